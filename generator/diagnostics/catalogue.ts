@@ -114,6 +114,13 @@ const entries = {
     explanation:
       'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to 20,000 values and a million characters, or twenty times the written ones, pass.',
   },
+  'merge-growth': {
+    severity: 'error',
+    message: 'The merge keys (`<<`) of this document copy more than {limit} keys.',
+    help: 'Use `$ref` or `allOf` in place of the merge keys.',
+    explanation:
+      'Each merge key copies all keys of the maps that it names, so a short text can fill the memory. The place is the map at which the limit is passed.',
+  },
   'nested-too-deep': {
     severity: 'error',
     message: 'The document is nested deeper than the limit ({limit} levels).',

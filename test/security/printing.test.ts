@@ -138,7 +138,9 @@ test('there is one place for this', () => {
   // `text/code.ts` makes text for files, and what is harmless there is its own; `file-names.ts` lists what file
   // systems pass over.
   const files = readdirSync(join(projectRoot, 'generator'), { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !/safe-text\.ts$|text\/code\.ts$|file-names\.ts$/.test(name.replaceAll('\\', '/')),
+    (name) =>
+      name.endsWith('.ts') &&
+      !/safe-text\.ts$|text\/code\.ts$|file-names\.ts$/.test(name.replaceAll('\\', '/')),
   );
   const others = files.filter((name) =>
     /%0A|\\u202a-\\u202e/.test(readFileSync(join(projectRoot, 'generator', name), 'utf8')),

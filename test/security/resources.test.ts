@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { isUnwieldy } from '../../generator/emit/unwieldy.ts';
+import type { JsonValue } from '../../generator/lib/json.ts';
 import { sdkOf } from '../support/sdk.ts';
 
 const described = (text: string): string =>
@@ -159,5 +160,55 @@ describe('aliases', () => {
   test('as people write them pass', async () => {
     const { diagnostics } = await sdkOf(layers(3, 8, '{ type: string, description: Some text. }'));
     expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
+  });
+});
+
+describe('types that unfold without end', () => {
+  const wide = (required: readonly string[], of: (next: JsonValue) => JsonValue): string => {
+    const schemas = Object.fromEntries(
+      Array.from({ length: 10 }, (_unused, at) => [
+        `S${at}`,
+        {
+          type: 'object',
+          required,
+          properties: Object.fromEntries(
+            ['a', 'b', 'c', 'd'].map((name) => [name, of({ $ref: `#/components/schemas/S${at + 1}` })]),
+          ),
+        },
+      ]),
+    );
+    const content = { 'application/json': { schema: { $ref: '#/components/schemas/S0' } } };
+    return JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      servers: [{ url: 'https://x.example' }],
+      paths: {
+        '/x': {
+          post: {
+            operationId: 'makeX',
+            requestBody: { required: true, content },
+            responses: { 200: { description: 'One', content } },
+          },
+        },
+      },
+      components: { schemas: { ...schemas, S10: { type: 'string' } } },
+    });
+  };
+
+  test.each<readonly [string, string]>([
+    ['required properties', wide(['a', 'b', 'c', 'd'], (next) => next)],
+    ['optional properties', wide([], (next) => next)],
+    ['lists', wide(['a', 'b', 'c', 'd'], (items) => ({ type: 'array', minItems: 10, items }))],
+    ['unions', wide(['a', 'b', 'c', 'd'], (next) => ({ oneOf: [next, { type: 'object' }] }))],
+    [
+      'dictionaries',
+      wide(['a'], (next) => ({ type: 'object', minProperties: 1, additionalProperties: next })),
+    ],
+  ])('of %s have a short sample or none', async (_title, text) => {
+    const from = performance.now();
+    const { files, diagnostics } = await sdkOf(text, { formatted: true });
+    expect(performance.now() - from).toBeLessThan(MOST);
+    expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
+    expect(files.reduce((sum, one) => sum + one.text.length, 0)).toBeLessThan(2_000_000);
   });
 });

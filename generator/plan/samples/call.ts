@@ -9,7 +9,7 @@ import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { flatten, ordered, resolveNode, visibleIn } from '../shapes.ts';
 import { fitSample } from './fit.ts';
-import type { MemberChoice, SampleSite } from './site.ts';
+import { type MemberChoice, type SampleSite, newBudget } from './site.ts';
 import { hasExample, isExampleObject, sampleProperty, sampleType, sampleUnion } from './type-sample.ts';
 import {
   type SampleEntry,
@@ -76,9 +76,23 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): Sam
     extent: wish.extent,
     name: 'value',
     within: new Set(),
+    budget: newBudget(),
     depth: 0,
     ...(wish.member && { member: wish.member }),
   };
+  const made = sampleAt(site, sdk, planned, wish);
+  // Optional properties that leave nothing for the required ones are left out.
+  return made === undefined && site.extent === 'all' && site.budget.left <= 0
+    ? sampleAt({ ...site, extent: 'required', budget: newBudget() }, sdk, planned, wish)
+    : made;
+}
+
+function sampleAt(
+  site: SampleSite,
+  sdk: SdkPlan,
+  planned: PlannedMethod,
+  wish: SampleWish,
+): SampleCall | undefined {
   const chosen = new Map(Object.entries(wish.values ?? {}));
   const positional = planned.arguments.positional.map(
     (parameter) =>

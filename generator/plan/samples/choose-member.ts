@@ -1,7 +1,7 @@
 /** Which member of a union a sample shows. */
 import type { UnionType } from '../../ir/types.ts';
 import { accepts, jsonOf } from './fit.ts';
-import type { SampleSite } from './site.ts';
+import { type SampleSite, newBudget } from './site.ts';
 import { DEFAULT_STYLE, type SampleValue } from './value.ts';
 
 /**
@@ -46,7 +46,7 @@ export function chooseMember(
     choosing: choosing + 1,
   };
   const index = node.members.slice(0, MOST).findIndex((_, candidate) => {
-    const value = make(candidate, apart);
+    const value = make(candidate, { ...apart, budget: newBudget() });
     const json = value && jsonOf(value);
     return (
       json !== undefined &&

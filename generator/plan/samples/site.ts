@@ -6,6 +6,13 @@ import type { SampleStyle } from './value.ts';
 /** Index of a member; undefined leaves the choice to the sample. */
 export type MemberChoice = (union: UnionType) => number | undefined;
 
+/** How many values a sample may still have. */
+export interface Budget {
+  left: number;
+}
+
+export const newBudget = (): Budget => ({ left: 2000 });
+
 export interface SampleSite {
   readonly shapes: Shapes;
   readonly style: SampleStyle;
@@ -16,6 +23,8 @@ export interface SampleSite {
   /** Schemas that enclose this place. */
   readonly within: ReadonlySet<string>;
   readonly depth: number;
+  /** All parts of a sample share it: a small type may unfold without end. */
+  readonly budget: Budget;
   /** Absent: what is sent. */
   readonly direction?: Direction;
   /** How many choices of a member wait for this one. */

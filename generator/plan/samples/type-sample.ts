@@ -16,9 +16,10 @@ import { type SampleEntry, type SampleValue, emptyObject, literalSample } from '
 const FULL_DEPTH = 3;
 const LAST_DEPTH = 24;
 
-/** Undefined when no value can be made: a type that requires itself, or `never`. */
+/** Undefined when no value can be made: a type that requires itself or too much, or `never`. */
 export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue): SampleValue | undefined {
-  if (site.depth > LAST_DEPTH) return undefined;
+  if (site.depth > LAST_DEPTH || site.budget.left <= 0) return undefined;
+  site.budget.left -= 1;
   const given = site.member ? undefined : givenSample(node, site, example);
   if (given) return given;
   const deeper = (name: string = site.name): SampleSite => ({ ...site, name, depth: site.depth + 1 });
@@ -28,7 +29,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'literal':
       return literalSample(node.value);
     case 'array':
-      return sampleArray(node, () => sampleType(node.items, deeper()));
+      return sampleArray(node, deeper());
     case 'tuple': {
       const items = (site.extent === 'all' ? node.items : node.items.slice(0, node.required)).map((item) =>
         sampleType(item, deeper()),
@@ -129,12 +130,11 @@ function sampleScalar(node: Extract<TypeNode, { kind: 'scalar' }>, site: SampleS
   }
 }
 
-function sampleArray(
-  node: Extract<TypeNode, { kind: 'array' }>,
-  make: () => SampleValue | undefined,
-): SampleValue {
-  const item = make();
-  if (!item) return { kind: 'array', items: [] };
+function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, site: SampleSite): SampleValue | undefined {
+  const { left } = site.budget;
+  const item = sampleType(node.items, site);
+  if (!item) return site.budget.left > 0 ? { kind: 'array', items: [] } : undefined;
+  const cost = left - site.budget.left;
   const least = node.constraints?.minItems ?? 1;
   const count =
     node.constraints?.maxItems === 0
@@ -142,6 +142,8 @@ function sampleArray(
       : node.constraints?.uniqueItems
         ? 1
         : Math.min(Math.max(least, 1), 10);
+  site.budget.left -= cost * Math.max(0, count - 1);
+  if (site.budget.left < 0) return undefined;
   return { kind: 'array', items: Array.from({ length: count }, () => item) };
 }
 

@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import { type Position, createLines } from './lines.ts';
 import { readFastYaml } from './fast-yaml.ts';
 import { type Offsets, findOffset } from './offsets.ts';
@@ -34,6 +34,20 @@ interface Reading {
   readonly offsets: Map<object, ReadonlyMap<string, number>>;
   readonly anchors: Map<string, { value: JsonValue; done: boolean }>;
   shared: boolean;
+  /** Keys that merge keys have copied. */
+  copied: number;
+}
+
+/** A document that copies more keys is refused before they take the memory of the machine. */
+const MOST_COPIED = 100_000;
+
+class TooManyCopies extends Error {
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super();
+    this.offset = offset;
+  }
 }
 
 /**
@@ -76,6 +90,7 @@ export function parseCarefully(
       offsets: new Map(),
       anchors: new Map(),
       shared: false,
+      copied: 0,
     };
     const value = tree.contents === null ? null : read(tree.contents, reading);
     return ok(
@@ -83,6 +98,14 @@ export function parseCarefully(
       reading.diagnostics,
     );
   } catch (error) {
+    if (error instanceof TooManyCopies)
+      return failed([
+        diagnostic(
+          'merge-growth',
+          { limit: MOST_COPIED },
+          { position: { document, ...position(error.offset) } },
+        ),
+      ]);
     if (!(error instanceof RangeError)) throw error;
     return {
       value: undefined,
@@ -200,7 +223,10 @@ function readMap(node: YAMLMap, reading: Reading): JsonValue {
   }
   for (const merge of merges) {
     if (typeof merge !== 'object' || merge === null) continue;
-    for (const [key, member] of Object.entries(merge)) if (!members.has(key)) members.set(key, member);
+    const copies = Object.entries(merge);
+    reading.copied += copies.length;
+    if (reading.copied > MOST_COPIED) throw new TooManyCopies(skipToNode(node));
+    for (const [key, member] of copies) if (!members.has(key)) members.set(key, member);
   }
   const object = Object.fromEntries(members);
   reading.offsets.set(object, offsets);

@@ -1,5 +1,4 @@
 /** What the body of an error says went wrong. */
-import { isRecord } from './style.ts';
 
 /** Members that hold the text, the best first; `errors` and `detail` may be lists. */
 const MEMBERS = ['message', 'error_description', 'error', 'detail', 'title', 'errors', 'msg', 'reason'];
@@ -54,3 +53,6 @@ function placed(place: unknown, text: string): string {
   const path = Array.isArray(place) ? place.slice(1).join('.') : '';
   return path ? `${path}: ${text}` : text;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -9,7 +9,7 @@ import type { JsonValue } from '../../../lib/json.ts';
 import { type Code, identifier, isIdentifier, lineText, proseText } from '../code.ts';
 import { optionName } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import type { SampleSite } from '../../../plan/samples/site.ts';
+import { type SampleSite, newBudget } from '../../../plan/samples/site.ts';
 import { sampleType } from '../../../plan/samples/type-sample.ts';
 import { DEFAULT_STYLE, type SampleValue } from '../../../plan/samples/value.ts';
 import type { TypescriptPlan } from '../sdk.ts';
@@ -122,6 +122,7 @@ function viewRequest(sdk: TypescriptPlan, plan: MethodPlan): Planned | undefined
     extent: 'required',
     name: 'value',
     within: new Set(),
+    budget: newBudget(),
     depth: 0,
   };
   const sent = method.parameters

@@ -10,6 +10,7 @@ import {
   classImports,
   shownOptions,
 } from '../samples/snippet.ts';
+import { newBudget } from '../../../plan/samples/site.ts';
 import { sampleType } from '../../../plan/samples/type-sample.ts';
 import { type SampleValue, DEFAULT_STYLE, holdsFile } from '../../../plan/samples/value.ts';
 import type { TypescriptPlan } from '../sdk.ts';
@@ -90,6 +91,7 @@ function simplest(sdk: TypescriptPlan): Mocked | undefined {
       name: 'value',
       direction: 'response',
       within: new Set(),
+      budget: newBudget(),
       depth: 0,
     });
     return sample === undefined ||
