@@ -138,7 +138,8 @@ function readVariable({ id, init }: VariableDeclarator, search: Search): void {
   if (init?.type !== 'NewExpression' || id.type !== 'Identifier') return;
   const [root] = chainOf(init.callee) ?? [];
   if (root === undefined || search.transports.has(root)) return;
-  if (search.imported.size === 0 ? !PLATFORM.has(root) : search.imported.has(root))
+  const importsAny = search.imported.size + search.transports.size > 0;
+  if (importsAny ? search.imported.has(root) : !PLATFORM.has(root))
     search.clients.set(id.name, init);
 }
 
