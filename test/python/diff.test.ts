@@ -125,7 +125,7 @@ const SEEN = [
   {
     fragments: [sending(thing('born'), thing('sold')), sending(thing('born'), thing('sold'), thing('lost'))],
     kind: 'exhaust',
-    probe: '.webhooks.unwrap)); if _v.type == "born":',
+    probe: '.webhooks.unsafe_unwrap)); if _v.type == "born":',
   },
   {
     fragments: [sending(thing('born')), sending(thing('born').replaceAll('string', 'integer'))],
