@@ -22,7 +22,7 @@ export class Webhooks extends APIResource<BookshopCore> {
   /**
    * Parses the body of a webhook request **without verifying it**: anyone can
    * forge such a request.
-   * Confirm the event with the API before you act on it.
+   * Check its signature (`webhook-signature`) as the API's documentation says before you act on it.
    *
    * @param body the body as it was received
    * @throws WebhookVerificationError when it is not JSON
