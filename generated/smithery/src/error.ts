@@ -8,17 +8,15 @@ import { messageOf } from './internal/error-message.ts';
 
 /** Root of every error this package throws. */
 export class SDKError extends Error {
-  static {
-    // What Node prints in front of a stack is the name of the class.
-    Object.defineProperty(this, 'name', { value: `${CLIENT_NAME}Error` });
-  }
-
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     // A literal, because class names do not survive minification.
     this.name = `${CLIENT_NAME}Error`;
   }
 }
+
+// What Node prints in front of a stack is the name of the class.
+Object.defineProperty(SDKError, 'name', { value: `${CLIENT_NAME}Error` });
 
 /** The server answered with an error status, or reported an error inside a stream. */
 export class APIError<

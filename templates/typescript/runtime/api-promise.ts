@@ -25,10 +25,6 @@ export type AnswerOf<T, S> = unknown extends S ? Answer<T> : { [K in keyof S]: A
  * @typeParam S map from status to body, where successes have several
  */
 export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
-  static {
-    printAs(this);
-  }
-
   /** Exists for the type checker only; never set. */
   declare readonly _errors: E;
   protected readonly _client: BaseClient;
@@ -49,13 +45,13 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
     this.#parse = parse;
     // A call that nobody awaits must not end the process. V8 ends an asynchronous stack at a promise with two
     // reactions, so the caller's reaction, which comes within two microtasks, goes first.
-    queueMicrotask(() => {
-      queueMicrotask(() => {
+    Promise.resolve()
+      .then(ignore)
+      .then(() => {
         if (!this.#parsed) {
           props.catch(ignore);
         }
       });
-    });
   }
 
   /**
@@ -102,6 +98,8 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
     return (this.#parsed ??= this.#props.then((props) => this.#parse(this._client, props)));
   }
 }
+
+printAs(APIPromise);
 
 const ignore = (): void => {};
 const settle = (resolve: (value: never) => void): void => resolve(undefined as never);

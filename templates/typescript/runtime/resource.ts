@@ -3,10 +3,6 @@ import { hide, printAs } from './internal/inspect.ts';
 
 /** Base of every resource class: holds the client that sends the requests. */
 export abstract class APIResource<TClient extends BaseClient = BaseClient> {
-  static {
-    printAs(this);
-  }
-
   protected readonly _client: TClient;
 
   constructor(client: TClient) {
@@ -14,3 +10,5 @@ export abstract class APIResource<TClient extends BaseClient = BaseClient> {
     hide(this, '_client');
   }
 }
+
+printAs(APIResource);

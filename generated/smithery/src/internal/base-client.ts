@@ -22,13 +22,6 @@ type Options = PromiseOrValue<RequestOptions | undefined>;
 
 /** A client without operations: its options, and one method per verb. Generated clients extend it. */
 export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClientOptions> extends RequestCore {
-  static {
-    printAs<BaseClient>(this, (client) => {
-      const baseURL = redactURL(client.baseURL, client._secrets);
-      return `${CLIENT_NAME} { baseURL: '${baseURL}', timeout: ${client.timeout}, maxRetries: ${client.maxRetries} }`;
-    });
-  }
-
   // Declared only, as the constructor sets them all: emitted fields would be in every bundle.
   declare baseURL: string;
   declare timeout: number;
@@ -182,6 +175,11 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return this.#givenURL !== undefined || this.baseURL !== this.#defaultURL;
   }
 }
+
+printAs<BaseClient>(BaseClient, (client) => {
+  const baseURL = redactURL(client.baseURL, client._secrets);
+  return `${CLIENT_NAME} { baseURL: '${baseURL}', timeout: ${client.timeout}, maxRetries: ${client.maxRetries} }`;
+});
 
 function environmentURL({ baseURL, environments = {} }: ClientSettings, name: string | undefined): string {
   if (!name) {
