@@ -4,6 +4,8 @@ interface Entry {
   readonly severity: Severity;
   /** Of an error: only the entry is left out, the rest is made all the same. */
   readonly leavesOut?: true;
+  /** One fault however many places show it: only the first place is reported. */
+  readonly once?: true;
   /** One sentence; `{name}` is filled from the diagnostic's parameters. */
   readonly message: string;
   /** What to do, as an action. */
@@ -581,6 +583,7 @@ const entries = {
   },
   'security-scheme-undefined': {
     severity: 'warning',
+    once: true,
     message: 'There is no security scheme {name}.',
     help: 'Add it under components.securitySchemes, or correct the name.',
     explanation:

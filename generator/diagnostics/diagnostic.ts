@@ -35,7 +35,9 @@ export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: 
 
 /** The same for what is the same to a reader. */
 export const diagnosticKey = ({ code, message, origin }: Diagnostic): string =>
-  `${code} ${origin?.document ?? ''} ${origin?.pointer ?? ''} ${message}`;
+  catalogue[code].once === true
+    ? `${code} ${message}`
+    : `${code} ${origin?.document ?? ''} ${origin?.pointer ?? ''} ${message}`;
 
 const fill = (template: string, parameters: Parameters): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {

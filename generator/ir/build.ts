@@ -1,11 +1,10 @@
 /** Documents and config → Api: the stage that turns OpenAPI into what an API offers. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/types.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnosticKey } from '../diagnostics/diagnostic.ts';
 import type { Audience } from '../lib/audience.ts';
 import { EDITIONS, isSince } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';
-import { originKey } from '../lib/origin.ts';
 import { snake } from '../lib/words.ts';
 import type { Result } from '../lib/result.ts';
 import type { Documents } from '../source/types.ts';
@@ -265,7 +264,7 @@ function streamingOf(
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const one of diagnostics) {
-    const key = `${one.code} ${one.origin === undefined ? '' : originKey(one.origin)} ${one.message}`;
+    const key = diagnosticKey(one);
     if (!found.has(key)) found.set(key, one);
   }
   return [...found.values()].sort(

@@ -139,8 +139,7 @@ function readVariable({ id, init }: VariableDeclarator, search: Search): void {
   const [root] = chainOf(init.callee) ?? [];
   if (root === undefined || search.transports.has(root)) return;
   const importsAny = search.imported.size + search.transports.size > 0;
-  if (importsAny ? search.imported.has(root) : !PLATFORM.has(root))
-    search.clients.set(id.name, init);
+  if (importsAny ? search.imported.has(root) : !PLATFORM.has(root)) search.clients.set(id.name, init);
 }
 
 function noteImport(name: string, module: unknown, search: Search): void {

@@ -72,15 +72,7 @@ export const isPluralFor = (key: string): boolean => {
 };
 
 /** Plurals that mean one thing: the settings of a user are one object. */
-const ONE_THING = new Set([
-  'settings',
-  'preferences',
-  'details',
-  'statistics',
-  'stats',
-  'metrics',
-  'analytics',
-]);
+const ONE_THING = new Set(['settings', 'preferences', 'details']);
 
 export const isOneThing = (key: string): boolean => ONE_THING.has(key.split('_').at(-1) ?? '');
 

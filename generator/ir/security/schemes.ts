@@ -125,17 +125,6 @@ export function readRequirements(
   );
 }
 
-/** One scheme that is missing is one fault, however many operations name it. */
-function isFirst(context: Context, name: string): boolean {
-  const reported = undefinedSchemes.get(context) ?? new Set<string>();
-  undefinedSchemes.set(context, reported);
-  if (reported.has(name)) return false;
-  reported.add(name);
-  return true;
-}
-
-const undefinedSchemes = new WeakMap<Context, Set<string>>();
-
 export function requirementsOf(
   context: Context,
   list: readonly JsonValue[],
@@ -149,8 +138,7 @@ export function requirementsOf(
     const names = Object.keys(alternative).sort();
     const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
     for (const name of unknown)
-      if (isFirst(context, name))
-        context.report('security-scheme-undefined', { name }, at(origin, index, name));
+      context.report('security-scheme-undefined', { name }, at(origin, index, name));
     dropped ||= unknown.length > 0;
     if (unknown.length > 0) continue;
     requirements.push({

@@ -45,7 +45,7 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
     this.#parse = parse;
     // A call that nobody awaits must not end the process. V8 ends an asynchronous stack at a promise with two
     // reactions, so the caller's reaction, which comes within two microtasks, goes first.
-    Promise.resolve()
+    void Promise.resolve()
       .then(ignore)
       .then(() => {
         if (!this.#parsed) {
