@@ -46,10 +46,6 @@ import {
   type BookImportParams,
   type BookReplaceTagsParams,
   type BookSearchParams,
-  type BookCreateErrors,
-  type BookRetrieveErrors,
-  type BookListErrors,
-  type BookDeleteErrors,
   type BooksNumberedPage,
   type BookSearchResponsesSearchPage,
   Books,
@@ -58,7 +54,7 @@ import { type GenreNode, type GenreNodesSinglePage, Genres } from './resources/g
 import {
   type Author,
   type AuthorListParams,
-  type AuthorsAuthorPage,
+  type AuthorsPage,
   Authors,
 } from './resources/authors/authors.ts';
 import {
@@ -80,9 +76,7 @@ import {
   type OrderCreateParams,
   type OrderListParams,
   type OrderCancelParams,
-  type OrderCreateErrors,
-  type OrderRetrieveErrors,
-  type OrdersOrderPage,
+  type OrdersPage,
   Orders,
 } from './resources/orders.ts';
 import {
@@ -110,12 +104,7 @@ import {
   type EventListResponsesEventsPage,
   Events,
 } from './resources/events.ts';
-import {
-  type MemberSignInResponse,
-  type MemberSignInParams,
-  type MemberSignInErrors,
-  Members,
-} from './resources/members.ts';
+import { type MemberSignInResponse, type MemberSignInParams, Members } from './resources/members.ts';
 import type { Conflict, NotFound, Problem } from './resources/shared.ts';
 import type { PingResponse, StatusResponse } from './resources/top-level.ts';
 
@@ -237,10 +226,6 @@ export declare namespace Bookshop {
     type BookImportParams as BookImportParams,
     type BookReplaceTagsParams as BookReplaceTagsParams,
     type BookSearchParams as BookSearchParams,
-    type BookCreateErrors as BookCreateErrors,
-    type BookRetrieveErrors as BookRetrieveErrors,
-    type BookListErrors as BookListErrors,
-    type BookDeleteErrors as BookDeleteErrors,
     type BooksNumberedPage as BooksNumberedPage,
     type BookSearchResponsesSearchPage as BookSearchResponsesSearchPage,
   };
@@ -249,7 +234,7 @@ export declare namespace Bookshop {
     Authors as Authors,
     type Author as Author,
     type AuthorListParams as AuthorListParams,
-    type AuthorsAuthorPage as AuthorsAuthorPage,
+    type AuthorsPage as AuthorsPage,
   };
   export {
     Bookseller as Bookseller,
@@ -271,9 +256,7 @@ export declare namespace Bookshop {
     type OrderCreateParams as OrderCreateParams,
     type OrderListParams as OrderListParams,
     type OrderCancelParams as OrderCancelParams,
-    type OrderCreateErrors as OrderCreateErrors,
-    type OrderRetrieveErrors as OrderRetrieveErrors,
-    type OrdersOrderPage as OrdersOrderPage,
+    type OrdersPage as OrdersPage,
   };
   export {
     Stores as Stores,
@@ -304,7 +287,6 @@ export declare namespace Bookshop {
     Members as Members,
     type MemberSignInResponse as MemberSignInResponse,
     type MemberSignInParams as MemberSignInParams,
-    type MemberSignInErrors as MemberSignInErrors,
   };
   export { type Conflict as Conflict, type NotFound as NotFound, type Problem as Problem };
 }

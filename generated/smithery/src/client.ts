@@ -35,12 +35,6 @@ import {
   type ServerCreateParams,
   type ServerUpdateParams,
   type ServerListParams,
-  type ServerCreateErrors,
-  type ServerUpdateErrors,
-  type ServerListErrors,
-  type ServerDeleteErrors,
-  type ServerDownloadErrors,
-  type ServerGetErrors,
   type ServerSummariesServersPage,
   Servers,
 } from './resources/servers/servers.ts';
@@ -62,15 +56,10 @@ import {
   type ConnectDeleteParams,
   type ConnectGetParams,
   type ConnectSetParams,
-  type ConnectCreateErrors,
-  type ConnectListErrors,
-  type ConnectDeleteErrors,
-  type ConnectGetErrors,
-  type ConnectSetErrors,
-  type ConnectionsConnectionsPage,
+  type ConnectionPage,
   Connect,
 } from './resources/connect/connect.ts';
-import { type Health, type HealthError, type HealthCheckErrors, HealthResource } from './resources/health.ts';
+import { type Health, type HealthError, HealthResource } from './resources/health.ts';
 import {
   type CreateNamespaceResponse,
   type DeleteNamespaceResponse,
@@ -78,10 +67,6 @@ import {
   type NamespacesError,
   type NamespacesSearchResponse,
   type NamespaceListParams,
-  type NamespaceCreateErrors,
-  type NamespaceListErrors,
-  type NamespaceDeleteErrors,
-  type NamespaceSetErrors,
   type NamespaceSearchResultsNamespacesPage,
   Namespaces,
 } from './resources/namespaces/namespaces.ts';
@@ -106,14 +91,6 @@ import {
   type SkillSetParams,
   type SkillSyncParams,
   type SkillUploadParams,
-  type SkillCreateErrors,
-  type SkillListErrors,
-  type SkillDeleteErrors,
-  type SkillDownloadErrors,
-  type SkillGetErrors,
-  type SkillSetErrors,
-  type SkillSyncErrors,
-  type SkillUploadErrors,
   type SkillSummariesSkillsPage,
   Skills,
 } from './resources/skills.ts';
@@ -123,7 +100,6 @@ import {
   type CreateTokenResponse,
   type TokenError,
   type TokenCreateParams,
-  type TokenCreateErrors,
   Tokens,
 } from './resources/tokens.ts';
 
@@ -208,12 +184,6 @@ export declare namespace Smithery {
     type ServerCreateParams as ServerCreateParams,
     type ServerUpdateParams as ServerUpdateParams,
     type ServerListParams as ServerListParams,
-    type ServerCreateErrors as ServerCreateErrors,
-    type ServerUpdateErrors as ServerUpdateErrors,
-    type ServerListErrors as ServerListErrors,
-    type ServerDeleteErrors as ServerDeleteErrors,
-    type ServerDownloadErrors as ServerDownloadErrors,
-    type ServerGetErrors as ServerGetErrors,
     type ServerSummariesServersPage as ServerSummariesServersPage,
   };
   export {
@@ -235,19 +205,9 @@ export declare namespace Smithery {
     type ConnectDeleteParams as ConnectDeleteParams,
     type ConnectGetParams as ConnectGetParams,
     type ConnectSetParams as ConnectSetParams,
-    type ConnectCreateErrors as ConnectCreateErrors,
-    type ConnectListErrors as ConnectListErrors,
-    type ConnectDeleteErrors as ConnectDeleteErrors,
-    type ConnectGetErrors as ConnectGetErrors,
-    type ConnectSetErrors as ConnectSetErrors,
-    type ConnectionsConnectionsPage as ConnectionsConnectionsPage,
+    type ConnectionPage as ConnectionPage,
   };
-  export {
-    HealthResource as HealthResource,
-    type Health as Health,
-    type HealthError as HealthError,
-    type HealthCheckErrors as HealthCheckErrors,
-  };
+  export { HealthResource as HealthResource, type Health as Health, type HealthError as HealthError };
   export {
     Namespaces as Namespaces,
     type CreateNamespaceResponse as CreateNamespaceResponse,
@@ -256,10 +216,6 @@ export declare namespace Smithery {
     type NamespacesError as NamespacesError,
     type NamespacesSearchResponse as NamespacesSearchResponse,
     type NamespaceListParams as NamespaceListParams,
-    type NamespaceCreateErrors as NamespaceCreateErrors,
-    type NamespaceListErrors as NamespaceListErrors,
-    type NamespaceDeleteErrors as NamespaceDeleteErrors,
-    type NamespaceSetErrors as NamespaceSetErrors,
     type NamespaceSearchResultsNamespacesPage as NamespaceSearchResultsNamespacesPage,
   };
   export { Organizations as Organizations };
@@ -284,14 +240,6 @@ export declare namespace Smithery {
     type SkillSetParams as SkillSetParams,
     type SkillSyncParams as SkillSyncParams,
     type SkillUploadParams as SkillUploadParams,
-    type SkillCreateErrors as SkillCreateErrors,
-    type SkillListErrors as SkillListErrors,
-    type SkillDeleteErrors as SkillDeleteErrors,
-    type SkillDownloadErrors as SkillDownloadErrors,
-    type SkillGetErrors as SkillGetErrors,
-    type SkillSetErrors as SkillSetErrors,
-    type SkillSyncErrors as SkillSyncErrors,
-    type SkillUploadErrors as SkillUploadErrors,
     type SkillSummariesSkillsPage as SkillSummariesSkillsPage,
   };
   export {
@@ -301,6 +249,5 @@ export declare namespace Smithery {
     type CreateTokenResponse as CreateTokenResponse,
     type TokenError as TokenError,
     type TokenCreateParams as TokenCreateParams,
-    type TokenCreateErrors as TokenCreateErrors,
   };
 }

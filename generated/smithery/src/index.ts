@@ -16,6 +16,7 @@ export {
   UnprocessableEntityError,
   RateLimitError,
   InternalServerError,
+  type ErrorsOf,
   isErrorOf,
 } from './error.ts';
 export type { RequestOptions } from './internal/request-options.ts';

@@ -9,7 +9,7 @@ export function authorsList(
   client: BookshopCore,
   query: AuthorsAPI.AuthorListParams | null | undefined = {},
   options?: RequestOptions,
-): Promise<Result<AuthorsAPI.AuthorsAuthorPage>> {
+): Promise<Result<AuthorsAPI.AuthorsPage>> {
   return toResult(() => {
     return client.getAPIList('/authors', AuthorPage<AuthorsAPI.Author>, { query, ...options });
   });

@@ -11,7 +11,7 @@ export function authorsWorksList(
   authorID: string,
   query: WorksAPI.WorkListParams | null | undefined = {},
   options?: RequestOptions,
-): Promise<Result<WorksAPI.WorksWorkPage>> {
+): Promise<Result<WorksAPI.WorksPage>> {
   return toResult(() => {
     return client.getAPIList(pathOf('authorID')`/authors/${authorID}/works`, WorkPage<WorksAPI.Work>, {
       query,

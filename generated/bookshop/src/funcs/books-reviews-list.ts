@@ -11,7 +11,7 @@ export function booksReviewsList(
   bookID: string,
   query: ReviewsAPI.ReviewListParams | null | undefined = {},
   options?: RequestOptions,
-): Promise<Result<ReviewsAPI.ReviewsReviewPage>> {
+): Promise<Result<ReviewsAPI.ReviewsPage>> {
   return toResult(() => {
     return client.getAPIList(pathOf('bookID')`/books/${bookID}/reviews`, ReviewPage<ReviewsAPI.Review>, {
       query,

@@ -9,7 +9,7 @@ export function ordersList(
   client: BookshopCore,
   query: OrdersAPI.OrderListParams | null | undefined = {},
   options?: RequestOptions,
-): Promise<Result<OrdersAPI.OrdersOrderPage>> {
+): Promise<Result<OrdersAPI.OrdersPage>> {
   return toResult(() => {
     return client.getAPIList('/orders', OrderPage<OrdersAPI.Order>, { query, ...options });
   });

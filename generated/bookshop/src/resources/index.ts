@@ -19,15 +19,11 @@ export {
   type BookImportParams,
   type BookReplaceTagsParams,
   type BookSearchParams,
-  type BookCreateErrors,
-  type BookRetrieveErrors,
-  type BookListErrors,
-  type BookDeleteErrors,
   type BooksNumberedPage,
   type BookSearchResponsesSearchPage,
 } from './books/books.ts';
 export { Genres, type GenreNode, type GenreNodesSinglePage } from './genres.ts';
-export { Authors, type Author, type AuthorListParams, type AuthorsAuthorPage } from './authors/authors.ts';
+export { Authors, type Author, type AuthorListParams, type AuthorsPage } from './authors/authors.ts';
 export {
   Bookseller,
   type Answer,
@@ -48,9 +44,7 @@ export {
   type OrderCreateParams,
   type OrderListParams,
   type OrderCancelParams,
-  type OrderCreateErrors,
-  type OrderRetrieveErrors,
-  type OrdersOrderPage,
+  type OrdersPage,
 } from './orders.ts';
 export {
   Stores,
@@ -77,11 +71,6 @@ export {
   type EventListParams,
   type EventListResponsesEventsPage,
 } from './events.ts';
-export {
-  Members,
-  type MemberSignInResponse,
-  type MemberSignInParams,
-  type MemberSignInErrors,
-} from './members.ts';
+export { Members, type MemberSignInResponse, type MemberSignInParams } from './members.ts';
 export { type Conflict, type NotFound, type Problem } from './shared.ts';
 export { type PingResponse, type StatusResponse } from './top-level.ts';

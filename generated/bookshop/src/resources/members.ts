@@ -52,9 +52,5 @@ export interface MemberSignInErrors {
 }
 
 export declare namespace Members {
-  export {
-    type MemberSignInResponse as MemberSignInResponse,
-    type MemberSignInParams as MemberSignInParams,
-    type MemberSignInErrors as MemberSignInErrors,
-  };
+  export { type MemberSignInResponse as MemberSignInResponse, type MemberSignInParams as MemberSignInParams };
 }

@@ -60,7 +60,7 @@ export class Orders extends APIResource {
   list(
     query: OrderListParams | null | undefined = {},
     options?: RequestOptions,
-  ): PagePromise<OrdersOrderPage, Order> {
+  ): PagePromise<OrdersPage, Order> {
     return this._client.getAPIList('/orders', OrderPage<Order>, { query, ...options });
   }
 
@@ -104,7 +104,7 @@ export class Orders extends APIResource {
   }
 }
 
-export type OrdersOrderPage = OrderPage<Order>;
+export type OrdersPage = OrderPage<Order>;
 
 /** An address, or a store to fetch it from. */
 export type Delivery = Delivery.Pickup | Delivery.Shipping;
@@ -210,8 +210,6 @@ export declare namespace Orders {
     type OrderCreateParams as OrderCreateParams,
     type OrderListParams as OrderListParams,
     type OrderCancelParams as OrderCancelParams,
-    type OrderCreateErrors as OrderCreateErrors,
-    type OrderRetrieveErrors as OrderRetrieveErrors,
-    type OrdersOrderPage as OrdersOrderPage,
+    type OrdersPage as OrdersPage,
   };
 }

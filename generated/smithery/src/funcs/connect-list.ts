@@ -14,7 +14,7 @@ export function connectList(
   namespace: string,
   query: ConnectAPI.ConnectListParams | null | undefined = {},
   options?: RequestOptions,
-): Promise<Result<ConnectAPI.ConnectionsConnectionsPage, ConnectAPI.ConnectListErrors>> {
+): Promise<Result<ConnectAPI.ConnectionPage, ConnectAPI.ConnectListErrors>> {
   return toResult(() => {
     return client.getAPIList(
       pathOf('namespace')`/connect/${namespace}`,

@@ -36,9 +36,5 @@ export interface HealthCheckErrors {
 }
 
 export declare namespace HealthResource {
-  export {
-    type Health as Health,
-    type HealthError as HealthError,
-    type HealthCheckErrors as HealthCheckErrors,
-  };
+  export { type Health as Health, type HealthError as HealthError };
 }

@@ -23,12 +23,6 @@ export {
   type ServerCreateParams,
   type ServerUpdateParams,
   type ServerListParams,
-  type ServerCreateErrors,
-  type ServerUpdateErrors,
-  type ServerListErrors,
-  type ServerDeleteErrors,
-  type ServerDownloadErrors,
-  type ServerGetErrors,
   type ServerSummariesServersPage,
 } from './servers/servers.ts';
 export {
@@ -50,14 +44,9 @@ export {
   type ConnectDeleteParams,
   type ConnectGetParams,
   type ConnectSetParams,
-  type ConnectCreateErrors,
-  type ConnectListErrors,
-  type ConnectDeleteErrors,
-  type ConnectGetErrors,
-  type ConnectSetErrors,
-  type ConnectionsConnectionsPage,
+  type ConnectionPage,
 } from './connect/connect.ts';
-export { HealthResource, type Health, type HealthError, type HealthCheckErrors } from './health.ts';
+export { HealthResource, type Health, type HealthError } from './health.ts';
 export {
   Namespaces,
   type CreateNamespaceResponse,
@@ -66,10 +55,6 @@ export {
   type NamespacesError,
   type NamespacesSearchResponse,
   type NamespaceListParams,
-  type NamespaceCreateErrors,
-  type NamespaceListErrors,
-  type NamespaceDeleteErrors,
-  type NamespaceSetErrors,
   type NamespaceSearchResultsNamespacesPage,
 } from './namespaces/namespaces.ts';
 export { Organizations } from './organizations/organizations.ts';
@@ -94,14 +79,6 @@ export {
   type SkillSetParams,
   type SkillSyncParams,
   type SkillUploadParams,
-  type SkillCreateErrors,
-  type SkillListErrors,
-  type SkillDeleteErrors,
-  type SkillDownloadErrors,
-  type SkillGetErrors,
-  type SkillSetErrors,
-  type SkillSyncErrors,
-  type SkillUploadErrors,
   type SkillSummariesSkillsPage,
 } from './skills.ts';
 export {
@@ -111,5 +88,4 @@ export {
   type CreateTokenResponse,
   type TokenError,
   type TokenCreateParams,
-  type TokenCreateErrors,
 } from './tokens.ts';

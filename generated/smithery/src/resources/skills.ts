@@ -647,14 +647,6 @@ export declare namespace Skills {
     type SkillSetParams as SkillSetParams,
     type SkillSyncParams as SkillSyncParams,
     type SkillUploadParams as SkillUploadParams,
-    type SkillCreateErrors as SkillCreateErrors,
-    type SkillListErrors as SkillListErrors,
-    type SkillDeleteErrors as SkillDeleteErrors,
-    type SkillDownloadErrors as SkillDownloadErrors,
-    type SkillGetErrors as SkillGetErrors,
-    type SkillSetErrors as SkillSetErrors,
-    type SkillSyncErrors as SkillSyncErrors,
-    type SkillUploadErrors as SkillUploadErrors,
     type SkillSummariesSkillsPage as SkillSummariesSkillsPage,
   };
 }

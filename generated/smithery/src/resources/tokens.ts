@@ -137,6 +137,5 @@ export declare namespace Tokens {
     type CreateTokenResponse as CreateTokenResponse,
     type TokenError as TokenError,
     type TokenCreateParams as TokenCreateParams,
-    type TokenCreateErrors as TokenCreateErrors,
   };
 }

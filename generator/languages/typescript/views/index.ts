@@ -5,7 +5,7 @@
 import type { Api } from '../../../ir/types.ts';
 import { clientClass } from '../client.ts';
 import { type Code, code, docComment, stringLiteral } from '../code.ts';
-import { everyEntryPoint } from '../entry-points.ts';
+import { everyEntryPoint, openFolders } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -20,7 +20,7 @@ import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
 import type { WishedCall } from '../../../plan/samples/showcase.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
-import { type FolderView, viewFolders } from './folders.ts';
+import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
 import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
@@ -41,6 +41,8 @@ export interface RootView {
   readonly topLevel: readonly TypesView[];
   readonly errorTypes: readonly TypesView[];
   readonly folders: readonly FolderView[];
+  /** Files that export the index of a folder under the folder's name. */
+  readonly folderFiles: readonly FolderFileView[];
   readonly pagination: PagesView;
   readonly hasPages: boolean;
   readonly functions: readonly FunctionView[];
@@ -85,11 +87,14 @@ export interface DocsOptions {
   readonly variable: 'client' | 'name';
   readonly enabled: boolean;
   readonly reference: boolean;
+  readonly models: boolean;
 }
 
 export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
+  /** Imports may be spelled as in earlier SDKs. */
+  readonly hasFormerPaths: boolean;
   readonly tests: boolean;
   /** Tests that need a mock server are there, and do not run. */
   readonly disableMockTests?: boolean;
@@ -144,7 +149,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     ? NO_DOCS
     : viewDocs({
         sdk,
-        pages: docPages(sdk),
+        pages: docPages(sdk, options.docs?.models ?? true),
         snippets: { ...snippets, variable },
         style: options.docs?.style ?? DEFAULT_STYLE,
       });
@@ -158,6 +163,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     topLevel: topLevel ? [topLevel] : [],
     errorTypes: errorTypes ? [errorTypes] : [],
     folders: viewFolders(sdk),
+    folderFiles: openFolders(sdk).map(viewFolderFile),
     pagination: viewPages(printing),
     hasPages: sdk.pages.length > 0,
     functions: options.functions
@@ -192,6 +198,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
       entries: everyEntryPoint(
         sdk,
         options.functions ? [...functions.values()].map((one) => one.file) : [],
+        options.hasFormerPaths,
       ).map(viewEntry),
     },
     repository: { example: readme.example },
@@ -200,7 +207,10 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
     readme,
-    package: viewPackage(sdk, options.package, options.functions ? functions.size : 0),
+    package: viewPackage(sdk, options.package, {
+      hasFunctions: options.functions && functions.size > 0,
+      hasFormerPaths: options.hasFormerPaths,
+    }),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
 }

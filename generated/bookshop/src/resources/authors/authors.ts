@@ -3,7 +3,7 @@ import { AuthorPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
 import { APIResource } from '../../resource.ts';
 import * as WorksAPI from './works.ts';
-import { type Work, type WorkListParams, type WorksWorkPage, Works } from './works.ts';
+import { type Work, type WorkListParams, type WorksPage, Works } from './works.ts';
 
 export class Authors extends APIResource {
   works: WorksAPI.Works = new WorksAPI.Works(this._client);
@@ -22,12 +22,12 @@ export class Authors extends APIResource {
   list(
     query: AuthorListParams | null | undefined = {},
     options?: RequestOptions,
-  ): PagePromise<AuthorsAuthorPage, Author> {
+  ): PagePromise<AuthorsPage, Author> {
     return this._client.getAPIList('/authors', AuthorPage<Author>, { query, ...options });
   }
 }
 
-export type AuthorsAuthorPage = AuthorPage<Author>;
+export type AuthorsPage = AuthorPage<Author>;
 
 export interface Author {
   id: string;
@@ -66,12 +66,12 @@ export declare namespace Authors {
   export {
     type Author as Author,
     type AuthorListParams as AuthorListParams,
-    type AuthorsAuthorPage as AuthorsAuthorPage,
+    type AuthorsPage as AuthorsPage,
   };
   export {
     Works as Works,
     type Work as Work,
     type WorkListParams as WorkListParams,
-    type WorksWorkPage as WorksWorkPage,
+    type WorksPage as WorksPage,
   };
 }

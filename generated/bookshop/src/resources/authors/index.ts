@@ -1,2 +1,2 @@
-export { Authors, type Author, type AuthorListParams, type AuthorsAuthorPage } from './authors.ts';
-export { Works, type Work, type WorkListParams, type WorksWorkPage } from './works.ts';
+export { Authors, type Author, type AuthorListParams, type AuthorsPage } from './authors.ts';
+export { Works, type Work, type WorkListParams, type WorksPage } from './works.ts';

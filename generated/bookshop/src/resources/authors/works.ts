@@ -20,7 +20,7 @@ export class Works extends APIResource {
     authorID: string,
     query: WorkListParams | null | undefined = {},
     options?: RequestOptions,
-  ): PagePromise<WorksWorkPage, Work> {
+  ): PagePromise<WorksPage, Work> {
     return this._client.getAPIList(pathOf('authorID')`/authors/${authorID}/works`, WorkPage<Work>, {
       query,
       ...options,
@@ -28,7 +28,7 @@ export class Works extends APIResource {
   }
 }
 
-export type WorksWorkPage = WorkPage<Work>;
+export type WorksPage = WorkPage<Work>;
 
 export interface Work {
   title: string;
@@ -43,5 +43,5 @@ export interface WorkListParams {
 }
 
 export declare namespace Works {
-  export { type Work as Work, type WorkListParams as WorkListParams, type WorksWorkPage as WorksWorkPage };
+  export { type Work as Work, type WorkListParams as WorkListParams, type WorksPage as WorksPage };
 }

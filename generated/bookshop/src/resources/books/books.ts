@@ -19,8 +19,7 @@ import {
   type ReviewParam,
   type ReviewCreateParams,
   type ReviewListParams,
-  type ReviewCreateErrors,
-  type ReviewsReviewPage,
+  type ReviewsPage,
   Reviews,
 } from './reviews.ts';
 
@@ -583,10 +582,6 @@ export declare namespace Books {
     type BookImportParams as BookImportParams,
     type BookReplaceTagsParams as BookReplaceTagsParams,
     type BookSearchParams as BookSearchParams,
-    type BookCreateErrors as BookCreateErrors,
-    type BookRetrieveErrors as BookRetrieveErrors,
-    type BookListErrors as BookListErrors,
-    type BookDeleteErrors as BookDeleteErrors,
     type BooksNumberedPage as BooksNumberedPage,
     type BookSearchResponsesSearchPage as BookSearchResponsesSearchPage,
   };
@@ -598,7 +593,6 @@ export declare namespace Books {
     type ReviewParam as ReviewParam,
     type ReviewCreateParams as ReviewCreateParams,
     type ReviewListParams as ReviewListParams,
-    type ReviewCreateErrors as ReviewCreateErrors,
-    type ReviewsReviewPage as ReviewsReviewPage,
+    type ReviewsPage as ReviewsPage,
   };
 }

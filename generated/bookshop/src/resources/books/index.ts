@@ -19,10 +19,6 @@ export {
   type BookImportParams,
   type BookReplaceTagsParams,
   type BookSearchParams,
-  type BookCreateErrors,
-  type BookRetrieveErrors,
-  type BookListErrors,
-  type BookDeleteErrors,
   type BooksNumberedPage,
   type BookSearchResponsesSearchPage,
 } from './books.ts';
@@ -34,6 +30,5 @@ export {
   type ReviewParam,
   type ReviewCreateParams,
   type ReviewListParams,
-  type ReviewCreateErrors,
-  type ReviewsReviewPage,
+  type ReviewsPage,
 } from './reviews.ts';

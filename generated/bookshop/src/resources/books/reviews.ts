@@ -50,7 +50,7 @@ export class Reviews extends APIResource {
     bookID: string,
     query: ReviewListParams | null | undefined = {},
     options?: RequestOptions,
-  ): PagePromise<ReviewsReviewPage, Review> {
+  ): PagePromise<ReviewsPage, Review> {
     return this._client.getAPIList(pathOf('bookID')`/books/${bookID}/reviews`, ReviewPage<Review>, {
       query,
       ...options,
@@ -85,7 +85,7 @@ export class Reviews extends APIResource {
   }
 }
 
-export type ReviewsReviewPage = ReviewPage<Review>;
+export type ReviewsPage = ReviewPage<Review>;
 
 export interface Review {
   id: string;
@@ -177,7 +177,6 @@ export declare namespace Reviews {
     type ReviewParam as ReviewParam,
     type ReviewCreateParams as ReviewCreateParams,
     type ReviewListParams as ReviewListParams,
-    type ReviewCreateErrors as ReviewCreateErrors,
-    type ReviewsReviewPage as ReviewsReviewPage,
+    type ReviewsPage as ReviewsPage,
   };
 }

@@ -14,9 +14,6 @@ import {
   type ToolListParams,
   type ToolCallParams,
   type ToolGetParams,
-  type ToolListErrors,
-  type ToolCallErrors,
-  type ToolGetErrors,
   Tools,
 } from './tools.ts';
 import {
@@ -31,10 +28,6 @@ import {
   type TriggerGetParams,
   type TriggerSubscribeParams,
   type TriggerUnsubscribeParams,
-  type TriggerListErrors,
-  type TriggerGetErrors,
-  type TriggerSubscribeErrors,
-  type TriggerUnsubscribeErrors,
   Triggers,
 } from './triggers.ts';
 
@@ -83,7 +76,7 @@ export class Connect extends APIResource {
     namespace: string,
     query: ConnectListParams | null | undefined = {},
     options?: RequestOptions,
-  ): PagePromise<ConnectionsConnectionsPage, Connection, ConnectListErrors> {
+  ): PagePromise<ConnectionPage, Connection, ConnectListErrors> {
     return this._client.getAPIList(pathOf('namespace')`/connect/${namespace}`, ConnectionsPage<Connection>, {
       query,
       ...options,
@@ -178,7 +171,7 @@ export class Connect extends APIResource {
   }
 }
 
-export type ConnectionsConnectionsPage = ConnectionsPage<Connection>;
+export type ConnectionPage = ConnectionsPage<Connection>;
 
 export interface Connection {
   /** Connection ID (auto-generated or developer-defined) */
@@ -579,12 +572,7 @@ export declare namespace Connect {
     type ConnectDeleteParams as ConnectDeleteParams,
     type ConnectGetParams as ConnectGetParams,
     type ConnectSetParams as ConnectSetParams,
-    type ConnectCreateErrors as ConnectCreateErrors,
-    type ConnectListErrors as ConnectListErrors,
-    type ConnectDeleteErrors as ConnectDeleteErrors,
-    type ConnectGetErrors as ConnectGetErrors,
-    type ConnectSetErrors as ConnectSetErrors,
-    type ConnectionsConnectionsPage as ConnectionsConnectionsPage,
+    type ConnectionPage as ConnectionPage,
   };
   export {
     Tools as Tools,
@@ -595,9 +583,6 @@ export declare namespace Connect {
     type ToolListParams as ToolListParams,
     type ToolCallParams as ToolCallParams,
     type ToolGetParams as ToolGetParams,
-    type ToolListErrors as ToolListErrors,
-    type ToolCallErrors as ToolCallErrors,
-    type ToolGetErrors as ToolGetErrors,
   };
   export {
     Triggers as Triggers,
@@ -612,9 +597,5 @@ export declare namespace Connect {
     type TriggerGetParams as TriggerGetParams,
     type TriggerSubscribeParams as TriggerSubscribeParams,
     type TriggerUnsubscribeParams as TriggerUnsubscribeParams,
-    type TriggerListErrors as TriggerListErrors,
-    type TriggerGetErrors as TriggerGetErrors,
-    type TriggerSubscribeErrors as TriggerSubscribeErrors,
-    type TriggerUnsubscribeErrors as TriggerUnsubscribeErrors,
   };
 }

@@ -17,12 +17,7 @@ export {
   type ConnectDeleteParams,
   type ConnectGetParams,
   type ConnectSetParams,
-  type ConnectCreateErrors,
-  type ConnectListErrors,
-  type ConnectDeleteErrors,
-  type ConnectGetErrors,
-  type ConnectSetErrors,
-  type ConnectionsConnectionsPage,
+  type ConnectionPage,
 } from './connect.ts';
 export {
   Tools,
@@ -33,9 +28,6 @@ export {
   type ToolListParams,
   type ToolCallParams,
   type ToolGetParams,
-  type ToolListErrors,
-  type ToolCallErrors,
-  type ToolGetErrors,
 } from './tools.ts';
 export {
   Triggers,
@@ -50,8 +42,4 @@ export {
   type TriggerGetParams,
   type TriggerSubscribeParams,
   type TriggerUnsubscribeParams,
-  type TriggerListErrors,
-  type TriggerGetErrors,
-  type TriggerSubscribeErrors,
-  type TriggerUnsubscribeErrors,
 } from './triggers.ts';

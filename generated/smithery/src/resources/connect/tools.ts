@@ -244,8 +244,5 @@ export declare namespace Tools {
     type ToolListParams as ToolListParams,
     type ToolCallParams as ToolCallParams,
     type ToolGetParams as ToolGetParams,
-    type ToolListErrors as ToolListErrors,
-    type ToolCallErrors as ToolCallErrors,
-    type ToolGetErrors as ToolGetErrors,
   };
 }

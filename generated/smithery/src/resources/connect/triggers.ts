@@ -290,9 +290,5 @@ export declare namespace Triggers {
     type TriggerGetParams as TriggerGetParams,
     type TriggerSubscribeParams as TriggerSubscribeParams,
     type TriggerUnsubscribeParams as TriggerUnsubscribeParams,
-    type TriggerListErrors as TriggerListErrors,
-    type TriggerGetErrors as TriggerGetErrors,
-    type TriggerSubscribeErrors as TriggerSubscribeErrors,
-    type TriggerUnsubscribeErrors as TriggerUnsubscribeErrors,
   };
 }

@@ -6,10 +6,6 @@ export {
   type NamespacesError,
   type NamespacesSearchResponse,
   type NamespaceListParams,
-  type NamespaceCreateErrors,
-  type NamespaceListErrors,
-  type NamespaceDeleteErrors,
-  type NamespaceSetErrors,
   type NamespaceSearchResultsNamespacesPage,
 } from './namespaces.ts';
 export {
@@ -18,5 +14,4 @@ export {
   type CreateServerRequest,
   type CreateServerResponse,
   type ServerCreateParams,
-  type ServerCreateErrors,
 } from './servers.ts';

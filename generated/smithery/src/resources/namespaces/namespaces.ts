@@ -10,7 +10,6 @@ import {
   type CreateServerRequest,
   type CreateServerResponse,
   type ServerCreateParams,
-  type ServerCreateErrors,
   Servers,
 } from './servers.ts';
 
@@ -232,10 +231,6 @@ export declare namespace Namespaces {
     type NamespacesError as NamespacesError,
     type NamespacesSearchResponse as NamespacesSearchResponse,
     type NamespaceListParams as NamespaceListParams,
-    type NamespaceCreateErrors as NamespaceCreateErrors,
-    type NamespaceListErrors as NamespaceListErrors,
-    type NamespaceDeleteErrors as NamespaceDeleteErrors,
-    type NamespaceSetErrors as NamespaceSetErrors,
     type NamespaceSearchResultsNamespacesPage as NamespaceSearchResultsNamespacesPage,
   };
   export {
@@ -244,6 +239,5 @@ export declare namespace Namespaces {
     type CreateServerRequest as CreateServerRequest,
     type CreateServerResponse as CreateServerResponse,
     type ServerCreateParams as ServerCreateParams,
-    type ServerCreateErrors as ServerCreateErrors,
   };
 }

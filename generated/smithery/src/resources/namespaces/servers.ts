@@ -91,6 +91,5 @@ export declare namespace Servers {
     type CreateServerRequest as CreateServerRequest,
     type CreateServerResponse as CreateServerResponse,
     type ServerCreateParams as ServerCreateParams,
-    type ServerCreateErrors as ServerCreateErrors,
   };
 }

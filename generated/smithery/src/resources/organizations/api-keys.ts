@@ -165,8 +165,5 @@ export declare namespace APIKeys {
     type APIKeyListResponse as APIKeyListResponse,
     type APIKeyCreateParams as APIKeyCreateParams,
     type APIKeyDeleteParams as APIKeyDeleteParams,
-    type APIKeyCreateErrors as APIKeyCreateErrors,
-    type APIKeyListErrors as APIKeyListErrors,
-    type APIKeyDeleteErrors as APIKeyDeleteErrors,
   };
 }

@@ -9,7 +9,4 @@ export {
   type APIKeyListResponse,
   type APIKeyCreateParams,
   type APIKeyDeleteParams,
-  type APIKeyCreateErrors,
-  type APIKeyListErrors,
-  type APIKeyDeleteErrors,
 } from './api-keys.ts';

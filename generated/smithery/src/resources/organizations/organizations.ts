@@ -9,9 +9,6 @@ import {
   type APIKeyListResponse,
   type APIKeyCreateParams,
   type APIKeyDeleteParams,
-  type APIKeyCreateErrors,
-  type APIKeyListErrors,
-  type APIKeyDeleteErrors,
   APIKeys,
 } from './api-keys.ts';
 
@@ -32,8 +29,5 @@ export declare namespace Organizations {
     type APIKeyListResponse as APIKeyListResponse,
     type APIKeyCreateParams as APIKeyCreateParams,
     type APIKeyDeleteParams as APIKeyDeleteParams,
-    type APIKeyCreateErrors as APIKeyCreateErrors,
-    type APIKeyListErrors as APIKeyListErrors,
-    type APIKeyDeleteErrors as APIKeyDeleteErrors,
   };
 }

@@ -111,7 +111,5 @@ export declare namespace Domains {
     type DomainsError as DomainsError,
     type UpdateDomainRequest as UpdateDomainRequest,
     type DomainUpdateParams as DomainUpdateParams,
-    type DomainUpdateErrors as DomainUpdateErrors,
-    type DomainListErrors as DomainListErrors,
   };
 }

@@ -80,6 +80,5 @@ export declare namespace Experimental {
     type ToolOutputSchemaError as ToolOutputSchemaError,
     type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
     type ExperimentalInferToolOutputSchemaParams as ExperimentalInferToolOutputSchemaParams,
-    type ExperimentalInferToolOutputSchemaErrors as ExperimentalInferToolOutputSchemaErrors,
   };
 }

@@ -106,8 +106,5 @@ export declare namespace Icon {
     type IconDeleteResponse as IconDeleteResponse,
     type IconError as IconError,
     type IconResponse as IconResponse,
-    type IconDeleteErrors as IconDeleteErrors,
-    type IconGetErrors as IconGetErrors,
-    type IconUploadErrors as IconUploadErrors,
   };
 }

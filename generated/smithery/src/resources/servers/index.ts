@@ -23,12 +23,6 @@ export {
   type ServerCreateParams,
   type ServerUpdateParams,
   type ServerListParams,
-  type ServerCreateErrors,
-  type ServerUpdateErrors,
-  type ServerListErrors,
-  type ServerDeleteErrors,
-  type ServerDownloadErrors,
-  type ServerGetErrors,
   type ServerSummariesServersPage,
 } from './servers.ts';
 export {
@@ -36,7 +30,6 @@ export {
   type ToolOutputSchemaError,
   type ToolOutputSchemaResponse,
   type ExperimentalInferToolOutputSchemaParams,
-  type ExperimentalInferToolOutputSchemaErrors,
 } from './experimental.ts';
 export {
   Domains,
@@ -45,18 +38,8 @@ export {
   type DomainsError,
   type UpdateDomainRequest,
   type DomainUpdateParams,
-  type DomainUpdateErrors,
-  type DomainListErrors,
 } from './domains.ts';
-export {
-  Icon,
-  type IconDeleteResponse,
-  type IconError,
-  type IconResponse,
-  type IconDeleteErrors,
-  type IconGetErrors,
-  type IconUploadErrors,
-} from './icon.ts';
+export { Icon, type IconDeleteResponse, type IconError, type IconResponse } from './icon.ts';
 export {
   Logs,
   type ExceptionEntry,
@@ -68,7 +51,6 @@ export {
   type RuntimeLogsError,
   type RuntimeLogsResponse,
   type LogListParams,
-  type LogListErrors,
 } from './logs.ts';
 export {
   Releases,
@@ -86,11 +68,6 @@ export {
   type ReleaseGetParams,
   type ReleaseResumeParams,
   type ReleaseStreamParams,
-  type ReleaseListErrors,
-  type ReleaseDeployErrors,
-  type ReleaseGetErrors,
-  type ReleaseResumeErrors,
-  type ReleaseStreamErrors,
   type ReleaseListResponsesReleasesPage,
 } from './releases.ts';
 export {
@@ -100,7 +77,4 @@ export {
   type SecretSetResponse,
   type SecretDeleteParams,
   type SecretSetParams,
-  type SecretListErrors,
-  type SecretDeleteErrors,
-  type SecretSetErrors,
 } from './secrets.ts';

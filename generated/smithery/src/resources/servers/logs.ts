@@ -128,6 +128,5 @@ export declare namespace Logs {
     type RuntimeLogsError as RuntimeLogsError,
     type RuntimeLogsResponse as RuntimeLogsResponse,
     type LogListParams as LogListParams,
-    type LogListErrors as LogListErrors,
   };
 }

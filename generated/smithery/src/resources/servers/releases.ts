@@ -426,11 +426,6 @@ export declare namespace Releases {
     type ReleaseGetParams as ReleaseGetParams,
     type ReleaseResumeParams as ReleaseResumeParams,
     type ReleaseStreamParams as ReleaseStreamParams,
-    type ReleaseListErrors as ReleaseListErrors,
-    type ReleaseDeployErrors as ReleaseDeployErrors,
-    type ReleaseGetErrors as ReleaseGetErrors,
-    type ReleaseResumeErrors as ReleaseResumeErrors,
-    type ReleaseStreamErrors as ReleaseStreamErrors,
     type ReleaseListResponsesReleasesPage as ReleaseListResponsesReleasesPage,
   };
 }

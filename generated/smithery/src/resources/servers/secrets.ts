@@ -144,8 +144,5 @@ export declare namespace Secrets {
     type SecretSetResponse as SecretSetResponse,
     type SecretDeleteParams as SecretDeleteParams,
     type SecretSetParams as SecretSetParams,
-    type SecretListErrors as SecretListErrors,
-    type SecretDeleteErrors as SecretDeleteErrors,
-    type SecretSetErrors as SecretSetErrors,
   };
 }

@@ -15,7 +15,6 @@ import {
   type ToolOutputSchemaError,
   type ToolOutputSchemaResponse,
   type ExperimentalInferToolOutputSchemaParams,
-  type ExperimentalInferToolOutputSchemaErrors,
   Experimental,
 } from './experimental.ts';
 import {
@@ -24,19 +23,9 @@ import {
   type DomainsError,
   type UpdateDomainRequest,
   type DomainUpdateParams,
-  type DomainUpdateErrors,
-  type DomainListErrors,
   Domains,
 } from './domains.ts';
-import {
-  type IconDeleteResponse,
-  type IconError,
-  type IconResponse,
-  type IconDeleteErrors,
-  type IconGetErrors,
-  type IconUploadErrors,
-  Icon,
-} from './icon.ts';
+import { type IconDeleteResponse, type IconError, type IconResponse, Icon } from './icon.ts';
 import {
   type ExceptionEntry,
   type Invocation,
@@ -47,7 +36,6 @@ import {
   type RuntimeLogsError,
   type RuntimeLogsResponse,
   type LogListParams,
-  type LogListErrors,
   Logs,
 } from './logs.ts';
 import {
@@ -65,11 +53,6 @@ import {
   type ReleaseGetParams,
   type ReleaseResumeParams,
   type ReleaseStreamParams,
-  type ReleaseListErrors,
-  type ReleaseDeployErrors,
-  type ReleaseGetErrors,
-  type ReleaseResumeErrors,
-  type ReleaseStreamErrors,
   type ReleaseListResponsesReleasesPage,
   Releases,
 } from './releases.ts';
@@ -79,9 +62,6 @@ import {
   type SecretSetResponse,
   type SecretDeleteParams,
   type SecretSetParams,
-  type SecretListErrors,
-  type SecretDeleteErrors,
-  type SecretSetErrors,
   Secrets,
 } from './secrets.ts';
 
@@ -627,12 +607,6 @@ export declare namespace Servers {
     type ServerCreateParams as ServerCreateParams,
     type ServerUpdateParams as ServerUpdateParams,
     type ServerListParams as ServerListParams,
-    type ServerCreateErrors as ServerCreateErrors,
-    type ServerUpdateErrors as ServerUpdateErrors,
-    type ServerListErrors as ServerListErrors,
-    type ServerDeleteErrors as ServerDeleteErrors,
-    type ServerDownloadErrors as ServerDownloadErrors,
-    type ServerGetErrors as ServerGetErrors,
     type ServerSummariesServersPage as ServerSummariesServersPage,
   };
   export {
@@ -640,7 +614,6 @@ export declare namespace Servers {
     type ToolOutputSchemaError as ToolOutputSchemaError,
     type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
     type ExperimentalInferToolOutputSchemaParams as ExperimentalInferToolOutputSchemaParams,
-    type ExperimentalInferToolOutputSchemaErrors as ExperimentalInferToolOutputSchemaErrors,
   };
   export {
     Domains as Domains,
@@ -649,17 +622,12 @@ export declare namespace Servers {
     type DomainsError as DomainsError,
     type UpdateDomainRequest as UpdateDomainRequest,
     type DomainUpdateParams as DomainUpdateParams,
-    type DomainUpdateErrors as DomainUpdateErrors,
-    type DomainListErrors as DomainListErrors,
   };
   export {
     Icon as Icon,
     type IconDeleteResponse as IconDeleteResponse,
     type IconError as IconError,
     type IconResponse as IconResponse,
-    type IconDeleteErrors as IconDeleteErrors,
-    type IconGetErrors as IconGetErrors,
-    type IconUploadErrors as IconUploadErrors,
   };
   export {
     Logs as Logs,
@@ -672,7 +640,6 @@ export declare namespace Servers {
     type RuntimeLogsError as RuntimeLogsError,
     type RuntimeLogsResponse as RuntimeLogsResponse,
     type LogListParams as LogListParams,
-    type LogListErrors as LogListErrors,
   };
   export {
     Releases as Releases,
@@ -690,11 +657,6 @@ export declare namespace Servers {
     type ReleaseGetParams as ReleaseGetParams,
     type ReleaseResumeParams as ReleaseResumeParams,
     type ReleaseStreamParams as ReleaseStreamParams,
-    type ReleaseListErrors as ReleaseListErrors,
-    type ReleaseDeployErrors as ReleaseDeployErrors,
-    type ReleaseGetErrors as ReleaseGetErrors,
-    type ReleaseResumeErrors as ReleaseResumeErrors,
-    type ReleaseStreamErrors as ReleaseStreamErrors,
     type ReleaseListResponsesReleasesPage as ReleaseListResponsesReleasesPage,
   };
   export {
@@ -704,8 +666,5 @@ export declare namespace Servers {
     type SecretSetResponse as SecretSetResponse,
     type SecretDeleteParams as SecretDeleteParams,
     type SecretSetParams as SecretSetParams,
-    type SecretListErrors as SecretListErrors,
-    type SecretDeleteErrors as SecretDeleteErrors,
-    type SecretSetErrors as SecretSetErrors,
   };
 }

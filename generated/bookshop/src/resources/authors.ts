@@ -1,0 +1,1 @@
+export * from './authors/index.ts';

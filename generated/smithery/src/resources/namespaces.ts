@@ -1,0 +1,1 @@
+export * from './namespaces/index.ts';

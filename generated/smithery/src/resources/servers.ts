@@ -1,0 +1,1 @@
+export * from './servers/index.ts';
