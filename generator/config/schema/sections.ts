@@ -385,7 +385,7 @@ export const own: Readonly<Record<string, Schema>> = {
       {
         enabled: flag('false: no pages.'),
         reference: flag('true: pages about the HTTP interface of operations.'),
-        models: flag('Whether there are pages about models. By default for up to 200 models.'),
+        models: forTypescript(flag('Whether there are pages about models. By default for up to 200 models.')),
         samples: choice(
           ['names', 'placeholders'],
           'What stands for a value that the document has no example of: its name, or a placeholder.',

@@ -2,9 +2,9 @@
  * Everything that templates get: the contract between plan and template sets. Version it when a field changes
  * meaning.
  */
-import type { Api } from '../../../ir/types.ts';
 import { clientClass } from '../client.ts';
-import { type Code, code, docComment, stringLiteral } from '../code.ts';
+import { type Code, code, docComment, empty, lineText, stringLiteral } from '../code.ts';
+import { GENERATED } from '../../prose.ts';
 import { everyEntryPoint, openFolders } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
@@ -33,7 +33,6 @@ import { type SurfaceView, viewSurface } from './surface.ts';
 
 export interface RootView {
   readonly header: Code;
-  readonly hasHeader: boolean;
   readonly client: ClientView;
   readonly core: CoreView;
   readonly resources: readonly ResourceView[];
@@ -67,6 +66,8 @@ export interface RootView {
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
   readonly repository: RepositoryView;
   readonly hasRepositoryFiles: boolean;
+  /** A page for contributors, an example, and what Git should know of the files. */
+  readonly hasGuide: boolean;
   readonly testing: TestingView;
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
@@ -154,8 +155,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
         style: options.docs?.style ?? DEFAULT_STYLE,
       });
   return {
-    header: headerOf(api),
-    hasHeader: api.client.fileHeader !== undefined,
+    header: headerOf(sdk),
     client: viewClient(printing, client),
     core: viewCore(printing, client),
     resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
@@ -203,6 +203,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     },
     repository: { example: readme.example },
     hasRepositoryFiles: options.repositoryFiles === true,
+    hasGuide: sdk.world.edition.isLean || options.repositoryFiles === true,
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
@@ -220,8 +221,11 @@ function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
-const headerOf = (api: Api): Code =>
-  api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n'));
+function headerOf({ api, world }: TypescriptPlan): Code {
+  const { fileHeader } = api.client;
+  const own = fileHeader === undefined ? empty : docComment(fileHeader.split('\n'));
+  return world.edition.isLean ? code`// ${lineText(GENERATED)}\n${own}` : own;
+}
 
 function aliases(sdk: TypescriptPlan): (module: string) => string {
   const byModule = new Map([
