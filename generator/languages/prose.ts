@@ -95,6 +95,6 @@ export const trimBlank = (lines: readonly string[]): readonly string[] => {
 export function verificationAdvice(headers: readonly string[]): string {
   const names = headers.filter((name) => /^[\w-]{1,60}$/.test(name)).map((name) => `\`${name}\``);
   return names.length === 0
-    ? 'Confirm the event with the API before you act on it.'
-    : `Check its signature (${names.join(', ')}) as the API's documentation says before you act on it.`;
+    ? 'Confirm the event with the API before acting on it.'
+    : `Check its signature (${names.join(', ')}) as described in the documentation of the API before acting on it.`;
 }

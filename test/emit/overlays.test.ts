@@ -137,7 +137,7 @@ describe('templates/deno', () => {
     expect(JSON.parse(stdout)).toEqual({ ...OUTCOME, key: 'from the environment' });
     // A variable that may not be read is one that is not set.
     await expect(deno('run', '--no-lock', '--no-prompt', '--allow-net=127.0.0.1', 'use.ts')).rejects.toThrow(
-      'This request needs credentials',
+      'Missing credentials for this request',
     );
   });
 });

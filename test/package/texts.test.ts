@@ -197,7 +197,7 @@ test('AGENTS.md and llms.txt: a whole call, files that exist, methods that exist
     sdk.read('README.md').match(/## Usage\n\n(```typescript\n[\s\S]*?\n```\n)/)?.[1] ?? 'no sample',
   );
   const told = [
-    ...(/take something away; ask before you call them: (.*)\./.exec(agents)?.[1]?.matchAll(/`([^`]+)`/g) ??
+    ...(/Destructive calls; confirm with the user first: (.*)\./.exec(agents)?.[1]?.matchAll(/`([^`]+)`/g) ??
       []),
   ].map((match) => match[1] ?? '');
   expect([...told].sort()).toEqual(['client.items.cancel', 'client.items.delete']);
@@ -211,5 +211,5 @@ test('AGENTS.md and llms.txt: a whole call, files that exist, methods that exist
       file,
     ).toEqual([]);
   }
-  expect((await made({})).read('AGENTS.md')).not.toContain('take something away');
+  expect((await made({})).read('AGENTS.md')).not.toContain('Destructive calls');
 });

@@ -119,7 +119,7 @@ describe('requirements', () => {
   it('fail before anything is sent', async () => {
     expect(await failure(sent({ none: bearer(null) }, {}, [{ none: true }]))).toMatchObject({
       name: 'SDKError',
-      message: 'This request needs credentials: none',
+      message: 'Missing credentials for this request: none',
     });
     expect(await failure(sent({}, {}, [{ constructor: true }]))).toMatchObject({ name: 'SDKError' });
   });

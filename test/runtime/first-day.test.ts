@@ -69,7 +69,7 @@ describe('errors at once', () => {
     for (const options of [{ timeout: NaN }, { timeout: -1 }, { deadline: NaN }]) {
       const { fetch, requests } = fakeFetch(new TypeError('down'));
       expect(await failure(new TestClient({ fetch, ...options }).get('/x'))).toMatchObject({
-        message: 'timeout and deadline must be milliseconds',
+        message: 'timeout and deadline must be numbers of milliseconds',
       });
       expect(await failure(new TestClient({ fetch }).get('/x', options))).toMatchObject({ name: 'SDKError' });
       expect(requests).toEqual([]);
@@ -86,7 +86,7 @@ describe('errors at once', () => {
     }
     expect(
       () => new TestClient({ environment: 'moon', settings: { environments: { earth: 'http://e' } } }),
-    ).toThrow('Unknown environment moon: not one of earth');
+    ).toThrow('Unknown environment moon; expected one of earth');
     expect(() => new TestClient().withOptions({ environment: 'moon' })).toThrow('Unknown environment moon');
   });
 });

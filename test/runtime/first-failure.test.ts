@@ -121,14 +121,14 @@ it('a body with GET fails with a word about it', async () => {
     return fetch(String(url), init);
   };
   const error = await failure(new TestClient({ fetch: strict }).get('/x', { body: { q: 1 } }));
-  expect(error).toMatchObject({ message: 'fetch of this platform cannot send a body with GET' });
+  expect(error).toMatchObject({ message: 'fetch on this platform cannot send a GET request with a body' });
 });
 
 it.each([
-  [null, 'toFile needs bytes, text, a stream, a Blob or a Response, not null'],
-  [{}, 'toFile needs bytes, text, a stream, a Blob or a Response, not a plain object'],
-  [7, 'toFile needs bytes, text, a stream, a Blob or a Response, not 7'],
-  [new Response('no', { status: 404 }), 'The response to upload has status 404'],
+  [null, 'toFile expects bytes, text, a stream, a Blob or a Response, got null'],
+  [{}, 'toFile expects bytes, text, a stream, a Blob or a Response, got a plain object'],
+  [7, 'toFile expects bytes, text, a stream, a Blob or a Response, got 7'],
+  [new Response('no', { status: 404 }), 'Cannot upload a response with status 404'],
 ])('toFile(%o) says what it needs', async (value, message) => {
   expect(await failure(toFile(value as never))).toMatchObject({ message });
 });

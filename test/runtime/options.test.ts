@@ -55,7 +55,7 @@ describe('options', () => {
     const sandbox = { environments: { sandbox: 'http://sandbox.test' } };
     expect(new TestClient({ environment: 'sandbox', settings: sandbox }).baseURL).toBe('http://sandbox.test');
     expect(() => new TestClient({ environment: 'constructor', settings: sandbox })).toThrow(
-      'not one of sandbox',
+      'expected one of sandbox',
     );
     expect(() => new TestClient({ environment: 'x' })).toThrow('Unknown environment x');
   });
@@ -122,7 +122,7 @@ describe('options', () => {
     browser('allow');
     browser('dangerous_allow', true);
     expect(() => browser('dangerous_allow')).toThrow('dangerouslyAllowBrowser');
-    expect(() => browser('disallow', true)).toThrow('show credentials to visitors');
+    expect(() => browser('disallow', true)).toThrow('visitors could read your credentials');
   });
 
   it('use the fetch of the platform, and pass its options on', async () => {

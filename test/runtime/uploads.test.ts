@@ -316,7 +316,7 @@ describe('a file made of a stream', () => {
     const response = new Response('once');
     await response.text();
     expect(await failure(toFile(response))).toMatchObject({
-      message: expect.stringContaining('already been read'),
+      message: expect.stringContaining('already read'),
     });
   });
 

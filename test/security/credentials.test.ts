@@ -59,7 +59,7 @@ describe('with per_endpoint_security', () => {
     const { Client } = await importSdk('chosen', SPEC, config('{ per_endpoint_security: true }'));
     const { fetch, requests } = fakeFetch(json({}));
     expect(await failure(new Client({ fetch, bearer: 'b' }).items.delete('1'))).toMatchObject({
-      message: 'This request needs credentials: apiKey',
+      message: 'Missing credentials for this request: apiKey',
     });
     await new Client({ fetch, bearer: 'b', apiKey: 'k' }).items.delete('1');
     expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([

@@ -17,7 +17,7 @@ it('a link to another origin is refused', async () => {
   const api = await host((_request, response) => sendJSON(response, { items: [1], next: `${thief.url}/2` }));
   const list = new SecretClient({ baseURL: api.url }).getAPIList('/1', Linked<number>);
   expect(await failure(collect(list))).toMatchObject({
-    message: `The next page is on another server: ${thief.url}`,
+    message: `Rejected the link to the next page, as it leads to another host: ${thief.url}`,
   });
   expect(thief.received).toEqual([]);
 });
@@ -33,7 +33,7 @@ it.each(['absolute', 'relative'])(
     );
     const client = new SecretClient({ baseURL: api.url });
     expect(await failure(collect(client.getAPIList('/1', Linked<number>)))).toMatchObject({
-      message: expect.stringContaining('another server'),
+      message: expect.stringContaining('another host'),
     });
     expect(thief.received.map(({ url }) => url)).toEqual(['/1']);
     expect(thief.received[0]?.headers.authorization).toBeUndefined();

@@ -15,7 +15,7 @@ import {
   type PageScheme,
 } from './pagination.ts';
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class NumberedPage<Item> extends AbstractPageNumberPage<Item> {
   declare data: Array<Item>;
 
@@ -31,7 +31,7 @@ export class NumberedPage<Item> extends AbstractPageNumberPage<Item> {
   };
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class SearchPage<Item> extends AbstractOffsetPage<Item> {
   declare hits: Array<Item>;
 
@@ -45,7 +45,7 @@ export class SearchPage<Item> extends AbstractOffsetPage<Item> {
   };
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class ReviewPage<Item> extends AbstractCursorPage<Item> {
   declare reviews: Array<Item>;
 
@@ -71,7 +71,7 @@ export declare namespace ReviewPage {
   }
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class AuthorPage<Item> extends AbstractCursorIDPage<Item> {
   declare authors: Array<Item>;
 
@@ -85,7 +85,7 @@ export class AuthorPage<Item> extends AbstractCursorIDPage<Item> {
   };
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class OrderPage<Item> extends AbstractCursorURLPage<Item> {
   declare orders: Array<Item>;
 
@@ -94,7 +94,7 @@ export class OrderPage<Item> extends AbstractCursorURLPage<Item> {
   static override readonly scheme: CursorURLScheme = { items: ['orders'], next: ['next_url'] };
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class WorkPage<Item> extends AbstractCursorPage<Item> {
   declare items: Array<Item>;
 
@@ -105,14 +105,14 @@ export class WorkPage<Item> extends AbstractCursorPage<Item> {
   };
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class SinglePage<Item> extends AbstractSinglePage<Item> {
   declare data: Array<Item>;
 
   static override readonly scheme: PageScheme = { items: ['data'] };
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class EventsPage<Item> extends AbstractOffsetPage<Item> {
   declare events: Array<Item>;
 

@@ -43,7 +43,7 @@ export function parseWebhook<T>(body: string): T {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw new WebhookVerificationError('The body of the webhook is not JSON', { cause });
+    throw new WebhookVerificationError('The webhook body is not JSON', { cause });
   }
 }
 
@@ -67,11 +67,11 @@ export async function verifyWebhook(
   }
   const age = Date.now() / 1000 - (/^\d+$/.test(timestamp) ? Number(timestamp) : NaN);
   if (!(Math.abs(age) <= toleranceSeconds)) {
-    throw new WebhookVerificationError('The webhook was signed too long ago, or its time is in the future');
+    throw new WebhookVerificationError('The webhook timestamp is too old or in the future');
   }
   const keys = typeof key === 'string' ? [key] : (key ?? []);
   if (!keys.length || keys.some((secret) => !secret)) {
-    throw new SDKError('The key of the webhooks is missing');
+    throw new SDKError('Missing webhook key');
   }
   const content = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
   const claimed = signatures.split(' ').flatMap((entry) => {
@@ -90,14 +90,14 @@ export async function verifyWebhook(
     }
   }
   if (!valid) {
-    throw new WebhookVerificationError('No signature of the webhook matches');
+    throw new WebhookVerificationError('The webhook signature is invalid');
   }
 }
 
 function keyBytes(secret: string): Uint8Array<ArrayBuffer> {
   const bytes = decodeBase64(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret);
   if (!bytes?.length) {
-    throw new SDKError('The key of the webhooks is not base64 text');
+    throw new SDKError('The webhook key is not base64');
   }
   return bytes;
 }

@@ -4,7 +4,7 @@ import { hide, printAs } from './internal/inspect.ts';
 import { parseResponse } from './internal/parse.ts';
 import type { PromiseOrValue, ResponseProps } from './internal/request-options.ts';
 
-/** A parsed body, the response that brought it, and what the server calls the request. */
+/** A parsed body, the response that brought it, and the server's ID for the request. */
 export interface Answer<T, Status = number> {
   data: T;
   /** The status of the response; where other successes have other bodies, it tells which one came. */
@@ -62,7 +62,7 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
     return this.#props.then(({ response, attempt }) => attempt.handOver(response));
   }
 
-  /** The parsed body together with the response, and what the server calls the request. */
+  /** The parsed body together with the response, and the server's ID for the request. */
   async withResponse(): Promise<AnswerOf<T, S>> {
     const data = await this.#read();
     const { response } = await this.#props;

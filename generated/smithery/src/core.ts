@@ -23,7 +23,7 @@ export class SmitheryCore extends BaseClient<ClientOptions> {
   constructor(options: ClientOptions = {}) {
     const { apiKey = readEnv('SMITHERY_API_KEY') } = options;
     if (apiKey === undefined) {
-      throw new SDKError('No credential: set SMITHERY_API_KEY, or pass new Smithery({ apiKey })');
+      throw new SDKError('Missing apiKey: set SMITHERY_API_KEY or pass new Smithery({ apiKey })');
     }
     super(
       { ...options, apiKey },

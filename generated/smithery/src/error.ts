@@ -6,7 +6,7 @@
 import { CLIENT_NAME } from './internal/brand.ts';
 import { messageOf } from './internal/error-message.ts';
 
-/** Root of every error this package throws. */
+/** Base class of all errors thrown by this package. */
 export class SDKError extends Error {
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
@@ -18,7 +18,7 @@ export class SDKError extends Error {
 // What Node prints in front of a stack is the name of the class.
 Object.defineProperty(SDKError, 'name', { value: `${CLIENT_NAME}Error` });
 
-/** The server answered with an error status, or reported an error inside a stream. */
+/** An error response, or an error event inside a stream. */
 export class APIError<
   TStatus extends number | undefined = number | undefined,
   THeaders extends Headers | undefined = Headers | undefined,
@@ -30,7 +30,7 @@ export class APIError<
   readonly headers: THeaders;
   /** Parsed JSON body, or its text when the body is not JSON; `undefined` when there is none. */
   readonly error: TError;
-  /** What the server calls the request, for its support; `null` where it does not tell. */
+  /** The server's ID for the request, for support; `null` if the server sent none. */
   readonly requestID: string | null;
   /** The request that failed, its URL without credentials; `undefined` for an error inside a stream. */
   declare request: { readonly method: string; readonly url: string } | undefined;
@@ -44,7 +44,7 @@ export class APIError<
     this.requestID = requestID(headers);
   }
 
-  /** Makes the subclass that belongs to a status. */
+  /** Creates an error of the class for the status. */
   static generate(
     status: number | undefined,
     error: unknown,
@@ -69,7 +69,7 @@ export class APIUserAbortError extends APIError<undefined, undefined, undefined>
   }
 }
 
-/** The request did not reach the server, or its response was cut off. The reason is in `cause`. */
+/** The request failed without a complete response. The reason is in `cause`. */
 export class APIConnectionError extends APIError<undefined, undefined, undefined> {
   override name = 'APIConnectionError';
 
@@ -79,7 +79,7 @@ export class APIConnectionError extends APIError<undefined, undefined, undefined
   }
 }
 
-/** No complete response within `timeout` milliseconds. */
+/** The request timed out. */
 export class APIConnectionTimeoutError extends APIConnectionError {
   override name = 'APIConnectionTimeoutError';
 
@@ -88,7 +88,7 @@ export class APIConnectionTimeoutError extends APIConnectionError {
   }
 }
 
-/** A successful response whose body is not what its media type says, for example broken JSON. */
+/** A successful response whose body is not valid JSON. */
 export class APIParseError extends SDKError {
   /** The response, with its body read. */
   readonly response: Response;
@@ -221,11 +221,11 @@ type ErrorClass<TStatus extends number, TBody> = TStatus extends 400
                 : APIError<TStatus, Headers, TBody>;
 
 /**
- * Tells whether an error came from the server, and types its body as the
- * specification documents it for this operation.
+ * Checks whether an error is an error response, and narrows its body to the type
+ * that the API documents for this operation.
  *
- * With a status it narrows to the class and body of that status; without one
- * to the union of all documented statuses, which `err.status` then tells apart.
+ * With a status it narrows to the class and body of that status; without a status,
+ * to the union of all documented statuses, which you can narrow by `err.status`.
  *
  * @param _method the method or standalone function that failed; only its type is used
  * @example
@@ -251,7 +251,7 @@ export function isErrorOf(_method: unknown, err: unknown, status?: number): bool
   );
 }
 
-/** What the server calls a request, by the headers that are usual for it. */
+/** The server's ID for a request, from the usual headers. */
 export function requestID(headers: Headers | undefined): string | null {
   return (
     headers?.get('x-request-id') ?? headers?.get('request-id') ?? headers?.get('x-correlation-id') ?? null

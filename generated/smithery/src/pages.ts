@@ -7,7 +7,7 @@ import {
   type PageNumberScheme,
 } from './pagination.ts';
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class ServersPage<Item> extends AbstractPageNumberPage<Item> {
   declare servers: Array<Item>;
 
@@ -33,7 +33,7 @@ export declare namespace ServersPage {
   }
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class SkillsPage<Item> extends AbstractPageNumberPage<Item> {
   declare skills: Array<Item>;
 
@@ -59,7 +59,7 @@ export declare namespace SkillsPage {
   }
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class NamespacesPage<Item> extends AbstractPageNumberPage<Item> {
   declare namespaces: Array<Item>;
 
@@ -85,7 +85,7 @@ export declare namespace NamespacesPage {
   }
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class ReleasesPage<Item> extends AbstractPageNumberPage<Item> {
   declare releases: Array<Item>;
 
@@ -111,7 +111,7 @@ export declare namespace ReleasesPage {
   }
 }
 
-/** One page of a list. Loop over it for the items of this and all later pages. */
+/** One page of a list. Iterate over it to get the items of this and all following pages. */
 export class ConnectionsPage<Item> extends AbstractCursorPage<Item> {
   declare connections: Array<Item>;
 

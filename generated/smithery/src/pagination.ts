@@ -192,7 +192,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     const { body, scheme } = this.#state;
     const items = readPath(body, scheme.items) ?? [];
     if (!Array.isArray(items)) {
-      throw new SDKError(`The page has no array at ${JSON.stringify(scheme.items)}`);
+      throw new SDKError(`The response has no array at ${JSON.stringify(scheme.items)}`);
     }
     return items;
   }
@@ -210,7 +210,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   async getNextPage(): Promise<this> {
     const options = this.nextPageRequestOptions();
     if (!options) {
-      throw new SDKError('There is no next page; ask hasNextPage() before getNextPage().');
+      throw new SDKError('There is no next page. Call hasNextPage() before getNextPage().');
     }
     const { client, options: own, scheme } = this.#state;
     const step = this.nextStep();
@@ -426,7 +426,7 @@ function nextURL({ client, response, options }: PageState, url: string): string 
   const target = new URL(url, response.url || asked);
   if (new URL(asked).origin !== target.origin) {
     // The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
-    throw new SDKError(`The next page is on another server: ${target.origin}`);
+    throw new SDKError(`Rejected the link to the next page, as it leads to another host: ${target.origin}`);
   }
   // The client adds its default parameters again.
   for (const name of new URLSearchParams(client.buildURL('').split('?')[1]).keys()) {
@@ -441,7 +441,7 @@ function positionOf({ path, query, body, headers }: FinalRequestOptions): string
 
 function follow(trail: Trail = { mark: undefined, steps: 0, lap: 1 }, position: string): Trail {
   if (position === trail.mark) {
-    throw new SDKError('The server keeps answering with the same page, so the list would never end.');
+    throw new SDKError('The server returned the same page again; stopped to avoid an endless loop.');
   }
   const steps = trail.steps + 1;
   return steps === trail.lap ? { mark: position, steps: 0, lap: trail.lap * 2 } : { ...trail, steps };

@@ -56,7 +56,7 @@ export async function toFile(
   // A stream may fail before anybody reads it.
   watch(value);
   if (!globalThis.File) {
-    throw new SDKError('This platform has no File');
+    throw new SDKError('File is not available on this platform');
   }
   const source = await value;
   watch(source);
@@ -74,10 +74,10 @@ export async function toFile(
   }
   if (source instanceof Response) {
     if (source.bodyUsed) {
-      throw new SDKError('The response to upload has already been read');
+      throw new SDKError('Cannot upload a response whose body was already read');
     }
     if (!source.ok) {
-      throw new SDKError(`The response to upload has status ${source.status}`);
+      throw new SDKError(`Cannot upload a response with status ${source.status}`);
     }
     return source.body ? fromStream(source.body, fileName, bag) : new File([], fileName, bag);
   }
@@ -94,7 +94,7 @@ export async function toFile(
     return blob ? new File([blob], fileName, bag) : fromStream(source, fileName, bag);
   }
   if (typeof Object(source)[Symbol.iterator] !== 'function') {
-    throw new SDKError(`toFile needs bytes, text, a stream, a Blob or a Response, not ${describe(source)}`);
+    throw new SDKError(`toFile expects bytes, text, a stream, a Blob or a Response, got ${describe(source)}`);
   }
   return new File([...(source as Iterable<BlobPart>)], fileName, bag);
 }

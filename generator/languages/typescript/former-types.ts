@@ -24,7 +24,7 @@ export function keepFormerTypes(
         if (place === undefined || place.module === declaration.module || place.isTaken(declaration.name))
           continue;
         const kept = keptAs(declaration, { module: place.module });
-        kept.doc = ['Kept for imports from here: several resources use it now, so it lives elsewhere.'];
+        kept.doc = ['Kept for existing imports; the type has moved to another file.'];
         place.add(kept);
       }
     }

@@ -55,6 +55,6 @@ function unionOfEvents(
   if (events.length === 0) return expr.unknownType;
   const union = newType(name);
   union.body = { kind: 'alias', type: expr.unionOf(events) };
-  union.doc = ['Every event that the API sends.'];
+  union.doc = ['All webhook events of the API.'];
   return expr.declared(union);
 }

@@ -405,7 +405,7 @@ class BaseClient:
             schemes.values(), {**self.default_query, **(call.options.get("params") or {})}, {*headers, *removed}
         ):
             security = call.options.get("security", self._security) or ()
-            raise RootError(f"This request needs credentials: {describe_security(security, self._credentials)}")
+            raise RootError(f"Missing credentials for this request: {describe_security(security, self._credentials)}")
 
     def _option_of(self, value: object) -> str:
         """The option that holds a value, by its name."""

@@ -57,7 +57,7 @@ def unsafe_unwrap(payload: Union[str, bytes], *, cast_to: Any = object) -> Any:
     try:
         return decode(cast(object, json.loads(payload)), cast_to)
     except (ValueError, RecursionError) as error:
-        raise APIWebhookValidationError("The body of the webhook is not JSON, or is nested too deeply") from error
+        raise APIWebhookValidationError("The webhook body is not JSON, or is nested too deeply") from error
 
 
 def verify(
@@ -82,10 +82,10 @@ def verify(
         )
     is_time = timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_TIME
     if not is_time or abs(time.time() - int(timestamp)) > tolerance:
-        raise APIWebhookValidationError("The webhook was signed too long ago, or its time is in the future")
+        raise APIWebhookValidationError("The webhook timestamp is too old or in the future")
     keys = [key] if isinstance(key, (str, bytes)) else list(key or ())
     if not keys or not all(keys):
-        raise RootError("The key of the webhooks is missing")
+        raise RootError("Missing webhook key")
     body = payload.encode() if isinstance(payload, str) else payload
     content = f"{identifier}.{timestamp}.".encode() + body
     claimed = [_decode(entry[3:]) for entry in signatures.split(" ") if entry.startswith("v1,")]
@@ -96,14 +96,14 @@ def verify(
             # All pairs, in constant time, so that the time tells nothing about which one fits.
             is_valid = (signature is not None and hmac.compare_digest(expected, signature)) or is_valid
     if not is_valid:
-        raise APIWebhookValidationError("No signature of the webhook matches")
+        raise APIWebhookValidationError("The webhook signature is invalid")
 
 
 def _key_bytes(secret: Union[str, bytes]) -> bytes:
     text = secret.decode() if isinstance(secret, bytes) else secret
     key = _decode(text.removeprefix(_PREFIX))
     if not key:
-        raise RootError("The key of the webhooks is not base64 text")
+        raise RootError("The webhook key is not base64")
     return key
 
 

@@ -61,7 +61,7 @@ export class Stream<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     if (this.#started) {
-      throw new SDKError('A stream can be read once; use tee() to read it twice.');
+      throw new SDKError('A stream can only be read once. Use tee() to read it twice.');
     }
     this.#started = true;
     let finished = false;
@@ -226,7 +226,7 @@ async function* applyRules<T>(
   // Servers may call a stream otherwise, but a page to sign in must not look like one without events.
   const type = response.headers.get('content-type');
   if (!hasEvents && type && !/event-stream/i.test(type)) {
-    throw new SDKError(`The response is ${type}, and no event came.`);
+    throw new SDKError(`Expected an event stream, got ${type}`);
   }
 }
 

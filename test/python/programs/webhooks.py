@@ -42,5 +42,5 @@ print(receive(BODY + b" ", signed(BODY)))
 # Prints:
 # Paid: order.paid
 # 204
-# Refused: No signature of the webhook matches
+# Refused: The webhook signature is invalid
 # 400

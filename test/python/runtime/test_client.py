@@ -26,7 +26,7 @@ def test_missing_credentials(colour: Colour, monkeypatch: pytest.MonkeyPatch, se
         colour.client(api_key=None)
     monkeypatch.setenv("ACME_API_KEY", " from-env ")
     assert colour.client(api_key=None).api_key == "from-env"
-    with pytest.raises(acme.AcmeError, match="^This request needs credentials: key$"):
+    with pytest.raises(acme.AcmeError, match="^Missing credentials for this request: key$"):
         colour.run(lambda c: c.servers.styled(ids=[1], where={}, x_ids=[1], x_where={}))
     assert server.requests == []
     # Whoever gives them by hand knows best.

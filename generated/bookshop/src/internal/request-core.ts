@@ -1,4 +1,4 @@
-/** The way of one request: prepare, authenticate, attempt, judge, wait, try again. */
+/** Request lifecycle: prepare, authenticate, send, retry. */
 import { addNote, APIConnectionError, APIError, SDKError } from '../error.ts';
 import { Attempt } from './attempt.ts';
 import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts';
@@ -130,7 +130,7 @@ export abstract class RequestCore {
     const timeout = options.timeout ?? this.timeout;
     const deadlineAt = startedAt + (options.deadline ?? this.deadline ?? Infinity);
     if (!(timeout >= 0 && deadlineAt >= 0)) {
-      throw new SDKError('timeout and deadline must be milliseconds');
+      throw new SDKError('timeout and deadline must be numbers of milliseconds');
     }
     return {
       asked,
@@ -226,7 +226,9 @@ export abstract class RequestCore {
         } catch (cause) {
           // The Fetch standard forbids it; some platforms send it all the same.
           if (init.body && /^(?:GET|HEAD)$/.test(init.method ?? '') && /\bbody\b/i.test(String(cause))) {
-            throw new SDKError(`fetch of this platform cannot send a body with ${init.method}`, { cause });
+            throw new SDKError(`fetch on this platform cannot send a ${init.method} request with a body`, {
+              cause,
+            });
           }
           throw attempt.failure(cause);
         }
@@ -260,7 +262,9 @@ export abstract class RequestCore {
       options.headers,
     ]);
     if (!auth.met && !isGiven(schemes, query, headers)) {
-      throw new SDKError(`This request needs credentials: ${listed(security, this._settings.credentials)}`);
+      throw new SDKError(
+        `Missing credentials for this request: ${listed(security, this._settings.credentials)}`,
+      );
     }
     this.validateHeaders(headers, options);
     call.spent = !!encoded?.once;

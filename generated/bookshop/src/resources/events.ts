@@ -12,7 +12,7 @@ export class Events extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const event_ of client.events.list()) {
    *   console.log(event_.id);
    * }

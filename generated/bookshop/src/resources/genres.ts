@@ -12,7 +12,7 @@ export class Genres extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const genre of client.genres.list()) {
    *   console.log(genre.name);
    * }

@@ -53,7 +53,7 @@ export class Orders extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const order of client.orders.list()) {
    *   console.log(order.id);
    * }

@@ -24,7 +24,7 @@ export class Webhooks extends APIResource<BookshopCore> {
   /**
    * Parses the body of a webhook request **without verifying it**: anyone can
    * forge such a request.
-   * Check its signature (`webhook-signature`) as the API's documentation says before you act on it.
+   * Check its signature (`webhook-signature`) as described in the documentation of the API before acting on it.
    *
    * @param body the body as it was received
    * @throws WebhookVerificationError when it is not JSON
@@ -48,10 +48,10 @@ export interface OrderPaidWebhookEvent {
   type: 'order.paid';
 }
 
-/** Every event that the API sends. */
+/** All webhook events of the API. */
 export type UnwrapWebhookEvent = BookRestockedWebhookEvent | OrderPaidWebhookEvent;
 
-/** Every event that the API sends. */
+/** All webhook events of the API. */
 export type UnsafeUnwrapWebhookEvent = BookRestockedWebhookEvent | OrderPaidWebhookEvent;
 
 export declare namespace Webhooks {

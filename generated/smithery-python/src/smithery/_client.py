@@ -79,7 +79,7 @@ class Smithery(SyncAPIClient):
     """
     Client of the Smithery Platform API.
 
-    Safe to share: make one and keep it. `close()` or a `with` block ends its connections.
+    Create one client and reuse it: it is safe to share between threads. Close it with `close()` or a `with` block.
     """
 
     api_key: Credential
@@ -220,7 +220,7 @@ class AsyncSmithery(AsyncAPIClient):
     """
     Asynchronous client of the Smithery Platform API.
 
-    Safe to share: make one and keep it. `close()` or a `with` block ends its connections.
+    Create one client and reuse it: it is safe to share between threads. Close it with `close()` or a `with` block.
     """
 
     api_key: AsyncCredential

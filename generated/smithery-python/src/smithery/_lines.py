@@ -134,7 +134,7 @@ class ValueReader:
         # Servers may call a stream otherwise, but a page to sign in must not look like one without events.
         kind = self._response.headers.get("content-type")
         if kind and not self._has_events and self._events.format != "json-lines" and "event-stream" not in kind.lower():
-            raise APIResponseValidationError(self._response, None, message=f"The response is {kind}, and no event came")
+            raise APIResponseValidationError(self._response, None, message=f"Expected an event stream, got {kind}")
 
     def _values(self, lines: Iterator[str]) -> Iterator[object]:
         for line in lines:

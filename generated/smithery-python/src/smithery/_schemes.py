@@ -323,7 +323,7 @@ class Trail:
 
     def follow(self, position: str) -> Trail:
         if position == self.mark:
-            raise RootError("The server keeps answering with the same page, so the list would never end")
+            raise RootError("The server returned the same page again, so the list would never end")
         steps = self.steps + 1
         return Trail(position, 0, self.lap * 2) if steps == self.lap else Trail(self.mark, steps, self.lap)
 
@@ -522,7 +522,9 @@ class BasePage(BaseModel, Generic[_T]):
             raise RootError("The next page is at what is no URL") from error
         if is_other_origin(self._origin_asked(), target):
             # The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
-            raise RootError(f"The next page is on another server: {target.scheme}://{target.host}")
+            raise RootError(
+                f"Rejected the link to the next page, as it leads to another host: {target.scheme}://{target.host}"
+            )
         # The client adds its default parameters again.
         for name in cast("List[str]", state.client._added_params()):
             if name in target.params:

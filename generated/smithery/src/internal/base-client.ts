@@ -20,7 +20,7 @@ import type {
 
 type Options = PromiseOrValue<RequestOptions | undefined>;
 
-/** A client without operations: its options, and one method per verb. Generated clients extend it. */
+/** Base class of generated clients: options and HTTP verbs. */
 export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClientOptions> extends RequestCore {
   // Declared only, as the constructor sets them all: emitted fields would be in every bundle.
   declare baseURL: string;
@@ -72,7 +72,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     hide(this, '_options', '_settings', 'middleware', 'authCache', 'fetch', 'fetchOptions');
   }
 
-  /** A copy of this client with some options replaced; it keeps the middleware and shares cached tokens. */
+  /** Returns a copy of this client with other options. Middleware and cached tokens are shared. */
   withOptions(options: Partial<TOptions>): this {
     // What was assigned to the client after it was made counts.
     const assigned = Object.getOwnPropertyNames(this)
@@ -90,7 +90,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return copy;
   }
 
-  /** Adds code around each attempt of every later request; the first one added is the outermost. */
+  /** Adds middleware for all later requests. The first middleware added runs first. */
   use(middleware: Middleware): this {
     this.middleware = [...this.middleware, middleware];
     return this;
@@ -116,7 +116,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return this.#send(options, { method: 'delete', path });
   }
 
-  /** Sends a request that no method exists for. */
+  /** Sends a request to an endpoint without a method. */
   request<T, E = unknown, S = unknown>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E, S> {
     return this.#send(options);
   }
@@ -187,7 +187,9 @@ function environmentURL({ baseURL, environments = {} }: ClientSettings, name: st
   }
   const url = Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (!url) {
-    throw new SDKError(`Unknown environment ${name}: not one of ${Object.keys(environments).join(', ')}`);
+    throw new SDKError(
+      `Unknown environment ${name}; expected one of ${Object.keys(environments).join(', ')}`,
+    );
   }
   return url;
 }
@@ -197,7 +199,7 @@ function checkBrowser(rule: ClientSettings['browser'], consent: boolean | undefi
     return;
   }
   throw new SDKError(
-    `Browsers show credentials to visitors${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
+    `Refusing to run in a browser: visitors could read your credentials.${rule === 'disallow' ? '' : ' Set dangerouslyAllowBrowser: true to allow it.'}`,
   );
 }
 

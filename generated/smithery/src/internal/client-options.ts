@@ -9,84 +9,85 @@ import type { HeadersLike } from './headers.ts';
 import type { Logger, LogLevel } from './log.ts';
 import type { QueryDefaults } from './query.ts';
 
-/** Options of a client that are the same for every API. */
+/** Client options that every API has. */
 export interface BaseClientOptions {
-  /** Replaces the URL of the API. Defaults to the variable `<PREFIX>_BASE_URL`. */
+  /** Overrides the URL of the API. Defaults to the environment variable `<PREFIX>_BASE_URL`. */
   baseURL?: string | null | undefined;
-  /** One of the servers of the API, by name; goes before the variable `<PREFIX>_BASE_URL`. */
+  /** Name of a server of the API; takes precedence over the environment variable `<PREFIX>_BASE_URL`. */
   environment?: string | undefined;
-  /** Milliseconds per attempt, reading of the body included; 0 means no limit. */
+  /** Timeout per attempt in milliseconds, including reading the body; 0 disables it. */
   timeout?: number | undefined;
-  /** Milliseconds for a call as a whole; by default there is no such limit. */
+  /** Time limit for a whole call in milliseconds, including retries. No limit by default. */
   deadline?: number | undefined;
-  /** Attempts after the first. */
+  /** Maximum number of retries. */
   maxRetries?: number | undefined;
   /**
-   * Longest pause in milliseconds that a server may ask for, 60 s by default; a longer one ends the retries.
+   * Longest `Retry-After` to honour, in milliseconds; if the server asks for more, the error is thrown.
+   * Default: 60 seconds.
    */
   maxRetryDelay?: number | undefined;
-  /** Most bytes of a body that is parsed, after decompression; by default there is no such limit. */
+  /** Maximum size of a parsed body in bytes, after decompression. No limit by default. */
   maxResponseBytes?: number | undefined;
-  /** Replaces the `fetch` of the platform. */
+  /** Custom `fetch` function. */
   fetch?: Fetch | undefined;
-  /** Options for every call of `fetch`, for example a proxy. */
+  /** Options passed to every `fetch` call, for example a proxy. */
   fetchOptions?: FetchOptions | undefined;
-  /** Headers of every request; `null` removes one that the client would send. */
+  /** Headers sent with every request; `null` removes a header. */
   defaultHeaders?: HeadersLike;
-  /** Query parameters of every request. */
+  /** Query parameters sent with every request. */
   defaultQuery?: Record<string, string | undefined> | undefined;
-  /** Defaults to the variable `<PREFIX>_LOG`, else `warn`. */
+  /** Defaults to the environment variable `<PREFIX>_LOG`, then to `warn`. */
   logLevel?: LogLevel | undefined;
   /** Defaults to `console`. */
   logger?: Logger | undefined;
-  /** Further names of headers, query parameters and body properties whose values are never logged. */
+  /** Additional names of headers, query parameters and body properties whose values are never logged. */
   redact?: readonly string[] | undefined;
-  /** Allows the use in a browser, where visitors can read the credentials. */
+  /** Allow use in browsers. Your credentials will be visible to visitors. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** How the back-off of an API differs from the usual; milliseconds. */
+/** Retry settings of an API, where they differ from the defaults; times in milliseconds. */
 export interface RetrySettings {
-  /** Pause before the first retry, 500 when absent. */
+  /** Delay before the first retry. Default: 500. */
   readonly first?: number;
-  /** Longest pause of the back-off, 8 s when absent. */
+  /** Longest delay between attempts. Default: 8000. */
   readonly longest?: number;
-  /** What a pause is multiplied by from one retry to the next, 2 when absent. */
+  /** Factor by which the delay grows with each retry. Default: 2. */
   readonly factor?: number;
-  /** Statuses that are tried again, `429` or `5XX`; absent: 408, 409, 429 and 5XX. */
+  /** Statuses to retry, for example `429` or `5XX`. Default: 408, 409, 429 and 5XX. */
   readonly statuses?: readonly string[];
 }
 
-/** What the generated client knows about its API. */
+/** Settings of the API, passed by the generated client. */
 export interface ClientSettings {
-  /** Start of the names of environment variables, for example `SMITHERY`. */
+  /** Prefix of environment variables, for example `SMITHERY`. */
   readonly envPrefix?: string;
   /** URL of the API. */
   readonly baseURL: string;
-  /** Further URLs, by the name that the option `environment` takes. */
+  /** URLs by the values of the option `environment`. */
   readonly environments?: { readonly [name: string]: string };
-  /** Default for `timeout`, 60 s when absent. */
+  /** Default for `timeout`; 60000 if not set. */
   readonly timeout?: number;
-  /** Default for `maxRetries`, 2 when absent. */
+  /** Default for `maxRetries`; 2 if not set. */
   readonly maxRetries?: number;
-  /** Pauses between attempts and what is worth another one, where an API differs from the usual. */
+  /** Delays between attempts and statuses to retry, where they differ from the defaults. */
   readonly retry?: RetrySettings;
-  /** Header for idempotency keys of requests other than GET. */
+  /** Header that carries the idempotency key of requests other than GET. */
   readonly idempotencyHeader?: string;
-  /** Whether the client may run in a browser; `dangerous_allow` needs the caller's consent. */
+  /** Whether the client may run in browsers; `dangerous_allow` requires `dangerouslyAllowBrowser`. */
   readonly browser?: 'allow' | 'disallow' | 'dangerous_allow';
   readonly query?: QueryDefaults;
-  /** Security of operations that state none; absent: every credential that is present is sent. */
+  /** Security requirements of operations without their own. Default: send every credential that is set. */
   readonly security?: readonly SecurityRequirement[];
-  /** Options of the client that give the credentials of a scheme, for messages: `username and password`. */
+  /** Names of the client options for each security scheme, for error messages: `username and password`. */
   readonly credentials?: { readonly [scheme: string]: string };
-  /** Names of headers and query parameters that carry secrets beside those of the schemes. */
+  /** Names of headers and query parameters with secrets, in addition to those of the security schemes. */
   readonly redact?: readonly string[];
-  /** Sends a request and follows its redirects; absent: left to `fetch`. */
+  /** Sends a request and follows its redirects. Default: `fetch` follows them. */
   readonly redirects?: (fetch: Fetch) => Fetch;
 }
 
-/** One attempt as middleware sees it. */
+/** An attempt, passed to middleware. */
 export interface MiddlewareRequest {
   url: string;
   /** `headers` is always a `Headers` object. */
@@ -96,7 +97,7 @@ export interface MiddlewareRequest {
   readonly retry: number;
 }
 
-/** Code around each attempt: change the request, the response, or answer without the server. */
+/** A function around each attempt: it can change the request and the response, or return its own response. */
 export type Middleware = (
   request: MiddlewareRequest,
   next: (request: MiddlewareRequest) => Promise<Response>,

@@ -18,7 +18,7 @@ const NEEDS_NO_CARE = /^(?:(?:proxy-)?authorization|cookie)$|idempotency/;
 
 /** Whether a header looks like a credential that `fetch` would take to another origin. */
 export const holdsSecret = (headers: Headers, names: readonly string[]): boolean =>
-  [...headers.keys()].some((name) => !NEEDS_NO_CARE.test(name) && isSecret(name, names));
+  [...headers].some(([name]) => !NEEDS_NO_CARE.test(name) && isSecret(name, names));
 
 /**
  * Wraps a `fetch`: after a redirect to another origin only harmless headers are sent, and none of the named
@@ -92,7 +92,7 @@ function change(init: RequestInit, status: number): void {
     init.method = 'GET';
     delete init.body;
     const headers = new Headers(init.headers);
-    for (const name of [...headers.keys()].filter((one) => one.startsWith('content-'))) {
+    for (const [name] of [...headers].filter(([one]) => one.startsWith('content-'))) {
       headers.delete(name);
     }
     init.headers = headers;

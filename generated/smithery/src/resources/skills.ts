@@ -48,7 +48,7 @@ export class Skills extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const skill of client.skills.list()) {
    *   console.log(skill.id);
    * }

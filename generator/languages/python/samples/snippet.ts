@@ -132,7 +132,7 @@ export function printUse(
     case 'events':
       return code`${printed(code`stream = ${wait}`)}\n${space}${loop} event in stream:\n${space}    print(event)`;
     case 'items':
-      return code`${space}# Asks for further pages as the loop gets to them.\n${printed(code`${loop} ${variable} in `, code`:`)}\n${space}    print(${variable}${member(sample.shows)})`;
+      return code`${space}# Fetches more pages as needed.\n${printed(code`${loop} ${variable} in `, code`:`)}\n${space}    print(${variable}${member(sample.shows)})`;
     default:
       return sample.shows satisfies never;
   }

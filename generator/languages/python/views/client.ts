@@ -232,7 +232,7 @@ function classView(
 const clientDoc = ({ api }: PythonDesign, isAsync: boolean): readonly string[] => [
   `${isAsync ? 'Asynchronous client' : 'Client'} of the ${api.info.title.replace(/\s+/g, ' ').trim()}.`,
   '',
-  'Safe to share: make one and keep it. `close()` or a `with` block ends its connections.',
+  'Create one client and reuse it: it is safe to share between threads. Close it with `close()` or a `with` block.',
 ];
 
 function optionView(

@@ -108,7 +108,7 @@ export function limits(given: Constraints): readonly Code[] {
     ...(one.multipleOf === undefined ? [] : [code`A multiple of ${numberLiteral(one.multipleOf)}.`]),
     ...range(one.minLength, one.maxLength, 'characters'),
     ...range(one.minItems, one.maxItems, 'items'),
-    ...(one.uniqueItems === true ? [code`No item twice.`] : []),
+    ...(one.uniqueItems === true ? [code`Items are unique.`] : []),
     ...range(one.minProperties, one.maxProperties, 'properties'),
     ...(one.pattern === undefined || one.pattern.length > 80 || one.pattern.includes('\\|')
       ? []

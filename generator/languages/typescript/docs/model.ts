@@ -45,7 +45,7 @@ export function viewModel(context: DocsContext, page: ModelPage): ModelDoc {
     file: lineText(`docs/${page.path}`),
     title: label(page.title),
     description: page.list
-      ? code`One page of a list. A loop over it goes on with the items of the pages after it.`
+      ? code`One page of a list. Iterate over it to get the items of this and all following pages.`
       : docProse(first?.doc ?? []),
     importCode: named
       ? fenced(
@@ -99,7 +99,7 @@ function section(
               name: code`\`[key: string]\``,
               type: markdownType(body.index, place),
               required: mark(false),
-              description: code`Any further property.`,
+              description: code`Any other property.`,
             },
           ]
         : [];

@@ -128,7 +128,7 @@ function parameterRows(context: DocsContext, plan: MethodPlan, from: string): re
             name: code`\`request\``,
             type: markdownType(plan.params, place),
             required: mark(!plan.arguments.optional),
-            description: code`What the call sends, by name.`,
+            description: code`The request parameters.`,
           },
         ];
   return [
@@ -138,7 +138,7 @@ function parameterRows(context: DocsContext, plan: MethodPlan, from: string): re
       name: code`\`options\``,
       type: code`RequestOptions`,
       required: mark(false),
-      description: code`Settings for this call alone.`,
+      description: code`Options of this call, for example timeout and maxRetries.`,
     },
     {
       name: code`\`options.fetchOptions\``,

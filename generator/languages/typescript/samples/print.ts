@@ -137,7 +137,7 @@ export function printUse(
         tail: code`) {`,
         indent,
       });
-      return code`${space}// Asks for further pages as the loop gets to them.\n${loop}\n${space}  console.log(${variable}${member(sample.shows.property)});\n${space}}`;
+      return code`${space}// Fetches more pages as needed.\n${loop}\n${space}  console.log(${variable}${member(sample.shows.property)});\n${space}}`;
     }
     default:
       return sample.shows satisfies never;

@@ -64,7 +64,7 @@ function constructClient(
     option.type === 'string' &&
     (option.auth !== undefined || option.required);
   const hasSeveral = options.filter(isRead).length > 1;
-  const remark = hasSeveral ? empty : code` // can be left out: this is where it is read from`;
+  const remark = hasSeveral ? empty : code` // This is the default and can be omitted`;
   const lines: Code[] = options.flatMap((one): readonly Code[] => {
     const { option, property } = one;
     if (option.auth === undefined && !option.required) return [];
@@ -83,7 +83,7 @@ function constructClient(
   if (context.client.missingURL) lines.unshift(code`  baseURL: ${stringLiteral(EXAMPLE_URL)},\n`);
   const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
   const head = hasSeveral
-    ? code`  // What comes from the environment can be left out: it is read from there anyway.\n`
+    ? code`  // Values from the environment are the defaults and can be omitted.\n`
     : empty;
   return lines.length === 0 ? code`${made});` : code`${made}{\n${head}${join(lines, '')}});`;
 }

@@ -1,6 +1,6 @@
 /**
  * What a program that writes code with the SDK must know first: a whole call, where all calls are listed, and
- * which ones take something away.
+ * which ones are destructive.
  */
 import { type Code, empty, join } from '../code.ts';
 import { codeSpan } from '../../../text/markdown.ts';

@@ -157,10 +157,8 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
   };
 }
 
-const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientMember): string => {
-  const missing = auth === undefined ? `The option ${property} is missing` : 'No credential';
-  return `${missing}: ${readEnv === undefined ? '' : `set ${readEnv}, or `}pass new ${className}({ ${property} })`;
-};
+const missingMessage = (className: string, { property, option: { readEnv } }: ClientMember): string =>
+  `Missing ${property}: ${readEnv === undefined ? '' : `set ${readEnv} or `}pass new ${className}({ ${property} })`;
 
 export interface ClientView {
   readonly imports: readonly Code[];

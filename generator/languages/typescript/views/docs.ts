@@ -110,9 +110,9 @@ export function viewDocs(context: DocsContext): DocsView {
 }
 
 const KINDS: readonly { readonly kind: PageKind; readonly title: Code; readonly about: Code }[] = [
-  { kind: 'components', title: code`Components`, about: code`What the API deals with.` },
-  { kind: 'operations', title: code`Operations`, about: code`What single calls take and give back.` },
-  { kind: 'errors', title: code`Errors`, about: code`What a failed call may carry in \`err.error\`.` },
+  { kind: 'components', title: code`Components`, about: code`The models of the API.` },
+  { kind: 'operations', title: code`Operations`, about: code`Arguments and results of single methods.` },
+  { kind: 'errors', title: code`Errors`, about: code`Error bodies, in \`err.error\`.` },
 ];
 
 function viewResourceDoc(context: DocsContext, layout: ResourceLayout): ResourceDoc {

@@ -42,7 +42,9 @@ export function viewPages(printing: Printing): PagesView {
       base: scope.print(expr.runtimeValue(page.base, 'pagination')),
       schemeType: scope.print(expr.runtimeType(page.schemeType, 'pagination')),
       data: page.data,
-      doc: docComment([`One page of a list. Loop over it for the items of this and all later pages.`]),
+      doc: docComment([
+        `One page of a list. Iterate over it to get the items of this and all following pages.`,
+      ]),
       fields: view.members,
       nested: view.nested,
       hasNested: view.nested.length > 0,

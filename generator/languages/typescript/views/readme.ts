@@ -9,7 +9,10 @@ import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts
 import { type SamplePlan, namedSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import { declarationOf } from '../docs/pages.ts';
+import { SHARED_MODULE } from '../layout.ts';
+import { TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts';
+import { listedTypes } from './resource.ts';
 import { start, typescript } from './program.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
 
@@ -23,6 +26,9 @@ export interface ReadmeView {
   readonly hasUsage: boolean;
   /** The same program as a file. */
   readonly example: Code;
+  /** A call whose result has a type annotation. */
+  readonly types: Code;
+  readonly hasTypes: boolean;
   readonly auth: readonly { readonly option: Code; readonly variable: Code; readonly sent: Code }[];
   readonly hasAuth: boolean;
   readonly environments: readonly { readonly name: Code; readonly url: Code }[];
@@ -75,6 +81,11 @@ export function viewReadme(
   const uploads = named(showcase.uploads);
   const streaming = named(showcase.streaming);
   const webhooks = viewWebhooks(sdk, context);
+  const typed = typesSnippet(
+    sdk,
+    context,
+    [showcase.headline, ...showcase.ranked].flatMap((one) => named(one) ?? []),
+  );
   // How a client gets its credentials is shown once.
   const program = (sample: SamplePlan | undefined): Code =>
     sample ? typescript(code`${start(context, empty, sample)}${after(sample)}`) : empty;
@@ -86,6 +97,8 @@ export function viewReadme(
     usage: usage ? typescript(classSnippet(context, usage)) : empty,
     hasUsage: usage !== undefined,
     example: usage ? classSnippet(context, usage) : start(context, empty),
+    types: typed ? typescript(typed) : empty,
+    hasTypes: typed !== undefined,
     ...viewAuth(api, context),
     environments: api.client.environments.map((one) => ({
       name: codeSpan(one.name),
@@ -126,6 +139,26 @@ export function viewReadme(
   };
 }
 
+/** The first call whose result has a type in the namespace of the client, with that type. */
+function typesSnippet(
+  sdk: TypescriptPlan,
+  context: SnippetContext,
+  samples: readonly SamplePlan[],
+): Code | undefined {
+  const modules = [...sdk.layout.root.children.map((one) => one.module), SHARED_MODULE, TOP_LEVEL_MODULE];
+  const types = modules.flatMap((module) => listedTypes(sdk, module));
+  const name = context.client.className;
+  for (const sample of samples) {
+    const { result } = sample.plan;
+    const type = result.kind === 'value' ? declarationOf(result.type) : undefined;
+    if (!type || !types.includes(type) || types.filter((one) => one.name === type.name).length > 1) continue;
+    const lead = code`const ${identifier(sample.variable)}: ${identifier(name)}.${identifier(type.name)} = await `;
+    const callee = calleeOf({ variable: 'client' }, sample.plan);
+    return code`${start(context, empty, sample)}\n\n${printCall(sample, { lead, callee, tail: code`;`, indent: 0 })}`;
+  }
+  return undefined;
+}
+
 function middlewareSnippet(context: SnippetContext, usage: SamplePlan | undefined): Code {
   return code`import { operationOf } from ${stringLiteral(`${context.packageName}/operations`)};
 ${start(context, empty)}
@@ -139,9 +172,9 @@ client.use(async (request, next) => {
 }
 
 const BROWSERS = {
-  allow: code`current ones`,
-  dangerous_allow: code`current ones, with the option \`dangerouslyAllowBrowser\`, as visitors can read the credentials`,
-  disallow: code`not supported, as visitors could read the credentials`,
+  allow: code`current versions`,
+  dangerous_allow: code`current versions, with \`dangerouslyAllowBrowser: true\`; visitors can read the credentials`,
+  disallow: code`not supported; visitors could read the credentials`,
 } as const;
 
 /** A documented status that is one number. */
@@ -181,7 +214,7 @@ try {
 ${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
 } catch (error) {
   if (isErrorOf(${callee}, error, ${status})) {
-    console.log(error.error); // has the type that the API documents for this status
+    console.log(error.error); // typed as the documented body of this status
   } else if (error instanceof ${name}.APIError) {
     console.log(error.status, error.message);
   } else {
@@ -233,7 +266,7 @@ function sentAs(scheme: SecurityScheme | undefined): Code {
     case undefined:
     case 'unknown':
     case 'mutual_tls':
-      return code`as the API asks`;
+      return code`as described by the API`;
     case 'bearer':
     case 'open_id_connect':
       return code`\`Authorization: Bearer …\``;
@@ -248,7 +281,7 @@ function sentAs(scheme: SecurityScheme | undefined): Code {
           ? code`query parameter ${codeSpan(scheme.parameter)}`
           : code`cookie ${codeSpan(scheme.parameter)}`;
     case 'oauth2':
-      return code`to get a token, sent as \`Authorization: Bearer …\``;
+      return code`used to request a token, sent as \`Authorization: Bearer …\``;
     default:
       return scheme satisfies never;
   }

@@ -40,11 +40,11 @@ type Signing = TypescriptPlan['unwraps'][number]['signing'];
 function aboutOf(sdk: TypescriptPlan, signing: Signing): Code {
   switch (signing.kind) {
     case 'none':
-      return code`parses the body and verifies nothing, and anyone can forge such a request. ${lineText(verificationAdvice(signing.headers).replace(/\.$/, ''))}`;
+      return code`parses the body without verifying it. Anyone can forge such a request. ${lineText(verificationAdvice(signing.headers).replace(/\.$/, ''))}`;
     case 'given':
-      return code`verifies the signature (Standard Webhooks) with the \`key\` that you give, then parses the body`;
+      return code`verifies the signature (Standard Webhooks) with \`key\`, then parses the body`;
     case 'option':
-      return code`verifies the signature (Standard Webhooks) with the option ${codeSpan(optionName(sdk.names, signing.option))} of the client, or the \`key\` that you give, then parses the body`;
+      return code`verifies the signature (Standard Webhooks) with \`key\` or, by default, the client option ${codeSpan(optionName(sdk.names, signing.option))}, then parses the body`;
     default:
       return signing satisfies never;
   }
@@ -59,7 +59,7 @@ function handler(call: Code, kind: Signing['kind']): Code {
         : undefined;
   const event = options ? code`await ${call}(body${options})` : code`${call}(body)`;
   return code`export async function handle(request: Request): Promise<Response> {
-  const body = await request.text(); // as it was received: parsing and printing it again breaks the signature
+  const body = await request.text(); // the raw body: a body that was parsed and encoded again has another signature
   const event = ${event};
   console.log(event);
   return new Response('ok');

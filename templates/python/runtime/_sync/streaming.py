@@ -43,7 +43,7 @@ class Stream(Generic[_T]):
 
     def __iter__(self) -> Iterator[_T]:
         if self._iterator is not None:
-            raise RootError("A stream can be read once")
+            raise RootError("A stream can only be read once")
         return self._values()
 
     def __enter__(self) -> Self:

@@ -50,54 +50,54 @@ export type StreamDecoder<T> = (response: Response, attempt: Attempt) => T;
 
 /** Options of one request, given as the last argument of a method. */
 export interface RequestOptions {
-  /** Sends the request by another method. */
+  /** Overrides the HTTP method. */
   method?: HTTPMethod;
-  /** Sends the request to another path below the base URL, or to an absolute URL. */
+  /** Overrides the path; a path below the base URL, or an absolute URL. */
   path?: string;
-  /** Headers to add; `null` removes one that the client would send. */
+  /** Extra headers; they override the defaults, and `null` removes a header. */
   headers?: HeadersLike;
-  /** Query parameters, beside those of the method. */
+  /** Extra query parameters. */
   query?: object | null | undefined;
-  /** The body; by default sent as JSON unless it is binary, text or a form. */
+  /** The request body; sent as JSON unless it is binary, text or a form. */
   body?: unknown;
-  /** Attempts after the first. */
+  /** Maximum number of retries. */
   maxRetries?: number | undefined;
-  /** Milliseconds per attempt, reading of the body included; 0 means no limit. */
+  /** Timeout per attempt in milliseconds, including reading the body; 0 disables it. */
   timeout?: number | undefined;
-  /** Milliseconds for the call as a whole: all attempts and the pauses between them. */
+  /** Time limit for the whole call in milliseconds, including retries and delays. */
   deadline?: number | undefined;
-  /** Ends the request, whatever it is doing. */
+  /** Signal that aborts the request. */
   signal?: AbortSignal | null | undefined;
-  /** Most bytes of a body that is parsed, after decompression; by default there is no such limit. */
+  /** Maximum size of a parsed body in bytes, after decompression. No limit by default. */
   maxResponseBytes?: number | undefined;
-  /** Identifies the operation, so that the server performs a repeated request once. */
+  /** Idempotency key: the server performs requests with the same key once. */
   idempotencyKey?: string | undefined;
-  /** Further options of `fetch`. */
+  /** Extra options for `fetch`. */
   fetchOptions?: FetchOptions | undefined;
-  /** Server of this operation, unless the client was given a `baseURL`. */
+  /** Server of this operation; `baseURL` of the client takes precedence. */
   defaultBaseURL?: string | undefined;
-  /** Alternatives of security requirements, the first that can be met is used; `[]` sends no credential. */
+  /** Alternative security requirements; the first one with all credentials set is used. `[]` sends no credentials. */
   security?: readonly SecurityRequirement[] | undefined;
-  /** Writes the parameters that are not written in the default way of the client: `styled({ … })`. */
+  /** Serializes parameters that do not have the client's default style: `styled({ … })`. */
   querySerialization?: WriteStyled | undefined;
   /** Decodes a streamed response. */
   stream?: StreamDecoder<unknown> | false | undefined;
-  /** @internal Resolves to the `Response` itself. */
+  /** @internal Return the `Response` itself. */
   __binaryResponse?: boolean | undefined;
-  /** @internal A repetition does no harm, whatever the method. */
+  /** @internal The request is safe to retry, whatever its method. */
   __idempotent?: boolean | undefined;
-  /** @internal Encodes the body in another way than JSON. */
+  /** @internal Encodes a body that is not JSON. */
   __encode?: BodyEncoder | undefined;
 }
 
-/** What a request is about. */
+/** Method and path of a request. */
 export interface RequestTarget {
   method: HTTPMethod;
   /** Path below the base URL, or an absolute URL. */
   path: string;
 }
 
-/** A request with its method and path. */
+/** Request options with the method and path. */
 export interface FinalRequestOptions extends RequestOptions {
   method: HTTPMethod;
   path: string;

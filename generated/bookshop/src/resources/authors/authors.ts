@@ -15,7 +15,7 @@ export class Authors extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const author of client.authors.list()) {
    *   console.log(author.id);
    * }

@@ -12,7 +12,7 @@ export class Works extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const work of client.authors.works.list('author_id')) {
    *   console.log(work.title);
    * }

@@ -111,7 +111,7 @@ export class Books extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const book of client.books.list()) {
    *   console.log(book.id);
    * }
@@ -203,7 +203,7 @@ export class Books extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const book of client.books.search({ query: 'whale' })) {
    *   console.log(book.book);
    * }
@@ -515,7 +515,7 @@ export interface BookReplaceTagsParams {
   /**
    * Body param
    *
-   * No item twice.
+   * Items are unique.
    */
   tags: Array<string>;
 }

@@ -42,7 +42,7 @@ export class Reviews extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const review of client.books.reviews.list('bok_pride')) {
    *   console.log(review.id);
    * }

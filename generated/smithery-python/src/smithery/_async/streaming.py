@@ -42,7 +42,7 @@ class AsyncStream(Generic[_T]):
 
     def __aiter__(self) -> AsyncIterator[_T]:
         if self._iterator is not None:
-            raise RootError("A stream can be read once")
+            raise RootError("A stream can only be read once")
         return self._values()
 
     async def __aenter__(self) -> Self:

@@ -68,7 +68,7 @@ export class Connect extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const connection of client.connect.list('namespace')) {
    *   console.log(connection.connectionId);
    * }

@@ -49,7 +49,7 @@ export class Namespaces extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const namespace of client.namespaces.list()) {
    *   console.log(namespace.name);
    * }

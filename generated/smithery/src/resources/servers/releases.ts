@@ -20,7 +20,7 @@ export class Releases extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const release of client.servers.releases.list('qualifiedName')) {
    *   console.log(release.id);
    * }

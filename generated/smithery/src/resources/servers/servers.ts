@@ -134,7 +134,7 @@ export class Servers extends APIResource {
    *
    * @example
    * ```ts
-   * // Asks for further pages as the loop gets to them.
+   * // Fetches more pages as needed.
    * for await (const server of client.servers.list()) {
    *   console.log(server.id);
    * }
