@@ -1,5 +1,4 @@
 /** Which parts of the output a config that does not mention them gets, by the size of the API. */
-import type { OutputConfig } from '../config/types.ts';
 import type { SdkPlan } from './sdk.ts';
 
 export interface Extent {
@@ -14,8 +13,18 @@ export interface Extent {
 /** Beyond these counts, the parts would outweigh the SDK. */
 const MOST = { reference: 200, modelPages: 200, functions: 100 };
 
+/** What a config says about these parts. */
+interface Wishes {
+  readonly docs: {
+    readonly enabled: boolean;
+    readonly reference?: boolean;
+    readonly models?: boolean;
+  };
+  readonly functions?: boolean;
+}
+
 export function extentOf(
-  { docs, functions }: Pick<OutputConfig, 'docs' | 'functions'>,
+  { docs, functions }: Wishes,
   { resources, models, shapes }: SdkPlan,
 ): Extent {
   const { isLean } = shapes.edition;

@@ -136,7 +136,7 @@ describe('page numbers', () => {
   it('fail when the server stays on one page', async () => {
     const stuck = page({ data: items(1), meta: { page: 1, pages: 9 } });
     expect(await failure(walk(Totals, [stuck]))).toMatchObject({
-      message: 'The server answered with an earlier page (2 after 2), stopped to avoid an endless loop.',
+      message: 'The server answered with an earlier page (2 after 2); stopped to avoid an endless loop.',
     });
   });
 

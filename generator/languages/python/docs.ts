@@ -6,10 +6,20 @@ import { valueLiteral } from './code.ts';
 export { proseLines, wrap } from '../prose.ts';
 
 export const deprecationText = (deprecated: Deprecation): string =>
-  deprecated.message ?? (deprecated.sunset === undefined ? 'deprecated' : `Ends on ${deprecated.sunset}.`);
+  deprecated.message ??
+  (deprecated.sunset === undefined ? 'This is deprecated.' : `Ends on ${deprecated.sunset}.`);
 
 export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
-  deprecated === undefined ? [] : ['', ...wrap(`Deprecated: ${deprecationText(deprecated)}`)];
+  deprecated === undefined
+    ? []
+    : [
+        '',
+        ...wrap(
+          deprecated.message === undefined && deprecated.sunset === undefined
+            ? 'Deprecated.'
+            : `Deprecated: ${deprecationText(deprecated)}`,
+        ),
+      ];
 
 /** What may still change says so; `stable` is nothing to tell. */
 export const stabilityLines = (stability: string | undefined): readonly string[] =>

@@ -17,7 +17,7 @@ export const deprecationLines = (deprecated: Deprecation | undefined): readonly 
     : [
         '',
         ...wrap(
-          `@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : 'deprecated')}`,
+          `@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : '')}`.trim(),
         ),
       ];
 

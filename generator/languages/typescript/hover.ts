@@ -1,5 +1,5 @@
 /** What an editor shows of a member or a method beside its prose: limits, default, errors. */
-import type { Method } from '../../ir/types.ts';
+import type { Method, Parameter } from '../../ir/types.ts';
 import { shortValue, wrap } from './docs.ts';
 import { limits } from './docs/facts.ts';
 import { STATUS_NAMES } from '../status-names.ts';
@@ -13,7 +13,7 @@ export function memberHover({ about, doc }: Member): readonly string[] {
   const value = fallback === undefined ? undefined : shortValue(fallback);
   const tagAt = doc.findIndex((line) => line.startsWith('@'));
   const [prose, tags] = tagAt < 0 ? [doc, []] : [doc.slice(0, tagAt), doc.slice(tagAt)];
-  const facts = inner.constraints ? wrap(limits(inner.constraints).join(' ')) : [];
+  const facts = inner.constraints ? wrap(limits(inner.constraints, prose.join(' ')).join(' ')) : [];
   const sections = [trimmed(prose), facts, [...(value === undefined ? [] : [`@default ${value}`]), ...tags]];
   return sections
     .filter((lines) => lines.length > 0)
@@ -23,6 +23,21 @@ export function memberHover({ about, doc }: Member): readonly string[] {
 /** Without the blank lines that stood before tags. */
 const trimmed = (lines: readonly string[]): readonly string[] =>
   lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+
+/** `@param` for each positional argument that the document describes. */
+export const paramLines = (
+  parameters: readonly { readonly parameter: Parameter; readonly variable: string }[],
+): readonly string[] =>
+  parameters.flatMap(({ parameter, variable }) => {
+    const description = parameter.description ?? parameter.type.description ?? '';
+    const about =
+      description
+        .split(/\n\s*\n/, 1)[0]
+        ?.replace(/\s+/g, ' ')
+        .trim() ?? '';
+    const [first, ...rest] = about === '' ? [] : wrap(`@param ${variable} ${about}`);
+    return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
+  });
 
 /** `@throws` for each documented error that has a meaning of its own. */
 export function throwsLines(method: Method): readonly string[] {
@@ -35,7 +50,7 @@ export function throwsLines(method: Method): readonly string[] {
         ?.replace(/\s+/g, ' ')
         .trim() ?? '';
     const [first, ...rest] = wrap(
-      `@throws {${kind}Error} ${[status === 'default' ? '' : status, meaning].filter((one) => one !== '').join(': ')}`.trim(),
+      `@throws {${kind}Error} ${[status === 'default' ? 'other statuses' : status, meaning].filter((one) => one !== '').join(': ')}`.trim(),
     );
     return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
   });

@@ -323,7 +323,7 @@ class Trail:
 
     def follow(self, position: str) -> Trail:
         if position == self.mark:
-            raise RootError("The server returned the same page again, so the list would never end")
+            raise RootError("The server returned the same page again; stopped to avoid an endless loop")
         steps = self.steps + 1
         return Trail(position, 0, self.lap * 2) if steps == self.lap else Trail(self.mark, steps, self.lap)
 
@@ -571,7 +571,7 @@ def to_number(value: object) -> Optional[int]:
 def _forward(before: int, after: int) -> int:
     if after <= before:
         raise RootError(
-            f"The server answered with an earlier page ({after} after {before}), so the list would never end"
+            f"The server answered with an earlier page ({after} after {before}); stopped to avoid an endless loop"
         )
     return after
 

@@ -16,7 +16,7 @@ export class Orders extends APIResource {
    * @throws {APIError} 402: The card was declined
    * @throws {ConflictError} 409: Something sold out
    * @throws {APIError} 4XX: What went wrong
-   * @throws {APIError} What went wrong
+   * @throws {APIError} other statuses: What went wrong
    *
    * @example
    * ```ts

@@ -10,7 +10,7 @@ import { type Result, toResult } from '../result.ts';
  * **Deprecated:** Use PUT /servers/{namespace}/{server} instead. Create a new
  * server under the specified namespace. This endpoint is idempotent.
  *
- * @deprecated deprecated
+ * @deprecated
  */
 export function namespacesServersCreate(
   client: SmitheryCore,

@@ -9,7 +9,7 @@ import { type Result, toResult } from '../result.ts';
  * **Deprecated:** Use PUT /skills/{namespace}/{slug} instead. Create a new skill
  * by linking a GitHub repository containing a SKILL.md file.
  *
- * @deprecated deprecated
+ * @deprecated
  */
 export function skillsCreate(
   client: SmitheryCore,

@@ -10,7 +10,7 @@ import { type Result, toResult } from '../result.ts';
  * **Deprecated:** Use PUT /skills/{namespace}/{slug} instead. Refetch SKILL.md and
  * repository stars from GitHub and update the skill record.
  *
- * @deprecated deprecated
+ * @deprecated
  */
 export function skillsSync(
   client: SmitheryCore,

@@ -15,7 +15,7 @@ export class Skills extends APIResource {
    * **Deprecated:** Use PUT /skills/{namespace}/{slug} instead. Create a new skill
    * by linking a GitHub repository containing a SKILL.md file.
    *
-   * @deprecated deprecated
+   * @deprecated
    *
    * @throws {BadRequestError} 400: Invalid request
    * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
@@ -165,7 +165,7 @@ export class Skills extends APIResource {
    * **Deprecated:** Use PUT /skills/{namespace}/{slug} instead. Refetch SKILL.md and
    * repository stars from GitHub and update the skill record.
    *
-   * @deprecated deprecated
+   * @deprecated
    *
    * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
    * @throws {NotFoundError} 404: Skill not found
@@ -469,11 +469,7 @@ export interface SkillListParams {
    */
   page?: number;
 
-  /**
-   * Number of results per page (default 20, max 100).
-   *
-   * From 1 to 100.
-   */
+  /** Number of results per page (default 20, max 100). */
   pageSize?: number;
 
   /**

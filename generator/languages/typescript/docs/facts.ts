@@ -13,7 +13,7 @@ export function memberDescription(world: Pick<World, 'schemas'>, member: Member)
     .join(' ')
     .trim();
   const reason = deprecated < 0 ? undefined : deprecationReason(member.doc.slice(deprecated));
-  const facts = member.about ? factsOf(world, member.about.type, member.about) : [];
+  const facts = member.about ? factsOf(world, member.about.type, spoken, member.about) : [];
   const notice =
     reason === undefined
       ? []
@@ -28,12 +28,13 @@ export function memberDescription(world: Pick<World, 'schemas'>, member: Member)
 
 /** The same of a parameter that has a place of its own among the arguments. */
 export function parameterDescription(world: Pick<World, 'schemas'>, parameter: Parameter): Code {
+  const spoken = parameter.description ?? '';
   const facts = factsOf(
     world,
     parameter.type,
+    spoken,
     parameter.example === undefined ? {} : { example: parameter.example },
   );
-  const spoken = parameter.description ?? '';
   const { deprecated } = parameter;
   const notice = !deprecated
     ? []
@@ -48,11 +49,10 @@ export function parameterDescription(world: Pick<World, 'schemas'>, parameter: P
 
 /** The lines of `@deprecated`; empty when they give no reason. */
 export function deprecationReason(lines: readonly string[]): string {
-  const reason = lines
+  return lines
     .join(' ')
     .replace(/^@deprecated\s*/, '')
     .trim();
-  return reason === 'deprecated' ? '' : reason;
 }
 
 /** What further sentences may follow. */
@@ -65,6 +65,7 @@ function sentence(text: string): Code {
 function factsOf(
   world: Pick<World, 'schemas'>,
   node: TypeNode,
+  description: string,
   place: { readonly default?: unknown; readonly example?: unknown } = {},
 ): readonly Code[] {
   const inner = node.kind === 'nullable' ? node.type : node;
@@ -78,7 +79,7 @@ function factsOf(
       : [];
   return [
     ...format,
-    ...(constraints ? limits(constraints) : []),
+    ...(constraints ? limits(constraints, description) : []),
     ...(fallback === undefined ? [] : [code`Default: ${codeSpan(valueLiteral(fallback))}.`]),
     ...(example === undefined || typeof example === 'object'
       ? []
@@ -86,8 +87,8 @@ function factsOf(
   ];
 }
 
-/** Limits of a value, a short sentence each. */
-export function limits(given: Constraints): readonly Code[] {
+/** Limits of a value, a short sentence each, without those that its description already has. */
+export function limits(given: Constraints, description: string): readonly Code[] {
   const range = (low: number | undefined, high: number | undefined, unit: string): readonly Code[] => {
     const what = lineText(unit);
     const space = unit === '' ? code`` : code` `;
@@ -99,7 +100,7 @@ export function limits(given: Constraints): readonly Code[] {
     return high === undefined ? [] : [code`At most ${numberLiteral(high)}${space}${what}.`];
   };
   const one = withinNumbers(given);
-  return [
+  const sentences = [
     ...range(one.minimum, one.maximum, ''),
     ...(one.exclusiveMinimum === undefined
       ? []
@@ -114,7 +115,17 @@ export function limits(given: Constraints): readonly Code[] {
       ? []
       : [code`Pattern: ${codeSpan(one.pattern)}.`]),
   ];
+  const said = new Set(numbersIn(description));
+  return sentences.filter((sentence) => {
+    const numbers = numbersIn(sentence).filter((number) => !TRIVIAL.has(number));
+    return sentence.startsWith('Pattern') || numbers.length === 0 || !numbers.every((one) => said.has(one));
+  });
 }
+
+const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
+
+/** Lower limits that descriptions rarely repeat. */
+const TRIVIAL = new Set(['0', '1']);
 
 /** The limits of what a number can hold at all say nothing about a value. */
 function withinNumbers(one: Constraints): Constraints {

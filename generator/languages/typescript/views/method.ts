@@ -17,7 +17,7 @@ import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { isRawBody } from '../../../plan/arguments.ts';
 import { type PageClass, PAGES_MODULE, pageOf } from '../pages.ts';
-import { throwsLines } from '../hover.ts';
+import { paramLines, throwsLines } from '../hover.ts';
 import type { FileScope } from '../print.ts';
 import { type Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
@@ -48,6 +48,7 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
     doc: docComment(
       methodDoc(plan.method, context.examples(plan), [
         ...statusLines(scope, plan),
+        ...paramLines(positionalNames(context.names, plan)),
         ...throwsLines(plan.method),
       ]),
     ),

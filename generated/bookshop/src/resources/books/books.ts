@@ -55,8 +55,9 @@ export class Books extends APIResource {
   /**
    * Get a book
    *
+   * @param bookID Id of a book, `bok_…`
    * @throws {NotFoundError} 404: No such book
-   * @throws {APIError} What went wrong
+   * @throws {APIError} other statuses: What went wrong
    *
    * @example
    * ```ts
@@ -84,6 +85,8 @@ export class Books extends APIResource {
   /**
    * Change a book
    *
+   * @param bookID Id of a book, `bok_…`
+   *
    * @example
    * ```ts
    * const book = await client.books.update('bok_pride', { genre: 'fiction' });
@@ -107,7 +110,7 @@ export class Books extends APIResource {
   /**
    * Newest first. Filters combine with *and*.
    *
-   * @throws {APIError} What went wrong
+   * @throws {APIError} other statuses: What went wrong
    *
    * @example
    * ```ts
@@ -137,6 +140,7 @@ export class Books extends APIResource {
   /**
    * Remove a book
    *
+   * @param bookID Id of a book, `bok_…`
    * @throws {ConflictError} 409: It has open orders
    *
    * @example
@@ -179,6 +183,8 @@ export class Books extends APIResource {
 
   /**
    * Replace the tags of a book
+   *
+   * @param bookID Id of a book, `bok_…`
    *
    * @example
    * ```ts
@@ -453,7 +459,7 @@ export interface BookListParams {
   /**
    * Use `where`
    *
-   * @deprecated deprecated
+   * @deprecated
    */
   in_stock?: boolean;
 

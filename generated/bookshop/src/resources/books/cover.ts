@@ -12,6 +12,8 @@ export class Cover extends APIResource {
   /**
    * Download the cover
    *
+   * @param bookID Id of a book, `bok_…`
+   *
    * @example
    * ```ts
    * const response = await client.books.cover.download('bok_pride');
@@ -37,6 +39,8 @@ export class Cover extends APIResource {
 
   /**
    * Upload the cover
+   *
+   * @param bookID Id of a book, `bok_…`
    *
    * @example
    * ```ts

@@ -13,6 +13,7 @@ export class Reviews extends APIResource {
   /**
    * Write a review
    *
+   * @param bookID Id of a book, `bok_…`
    * @throws {UnprocessableEntityError} 422: It cannot be printed
    *
    * @example
@@ -40,6 +41,8 @@ export class Reviews extends APIResource {
   /**
    * List reviews
    *
+   * @param bookID Id of a book, `bok_…`
+   *
    * @example
    * ```ts
    * // Fetches more pages as needed.
@@ -61,6 +64,8 @@ export class Reviews extends APIResource {
 
   /**
    * Watch reviews as they are written
+   *
+   * @param bookID Id of a book, `bok_…`
    *
    * @example
    * ```ts

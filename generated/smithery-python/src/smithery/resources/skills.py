@@ -54,7 +54,7 @@ class SkillsResource(SyncAPIResource):
         return SkillsResourceWithStreamingResponse(self)
 
     @overload
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     def create(
         self,
         *,
@@ -88,7 +88,7 @@ class SkillsResource(SyncAPIResource):
         ...
 
     @overload
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     def create(
         self,
         *,
@@ -112,7 +112,7 @@ class SkillsResource(SyncAPIResource):
         """
         ...
 
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     def create(
         self,
         *,
@@ -378,7 +378,7 @@ class SkillsResource(SyncAPIResource):
             ),
         )
 
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     def sync(
         self,
         slug: str,
@@ -473,7 +473,7 @@ class AsyncSkillsResource(AsyncAPIResource):
         return AsyncSkillsResourceWithStreamingResponse(self)
 
     @overload
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     async def create(
         self,
         *,
@@ -507,7 +507,7 @@ class AsyncSkillsResource(AsyncAPIResource):
         ...
 
     @overload
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     async def create(
         self,
         *,
@@ -531,7 +531,7 @@ class AsyncSkillsResource(AsyncAPIResource):
         """
         ...
 
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     async def create(
         self,
         *,
@@ -797,7 +797,7 @@ class AsyncSkillsResource(AsyncAPIResource):
             ),
         )
 
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     async def sync(
         self,
         slug: str,

@@ -36,7 +36,7 @@ class ConnectionStatusAuthRequired(BaseModel):
     """
     Deprecated compatibility alias for setupUrl
 
-    Deprecated: deprecated
+    Deprecated.
     """
 
     setup_url: Optional[str] = FieldInfo(alias="setupUrl", default=None)

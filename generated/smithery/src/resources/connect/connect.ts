@@ -230,7 +230,7 @@ export declare namespace ConnectionStatus {
     /**
      * Deprecated compatibility alias for setupUrl
      *
-     * @deprecated deprecated
+     * @deprecated
      */
     authorizationUrl?: string;
 
@@ -449,11 +449,7 @@ export interface ConnectListParams {
   /** Pagination cursor from previous response's nextCursor */
   cursor?: string;
 
-  /**
-   * Maximum number of items to return (default 100, max 100)
-   *
-   * From 1 to 100.
-   */
+  /** Maximum number of items to return (default 100, max 100) */
   limit?: number;
 
   /** Filter by exact MCP server URL */

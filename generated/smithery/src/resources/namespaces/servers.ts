@@ -10,7 +10,7 @@ export class Servers extends APIResource {
    * **Deprecated:** Use PUT /servers/{namespace}/{server} instead. Create a new
    * server under the specified namespace. This endpoint is idempotent.
    *
-   * @deprecated deprecated
+   * @deprecated
    *
    * @throws {BadRequestError} 400: Bad request (invalid name format)
    * @throws {AuthenticationError} 401: Unauthorized

@@ -37,6 +37,8 @@ export class Domains extends APIResource {
   /**
    * List the domains for a server.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Server not found
    *
    * @example

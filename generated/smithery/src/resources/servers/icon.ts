@@ -10,6 +10,8 @@ export class Icon extends APIResource {
   /**
    * Remove the server's icon.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {PermissionDeniedError} 403: Forbidden (user doesn't own server)
    * @throws {NotFoundError} 404: Server not found
    *
@@ -28,6 +30,8 @@ export class Icon extends APIResource {
    * Retrieve the server's icon image. Returns the image directly with appropriate
    * content type.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: No icon found
    *
    * @example
@@ -50,6 +54,8 @@ export class Icon extends APIResource {
    * Upload or replace the server icon. Accepts a single image file via
    * multipart/form-data. Max 1MB. Supported formats: PNG, JPEG, GIF, SVG, WebP.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {BadRequestError} 400: Bad request (invalid file type, too large, or no
    *   file)
    * @throws {PermissionDeniedError} 403: Forbidden (user doesn't own server)

@@ -9,6 +9,8 @@ export class Logs extends APIResource {
   /**
    * Fetch recent runtime logs grouped by invocation.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {PermissionDeniedError} 403: Forbidden
    * @throws {NotFoundError} 404: Server not found
    * @throws {InternalServerError} 500: Internal server error

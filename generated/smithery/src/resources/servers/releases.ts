@@ -16,6 +16,8 @@ export class Releases extends APIResource {
    * List releases ordered by most recent first. Logs are omitted — fetch a specific
    * release to see logs.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Server not found
    *
    * @example
@@ -42,6 +44,8 @@ export class Releases extends APIResource {
    * Submit a release via multipart form. Supports hosted (JS module upload),
    * external (URL), and stdio (MCPB bundle) release types.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {BadRequestError} 400: Invalid payload
    *
    * @example

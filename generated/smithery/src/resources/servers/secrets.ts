@@ -9,6 +9,8 @@ export class Secrets extends APIResource {
   /**
    * List secret names. Values are not returned.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Server not found
    *
    * @example
@@ -51,6 +53,8 @@ export class Secrets extends APIResource {
   /**
    * Create or update a secret value.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Server not found
    *
    * @example

@@ -79,6 +79,8 @@ export class Servers extends APIResource {
    * Create a new server. Idempotent — returns success if the server already exists
    * and is owned by the caller.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {BadRequestError} 400: Bad request (invalid name format)
    * @throws {AuthenticationError} 401: Unauthorized
    * @throws {PermissionDeniedError} 403: Forbidden (namespace not owned by user or
@@ -104,6 +106,8 @@ export class Servers extends APIResource {
    * Update server metadata such as display name, description, repository, icon, or
    * visibility.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {BadRequestError} 400: Bad request
    * @throws {PermissionDeniedError} 403: Forbidden
    * @throws {NotFoundError} 404: Server not found
@@ -150,6 +154,8 @@ export class Servers extends APIResource {
   /**
    * Permanently delete a server, its releases, and associated resources.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Server not found or not owned by user
    *
    * @example
@@ -166,6 +172,8 @@ export class Servers extends APIResource {
   /**
    * Download the MCPB bundle for the latest successful stdio release.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Bundle not found
    *
    * @example
@@ -187,6 +195,8 @@ export class Servers extends APIResource {
   /**
    * Retrieve server details including connections, tools, and security status.
    *
+   * @param qualifiedName The server's qualified name (e.g. 'namespace/server' or
+   *   'namespace' for namespace-only servers). Use %2F to encode the slash.
    * @throws {NotFoundError} 404: Server or namespace not found
    *
    * @example
@@ -473,11 +483,7 @@ export interface ServerListParams {
    */
   page?: number;
 
-  /**
-   * Number of results per page (default 10, max 100).
-   *
-   * From 1 to 100.
-   */
+  /** Number of results per page (default 10, max 100). */
   pageSize?: number;
 
   /**

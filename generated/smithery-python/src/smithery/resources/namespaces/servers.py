@@ -35,7 +35,7 @@ class ServersResource(SyncAPIResource):
         """The same methods as context managers, which give the response before its body is read."""
         return ServersResourceWithStreamingResponse(self)
 
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     def create(
         self,
         server: str,
@@ -93,7 +93,7 @@ class AsyncServersResource(AsyncAPIResource):
         """The same methods as context managers, which give the response before its body is read."""
         return AsyncServersResourceWithStreamingResponse(self)
 
-    @deprecated("deprecated")
+    @deprecated("This is deprecated.")
     async def create(
         self,
         server: str,
