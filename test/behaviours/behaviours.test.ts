@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pythonForTests } from '../python/venv.ts';
 import type { Case, Outcome, Seen } from './support/case.ts';
+import { errorMessageCases } from './support/error-messages.ts';
 import { type PythonPlayer, pythonPlayer } from './support/python.ts';
 import { type Received, type Servers, startServers } from './support/servers.ts';
 import { type Play, typescriptPlayer } from './support/typescript.ts';
@@ -15,9 +16,12 @@ import { type Play, typescriptPlayer } from './support/typescript.ts';
 const python = pythonForTests() ?? '';
 const folder = import.meta.dirname;
 const config = join(folder, 'sdkwright.yml');
-const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams'];
+const MESSAGES = 'error messages';
+const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams', MESSAGES];
 const casesOf = (file: string): readonly Case[] =>
-  parse(readFileSync(join(folder, 'cases', `${file}.yml`), 'utf8')) as readonly Case[];
+  file === MESSAGES
+    ? errorMessageCases
+    : (parse(readFileSync(join(folder, 'cases', `${file}.yml`), 'utf8')) as readonly Case[]);
 
 let servers: Servers;
 beforeAll(async () => {
@@ -73,6 +77,12 @@ function compared(
     if (error.status !== undefined) compare('status', outcome.error?.status, error.status);
     if (error.says !== undefined)
       compare('says', outcome.error?.message, expect.stringContaining(error.says));
+    if (error.is !== undefined) compare('is', outcome.error?.message, error.is);
+    if (error.request !== undefined)
+      compare('request', outcome.error?.request, {
+        ...error.request,
+        url: error.request.url.replace('{own}', servers.own),
+      });
     if (error.body !== undefined) compare('body', outcome.error?.body, error.body);
   }
   if (outcome.error && !error) got['message'] = outcome.error.message;

@@ -173,6 +173,9 @@ def play_one(play: Dict[str, Any]) -> Dict[str, Any]:
         found: Dict[str, Any] = {"kind": type(error).__name__, "message": f"{error} {error.__cause__ or ''}".strip()}
         if hasattr(error, "status_code"):
             found.update(status=error.status_code, body=plain(error.body))
+        request = getattr(error, "request", None)
+        if request is not None:
+            found["request"] = {"method": request.method, "url": str(request.url)}
         result["error"] = found
         result["before"] = seen
     result["status"] = recorder.status

@@ -4,7 +4,7 @@
  * from the specification.
  */
 import { CLIENT_NAME } from './internal/brand.ts';
-import { messageOf } from './internal/error-message.ts';
+import { describeBody } from './internal/error-message.ts';
 
 /** Root of every error this package throws. */
 export class SDKError extends Error {
@@ -259,8 +259,7 @@ export function requestID(headers: Headers | undefined): string | null {
 }
 
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
-  const detail =
-    messageOf(error) ?? (error === undefined || error === message ? message : JSON.stringify(error));
+  const detail = error === undefined ? message : describeBody(error);
   return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
 }
 

@@ -36,6 +36,10 @@ export interface Expectation {
     readonly status?: number;
     /** Part of the message. */
     readonly says?: string;
+    /** The whole message. */
+    readonly is?: string;
+    /** The request that the error holds. */
+    readonly request?: { readonly method: string; readonly url: string };
     /** The error's body. */
     readonly body?: unknown;
   };
@@ -68,5 +72,6 @@ export interface Outcome {
     readonly message: string;
     readonly status?: number;
     readonly body?: unknown;
+    readonly request?: { readonly method: string; readonly url: string };
   };
 }

@@ -5,6 +5,7 @@ import { diskIo } from '../../../generator/source/io.ts';
 import type { Case, Outcome } from './case.ts';
 
 type Method = (...values: readonly unknown[]) => PromiseLike<unknown> & Partial<AsyncIterable<unknown>>;
+type Failure = Partial<Pick<NonNullable<Outcome['error']>, 'status' | 'request'>> & { error?: unknown };
 type Client = { readonly things: Readonly<Record<Case['call'], Method>> };
 
 export type Play = (one: Case, baseURL: string) => Promise<Outcome>;
@@ -37,13 +38,14 @@ export async function typescriptPlayer(spec: string, config: string): Promise<Pl
       return { value: before };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      const { status, error: body } = error as { status?: number; error?: unknown };
+      const { status, error: body, request } = error as Failure;
       return {
         before,
         error: {
           kind: kindOf(error),
           message: `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`.trim(),
           ...(status !== undefined && { status, body }),
+          ...(request && { request }),
         },
       };
     }

@@ -44,6 +44,7 @@ export interface Played {
     readonly message: string;
     readonly status?: number;
     readonly body?: Data;
+    readonly request?: { readonly method: string; readonly url: string };
   };
 }
 
