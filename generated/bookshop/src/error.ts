@@ -5,6 +5,7 @@
  */
 import { CLIENT_NAME } from './internal/brand.ts';
 import { describeBody } from './internal/error-message.ts';
+import { hide } from './internal/inspect.ts';
 
 /** Root of every error this package throws. */
 export class SDKError extends Error {
@@ -102,6 +103,8 @@ export class APIParseError extends SDKError {
     super(`${found} (status ${response.status}): ${text.slice(0, 100)}`, { cause });
     this.response = response;
     this.text = text;
+    // Its URL may hold a credential.
+    hide(this, 'response');
   }
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVa
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
-from .._log import logger, hide_in_httpx
+from .._log import logger, hide_followed, hide_in_httpx
 from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
@@ -572,6 +572,7 @@ class Requester(BaseClient):
                 raise RootError("The server redirects more than 20 times")
             foreign = foreign or is_other_origin(request.url, following.url)
             request = following
+            hide_followed(request.url)
             if foreign:
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
