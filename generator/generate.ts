@@ -13,6 +13,7 @@ import { typescript } from './languages/typescript/language.ts';
 import type { Result } from './lib/result.ts';
 import type { TypescriptPlan } from './languages/typescript/sdk.ts';
 import type { RootView } from './languages/typescript/views/index.ts';
+import { extentOf } from './plan/extent.ts';
 import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
 
@@ -91,22 +92,18 @@ export const generate = ({
   readonly former?: Places;
 }): Generation => generateFor(typescript, { documents, config, plan: createPlanner(documents, former) });
 
-/** Beyond this many operations their pages would outweigh the SDK. */
-const MOST_PAGES = 200;
-
 function documented(
   documents: Documents,
   config: Config,
   { plan, operations }: { readonly plan: SdkPlan; readonly operations: readonly OperationSamples[] },
 ): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
-  const count = plan.resources.reduce((sum, one) => sum + one.methods.length, 0);
   const files = documentedFiles(documents, {
     operations,
     isWrittenAnew:
       config.overlays.length + config.transforms.length > 0 ||
       documents.diagnostics.some((one) => one.code === 'yaml-margin'),
-    hasPages: config.output.docs.reference ?? count <= MOST_PAGES,
+    hasPages: extentOf(config.output, plan).reference,
     ...(key ? { key } : {}),
   });
   return files.length === 0 ? files : [...files, publishedConfig(config.written, config.edition)];

@@ -1,6 +1,7 @@
 /** A published SDK as the base: the document that it was made from lies in its package. */
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { PUBLISHED_CONFIG } from '../documented/config-file.ts';
 import { DOCUMENTED_SPEC } from '../documented/files.ts';
@@ -67,9 +68,9 @@ const firstLine = ({ err, end }: Ended): string =>
 
 /** What a package's folder tells of the SDK in it; undefined where the document is not there. */
 export async function publishedIn(folder: string): Promise<Published | undefined> {
-  const text = await textIn(folder, DOCUMENTED_SPEC);
+  const text = await documentIn(folder, DOCUMENTED_SPEC);
   if (text === undefined) return undefined;
-  const config = await textIn(folder, PUBLISHED_CONFIG);
+  const config = await documentIn(folder, PUBLISHED_CONFIG);
   const about = (await textIn(folder, 'package.json')) ?? '';
   const [name, version] = [textOf(about, 'name'), versionIn(about)];
   return {
@@ -84,15 +85,36 @@ export async function publishedIn(folder: string): Promise<Published | undefined
   };
 }
 
+/** In repositories and older packages a file, in packages compressed. */
+async function documentIn(folder: string, name: string): Promise<string | undefined> {
+  const text = await textIn(folder, name);
+  if (text !== undefined) return text;
+  const packed = await bytesIn(folder, `dist/${name}.gz`);
+  if (packed === undefined) return undefined;
+  try {
+    return gunzipSync(packed, { maxOutputLength: LARGEST_DOCUMENT }).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of a document, unpacked. */
+const LARGEST_DOCUMENT = 200_000_000;
+
+const textIn = async (folder: string, name: string): Promise<string | undefined> => {
+  const bytes = await bytesIn(folder, name);
+  return bytes && new TextDecoder().decode(bytes);
+};
+
 /**
  * A file of an unpacked archive, which is a stranger's: a link in it could lead to any file of this machine.
  */
-async function textIn(folder: string, name: string): Promise<string | undefined> {
+async function bytesIn(folder: string, name: string): Promise<Uint8Array | undefined> {
   const found = await diskIo(join(folder, '..')).readFile(
     `${basename(folder)}/${name}`,
     `${basename(folder)}/${name}`,
   );
-  return found?.kind === 'bytes' ? new TextDecoder().decode(found.bytes) : undefined;
+  return found?.kind === 'bytes' ? found.bytes : undefined;
 }
 
 /** The `version` of a package.json's text. */

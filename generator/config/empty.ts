@@ -30,7 +30,6 @@ export function emptyConfig(audience: Audience = TYPESCRIPT): Config {
     output: {
       format: true,
       docs: { enabled: true, samples: 'names' },
-      functions: true,
       tests: true,
       customCode: 'merge',
     },

@@ -243,14 +243,21 @@ function readOutput(
     format: format !== false && format !== 'none',
     docs: {
       enabled: flagAt(top, 'docs') ?? flagAt(sectionAt(top, 'docs'), 'enabled') ?? true,
-      ...defined({ reference: flagAt(sectionAt(top, 'docs'), 'reference') }),
+      ...defined({
+        reference: flagAt(sectionAt(top, 'docs'), 'reference'),
+        models: flagAt(sectionAt(top, 'docs'), 'models'),
+      }),
       samples: choiceAt(sectionAt(top, 'docs'), 'samples', ['names', 'placeholders']) ?? 'names',
     },
-    functions: flagAt(top, 'functions') ?? true,
     tests: flagAt(top, 'tests') ?? true,
     customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
     ...defined({ repository: choiceAt(sectionAt(top, 'output'), 'repository', ['github']) }),
-    ...defined({ out: file(top, 'out'), templates }),
+    ...defined({
+      functions: flagAt(top, 'functions'),
+      compat: choiceAt(top, 'compat', ['stainless']),
+      out: file(top, 'out'),
+      templates,
+    }),
   };
 }
 

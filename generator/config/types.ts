@@ -373,18 +373,20 @@ export interface OutputConfig {
   readonly format: boolean;
   readonly docs: {
     readonly enabled: boolean;
-    /**
-     * Pages with the HTTP interface of each operation. Absent: unless there are more than 200 operations, as
-     * each page repeats the types that it needs.
-     */
+    /** Pages about the HTTP interface of each operation. Absent: none; editions before 2026-11-23 have them. */
     readonly reference?: boolean;
+    /** Pages about models. Absent: unless there are more than 200. */
+    readonly models?: boolean;
     /**
      * Made-up values of samples: the name of what they stand for, or `<value>`, and then with the optional
      * values that the document has examples for.
      */
     readonly samples: 'names' | 'placeholders';
   };
-  readonly functions: boolean;
+  /** A function for each method. Absent: unless there are more than 100 operations. */
+  readonly functions?: boolean;
+  /** Imports may also be spelled as in SDKs of that generator. */
+  readonly compat?: 'stainless';
   readonly tests: boolean;
   /** Files of the repository around the package. */
   readonly repository?: 'github';

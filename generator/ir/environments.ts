@@ -7,16 +7,15 @@ const NOT_PRODUCTION =
   /^(?:sandbox|staging|stage|test|testing|dev|development|preview|beta|mock|demo|qa|uat|local\w*)(?:_|$)/;
 
 /**
- * The servers of a document that nobody configured: the first that is neither on one's own machine nor
- * unencrypted where another is, is `production`
- * and the default. What is called by its place in the list alone is called by what its host has and the
- * others have not.
+ * The servers of a document that nobody configured, in its order, but the default first: a server that is
+ * neither local nor for tests nor unencrypted, if there is one. Servers without a name of their own are named
+ * by the part of the host or path that the others lack.
  */
 export function proposedEnvironments(environments: readonly Environment[]): readonly Environment[] {
-  const ordered = environments
-    .map((environment, index) => ({ environment, index, rank: rankOf(environment) }))
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map((one) => one.environment);
+  const ranks = environments.map(rankOf);
+  const first = environments[ranks.indexOf(Math.min(...ranks))];
+  if (first === undefined) return environments;
+  const ordered = [first, ...environments.filter((one) => one !== first)];
   const names: string[] = [];
   for (const [index, environment] of ordered.entries())
     names.push(free(nameOf(environment, index, ordered), names));

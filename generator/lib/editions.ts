@@ -11,10 +11,15 @@ export const EDITIONS = {
    * (`ir/naming/rules.ts`).
    */
   names: '2026-11-22',
+  /**
+   * Packages without what only users of earlier SDKs need: paths that end in `.js` and `.mjs`, exported maps of
+   * errors, functions of large APIs, pages about the HTTP interface.
+   */
+  lean: '2026-11-23',
 } as const;
 
 /** What new configs, and new SDKs without a config, are made for. */
-export const NEWEST_EDITION: string = EDITIONS.names;
+export const NEWEST_EDITION: string = EDITIONS.lean;
 
 /** Whether an edition has what came with a date. None given: the newest. */
 export const isSince = (edition: string | undefined, date: string): boolean =>

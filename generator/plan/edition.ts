@@ -15,6 +15,8 @@ export interface EditionRules {
   readonly splitsModels: boolean;
   /** No word stands twice on end in the name of a page. */
   readonly plainPageNames: boolean;
+  /** The package has only what its users need, and large APIs have fewer files. */
+  readonly isLean: boolean;
 }
 
 /** Rules of the edition; without one, those of the newest. Dates of one form compare as text. */
@@ -26,5 +28,6 @@ export const editionRules = (edition: string | undefined): EditionRules => {
     mayLeaveOutBody: isSince(edition, EDITIONS.own),
     splitsModels: isSince(edition, EDITIONS.own),
     plainPageNames: isSince(edition, EDITIONS.names),
+    isLean: isSince(edition, EDITIONS.lean),
   };
 };

@@ -83,11 +83,22 @@ test('no key is forgotten: each has a case, or is of the program alone', () => {
   expect([...new Set(CASES.map((one) => one.key))].length).toBe(CASES.length);
 });
 
+/** Keys of TypeScript alone, `a.b` for a key of a section. */
+function markedIn(schema: JsonObject, path: readonly string[] = []): readonly string[] {
+  const { properties, anyOf } = schema;
+  const forms = Array.isArray(anyOf) ? anyOf.filter(isJsonObject) : [];
+  return [
+    ...forms.flatMap((one) => markedIn(one, path)),
+    ...Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([key, one]) => {
+      const at = [...path, key];
+      if (!isJsonObject(one)) return [];
+      return one[LANGUAGE] === 'typescript' ? [at.join('.')] : markedIn(one, at);
+    }),
+  ];
+}
+
 test('what TypeScript alone has is marked in the schema, and said where Python is made alone', async () => {
-  const { properties } = configSchema;
-  const marked = Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([key, schema]) =>
-    isJsonObject(schema) && schema[LANGUAGE] === 'typescript' ? [key] : [],
-  );
+  const marked = markedIn(configSchema);
   const alone = CASES.filter((one) => one.does === 'typescript').map((one) => one.key);
   // Keys of methods have no mark: each method may be for both languages.
   expect(marked).toEqual(alone.filter((key) => !key.startsWith('A method ')));

@@ -160,11 +160,13 @@ describe('templates/workers', () => {
     expect([type, main, scripts]).toEqual([
       'module',
       undefined,
-      { build: 'tsc -p tsconfig.build.json', prepublishOnly: 'npm run build' },
+      {
+        build: 'tsc -p tsconfig.build.json && tsc -p tsconfig.types.json && node scripts/add-document.mjs',
+        prepublishOnly: 'npm run build',
+      },
     ]);
     expect(exports).toMatchObject({
       '.': './dist/esm/index.js',
-      './resources/books': './dist/esm/resources/books/index.js',
       './*': './dist/esm/*.js',
       './internal/*': null,
     });

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type SdkFolder, sdkFolder } from '../samples/support/sdk-folder.ts';
@@ -23,6 +23,8 @@ export const names = (client: Smithery) => client.servers.get('a/b').then((serve
 
 let sdk: SdkFolder;
 let consumer: string;
+/** The same SDK for users of an earlier one. */
+let former: SdkFolder;
 
 async function run(
   program: string,
@@ -40,22 +42,26 @@ async function run(
 
 beforeAll(async () => {
   sdk = await sdkFolder('smithery', 'package');
-  // What users add: it goes with the package, and need not tell the type of everything that it exports.
-  await mkdir(join(sdk.folder, 'src/lib'), { recursive: true });
-  await writeFile(join(sdk.folder, 'src/lib/own.ts'), OWN);
-  // An installation of its own is tried in CI; here the compiler of this project stands in for the same
-  // version.
-  const install =
-    process.env['SDKWRIGHT_INSTALL'] === '1'
-      ? await run('npm', ['install', '--no-audit', '--no-fund'], sdk.folder)
-      : { code: 0, output: '' };
-  if (install.code !== 0) throw new Error(install.output);
-  const built = await run('npm', ['run', 'build'], sdk.folder);
-  if (built.code !== 0) throw new Error(built.output);
+  former = await sdkFolder('smithery', 'package-former', { settings: 'compat: stainless\n' });
+  for (const { folder } of [sdk, former]) {
+    // What users add: it goes with the package, and need not tell the type of everything that it exports.
+    await mkdir(join(folder, 'src/lib'), { recursive: true });
+    await writeFile(join(folder, 'src/lib/own.ts'), OWN);
+    // An installation of its own is tried in CI; here the compiler of this project stands in for the same
+    // version.
+    const install =
+      process.env['SDKWRIGHT_INSTALL'] === '1'
+        ? await run('npm', ['install', '--no-audit', '--no-fund'], folder)
+        : { code: 0, output: '' };
+    if (install.code !== 0) throw new Error(install.output);
+    const built = await run('npm', ['run', 'build'], folder);
+    if (built.code !== 0) throw new Error(built.output);
+  }
   consumer = join(projectRoot, '.sdkwright-tests.tmp/consumer');
   await rm(consumer, { recursive: true, force: true });
   await mkdir(join(consumer, 'node_modules/@smithery'), { recursive: true });
   await symlink(sdk.folder, join(consumer, 'node_modules/@smithery/api'));
+  await symlink(former.folder, join(consumer, 'node_modules/former'));
   await writeFile(join(consumer, 'package.json'), '{ "type": "module" }');
 });
 
@@ -90,7 +96,7 @@ describe('the package', () => {
         ? `${path
             .split('/')
             .slice(0, path.startsWith('dist') ? 2 : 1)
-            .join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}`
+            .join('/')}/**${/(\.d\.ts(?:\.map)?|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}`
         : path;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
@@ -103,29 +109,60 @@ describe('the package', () => {
       'api.md': 1,
       'dist/cjs/**.d.ts': sources,
       'dist/cjs/**.js': sources,
-      'dist/cjs/**.js.map': sources,
       'dist/cjs/**.json': 1,
       'dist/esm/**.d.ts': sources,
+      'dist/esm/**.d.ts.map': sources,
       'dist/esm/**.js': sources,
       'dist/esm/**.js.map': sources,
-      'docs/**.md': sdk.files.filter((file) => file.path.startsWith('docs/')).length,
-      'llms.txt': 1,
-      'openapi.config.json': 1,
-      'openapi.documented.yml': 1,
+      'dist/openapi.config.json.gz': 1,
+      'dist/openapi.documented.yml.gz': 1,
       'package.json': 1,
       'src/**.ts': sources,
     });
   });
 
-  test('source maps lead to sources that are in the package', async () => {
-    const map = JSON.parse(await readFile(join(sdk.folder, 'dist/esm/funcs/servers-get.js.map'), 'utf8')) as {
-      readonly sources: readonly string[];
-    };
-    expect(map.sources).toEqual(['../../../src/funcs/servers-get.ts']);
-    expect(existsSync(join(sdk.folder, 'dist/esm/funcs', map.sources[0] ?? ''))).toBe(true);
+  test.each([
+    'dist/esm/funcs/servers-get.js',
+    'dist/esm/funcs/servers-get.d.ts',
+    'dist/cjs/funcs/servers-get.d.ts',
+    'dist/esm/client.d.ts',
+    'dist/cjs/client.d.ts',
+  ])('the map of %s leads to a source that is in the package', async (file) => {
+    const path = join(sdk.folder, file);
+    const named = /\/\/# sourceMappingURL=(.*)$/m.exec(await readFile(path, 'utf8'))?.[1] ?? 'none';
+    const map = join(dirname(path), named);
+    const { sources } = JSON.parse(await readFile(map, 'utf8')) as { readonly sources: readonly string[] };
+    expect(sources.map((one) => join(dirname(map), one))).toEqual([
+      join(sdk.folder, file.replace(/^dist\/\w+/, 'src').replace(/(?:\.d\.ts|\.js)$/, '.ts')),
+    ]);
+    expect(existsSync(join(dirname(map), sources[0] ?? ''))).toBe(true);
   });
 
-  test('every public file can be imported in both ways with every ending, an internal one in none, and nothing depends on other packages', async () => {
+  test('types have no members that are for the SDK alone', async () => {
+    for (const file of ['request-options', 'request-core'])
+      expect(await readFile(join(sdk.folder, `dist/esm/internal/${file}.d.ts`), 'utf8')).not.toMatch(
+        /__|_secrets/,
+      );
+  });
+
+  test('there are at most 12 entries in its exports, however large the API is', async () => {
+    for (const { folder } of [sdk, former]) {
+      const { exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+        readonly exports: object;
+      };
+      expect(Object.keys(exports).length).toBeLessThanOrEqual(12);
+      expect(Object.keys(exports).filter((one) => one.includes('servers'))).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['@smithery/api', [''], []],
+    [
+      'former',
+      ['', '.js', '.mjs'],
+      ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'],
+    ],
+  ])('%s: public files can be imported in both ways, internal files in none', async (name, ends, core) => {
     const manifest = JSON.parse(await readFile(join(sdk.folder, 'package.json'), 'utf8')) as Record<
       string,
       unknown
@@ -133,13 +170,13 @@ describe('the package', () => {
     expect([manifest['dependencies'], manifest['sideEffects']]).toEqual([undefined, false]);
     const modules = [...sdk.files.flatMap((file) => /^src\/(.*)\.ts$/.exec(file.path)?.[1] ?? []), 'lib/own'];
     const folders = modules.flatMap((one) => /^(.*)\/index$/.exec(one)?.[1] ?? []);
-    const moved = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'].map(
-      (one) => `core/${one}`,
-    );
+    const moved = core.map((one) => `core/${one}`);
     const endings = (paths: readonly string[]): readonly string[] =>
-      paths.flatMap((one) => [one, `${one}.js`, `${one}.mjs`]);
+      paths.flatMap((one) => ends.map((end) => `${one}${end}`));
     const subpaths = [
-      ...endings([...modules, ...folders, ...moved]),
+      ...endings([...new Set([...modules, ...folders, ...moved])]),
+      'version.none',
+      'core/none',
       'dist/esm/index.js',
       'src/index.ts',
       'lib/none',
@@ -155,12 +192,14 @@ describe('the package', () => {
     const script = (load: string): string => `const open = [];
 for (const one of ${JSON.stringify(subpaths)}) await ${load}.then(() => open.push(one), (error) => { if (!${JSON.stringify(closed)}.includes(error.code)) console.log(one, error); });
 console.log(JSON.stringify(open));`;
-    await writeFile(join(consumer, 'imports.mjs'), script('import(`@smithery/api/${one}`)'));
+    await writeFile(join(consumer, 'imports.mjs'), script(`import(\`${name}/\${one}\`)`));
     await writeFile(
       join(consumer, 'requires.cjs'),
-      `void (async () => {\n${script('(async () => require(`@smithery/api/${one}`))()')}\n})();`,
+      `void (async () => {\n${script(`(async () => require(\`${name}/\${one}\`))()`)}\n})();`,
     );
-    const open = endings([...modules.filter((one) => !one.startsWith('internal/')), ...folders, ...moved]);
+    const open = endings([
+      ...new Set([...modules.filter((one) => !one.startsWith('internal/')), ...folders, ...moved]),
+    ]);
     for (const file of ['imports.mjs', 'requires.cjs'])
       expect(JSON.parse((await run(process.execPath, [file], consumer)).output), file).toEqual(open);
   });
@@ -259,11 +298,11 @@ const TYPED = `import Smithery, { isErrorOf } from '@smithery/api';
 import { SmitheryCore } from '@smithery/api/core';
 import { serversGet } from '@smithery/api/funcs/servers-get';
 import type { Server } from '@smithery/api/resources/servers/servers';
-import { Smithery as Client } from '@smithery/api/client.js';
-import { APIError } from '@smithery/api/error.mjs';
-import { RateLimitError } from '@smithery/api/core/error.js';
-import { VERSION } from '@smithery/api/version';
-import { Servers } from '@smithery/api/resources/servers.js';
+import { Smithery as Client } from '@smithery/api/client';
+import { APIError } from '@smithery/api/error';
+import { RateLimitError } from 'former/core/error.js';
+import { VERSION } from 'former/version.mjs';
+import { Servers } from '@smithery/api/resources/servers';
 import { names } from '@smithery/api/lib/own';
 // @ts-expect-error not public
 import { readEnv } from '@smithery/api/internal/env';
@@ -293,23 +332,23 @@ export const name: Promise<string> = client.servers.get('a').then((server) => se
 export { serversGet };
 `;
 
-const LEGACY = `import { Smithery } from '@smithery/api';
-import { SmitheryCore } from '@smithery/api/core';
-import { NotFoundError } from '@smithery/api/core/error';
-import { serversGet } from '@smithery/api/funcs/servers-get';
-import { Servers, type Server } from '@smithery/api/resources/servers';
-import type { Health } from '@smithery/api/resources/health';
+const LEGACY = `import { Smithery } from 'former';
+import { SmitheryCore } from 'former/core';
+import { NotFoundError } from 'former/core/error';
+import { serversGet } from 'former/funcs/servers-get';
+import { Servers, type Server } from 'former/resources/servers';
+import type { Health } from 'former/resources/health';
 export const find = async (client: Smithery): Promise<Server> => client.servers.get('a');
 export const health = async (client: Smithery): Promise<Health> => client.health.check();
 export { NotFoundError, Servers, SmitheryCore, serversGet };
-export { Smithery as Client } from '@smithery/api/client.js';
-export { APIError } from '@smithery/api/error.mjs';
-export { RateLimitError } from '@smithery/api/core/error.js';
-export { VERSION } from '@smithery/api/version';
-export { Servers as Same } from '@smithery/api/resources/servers.js';
-export { names } from '@smithery/api/lib/own';
+export { Smithery as Client } from 'former/client.js';
+export { APIError } from 'former/error.mjs';
+export { RateLimitError } from 'former/core/error.js';
+export { VERSION } from 'former/version';
+export { Servers as Same } from 'former/resources/servers.js';
+export { names } from 'former/lib/own';
 // @ts-expect-error no such file
-export { nothing } from '@smithery/api/nothing';
+export { nothing } from 'former/nothing';
 `;
 
 describe('types', () => {

@@ -384,9 +384,8 @@ export const own: Readonly<Record<string, Schema>> = {
     section(
       {
         enabled: flag('false: no pages.'),
-        reference: flag(
-          'Whether there are pages about the HTTP interface of operations. By default up to 200 operations.',
-        ),
+        reference: flag('true: pages about the HTTP interface of operations.'),
+        models: forTypescript(flag('Whether there are pages about models. By default for up to 200 models.')),
         samples: choice(
           ['names', 'placeholders'],
           'What stands for a value that the document has no example of: its name, or a placeholder.',
@@ -397,7 +396,16 @@ export const own: Readonly<Record<string, Schema>> = {
     ),
   ),
   functions: forTypescript(
-    flag('false: no standalone functions. TypeScript alone has them; Python imports what is used anyway.'),
+    flag(
+      'Whether each method is also a standalone function, for small bundles. By default for up to 100 operations.',
+    ),
+  ),
+  compat: forTypescript(
+    choice(
+      ['stainless'],
+      'Keeps import paths of SDKs made by Stainless: `core/error`, and paths that end in `.js` and `.mjs`. ' +
+        'Configs with an edition before 2026-11-23, or none, have them.',
+    ),
   ),
   tests: flag('false: no generated tests, and no script that runs them.'),
   custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),

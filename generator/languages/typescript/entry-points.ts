@@ -1,7 +1,6 @@
 /**
- * What can be imported from the package: every file but those of `internal/`, by its path below `src/`. npm's
- * map says that in patterns, with
- * the extensions that users of the earlier SDKs wrote; JSR knows no patterns.
+ * What can be imported from the package: every file but those of `internal/`, by its path below `src/`.
+ * `package.json` says so in patterns; `jsr.json` has no patterns and lists each file.
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import { SHARED_MODULE } from './layout.ts';
@@ -29,31 +28,21 @@ const RUNTIME = [
   'version',
   'webhooks',
 ];
-/** Where users of the SDKs that this shape comes from import the same things. */
+/** Files that earlier SDKs had in a folder `core`. */
 const MOVED = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'];
 
-/** Ends of the paths that earlier SDKs let their users write. */
-const ENDINGS = ['', '.js', '.mjs'];
+/** Folders whose index can be imported by the name of the folder, because a file of that name exports it. */
+export const openFolders = (sdk: TypescriptPlan): readonly string[] => [
+  'resources',
+  ...sdk.layout.all.flatMap((one) => one.folder ?? []),
+];
 
-/** What the patterns do not lead to: folders, and paths of earlier SDKs. */
-export function renamedEntryPoints(sdk: TypescriptPlan): readonly EntryPoint[] {
-  return sorted(
-    aliases(sdk).flatMap(({ subpath, module }) =>
-      ENDINGS.map((ending) => ({ subpath: `${subpath}${ending}`, module })),
-    ),
-  );
-}
-
-function aliases(sdk: TypescriptPlan): readonly EntryPoint[] {
-  const folders = ['resources', ...sdk.layout.all.flatMap((one) => one.folder ?? [])];
-  return [
-    ...MOVED.map((module) => ({ subpath: `core/${module}`, module })),
-    ...folders.map((folder) => ({ subpath: folder, module: `${folder}/index` })),
-  ];
-}
-
-/** All, one by one. */
-export function everyEntryPoint(sdk: TypescriptPlan, functions: readonly string[]): readonly EntryPoint[] {
+/** Every file that can be imported. */
+export function everyEntryPoint(
+  sdk: TypescriptPlan,
+  functions: readonly string[],
+  hasFormerPaths: boolean,
+): readonly EntryPoint[] {
   const resources = [
     ...sdk.layout.all.map((one) => one.module),
     ...[SHARED_MODULE, TOP_LEVEL_MODULE].filter((module) => sdk.types.has(module)),
@@ -64,8 +53,9 @@ export function everyEntryPoint(sdk: TypescriptPlan, functions: readonly string[
     ...(sdk.pages.length > 0 ? ['pages'] : []),
     ...(sdk.types.has(ERRORS_MODULE) ? [ERRORS_MODULE] : []),
   ];
-  return sorted([...aliases(sdk), ...[...top, ...modules].map((module) => ({ subpath: module, module }))]);
+  const former = hasFormerPaths ? MOVED.map((module) => ({ subpath: `core/${module}`, module })) : [];
+  return [
+    ...former,
+    ...[...openFolders(sdk), ...top, ...modules].map((module) => ({ subpath: module, module })),
+  ].sort((a, b) => byCodeUnit(a.subpath, b.subpath));
 }
-
-const sorted = (entries: readonly EntryPoint[]): readonly EntryPoint[] =>
-  [...entries].sort((a, b) => byCodeUnit(a.subpath, b.subpath));

@@ -1,6 +1,7 @@
 /** TypeScript as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
 import { TYPESCRIPT } from '../../lib/audience.ts';
+import { extentOf } from '../../plan/extent.ts';
 import type { Language, Printed } from '../language.ts';
 import { explainTypescript } from './explain.ts';
 import { versionIn } from './package.ts';
@@ -37,18 +38,21 @@ function printTypescript(sdk: TypescriptPlan, config: Config): Printed<RootView>
   };
 }
 
-/** Beyond this many operations their pages would outweigh the SDK. */
-const MOST_PAGES = 200;
-
-const viewOptions = (sdk: TypescriptPlan, { output, readme, ...config }: Config): ViewOptions => ({
+const viewOptions = (
+  sdk: TypescriptPlan,
+  { output, readme, ...config }: Config,
+  extent = extentOf(output, sdk.plan),
+): ViewOptions => ({
   package: packageInfo(sdk.api, config),
-  functions: output.functions,
+  functions: extent.functions,
+  hasFormerPaths: !sdk.world.edition.isLean || output.compat === 'stainless',
   tests: output.tests,
   disableMockTests: config.settings.disableMockTests,
   repositoryFiles: output.repository !== undefined,
   docs: {
     enabled: output.docs.enabled,
-    reference: output.docs.enabled && (output.docs.reference ?? sdk.methods.length <= MOST_PAGES),
+    reference: extent.reference,
+    models: extent.modelPages,
     style:
       output.docs.samples === 'placeholders'
         ? { placeholders: 'angle', optional: 'with-example' }

@@ -2,7 +2,7 @@
  * An SDK on disk, inside the project so that its imports of tools resolve, and not in `node_modules`, where
  * compilers behave otherwise. One folder per test file: tests run side by side.
  */
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TreeFile } from '../../../generator/emit/types.ts';
 import { projectRoot } from '../../support/shared.ts';
@@ -14,14 +14,21 @@ export interface SdkFolder {
   readonly packageName: string;
 }
 
-/** `api` is a folder of `specs/`. */
+/** `api` is a folder of `specs/`; `settings` are added to its config. */
 export async function sdkFolder(
   api: string,
   use: string,
-  options: { readonly formatted?: boolean } = {},
+  options: { readonly formatted?: boolean; readonly settings?: string } = {},
 ): Promise<SdkFolder> {
+  let config = join(projectRoot, `specs/${api}/sdkwright.yml`);
+  if (options.settings !== undefined) {
+    const text = `${await readFile(config, 'utf8')}\n${options.settings}`;
+    config = join(projectRoot, '.sdkwright-tests.tmp', `${api}-${use}.yml`);
+    await mkdir(dirname(config), { recursive: true });
+    await writeFile(config, text);
+  }
   const sdk = await sdkOfFiles(join(projectRoot, `specs/${api}/openapi.yml`), {
-    config: join(projectRoot, `specs/${api}/sdkwright.yml`),
+    config,
     formatted: options.formatted ?? false,
   });
   if (!sdk.generation) throw new Error(sdk.diagnostics.map((one) => one.message).join('\n'));

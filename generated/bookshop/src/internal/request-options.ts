@@ -74,11 +74,11 @@ export interface RequestOptions {
   querySerialization?: WriteStyled | undefined;
   /** Decodes a streamed response. */
   stream?: StreamDecoder<unknown> | false | undefined;
-  /** Resolves to the `Response` itself. */
+  /** @internal Resolves to the `Response` itself. */
   __binaryResponse?: boolean | undefined;
-  /** A repetition does no harm, whatever the method. */
+  /** @internal A repetition does no harm, whatever the method. */
   __idempotent?: boolean | undefined;
-  /** Encodes the body in another way than JSON. */
+  /** @internal Encodes the body in another way than JSON. */
   __encode?: BodyEncoder | undefined;
 }
 

@@ -40,7 +40,7 @@ export abstract class RequestCore {
   protected abstract authCache: Map<string, unknown>;
   protected abstract readonly fetch: Fetch;
 
-  /** Names whose values are never logged: those of the caller, and all that carry credentials. */
+  /** @internal Names whose values are never logged: those of the caller, and all that carry credentials. */
   get _secrets(): readonly string[] {
     const { redact = [] } = this._settings;
     return [...this.redact, ...redact, ...Object.values(this.authSchemes()).map(({ name }) => name)];

@@ -24,6 +24,7 @@ import { rootErrorName } from '../client-name.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import { type ResourceDoc, resourceDocs } from './docs.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
+import { GENERATED } from '../../prose.ts';
 import type { WishedCall } from '../../../plan/samples/showcase.ts';
 import { type ReadmeView, readmeView } from './readme.ts';
 import { type SurfaceSection, surfaceSections } from './surface.ts';
@@ -49,6 +50,8 @@ export interface RootView {
   readonly hasTests: boolean;
   /** Of the repository around the package. */
   readonly hasRepositoryFiles: boolean;
+  /** A page for contributors, an example, and what Git should know of the files. */
+  readonly hasGuide: boolean;
   /** Arguments with which tests make a client. */
   readonly testOptions: Code;
   readonly tests: readonly TestFileView[];
@@ -98,12 +101,14 @@ export interface ViewOptions {
 
 export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
   const { importName } = options.package;
+  const { isLean } = design.plan.shapes.edition;
+  const header = [...(isLean ? [GENERATED] : []), ...(design.api.client.fileHeader?.split('\n') ?? [])];
   const pagination = paginationView(design);
   const context: SnippetContext = { design, packageName: importName };
   return {
     view: VIEW_VERSION,
-    header: comment(design.api.client.fileHeader ?? ''),
-    hasHeader: design.api.client.fileHeader !== undefined,
+    header: comment(header.join('\n')),
+    hasHeader: header.length > 0,
     package: packageFacts(design, options.package),
     client: clientView(design),
     resources: resourceViews(design, importName),
@@ -119,6 +124,7 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     docs: options.docs ? resourceDocs(context, options.style) : [],
     hasTests: options.tests,
     hasRepositoryFiles: options.repositoryFiles,
+    hasGuide: isLean || options.repositoryFiles,
     testOptions: testOptions(design),
     tests: options.tests ? testFiles(context, options.disableMockTests) : [],
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },

@@ -34,7 +34,7 @@ export interface DocPages {
   readonly ofMethod: (plan: MethodPlan, part: 'request' | 'response') => ModelPage | undefined;
 }
 
-export function docPages(sdk: TypescriptPlan): DocPages {
+export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
   const taken = new Set<string>();
   const models: ModelPage[] = [];
   const byDeclaration = new Map<Declaration, ModelPage>();
@@ -71,6 +71,11 @@ export function docPages(sdk: TypescriptPlan): DocPages {
     return page;
   };
 
+  const found = {
+    resourcePath: (layout: ResourceLayout) => resources.get(layout) ?? 'README.md',
+    operationAnchor: (plan: MethodPlan) => anchors.get(plan) ?? anchorOf(plan.layout.name),
+  };
+  if (!hasModels) return { ...found, models, find: () => undefined, ofMethod: () => undefined };
   const errorModels = modelsOfErrors(sdk);
   for (const own of sdk.types.values()) {
     for (const model of own.models)
@@ -121,9 +126,8 @@ export function docPages(sdk: TypescriptPlan): DocPages {
         place('operations', flat(one.name), { title: one.name, declarations: [one] });
   }
   return {
+    ...found,
     models,
-    resourcePath: (layout) => resources.get(layout) ?? 'README.md',
-    operationAnchor: (plan) => anchors.get(plan) ?? anchorOf(plan.layout.name),
     find: (declaration) => {
       let top = declaration;
       while (top.parent) top = top.parent;

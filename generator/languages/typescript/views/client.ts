@@ -24,6 +24,7 @@ import {
   type UnsafeUnwrapView,
   type UnwrapView,
   aliasesOf,
+  listedTypes,
   typesOf,
   viewChildren,
   viewUnsafeUnwraps,
@@ -191,6 +192,7 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
   const root = sdk.layout.root;
   const plans = sdk.methodsOf.get(root) ?? [];
   const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
+  const listed = [...listedTypes(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
   const childNames = root.children.flatMap((child) => [
     child.className,
     ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
@@ -240,11 +242,11 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
     methods,
     unwraps,
     unsafeUnwraps,
-    types: types.map((one) => identifier(one.name)),
+    types: listed.map((one) => identifier(one.name)),
     shared: shared.map((one) => identifier(one.name)),
     pages: sdk.pages.map((one) => identifier(one.className)),
     hasPages: sdk.pages.length > 0,
-    hasTypes: types.length > 0,
+    hasTypes: listed.length > 0,
     hasShared: shared.length > 0,
   };
 }

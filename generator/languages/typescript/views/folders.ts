@@ -2,7 +2,7 @@
 import { type Code, identifier } from '../code.ts';
 import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
 import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
-import { fileOf, modulePath, aliasesOf, typesOf } from './resource.ts';
+import { fileOf, modulePath, aliasesOf, listedTypes } from './resource.ts';
 
 export interface FolderView {
   readonly file: Code;
@@ -13,6 +13,17 @@ export interface FolderView {
     readonly types: readonly Code[];
   }[];
 }
+
+/** A file that exports the index of a folder, so that the folder's name can be imported. */
+export interface FolderFileView {
+  readonly file: Code;
+  readonly from: Code;
+}
+
+export const viewFolderFile = (folder: string): FolderFileView => ({
+  file: fileOf(folder),
+  from: modulePath(folder, `${folder}/index`),
+});
 
 export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
   const folders = [sdk.layout.root, ...sdk.layout.all.filter((one) => one.folder !== undefined)];
@@ -26,7 +37,7 @@ export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
         ? []
         : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((one) => {
             const types = free(
-              [...typesOf(sdk, one), ...aliasesOf(sdk, one)].map((type) => type.name),
+              [...listedTypes(sdk, one), ...aliasesOf(sdk, one)].map((type) => type.name),
               taken,
             );
             return types.length === 0
@@ -53,7 +64,7 @@ function exported(
   const hasClass = !taken.has(layout.className);
   taken.add(layout.className);
   const types = free(
-    [...typesOf(sdk, layout.module), ...aliasesOf(sdk, layout.module)].map((one) => one.name),
+    [...listedTypes(sdk, layout.module), ...aliasesOf(sdk, layout.module)].map((one) => one.name),
     taken,
   );
   return {

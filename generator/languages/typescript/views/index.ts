@@ -2,10 +2,10 @@
  * Everything that templates get: the contract between plan and template sets. Version it when a field changes
  * meaning.
  */
-import type { Api } from '../../../ir/types.ts';
 import { clientClass } from '../client.ts';
-import { type Code, code, docComment, stringLiteral } from '../code.ts';
-import { everyEntryPoint } from '../entry-points.ts';
+import { type Code, code, docComment, empty, lineText, stringLiteral } from '../code.ts';
+import { GENERATED } from '../../prose.ts';
+import { everyEntryPoint, openFolders } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -20,7 +20,7 @@ import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
 import type { WishedCall } from '../../../plan/samples/showcase.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
-import { type FolderView, viewFolders } from './folders.ts';
+import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
 import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
@@ -33,7 +33,6 @@ import { type SurfaceView, viewSurface } from './surface.ts';
 
 export interface RootView {
   readonly header: Code;
-  readonly hasHeader: boolean;
   readonly client: ClientView;
   readonly core: CoreView;
   readonly resources: readonly ResourceView[];
@@ -41,6 +40,8 @@ export interface RootView {
   readonly topLevel: readonly TypesView[];
   readonly errorTypes: readonly TypesView[];
   readonly folders: readonly FolderView[];
+  /** Files that export the index of a folder under the folder's name. */
+  readonly folderFiles: readonly FolderFileView[];
   readonly pagination: PagesView;
   readonly hasPages: boolean;
   readonly functions: readonly FunctionView[];
@@ -65,6 +66,8 @@ export interface RootView {
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
   readonly repository: RepositoryView;
   readonly hasRepositoryFiles: boolean;
+  /** A page for contributors, an example, and what Git should know of the files. */
+  readonly hasGuide: boolean;
   readonly testing: TestingView;
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
@@ -85,11 +88,14 @@ export interface DocsOptions {
   readonly variable: 'client' | 'name';
   readonly enabled: boolean;
   readonly reference: boolean;
+  readonly models: boolean;
 }
 
 export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
+  /** Imports may be spelled as in earlier SDKs. */
+  readonly hasFormerPaths: boolean;
   readonly tests: boolean;
   /** Tests that need a mock server are there, and do not run. */
   readonly disableMockTests?: boolean;
@@ -144,13 +150,12 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     ? NO_DOCS
     : viewDocs({
         sdk,
-        pages: docPages(sdk),
+        pages: docPages(sdk, options.docs?.models ?? true),
         snippets: { ...snippets, variable },
         style: options.docs?.style ?? DEFAULT_STYLE,
       });
   return {
-    header: headerOf(api),
-    hasHeader: api.client.fileHeader !== undefined,
+    header: headerOf(sdk),
     client: viewClient(printing, client),
     core: viewCore(printing, client),
     resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
@@ -158,6 +163,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     topLevel: topLevel ? [topLevel] : [],
     errorTypes: errorTypes ? [errorTypes] : [],
     folders: viewFolders(sdk),
+    folderFiles: openFolders(sdk).map(viewFolderFile),
     pagination: viewPages(printing),
     hasPages: sdk.pages.length > 0,
     functions: options.functions
@@ -192,15 +198,20 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
       entries: everyEntryPoint(
         sdk,
         options.functions ? [...functions.values()].map((one) => one.file) : [],
+        options.hasFormerPaths,
       ).map(viewEntry),
     },
     repository: { example: readme.example },
     hasRepositoryFiles: options.repositoryFiles === true,
+    hasGuide: sdk.world.edition.isLean || options.repositoryFiles === true,
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
     readme,
-    package: viewPackage(sdk, options.package, options.functions ? functions.size : 0),
+    package: viewPackage(sdk, options.package, {
+      hasFunctions: options.functions && functions.size > 0,
+      hasFormerPaths: options.hasFormerPaths,
+    }),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
 }
@@ -210,8 +221,11 @@ function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
-const headerOf = (api: Api): Code =>
-  api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n'));
+function headerOf({ api, world }: TypescriptPlan): Code {
+  const { fileHeader } = api.client;
+  const own = fileHeader === undefined ? empty : docComment(fileHeader.split('\n'));
+  return world.edition.isLean ? code`// ${lineText(GENERATED)}\n${own}` : own;
+}
 
 function aliases(sdk: TypescriptPlan): (module: string) => string {
   const byModule = new Map([

@@ -1,7 +1,7 @@
 /** What `package.json` and the pages about the package say of it. */
 import { label, lead } from '../../../text/markdown.ts';
 import { type Code, lineText, proseText } from '../code.ts';
-import { type EntryPoint, renamedEntryPoints } from '../entry-points.ts';
+import type { EntryPoint } from '../entry-points.ts';
 import { type PackageInfo, json } from '../package.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 
@@ -12,8 +12,8 @@ export interface EntryView {
 }
 
 export interface PackageView {
-  /** What can be imported beside the files, which are open by their paths. */
-  readonly entries: readonly EntryView[];
+  /** Whether imports may be spelled as in earlier SDKs: `core/error`, `client.js`, `client.mjs`. */
+  readonly hasFormerPaths: boolean;
   readonly hasFunctions: boolean;
   /** JSON strings. */
   readonly name: Code;
@@ -48,11 +48,15 @@ export const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({
   module: lineText(module),
 });
 
-export function viewPackage(sdk: TypescriptPlan, info: PackageInfo, functions: number): PackageView {
+export function viewPackage(
+  sdk: TypescriptPlan,
+  info: PackageInfo,
+  { hasFunctions, hasFormerPaths }: Pick<PackageView, 'hasFunctions' | 'hasFormerPaths'>,
+): PackageView {
   const { api } = sdk;
   return {
-    entries: renamedEntryPoints(sdk).map(viewEntry),
-    hasFunctions: functions > 0,
+    hasFormerPaths,
+    hasFunctions,
     name: json(info.name),
     version: json(info.version),
     description: json(info.description),

@@ -83,6 +83,12 @@ export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declarati
   return [...own.models, ...own.responses, ...own.params, ...own.errors, ...own.former];
 };
 
+/** Types that indexes, namespaces and `api.md` list: `ErrorsOf` leads to the maps of errors. */
+export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
+  const errors = new Set(sdk.world.edition.isLean ? sdk.types.get(module)?.errors : []);
+  return typesOf(sdk, module).filter((one) => !errors.has(one));
+};
+
 /**
  * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
  * method that uses it.
@@ -95,6 +101,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const plans = sdk.methodsOf.get(layout) ?? [];
   const pages = aliasesOf(sdk, layout.module);
   const types = typesOf(sdk, layout.module);
+  const listed = [...listedTypes(sdk, layout.module), ...pages];
   const childNames = layout.children.flatMap((child) => [
     child.className,
     ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
@@ -133,8 +140,8 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
     methods,
     pages: pageViews,
     types: typeViews,
-    exports: [...types, ...pages].map((one) => identifier(one.name)),
-    hasExports: types.length + pages.length + children.length > 0,
+    exports: listed.map((one) => identifier(one.name)),
+    hasExports: listed.length + children.length > 0,
   };
 }
 
@@ -233,7 +240,7 @@ export function viewChildren(
   for (const child of options.children) options.own.add(child.className);
   return options.children.map((child) => {
     const className = identifier(child.className);
-    const names = [...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)];
+    const names = [...listedTypes(sdk, child.module), ...aliasesOf(sdk, child.module)];
     const free = names.filter((one) => !options.own.has(one.name));
     for (const one of free) options.own.add(one.name);
     return {

@@ -8,7 +8,7 @@ import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import { type FileScope, createFileScope } from '../print.ts';
 import { valueType } from './method.ts';
-import { type Printing, aliasesOf, fileOf, typesOf } from './resource.ts';
+import { type Printing, aliasesOf, fileOf, listedTypes, typesOf } from './resource.ts';
 
 export interface SurfaceView {
   readonly sections: readonly SurfaceSection[];
@@ -85,6 +85,7 @@ function section(
 ): SurfaceSection {
   const { sdk, context } = printing;
   const types = [...typesOf(sdk, options.module), ...aliasesOf(sdk, options.module)];
+  const listed = [...listedTypes(sdk, options.module), ...aliasesOf(sdk, options.module)];
   // Names are printed as in the file of the resource, so that they can be searched for.
   const scope = createFileScope({
     module: options.module,
@@ -101,8 +102,8 @@ function section(
     title: options.title,
     file: fileOf(options.module),
     source: fileOf(options.layout?.module ?? options.module),
-    types: types.map((one) => identifier(one.name)),
-    hasTypes: types.length > 0,
+    types: listed.map((one) => identifier(one.name)),
+    hasTypes: listed.length > 0,
     methods: options.plans.map((plan) => ({
       verb: lineText(plan.method.verb),
       path: lineText(plan.method.path),

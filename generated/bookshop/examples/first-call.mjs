@@ -1,0 +1,13 @@
+// npm run build && node examples/first-call.mjs
+import Bookshop from '@corner/bookshop';
+
+const client = new Bookshop({
+  apiKey: process.env['BOOKSHOP_API_KEY'], // can be left out: this is where it is read from
+});
+
+const order = await client.orders.create({
+  delivery: { store_id: 'paris' },
+  lines: [{ isbn: '9780141439518', copies: 2 }],
+});
+
+console.log(order.id);

@@ -1,0 +1,28 @@
+/** Which parts of the output a config that does not mention them gets, by the size of the API. */
+import type { OutputConfig } from '../config/types.ts';
+import type { SdkPlan } from './sdk.ts';
+
+export interface Extent {
+  /** Pages about the HTTP interface of operations. */
+  readonly reference: boolean;
+  /** Pages about models. */
+  readonly modelPages: boolean;
+  /** A function for each method. */
+  readonly functions: boolean;
+}
+
+/** Beyond these counts, the parts would outweigh the SDK. */
+const MOST = { reference: 200, modelPages: 200, functions: 100 };
+
+export function extentOf(
+  { docs, functions }: Pick<OutputConfig, 'docs' | 'functions'>,
+  { resources, models, shapes }: SdkPlan,
+): Extent {
+  const { isLean } = shapes.edition;
+  const operations = resources.reduce((sum, one) => sum + one.methods.length, 0);
+  return {
+    reference: docs.enabled && (docs.reference ?? (!isLean && operations <= MOST.reference)),
+    modelPages: docs.enabled && (docs.models ?? (!isLean || models.length <= MOST.modelPages)),
+    functions: functions ?? (!isLean || operations <= MOST.functions),
+  };
+}
