@@ -634,6 +634,8 @@ export interface ObjectType extends NodeBase {
    * refuses what it sends.
    */
   readonly undeclared?: readonly string[];
+  /** A hint (`x-stainless-empty-object`) makes it a model, although it has no properties. */
+  readonly isModel?: true;
 }
 
 export interface Property {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pythonForTests } from '../python/venv.ts';
 import type { Case, Outcome, Seen } from './support/case.ts';
+import { errorMessageCases } from './support/error-messages.ts';
 import { type PythonPlayer, pythonPlayer } from './support/python.ts';
 import { type Received, type Servers, startServers } from './support/servers.ts';
 import { type Play, typescriptPlayer } from './support/typescript.ts';
@@ -15,9 +16,14 @@ import { type Play, typescriptPlayer } from './support/typescript.ts';
 const python = pythonForTests() ?? '';
 const folder = import.meta.dirname;
 const config = join(folder, 'sdkwright.yml');
-const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams'];
+const MESSAGES = 'error messages';
+const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams', MESSAGES];
+const SECURED = ['security'];
+const secured = join(folder, 'secured.sdkwright.yml');
 const casesOf = (file: string): readonly Case[] =>
-  parse(readFileSync(join(folder, 'cases', `${file}.yml`), 'utf8')) as readonly Case[];
+  file === MESSAGES
+    ? errorMessageCases
+    : (parse(readFileSync(join(folder, 'cases', `${file}.yml`), 'utf8')) as readonly Case[]);
 
 let servers: Servers;
 beforeAll(async () => {
@@ -30,20 +36,33 @@ describe('TypeScript', () => {
   beforeAll(async () => {
     play = await typescriptPlayer(join(folder, 'openapi.yml'), config);
   });
-  playAll('typescript', () => play);
+  playAll('typescript', FILES, () => play);
+});
+
+describe('TypeScript, secured', () => {
+  let play: Play;
+  beforeAll(async () => {
+    play = await typescriptPlayer(join(folder, 'secured.openapi.yml'), secured);
+  });
+  playAll('typescript', SECURED, () => play);
 });
 
 describe.skipIf(python === '').each(['sync', 'async'] as const)('Python, %s', (colour) => {
-  let player: PythonPlayer;
-  beforeAll(async () => {
-    player = await pythonPlayer(python, config);
-  }, 60_000);
-  afterAll(() => player.stop());
-  playAll('python', () => player.play(colour));
+  describe.each([
+    ['open', FILES, config],
+    ['secured', SECURED, secured],
+  ] as const)('%s', (kind, files, file) => {
+    let player: PythonPlayer | undefined;
+    beforeAll(async () => {
+      player = await pythonPlayer(python, file, kind === 'secured');
+    }, 60_000);
+    afterAll(() => player?.stop());
+    playAll('python', files, () => (player as PythonPlayer).play(colour));
+  });
 });
 
-function playAll(language: 'typescript' | 'python', player: () => Play): void {
-  describe.each(FILES)('%s', (file) => {
+function playAll(language: 'typescript' | 'python', files: readonly string[], player: () => Play): void {
+  describe.each(files)('%s', (file) => {
     test.each(casesOf(file).map((one) => [one.name, one] as const))('%s', async (_name, one) => {
       const received = servers.script(one.answers);
       const found = compared(one, language, { outcome: await player()(one, servers.own), received });
@@ -73,6 +92,12 @@ function compared(
     if (error.status !== undefined) compare('status', outcome.error?.status, error.status);
     if (error.says !== undefined)
       compare('says', outcome.error?.message, expect.stringContaining(error.says));
+    if (error.is !== undefined) compare('is', outcome.error?.message, error.is);
+    if (error.request !== undefined)
+      compare('request', outcome.error?.request, {
+        ...error.request,
+        url: error.request.url.replace('{own}', servers.own),
+      });
     if (error.body !== undefined) compare('body', outcome.error?.body, error.body);
   }
   if (outcome.error && !error) got['message'] = outcome.error.message;
@@ -89,6 +114,10 @@ function compared(
     const values = new Set(received.map((one) => one.headers[same]));
     compare('same', [values.size, typeof [...values][0]], [1, 'string']);
   }
+  if (wanted.hides !== undefined) {
+    compare('isShown', (outcome.shown ?? '').length > 0, true);
+    compare('hides', leaks(outcome.shown ?? '', wanted.hides), []);
+  }
   const [first, second] = received;
   if (wait && first && second) {
     const seconds = (second.at - first.at) / 1000;
@@ -97,6 +126,13 @@ function compared(
   if (answers.length === 0) compare('answers', 0, 'at least one');
   return { got, wanted: expected };
 }
+
+/** The places in a text where something stands that is to be hidden. */
+const leaks = (text: string, hidden: string): readonly string[] =>
+  text
+    .split(hidden)
+    .slice(1)
+    .map((after, index) => `${text.split(hidden)[index]?.slice(-60)}${hidden}${after.slice(0, 20)}`);
 
 /** A request, as far as the case speaks of it. */
 function asNamed(one: Received, named: Partial<Seen>): Partial<Seen> {

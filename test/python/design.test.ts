@@ -204,6 +204,17 @@ print(sound.__name__)
     expect(await judged(sdk, program)).toBe('sound');
   });
 
+  test('with a union has the members of the union in its file, named without the file', async () => {
+    const titled = (title: string): object => ({ ...named(title), title });
+    const spec = zoo({
+      '/pets': get('getPet', { allOf: [named('id'), { oneOf: [titled('Dog'), titled('Cat')] }] }),
+    });
+    const { sdk } = await generate('titled', spec);
+    const file = readFileSync(join(sdk, 'src/zoo/types/pet_list_response.py'), 'utf8');
+    expect(file).toContain('PetListResponse: TypeAlias = Union[Dog, Cat]');
+    expect(file).toMatch(/^class Dog\(BaseModel\):$/m);
+  });
+
   test('that no type can state is wider, and said so', async () => {
     const many = (prefix: string): object => ({
       oneOf: Array.from({ length: 7 }, (_, index) => named(`${prefix}${index}`)),
@@ -218,6 +229,49 @@ print(sound.__name__)
     expect(pet).toContain('id: str');
     expect(pet).not.toContain('a0');
     expect(readFileSync(join(sdk, 'src/zoo/types/cage_list_response.py'), 'utf8')).toContain('object');
+  });
+});
+
+describe('an object without properties', () => {
+  const nothing = { type: 'object', 'x-stainless-empty-object': true };
+
+  test('is a model where the hint asks for a model, sent and received', { timeout: 60_000 }, async () => {
+    const spec = zoo(
+      {
+        '/pets': get('getPet', {
+          type: 'object',
+          properties: { here: nothing, there: ref('Nothing'), map: { type: 'object', properties: {} } },
+        }),
+        '/cages': put('putCage', nothing),
+        '/keys': get('getKey', nothing),
+      },
+      { Nothing: nothing },
+    );
+    const { sdk } = await generate('empty', spec);
+    const types = join(sdk, 'src/zoo/types');
+    const all = readdirSync(types).map((name) => readFileSync(join(types, name), 'utf8'));
+    const classes = all.flatMap((text) => text.match(/^class .*:\n {4}pass$/gm) ?? []);
+    expect(classes.map((one) => one.split(':')[0]).sort()).toEqual([
+      'class Here(BaseModel)',
+      'class KeyListResponse(BaseModel)',
+      'class Nothing(BaseModel)',
+      'class Pet(TypedDict, total=False)',
+    ]);
+    expect(all.join('')).toContain('map: object = None');
+    if (python !== '') expect(await pyright(python, sdk, ['src'])).toEqual([]);
+  });
+});
+
+describe.skipIf(python === '')('a result that leads back to itself', () => {
+  const list = (items: object): object => ({ type: 'array', items });
+
+  test.each([
+    ['alone', { Tree: list(ref('Tree')) }],
+    ['by another list', { Tree: list(ref('Branch')), Branch: list(ref('Tree')) }],
+    ['by a model', { Tree: list(ref('Node')), Node: { type: 'object', properties: { under: ref('Tree') } } }],
+  ])('%s passes pyright', { timeout: 60_000 }, async (name, schemas) => {
+    const { sdk } = await generate(`tree ${name}`, zoo({ '/tree': get('getTree', ref('Tree')) }, schemas));
+    expect(await pyright(python, sdk, ['src'])).toEqual([]);
   });
 });
 

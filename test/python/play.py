@@ -12,7 +12,9 @@ import json
 import base64
 import asyncio
 import inspect
+import logging
 import importlib
+import traceback
 from typing import Any, Dict, List
 from datetime import date
 
@@ -26,6 +28,8 @@ def revive(value: Any) -> Any:
         return [revive(item) for item in value]
     if not isinstance(value, dict):
         return value
+    if list(value) == ["$float"]:
+        return float(value["$float"])
     if list(value) == ["$bytes"]:
         return base64.b64decode(value["$bytes"])
     if list(value) == ["$type"]:
@@ -159,9 +163,35 @@ async def play_async(package: Any, play: Dict[str, Any], recorder: Recorder, see
             return plain(await value.read() if hasattr(value, "iter_bytes") else value)
 
 
+class Log(logging.Handler):
+    """All that is logged, also by the HTTP library."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: List[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(f"{record.getMessage()} {record.args!r}")
+
+
+def note_error(error: BaseException, log: Log) -> None:
+    """What tools print of an error: its text, its request and its response."""
+    log.texts += traceback.format_exception(error)
+    request = getattr(error, "request", None)
+    if isinstance(request, httpx.Request):
+        log.texts.append(f"{request!r} {request.headers.raw!r}")
+        response = getattr(error, "response", None)
+        if isinstance(response, httpx.Response):
+            log.texts.append(f"{response!r} {response.request!r} {response.request.headers.raw!r}")
+
+
 def play_one(play: Dict[str, Any]) -> Dict[str, Any]:
     recorder = Recorder(play.get("answer"), "answer" in play)
     seen: List[Any] = []
+    log = Log()
+    for name in (play["package"], "httpx"):
+        logging.getLogger(name).addHandler(log)
+        logging.getLogger(name).setLevel(logging.DEBUG)
     result: Dict[str, Any] = {"requests": recorder.requests}
     try:
         package = load(play["folder"], play["package"])
@@ -173,8 +203,16 @@ def play_one(play: Dict[str, Any]) -> Dict[str, Any]:
         found: Dict[str, Any] = {"kind": type(error).__name__, "message": f"{error} {error.__cause__ or ''}".strip()}
         if hasattr(error, "status_code"):
             found.update(status=error.status_code, body=plain(error.body))
+        request = getattr(error, "request", None)
+        if request is not None:
+            found["request"] = {"method": request.method, "url": str(request.url)}
         result["error"] = found
         result["before"] = seen
+        note_error(error, log)
+    finally:
+        for name in (play["package"], "httpx"):
+            logging.getLogger(name).removeHandler(log)
+    result["shown"] = "\n".join(log.texts)
     result["status"] = recorder.status
     return result
 

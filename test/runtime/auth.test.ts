@@ -173,6 +173,19 @@ describe('client credentials', () => {
     expect(requests.at(-1)?.headers.get('authorization')).toBe('Bearer mine');
   });
 
+  it.each([
+    ['long', `{"access_token":"${'a'.repeat(1_000_000)}"}`, /longer than 1000000 bytes/],
+    ['deep', '['.repeat(200_000), /without an access_token/],
+  ])('end with an error where the answer is too %s; nothing is asked again', async (_name, body, message) => {
+    const { client, tokens, requests } = setup({}, () => new Response(body));
+    client.maxRetries = 2;
+    expect(await failure(client.get('/x'))).toMatchObject({
+      name: 'SDKError',
+      message: expect.stringMatching(message),
+    });
+    expect([tokens.length, requests.length]).toEqual([1, 1]);
+  });
+
   it('share one token among concurrent requests and copies of the client', async () => {
     const { client, tokens, requests } = setup({}, async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { APIPromise } from '../../templates/typescript/runtime/api-promise.ts';
 import * as errors from '../../templates/typescript/runtime/error.ts';
 import { type Result, toResult } from '../../templates/typescript/runtime/result.ts';
+import { errorMessages } from '../behaviours/support/error-messages.ts';
 import { failure, fakeFetch, json, NOW, TestClient } from './support.ts';
 
 const { APIError, isErrorOf, SDKError } = errors;
@@ -61,25 +62,7 @@ describe('statuses', () => {
     expect(error instanceof APIError && error.headers?.get('x-id')).toBe('7');
   });
 
-  it.each([
-    ['{"message":"no"}', 'no'],
-    ['{"message":{"a":1}}', '{"message":{"a":1}}'],
-    ['{"message":""}', '{"message":""}'],
-    ['{"error":"no"}', 'no'],
-    ['{"error":{"message":"no"}}', 'no'],
-    ['{"error":"invalid_grant","error_description":"The code has expired"}', 'The code has expired'],
-    ['{"type":"about:blank","title":"Gone","detail":"It was sold"}', 'It was sold'],
-    ['{"title":"Gone"}', 'Gone'],
-    ['{"detail":[{"loc":["body","q"],"msg":"field required"}]}', 'q: field required'],
-    ['{"errors":[{"title":"Too many"}]}', 'Too many'],
-    ['{"errors":["one","two","three","four"]}', 'one; two; three'],
-    ['{"errors":{"email":["is taken"],"name":"is short"}}', 'email: is taken; name: is short'],
-    ['{"error":true,"code":7}', '{"error":true,"code":7}'],
-    ['"no"', 'no'],
-    ['null', 'null'],
-    ['plain text', 'plain text'],
-    ['', 'status code (no body)'],
-  ])('the body %s gives the message %s', async (body, message) => {
+  it.each(errorMessages)('the body %s gives the message %s', async (body, message) => {
     const { fetch } = fakeFetch(new Response(body, { status: 400 }));
     expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({
       message: `400 ${message} (GET /x)`,

@@ -20,7 +20,7 @@ export function compose(context: SchemaContext, node: JsonObject, origin: Origin
   if (hints.override !== undefined)
     return withDocs(context.read(hints.override, at(origin, 'x-stainless-override-schema')), docs);
   if (hints.any) return { ...unknownType(origin, 'any'), ...docs };
-  if (hints.emptyObject) return { kind: 'object', properties: [], bases: [], origin, ...docs };
+  if (hints.emptyObject) return { kind: 'object', properties: [], bases: [], isModel: true, origin, ...docs };
   if (isEverything(own(node, 'not'))) return { kind: 'never', origin, ...docs };
   const alone = composes(node) ? undefined : composeAlone(context, node, { hints, docs, origin });
   if (alone !== undefined) return alone;

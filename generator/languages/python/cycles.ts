@@ -26,6 +26,22 @@ export function referencesOf({ body }: Declaration): {
   }
 }
 
+/** Whether a declaration refers to itself, at whatever distance. */
+export function reachesItself(declaration: Declaration): boolean {
+  const seen = new Set<Declaration>();
+  const waiting = [declaration];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { bases, others } = referencesOf(next);
+    for (const one of [...bases, ...others]) {
+      if (one === declaration) return true;
+      if (seen.has(one)) continue;
+      seen.add(one);
+      waiting.push(one);
+    }
+  }
+  return false;
+}
+
 /** For each module the others that it imports late. */
 export function lateImports(modules: readonly TypeModule[]): ReadonlyMap<string, ReadonlyMap<string, Way>> {
   const edges = new Map<string, Set<string>>();

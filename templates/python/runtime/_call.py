@@ -14,13 +14,15 @@ from ._env import read_custom_headers
 from ._log import logger, redact_url, redact_value, setup_logging, redact_headers
 from ._auth import Sent, AuthScheme, TokenCache, is_given, describe_security
 from ._http import httpx
+from ._path import FilledPath
 from ._brand import CLIENT_NAME, RootError
 from ._query import QueryDefaults, scalar, stringify_query
 from ._retry import RetrySettings, retry_delay
 from ._types import Omit, Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
 from ._guards import is_mapping, check_mapping
 from ._params import cookie_header
-from ._exceptions import APIStatusError, APIConnectionError, describe, status_error
+from ._exceptions import APIError, APIStatusError, APIConnectionError, explain, status_error
+from ._error_message import describe
 
 if TYPE_CHECKING:
     from ._body import EncodedBody
@@ -474,7 +476,7 @@ class BaseClient:
         is_long = asked and delay > self.max_retry_delay
         left = call.seconds_left()
         if is_long or (left is not None and delay >= left):
-            return None, f" (next attempt in {delay:g} s, beyond {'max_retry_delay' if is_long else 'the deadline'})"
+            return None, f"; next attempt in {delay:g} s, beyond {'max_retry_delay' if is_long else 'the deadline'}"
         return delay, ""
 
     def _status_error(
@@ -486,7 +488,7 @@ class BaseClient:
         except (ValueError, RecursionError):
             # Not JSON, or too deep: the text itself, which is the message too.
             pass
-        message = f"{response.status_code} {describe(body)}{note}"
+        message = f"{response.status_code} {describe(text if body is None and text else body)}{note}"
         error = self._make_status_error(message, body=body, response=response)
         status = str(response.status_code)
         for key in (status, f"{status[0]}XX", "default"):
@@ -495,6 +497,13 @@ class BaseClient:
 
                 error.data = decode(body, errors[key])
                 break
+        return error
+
+    def _explain(self, error: APIError, call: Call) -> APIError:
+        """Adds to an error which call failed, by the template of its path."""
+        path = call.path.template if isinstance(call.path, FilledPath) else call.path
+        secrets = self._secrets
+        explain(error, f"{call.verb} {redact_url(path, secrets)}", secrets)
         return error
 
     def _log_attempt(self, call: Call, response: Optional[httpx.Response], error: Optional[BaseException]) -> None:

@@ -11,7 +11,8 @@ from ._http import httpx
 from ._types import Omit, NotGiven
 from ._guards import is_dict
 from ._options import Events, EventRule
-from ._exceptions import APIStreamError, APIResponseValidationError, describe
+from ._exceptions import APIStreamError, APIResponseValidationError
+from ._error_message import describe
 
 
 class LineReader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import logging
 from typing import Dict, List, Tuple, Union, Callable, Iterable, FrozenSet
+from urllib.parse import unquote_plus
 from typing_extensions import override
 
 from ._env import read_env
@@ -15,6 +16,7 @@ logger: logging.Logger = logging.getLogger(PACKAGE)
 
 _SECRET = re.compile("auth|cookie|key|token|secret|passw|signature|credential", re.IGNORECASE)
 _HIDDEN = "***"
+_FOLLOWED = "_sdk_followed"
 _PAIR = re.compile(r"([?&])([^=&]*)=[^&]*")
 _LEVELS: Dict[str, int] = {
     "off": logging.CRITICAL + 1,
@@ -47,13 +49,23 @@ class _HiddenQueries(logging.Filter):
     @override
     def filter(self, record: logging.LogRecord) -> bool:
         if is_tuple(record.args):
-            record.args = tuple(
-                redact_url(str(one), self.names) if type(one).__name__ == "URL" else one for one in record.args
-            )
+            record.args = tuple(self._shown(one) if type(one).__name__ == "URL" else one for one in record.args)
         return True
+
+    def _shown(self, url: object) -> str:
+        text = str(url)
+        if hasattr(url, _FOLLOWED):
+            text = re.sub(r"([?#]).+", rf"\1{_HIDDEN}", text)
+        return redact_url(text, self.names)
 
 
 _HIDDEN_QUERIES = _HiddenQueries()
+
+
+def hide_followed(url: object) -> None:
+    """Hides the query of a URL that a redirect leads to: it may hold a token under any name."""
+    setattr(url, _FOLLOWED, True)
+    logging.getLogger("httpx").addFilter(_HIDDEN_QUERIES)
 
 
 def hide_in_httpx(names: FrozenSet[str]) -> None:
@@ -81,7 +93,7 @@ def redact_headers(
 def redact_url(url: str, names: FrozenSet[str]) -> str:
     """A URL without the secrets in its query and its user information."""
     hide: Callable[[re.Match[str]], str] = lambda pair: (
-        f"{pair[1]}{pair[2]}={_HIDDEN}" if _is_secret(pair[2], names) else pair[0]
+        f"{pair[1]}{pair[2]}={_HIDDEN}" if _is_secret(unquote_plus(pair[2]), names) else pair[0]
     )
     return _PAIR.sub(hide, re.sub(r"//[^/@]*@", f"//{_HIDDEN}@", url))
 

@@ -24,7 +24,13 @@ class EncodedPart(str):
     __slots__ = ()
 
 
-def path_template(template: str, /, **values: object) -> str:
+class FilledPath(str):
+    """A path that keeps the template it was made from, for messages."""
+
+    template: str
+
+
+def path_template(template: str, /, **values: object) -> FilledPath:
     """
     Fills the `{names}` of a path.
 
@@ -48,7 +54,9 @@ def path_template(template: str, /, **values: object) -> str:
     if "." in result or "%2" in result:
         if _DOTS.search(result):
             raise ValueError(_complaint(result, values))
-    return result
+    filled = FilledPath(result)
+    filled.template = template
+    return filled
 
 
 def _complaint(path: str, values: Mapping[str, object]) -> str:

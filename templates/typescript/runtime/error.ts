@@ -4,7 +4,8 @@
  * from the specification.
  */
 import { CLIENT_NAME } from './internal/brand.ts';
-import { messageOf } from './internal/error-message.ts';
+import { describeBody } from './internal/error-message.ts';
+import { hide } from './internal/inspect.ts';
 
 /** Base class of all errors thrown by this package. */
 export class SDKError extends Error {
@@ -102,6 +103,8 @@ export class APIParseError extends SDKError {
     super(`${found} (status ${response.status}): ${text.slice(0, 100)}`, { cause });
     this.response = response;
     this.text = text;
+    // Its URL may hold a credential.
+    hide(this, 'response');
   }
 }
 
@@ -264,8 +267,7 @@ export function requestID(headers: Headers | undefined): string | null {
 }
 
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
-  const detail =
-    messageOf(error) ?? (error === undefined || error === message ? message : JSON.stringify(error));
+  const detail = error === undefined ? message : describeBody(error);
   return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
 }
 

@@ -5,7 +5,14 @@ export interface Case {
   /** Method of `things`, as TypeScript calls it. */
   readonly call: 'get' | 'delete' | 'create' | 'list' | 'listLinked' | 'listNumbered' | 'events' | 'lines';
   /** Options of the client; times in seconds. */
-  readonly client?: { readonly maxRetries?: number; readonly timeout?: number };
+  readonly client?: {
+    readonly maxRetries?: number;
+    readonly timeout?: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly maxResponseBytes?: number;
+  };
+  /** A number that no JSON can hold, in place of the argument of `get`. */
+  readonly id?: 'NaN' | 'Infinity';
   /** In the order of requests, whichever server they reach; the last one answers all others. */
   readonly answers: readonly Answer[];
   readonly expect: Expectation;
@@ -19,6 +26,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  /** A text and how often it is repeated behind `text`, and what ends the body. */
+  readonly repeat?: readonly [text: string, count: number];
+  readonly end?: string;
+  readonly gzip?: true;
+  /** Name of a header with 5,000 digits. */
+  readonly digits?: string;
   /** The body goes in pieces of so many bytes. */
   readonly split?: number;
   /** The connection ends behind what is sent. */
@@ -36,6 +49,10 @@ export interface Expectation {
     readonly status?: number;
     /** Part of the message. */
     readonly says?: string;
+    /** The whole message. */
+    readonly is?: string;
+    /** The request that the error holds. */
+    readonly request?: { readonly method: string; readonly url: string };
     /** The error's body. */
     readonly body?: unknown;
   };
@@ -46,6 +63,8 @@ export interface Expectation {
   readonly count?: number;
   /** Name of a header that all requests carry with one value. */
   readonly same?: string;
+  /** Text that neither the error nor the client nor the log shows. */
+  readonly hides?: string;
   /** Seconds between the first and the second request: at least, and less than. */
   readonly wait?: readonly [number, number];
 }
@@ -61,6 +80,8 @@ export interface Seen {
 }
 
 export interface Outcome {
+  /** The printed client, the printed error, and the log at its most talkative. */
+  readonly shown?: string | undefined;
   readonly value?: unknown;
   readonly before?: unknown;
   readonly error?: {
@@ -68,5 +89,6 @@ export interface Outcome {
     readonly message: string;
     readonly status?: number;
     readonly body?: unknown;
+    readonly request?: { readonly method: string; readonly url: string };
   };
 }

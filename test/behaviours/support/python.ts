@@ -20,13 +20,13 @@ export interface PythonPlayer {
   readonly stop: () => void;
 }
 
-export async function pythonPlayer(python: string, config: string): Promise<PythonPlayer> {
+export async function pythonPlayer(python: string, config: string, isSecured = false): Promise<PythonPlayer> {
   const sdk: PythonSdk = await pythonSdk({ config });
   const player = startPlayer(python);
   return {
     play:
       (colour) =>
-      async ({ call, client: { maxRetries, timeout } = {} }, baseURL) =>
+      async ({ call, id, client: { maxRetries, timeout, headers, maxResponseBytes } = {} }, baseURL) =>
         outcomeOf(
           await player.play({
             folder: join(sdk.folder, 'src'),
@@ -35,12 +35,15 @@ export async function pythonPlayer(python: string, config: string): Promise<Pyth
             colour,
             options: {
               base_url: baseURL,
-              token: 'secret',
+              token: 'SECRET-token',
+              ...(isSecured && { sid: 'SECRET-sid', session: 'SECRET-session' }),
+              ...(headers && { default_headers: headers }),
+              ...(maxResponseBytes !== undefined && { max_response_bytes: maxResponseBytes }),
               ...(maxRetries !== undefined && { max_retries: maxRetries }),
               ...(timeout !== undefined && { timeout }),
             },
             path: ['things', METHODS[call] ?? call],
-            args: call === 'get' || call === 'delete' ? ['t1'] : [],
+            args: call === 'get' || call === 'delete' ? [id === undefined ? 't1' : { $float: id }] : [],
             kwargs: KEYWORDS[call] ?? {},
             isLoop: true,
           }),
@@ -52,4 +55,8 @@ export async function pythonPlayer(python: string, config: string): Promise<Pyth
   };
 }
 
-const outcomeOf = ({ value, before, error }: Played): Outcome => (error ? { error, before } : { value });
+const outcomeOf = ({ value, before, error, shown }: Played): Outcome =>
+  error ? { error: { ...error, kind: kindOf(error.kind) }, before, shown } : { value, shown };
+
+/** A class below the root that users do not see. */
+const kindOf = (name: string): string => (name === 'ResponseTooLong' ? 'ThingsError' : name);

@@ -1,6 +1,7 @@
 /** Two servers that answer by a script: the SDK's own, and one that it is led to. */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import type { Answer } from './case.ts';
 
 export interface Received {
@@ -50,11 +51,16 @@ export async function startServers(): Promise<Servers> {
 
   async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (answer.hang) return;
-    const { status = 200, headers = {}, json, text, split, cut } = answer;
+    const { status = 200, headers = {}, json, text, split, cut, gzip, digits } = answer;
     if (cut && json === undefined && text === undefined) return void request.socket.destroy();
-    const body = Buffer.from(filled(json === undefined ? (text ?? '') : JSON.stringify(json)));
+    const [piece, count] = answer.repeat ?? ['', 0];
+    const long = `${text ?? ''}${piece.repeat(count)}${answer.end ?? ''}`;
+    const plain = Buffer.from(filled(json === undefined ? long : JSON.stringify(json)));
+    const body = gzip ? gzipSync(plain) : plain;
     response.writeHead(status, {
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+      ...(digits === undefined ? {} : { [digits]: '1'.repeat(5000) }),
       ...(cut ? { 'content-length': String(body.length + 10) } : {}),
       ...Object.fromEntries(Object.entries(headers).map(([key, value]) => [key, filled(value)])),
     });

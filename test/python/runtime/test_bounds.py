@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 import acme
+from acme._auth import read_token, client_credentials
 from acme._decode import decode
 from acme._models import BaseModel
 
@@ -71,6 +72,45 @@ def test_a_response_beyond_the_bound(kind: str, shape: str) -> None:
     with pytest.raises(acme.AcmeError, match=r"longer than 1000000 bytes \(max_response_bytes\)"):
         run(kind, client, lambda c: c.get("/a", cast_to=Model))
     assert answer.is_closed
+
+
+TOKENS: Dict[str, Any] = {
+    "long": (gzip.compress(b'{"access_token":"' + b"a" * 10 * MEGABYTE + b'"}'), "longer than 1000000 bytes"),
+    "deep": (gzip.compress(b"[" * 200_000), "without an access_token"),
+}
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("shape", TOKENS)
+def test_a_token_beyond_the_bound(kind: str, shape: str) -> None:
+    content, says = TOKENS[shape]
+    answer = httpx.Response(200, headers={"content-encoding": "gzip"}, stream=stream_of(content))
+    asked: List[str] = []
+
+    def respond(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return answer
+
+    class Schemes:
+        @property
+        def _auth_schemes(self) -> Any:
+            return {"oauth": client_credentials("https://login.test/token", "me", "secret")}
+
+    transport = httpx.MockTransport(respond)
+    made: Any = type("Made", (Schemes, acme.Acme if kind == "sync" else acme.AsyncAcme), {})
+    http_client: Any = httpx.Client(transport=transport) if kind == "sync" else httpx.AsyncClient(transport=transport)
+    client = made(api_key="a", base_url="https://acme.test", http_client=http_client)
+    with pytest.raises(acme.AcmeError, match=says):
+        run(kind, client, lambda c: c.get("/a", cast_to=object, options={"security": [("oauth",)]}))
+    assert answer.is_closed
+    # It is not asked for again, nor is the API asked without a token.
+    assert asked == ["https://login.test/token"]
+
+
+@pytest.mark.parametrize("expires", ["1" * 400, '"' + "1" * 5000 + '"', "1e999"])
+def test_a_life_of_many_digits_is_no_limit(expires: str) -> None:
+    response = httpx.Response(200, content=f'{{"access_token":"a","expires_in":{expires}}}'.encode())
+    assert read_token(response, 0).is_fresh()
 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])

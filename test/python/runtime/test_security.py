@@ -17,7 +17,7 @@ from acme._path import path_template
 from acme._lines import ValueReader
 from acme._parse import parse_body
 from acme._models import BaseModel
-from acme._options import Events
+from acme._options import Events, EventRule
 from acme._webhooks import verify, unsafe_unwrap
 from acme._exceptions import NotFoundError, APIWebhookValidationError, APIResponseValidationError
 
@@ -138,6 +138,53 @@ def test_a_query_credential_does_not_follow_a_redirect() -> None:
     ) as client:
         client.get("/a", cast_to=object)
     assert seen == ["https://acme.test/a?sid=query-secret", "https://thief.test/b?kept=1"]
+
+
+@pytest.mark.parametrize("mode", ["status", "stream", "raw"])
+def test_the_request_of_an_error_holds_no_credential(mode: str) -> None:
+    event = b"event: error\ndata: {}\n\n"
+    answer = httpx.Response(200, content=event) if mode == "stream" else httpx.Response(404, json={"error": "gone"})
+
+    class Signed(acme.Acme):
+        @property
+        def _auth_schemes(self) -> Any:
+            return {"key": api_key("query", "sid", "query-secret"), "head": api_key("header", "X-Sid", "head-secret")}
+
+    with (
+        Signed(
+            api_key="a",
+            base_url="https://acme.test",
+            max_retries=0,
+            http_client=httpx.Client(transport=httpx.MockTransport(lambda _: answer)),
+        ) as client,
+        pytest.raises(acme.APIError) as caught,
+    ):
+        path = path_template("/a/{id}", id="id-secret")
+        options: Any = {"security": [("key", "head")], "headers": {"Cookie": "s=cookie-secret", "X-A": "kept"}}
+        if mode == "stream":
+            error_rule = Events(rules=(EventRule("error", event_type="error"),))
+            list(
+                client.post(
+                    path,
+                    cast_to=object,
+                    body={"password": "body-secret"},
+                    options={**options, "events": error_rule},
+                    stream=True,
+                    stream_cls=acme.Stream[object],
+                )
+            )
+        else:
+            if mode == "raw":
+                options["headers"]["\0response"] = "raw"
+            client.post(path, cast_to=object, body={"password": "body-secret"}, options=options)
+    error = caught.value
+    request: Any = error.request
+    assert str(error).endswith("(POST /a/{id})")
+    assert isinstance(request, httpx.Request)
+    assert (request.method, request.url.path, request.headers["x-a"]) == ("POST", "/a/id-secret", "kept")
+    shown = f"{error} {request.url} {request.headers.multi_items()} {request.content!r}"
+    assert shown.replace("id-secret", "").count("secret") == 0
+    assert answer.request is request
 
 
 def test_errors_are_called_as_they_are_imported() -> None:

@@ -68,11 +68,11 @@ def test_not_a_stream(colour: Colour, server: Server) -> None:
 
 def test_errors_in_a_stream(colour: Colour, server: Server) -> None:
     server.answers(chunked(b'data: {"name":"a"}\n\nevent: error\ndata: {"message":"broken"}\n\n'))
-    with pytest.raises(acme.APIError, match="^broken$") as caught:
+    with pytest.raises(acme.APIError, match=r"^broken \(POST /ask\)$") as caught:
         colour.collect(ask)
     assert caught.value.body == {"message": "broken"}
     server.answers(chunked(b'data: {"error":{"message":"inner"}}\n\n'))
-    with pytest.raises(acme.APIError, match="^inner$"):
+    with pytest.raises(acme.APIError, match=r"^inner \(POST /ask\)$"):
         colour.collect(ask)
     server.answers(chunked(b"data: {broken\n\n"))
     with pytest.raises(acme.APIResponseValidationError, match="Invalid JSON in a stream"):

@@ -37,6 +37,8 @@ export interface Played {
   /** Of the last response. */
   readonly status?: number;
   readonly value?: Data;
+  /** The printed client, the printed error with its request, and the log at its most talkative. */
+  readonly shown?: string;
   /** Of a loop that an error ended. */
   readonly before?: Data;
   readonly error?: {
@@ -44,6 +46,7 @@ export interface Played {
     readonly message: string;
     readonly status?: number;
     readonly body?: Data;
+    readonly request?: { readonly method: string; readonly url: string };
   };
 }
 

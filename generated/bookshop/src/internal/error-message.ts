@@ -1,17 +1,29 @@
-/** What the body of an error says went wrong. */
+/** What the body of an error says went wrong. `_error_message.py` of the Python SDK has the same list. */
 
 /** Members that hold the text, the best first; `errors` and `detail` may be lists. */
 const MEMBERS = ['message', 'error_description', 'error', 'detail', 'title', 'errors', 'msg', 'reason'];
 /** Bodies are not read deeper than this, and no more entries of a list than this are shown. */
 const DEEPEST = 4;
 const MOST = 3;
+/** Characters of a message. */
+const LONGEST = 500;
+
+/** The text for people; the JSON itself where its shape is an unusual one. */
+export function describeBody(body: unknown): string {
+  const text = messageOf(body) ?? (typeof body === 'string' ? '' : (JSON.stringify(body) ?? ''));
+  if (text.length <= LONGEST) {
+    return text;
+  }
+  const start = [...text.slice(0, 2 * LONGEST + 2)];
+  return start.length > LONGEST ? `${start.slice(0, LONGEST).join('')}…` : text;
+}
 
 /**
  * The text for people in the usual shapes: `{ message }`, `{ error: { message } }`, OAuth (RFC 6749 section
  * 5.2), problem details (RFC 9457), `{ detail: [{ loc, msg }] }`, `{ errors: [{ title }] }` and
  * `{ errors: { field: [text] } }`.
  */
-export function messageOf(body: unknown, depth = 0): string | undefined {
+function messageOf(body: unknown, depth = 0): string | undefined {
   if (typeof body === 'string') {
     return body.trim() || undefined;
   }
@@ -50,9 +62,11 @@ function fields(value: Record<string, unknown>, depth: number): string | undefin
 
 /** `['body', 'items', 0, 'q']` is the place `items.0.q`. */
 function placed(place: unknown, text: string): string {
-  const path = Array.isArray(place) ? place.slice(1).join('.') : '';
+  const path = Array.isArray(place) ? place.slice(1).filter(isStep).join('.') : '';
   return path ? `${path}: ${text}` : text;
 }
+
+const isStep = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

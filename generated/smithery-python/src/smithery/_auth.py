@@ -125,7 +125,7 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
         raise RootError("The token endpoint redirects; the credentials are not sent elsewhere")
     try:
         parsed: object = json.loads(response.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         parsed = None
     body = cast("Dict[str, object]", parsed) if isinstance(parsed, dict) else {}
     if not response.is_success:
@@ -138,7 +138,7 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
     told = body.get("expires_in")
     try:
         life = float(told) if isinstance(told, (int, float, str)) else float("inf")
-    except ValueError:
+    except (ValueError, OverflowError):
         life = float("inf")
     return Token(value, asked_at + max(life - _REFRESH_BEFORE, life * 0.9))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Dict, Type, Tuple, Mapping, Optional, cast
+from typing import Any, Dict, Type, Tuple, Mapping, Optional, FrozenSet
 from typing_extensions import override
 
+from ._log import redact_url, redact_headers
 from ._http import httpx
 from ._brand import RootError
+from ._error_message import describe
 
 __all__ = [
     "APIError",
@@ -26,14 +27,13 @@ __all__ = [
     "InternalServerError",
 ]
 
-_LONGEST_TEXT = 500
-
 
 class APIError(RootError):
     """A request that did not lead to what was asked for."""
 
     message: str
     request: Optional[httpx.Request]
+    """The request that failed, without its body and without credentials in its URL and headers."""
     body: object
     """The parsed JSON of the response, its text when it is not JSON, `None` when there is none."""
     data: object
@@ -184,35 +184,31 @@ def status_error(
     return kind(message or f"{status} {describe(body)}{note}", response=response, body=body)
 
 
-def describe(body: object) -> str:
-    """What a body says went wrong, for people."""
-    if isinstance(body, str):
-        text = body.strip()
-    elif body is None:
-        text = ""
-    else:
-        text = _told(body) or json.dumps(body, ensure_ascii=False, default=str)
-    if len(text) > _LONGEST_TEXT:
-        text = text[:_LONGEST_TEXT] + "…"
-    return text or "status code (no body)"
-
-
 def request_id(headers: Mapping[str, str]) -> Optional[str]:
     """What the server calls a request, by the headers that are usual for it."""
     return headers.get("x-request-id") or headers.get("request-id") or headers.get("x-correlation-id")
 
 
-def _told(body: object) -> Optional[str]:
-    # {"message": "…"}, {"error": "…"} and {"error": {"message": "…"}}.
-    for name in ("message", "error"):
-        value = cast("Dict[str, object]", body).get(name) if isinstance(body, dict) else None
-        if isinstance(value, str) and value:
-            return value
-        if name == "error" and isinstance(value, dict):
-            inner = cast("Dict[str, object]", value).get("message")
-            if isinstance(inner, str) and inner:
-                return inner
-    return None
+def explain(error: APIError, call: str, secrets: FrozenSet[str]) -> None:
+    """Adds to an error which call failed, and keeps credentials out of the request that it holds."""
+    if isinstance(error.request, httpx.Request):
+        shown = error.request = _shown(error.request, secrets)
+        response = getattr(error, "response", None)
+        if isinstance(response, httpx.Response):
+            response.request = shown
+    identity = f", request {error.request_id}" if error.request_id else ""
+    add_note(error, f" ({call}{identity})")
+
+
+def add_note(error: APIError, note: str) -> None:
+    """Adds to the message."""
+    error.message += note
+    error.args = (error.message, *error.args[1:])
+
+
+def _shown(request: httpx.Request, secrets: FrozenSet[str]) -> httpx.Request:
+    headers = redact_headers(request.headers.multi_items(), secrets)
+    return httpx.Request(request.method, redact_url(str(request.url), secrets), headers=headers)
 
 
 # Headers of requests that hold no credential.

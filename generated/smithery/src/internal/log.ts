@@ -50,9 +50,12 @@ export function redactURL(url: string, names: readonly string[]): string {
   return url
     .replace(/\/\/[^/@]*@/, `//${HIDDEN}@`)
     .replace(/([?&])([^=&]*)=[^&]*/g, (pair, start, name) =>
-      isSecret(name, names) ? `${start}${name}=${HIDDEN}` : pair,
+      isSecret(decoded(name), names) ? `${start}${name}=${HIDDEN}` : pair,
     );
 }
+
+/** The name of a query parameter, which is encoded in a URL. */
+const decoded = (name: string): string => new URLSearchParams(`${name}=`).keys().next().value ?? name;
 
 /** A body without the values of secret properties; binary content is only named. */
 export function redactBody(body: unknown, names: readonly string[]): unknown {

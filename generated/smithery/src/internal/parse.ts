@@ -1,7 +1,8 @@
 /** From a response to the value a call resolves to. */
-import { APIConnectionError, APIParseError, SDKError } from '../error.ts';
+import { APIConnectionError, APIParseError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
 import { JSON_TYPE } from './body.ts';
+import { readAtMost } from './bounded.ts';
 import { logAt, redactBody } from './log.ts';
 import { buildHeaders } from './headers.ts';
 import type { FinalRequestOptions, ResponseProps } from './request-options.ts';
@@ -49,27 +50,16 @@ export async function readText(
   limit?: number,
 ): Promise<string> {
   try {
-    return await attempt.race(limit && response.body ? readAtMost(limit, response.body) : response.text());
+    return await attempt.race(
+      limit && response.body
+        ? readAtMost(limit, response.body, `The response is longer than ${limit} bytes (maxResponseBytes)`)
+        : response.text(),
+    );
   } catch (cause) {
     throw attempt.failure(cause);
   } finally {
     attempt.release();
   }
-}
-
-function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
-  let left = limit;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller): void {
-      left -= chunk.length;
-      if (left < 0) {
-        // What throws here ends both sides.
-        throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
-      }
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(body.pipeThrough(counter)).text();
 }
 
 function parseText(response: Response, text: string, accepted: string): unknown {

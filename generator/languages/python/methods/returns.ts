@@ -1,4 +1,5 @@
 /** What a method gives back: as its annotation says it, and as the runtime is told to make it. */
+import { reachesItself } from '../cycles.ts';
 import { type PageClass, pageOf } from '../pages.ts';
 import type { MethodDesign } from './method.ts';
 import * as part from '../fragment.ts';
@@ -94,7 +95,14 @@ function isClass(type: expr.TypeExpression, depth = 0): boolean {
   switch (type.kind) {
     case 'declaration': {
       const { body } = type.declaration;
-      return body.kind === 'model' || (body.kind === 'alias' && depth < 20 && isClass(body.type, depth + 1));
+      if (body.kind === 'model') return true;
+      // An alias that leads back to itself is printed as a `TypeAliasType`.
+      return (
+        body.kind === 'alias' &&
+        depth < 20 &&
+        isClass(body.type, depth + 1) &&
+        !reachesItself(type.declaration)
+      );
     }
     case 'builtin':
     case 'library':

@@ -3,7 +3,14 @@
  * aliases for the rest. Nested types stand in the module of what holds them, called by the path of properties
  * to them.
  */
-import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
+import type {
+  IntersectionType,
+  ObjectType,
+  Property,
+  RefType,
+  TypeNode,
+  UnionType,
+} from '../../../ir/types.ts';
 import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
 import { flatten, ordered, isEmptyObject, resolveNode, soleBase, visibleIn } from '../../../plan/shapes.ts';
 import { propertyDoc } from '../docs.ts';
@@ -27,10 +34,11 @@ export function declare(world: World, declaration: Declaration, node: TypeNode, 
       return;
     }
   }
+  const type = node.kind === 'intersection' ? withoutIntersection(world, node) : node;
   declaration.body =
-    node.kind === 'object'
-      ? objectBody(world, { declaration, node, site })
-      : { kind: 'alias', type: aliased(world, node, { ...site, declaration }) };
+    type.kind === 'object'
+      ? objectBody(world, { declaration, node: type, site })
+      : { kind: 'alias', type: aliased(world, type, { ...site, declaration }) };
 }
 
 /** What an alias stands for: a union is not called by another name once more. */
@@ -75,11 +83,8 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
       return object(world, node, site);
     case 'union':
       return union(world, node, site);
-    case 'intersection': {
-      const { type, isWider } = distributed(world, node, (one) => nameOf(world, one, node.members));
-      if (isWider) world.widened(node);
-      return expression(world, type, site);
-    }
+    case 'intersection':
+      return expression(world, withoutIntersection(world, node), site);
     case 'nullable':
       return expr.optional(expression(world, node.type, site, isRoot));
     case 'ref':
@@ -91,6 +96,12 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
     default:
       return node satisfies never;
   }
+}
+
+function withoutIntersection(world: World, node: IntersectionType): TypeNode {
+  const { type, isWider } = distributed(world, node, (one) => nameOf(world, one, node.members));
+  if (isWider) world.widened(node);
+  return type;
 }
 
 const isUnsaid = (node: TypeNode): boolean => node.kind === 'unknown' && node.reason === 'empty';
@@ -109,8 +120,7 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
 function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
   const single = soleBase(world, node);
   if (single) return reference(world, single, site);
-  if (isEmptyObject(node)) return expr.mapOf(expr.anything);
-  const plainMap = mapBehind(world, node, site);
+  const plainMap = node.isModel ? undefined : mapBehind(world, node, site);
   if (plainMap) return plainMap;
   return nested(
     world,
@@ -147,10 +157,9 @@ function objectBody(
   world: World,
   { declaration, node, site }: { declaration: Declaration; node: ObjectType; site: Site },
 ): DeclarationBody {
-  if (isEmptyObject(node)) return { kind: 'alias', type: expr.mapOf(expr.anything) };
   const { bases, merged } = inherited(world, node, site);
   const visible = merged.filter(visibleIn(site.way));
-  if (visible.length === 0 && bases.length === 0)
+  if (visible.length === 0 && bases.length === 0 && !node.isModel)
     return { kind: 'alias', type: mapBehind(world, node, site) ?? expr.mapOf(expr.anything) };
   // Classes with a base are families, whose members would all nest types of the same names.
   const path = bases.length > 0 && site.path === '' ? declaration.name : site.path;
@@ -221,7 +230,7 @@ function isObject(world: World, node: TypeNode, depth = 0): boolean {
   if (depth > 5) return false;
   switch (target.kind) {
     case 'object':
-      return !isEmptyObject(target);
+      return target.isModel || !isEmptyObject(target);
     case 'nullable':
       return isObject(world, target.type, depth + 1);
     case 'union':

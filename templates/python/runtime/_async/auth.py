@@ -7,11 +7,15 @@ from typing import Tuple, Union, Mapping, Optional, Sequence
 
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
-from .compat import Lock, reveal, time_limit, read_response
+from .compat import Lock, reveal, time_limit, read_response, close_response
+from .._bound import ResponseTooLong
+from .._brand import RootError
 from .._types import Security
 from .._exceptions import APITimeoutError, APIConnectionError
 
 _REQUEST_LIMIT = 30.0
+# Bytes of an answer with a token.
+_LONGEST = 1_000_000
 
 
 async def authenticate(
@@ -111,7 +115,11 @@ async def _fetch_token(
         with limit:
             # A redirect would carry the secret away.
             response = await client.send(request, stream=True, auth=None, follow_redirects=False)
-            await read_response(response, limit)
+            try:
+                await read_response(response, limit, _LONGEST)
+            except ResponseTooLong:
+                await close_response(response)
+                raise RootError(f"The answer of the token endpoint is longer than {_LONGEST} bytes") from None
             return read_token(response, asked_at)
     except httpx.TimeoutException as error:
         raise APITimeoutError(request, message="The token endpoint timed out.") from error

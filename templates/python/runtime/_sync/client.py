@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVa
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
-from .._log import logger, hide_in_httpx
+from .._log import logger, hide_followed, hide_in_httpx
 from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
@@ -22,7 +22,7 @@ from .._types import Query, Headers, NotGiven, Security, FileTypes, FormLists, R
 from .response import APIResponse, parse_response
 from .streaming import Stream
 from .connection import Connection
-from .._exceptions import APITimeoutError, APIConnectionError
+from .._exceptions import APIError, APITimeoutError, APIConnectionError, add_note
 
 if TYPE_CHECKING:
     from .._body import EncodedBody
@@ -436,10 +436,14 @@ class Requester(BaseClient):
         if type(self)._prepare_options is not Requester._prepare_options:
             options = self._prepare_options(options or {})
         call = self._start(verb, path, body, options, stream)
-        response = self._perform(call)
-        if call.raw is not None:
-            return APIResponse[Any].for_call(self, call, response, cast_to, stream_cls if stream else None)
-        return parse_response(self, call, response, cast_to, stream_cls if stream else None)
+        try:
+            response = self._perform(call)
+            if call.raw is not None:
+                return APIResponse[Any].for_call(self, call, response, cast_to, stream_cls if stream else None)
+            return parse_response(self, call, response, cast_to, stream_cls if stream else None)
+        except APIError as error:
+            self._explain(error, call)
+            raise
 
     def _perform(self, call: Call) -> httpx.Response:
         """Sends a request until it succeeds, fails for good, or runs out of retries."""
@@ -517,8 +521,7 @@ class Requester(BaseClient):
             return None, None, error
         pause, note = self._pause(call, retry, None)
         if pause is None:
-            error.message += note
-            error.args = (error.message,)
+            add_note(error, note)
             return None, None, error
         call.retries += 1
         return pause, None, error
@@ -569,6 +572,7 @@ class Requester(BaseClient):
                 raise RootError("The server redirects more than 20 times")
             foreign = foreign or is_other_origin(request.url, following.url)
             request = following
+            hide_followed(request.url)
             if foreign:
                 response = client.send(request, stream=True, auth=None, follow_redirects=False)
             else:

@@ -31,7 +31,7 @@ from .._brand import RootError
 from .._parse import read_json, is_missing, parse_body
 from .._types import Headers
 from .streaming import Stream
-from .._exceptions import APITimeoutError, request_id
+from .._exceptions import APIError, APITimeoutError, request_id
 
 if TYPE_CHECKING:
     from .client import Requester
@@ -137,9 +137,12 @@ class BaseResponse:
         except httpx.StreamClosed as error:
             raise RootError("The response is closed") from error
         except httpx.TimeoutException as error:
-            raise APITimeoutError(self.http_request) from error
+            raise self._explained(APITimeoutError(self.http_request)) from error
         except httpx.HTTPError as error:
-            raise connection_error(error, self.http_request) from error
+            raise self._explained(connection_error(error, self.http_request)) from error
+
+    def _explained(self, error: APIError) -> APIError:
+        return self._client._explain(error, self._call)  # pyright: ignore[reportPrivateUsage]
 
     def text(self) -> str:
         self.read()
@@ -162,9 +165,9 @@ class BaseResponse:
         except httpx.StreamClosed as error:
             raise RootError("The response is closed") from error
         except httpx.TimeoutException as error:
-            raise APITimeoutError(self.http_request) from error
+            raise self._explained(APITimeoutError(self.http_request)) from error
         except httpx.HTTPError as error:
-            raise connection_error(error, self.http_request) from error
+            raise self._explained(connection_error(error, self.http_request)) from error
 
     def iter_text(self, chunk_size: Optional[int] = None) -> Iterator[str]:
         for text in self.http_response.iter_text(chunk_size):
@@ -190,7 +193,11 @@ class APIResponse(BaseResponse, Generic[_R]):
             stream_cls = to
         if stream_cls is None:
             self._read(self._client.max_response_bytes)
-        return parse_response(self._client, self._call, self.http_response, cast_to, stream_cls)
+        try:
+            return parse_response(self._client, self._call, self.http_response, cast_to, stream_cls)
+        except APIError as error:
+            self._explained(error)
+            raise
 
 
 class BinaryAPIResponse(BaseResponse):
@@ -251,7 +258,8 @@ def parse_response(
 
         event: Any = next(iter(get_args(stream_cls)), object)
         kind: Type[Stream[Any]] = get_origin(stream_cls) or stream_cls
-        return kind(cast_to=event, response=response, client=client, events=options.get("events") or Events())
+        events = options.get("events") or Events()
+        return kind(cast_to=event, response=response, client=client, events=events, call=call)
     if is_binary(cast_to):
         return cast_to(client=client, call=call, response=response, cast_to=cast_to)
     is_strict = client._strict_response_validation  # pyright: ignore[reportPrivateUsage]

@@ -7,12 +7,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Iterator, Optional, cast
 from typing_extensions import Self
 
-from .._call import connection_error
+from .._call import Call, connection_error
 from .._http import httpx
 from .compat import close_response
 from .._brand import RootError
 from .._parse import build
-from .._exceptions import APITimeoutError
+from .._exceptions import APIError, APITimeoutError
 
 if TYPE_CHECKING:
     from .client import Requester
@@ -29,8 +29,17 @@ class Stream(Generic[_T]):
 
     response: httpx.Response
 
-    def __init__(self, *, cast_to: Any, response: httpx.Response, client: Requester, events: Events) -> None:
+    def __init__(
+        self,
+        *,
+        cast_to: Any,
+        response: httpx.Response,
+        client: Requester,
+        events: Events,
+        call: Optional[Call] = None,
+    ) -> None:
         self.response = response
+        self._call = call
         self._cast_to = cast_to
         self._client = client
         self._events = events
@@ -82,9 +91,16 @@ class Stream(Generic[_T]):
                     return
             for value in reader.finish():
                 yield cast(_T, value)
+        except APIError as error:
+            self._explained(error)
+            raise
         except httpx.TimeoutException as error:
-            raise APITimeoutError(response.request) from error
+            raise self._explained(APITimeoutError(response.request)) from error
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
-            raise connection_error(error, response.request) from error
+            raise self._explained(connection_error(error, response.request)) from error
         finally:
             close_response(response)
+
+    def _explained(self, error: APIError) -> APIError:
+        call = self._call
+        return error if call is None else self._client._explain(error, call)  # pyright: ignore[reportPrivateUsage]

@@ -2,6 +2,7 @@
 import { APIConnectionError, APIError, SDKError } from '../error.ts';
 import { type AuthContext, type AuthScheme, type Credential, reveal } from './auth.ts';
 import { basicHeader } from './auth-basic.ts';
+import { readAtMost } from './bounded.ts';
 
 /** Where and how a token is obtained. */
 export interface ClientCredentials {
@@ -26,6 +27,8 @@ interface Token {
 
 const REFRESH_BEFORE = 30_000;
 const REQUEST_LIMIT = 30_000;
+/** Bytes of an answer with a token. */
+const LONGEST = 1_000_000;
 
 /**
  * Bearer tokens from a token endpoint. Concurrent requests share one token
@@ -91,8 +94,17 @@ async function fetchToken(
       body: form.toString(),
       signal,
     });
-    text = await response.text();
+    text = response.body
+      ? await readAtMost(
+          LONGEST,
+          response.body,
+          `The answer of the token endpoint is longer than ${LONGEST} bytes`,
+        )
+      : '';
   } catch (cause) {
+    if (cause instanceof SDKError) {
+      throw cause;
+    }
     // The request that needs the token is repeated, and asks again.
     throw new APIConnectionError({ message: 'No connection to the token endpoint.', cause });
   }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVa
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
-from .._log import logger, hide_in_httpx
+from .._log import logger, hide_followed, hide_in_httpx
 from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
@@ -21,7 +21,7 @@ from .._types import Query, Headers, NotGiven, Security, FileTypes, FormLists, R
 from .response import AsyncAPIResponse, parse_response
 from .streaming import AsyncStream
 from .connection import AsyncConnection
-from .._exceptions import APITimeoutError, APIConnectionError
+from .._exceptions import APIError, APITimeoutError, APIConnectionError, add_note
 
 if TYPE_CHECKING:
     from .._body import EncodedBody
@@ -435,10 +435,14 @@ class AsyncRequester(BaseClient):
         if type(self)._prepare_options is not AsyncRequester._prepare_options:
             options = await self._prepare_options(options or {})
         call = self._start(verb, path, body, options, stream)
-        response = await self._perform(call)
-        if call.raw is not None:
-            return AsyncAPIResponse[Any].for_call(self, call, response, cast_to, stream_cls if stream else None)
-        return await parse_response(self, call, response, cast_to, stream_cls if stream else None)
+        try:
+            response = await self._perform(call)
+            if call.raw is not None:
+                return AsyncAPIResponse[Any].for_call(self, call, response, cast_to, stream_cls if stream else None)
+            return await parse_response(self, call, response, cast_to, stream_cls if stream else None)
+        except APIError as error:
+            self._explain(error, call)
+            raise
 
     async def _perform(self, call: Call) -> httpx.Response:
         """Sends a request until it succeeds, fails for good, or runs out of retries."""
@@ -516,8 +520,7 @@ class AsyncRequester(BaseClient):
             return None, None, error
         pause, note = self._pause(call, retry, None)
         if pause is None:
-            error.message += note
-            error.args = (error.message,)
+            add_note(error, note)
             return None, None, error
         call.retries += 1
         return pause, None, error
@@ -568,6 +571,7 @@ class AsyncRequester(BaseClient):
                 raise RootError("The server redirects more than 20 times")
             foreign = foreign or is_other_origin(request.url, following.url)
             request = following
+            hide_followed(request.url)
             if foreign:
                 response = await client.send(request, stream=True, auth=None, follow_redirects=False)
             else:
