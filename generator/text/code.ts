@@ -35,14 +35,13 @@ export const proseText = (text: string): Code =>
 /** Marks that change the direction of the text around them (Unicode UAX 9 section 2). */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** The marks as escapes, which JSON, YAML in quotes and readers understand. */
+export const withMarksNamed = (text: string): string =>
+  text.replace(DIRECTION, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A JSON document, for files that are JSON. Marks of direction, which only strings hold, are escaped. */
 export const jsonText = (value: unknown): Code =>
-  trusted(
-    (JSON.stringify(value, null, 2) ?? 'null').replace(
-      DIRECTION,
-      (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
-  );
+  trusted(withMarksNamed(JSON.stringify(value, null, 2) ?? 'null'));
 
 /** A path below the output folder, or a relative import of one: letters, digits, `/`, `.`, `_` and `-`. */
 export function filePath(path: string): Code {
