@@ -71,7 +71,7 @@ export interface DiffVerdict {
   readonly bump: Bump;
 }
 
-export type Preset = 'strict' | 'standard' | 'runtime-only';
+export type Preset = 'strict' | 'standard' | 'open-values' | 'runtime-only';
 export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
 
 export interface DiffOptions {

@@ -77,7 +77,7 @@ export function judge(fact: Fact, situation: Situation, { preset, language }: Te
     ? known
     : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
   const said: Cell = situation.sent ? felt : { ...felt, wire: 'ok', runtime: 'same' };
-  return { ...said, bump: bumpOf(rule, said, preset) };
+  return { ...said, bump: bumpOf(fact, said, preset) };
 }
 
 /** An argument that may be null anyway does not notice whether the document allows it. */
@@ -117,12 +117,20 @@ function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
 
 const TYPE_ONLY = new Set(['property', 'type', 'constraint', 'name', 'webhook']);
 
-function bumpOf(rule: Rule, cell: Cell, preset: Preset): Bump {
+/** What code that expects further values and events goes on reading. */
+const OPEN: ReadonlySet<RuleId> = new Set<RuleId>(['enum-value-added', 'webhook-added']);
+
+function bumpOf(fact: Fact, cell: Cell, preset: Preset): Bump {
+  const rule: Rule = ruleCatalogue[fact.rule];
   switch (preset) {
     case 'standard':
       return cell.bump;
     case 'strict':
       return cell.source.length > 0 || cell.runtime === 'silent' ? 'major' : cell.bump;
+    case 'open-values':
+      return OPEN.has(fact.rule) && fact.otherKind !== true && cell.source.every((one) => one === 'exhaust')
+        ? smaller(cell.bump, 'minor')
+        : cell.bump;
     case 'runtime-only':
       return TYPE_ONLY.has(rule.group) && cell.runtime !== 'silent' ? smaller(cell.bump, 'minor') : cell.bump;
     default:

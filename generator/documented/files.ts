@@ -1,5 +1,6 @@
 /** The files about the document itself: its copy with samples, and a page per operation. */
 import type { Documents } from '../source/types.ts';
+import { withMarksNamed } from '../text/code.ts';
 import { bundleDocuments } from './bundle.ts';
 import { documentSpec } from './document-spec.ts';
 import { referenceIndex, referencePages } from './reference-page.ts';
@@ -37,11 +38,16 @@ export function documentedFiles(
   const pages = options.hasPages
     ? referencePages(whole ?? documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({
         operation,
-        file: { path: `docs/reference/${operation.slug}.md`, text },
+        file: { path: `docs/reference/${operation.slug}.md`, text: withMarksNamed(text) },
       }))
     : [];
   const index = options.hasPages
-    ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }]
+    ? [
+        {
+          path: 'docs/reference/README.md',
+          text: withMarksNamed(referenceIndex(pages.map((one) => one.operation))),
+        },
+      ]
     : [];
   return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((one) => one.file)];
 }

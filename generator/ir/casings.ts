@@ -5,7 +5,7 @@
 import { EDITIONS, isSince } from '../lib/editions.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
-import { splitWords } from '../lib/words.ts';
+import { LONGEST_NAME, splitWords } from '../lib/words.ts';
 import type { Casing } from './types.ts';
 import { listAt, objectAt, wordsAt } from './read.ts';
 
@@ -58,7 +58,12 @@ function writtenIn(root: JsonObject): Written {
     if (isJsonObject(node)) noteNames(node, names, prose);
     for (const child of Object.values(node)) if (typeof child === 'object') waiting.push(child);
   }
-  return { names, prose, paths: Object.keys(objectAt(root, 'paths') ?? {}) };
+  const shortOf = (all: Iterable<string>): string[] => [...all].filter((text) => text.length <= LONGEST_NAME);
+  return {
+    names: new Set(shortOf(names)),
+    prose: new Set(shortOf(prose)),
+    paths: shortOf(Object.keys(objectAt(root, 'paths') ?? {})),
+  };
 }
 
 function noteNames(node: JsonObject, names: Set<string>, prose: Set<string>): void {

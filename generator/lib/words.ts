@@ -64,23 +64,25 @@ const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
 const singulars = new Map(IRREGULAR.map(([one, many]) => [many, one]));
 const plurals = new Map(IRREGULAR.map(([one, many]) => [one, many]));
 
+/** Characters of a name that are read. */
+export const LONGEST_NAME = 1000;
+
 /**
  * The words of a name in any spelling: `phone_numbers`, `phone-numbers`, `phoneNumbers`, `Phone numbers` →
  * `phone`, `numbers` (letter case kept).
  * Digits stay with the word they follow (`top100`), acronyms stay whole (`HTTPServer` → `HTTP`, `Server`;
  * `routeIDs` → `route`, `IDs`).
- * Whatever is neither letter, mark nor digit separates.
+ * Whatever is neither letter, mark nor digit separates. The words of a text that is no name, such as a title of
+ * a megabyte, end after the first `LONGEST_NAME` characters.
  */
-export function splitWords(text: string): readonly string[] {
+export function splitWords(given: string): readonly string[] {
+  const text = given.length > LONGEST_NAME ? given.slice(0, LONGEST_NAME) : given;
   if (/^[a-z0-9]+(?:[_ -][a-z0-9]+)*$/.test(text)) return text.split(/[_ -]/);
-  const words: string[] = [];
-  for (const chunk of text
+  return text
     .normalize('NFC')
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)) {
-    if (chunk !== '') words.push(...splitHumps(chunk));
-  }
-  return words;
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .flatMap((chunk) => (chunk === '' ? [] : splitHumps(chunk)));
 }
 
 /**
@@ -94,17 +96,19 @@ export const snake = (text: string): string =>
         .map((word) => word.toLowerCase())
         .join('_');
 
-const ACRONYM_PLURAL = /\p{Lu}{2,}s(?!\p{Ll})/u;
+const ACRONYM_PLURALS = /(?<!\p{Lu})\p{Lu}{2,}s(?!\p{Ll})/gu;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 function splitHumps(chunk: string): readonly string[] {
   if (!/\p{Lu}/u.test(chunk)) return [chunk];
-  const acronyms = ACRONYM_PLURAL.exec(chunk);
-  if (acronyms === null) return chunk.split(HUMP);
-  const end = acronyms.index + acronyms[0].length;
-  return [chunk.slice(0, acronyms.index), chunk.slice(acronyms.index, end), chunk.slice(end)].flatMap(
-    (part, index) => (part === '' ? [] : index === 1 ? [part] : splitHumps(part)),
-  );
+  let end = 0;
+  const parts = [...chunk.matchAll(ACRONYM_PLURALS)].flatMap((found) => {
+    const before = chunk.slice(end, found.index);
+    end = found.index + found[0].length;
+    return [...(before === '' ? [] : before.split(HUMP)), found[0]];
+  });
+  const rest = chunk.slice(end);
+  return rest === '' ? parts : parts.concat(rest.split(HUMP));
 }
 
 /**

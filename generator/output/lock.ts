@@ -1,4 +1,5 @@
 /** One run at a time works on an output folder. */
+import { setTimeout } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import { codeOf } from './disk.ts';
@@ -13,6 +14,15 @@ export interface Host {
   readonly isRunning: (pid: number) => boolean;
 }
 
+/** Codes of a disk on which nothing can be written any more. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO']);
+/** Milliseconds that a run has between making its lock and filling it. */
+const GRACE = 300;
+
+const textOf = (file: string, ops: FileOps): Promise<string> => ops.readFile(file).catch(() => '');
+/** A lock without its end was left by a run that could not fill it. */
+const isWhole = (text: string): boolean => text.endsWith('\n');
+
 /** The value is how to give the lock back, or undefined when another run has it. */
 export async function takeLock(
   dir: string,
@@ -25,10 +35,20 @@ export async function takeLock(
       await ops.writeNew(file, `${host.pid} ${host.name}\n`);
       return ok(() => ops.unlink(file));
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
+      if (codeOf(error) !== 'EEXIST') {
+        // A full disk leaves the file that was made and could not be filled.
+        if (FULL.has(codeOf(error) ?? '') && !isWhole(await textOf(file, ops)))
+          await ops.unlink(file).catch(() => undefined);
+        throw error;
+      }
     }
-    const [pid = '', name = ''] = (await ops.readFile(file).catch(() => '')).trim().split(' ');
-    const isDead = name === host.name && !host.isRunning(Number(pid));
+    let text = await textOf(file, ops);
+    if (!isWhole(text)) {
+      await setTimeout(GRACE);
+      text = await textOf(file, ops);
+    }
+    const [pid = '', name = ''] = text.trim().split(' ');
+    const isDead = !isWhole(text) || (name === host.name && !host.isRunning(Number(pid)));
     if (!isDead || attempt > 0)
       return failed([
         diagnostic('output-locked', { pid: /^\d+$/.test(pid) ? pid : 'unknown', file: LOCK_FILE }),

@@ -23,10 +23,7 @@ interface Wishes {
   readonly functions?: boolean;
 }
 
-export function extentOf(
-  { docs, functions }: Wishes,
-  { resources, models, shapes }: SdkPlan,
-): Extent {
+export function extentOf({ docs, functions }: Wishes, { resources, models, shapes }: SdkPlan): Extent {
   const { isLean } = shapes.edition;
   const operations = resources.reduce((sum, one) => sum + one.methods.length, 0);
   return {

@@ -35,7 +35,9 @@ const isShort = (text: string | undefined): text is string => isTelling(text) &&
  */
 function distinction(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
   const own = propertiesOf(shapes, member);
-  const others = siblings.filter((one) => one !== member).map((one) => propertiesOf(shapes, one));
+  if (own.size === 0) return undefined;
+  const all = propertiesOfAll(shapes, siblings);
+  const others = siblings.flatMap((one, index) => (one === member ? [] : [all[index] ?? NO_PROPERTIES]));
   const ordered = [...own.values()].sort((a, b) => Number(b.required) - Number(a.required));
   for (const property of ordered) {
     const value = constantOf(shapes, property);
@@ -45,12 +47,26 @@ function distinction(shapes: Shapes, member: TypeNode, siblings: readonly TypeNo
   return ordered.find(({ name }) => isShort(name) && others.every((one) => !one.has(name)))?.name;
 }
 
-function propertiesOf(shapes: Shapes, node: TypeNode): ReadonlyMap<string, Property> {
+type Properties = ReadonlyMap<string, Property>;
+const NO_PROPERTIES: Properties = new Map();
+
+/** A wide union asks for the properties of its members once for each member. */
+const knownProperties = new WeakMap<Shapes, WeakMap<readonly TypeNode[], readonly Properties[]>>();
+
+function propertiesOfAll(shapes: Shapes, siblings: readonly TypeNode[]): readonly Properties[] {
+  let known = knownProperties.get(shapes);
+  if (known === undefined) knownProperties.set(shapes, (known = new WeakMap()));
+  let found = known.get(siblings);
+  if (found === undefined) known.set(siblings, (found = siblings.map((one) => propertiesOf(shapes, one))));
+  return found;
+}
+
+function propertiesOf(shapes: Shapes, node: TypeNode): Properties {
   const target = resolveNode(shapes, node);
   const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
   return plain.kind === 'object'
     ? new Map(flatten(shapes, plain).properties.map((one) => [one.name, one]))
-    : new Map();
+    : NO_PROPERTIES;
 }
 
 function constantOf(shapes: Shapes, property: Property | undefined): string | undefined {

@@ -32,8 +32,16 @@ export const lineText = (text: string): Code => trusted(visible(text).replace(/\
 export const proseText = (text: string): Code =>
   trusted(visible(text.replace(/\r\n?|\u2028|\u2029/g, '\n')).trim());
 
-/** A JSON document, for files that are JSON. */
-export const jsonText = (value: unknown): Code => trusted(JSON.stringify(value, null, 2) ?? 'null');
+/** Marks that change the direction of the text around them (Unicode UAX 9 section 2). */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The marks as escapes, which JSON, YAML in quotes and readers understand. */
+export const withMarksNamed = (text: string): string =>
+  text.replace(DIRECTION, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A JSON document, for files that are JSON. Marks of direction, which only strings hold, are escaped. */
+export const jsonText = (value: unknown): Code =>
+  trusted(withMarksNamed(JSON.stringify(value, null, 2) ?? 'null'));
 
 /** A path below the output folder, or a relative import of one: letters, digits, `/`, `.`, `_` and `-`. */
 export function filePath(path: string): Code {
@@ -46,5 +54,8 @@ export const visible = (text: string): string =>
   /^[\t\n\r -~]*$/.test(text)
     ? text
     : text
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+        .replace(
+          /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
+          '',
+        )
         .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');

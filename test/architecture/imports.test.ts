@@ -23,7 +23,15 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   contract: ['plan', 'ir/types.ts', 'lib'],
   emit: ['diagnostics', 'lib'],
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
-  diff: ['ir/types.ts', 'ir/type-walk.ts', 'ir/references.ts', 'ir/unwraps.ts', 'diagnostics', 'lib'],
+  diff: [
+    'ir/types.ts',
+    'ir/type-walk.ts',
+    'ir/references.ts',
+    'ir/unwraps.ts',
+    'ir/pagination/vocabulary.ts',
+    'diagnostics',
+    'lib',
+  ],
   verify: ['emit/types.ts (type)', 'diff', 'ir/types.ts', 'ir/unwraps.ts', 'diagnostics', 'lib'],
   upgrade: [
     'emit/types.ts (type)',

@@ -309,6 +309,28 @@ describe('policies', () => {
     expect(verdictOf(gone).bump).toBe('major');
   });
 
+  const returns = (values: string): string =>
+    `response: {type: object, properties: {s: {type: string, enum: [${values}]}}}`;
+  const events = (names: readonly string[]): string =>
+    `webhooks: {${names.map((name) => `${name}: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}, responses: {200: {description: ok}}}}`).join(', ')}}`;
+
+  it.each([
+    ['a new value of a response', returns('a, b'), returns('a, b, c'), 'major', 'minor'],
+    ['a new event', events(['petMade']), events(['petMade', 'petSold']), 'major', 'minor'],
+    ['a value that is gone', returns('a, b'), returns('a'), 'minor', 'minor'],
+    ['an event that is gone', events(['petMade', 'petSold']), events(['petMade']), 'major', 'major'],
+    [
+      'a value of another type',
+      returns('a, b'),
+      returns('a, b').replace('string', 'integer').replace('a, b', '1, 2'),
+      'major',
+      'major',
+    ],
+  ] as const)('open-values: %s', async (_title, from, to, standard, open) => {
+    expect(verdictOf(await changesOf(from, to)).bump).toBe(standard);
+    expect(verdictOf(await changesOf(from, to, { preset: 'open-values' })).bump).toBe(open);
+  });
+
   it('fails by the bound, by the layers, or by the declared bump', async () => {
     const changes = await changesOf(
       'parameters: [{name: limit, in: query, schema: {type: integer, maximum: 9}}]',

@@ -157,6 +157,15 @@ describe('two runs at once', () => {
     expect(existsSync(join(out.dir, '.sdkwright/lock'))).toBe(false);
   });
 
+  it.each(['', '9', '99 te'])('a lock that a full disk cut off after %j is taken over', async (text) => {
+    const out = await prepare(false);
+    out.write('.sdkwright/lock', text);
+    out.write('.sdkwright/tmp/old1', 'left in the clean-up\n');
+    expect((await out.run(NEW)).codes).toEqual([]);
+    expect(existsSync(join(out.dir, '.sdkwright/lock'))).toBe(false);
+    expect(existsSync(join(out.dir, '.sdkwright/tmp'))).toBe(false);
+  });
+
   it('a plan is not carried out over changes that it does not know', async () => {
     const out = await prepare(false);
     const run = await out.run(NEW, {

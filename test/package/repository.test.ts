@@ -74,12 +74,12 @@ describe('the files of a repository', () => {
         const script = /^npm (?:run (\S+)|(test)\b)/.exec(run ?? '');
         if (script) expect(Object.keys(scripts)).toContain(script[1] ?? script[2]);
       }
-      expect(steps.filter((one) => one.uses?.startsWith('actions/checkout')).map((one) => one.with)).toEqual([
-        { 'persist-credentials': false },
-      ]);
+      const checkouts = steps.filter((one) => one.uses?.startsWith('actions/checkout'));
+      expect(checkouts.length).toBeGreaterThan(0);
+      for (const one of checkouts) expect(one.with).toEqual({ 'persist-credentials': false });
     }
     expect(read('.github/workflows/release.yml')).toContain('${{ secrets.NPM_TOKEN }}');
-    expect(read('.github/workflows/release.yml')).toContain('npx jsr publish');
+    expect(read('.github/workflows/release.yml')).toContain('deno publish');
     expect(JSON.parse(read('.release-please-manifest.json'))).toEqual({ '.': '1.2.0' });
     const { packages } = JSON.parse(read('release-please-config.json')) as {
       readonly packages: { readonly '.': { readonly 'extra-files': readonly unknown[] } };

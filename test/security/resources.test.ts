@@ -3,8 +3,12 @@
  * refused.
  */
 import { describe, expect, test } from 'vitest';
+import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { isUnwieldy } from '../../generator/emit/unwieldy.ts';
 import type { JsonValue } from '../../generator/lib/json.ts';
+import { literalOf, unionOf } from '../../generator/languages/python/types/expr.ts';
+import { splitWords } from '../../generator/lib/words.ts';
+import { apiOf } from '../diffs/support.ts';
 import { sdkOf } from '../support/sdk.ts';
 
 const described = (text: string): string =>
@@ -210,5 +214,158 @@ describe('types that unfold without end', () => {
     expect(performance.now() - from).toBeLessThan(MOST);
     expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
     expect(files.reduce((sum, one) => sum + one.text.length, 0)).toBeLessThan(2_000_000);
+  });
+});
+
+/** A document with one method that returns the schema. */
+const returning = (schema: JsonValue, schemas: JsonValue = {}, title = 'T'): string =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title, version: '1' },
+    servers: [{ url: 'https://x.example' }],
+    paths: {
+      '/x': {
+        get: {
+          operationId: 'getX',
+          responses: { 200: { description: 'Ok', content: { 'application/json': { schema } } } },
+        },
+      },
+    },
+    components: { schemas },
+  });
+
+describe('many values and long names, which took minutes or did not end', () => {
+  const values = Array.from({ length: 100_000 }, (_none, at) => `v${at}`);
+
+  test('a list of 100,000 values has all of them', async () => {
+    const { files, diagnostics } = await sdkOf(
+      returning({ $ref: '#/components/schemas/E' }, { E: { type: 'string', enum: values } }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(files.some((one) => one.path.startsWith('src/') && one.text.includes("'v99999'"))).toBe(true);
+  });
+
+  test('a union of 100,000 literals in Python', () => {
+    const union = unionOf(values.map((value) => literalOf([value])));
+    expect(union.kind === 'literal' && union.values.length).toBe(100_000);
+  });
+
+  test.each(['A', 'IDs', 'aB', 'a ', '<b>', '-', "a'", '1'])('names of a megabyte, of %j', async (piece) => {
+    const name = piece.repeat(Math.floor(1_000_000 / piece.length));
+    const { files, diagnostics } = await sdkOf(
+      returning(
+        { title: name, type: 'object', properties: { [name]: { title: name, type: 'object' } } },
+        {},
+        name,
+      ),
+    );
+    expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
+    expect(files.map((one) => one.path)).toContain('src/resources/x.ts');
+  });
+
+  test('words of a name as before', () => {
+    expect(splitWords('routeIDsAndHTTPServerURLs2xABs')).toEqual([
+      'route',
+      'IDs',
+      'And',
+      'HTTP',
+      'Server',
+      'URLs',
+      '2x',
+      'ABs',
+    ]);
+    expect(splitWords('aB'.repeat(500_000))).toHaveLength(501);
+  });
+});
+
+describe('chains of allOf', () => {
+  const ref = (at: number): JsonValue => ({ $ref: `#/components/schemas/S${at}` });
+  const part = (at: number): JsonValue => ({
+    type: 'object',
+    properties: { [`p${at}`]: { type: 'string' } },
+  });
+  const named = (count: number, of: (at: number) => JsonValue): JsonValue =>
+    Object.fromEntries(Array.from({ length: count }, (_none, at) => [`S${at}`, of(at)]));
+
+  test.each<readonly [string, string]>([
+    [
+      'deep',
+      returning(
+        ref(0),
+        named(400, (at) => (at === 399 ? part(at) : { allOf: [ref(at + 1), part(at)] })),
+      ),
+    ],
+    [
+      'twice at each step',
+      returning(
+        ref(0),
+        named(25, (at) => (at === 24 ? part(at) : { allOf: [ref(at + 1), ref(at + 1), part(at)] })),
+      ),
+    ],
+    ['wide', returning({ allOf: Array.from({ length: 400 }, (_none, at) => ref(at)) }, named(400, part))],
+  ])('%s keep their properties', async (_title, text) => {
+    const { files, diagnostics } = await sdkOf(text);
+    expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
+    const code = files
+      .filter((one) => one.path.startsWith('src/resources/'))
+      .map((one) => one.text)
+      .join('\n');
+    expect(new Set(code.match(/\bp\d+\??:/g)).size).toBeGreaterThanOrEqual(25);
+  });
+});
+
+test('a text with more merge keys than are copied is refused before it is read', async () => {
+  const text = `openapi: 3.1.0\nx-base: &b {k: 1}\nx-all:\n${'  - {<<: *b, name: item, other: text}\n'.repeat(400_000)}`;
+  const { files, diagnostics } = await sdkOf(text);
+  expect(diagnostics.map((one) => one.code)).toEqual(['merge-growth']);
+  expect(files).toEqual([]);
+});
+
+describe('many operations whose paths have other words', () => {
+  const described = (word: string, count: number, properties: (at: number) => JsonValue): string =>
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      servers: [{ url: 'https://x.example' }],
+      paths: Object.fromEntries(
+        Array.from({ length: count }, (_none, at) => {
+          const schema = { type: 'object', properties: properties(at) };
+          const responses = { 200: { description: 'Ok', content: { 'application/json': { schema } } } };
+          const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+          return [
+            [`/api/${word}${at}`, { get: { responses } }],
+            [`/api/${word}${at}/{id}`, { get: { parameters, responses } }],
+          ];
+        }).flat(),
+      ),
+    });
+  const counts = async (of: (at: number) => JsonValue): Promise<Readonly<Record<string, number>>> => {
+    const [base, revision] = await Promise.all([
+      apiOf(described('x', 1000, of)),
+      apiOf(described('y', 1000, of)),
+    ]);
+    const changes = diffApis(base, revision);
+    return Object.fromEntries(
+      ['operation-moved', 'operation-removed', 'operation-added'].map((rule) => [
+        rule,
+        changes.filter((one) => one.rule === rule).length,
+      ]),
+    );
+  };
+
+  test('are found by what they answer', async () => {
+    expect(await counts((at) => ({ [`own${at}`]: { type: 'string' } }))).toEqual({
+      'operation-moved': 2000,
+      'operation-removed': 0,
+      'operation-added': 0,
+    });
+  });
+
+  test('are gone and new where all answer alike', async () => {
+    expect(await counts(() => ({ same: { type: 'string' } }))).toEqual({
+      'operation-moved': 0,
+      'operation-removed': 2000,
+      'operation-added': 2000,
+    });
   });
 });

@@ -46,6 +46,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       new Option('--preset <policy>', 'which uses of the SDK a bump protects').choices([
         'strict',
         'standard',
+        'open-values',
         'runtime-only',
       ]),
     )

@@ -1,8 +1,10 @@
 /** Documents to an SDK on disk, told on the terminal. */
+import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
 import { createFormatter } from '../../emit/format.ts';
 import type { Trace } from '../../emit/trace.ts';
+import { LOCK_FILE } from '../../output/journal.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { EXIT } from '../exit.ts';
 import { initHint } from '../init-hint.ts';
@@ -39,6 +41,8 @@ export async function makeSdk(
     const done = await writeTarget(terminal, target, { config, args, format, say, retrace });
     diagnostics.push(...done.diagnostics);
     for (const [path, hash] of done.hashes) written.set(path, hash);
+    // A run that was killed leaves its lock: then the next run has to clean up.
+    if (done.hashes.size > 0) written.set(resolve(terminal.cwd, target.out, LOCK_FILE), undefined);
     files += done.files;
     clean &&= done.clean;
   }

@@ -43,6 +43,8 @@ export interface Fact {
   readonly apart?: true;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
+  /** A value is new whose kind (string, number, …) no value had before. */
+  readonly otherKind?: true;
   /** It is about how many items there are, not about what they are. */
   readonly lengths?: true;
   /** Of a text, where they differ. */

@@ -25,7 +25,10 @@ export function matchMethods(
     const open = new Map<string, MethodSurface[]>();
     for (const one of right) {
       const name = key(one);
-      if (name !== undefined) open.set(name, [...(open.get(name) ?? []), one]);
+      if (name === undefined) continue;
+      const known = open.get(name);
+      if (known === undefined) open.set(name, [one]);
+      else known.push(one);
     }
     for (const one of left) {
       const name = key(one);

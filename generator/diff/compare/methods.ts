@@ -11,6 +11,7 @@ import { comparePaging } from './pages.ts';
 import { compareParameters } from './parameters.ts';
 import { type At, type Compared, type Findings, type User, operationName, own } from './place.ts';
 import { compareResponses } from './responses.ts';
+import { compareListLength } from './shortened-lists.ts';
 import { compareMethodSecurity } from './security.ts';
 import { comparePaths, isSamePlace } from './method-paths.ts';
 import { compareBehaviour, compareDefaults } from './behaviour.ts';
@@ -153,6 +154,7 @@ function compareMethod(
   compareBehaviour(walk, { a, b, at, user, findings });
   compareDefaults(a, b, { at, user, findings });
   comparePaging(apis, walk, { a, b, user, findings });
+  compareListLength(apis, walk, { a, b, user, findings });
   compareMethodSecurity(apis, { a, b, user, findings });
   if (a.method.description !== b.method.description || a.method.summary !== b.method.summary)
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));

@@ -31,22 +31,18 @@ export function renamedPaths(
   added: readonly MethodSurface[],
   schemas: BothSchemas,
 ): readonly Pair[] {
-  const open = new Map<string, MethodSurface[]>();
-  for (const one of added)
-    for (const { key } of holes(one.method)) open.set(key, [...(open.get(key) ?? []), one]);
   const byWords = new Map<string, Pair[]>();
-  for (const one of removed)
-    for (const { key, word } of holes(one.method))
-      for (const other of open.get(key) ?? []) {
-        const next = holes(other.method).find((each) => each.key === key)?.word ?? '';
-        const like = next === word ? 0 : likeness(one, other, schemas);
-        if (like !== undefined && like < ENOUGH) continue;
-        const words = `${word} ${next}`;
-        byWords.set(words, [
-          ...(byWords.get(words) ?? []),
-          { base: one, revision: other, isTold: like !== undefined },
-        ]);
-      }
+  const open = byHole(added, schemas.revision);
+  for (const [key, before] of byHole(removed, schemas.base))
+    for (const [x, y] of candidates(before, open.get(key) ?? [])) {
+      const like = x.word === y.word ? 0 : likeness(x, y);
+      if (like === undefined || like >= ENOUGH)
+        push(byWords, `${x.word} ${y.word}`, {
+          base: x.method,
+          revision: y.method,
+          isTold: like !== undefined,
+        });
+    }
   const taken = new Set<MethodSurface>();
   const found: Pair[] = [];
   for (const pairs of [...byWords.values()].sort((a, b) => b.length - a.length)) {
@@ -59,6 +55,50 @@ export function renamedPaths(
     }
   }
   return found;
+}
+
+/** A method as it is found by its path without one of the words. */
+interface Held {
+  readonly method: MethodSurface;
+  readonly word: string;
+  /** The arguments it takes. */
+  readonly given: string;
+  /** Names of the properties of the body and of the result. */
+  readonly names: ReadonlySet<string>;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [one]);
+  else known.push(one);
+}
+
+function byHole(methods: readonly MethodSurface[], schemas: Schemas): ReadonlyMap<string, readonly Held[]> {
+  const found = new Map<string, Held[]>();
+  for (const method of methods) {
+    const held = { method, given: givenText(method.method), names: namesOf(method.method, schemas) };
+    for (const { key, word } of holes(method.method)) push(found, key, { ...held, word });
+  }
+  return found;
+}
+
+/** Pairs that are compared one by one. Above that number only methods with the same names are compared. */
+const MOST_PAIRS = 2500;
+
+function candidates(before: readonly Held[], after: readonly Held[]): readonly (readonly [Held, Held])[] {
+  if (before.length * after.length <= MOST_PAIRS)
+    return before.flatMap((x) => after.map((y) => [x, y] as const));
+  const same = new Map<string, Held[]>();
+  const signature = ({ given, names }: Held): string => JSON.stringify([given, [...names].sort()]);
+  for (const one of after) push(same, signature(one), one);
+  const asked = new Map<string, Held[]>();
+  for (const one of before) push(asked, signature(one), one);
+  return [...asked].flatMap(([key, group]) => {
+    const others = same.get(key) ?? [];
+    return group.length * others.length > MOST_PAIRS
+      ? []
+      : group.flatMap((x) => others.map((y) => [x, y] as const));
+  });
 }
 
 /** The method's key with each of its words left out in turn. */
@@ -78,10 +118,9 @@ function holes({ verb, pathParts }: Method): readonly { readonly key: string; re
  * How much of what goes in and comes out has the same names, 0 to 1; undefined where neither has any names to
  * tell by. A parameter or a body more or less makes another method.
  */
-function likeness(a: MethodSurface, b: MethodSurface, schemas: BothSchemas): number | undefined {
-  if (givenText(a.method) !== givenText(b.method)) return 0;
-  const [x, y] = [namesOf(a.method, schemas.base), namesOf(b.method, schemas.revision)];
-  return x.size + y.size === 0 ? undefined : shared(x, y);
+function likeness(x: Held, y: Held): number | undefined {
+  if (x.given !== y.given) return 0;
+  return x.names.size + y.names.size === 0 ? undefined : shared(x.names, y.names);
 }
 
 const givenText = ({ parameters, body }: Method): string =>

@@ -112,6 +112,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     all.length > MAX_NAMED
       ? `${all.length} ${what}s`
       : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`;
+  const kinds = new Set(a.values.map((one) => typeof one.value));
   const [lost] = gone;
   const [found] = fresh;
   if (lost !== undefined) {
@@ -127,6 +128,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
       message: `has ${named(fresh, 'further value')}`,
       after: words(fresh),
       revision: found[1].origin,
+      ...(fresh.some(([, one]) => !kinds.has(typeof one.value)) ? { otherKind: true } : {}),
       ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}),
     });
   }

@@ -184,6 +184,12 @@ export const parameterRules = rules('parameter', {
     cells: { api: cell('break', ['call'], 'rejected', 'major') },
     mitigation: 'Make it optional, with a default on the server.',
   },
+  'list-shortened': {
+    title: 'new limit for a list that came whole',
+    mirror: 'parameter-removed',
+    cells: { api: cell('silent', [], 'silent', 'minor') },
+    mitigation: 'Leave the limit without a default, or offer the pages under a new path.',
+  },
   'parameter-removed': {
     title: 'parameter removed',
     mirror: 'parameter-added-optional',

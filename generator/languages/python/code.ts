@@ -29,12 +29,13 @@ export const comment = (text: string): Code =>
 export const dottedName = (names: readonly string[]): Code => join(names.map(identifier), '.');
 
 /**
- * A string literal in double quotes. Control characters, separators of lines and lone surrogates are escaped.
+ * A string literal in double quotes. Control characters, marks of direction, separators of lines and lone
+ * surrogates are escaped.
  */
 export const stringLiteral = (text: string): Code => trusted(`"${text.replace(RISKY, escape)}"`);
 
 const RISKY =
-  /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /["\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function escape(character: string): string {
   switch (character) {

@@ -29,11 +29,14 @@ export const isIdentifier = (name: string): boolean =>
  */
 const PLAIN = /^[ !#-&(-[\]-_a-~]*$/;
 
-/** A string literal in single quotes. Control characters, lone surrogates and line separators are escaped. */
+/**
+ * A string literal in single quotes. Control characters, marks of direction, lone surrogates and line separators
+ * are escaped.
+ */
 export function stringLiteral(text: string): Code {
   if (PLAIN.test(text)) return trusted(`'${text}'`);
   const body = text.replace(
-    /['\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    /['\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     escape,
   );
   return trusted(`'${body}'`);
@@ -72,7 +75,9 @@ export function valueLiteral(value: unknown): Code {
 /** The inside of a template literal: backquotes, backslashes, `${` and control characters are escaped. */
 export const templateText = (text: string): Code =>
   trusted(
-    text.replace(/[`\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, escape).replaceAll('${', '\\${'),
+    text
+      .replace(/[`\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escape)
+      .replaceAll('${', '\\${'),
   );
 
 /** One line of ASCII that cannot end a comment. */

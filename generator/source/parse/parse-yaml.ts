@@ -80,6 +80,7 @@ export function parseCarefully(
   position = createLines(text),
 ): Result<ParsedYaml | undefined> {
   try {
+    refuseManyMerges(text);
     const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
     if (tree.errors.length > 0)
       return { value: undefined, diagnostics: [explainYaml({ document, text, position }, tree)] };
@@ -118,6 +119,13 @@ export function parseCarefully(
       ],
     };
   }
+}
+
+/** A merge copies a key at least. The syntax tree of so many merges fills gigabytes, so they are counted before. */
+function refuseManyMerges(text: string): void {
+  let count = 0;
+  for (const { index } of text.matchAll(/(?<=^|[\s{,])<<[ \t]*:/gm))
+    if (++count > MOST_COPIED) throw new TooManyCopies(index);
 }
 
 const locator =

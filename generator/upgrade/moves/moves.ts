@@ -142,8 +142,10 @@ const isList = (
   result: Extract<PairedMethod['base']['result'], { kind: 'value' }>,
 ): boolean => result.unwrap.length === 0 && resolveNode(plan.world, result.content.type).kind === 'array';
 
-/** Where the items of a page are read from. */
+/** Where the items of a page are read from; undefined if the scheme does not name the place. */
 function itemsOf({ plan }: Surface, name: string): readonly string[] | undefined {
   const page = pageOf(plan.pages, name);
-  return page === undefined ? undefined : page.plan.scheme.topLevelArray ? ['items'] : page.plan.items;
+  if (page === undefined) return undefined;
+  const items = page.plan.scheme.topLevelArray ? ['items'] : page.plan.items;
+  return items.length === 0 ? undefined : items;
 }

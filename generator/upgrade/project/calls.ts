@@ -48,8 +48,20 @@ export function rewriteCall(scene: Scene, node: ts.Node): void {
   const written = { start: node.expression.end, end: node.end };
   // What the old SDK refuses was not written for it: perhaps it has been rewritten already.
   if (move !== undefined && !scene.isFaulty(written)) rewriteArguments(scene, node, move, method.offset);
+  if (scene.isFaulty(span)) return;
   const result = scene.index.results.get(pathKey(method.path));
-  if (result !== undefined && !scene.isFaulty(span)) rewriteResult(scene, node, result);
+  if (result !== undefined) rewriteResult(scene, node, result);
+  const now = scene.index.whereMethod(method.path);
+  const change = now === undefined ? undefined : scene.shortenedList(now);
+  if (now === undefined || change === undefined) return;
+  scene.notes.push({
+    span,
+    reason: 'the list came whole, and this may be its first part only',
+    advice: `If all items are needed, ask for the further parts${result === undefined ? '' : ': loop with for await'}.`,
+    subject: ['client', ...now].join('.'),
+    change,
+    isOnce: true,
+  });
 }
 
 type Piece = string | Span;

@@ -68,10 +68,15 @@ export function findingFor(changes: readonly Change[], subjects: readonly string
   );
   for (const subject of subjects) {
     const found = breaking.find((one) => speaksOf(one, subject));
-    if (found !== undefined) return { text: `${found.rule}: ${found.message}`, advice: adviceFor(found) };
+    if (found !== undefined) return findingOf(found);
   }
   return undefined;
 }
+
+export const findingOf = (one: Change): Finding => ({
+  text: `${one.rule}: ${one.message}`,
+  advice: adviceFor(one),
+});
 
 function speaksOf(one: Change, subject: string): boolean {
   if (subject.startsWith('.')) return one.subject.endsWith(subject) || one.subject.includes(`${subject}.`);
@@ -102,6 +107,7 @@ const ADVICE: readonly (readonly [start: string, advice: string])[] = [
   ['parameter-became-required', 'Give it a value.'],
   ['enum-value-removed', 'The value no longer occurs and is no longer taken. Choose another one.'],
   ['union-member', 'Handle the kinds that there are now.'],
+  ['list-shortened', 'If all items are needed, ask for the further parts.'],
   ['pagination-removed', 'Read the list from the result; there are no further pages.'],
   ['pagination', 'Loop over the page with for await, or read its fields.'],
   ['result-may-be-empty', 'Say what happens when it is null.'],

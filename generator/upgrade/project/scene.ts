@@ -1,5 +1,6 @@
 /** One file at work: what rewriting it needs to know, and what it has found so far. */
 import type ts from 'typescript';
+import type { Change } from '../../diff/types.ts';
 import type { Moves } from '../moves/moves.ts';
 import { pathKey } from '../moves/surface.ts';
 import type {
@@ -50,6 +51,8 @@ export interface Note {
   readonly advice: string;
   /** What the finding is looked for by: `client.pets.list`, `Pet.name`. */
   readonly subject: string;
+  /** The finding itself, where it is known. */
+  readonly change?: Change;
   /** Said of code that is upgraded for the first time; afterwards the name means what it should. */
   readonly isOnce?: true;
 }
@@ -60,6 +63,8 @@ export interface Scene {
   readonly old: SdkProgram;
   readonly index: MoveIndex;
   readonly exposures: Exposures;
+  /** The finding about a list that came whole and may come in parts now, by the new path of its method. */
+  readonly shortenedList: (path: Path) => Change | undefined;
   /** As code imports it in future. */
   readonly packageName: string;
   /** Whether the old SDK refuses something in a stretch: then it was not written for it. */

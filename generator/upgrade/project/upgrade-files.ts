@@ -8,7 +8,7 @@ import type { Left, MemberMove, Upgraded, UpgradedFile } from '../types.ts';
 import { type Edited, type Span, apply, settle } from './edits.ts';
 import { exposuresOf } from './exposures.ts';
 import { type Fault, faultsIn, lineOf } from './faults.ts';
-import { findingFor, subjectsAt } from './findings.ts';
+import { findingFor, findingOf, subjectsAt } from './findings.ts';
 import { rewriteFile } from './rewrite.ts';
 import { type MoveIndex, type Note, type Planned, type Scene, indexMoves } from './scene.ts';
 import { type SdkProgram, type SdkTree, type Workshop, sdkProgram } from './sdk-program.ts';
@@ -88,12 +88,18 @@ function draft(
   if (file === undefined) throw new Error(`${name} is not in the program`);
   const faults = faultsIn(old.program, name);
   const notes: Note[] = [];
+  const shortened = new Map(
+    order.changes
+      .filter((one) => one.rule === 'list-shortened')
+      .flatMap((one) => one.reach.map(({ symbol }) => [symbol, one])),
+  );
   const scene: Scene = {
     file,
     checker: old.checker,
     old,
     index,
     exposures,
+    shortenedList: (path) => shortened.get(['client', ...path].join('.')),
     packageName: order.after.name,
     isFaulty: (span) =>
       faults.some((one) => one.start < span.end && span.start < Math.max(one.end, one.start + 1)),
@@ -209,10 +215,10 @@ function leftIn(one: Draft, faults: readonly Judged[], changes: readonly Change[
     });
   };
   for (const note of one.notes) {
-    const finding = findingFor(
-      changes,
-      note.subject === '' ? subjectsAt(one.scene, note.span.start) : [note.subject],
-    );
+    const finding =
+      note.change === undefined
+        ? findingFor(changes, note.subject === '' ? subjectsAt(one.scene, note.span.start) : [note.subject])
+        : findingOf(note.change);
     add(note.span.start, {
       reason: note.reason,
       advice: note.advice,

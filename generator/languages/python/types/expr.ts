@@ -50,16 +50,16 @@ export function annotated(type: TypeExpression, info: PropertyInfo): TypeExpress
 export function unionOf(members: readonly TypeExpression[]): TypeExpression {
   const found = new Map<string, TypeExpression>();
   let hasNone = false;
-  let literals: readonly LiteralValue[] | undefined;
+  const literals = new Set<LiteralValue>();
   for (const member of members.flatMap((one) => (one.kind === 'union' ? one.members : [one]))) {
     if (member.kind === 'none') hasNone = true;
     else if (member.kind === 'literal') {
-      if (literals === undefined) found.set('literal', member);
-      literals = [...new Set([...(literals ?? []), ...member.values])];
+      found.set('literal', member);
+      for (const value of member.values) literals.add(value);
     } else found.set(keyOf(member), member);
   }
   if (found.has('object')) return anything;
-  if (literals) found.set('literal', literalOf(literals));
+  if (literals.size > 0) found.set('literal', literalOf([...literals]));
   const all: readonly TypeExpression[] = [...found.values(), ...(hasNone ? [none] : [])];
   const [only] = all;
   if (only === undefined) return none;

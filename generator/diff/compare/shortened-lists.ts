@@ -1,0 +1,112 @@
+/** A list that came whole and comes in parts now: deployed clients lose the rest, and nothing fails. */
+import { CURSOR, MORE_CURSORS, OFFSET, PAGE, SIZE } from '../../ir/pagination/vocabulary.ts';
+import type { Api, Content, Method, TypeNode } from '../../ir/types.ts';
+import type { Origin } from '../../lib/origin.ts';
+import { snake } from '../../lib/words.ts';
+import type { MethodSurface } from '../surface.ts';
+import { resultOf, schemeOf } from './pages.ts';
+import { type Compared, own } from './place.ts';
+import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
+import type { Walk } from './walk.ts';
+
+/** A query parameter, or a property of the body. */
+interface Offered {
+  readonly name: string;
+  readonly location: string;
+  readonly called: string;
+  readonly type: TypeNode;
+  readonly required: boolean;
+  readonly origin: Origin;
+}
+
+/**
+ * Reports the first new optional argument that divides the list into parts. A new argument that must be sent is
+ * a break already, and a list that had such an argument was in parts before.
+ */
+export function compareListLength(
+  apis: { readonly base: Api; readonly revision: Api },
+  walk: Walk,
+  { a, b, user, findings }: Compared,
+): void {
+  if (isInParts(apis.base, a) || offered(a.method, walk.base).some(isPaging)) return;
+  if (!isList(resultOf(a), walk.base) || !isList(resultOf(b), walk.revision)) return;
+  const fresh = offered(b.method, walk.revision).filter((one) => isPaging(one) && !one.required);
+  const limits = fresh.map((one) => ({ one, value: defaultOf(one, walk.revision) }));
+  const limit =
+    limits.find(({ one, value }) => isSize(one) && value !== undefined) ??
+    limits.find(({ one, value }) => PAGE.has(snake(one.name)) && value !== undefined) ??
+    (isInParts(apis.revision, b) ? limits[0] : undefined);
+  if (limit === undefined) return;
+  const { one, value } = limit;
+  findings.own.push(
+    own(
+      'list-shortened',
+      {
+        subject: `${one.location} ${one.called}`,
+        message:
+          value === undefined
+            ? 'is new, and the list that came whole is divided into pages'
+            : `is new and ${String(value)} where it is not sent: the list that came whole may be cut off`,
+        ...(value === undefined ? { adjust: { wire: 'depends' } } : { after: String(value) }),
+        revision: one.origin,
+      },
+      user,
+      one.location === 'query parameter' ? 'query' : 'body',
+    ),
+  );
+}
+
+/** A `fake_page` is a whole list with the methods of a page. */
+const isInParts = (api: Api, method: MethodSurface): boolean =>
+  (schemeOf(api, method)?.type ?? 'fake_page') !== 'fake_page';
+
+const isSize = ({ name }: Offered): boolean => SIZE.has(snake(name));
+const isPaging = ({ name }: Offered): boolean =>
+  [SIZE, PAGE, OFFSET, CURSOR, MORE_CURSORS].some((words) => words.has(snake(name)));
+
+function defaultOf({ type }: Offered, schemas: Schemas): number | undefined {
+  const target = resolve(type, schemas);
+  const value = type.default ?? target?.default ?? (target && withoutNull(target)?.default);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function offered({ parameters, body }: Method, schemas: Schemas): readonly Offered[] {
+  const content = body?.contents[body.chosen];
+  const object = content === undefined ? undefined : withoutNull(content.type);
+  const target = object === undefined ? undefined : resolve(object, schemas);
+  const properties =
+    target?.kind === 'object' ? [...membersOfObject(target, schemas).properties.values()] : [];
+  return [
+    ...parameters
+      .filter((one) => one.in === 'query')
+      .map((one) => ({
+        ...one,
+        location: 'query parameter',
+        called: schemas.names?.argument(one.name, one.alias) ?? one.name,
+      })),
+    ...properties.map((one) => ({
+      ...one,
+      location: 'request body property',
+      called: schemas.names?.property(one.name) ?? one.name,
+    })),
+  ];
+}
+
+/** The list itself, or an object with a list in it. */
+function isList(content: Content | undefined, schemas: Schemas): boolean {
+  if (content?.kind !== 'json') return false;
+  const target = listed(content.type, schemas);
+  return (
+    target?.kind === 'array' ||
+    (target?.kind === 'object' &&
+      [...membersOfObject(target, schemas).properties.values()].some(
+        (one) => listed(one.type, schemas)?.kind === 'array',
+      ))
+  );
+}
+
+function listed(type: TypeNode, schemas: Schemas): TypeNode | undefined {
+  const target = resolve(type, schemas);
+  const plain = target === undefined ? undefined : withoutNull(target);
+  return plain === undefined ? undefined : resolve(plain, schemas);
+}
