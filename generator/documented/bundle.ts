@@ -7,7 +7,7 @@ import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.
 import { escapeToken } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
 
-export const UNRESOLVED = 'x-unresolved-ref';
+const UNRESOLVED = 'x-unresolved-ref';
 
 /** Undefined when every reference leads to a part of the document itself. */
 export function bundleDocuments(documents: Documents): JsonObject | undefined {
