@@ -115,7 +115,6 @@ export const equivalents: readonly Equivalent[] = [
   },
   { file: MANIFEST, from: "''", to: '"Stryker was here!"', within: 'pair[1]', reason: ALWAYS_THERE },
   { file: MANIFEST, from: "''", to: '"Stryker was here!"', within: 'pair[1] ?? ', reason: ALWAYS_THERE },
-  { file: MANIFEST, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
   {
     file: MANIFEST,
     from: "pair[2] === '{'",
