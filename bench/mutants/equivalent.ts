@@ -114,7 +114,7 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'A manifest with an entry that is none was refused in the line before.',
   },
   { file: MANIFEST, from: "''", to: '"Stryker was here!"', within: 'pair[1]', reason: ALWAYS_THERE },
-  { file: MANIFEST, from: "''", to: '"Stryker was here!"', within: 'pair[1] ?? ', reason: ALWAYS_THERE },
+  { file: MANIFEST, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
   {
     file: MANIFEST,
     from: "pair[2] === '{'",
