@@ -426,6 +426,13 @@ const entries = {
     help: 'Declare a `requestBody`: `application/octet-stream` for a file as it is, `multipart/form-data` for one among other fields.',
     explanation: 'Without a body in the document, the method has no argument for the file.',
   },
+  'websocket-endpoint': {
+    severity: 'warning',
+    message: 'The operation {operation} opens a WebSocket; its method sends an HTTP request.',
+    help: 'Leave the operation out (`x-internal: true`, or no entry under `resources`), and document the WebSocket elsewhere.',
+    explanation:
+      'OpenAPI describes HTTP requests. A response with status 101, a `ws:` or `wss:` server, or a sample that opens a WebSocket says that this operation needs another client.',
+  },
   'bytes-in-text': {
     severity: 'warning',
     message:

@@ -150,8 +150,12 @@ describe('pages', () => {
     expect(operations[0]).toContain('* [errors](#errors) - ');
     expect(operations[2]).toContain('#### Overview');
     expect(operations[2]).not.toContain('> **Deprecated**');
-    expect(operations[2]).toMatch(/\{\n {2}bearerToken: process\.env\['\w+'\], \/\/ can be left out/);
-    expect(operations[1]).toMatch(/\{\n {2}\w+: process\.env\['\w+'\], \/\/ can be left out/);
+    expect(operations[2]).toMatch(
+      /\{\n {2}bearerToken: process\.env\['\w+'\], \/\/ This is the default and can be omitted/,
+    );
+    expect(operations[1]).toMatch(
+      /\{\n {2}\w+: process\.env\['\w+'\], \/\/ This is the default and can be omitted/,
+    );
     expect(operations[1]).not.toContain('bearerToken:');
     const request = files.find((one) => one.path === 'docs/models/operations/errorsrequest.md')?.text ?? '';
     expect(request).toContain('| How many. At least 1. Default: `5`. ');

@@ -84,6 +84,7 @@ describe('templates/deno', () => {
 
   it('is a JSR package without anything of Node', () => {
     expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual([
+      '.gitattributes',
       '.gitignore',
       'AGENTS.md',
       'CHANGELOG.md',

@@ -258,7 +258,7 @@ console.log(JSON.stringify([
   client instanceof Smithery, client instanceof Smithery.default, client.constructor === Smithery.Smithery,
   new Smithery.default({ apiKey: 'key' }) instanceof Smithery, own instanceof Own, own instanceof Smithery.default, own.withOptions({}) instanceof Own,
   Smithery.default === Smithery.Smithery, Smithery.__esModule, Smithery.DEFAULT_TIMEOUT, typeof Smithery.toFile, typeof Smithery.isErrorOf,
-  require('@smithery/api/client').Smithery === Smithery.default,
+  require('@smithery/api/client').Smithery === Smithery.default, Smithery === Smithery.default, Smithery.name,
 ]));
 `,
   );
@@ -276,6 +276,8 @@ console.log(JSON.stringify([
     'function',
     'function',
     true,
+    true,
+    'Smithery',
   ]);
   await writeFile(
     join(consumer, 'named.mjs'),

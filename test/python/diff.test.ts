@@ -130,12 +130,12 @@ const SEEN = [
   {
     fragments: [sending(thing('born')), sending(thing('born').replaceAll('string', 'integer'))],
     kind: 'read',
-    probe: '_: str = result(cast("sdk.Client", any_).webhooks.unwrap).born',
+    probe: '_: str = result(cast("sdk.Client", any_).webhooks.unsafe_unwrap).born',
   },
   {
     fragments: [sending(thing('born')), 'paths: {}'],
     kind: 'call',
-    probe: 'cast("sdk.Client", any_).webhooks.unwrap(b"", headers={}, key="")',
+    probe: 'cast("sdk.Client", any_).webhooks.unsafe_unwrap(',
   },
   {
     fragments: [chat('string', 'string'), chat('string', 'integer')],

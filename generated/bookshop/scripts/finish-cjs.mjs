@@ -15,16 +15,13 @@ for (const file of readdirSync(modules, { recursive: true })) {
   }
 }
 
-// `new (require(…))()` makes a client, of the same class as that of `require(…).default`; the exports are its properties.
-// The types tell of the exports alone: they are those of the ES modules, where a package is not its default.
+// `require` returns the client class, with the other exports as its properties. The types describe the exports only.
 const CLIENT = `
 const client = exports.default;
-const required = function (...args) {
-  return Reflect.construct(client, args, new.target ?? client);
-};
-Object.setPrototypeOf(required, client);
-Object.defineProperties(required, { ...Object.getOwnPropertyDescriptors(exports), prototype: { value: client.prototype } });
-Object.assign(module, { exports: required });
+for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(exports))) {
+  if (!Object.hasOwn(client, name)) Object.defineProperty(client, name, property);
+}
+Object.assign(module, { exports: client });
 `;
 const index = new URL('index.js', folder);
 const text = readFileSync(index, 'utf8');

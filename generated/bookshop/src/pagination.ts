@@ -450,7 +450,7 @@ function follow(trail: Trail = { mark: undefined, steps: 0, lap: 1 }, position: 
 function forward(from: number, to: number): number {
   if (to <= from) {
     throw new SDKError(
-      `The server answered with an earlier page (${to} after ${from}), stopped to avoid an endless loop.`,
+      `The server answered with an earlier page (${to} after ${from}); stopped to avoid an endless loop.`,
     );
   }
   return to;

@@ -5,6 +5,7 @@ import { printJson } from '../../diagnostics/print/print-json.ts';
 import { printSarif } from '../../diagnostics/print/print-sarif.ts';
 import { isFaulty } from '../../lib/result.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { headlineHint } from '../headline-hint.ts';
 import { initHint } from '../init-hint.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +18,7 @@ export interface CheckArguments extends Inputs {
 }
 
 export async function runCheck(terminal: Terminal, args: CheckArguments): Promise<ExitCode> {
-  const { project, diagnostics, texts } = await openInputs(terminal, args);
+  const { project, generations, diagnostics, texts } = await openInputs(terminal, args);
   switch (args.format) {
     case 'text': {
       if (diagnostics.length > 0)
@@ -26,8 +27,12 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
       terminal.err(
         [count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('note'), 'note')].join(' · '),
       );
-      const hint = project && initHint(project.config, args.spec);
-      if (hint !== undefined) terminal.err(hint);
+      const [generation] = generations.values();
+      const hints = project && [
+        generation && headlineHint(project.config, generation.plan),
+        initHint(project.config, args.spec),
+      ];
+      for (const hint of hints ?? []) if (hint !== undefined) terminal.err(hint);
       break;
     }
     case 'json':

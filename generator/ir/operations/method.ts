@@ -40,6 +40,11 @@ export function readMethod(context: Context, operation: Operation, client: Clien
   const servers = (
     readServers(context, operation.place, base) ?? readServers(context, operation.pathItem, base)
   )?.filter(({ url }) => !url.startsWith('/') || url.startsWith('//'));
+  const isWebSocket =
+    responses.some((one) => one.status === '101') ||
+    servers?.some((one) => /^wss?:/i.test(one.url)) === true ||
+    operation.hints.samples.some((one) => WEB_SOCKET.test(one.source));
+  if (isWebSocket) context.report('websocket-endpoint', { operation: operation.id }, operation.place.origin);
   const docs = objectAt(node, 'externalDocs');
   return {
     verb: operation.verb,
@@ -75,6 +80,9 @@ export function readMethod(context: Context, operation: Operation, client: Clien
     }),
   };
 }
+
+/** Code that opens a WebSocket, in JavaScript and Python. */
+const WEB_SOCKET = /\bnew WebSocket\(|\bwebsockets?\.connect\(|\bcreate_connection\(\s*["'`]wss?:/;
 
 /**
  * What says that an operation sends a file: a name or a summary that begins with the word, or a path that

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from . import types as types, resources as resources
     from ._files import file_from_path as file_from_path
     from ._models import BaseModel as BaseModel
+    from ._aiohttp import DefaultAioHttpClient as DefaultAioHttpClient
     from ._streaming import Stream as Stream, AsyncStream as AsyncStream
 else:
     from ._lazy import lazy_module
@@ -67,6 +68,7 @@ else:
             "Stream": "._streaming",
             "file_from_path": "._files",
             "AsyncStream": "._streaming",
+            "DefaultAioHttpClient": "._aiohttp",
         },
     )
 
@@ -110,6 +112,7 @@ __all__ = [
     "DEFAULT_CONNECTION_LIMITS",
     "DefaultHttpxClient",
     "DefaultAsyncHttpxClient",
+    "DefaultAioHttpClient",
     "file_from_path",
     "__title__",
     "__version__",

@@ -323,11 +323,7 @@ class Trail:
 
     def follow(self, position: str) -> Trail:
         if position == self.mark:
-<<<<<<< yours
-            raise RootError("The server returned the same page again, stopped to avoid an endless loop")
-=======
             raise RootError("The server returned the same page again; stopped to avoid an endless loop")
->>>>>>> generated
         steps = self.steps + 1
         return Trail(position, 0, self.lap * 2) if steps == self.lap else Trail(self.mark, steps, self.lap)
 
@@ -577,11 +573,7 @@ def to_number(value: object) -> Optional[int]:
 def _forward(before: int, after: int) -> int:
     if after <= before:
         raise RootError(
-<<<<<<< yours
-            f"The server answered with an earlier page ({after} after {before}), stopped to avoid an endless loop"
-=======
             f"The server answered with an earlier page ({after} after {before}); stopped to avoid an endless loop"
->>>>>>> generated
         )
     return after
 

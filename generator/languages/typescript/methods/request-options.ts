@@ -138,17 +138,24 @@ export const securityOf = (requirements: readonly SecurityRequirement[]): Code =
     ', ',
   )}]`;
 
+/** Of a JSON body with a media type of its own: the client adds `application/json` itself. */
+function contentTypeCode(plan: MethodPlan, variables: Variables): Code | undefined {
+  const { body } = plan.planned.request;
+  if (body?.kind !== 'json' || body.mediaType === 'application/json') return undefined;
+  const type = stringLiteral(body.mediaType);
+  const shape = plan.arguments.body;
+  if (shape.kind !== 'property' || shape.field.required) return type;
+  return code`${identifier(variables.get(shape.field) ?? 'body')} === undefined ? undefined : ${type}`;
+}
+
 function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.TypeExpression[] {
   const { headers, cookies } = plan.planned.request;
   const layers: expr.TypeExpression[] = [];
   const accept = acceptCode(plan);
-  const { body } = plan.planned.request;
+  const type = contentTypeCode(plan, variables);
   const own = [
     ...(accept === undefined ? [] : [code`Accept: ${accept}`]),
-    // The client itself writes JSON of the usual media type.
-    ...(body?.kind === 'json' && body.mediaType !== 'application/json'
-      ? [code`'Content-Type': ${stringLiteral(body.mediaType)}`]
-      : []),
+    ...(type === undefined ? [] : [code`'Content-Type': ${type}`]),
   ];
   if (own.length > 0) layers.push(expr.text(code`{ ${join(own, ', ')} }`));
   if (headers.length > 0) {

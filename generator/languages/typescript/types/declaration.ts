@@ -42,6 +42,8 @@ export interface Declaration {
   /** File without extension, relative to `src/`: `resources/servers/servers`. */
   readonly module: string;
   readonly parent: Declaration | undefined;
+  /** The object that a nested type declares. */
+  readonly source?: TypeNode;
   /** Filled once its contents are known: declarations may refer to themselves. */
   body: DeclarationBody;
   doc: readonly string[];
@@ -62,13 +64,15 @@ export function createDeclaration(where: {
   readonly name: string;
   readonly module: string;
   readonly parent?: Declaration;
+  readonly source?: TypeNode;
 }): Declaration {
-  const { name, module, parent } = where;
+  const { name, module, parent, source } = where;
   return {
     key: parent ? `${parent.key}.${name}` : `${module}#${name}`,
     name,
     module,
     parent,
+    ...(source && { source }),
     body: { kind: 'pending' },
     doc: [],
     nested: [],

@@ -176,7 +176,7 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
   const schema = world.schemas.get(node.id);
   if (!schema) return expr.unknownType;
   if (!world.recursive.has(node.id)) return expression(world, schema.type, site);
-  const declaration = nest(world, site);
+  const declaration = nest(site);
   declare(world, declaration, {
     node: schema.type,
     direction: site.direction,
@@ -188,20 +188,39 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
 function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
   const single = soleBase(world, node);
   if (single) return reference(world, single, site);
-  const declaration = nest(
-    world,
-    node.typeName === undefined ? site : { ...site, hint: world.names.pascal(node.typeName) },
-  );
+  const hint = node.typeName === undefined ? site.hint : world.names.pascal(node.typeName);
+  const twin = world.edition.isLean ? twinOf(node, site.owner, hint) : undefined;
+  if (twin) return expr.declared(twin);
+  const declaration = nest({ ...site, hint }, node);
   declare(world, declaration, { node, direction: site.direction, within: site.within });
   return expr.declared(declaration);
 }
 
+/** A nested type that was declared for an object of the same name and contents. */
+function twinOf(node: ObjectType, owner: Declaration, hint: string): Declaration | undefined {
+  const same = owner.nested.filter((one) => one.source && withoutNumber(one.name) === withoutNumber(hint));
+  if (same.length === 0) return undefined;
+  const shape = shapeOf(node);
+  return same.find((one) => one.source && shapeOf(one.source) === shape);
+}
+
+const withoutNumber = (name: string): string => name.replace(/\d+$/, '');
+
+/** What a type says, wherever it stands. */
+const shapeOf = (node: TypeNode): string =>
+  JSON.stringify(node, (key, value: unknown) => (key === 'origin' ? undefined : value));
+
 /** A new nested declaration under the first free name. */
-function nest(_world: World, site: Site): Declaration {
+function nest(site: Site, source?: TypeNode): Declaration {
   const taken = (name: string) => isReservedType(name) || site.owner.nested.some((one) => one.name === name);
   let name = site.hint;
   for (let count = 2; taken(name); count++) name = `${site.hint}${count}`;
-  const declaration = createDeclaration({ name, module: site.owner.module, parent: site.owner });
+  const declaration = createDeclaration({
+    name,
+    module: site.owner.module,
+    parent: site.owner,
+    ...(source && { source }),
+  });
   site.owner.nested.push(declaration);
   return declaration;
 }

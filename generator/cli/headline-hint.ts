@@ -1,0 +1,12 @@
+/** Which call the README of an SDK begins with, and how to choose another one. */
+import type { Config } from '../config/types.ts';
+import { planShowcase } from '../plan/samples/showcase.ts';
+import type { SdkPlan } from '../plan/sdk.ts';
+
+export function headlineHint({ readme }: Config, plan: SdkPlan): string | undefined {
+  const wishes = readme.examples.map(({ name, endpoint, params }) => ({ name, ...endpoint, params }));
+  const headline = planShowcase(plan, wishes).headline?.planned.method;
+  return headline === undefined
+    ? undefined
+    : `The README begins with ${headline.verb} ${headline.path}; \`readme.example_requests.headline\` changes that.`;
+}
