@@ -2,7 +2,7 @@
 import Bookshop from '@corner/bookshop';
 
 const client = new Bookshop({
-  apiKey: process.env['BOOKSHOP_API_KEY'], // can be left out: this is where it is read from
+  apiKey: process.env['BOOKSHOP_API_KEY'], // This is the default and can be omitted
 });
 
 const order = await client.orders.create({

@@ -2,7 +2,7 @@
 import Smithery from '@smithery/api';
 
 const client = new Smithery({
-  apiKey: process.env['SMITHERY_API_KEY'], // can be left out: this is where it is read from
+  apiKey: process.env['SMITHERY_API_KEY'], // This is the default and can be omitted
 });
 
 const server = await client.servers.get('smithery-ai/github');

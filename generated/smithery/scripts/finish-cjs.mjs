@@ -5,7 +5,7 @@ const folder = new URL('../dist/cjs/', import.meta.url);
 const modules = new URL('../dist/esm/', import.meta.url);
 writeFileSync(new URL('package.json', folder), '{ "type": "commonjs" }\n');
 
-// The types are those of the ES modules, and share their maps to `src`.
+// CommonJS uses the types of the ES modules and their source maps.
 for (const file of readdirSync(modules, { recursive: true })) {
   if (file.endsWith('.d.ts')) {
     const path = file.replaceAll('\\', '/');
@@ -15,8 +15,8 @@ for (const file of readdirSync(modules, { recursive: true })) {
   }
 }
 
-// `new (require(…))()` makes a client, of the same class as that of `require(…).default`; the exports are its properties.
-// The types tell of the exports alone: they are those of the ES modules, where a package is not its default.
+// `new (require(…))()` creates the same client as `new (require(…).default)()`; all exports are properties.
+// The types are those of the ES modules, so they only declare the exports.
 const CLIENT = `
 const client = exports.default;
 const required = function (...args) {
