@@ -57,8 +57,7 @@ const NAME_MAPS: ReadonlySet<string> = new Set([
 /** Extensions that hold parts of the document. Any other extension is data: nobody resolves its references. */
 const STRUCTURAL_EXTENSIONS: ReadonlySet<string> = new Set(['x-webhooks', 'x-stainless-override-schema']);
 
-const isOpaqueExtension = (key: string): boolean =>
-  key.startsWith('x-') && !STRUCTURAL_EXTENSIONS.has(key);
+const isOpaqueExtension = (key: string): boolean => key.startsWith('x-') && !STRUCTURAL_EXTENSIONS.has(key);
 
 interface Step {
   readonly node: object;
