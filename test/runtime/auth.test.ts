@@ -335,10 +335,10 @@ describe('client credentials', () => {
   });
 
   it.each([
-    [300, 'redirects'],
-    [307, 'redirects'],
-    [399, 'redirects'],
-    ['opaqueredirect', 'redirects'],
+    [300, 'redirected'],
+    [307, 'redirected'],
+    [399, 'redirected'],
+    ['opaqueredirect', 'redirected'],
     [400, 'The token endpoint rejected the credentials'],
   ] as const)('are an error where the token endpoint answers %s', async (answer, message) => {
     const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), text: async () => '' };
