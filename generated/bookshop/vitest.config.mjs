@@ -1,7 +1,7 @@
 export default {
   test: {
     include: ['tests/**/*.test.ts'],
-    // The mock server takes its time over the first request of a large specification.
+    // The first request takes long for a large API document.
     testTimeout: 30_000,
   },
 };

@@ -42,7 +42,7 @@ ${description === '' ? '' : `> ${description.replaceAll('\n', '\n> ')}\n\n`}## O
 ${fence}yaml ${document} ${operation.verb} ${infoText(operation.path)}
 ${yaml}
 ${fence}
-${excerpt.isWhole ? '' : `\nSchemas further away from the operation are in [the whole document](../../${document}).\n`}`;
+${excerpt.isWhole ? '' : `\nFor all schemas, see [the whole document](../../${document}).\n`}`;
 }
 
 export function referenceIndex(operations: readonly DocumentedOperation[]): string {
@@ -50,7 +50,7 @@ export function referenceIndex(operations: readonly DocumentedOperation[]): stri
     (one) =>
       `- [${label(one.summary)}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``,
   );
-  return `# Requests and responses\n\nThe HTTP interface behind each method, as the API's own description has it.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
+  return `# Requests and responses\n\nThe HTTP request and response of each method, from the API document.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
 
 /** What stands behind a fence of backticks holds none, or it is no fence (CommonMark section 4.5). */

@@ -163,16 +163,16 @@ describe('templates/zod', () => {
       bothFail: ['b'],
       characters: true,
     });
-    const told = 'is not what the specification says: total: Invalid input: expected number, received string';
+    const told = 'does not match the API document: total: Invalid input: expected number, received string';
     expect(await (answers as () => Promise<unknown>)()).toEqual({
       good: [5, 0],
-      strict: ['orders.retrieve', 200, ['total'], `The answer to orders.retrieve ${told}`],
+      strict: ['orders.retrieve', 200, ['total'], `The response of orders.retrieve ${told}`],
       attempts: 1,
       others: ['secret', 'secret', 'secret'],
       untouched: 'secret',
-      warned: [`The answer to orders.retrieve ${told}`, `The answer to orders.retrieve ${told}`],
+      warned: [`The response of orders.retrieve ${told}`, `The response of orders.retrieve ${told}`],
       limited: 'BookshopError: The response is longer than 5 bytes (maxResponseBytes)',
-      page: 'BookshopError: The answer to authors.list is not what the specification says: authors.0.name: Invalid input: expected string, received number',
+      page: 'BookshopError: The response of authors.list does not match the API document: authors.0.name: Invalid input: expected string, received number',
     });
   });
 

@@ -68,7 +68,7 @@ describe('an SDK without a config', () => {
   it('is made for the newest edition, which the manifest keeps', async () => {
     const project = createProject();
     expect(await project.generate()).toEqual(['reissue']);
-    expect(project.manifest()).toContain('"edition": "2026-11-22"');
+    expect(project.manifest()).toContain('"edition": "2026-11-23"');
   });
 
   it('keeps the edition that made it', async () => {
@@ -76,7 +76,7 @@ describe('an SDK without a config', () => {
     await project.generate();
     project.write(
       'sdk/.sdkwright/manifest.json',
-      project.manifest().replace('"edition": "2026-11-22"', '"edition": "2026-11-21"'),
+      project.manifest().replace('"edition": "2026-11-23"', '"edition": "2026-11-21"'),
     );
     expect(await project.generate()).toEqual(['createReissue']);
     expect(project.manifest()).toContain('"edition": "2026-11-21"');
@@ -87,7 +87,7 @@ describe('an SDK without a config', () => {
     await project.generate();
     project.write(
       'sdk/.sdkwright/manifest.json',
-      project.manifest().replace('  "edition": "2026-11-22",\n', ''),
+      project.manifest().replace('  "edition": "2026-11-23",\n', ''),
     );
     expect(await project.generate()).toEqual(['createReissue']);
     expect(await project.generate()).toEqual(['createReissue']);
@@ -98,7 +98,7 @@ describe('an SDK without a config', () => {
     await project.generate();
     project.write(
       'sdk/.sdkwright/manifest.json',
-      project.manifest().replace('"edition": "2026-11-22"', '"edition": "zzz"'),
+      project.manifest().replace('"edition": "2026-11-23"', '"edition": "zzz"'),
     );
     expect(await project.generate()).toEqual(['createReissue']);
   });

@@ -106,7 +106,7 @@ test(
     );
     const sdk = await writeSdk('text-that-spells', [...made.files, ...(made.generation?.documented ?? [])]);
     expect(made.files.find((file) => file.path === 'tests/api-resources/flag.test.ts')?.text).toContain(
-      '// The mock server does not understand such a body, so the answer is made here.',
+      '// The mock server does not support this body, so the test uses a fixed response.',
     );
     expect(await runTests(sdk)).toEqual({ passed: 2, failures: [] });
   },

@@ -85,7 +85,7 @@ test('without a server `baseURL` is required: by the types, when it runs, in the
   expect(sdk.diagnostics.map((one) => one.code)).toContain('server-missing');
   expect(sdk.read('src/core.ts')).toMatch(/\nbaseURL: string;\n/);
   expect(sdk.read('src/core.ts')).toContain(
-    "if (!baseURL) {\nthrow new SDKError('No server: set ZOO_BASE_URL, or pass new Zoo({ baseURL })');",
+    "if (!baseURL) {\nthrow new SDKError('Missing baseURL: set ZOO_BASE_URL or pass new Zoo({ baseURL })');",
   );
   expect(sdk.read('README.md')).toContain("new Zoo({\n  baseURL: 'https://api.example.com',\n});");
   expect(sdk.read('README.md')).toContain('## Server');
@@ -99,7 +99,7 @@ test('without a server `baseURL` is required: by the types, when it runs, in the
   const { default: Zoo } = (await importSdk(sdk.files)) as {
     readonly default: new (options: object) => { readonly baseURL: string };
   };
-  expect(() => new Zoo({})).toThrow('No server: set ZOO_BASE_URL, or pass new Zoo({ baseURL })');
+  expect(() => new Zoo({})).toThrow('Missing baseURL: set ZOO_BASE_URL or pass new Zoo({ baseURL })');
   expect(new Zoo({ baseURL: 'https://zoo.example' }).baseURL).toBe('https://zoo.example');
   const known = await made({});
   expect(known.diagnostics.map((one) => one.code)).not.toContain('server-missing');

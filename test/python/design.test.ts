@@ -168,7 +168,7 @@ test('a success with another body is said in the docstring', async () => {
   );
   const { sdk } = await generate('statuses', spec);
   expect(readFileSync(join(sdk, 'src/zoo/resources/pets.py'), 'utf8')).toContain(
-    'With status 202 it gives `Waiting`; `with_raw_response` tells which one came.',
+    'Status 202 returns `Waiting`; use `with_raw_response` to get the status.',
   );
 });
 

@@ -175,7 +175,7 @@ describe('client credentials', () => {
 
   it.each([
     ['long', `{"access_token":"${'a'.repeat(1_000_000)}"}`, /longer than 1000000 bytes/],
-    ['deep', '['.repeat(200_000), /without an access_token/],
+    ['deep', '['.repeat(200_000), /has no access_token/],
   ])('end with an error where the answer is too %s; nothing is asked again', async (_name, body, message) => {
     const { client, tokens, requests } = setup({}, () => new Response(body));
     client.maxRetries = 2;
@@ -335,11 +335,11 @@ describe('client credentials', () => {
   });
 
   it.each([
-    [300, 'redirects'],
-    [307, 'redirects'],
-    [399, 'redirects'],
-    ['opaqueredirect', 'redirects'],
-    [400, 'The token endpoint refused the credentials'],
+    [300, 'redirected'],
+    [307, 'redirected'],
+    [399, 'redirected'],
+    ['opaqueredirect', 'redirected'],
+    [400, 'The token endpoint rejected the credentials'],
   ] as const)('are an error where the token endpoint answers %s', async (answer, message) => {
     const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), text: async () => '' };
     const { client } = setup({}, () =>
@@ -354,7 +354,7 @@ describe('client credentials', () => {
       const { client } = setup({}, () => new Response(text));
       expect(await failure(client.get('/x'))).toMatchObject({
         name: 'SDKError',
-        message: 'The token endpoint answered without an access_token',
+        message: 'The token response has no access_token',
       });
       const refused = setup({}, () => new Response(text, { status: 400 }));
       expect(await failure(refused.client.get('/x'))).toMatchObject({
@@ -367,7 +367,7 @@ describe('client credentials', () => {
   it('tell that the token endpoint could not be reached', async () => {
     const { client } = setup({}, () => Promise.reject(new TypeError('reset')));
     expect(await failure(client.get('/x'))).toMatchObject({
-      message: 'No connection to the token endpoint. (GET /x)',
+      message: 'Could not connect to the token endpoint. (GET /x)',
     });
   });
 

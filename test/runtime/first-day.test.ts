@@ -69,7 +69,7 @@ describe('errors at once', () => {
     for (const options of [{ timeout: NaN }, { timeout: -1 }, { deadline: NaN }]) {
       const { fetch, requests } = fakeFetch(new TypeError('down'));
       expect(await failure(new TestClient({ fetch, ...options }).get('/x'))).toMatchObject({
-        message: 'timeout and deadline must be numbers of milliseconds',
+        message: 'timeout and deadline must be numbers, in milliseconds',
       });
       expect(await failure(new TestClient({ fetch }).get('/x', options))).toMatchObject({ name: 'SDKError' });
       expect(requests).toEqual([]);
@@ -80,7 +80,7 @@ describe('errors at once', () => {
     for (const baseURL of ['api.test', 'ftp://api.test', 'http://', 'http://a b', '/relative']) {
       const { fetch, requests } = fakeFetch(new TypeError('down'));
       expect(await failure(new TestClient({ fetch, baseURL }).get('/x'))).toMatchObject({
-        message: expect.stringContaining('see baseURL'),
+        message: expect.stringContaining('check baseURL'),
       });
       expect(requests).toEqual([]);
     }
@@ -171,7 +171,7 @@ describe('bodies', () => {
   it('that are neither text nor bytes are refused where those are sent', async () => {
     for (const body of [{ a: 1 }, [1, 2]]) {
       expect(await failure(sent(binaryRequestOptions({ body }, 'application/xml')))).toMatchObject({
-        message: 'The body must be text, bytes, a file or a stream',
+        message: 'The body must be a string, bytes, a file or a stream',
       });
     }
     expect((await sent(binaryRequestOptions({ body: '<a/>' }, 'application/xml'))).body).toBe('<a/>');

@@ -111,7 +111,7 @@ it('a page without its items is empty, and says so once', async () => {
   const client = new TestClient({ fetch, logger, logLevel: 'warn' });
   for (let count = 0; count < 2; count += 1)
     expect(await collect(client.getAPIList('/x', Things))).toEqual([]);
-  expect(said).toEqual(['A page has no items at ["things"]; it counts as empty']);
+  expect(said).toEqual(['A page has no items at ["things"]; treating it as empty']);
 });
 
 it('a body with GET fails with a word about it', async () => {

@@ -206,13 +206,13 @@ describe('the wait before a retry', () => {
     );
     expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({
       name: 'RateLimitError',
-      message: '429 slow down; next attempt in 61 s, beyond maxRetryDelay (GET /x)',
+      message: '429 slow down; not retried: the delay of 61 s exceeds maxRetryDelay (GET /x)',
     });
     expect(requests).toHaveLength(1);
     expect(
       await failure(new TestClient({ fetch, maxRetryDelay: 62_000, deadline: 50 }).get('/x')),
     ).toMatchObject({
-      message: '429 slow down; next attempt in 61 s, beyond the deadline (GET /x)',
+      message: '429 slow down; not retried: the delay of 61 s exceeds the deadline (GET /x)',
     });
   });
 

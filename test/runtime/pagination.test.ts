@@ -136,7 +136,7 @@ describe('page numbers', () => {
   it('fail when the server stays on one page', async () => {
     const stuck = page({ data: items(1), meta: { page: 1, pages: 9 } });
     expect(await failure(walk(Totals, [stuck]))).toMatchObject({
-      message: 'The server answered with an earlier page (2 after 2); stopped to avoid an endless loop.',
+      message: 'The server returned an earlier page (2 after 2); stopped to avoid an endless loop.',
     });
   });
 
@@ -572,7 +572,7 @@ describe('URLs of the next page', () => {
     expect(
       await failure(walk(CursorURL, [page({ data: items(1), next: 'https://evil.test/x' })])),
     ).toMatchObject({
-      message: 'Rejected the link to the next page, as it leads to another host: https://evil.test',
+      message: 'Rejected the link to the next page because it points to another host: https://evil.test',
     });
     expect(
       await failure(walk(CursorURL, [page({ data: items(1), next: 'http://api.test/x?c=1' })])),

@@ -113,8 +113,8 @@ describe('the values of a path', () => {
       expect([make(null), make(undefined)]).toEqual([null, undefined]);
       expect(() => pathOf('id')`/${make(undefined)}`).toThrow('Path parameter id is undefined');
     }
-    expect(() => label([{}])).toThrow('The path parameter must be text');
-    expect(() => pathOf('id')`/${{}}`).toThrow('Path parameter id must be text');
+    expect(() => label([{}])).toThrow('The path parameter must be a string');
+    expect(() => pathOf('id')`/${{}}`).toThrow('Path parameter id must be a string');
     expect(path`/${'a$&+,:;=@/?#%b'}`).toBe('/a$&+,:;=@%2F%3F%23%25b');
   });
 });
@@ -160,9 +160,9 @@ describe('query styles, by the same table', () => {
 
   it('refuses values that have no written form', () => {
     expect(() => stringifyQuery({ a: [{ b: 1 }] }, {}, styled({ a: { explode: false } }))).toThrow(
-      'a must be text',
+      'a must be a string',
     );
-    expect(() => stringifyQuery({ a: Symbol('x') })).toThrow('a must be text');
+    expect(() => stringifyQuery({ a: Symbol('x') })).toThrow('a must be a string');
   });
 });
 

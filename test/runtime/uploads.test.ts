@@ -311,7 +311,7 @@ describe('a file made of a stream', () => {
     const file = await toFile(chunks(), 'a.txt');
     expect((await send(binaryRequestOptions({ body: file }))).body).toBe('streamed');
     expect(await failure(send(binaryRequestOptions({ body: file })))).toMatchObject({
-      message: 'A file made of a stream can be read once',
+      message: 'A file created from a stream can only be read once',
     });
     const response = new Response('once');
     await response.text();

@@ -102,7 +102,7 @@ describe('retries', () => {
     answer((_request, response) => response.writeHead(503, { 'retry-after-ms': '500' }).end('busy'));
     const start = Date.now();
     expect(await failure(client.get('/x', { deadline: 100 }))).toMatchObject({
-      message: '503 busy; next attempt in 0.5 s, beyond the deadline (GET /x)',
+      message: '503 busy; not retried: the delay of 0.5 s exceeds the deadline (GET /x)',
     });
     expect(Date.now() - start).toBeLessThan(300);
     expect(requests).toHaveLength(1);

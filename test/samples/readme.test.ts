@@ -7,7 +7,9 @@ openapi: 3.1.0
 info: { title: Shop, version: 1.0.0 }
 paths:
   /authors:
-    get: { responses: { '200': { description: Done, content: { application/json: { schema: { type: object } } } } } }
+    post:
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
+      responses: { '200': { description: Done, content: { application/json: { schema: { type: object } } } } }
   /books/{id}:
     get:
       ${mark}
@@ -19,7 +21,7 @@ const readme = async (mark: string): Promise<string> =>
   (await sdkOf(document(mark), { only: (path) => path === 'README.md' })).files[0]?.text ?? '';
 
 it.each([
-  ['x-hidden: false', 'await client.authors.list()'],
+  ['x-hidden: false', 'await client.authors.create('],
   ['x-speakeasy-usage-example: true', 'await client.books.retrieve('],
   ['x-speakeasy-usage-example: { title: Look a book up, position: 1 }', 'await client.books.retrieve('],
 ])('%s', async (mark, call) => {

@@ -78,7 +78,7 @@ it('a stream that fails is the direct cause where the SDK reads it', async () =>
   for (const way of ways.slice(0, 2)) {
     expect(await failure(new TestClient({ baseURL: url }).post('/x', way[1](missing())))).toMatchObject({
       name: 'SDKError',
-      message: 'The body to send cannot be read',
+      message: 'The request body could not be read',
       cause: { code: 'ENOENT' },
     });
   }

@@ -1,4 +1,4 @@
-/** Puts the API document into the package, compressed, for tools that compare versions of this package. */
+/** Adds the compressed API document to the package, for tools that compare versions of this package. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 

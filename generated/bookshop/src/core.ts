@@ -53,11 +53,11 @@ export interface ClientOptions extends BaseClientOptions {
    */
   webhookKey?: string | null | undefined;
 
-  /** Which server to talk to. Defaults to the first one; `baseURL` wins over it. */
+  /** Server of the API. Defaults to the first environment; `baseURL` takes precedence. */
   environment?: 'production' | 'sandbox' | undefined;
 }
 
-/** The client without its resources: what the standalone functions need, and no more. */
+/** The client without resources, for use with the standalone functions. */
 export class BookshopCore extends BaseClient<ClientOptions> {
   declare apiKey: Credential;
   declare staffName: Credential;

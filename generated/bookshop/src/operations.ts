@@ -6,8 +6,8 @@ import { type Operation, createOperationFinder } from './internal/operations.ts'
 export type { Operation };
 
 /**
- * The operation that a request belongs to, for middleware that counts or
- * traces; undefined for a request that no method makes.
+ * The operation of a request, for example for metrics or tracing in middleware;
+ * `undefined` for a request without a method.
  */
 export const operationOf: (request: Pick<MiddlewareRequest, 'options'>) => Operation | undefined =
   /* @__PURE__ */ createOperationFinder([

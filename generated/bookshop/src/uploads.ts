@@ -1,9 +1,9 @@
-/** Files to upload: what counts as one, and how other values become one. */
+/** Files to upload: accepted values, and conversion of other values to files. */
 import { SDKError } from './error.ts';
 import { close, isSource, watch } from './internal/sources.ts';
 import { type Source, StreamedFile, supportsRequestStreams } from './internal/streamed-file.ts';
 
-/** An `fs.ReadStream` of Node, described by what is used of it. */
+/** The members used of an `fs.ReadStream` of Node. */
 export interface ReadStreamLike extends AsyncIterable<Uint8Array | string> {
   readonly path: string | { toString(): string };
   readonly fd?: unknown;
@@ -16,7 +16,7 @@ export interface ReadStreamLike extends AsyncIterable<Uint8Array | string> {
 /** A file to upload: `File`, `fs.ReadStream`, the `Response` of a download, or a file of Bun. */
 export type Uploadable = File | Blob | Response | ReadStreamLike;
 
-/** A body that is sent as it is: bytes, text, a file or a stream. */
+/** A body that is sent unchanged: bytes, text, a file or a stream. */
 export type RawBody =
   | Uploadable
   | string
@@ -25,7 +25,7 @@ export type RawBody =
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>;
 
-/** Bytes or text, as one piece or as an (async) sequence of pieces. */
+/** Bytes or text, or an (async) iterable of bytes or text. */
 export type ToFileInput =
   | Uploadable
   | BlobPart
@@ -33,27 +33,27 @@ export type ToFileInput =
   | AsyncIterable<Uint8Array | string>
   | Iterable<BlobPart>;
 
-/** What to record about a file. */
+/** Properties of a file. */
 export interface FileOptions {
-  /** Media type, taken from the source when absent. */
+  /** Media type. Default: the type of the source. */
   readonly type?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly lastModified?: number | undefined;
 }
 
 /**
- * Makes a file of bytes, text, a blob, a response, a stream, an (async)
- * iterable of pieces, or a promise of one of them. Streams are not read
- * here: an upload reads them as it sends them, where the runtime allows that.
+ * Creates a file from bytes, text, a blob, a response, a stream, an (async)
+ * iterable, or a promise of any of them. Streams are read during the upload if
+ * the runtime supports that.
  *
- * @param name file name; else that of the source, else `unknown_file`
+ * @param name file name; default: the name of the source, else `unknown_file`
  */
 export async function toFile(
   value: ToFileInput | PromiseLike<ToFileInput>,
   name?: string | null,
   options: FileOptions = {},
 ): Promise<File> {
-  // A stream may fail before anybody reads it.
+  // A stream can fail before it is read.
   watch(value);
   if (!globalThis.File) {
     throw new SDKError('File is not available on this platform');
@@ -102,7 +102,7 @@ export async function toFile(
 const describe = (value: unknown): string =>
   typeof value === 'object' && value !== null ? 'a plain object' : String(value);
 
-/** Whether a value is sent as a file, not as data. */
+/** Whether a value is sent as a file. */
 export function isUploadable(value: unknown): value is Uploadable {
   return value instanceof Blob || value instanceof Response || isReadStream(value);
 }
@@ -112,8 +112,8 @@ function isReadStream(value: unknown): value is ReadStreamLike {
 }
 
 /**
- * The whole file behind a stream of Node that nobody has read from: it has a length, and can be sent again.
- * Pipes and devices have none; they stay streams, and so does everything where files cannot be opened.
+ * The whole file of a Node stream that was not read yet, because a file has a length and can be sent again.
+ * Pipes and devices have no file and stay streams, as do all streams if the runtime cannot open files.
  */
 async function onDisk(stream: ReadStreamLike): Promise<Blob | undefined> {
   const { path, fd, start, end = Infinity, bytesRead, flags = 'r' } = stream;
@@ -126,14 +126,14 @@ async function onDisk(stream: ReadStreamLike): Promise<Blob | undefined> {
   try {
     const fs = process?.getBuiltinModule?.('fs');
     const blob = await fs?.openAsBlob?.(path);
-    // A stream of a descriptor may tell any path.
+    // The path of a stream of a file descriptor is not reliable.
     if (!blob?.size || (typeof fd === 'number' && fs?.fstatSync(fd).ino !== fs?.statSync(path).ino)) {
       return undefined;
     }
     close(stream);
     return blob;
   } catch {
-    // The stream itself tells what is wrong with the file.
+    // Reading the stream reports the error.
     return undefined;
   }
 }
@@ -165,7 +165,7 @@ function decode(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    // A path may hold a percent sign that encodes nothing.
+    // A path can contain a percent sign that is not an escape sequence.
     return path;
   }
 }

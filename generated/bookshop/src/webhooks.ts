@@ -1,21 +1,21 @@
 /**
- * Webhooks: verification of Standard Webhooks signatures (standardwebhooks.com, version 1) with WebCrypto.
+ * Verifies Standard Webhooks signatures (standardwebhooks.com, version 1) with WebCrypto.
  */
 import { SDKError } from './error.ts';
 import { buildHeaders, type HeadersLike } from './internal/headers.ts';
 
-/** The request was not signed with one of the keys, is too old, or is not a webhook at all. */
+/** The webhook signature is invalid or too old, or the body is not a webhook. */
 export class WebhookVerificationError extends SDKError {
   override name = 'WebhookVerificationError';
 }
 
-/** What is needed to trust a webhook request. */
+/** Options for verifying a webhook request. */
 export interface VerifyOptions {
   /** Headers of the request. */
   readonly headers: HeadersLike;
-  /** Secret in the form `whsec_…`; several while keys are being replaced. */
+  /** Signing key in the form `whsec_…`; a list of keys during key rotation. */
   readonly key: string | readonly string[] | null | undefined;
-  /** Largest difference between the time of signing and now, in seconds; 5 minutes by default. */
+  /** Maximum difference between the signing time and now, in seconds. Default: 5 minutes. */
   readonly toleranceSeconds?: number;
 }
 
@@ -26,8 +26,8 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 /**
  * Verifies a webhook request and parses its body.
  *
- * @param body the body exactly as received; parsing and printing it again breaks the signature
- * @throws WebhookVerificationError when the request cannot be trusted
+ * @param body the body exactly as received; parsing and serializing it again invalidates the signature
+ * @throws WebhookVerificationError if the signature or the body is invalid
  */
 export async function unwrapWebhook<T>(body: string, options: VerifyOptions): Promise<T> {
   await verifyWebhook(body, options);
@@ -35,9 +35,9 @@ export async function unwrapWebhook<T>(body: string, options: VerifyOptions): Pr
 }
 
 /**
- * Parses the body of a webhook request, whoever sent it: nothing is verified.
+ * Parses the body of a webhook request **without verifying it**.
  *
- * @throws WebhookVerificationError when it is not JSON
+ * @throws WebhookVerificationError if the body is not JSON
  */
 export function parseWebhook<T>(body: string): T {
   try {
@@ -48,9 +48,9 @@ export function parseWebhook<T>(body: string): T {
 }
 
 /**
- * Verifies a webhook request.
+ * Verifies the signature of a webhook request.
  *
- * @throws WebhookVerificationError when the request cannot be trusted
+ * @throws WebhookVerificationError if the signature is invalid
  */
 export async function verifyWebhook(
   body: string,
@@ -82,8 +82,7 @@ export async function verifyWebhook(
   for (const secret of keys) {
     const cryptoKey = await crypto.subtle.importKey('raw', keyBytes(secret), HMAC, false, ['verify']);
     for (const signature of claimed) {
-      // WebCrypto compares in constant time; all pairs are tried, so the time tells nothing about which one
-      // fits.
+      // WebCrypto compares in constant time. All pairs are tried, so the duration does not reveal a match.
       valid =
         (signature !== undefined && (await crypto.subtle.verify('HMAC', cryptoKey, signature, content))) ||
         valid;

@@ -5,7 +5,7 @@ const folder = new URL('../dist/cjs/', import.meta.url);
 const modules = new URL('../dist/esm/', import.meta.url);
 writeFileSync(new URL('package.json', folder), '{ "type": "commonjs" }\n');
 
-// The types are those of the ES modules, and share their maps to `src`.
+// CommonJS uses the types of the ES modules and their source maps.
 for (const file of readdirSync(modules, { recursive: true })) {
   if (file.endsWith('.d.ts')) {
     const path = file.replaceAll('\\', '/');

@@ -1,5 +1,5 @@
-// Starts a mock server made from the specification, runs the tests against it, and stops it.
-// With TEST_API_BASE_URL set the tests run against that server instead. Arguments go to vitest.
+// Starts a mock server for the API document, runs the tests against it, and stops it.
+// If TEST_API_BASE_URL is set, the tests use that server instead. Arguments are passed to vitest.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 
-/** The program of an installed package, without a shell in between. */
+/** Path of the program of an installed package, to start it without a shell. */
 function programOf(name) {
   let folder = dirname(require.resolve(name));
   for (;;) {
@@ -62,7 +62,7 @@ async function startMock() {
   let output = '';
   mock.stdout.on('data', (chunk) => (output = (output + chunk).slice(-5000)));
   mock.stderr.on('data', (chunk) => (output = (output + chunk).slice(-5000)));
-  // Large specifications take it a minute.
+  // Large documents take up to a minute.
   for (let waited = 0; !(await answers(port)); waited += 100) {
     if (mock.exitCode !== null || waited > 180_000) {
       throw new Error(`The mock server did not start:\n${output}`);

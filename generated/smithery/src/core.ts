@@ -16,7 +16,7 @@ export interface ClientOptions extends BaseClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/** The client without its resources: what the standalone functions need, and no more. */
+/** The client without resources, for use with the standalone functions. */
 export class SmitheryCore extends BaseClient<ClientOptions> {
   declare apiKey: Credential;
 

@@ -1,6 +1,6 @@
 /**
- * Pages of lists. A generated page class is data: which fields the page has,
- * where its items are, and how the next page is asked for. Iteration is inherited.
+ * Pages of lists. A generated page class declares the fields of the page, the
+ * location of its items, and how to request the next page. It inherits iteration.
  *
  * @example
  * export class ServersPage<Item> extends AbstractPageNumberPage<Item> {
@@ -16,7 +16,7 @@
  * }
  *
  * Every field of the response body is a property of the page: `page.servers`,
- * `page.pagination.totalPages`. A body that is an array is the property `items`.
+ * `page.pagination.totalPages`. If the body is an array, it is the property `items`.
  */
 import { APIPromise } from './api-promise.ts';
 import { SDKError } from './error.ts';
@@ -27,74 +27,74 @@ import { parseResponse } from './internal/parse.ts';
 import { readPath } from './internal/read-path.ts';
 import type { FinalRequestOptions, ResponseProps } from './internal/request-options.ts';
 
-/** Names of nested properties of a response body, outermost first; empty for the body itself. */
+/** Path of property names in a response body; empty for the body itself. */
 export type FieldPath = readonly string[];
 
-/** Where a value is in a response: in the body, or in a header. */
+/** Location of a value in a response: in the body or in a header. */
 export type FieldSource = FieldPath | { readonly header: string };
 
-/** What all kinds of pages share. */
+/** Settings of all kinds of pages. */
 export interface PageScheme {
-  /** Path to the array of items; empty when the body is that array. */
+  /** Path to the array of items; empty if the body is the array. */
   readonly items: FieldPath;
-  /** Where the request takes its paging parameters, `query` when absent. */
+  /** Location of the pagination parameters in the request. Default: `query`. */
   readonly in?: 'query' | 'body' | 'header';
-  /** Field that tells whether there is another page. */
+  /** Field that is true if there is another page. */
   readonly hasMore?: FieldSource;
-  /** An empty page is not the end. */
+  /** Continue after an empty page. */
   readonly continueOnEmpty?: boolean;
 }
 
-/** Pages with numbers. Without `total` and `hasMore` an empty page is the end. */
+/** Numbered pages. Without `total` and `hasMore`, an empty page ends the list. */
 export interface PageNumberScheme extends PageScheme {
-  /** Parameter that takes the number of the page. */
+  /** Parameter for the page number. */
   readonly page: string;
-  /** Number of the first page, 1 when absent. */
+  /** Number of the first page. Default: 1. */
   readonly first?: number;
-  /** Number of this page. */
+  /** Field with the number of this page. */
   readonly current?: FieldSource;
-  /** Number of pages. */
+  /** Field with the number of pages. */
   readonly total?: FieldSource;
 }
 
-/** Pages that start after a number of items. */
+/** Pages requested by offset, the number of items to skip. */
 export interface OffsetScheme extends PageScheme {
-  /** Parameter that takes the number of items to skip. */
+  /** Parameter for the number of items to skip. */
   readonly offset: string;
-  /** Number of items before this page. */
+  /** Field with the number of items before this page. */
   readonly start?: FieldSource;
-  /** Number of items in all pages. */
+  /** Field with the total number of items. */
   readonly total?: FieldSource;
 }
 
-/** Pages that name the next one by an opaque text. A request with the `previous` parameter goes backwards. */
+/** Pages with an opaque cursor. A request with the parameter for the previous page goes backwards. */
 export interface CursorScheme extends PageScheme {
-  /** Parameter that takes the cursor of the next page. */
+  /** Parameter for the cursor of the next page. */
   readonly cursor: string;
-  /** The cursor of the next page. */
+  /** Field with the cursor of the next page. */
   readonly next: FieldSource;
-  /** Parameter that takes the cursor of the previous page. */
+  /** Parameter for the cursor of the previous page. */
   readonly previousCursor?: string;
-  /** The cursor of the previous page. */
+  /** Field with the cursor of the previous page. */
   readonly previous?: FieldSource;
 }
 
-/** Pages that continue after the last item, or before the first one. */
+/** Pages that continue after the last item, or before the first item. */
 export interface CursorIDScheme extends PageScheme {
-  /** Path to the identifier inside an item. */
+  /** Path to the ID in an item. */
   readonly id: FieldPath;
-  /** Parameter that takes the identifier of the last item. */
+  /** Parameter for the ID of the last item. */
   readonly after?: string;
-  /** Parameter that takes the identifier of the first item; a request that has it goes backwards. */
+  /** Parameter for the ID of the first item; a request with it goes backwards. */
   readonly before?: string;
 }
 
-/** Pages that give the URL of the next one; a header may be a `Link` (RFC 8288) with `rel="next"`. */
+/** Pages with the URL of the next page; a header can be a `Link` (RFC 8288) with `rel="next"`. */
 export interface CursorURLScheme extends PageScheme {
   readonly next: FieldSource;
 }
 
-/** The constructor of a page class, with what it inherits. */
+/** The constructor of a page class, with its static members. */
 export interface PageClass<P extends AbstractPage<I>, I> {
   new (client: BaseClient, props: ResponseProps, body: unknown): P & AbstractPage<I>;
   readonly scheme: PageScheme;
@@ -105,7 +105,7 @@ export interface PageClass<P extends AbstractPage<I>, I> {
   ): PagePromise<P, I, E>;
 }
 
-/** A promise of the first page that is also iterable over all items of all pages. */
+/** A promise of the first page, and an async iterable over the items of all pages. */
 export class PagePromise<P extends AbstractPage<I>, I = unknown, E = unknown>
   extends APIPromise<P, E>
   implements AsyncIterable<I>
@@ -122,18 +122,16 @@ export class PagePromise<P extends AbstractPage<I>, I = unknown, E = unknown>
   }
 }
 
-/** A change of the request that leads to the next page. */
+/** The parameter that requests the next page. */
 interface Step {
   readonly parameter: string;
   readonly value: string | number;
-  /**
-   * The server tells neither where this page is nor where the list ends, so it may be ignoring the parameter.
-   */
+  /** The response has neither a position nor an end, so the server may be ignoring the parameter. */
   readonly blind?: boolean;
 }
 
-// Follows the positions of a list, or its items where positions mean nothing,
-// and notices when they repeat, keeping only one of them: Brent's cycle detection.
+// Detects repeated positions, or repeated items if the server may be ignoring the
+// position. Stores only one of them (Brent's cycle detection).
 interface Trail {
   readonly mark: string | undefined;
   readonly steps: number;
@@ -142,7 +140,7 @@ interface Trail {
 
 type PagedOptions = FinalRequestOptions & { readonly __trail?: Trail };
 
-/** What a page needs besides its fields, out of the way of their names. */
+/** Internal state of a page, separate from its fields to avoid name clashes. */
 interface PageState {
   readonly client: BaseClient;
   readonly response: Response;
@@ -151,10 +149,10 @@ interface PageState {
   readonly scheme: PageScheme;
 }
 
-/** Page classes whose missing items were reported: once is enough. */
+/** Page classes whose missing items were reported; each is reported once. */
 const warned = new WeakSet<object>();
 
-/** One page of a list; iterating over it goes through the items of this and all later pages. */
+/** A page of a list. Iterating over it yields the items of this page and all later pages. */
 export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   static readonly scheme: PageScheme = { items: [] };
   readonly #state: PageState;
@@ -162,15 +160,15 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   constructor(client: BaseClient, { response, call: { asked: options } }: ResponseProps, body: unknown) {
     const { scheme } = this.constructor as typeof AbstractPage;
     this.#state = { client, response, body, options, scheme };
-    // Some APIs leave empty lists out, so this is an empty page. It may also be another answer altogether.
+    // Some APIs omit empty lists, so this is treated as an empty page. It may also be an unexpected response.
     if ((readPath(body, scheme.items) ?? undefined) === undefined && !warned.has(this.constructor)) {
       warned.add(this.constructor);
-      logAt(client, 'warn')?.(`A page has no items at ${JSON.stringify(scheme.items)}; it counts as empty`);
+      logAt(client, 'warn')?.(`A page has no items at ${JSON.stringify(scheme.items)}; treating it as empty`);
     }
     const fields = Array.isArray(body) ? { items: body } : body;
     if (typeof fields === 'object' && fields !== null) {
       for (const [name, value] of Object.entries(fields)) {
-        // A field must not take the place of a method.
+        // A field must not replace a method.
         if (!(name in this)) {
           Object.defineProperty(this, name, { value, enumerable: true, writable: true, configurable: true });
         }
@@ -178,7 +176,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     }
   }
 
-  /** Makes the promise that list methods return. */
+  /** Creates the promise that list methods return. */
   static promise<P extends AbstractPage<I>, I, E>(
     client: BaseClient,
     props: Promise<ResponseProps>,
@@ -187,7 +185,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     return new PagePromise<P, I, E>(client, props, Page);
   }
 
-  /** The items of this page alone. */
+  /** The items of this page. */
   getPaginatedItems(): Item[] {
     const { body, scheme } = this.#state;
     const items = readPath(body, scheme.items) ?? [];
@@ -197,7 +195,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     return items;
   }
 
-  /** Whether the server has announced, or may have, another page. */
+  /** Whether there is, or may be, another page. */
   hasNextPage(): boolean {
     return this.nextPageRequestOptions() !== null;
   }
@@ -205,7 +203,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   /**
    * Requests the next page.
    *
-   * @throws SDKError when there is none, or when the server has answered in a circle
+   * @throws SDKError if there is no next page, or if the server returns the same pages again
    */
   async getNextPage(): Promise<this> {
     const options = this.nextPageRequestOptions();
@@ -224,7 +222,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     } as PagedOptions);
   }
 
-  /** This page and all later ones. */
+  /** Iterates over this page and all later pages. */
   async *iterPages(): AsyncGenerator<this, void, undefined> {
     let page: this = this;
     yield page;
@@ -240,7 +238,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     }
   }
 
-  /** The request for the next page, or `null` on the last one. */
+  /** The request for the next page; `null` on the last page. */
   nextPageRequestOptions(): FinalRequestOptions | null {
     const { scheme, options } = this.#state;
     const more = scheme.hasMore && this.readField(scheme.hasMore);
@@ -254,22 +252,22 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     if (next === null) {
       return null;
     }
-    // Another request than the one of this page, which a server must not take for its repetition.
+    // A new request: with the same idempotency key the server would treat it as a repetition.
     const fresh = { ...options, idempotencyKey: undefined };
     return typeof next === 'string'
       ? { ...fresh, path: nextURL(this.#state, next), query: {} }
       : withParameter(fresh, scheme.in ?? 'query', next);
   }
 
-  /** How to ask for the next page: a parameter, or a URL. */
+  /** How to request the next page: a parameter or a URL. */
   protected abstract nextStep(): Step | string | null;
 
-  /** Whether the server says where the list ends, so that an empty page need not be the end. */
+  /** Whether the response shows where the list ends; if so, an empty page does not end the list. */
   protected isEndKnown(_more: unknown): boolean {
     return false;
   }
 
-  /** The value of a field of the response; empty texts and `null` count as absent. */
+  /** The value of a field of the response; `undefined` for an empty string or `null`. */
   protected readField(source: FieldSource | undefined): unknown {
     const { body, response } = this.#state;
     if (!source) {
@@ -285,7 +283,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     return toNumber(value);
   }
 
-  /** The value that the request of this page had for a paging parameter. */
+  /** The value of a pagination parameter in the request of this page. */
   protected requested(parameter: string): unknown {
     const { options, scheme } = this.#state;
     const place = scheme.in ?? 'query';
@@ -295,7 +293,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   }
 }
 
-/** Pages that are asked for by number. */
+/** Pages requested by number. */
 export abstract class AbstractPageNumberPage<Item> extends AbstractPage<Item> {
   static override readonly scheme: PageNumberScheme;
 
@@ -324,7 +322,7 @@ export abstract class AbstractPageNumberPage<Item> extends AbstractPage<Item> {
   }
 }
 
-/** Pages that are asked for by the number of items before them. */
+/** Pages requested by offset. */
 export abstract class AbstractOffsetPage<Item> extends AbstractPage<Item> {
   static override readonly scheme: OffsetScheme;
 
@@ -335,7 +333,7 @@ export abstract class AbstractOffsetPage<Item> extends AbstractPage<Item> {
     const told = this.readNumber(start);
     const end = (told ?? requested) + count;
     const last = this.readNumber(total);
-    // Without items there is nothing to move on by.
+    // Without items the offset cannot advance.
     return count === 0 || (last !== undefined && end >= last)
       ? null
       : {
@@ -346,7 +344,7 @@ export abstract class AbstractOffsetPage<Item> extends AbstractPage<Item> {
   }
 }
 
-/** Pages that are asked for by a cursor from the page before. */
+/** Pages requested by a cursor from the previous response. */
 export abstract class AbstractCursorPage<Item> extends AbstractPage<Item> {
   static override readonly scheme: CursorScheme;
 
@@ -366,7 +364,7 @@ export abstract class AbstractCursorPage<Item> extends AbstractPage<Item> {
   }
 }
 
-/** Pages that are asked for by the identifier of an item of the page before. */
+/** Pages requested by the ID of an item of the previous response. */
 export abstract class AbstractCursorIDPage<Item> extends AbstractPage<Item> {
   static override readonly scheme: CursorIDScheme;
 
@@ -381,7 +379,7 @@ export abstract class AbstractCursorIDPage<Item> extends AbstractPage<Item> {
   }
 }
 
-/** Pages that carry the URL of the next one. */
+/** Pages with the URL of the next page. */
 export abstract class AbstractCursorURLPage<Item> extends AbstractPage<Item> {
   static override readonly scheme: CursorURLScheme;
 
@@ -390,14 +388,14 @@ export abstract class AbstractCursorURLPage<Item> extends AbstractPage<Item> {
     if (typeof value !== 'string') {
       return null;
     }
-    // A Link header lists several targets: <url>; rel="next", <url>; rel="last".
+    // A Link header can contain several links: <url>; rel="next", <url>; rel="last".
     return value.startsWith('<')
       ? (/<([^>]*)>[^,<]*;\s*rel="?[^",]*\bnext\b/i.exec(value)?.[1] ?? null)
       : value;
   }
 }
 
-/** A list that comes in one piece. */
+/** A list with a single page. */
 export abstract class AbstractSinglePage<Item> extends AbstractPage<Item> {
   protected override nextStep(): null {
     return null;
@@ -425,8 +423,10 @@ function nextURL({ client, response, options }: PageState, url: string): string 
   const asked = client.buildURL(options.path, null, options);
   const target = new URL(url, response.url || asked);
   if (new URL(asked).origin !== target.origin) {
-    // The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
-    throw new SDKError(`Rejected the link to the next page, as it leads to another host: ${target.origin}`);
+    // A response must not cause the credentials to be sent to another host.
+    throw new SDKError(
+      `Rejected the link to the next page because it points to another host: ${target.origin}`,
+    );
   }
   // The client adds its default parameters again.
   for (const name of new URLSearchParams(client.buildURL('').split('?')[1]).keys()) {
@@ -450,7 +450,7 @@ function follow(trail: Trail = { mark: undefined, steps: 0, lap: 1 }, position: 
 function forward(from: number, to: number): number {
   if (to <= from) {
     throw new SDKError(
-      `The server answered with an earlier page (${to} after ${from}); stopped to avoid an endless loop.`,
+      `The server returned an earlier page (${to} after ${from}); stopped to avoid an endless loop.`,
     );
   }
   return to;

@@ -1,24 +1,24 @@
 import { SDKError } from './error.ts';
 
-/** An error of an operation; `isErrorOf` tells its status and types its body. */
+/** An error of an operation; use `isErrorOf` to check its status and narrow the type of its body. */
 export type Failure<TErrors = unknown> = SDKError & {
-  /** Exists for the type checker only; never set. */
+  /** For the type checker only; never set. */
   readonly _errors: TErrors;
 };
 
 /**
- * What a standalone function resolves to.
+ * The result of a standalone function.
  *
  * @typeParam T value of a successful call
- * @typeParam TErrors map from status to error body, as the specification documents it
+ * @typeParam TErrors map from status to error body, as documented by the API
  */
 export type Result<T, TErrors = unknown> =
   | { readonly ok: true; readonly value: T; readonly error?: never }
   | { readonly ok: false; readonly error: Failure<TErrors>; readonly value?: never };
 
 /**
- * Runs a call and turns every failure into a value: rejections and errors
- * thrown before the request starts alike. It never rejects.
+ * Runs a call and returns every failure as a value, including errors thrown
+ * before the request starts. It never rejects.
  *
  * @param call the call, or a promise of its value
  */

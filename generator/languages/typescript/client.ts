@@ -100,7 +100,7 @@ const missingURL = (
   { baseURLEnv }: ClientPlan,
 ): NonNullable<ClientClass['missingURL']> => ({
   readEnv: baseURLEnv,
-  message: `No server: set ${baseURLEnv}, or pass new ${className}({ baseURL })`,
+  message: `Missing baseURL: set ${baseURLEnv} or pass new ${className}({ baseURL })`,
 });
 
 function planOption(names: Names, { option, isCredential }: OptionPlan): ClientMember {

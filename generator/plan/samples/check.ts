@@ -114,7 +114,7 @@ export function whyImpossible(shapes: Shapes, sample: SampleCall): string | unde
   const unfit = unfitArguments(shapes, sample);
   return unfit.length === 0
     ? undefined
-    : `No value was found that the document allows for ${unfit.map((name) => `"${name}"`).join(', ')}: what it demands of it may contradict itself.`;
+    : `No valid sample value was found for ${unfit.map((name) => `"${name}"`).join(', ')}: the constraints in the API document may contradict each other.`;
 }
 
 /**

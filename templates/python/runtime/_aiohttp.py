@@ -18,7 +18,9 @@ else:
 
         class DefaultAioHttpClient:
             def __init__(self, **kwargs: Any) -> None:
-                raise RootError("DefaultAioHttpClient needs the packages of the extra: pip install httpx-aiohttp aiohttp")
+                raise RootError(
+                    "DefaultAioHttpClient needs the packages of the extra: pip install httpx-aiohttp aiohttp"
+                )
 
     else:
 

@@ -1,4 +1,4 @@
-"""Credentials: which header, query parameter or cookie a scheme sends."""
+"""Authentication schemes: the credentials that are sent as headers, query parameters or cookies."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REFRESH_BEFORE = 30.0
 
 
 class AuthScheme:
-    """A way to authenticate: what is sent where, made of credentials that may be functions."""
+    """An authentication scheme. Its credentials can be functions."""
 
     __slots__ = ("place", "name", "kind", "parts")
 
@@ -38,7 +38,7 @@ class AuthScheme:
         self.parts = parts
 
     def render(self, parts: Sequence[str]) -> str:
-        """What is sent for the credentials."""
+        """The value to send for the credentials."""
         if self.kind == "bearer":
             return f"Bearer {parts[0]}"
         return basic_header(*parts) if self.kind == "basic" else parts[0]
@@ -69,14 +69,14 @@ class ClientCredentials(AuthScheme):
         self.params = dict(params or {})
 
     def scope(self, asked: Sequence[str]) -> str:
-        """The scopes of a token: those of the client, and those that the operation asks for."""
+        """The scopes of a token: those of the client and those of the operation."""
         return " ".join(sorted({*self.scopes, *asked}))
 
     def cache_key(self, client_id: str, client_secret: str, scope: str) -> object:
         return (self.token_url, client_id, client_secret, scope, tuple(sorted(self.params.items())))
 
     def token_request(self, client_id: str, client_secret: str, scope: str) -> Tuple[Dict[str, str], bytes]:
-        """Headers and body of the request for a token."""
+        """Headers and body of a token request."""
         form = {"grant_type": "client_credentials", **self.params}
         headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
         if scope:
@@ -90,7 +90,7 @@ class ClientCredentials(AuthScheme):
 
 
 class Token:
-    """A token, and when another one is to be fetched."""
+    """A token, and the time when it must be replaced."""
 
     __slots__ = ("value", "stale_at")
 
@@ -103,14 +103,14 @@ class Token:
 
 
 class TokenCache:
-    """The tokens of a client and its copies, by what they were asked for with."""
+    """The tokens of a client and its copies, by the parameters of their requests."""
 
     __slots__ = ("tokens", "refused")
 
     def __init__(self) -> None:
         self.tokens: Dict[object, Token] = {}
         self.refused: Optional[str] = None
-        """The header that the server has answered with 401."""
+        """The `Authorization` header that the server rejected with 401."""
 
     def usable(self, key: object) -> Optional[Token]:
         token = self.tokens.get(key)
@@ -120,9 +120,9 @@ class TokenCache:
 
 
 def read_token(response: httpx.Response, asked_at: float) -> Token:
-    """The token of a response; it is replaced 30 s before it expires, or at 90 % of a shorter life."""
+    """The token of a response. It is replaced 30 s before it expires, or after 90 % of a lifetime below 300 s."""
     if 300 <= response.status_code < 400:
-        raise RootError("The token endpoint redirects; the credentials are not sent elsewhere")
+        raise RootError("The token endpoint redirected the request; credentials are not sent to the new URL")
     try:
         parsed: object = json.loads(response.content)
     except (ValueError, RecursionError):
@@ -130,11 +130,11 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
     body = cast("Dict[str, object]", parsed) if isinstance(parsed, dict) else {}
     if not response.is_success:
         raise status_error(
-            response, body or response.text or None, note=" (the token endpoint refused the credentials)"
+            response, body or response.text or None, note=" (the token endpoint rejected the credentials)"
         )
     value = body.get("access_token")
     if not isinstance(value, str) or not value:
-        raise RootError("The token endpoint answered without an access_token")
+        raise RootError("The token response has no access_token")
     told = body.get("expires_in")
     try:
         life = float(told) if isinstance(told, (int, float, str)) else float("inf")
@@ -144,10 +144,10 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
 
 
 class CredentialTypeError(TypeError):
-    """A credential is neither text nor a function that gives it."""
+    """A credential is neither a string nor a function that returns a string."""
 
     def __init__(self, credential: object, value: object) -> None:
-        super().__init__(f"must be text, or a function that gives text, not {type(value).__name__}")
+        super().__init__(f"must be a string, or a function that returns a string, not {type(value).__name__}")
         self.credential = credential
 
 
@@ -177,12 +177,12 @@ def client_credentials(
     params: Optional[Mapping[str, str]] = None,
 ) -> AuthScheme:
     """
-    Tokens from a token endpoint, which are kept and shared.
+    Tokens from a token endpoint, cached and shared by all requests.
 
     Args:
-      token: one that the caller has already; no other is asked for then
+      token: an existing token; if set, no token is fetched
       send: `basic` sends the secret in a header, `body` in the form (RFC 6749 section 2.3.1)
-      params: further fields of the form, for example `audience`
+      params: extra form fields, for example `audience`
     """
     return ClientCredentials(token_url, client_id, client_secret, token, scopes, send, params)
 
@@ -200,7 +200,7 @@ class Sent:
         self.headers: List[Tuple[str, str]] = []
         self.query: Dict[str, str] = {}
         self.met = met
-        """The requirements are met, or there are none."""
+        """Whether the requirements are met. True if there are none."""
 
     def add(self, scheme: AuthScheme, value: str) -> None:
         if scheme.place == "query":
@@ -212,12 +212,12 @@ class Sent:
 
 
 def describe_security(security: Security, credentials: Mapping[str, str]) -> str:
-    """The alternatives by the options of the client, for people."""
+    """The security alternatives as text, with the client options of each scheme."""
     return ", or ".join(" and ".join(credentials.get(name, name) for name in names) for names in security if names)
 
 
 def is_given(schemes: Iterable[AuthScheme], query: Mapping[str, object], headers: Iterable[str]) -> bool:
-    """Whether the caller has set or removed a credential by hand; names of headers are in lower case."""
+    """Whether the caller has set or removed a credential explicitly; header names are in lower case."""
     known = set(headers)
     return any(
         scheme.name in query

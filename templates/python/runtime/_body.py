@@ -1,4 +1,4 @@
-"""From the body of a call to what goes over the wire, once for all attempts."""
+"""Encodes the body of a call, once for all attempts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORM_TYPE = "application/x-www-form-urlencoded"
 
 
 class EncodedBody:
-    """What is sent: bytes, or pieces that are read on the way."""
+    """An encoded body: bytes, or pieces that are read while they are sent."""
 
     __slots__ = ("content", "pieces", "content_type", "length", "is_once", "error")
 
@@ -32,7 +32,7 @@ class EncodedBody:
             self.length = sum(len(one) if isinstance(one, bytes) else one.size or 0 for one in pieces)
         self.is_once = any(source.is_once for source in sources)
         self.error: Optional[Exception] = None
-        """Why a piece could not be read."""
+        """The error that occurred when a piece was read."""
 
 
 def encode_body(
@@ -43,10 +43,10 @@ def encode_body(
     form_lists: FormLists,
 ) -> EncodedBody:
     """
-    What to send for a body.
+    Encodes a body.
 
     Args:
-      content_type: as the caller says in the headers
+      content_type: the header set by the caller
     """
     if isinstance(encoding, Raw):
         return _encode_raw(body, encoding)
@@ -57,7 +57,7 @@ def encode_body(
     if isinstance(encoding, Form):
         return _encode_form(body, encoding, defaults)
     if encoding is None:
-        # A request that no method exists for.
+        # A request that was not sent by a generated method.
         if is_file(body):
             file = File(body)
             return EncodedBody([file.content], file.media_type or "application/octet-stream")
@@ -78,8 +78,8 @@ def _bytes(pieces: Iterable[Piece]) -> List[bytes]:
 
 def _encode_raw(body: object, encoding: Raw) -> EncodedBody:
     if not isinstance(body, str) and not is_file(body):
-        # A text would be made of it, `{'a': 1}`.
-        raise TypeError(f"The body must be text, bytes, a file or a stream, not {type(body).__name__}")
+        # It would be converted to the string `{'a': 1}`.
+        raise TypeError(f"The body must be a string, bytes, a file or a stream, not {type(body).__name__}")
     file = File(body)
     allowed = encoding.media_types
     own = file.media_type
@@ -91,7 +91,7 @@ def _encode_form(body: object, encoding: Form, defaults: QueryDefaults) -> Encod
     if isinstance(body, str):
         return EncodedBody([body.encode()], _FORM_TYPE)
     if not is_record(body):
-        raise TypeError(f"The body of a form must be an object, not {type(body).__name__}")
+        raise TypeError(f"The body of a form request must be an object, not {type(body).__name__}")
     return EncodedBody([stringify_query(body, defaults, encoding.styles).encode()], _FORM_TYPE)
 
 
@@ -99,7 +99,7 @@ def _encode_multipart(body: object, encoding: Multipart, form_lists: FormLists) 
     boundary = f"form-{os.urandom(16).hex()}"
     fields: Mapping[str, object] = body if is_record(body) else {"body": body}
     pieces: List[Piece] = []
-    # Servers that read a form as a stream know its fields before the files.
+    # Fields come before files, for servers that read the form as a stream.
     files: List[Piece] = []
     for name, value in fields.items():
         _add_parts((pieces, files), boundary, name, value, encoding.parts.get(name) or _NO_PART, form_lists)
@@ -114,12 +114,12 @@ _NO_PART = Part()
 def _add_parts(
     into: Tuple[List[Piece], List[Piece]], boundary: str, name: str, value: object, part: Part, form_lists: FormLists
 ) -> None:
-    """Adds to fields or to files."""
+    """Adds parts to the fields or the files."""
     pieces, files = into
     if is_absent(value):
         return
     if value is None:
-        raise ValueError(f"A form cannot carry None (property {name}); leave the property out, or send the text 'null'")
+        raise ValueError(f"A form cannot contain None (property {name}); omit the property or send the string 'null'")
     allowed = re.split(r"\s*,\s*", part.content_type) if part.content_type else []
     json_type = next((one for one in allowed if re.search(r"[/+]json\b", one, re.IGNORECASE)), None)
     if is_file(value):
@@ -142,7 +142,7 @@ def _add_parts(
 
 
 def _type_of(file: File, allowed: List[str]) -> str:
-    # The file's own type where it is allowed or nothing else is known, else the first that is no pattern.
+    # The file's own type if it is allowed, else the first allowed type that is not a pattern.
     own = (file.media_type or "").split(";")[0]
     for one in allowed:
         if own and (one == own or (one.endswith("*") and own.startswith(one[:-1].replace("*/", "")))):
@@ -167,7 +167,7 @@ def _add(
         lines.insert(0, ("Content-Type", media_type))
     for key, value in lines:
         if re.search(r"[\r\n]", key + value):
-            raise ValueError(f"The header {key!r} of the part {name} holds a line break")
+            raise ValueError(f"The header {key!r} of the part {name} contains a line break")
         head += f"\r\n{key}: {value}"
     pieces.append(f"{head}\r\n\r\n".encode())
     pieces.append(content)
@@ -175,5 +175,5 @@ def _add(
 
 
 def _quote(text: str) -> str:
-    # WHATWG HTML section 4.10.21.8: line breaks and quotes would end the header.
+    # Line breaks and quotes would end the header (WHATWG HTML section 4.10.21.8).
     return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")

@@ -1,4 +1,4 @@
-"""A body that is read as a whole, up to a number of bytes."""
+"""Reads a whole body with a size limit."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ._brand import RootError
 
 
 class ResponseTooLong(RootError):
-    """A body with more bytes than the client takes."""
+    """The body is longer than `max_response_bytes`."""
 
 
 class BoundedBody:
-    """The pieces of a body, after decompression."""
+    """Collects the decompressed chunks of a body."""
 
     __slots__ = ("_most", "_size", "_chunks")
 
@@ -29,5 +29,5 @@ class BoundedBody:
         self._chunks.append(chunk)
 
     def give(self, response: httpx.Response) -> None:
-        """Makes it the content of its response, as `read` does, which knows no bound."""
+        """Sets the content of the response, as `read` does, which has no size limit."""
         vars(response)["_content"] = b"".join(self._chunks)

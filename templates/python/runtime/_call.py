@@ -1,4 +1,4 @@
-"""One call with all its attempts, and what a client is that has no colour yet: its settings, URLs and headers."""
+"""The state of a call, and the base class of the sync and async clients: settings, URLs and headers."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 DEFAULT_TIMEOUT = httpx.Timeout(timeout=60.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
-# As many kept as opened: with fewer kept, a hundred calls at once would open connections all the time.
+# Both limits are equal, so that a hundred concurrent calls reuse their connections.
 DEFAULT_CONNECTION_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
 DEFAULT_MAX_RETRY_DELAY = 60.0
 
-# Says in the headers of a call how its response is wished for; no name of a header, so it is never sent.
+# Internal header for the kind of response. It is not a valid header name, so it is never sent.
 RAW_RESPONSE_HEADER = "\0response"
 
 _ABSOLUTE = re.compile("https?://", re.IGNORECASE)
@@ -41,13 +41,13 @@ _SERVER = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)", re.IGNORECASE)
 # RFC 9110 section 5.6.2.
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _BAD_VALUE = re.compile("[\r\n\0]")
-# What any server may know of a request to another one.
+# Headers that are safe to send to another origin.
 _HARMLESS = re.compile("(?:accept|content-|if-|range$|user-agent$)", re.IGNORECASE)
 _REDIRECTS = frozenset([301, 302, 303, 307, 308])
 
 
 class CopyOptions(TypedDict, total=False):
-    """What the copy of a client is made with beside the options of its API."""
+    """Options of a copied client, without the options of its API."""
 
     base_url: Union[str, httpx.URL]
     timeout: Union[float, httpx.Timeout, None]
@@ -58,7 +58,7 @@ class CopyOptions(TypedDict, total=False):
 
 
 class Call:
-    """One call: what was asked for, and how far it has come."""
+    """The state of a call, shared by all attempts."""
 
     __slots__ = (
         "verb", "path", "body", "options", "raw", "log_id", "started_at", "deadline_at", "timeout", "limit",
@@ -70,13 +70,13 @@ class Call:
     body: object
     options: RequestOptions
     raw: Optional[str]
-    """`raw` or `stream` where the caller wishes for the response itself."""
+    """`raw` or `stream` if the caller requested the raw response."""
     log_id: int
     started_at: float
     deadline_at: Optional[float]
     timeout: httpx.Timeout
     limit: Optional[float]
-    """Seconds that an attempt may take, reading of the body included."""
+    """Timeout of an attempt in seconds, including reading the body."""
     max_retries: int
     idempotency_key: Optional[str]
     encoded: Optional[EncodedBody]
@@ -85,18 +85,18 @@ class Call:
     is_streamed: bool
 
     def seconds_left(self) -> Optional[float]:
-        """Seconds until the call as a whole must end."""
+        """Seconds until the deadline of the call."""
         return None if self.deadline_at is None else max(0.0, self.deadline_at - time.monotonic())
 
     def attempt_limit(self) -> Optional[float]:
-        """Seconds that the next attempt may take."""
+        """Timeout of the next attempt in seconds."""
         left = self.seconds_left()
         if left is None or self.limit is None:
             return self.limit if left is None else left
         return min(self.limit, left)
 
     def parts_timeout(self) -> httpx.Timeout:
-        """Limits of the parts of the next attempt."""
+        """Timeouts of the phases of the next attempt."""
         left, timeout = self.seconds_left(), self.timeout
         if left is None:
             return timeout
@@ -105,9 +105,7 @@ class Call:
         return httpx.Timeout(connect=connect, read=read, write=write, pool=pool)
 
     def is_repeatable(self) -> bool:
-        """
-        Whether a request whose response was cut off may be sent again: the server has done the work.
-        """
+        """Whether a request can be sent again after its response was cut off: the server has processed it."""
         return (
             self.idempotency_key is not None
             or self.options.get("idempotent", False)
@@ -116,18 +114,18 @@ class Call:
 
 
 class BaseClient:
-    """The settings of a client, and what it makes of them."""
+    """Base class of the sync and async clients: settings, URLs and headers."""
 
     max_retries: int
     timeout: Union[float, httpx.Timeout, None]
     deadline: Optional[float]
-    """Seconds of a call as a whole: all attempts and the pauses between them."""
+    """Time limit of a call in seconds, including retries and delays."""
     max_response_bytes: int | None
-    """Most bytes of a body that is read as a whole, after decompression; `None` for no bound."""
+    """Maximum size of a parsed body in bytes, after decompression. `None` means no limit."""
     max_retry_delay: float
-    """Longest pause that a server may ask for; a longer one ends the retries."""
+    """Longest `Retry-After` to honour, in seconds; if the server asks for more, the error is raised."""
     base_url_overridden: bool
-    """Whether the caller says where the API is, so that operations with a server of their own go there too."""
+    """Whether the caller set the base URL; if so, it also applies to operations with a different server."""
     _token_cache: TokenCache
     _strict_response_validation: bool
 
@@ -159,7 +157,7 @@ class BaseClient:
         if isinstance(cast(object, max_retries), bool) or not isinstance(cast(object, max_retries), int):
             raise TypeError(f"max_retries must be a whole number, not {max_retries!r}; use 0 for no retries")
         if max_retries < 0:
-            raise ValueError(f"max_retries must not be below zero, but is {max_retries!r}; use 0 for no retries")
+            raise ValueError(f"max_retries must not be negative, but is {max_retries!r}; use 0 for no retries")
         _check_bound(max_response_bytes)
         check_mapping("default_headers", default_headers)
         check_mapping("default_query", default_query)
@@ -188,7 +186,7 @@ class BaseClient:
 
     @property
     def base_url(self) -> httpx.URL:
-        """Where the API is."""
+        """The base URL of the API."""
         return httpx.URL(self._base + "/")
 
     @base_url.setter
@@ -202,7 +200,7 @@ class BaseClient:
 
     @property
     def default_headers(self) -> Dict[str, Union[str, None, Omit]]:
-        """Headers of every request, below those of the request itself."""
+        """Headers of every request. Headers of the request override them."""
         return {**self._option_headers, **self._env_headers, **self._custom_headers}
 
     @property
@@ -212,14 +210,14 @@ class BaseClient:
 
     @property
     def _auth_schemes(self) -> Mapping[str, AuthScheme]:
-        """The client's credentials by the name of their scheme, asked for at each attempt."""
+        """The client's credentials by name of the security scheme; read for each attempt."""
         return {}
 
     def _validate_headers(self, headers: Mapping[str, str], removed: FrozenSet[str]) -> None:
-        """Refuses headers that cannot be right; names are in lower case."""
+        """Rejects invalid headers; names are in lower case."""
 
     def _make_status_error(self, message: str, *, body: object, response: httpx.Response) -> APIStatusError:
-        """Makes the error for a response that is not a success."""
+        """Creates the error for an error response."""
         return status_error(response, body, message=message)
 
     def _idempotency_key(self) -> str:
@@ -237,7 +235,7 @@ class BaseClient:
         set_default_query: Optional[Query] = None,
         max_response_bytes: int | None | NotGiven = not_given,
     ) -> CopyOptions:
-        """The options that a copy of this client is made with, those of its API aside."""
+        """The options for a copy of this client, without the options of its API."""
         if default_headers is not None and set_default_headers is not None:
             raise ValueError("The `default_headers` and `set_default_headers` arguments are mutually exclusive")
         if default_query is not None and set_default_query is not None:
@@ -258,7 +256,7 @@ class BaseClient:
         }
 
     def _adopt(self, original: Self, *, base_url_given: bool = False) -> Self:
-        """Takes over what is no option: cached tokens, and whether somebody else says where the API is."""
+        """Copies the state that is not an option: cached tokens, and whether the caller set the base URL."""
         self._token_cache = original._token_cache
         self.deadline = original.deadline
         self.max_retry_delay = original.max_retry_delay
@@ -274,7 +272,7 @@ class BaseClient:
             call.raw = cast(str, headers[RAW_RESPONSE_HEADER])
             given = given.copy()
             given["headers"] = {name: one for name, one in headers.items() if name != RAW_RESPONSE_HEADER}
-        # The client's own words; other methods are case-sensitive (RFC 9110 section 9.1).
+        # Only known methods change case: method names are case-sensitive (RFC 9110 section 9.1).
         call.verb = verb.upper() if verb in ("get", "post", "put", "patch", "delete") else verb
         call.path = path
         call.options = given
@@ -324,14 +322,14 @@ class BaseClient:
         if isinstance(timeout, NotGiven):
             timeout = self.timeout
             default = options.get("default_timeout")
-            # That of the method is more to the point than that of all methods, unless somebody has set the latter.
+            # The default of the method takes precedence, unless the caller has set a timeout for the client.
             if default is not None and timeout == DEFAULT_TIMEOUT:
                 timeout = default
         if timeout is None:
             return httpx.Timeout(None), None
         if isinstance(timeout, httpx.Timeout):
             parts = (timeout.connect, timeout.read, timeout.write, timeout.pool)
-            # The attempt as a whole takes no longer than the longest of its parts may.
+            # The attempt is limited to the longest of its phases.
             known = [part for part in parts if part is not None]
             return timeout, max(known) if len(known) == len(parts) else None
         if isinstance(cast(object, timeout), bool) or not isinstance(cast(object, timeout), (int, float)):
@@ -358,10 +356,10 @@ class BaseClient:
         return f"{url}{'&' if '?' in url else '?'}{search}"
 
     def _bad_url(self) -> RootError:
-        return RootError(f"Not the URL of a server; see base_url: {redact_url(self._base, self._secrets)}")
+        return RootError(f"Invalid server URL; check base_url: {redact_url(self._base, self._secrets)}")
 
     def _headers(self, call: Call, sent: Sent) -> Tuple[Dict[str, Tuple[str, str]], FrozenSet[str]]:
-        """The headers by their names in lower case, and the names of those that were removed on purpose."""
+        """The headers by lower-case name, and the names of the headers that were removed."""
         options = call.options
         merged: Dict[str, Tuple[str, str]] = {}
         removed: set[str] = set()
@@ -410,12 +408,12 @@ class BaseClient:
             raise RootError(f"Missing credentials for this request: {describe_security(security, self._credentials)}")
 
     def _option_of(self, value: object) -> str:
-        """The option that holds a value, by its name."""
+        """The name of the option with this value."""
         return next((name for name, one in vars(self).items() if one is value), "A credential")
 
     @property
     def _secrets(self) -> FrozenSet[str]:
-        """Names in lower case whose values are never logged."""
+        """Lower-case names whose values are never logged."""
         names = [*self._redact, *(scheme.name for scheme in self._auth_schemes.values())]
         return frozenset(name.lower() for name in names)
 
@@ -424,15 +422,15 @@ class BaseClient:
         return f"{type(self).__name__}(base_url={redact_url(self._base, self._secrets)!r})"
 
     def _query_secrets(self) -> List[str]:
-        """Names of the query parameters that hold credentials."""
+        """Names of the query parameters that contain credentials."""
         return [scheme.name for scheme in self._auth_schemes.values() if scheme.place == "query"]
 
     def _added_params(self) -> List[str]:
-        """Names of the query parameters that are in every request."""
+        """Names of the query parameters of every request."""
         return [*self.default_query, *self._query_secrets()]
 
     def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> Optional[httpx.Request]:
-        """The request that a redirect asks for; `None` where the response is none, or is not to be followed."""
+        """The request that follows a redirect; `None` if the response is not a redirect or is not followed."""
         if response.status_code not in _REDIRECTS or not call.options.get("follow_redirects", True):
             return None
         location = response.headers.get("location")
@@ -441,9 +439,9 @@ class BaseClient:
         try:
             target = request.url.join(location)
         except (httpx.InvalidURL, ValueError) as error:
-            raise RootError("The server redirects to what is no URL") from error
+            raise RootError("The server redirected to an invalid URL") from error
         if target.scheme not in ("http", "https") or not target.host:
-            raise RootError(f"The server redirects to {target.scheme}:, which is not followed")
+            raise RootError(f"The server redirected to an unsupported protocol: {target.scheme}:")
         headers = [(name, value) for name, value in request.headers.multi_items() if name.lower() != "host"]
         status, verb = response.status_code, request.method
         content: Optional[EncodedBody] = call.encoded
@@ -452,9 +450,9 @@ class BaseClient:
             headers = [pair for pair in headers if not pair[0].lower().startswith("content-")]
             headers = [pair for pair in headers if pair[0].lower() != "transfer-encoding"]
         elif content is not None and content.is_once:
-            raise RootError("The server redirects a stream, which cannot be sent again")
+            raise RootError("The server redirected an upload from a stream, which cannot be sent again")
         if is_other_origin(request.url, target):
-            # A server may copy the query of the request.
+            # The server may have copied the query of the request.
             for name in self._query_secrets():
                 target = target.copy_remove_param(name)
             headers = [pair for pair in headers if _HARMLESS.match(pair[0])]
@@ -471,12 +469,13 @@ class BaseClient:
         raise NotImplementedError
 
     def _pause(self, call: Call, retry: int, headers: Optional[Mapping[str, str]]) -> Tuple[Optional[float], str]:
-        """Seconds to wait before the next attempt; `None` and the reason where that would take too long."""
+        """Delay before the next attempt in seconds; `None` and the reason if the delay would be too long."""
         delay, asked = retry_delay(headers, retry, self._retry)
         is_long = asked and delay > self.max_retry_delay
         left = call.seconds_left()
         if is_long or (left is not None and delay >= left):
-            return None, f"; next attempt in {delay:g} s, beyond {'max_retry_delay' if is_long else 'the deadline'}"
+            bound = "max_retry_delay" if is_long else "the deadline"
+            return None, f"; not retried: the delay of {delay:g} s exceeds {bound}"
         return delay, ""
 
     def _status_error(
@@ -486,7 +485,7 @@ class BaseClient:
         try:
             body = json.loads(text) if text else None
         except (ValueError, RecursionError):
-            # Not JSON, or too deep: the text itself, which is the message too.
+            # Not JSON, or nested too deeply: the text is both the body and the message.
             pass
         message = f"{response.status_code} {describe(text if body is None and text else body)}{note}"
         error = self._make_status_error(message, body=body, response=response)
@@ -500,7 +499,7 @@ class BaseClient:
         return error
 
     def _explain(self, error: APIError, call: Call) -> APIError:
-        """Adds to an error which call failed, by the template of its path."""
+        """Adds the method, path template and request ID to an error."""
         path = call.path.template if isinstance(call.path, FilledPath) else call.path
         secrets = self._secrets
         explain(error, f"{call.verb} {redact_url(path, secrets)}", secrets)
@@ -532,11 +531,11 @@ class BaseClient:
 
 def _check_bound(most: object) -> None:
     if most is not None and (isinstance(most, bool) or not isinstance(most, int) or most <= 0):
-        raise ValueError(f"max_response_bytes must be a whole number above zero, or None for no bound, not {most!r}")
+        raise ValueError(f"max_response_bytes must be a positive whole number, or None for no limit, not {most!r}")
 
 
 def is_other_origin(one: httpx.URL, other: httpx.URL) -> bool:
-    """Whether two URLs are of different servers."""
+    """Whether two URLs have different origins."""
     return _origin(one) != _origin(other)
 
 
@@ -545,14 +544,14 @@ def _origin(url: httpx.URL) -> Tuple[str, str, Optional[int]]:
 
 
 def connection_error(cause: Exception, request: Optional[httpx.Request]) -> APIConnectionError:
-    """What an error of the HTTP library is for callers."""
+    """Converts an error of the HTTP library."""
     detail = f"Connection error: {cause}" if str(cause) else "Connection error."
     return APIConnectionError(message=detail, request=request)
 
 
 def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, value: Union[str, None, Omit]) -> None:
     if not isinstance(cast(object, name), str):
-        raise TypeError(f"The name of a header must be text, not {name!r}")
+        raise TypeError(f"The name of a header must be a string, not {name!r}")
     key = name.lower()
     if value is None or isinstance(value, Omit):
         merged.pop(key, None)
@@ -561,14 +560,14 @@ def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, val
     removed.discard(key)
     text = value if isinstance(cast(object, value), str) else scalar(value, f"The header {name}")
     if _BAD_VALUE.search(text) or not _NAME.match(name):
-        # Not the value: it may be a credential.
+        # Without the value, which may be a credential.
         raise RootError(f"Invalid header {name!r}")
     cookies = merged.get(key) if key == "cookie" else None
     merged[key] = (name, f"{cookies[1]}; {text}" if cookies else text)
 
 
 def encode_headers(headers: Mapping[str, Tuple[str, str]]) -> List[Tuple[bytes, bytes]]:
-    """Headers as bytes, as the HTTP library would take ASCII alone."""
+    """Encodes headers, because the HTTP library only accepts ASCII."""
     try:
         return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.values()]
     except UnicodeEncodeError:

@@ -1,6 +1,6 @@
 """
-From JSON data to values of a type, without validation: what does not fit stays as it came, what is not known is kept.
-Each type is compiled once, at its first use, as types of several modules refer to one another.
+Decodes JSON data without validation: unexpected values are kept unchanged, and unknown fields are kept.
+Each type is compiled at its first use, because types of several modules refer to each other.
 """
 
 from __future__ import annotations
@@ -43,27 +43,27 @@ _CACHE: Dict[int, Tuple[object, Decode]] = {}
 _PLANS: Dict[object, "ModelPlan"] = {}
 _LOCK = RLock()
 
-# RFC 3339 section 5.6, with what servers make of it.
+# RFC 3339 section 5.6, and common variants.
 _DATETIME = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(?:([Zz])|([+-]\d\d):?(\d\d)?)?\Z"
 )
 
 
 def decode(value: object, kind: object) -> Any:
-    """The value of a type that JSON data stands for."""
+    """Decodes JSON data as a value of a type."""
     known = _CACHE.get(id(kind))
     if known is None:
         known = (kind, compile_decoder(kind))
         if len(_CACHE) >= _CACHE_SIZE:
-            # Types that were made for one call each.
+            # Avoids unbounded growth if types are created for each call.
             _CACHE.clear()
-        # With the type itself, so that its number stays its own.
+        # Keeps a reference to the type, so that its ID is not reused.
         _CACHE[id(kind)] = known
     return known[1](value)
 
 
 def compile_decoder(kind: object, variables: Optional[_Variables] = None) -> Decode:
-    """A function that decodes values of one type."""
+    """The decoder of a type."""
     bare, notes = strip_wrappers(kind)
     if isinstance(bare, TypeVar):
         return compile_decoder(variables[bare], None) if variables and bare in variables else _same
@@ -91,14 +91,14 @@ def compile_decoder(kind: object, variables: Optional[_Variables] = None) -> Dec
 
 
 def is_model(kind: object) -> bool:
-    """Whether a type is a class of models."""
+    """Whether a type is a model class."""
     return isinstance(kind, type) and hasattr(kind, "__pydantic_decorators__") and not is_typeddict(kind)
 
 
 def model_of(
     kind: object, variables: Optional[_Variables] = None
 ) -> "Optional[Tuple[Type[PydanticModel], Tuple[object, ...]]]":
-    """The class of a type of models, and the arguments of a generic one."""
+    """The model class of a type, and its type arguments."""
     model: Any = kind
     args: Tuple[object, ...] = ()
     if is_model(kind):
@@ -106,7 +106,7 @@ def model_of(
         if made["origin"] is not None:
             model, args = made["origin"], made["args"]
         elif variables:
-            # A generic class by itself is what pydantic makes of `Data[_T]`.
+            # pydantic returns the generic class itself for `Data[_T]`.
             args = made["parameters"]
     else:
         model, args = get_origin(kind), get_args(kind)
@@ -118,7 +118,7 @@ def model_of(
 
 
 def plan_of(cls: "Type[PydanticModel]", args: Sequence[object] = ()) -> "ModelPlan":
-    """How a class of models is filled; a generic one once for each of its arguments."""
+    """The builder of a model class; generic classes have a builder for each type argument."""
     key: object = (cls, tuple(args)) if args else cls
     try:
         plan = _PLANS.get(key)
@@ -140,7 +140,7 @@ class _Field:
 
 
 class ModelPlan:
-    """How a class of models is filled from an object, without its constructor."""
+    """Creates models from JSON objects without calling the constructor."""
 
     def __init__(self, cls: "Type[PydanticModel]", args: Sequence[object] = ()) -> None:
         self.cls = cls
@@ -153,7 +153,7 @@ class ModelPlan:
 
     @property
     def fields(self) -> Dict[str, _Field]:
-        """The fields by their names on the wire."""
+        """The fields by JSON name."""
         return self._fields if self._fields is not None else self._build()
 
     def _build(self) -> Dict[str, _Field]:
@@ -187,7 +187,7 @@ class ModelPlan:
             return fields
 
     def decode(self, value: Any) -> Any:
-        """A model of an object; anything else stays what it is."""
+        """Creates a model from an object; returns any other value unchanged."""
         if type(value) is not dict:
             return value
         fields = self._fields if self._fields is not None else self._build()
@@ -207,7 +207,7 @@ class ModelPlan:
         return make_model(self.cls, values, names, extra, dict(self._private) if self._private else None)
 
     def fits(self, data: Dict[str, object]) -> Tuple[bool, bool]:
-        """Whether the constants of an object are those of this model, and whether all is there that must be."""
+        """Whether an object has the constants and the required fields of this model."""
         fields = self.fields
         constants = all(
             field.literals is None or data[name] in field.literals for name, field in fields.items() if name in data
@@ -215,7 +215,7 @@ class ModelPlan:
         return constants, all(name in data for name, field in fields.items() if field.required)
 
     def rank(self, data: Dict[str, object]) -> Tuple[bool, bool, int, int]:
-        """How well an object fits: constants, what must be there, kinds of values, known names."""
+        """How well an object matches: constants, required fields, types of values, known names."""
         fields = self.fields
         wrong = sum(1 for name, item in data.items() if name in fields and score(fields[name].hint, item) == 0)
         return (*self.fits(data), -wrong, sum(1 for name in data if name in fields))
@@ -228,7 +228,7 @@ def make_model(
     extra: Dict[str, object],
     private: Optional[Dict[str, object]],
 ) -> "PydanticModel":
-    """An instance without its constructor, which would validate."""
+    """Creates an instance without the constructor, which would validate."""
     model = cls.__new__(cls)
     assign = object.__setattr__
     assign(model, "__dict__", values)
@@ -239,7 +239,7 @@ def make_model(
 
 
 def parse_datetime(value: Any) -> Any:
-    """A time of RFC 3339 as `datetime`; what is none stays as it came."""
+    """Converts an RFC 3339 time to `datetime`; returns any other value unchanged."""
     if type(value) is not str:
         return value
     match = _DATETIME.match(value)
@@ -255,7 +255,7 @@ def parse_datetime(value: Any) -> Any:
 
 
 def parse_date(value: Any) -> Any:
-    """A date of RFC 3339 as `date`; what is none stays as it came."""
+    """Converts an RFC 3339 date to `date`; returns any other value unchanged."""
     if type(value) is not str or len(value) != 10:
         return value
     try:
@@ -265,7 +265,7 @@ def parse_date(value: Any) -> Any:
 
 
 def score(hint: object, value: object) -> int:
-    """How well a value fits a type, at first sight: 2 exactly, 1 after a conversion, 0 not."""
+    """How well a value matches a type, without its parts: 2 exact, 1 after a conversion, 0 no match."""
     bare, _ = strip_wrappers(hint)
     origin = get_origin(bare)
     if bare is Any or bare is object or isinstance(bare, TypeVar) or is_alias(bare):
@@ -307,7 +307,7 @@ def _float(value: Any) -> Any:
         number = float(value)
     except OverflowError:
         return value
-    # A whole number beyond 2^53 stays exact.
+    # Whole numbers above 2^53 stay exact.
     return number if number == value else value
 
 
@@ -380,7 +380,7 @@ def _flatten(args: Iterable[object]) -> Iterable[object]:
             value = alias_value(bare)
             inner, _ = strip_wrappers(value)
             if is_union(get_origin(inner)):
-                # Never through itself: an alias is a member of its own value only inside of a list or an object.
+                # This does not recurse endlessly: an alias contains itself only inside a list or an object.
                 yield from _flatten(get_args(inner))
                 continue
         if is_union(get_origin(bare)) and not notes:
@@ -390,7 +390,7 @@ def _flatten(args: Iterable[object]) -> Iterable[object]:
 
 
 class _Variants:
-    """The members of a union that are objects and lists."""
+    """The members of a union that are objects or lists."""
 
     def __init__(
         self, members: Sequence[object], discriminator: Optional[str], variables: Optional[_Variables]
@@ -432,7 +432,7 @@ class _Variants:
             if plan is not None:
                 return plan.decode(value)
         if self._models:
-            # Compared even when there is but one, as a map may fit better.
+            # Compared even if there is only one, because a map may match better.
             best = max(self._models, key=lambda one: one.rank(value))
             if not self._maps or best.rank(value)[:2] == (True, True):
                 return best.decode(value)

@@ -1,4 +1,4 @@
-"""The errors of the client: one root, one class per kind of failure, one subclass per well-known status."""
+"""The errors of the client: a base class, a class per kind of failure, a subclass per common HTTP status."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ __all__ = [
 
 
 class APIError(RootError):
-    """A request that did not lead to what was asked for."""
+    """Base class of all API errors."""
 
     message: str
     request: Optional[httpx.Request]
-    """The request that failed, without its body and without credentials in its URL and headers."""
+    """The failed request, without its body and with credentials removed from its URL and headers."""
     body: object
-    """The parsed JSON of the response, its text when it is not JSON, `None` when there is none."""
+    """The parsed JSON body, or the text of a body that is not JSON; `None` if there is no body."""
     data: object
-    """The body as the type that the API documents for this status; `None` where it documents none."""
+    """The body as the type that the API documents for this status; `None` if it documents no type."""
 
     def __init__(self, message: str, request: Optional[httpx.Request] = None, *, body: object = None) -> None:
         super().__init__(message)
@@ -48,12 +48,12 @@ class APIError(RootError):
 
     @property
     def request_id(self) -> Optional[str]:
-        """What the server calls the request, for its support."""
+        """The request ID sent by the server, for support; `None` if it sent none."""
         return None
 
     @override
     def __reduce__(self) -> Tuple[Any, ...]:
-        # Not by the arguments of the constructor, which the message alone is not.
+        # Without calling the constructor, which needs more arguments than the message.
         state = dict(self.__dict__)
         if self.request is not None:
             state["request"] = _without_secrets(self.request)
@@ -63,7 +63,7 @@ class APIError(RootError):
 
 
 class APIStatusError(APIError):
-    """The server answered with an error status."""
+    """The server returned an error status."""
 
     response: httpx.Response
     status_code: int
@@ -80,7 +80,7 @@ class APIStatusError(APIError):
 
 
 class APIStreamError(APIError):
-    """The server reported an error inside of a stream."""
+    """The server reported an error inside a stream."""
 
     response: httpx.Response
 
@@ -95,21 +95,21 @@ class APIStreamError(APIError):
 
 
 class APIConnectionError(APIError):
-    """The request did not reach the server, or its response was cut off; the reason is the cause."""
+    """The request failed before the response was complete. The reason is in `__cause__`."""
 
     def __init__(self, *, message: str = "Connection error.", request: Optional[httpx.Request] = None) -> None:
         super().__init__(message, request)
 
 
 class APITimeoutError(APIConnectionError):
-    """There was no complete response in time."""
+    """The request timed out."""
 
     def __init__(self, request: Optional[httpx.Request] = None, *, message: str = "Request timed out.") -> None:
         super().__init__(message=message, request=request)
 
 
 class APIResponseValidationError(APIError):
-    """A success whose body is not what the API promises, for example text where a model should be."""
+    """A successful response has an unexpected body, for example text instead of JSON."""
 
     response: httpx.Response
     status_code: int
@@ -126,7 +126,7 @@ class APIResponseValidationError(APIError):
 
 
 class APIWebhookValidationError(APIError):
-    """A webhook that cannot be trusted, or is none."""
+    """The webhook signature is invalid or the body is not a webhook."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -178,19 +178,19 @@ _BY_STATUS: Dict[int, Type[APIStatusError]] = {
 def status_error(
     response: httpx.Response, body: object, *, message: Optional[str] = None, note: str = ""
 ) -> APIStatusError:
-    """The error for a response that is not a success."""
+    """The error for an error response."""
     status = response.status_code
     kind = _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
     return kind(message or f"{status} {describe(body)}{note}", response=response, body=body)
 
 
 def request_id(headers: Mapping[str, str]) -> Optional[str]:
-    """What the server calls a request, by the headers that are usual for it."""
+    """The request ID, from the usual response headers."""
     return headers.get("x-request-id") or headers.get("request-id") or headers.get("x-correlation-id")
 
 
 def explain(error: APIError, call: str, secrets: FrozenSet[str]) -> None:
-    """Adds to an error which call failed, and keeps credentials out of the request that it holds."""
+    """Adds the method, path and request ID to an error, and removes credentials from its request."""
     if isinstance(error.request, httpx.Request):
         shown = error.request = _shown(error.request, secrets)
         response = getattr(error, "response", None)
@@ -201,7 +201,7 @@ def explain(error: APIError, call: str, secrets: FrozenSet[str]) -> None:
 
 
 def add_note(error: APIError, note: str) -> None:
-    """Adds to the message."""
+    """Appends text to the message."""
     error.message += note
     error.args = (error.message, *error.args[1:])
 
@@ -211,14 +211,14 @@ def _shown(request: httpx.Request, secrets: FrozenSet[str]) -> httpx.Request:
     return httpx.Request(request.method, redact_url(str(request.url), secrets), headers=headers)
 
 
-# Headers of requests that hold no credential.
+# Request headers that do not contain credentials.
 _HARMLESS = ("accept", "accept-encoding", "content-type", "content-length", "host", "user-agent")
 
 
 def _without_secrets(request: httpx.Request) -> httpx.Request:
-    """What is kept of a request where an error is written to disk or sent to another process."""
+    """The parts of a request that are kept when an error is pickled."""
     headers = [(name, value) for name, value in request.headers.multi_items() if name in _HARMLESS]
-    # The query and the user information may hold credentials.
+    # The query and the user information may contain credentials.
     url = request.url.copy_with(query=None, fragment=None, userinfo=b"")
     return httpx.Request(request.method, url, headers=headers)
 
@@ -237,7 +237,7 @@ def _revive(kind: Type[APIError], args: Tuple[object, ...], state: Dict[str, obj
     return error
 
 
-# As users import them, and as tracebacks show them.
+# Shows the import path of users in tracebacks.
 for _kind in [RootError, *(one for one in list(globals().values()) if isinstance(one, type))]:
     if issubclass(_kind, RootError):
         _kind.__module__ = __name__.rpartition(".")[0]

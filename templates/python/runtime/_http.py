@@ -1,3 +1,3 @@
-"""The HTTP library: the only module that names it, so that another one of the same shape is a change of one line."""
+"""The HTTP library. Only this module imports it, so that it can be replaced by a compatible library."""
 
 import httpx as httpx

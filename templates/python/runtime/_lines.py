@@ -1,4 +1,4 @@
-"""From the bytes of a stream to its values, in linear time however the bytes are cut into chunks."""
+"""Decodes the bytes of a stream, in linear time for any chunk size."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from ._error_message import describe
 
 
 class LineReader:
-    """Splits UTF-8 bytes at LF, CR and CRLF, or only at LF. A last line without an end counts."""
+    """Splits UTF-8 bytes at LF, CR and CRLF, or only at LF. Yields a last line without a line ending."""
 
     def __init__(self, only_lf: bool = False) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._end = re.compile("\n" if only_lf else "\r\n|[\r\n]")
         self._only_lf = only_lf
-        # Pieces of an unfinished line; joined once, so that a long line stays linear.
+        # Pieces of an unfinished line; joined once, so that long lines take linear time.
         self._pieces: List[str] = []
         self._after_cr = False
         self._is_start = True
 
     def feed(self, chunk: bytes) -> Iterator[str]:
-        """The lines that a chunk completes."""
+        """The lines that are completed by a chunk."""
         text = self._decoder.decode(chunk)
         if self._is_start and text:
             self._is_start = False
@@ -36,7 +36,7 @@ class LineReader:
         return self._split(text)
 
     def finish(self) -> Iterator[str]:
-        """The line that the end completes."""
+        """The last line, if it has no line ending."""
         yield from self._split(self._decoder.decode(b"", final=True))
         if self._pieces:
             yield "".join(self._pieces)
@@ -66,20 +66,20 @@ class ServerSentEvent:
         self, event: Optional[str], data: str, id: Optional[str], retry: Optional[int], is_bare: bool = False
     ) -> None:
         self.event = event
-        """Type of the event; `None` when the server named none."""
+        """Type of the event; `None` if the server sent none."""
         self.data = data
         """The data lines, joined by line feeds."""
         self.id = id
-        """The last identifier the server gave."""
+        """The last event ID that the server sent."""
         self.retry = retry
-        """Milliseconds the server asks a client to wait before it reconnects."""
+        """Reconnection time in milliseconds, as sent by the server."""
         self.is_bare = is_bare
-        """There is no data, not even an empty line of it."""
+        """Whether the event has no data line."""
 
 
 class EventReader:
     """
-    Parses server-sent events (WHATWG HTML section 9.2.6). An event that the end of the stream cuts off is dropped.
+    Parses server-sent events (WHATWG HTML section 9.2.6). An incomplete event at the end of the stream is ignored.
     """
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ class EventReader:
         self._retry: Optional[int] = None
 
     def feed(self, line: str) -> Optional[ServerSentEvent]:
-        """The event that a line completes."""
+        """The event that is completed by a line."""
         if line:
             name, _, value = line.partition(":")
             value = value.removeprefix(" ")
@@ -114,7 +114,7 @@ class EventReader:
 
 
 class ValueReader:
-    """The values of a stream, as the API says how they are read."""
+    """Decodes the values of a stream with the rules of the API."""
 
     def __init__(self, events: Events, decode: Callable[[object], object], response: httpx.Response) -> None:
         self._events = events
@@ -126,13 +126,13 @@ class ValueReader:
         self._has_events = False
 
     def feed(self, chunk: bytes) -> Iterator[object]:
-        """The values that a chunk completes."""
+        """The values that are completed by a chunk."""
         return self._values(self._lines.feed(chunk))
 
     def finish(self) -> Iterator[object]:
-        """The values that the end completes."""
+        """The values that are completed by the end of the stream."""
         yield from self._values(self._lines.finish())
-        # Servers may call a stream otherwise, but a page to sign in must not look like one without events.
+        # Other media types are accepted, but an HTML login page must not look like a stream without events.
         kind = self._response.headers.get("content-type")
         if kind and not self._has_events and self._events.format != "json-lines" and "event-stream" not in kind.lower():
             raise APIResponseValidationError(self._response, None, message=f"Expected an event stream, got {kind}")
@@ -185,15 +185,15 @@ class ValueReader:
         try:
             body = json.loads(data)
         except (ValueError, RecursionError):
-            # Text, which is the message too.
+            # The text is both the body and the message.
             pass
         return APIStreamError(describe(body), response=self._response, body=body)
 
 
-# Python refuses to read numbers of thousands of digits.
+# Python cannot parse numbers with thousands of digits.
 _LONGEST_NUMBER = 15
 _YIELD = EventRule("yield")
-# The usual mark of the end, which is no JSON; an API that declares rules has its own.
+# `[DONE]`, the usual end marker, is not JSON. APIs with rules declare their own marker.
 _DONE = "[DONE]"
 
 

@@ -28,7 +28,7 @@ _LEVELS: Dict[str, int] = {
 
 
 def setup_logging() -> None:
-    """Sets the level of the variable `<PREFIX>_LOG`, and shows the messages where nobody else does."""
+    """Sets the log level from the variable `<PREFIX>_LOG`, and adds a handler if there is none."""
     level = _LEVELS.get((read_env(f"{ENV_PREFIX}_LOG") or "").lower())
     if level is None:
         return
@@ -40,7 +40,7 @@ def setup_logging() -> None:
 
 
 class _HiddenQueries(logging.Filter):
-    """httpx logs the URL of each request at INFO, with the credentials in its query."""
+    """Hides secrets in the log of httpx, which contains the URL of each request with its query."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,13 +63,13 @@ _HIDDEN_QUERIES = _HiddenQueries()
 
 
 def hide_followed(url: object) -> None:
-    """Hides the query of a URL that a redirect leads to: it may hold a token under any name."""
+    """Hides the query of a redirect target, because any parameter may be a token."""
     setattr(url, _FOLLOWED, True)
     logging.getLogger("httpx").addFilter(_HIDDEN_QUERIES)
 
 
 def hide_in_httpx(names: FrozenSet[str]) -> None:
-    """Hides the values of query parameters in what httpx logs."""
+    """Hides the values of query parameters in the log of httpx."""
     _HIDDEN_QUERIES.names |= names
     logging.getLogger("httpx").addFilter(_HIDDEN_QUERIES)
 
@@ -77,7 +77,7 @@ def hide_in_httpx(names: FrozenSet[str]) -> None:
 def redact_headers(
     headers: Iterable[Tuple[Union[str, bytes], Union[str, bytes]]], names: FrozenSet[str]
 ) -> List[Tuple[str, str]]:
-    """Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one."""
+    """Headers with secrets hidden. The query of a `Location` is hidden, because any parameter may be a token."""
     shown: List[Tuple[str, str]] = []
     for raw_name, raw_value in headers:
         name = raw_name.decode("latin-1") if isinstance(raw_name, bytes) else raw_name
@@ -91,7 +91,7 @@ def redact_headers(
 
 
 def redact_url(url: str, names: FrozenSet[str]) -> str:
-    """A URL without the secrets in its query and its user information."""
+    """A URL with secrets in its query and user information hidden."""
     hide: Callable[[re.Match[str]], str] = lambda pair: (
         f"{pair[1]}{pair[2]}={_HIDDEN}" if _is_secret(unquote_plus(pair[2]), names) else pair[0]
     )
@@ -99,7 +99,7 @@ def redact_url(url: str, names: FrozenSet[str]) -> str:
 
 
 def redact_value(value: object, names: FrozenSet[str]) -> object:
-    """JSON data without the values of secret properties; what is not JSON data is only named."""
+    """JSON data with the values of secret properties hidden; other values are replaced by their type."""
     if is_dict(value):
         return {
             key: _HIDDEN if _is_secret(str(key), names) else redact_value(item, names) for key, item in value.items()

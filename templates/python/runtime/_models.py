@@ -1,4 +1,4 @@
-"""The base of all models: data of a response, built without validation, with what the API has added since."""
+"""The base class of all models: response data, built without validation, including unknown fields."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ __all__ = ["BaseModel", "validate"]
 
 class BaseModel(pydantic.BaseModel):
     """
-    A part of a response. Nothing is validated: a value of another type stays as it came, a missing one is `None`,
-    and names that the API has added are attributes too (`model_extra`). `model_fields_set` tells what was there.
+    Base class of all models. Responses are not validated: a value of another type is kept unchanged, a missing value
+    is `None`, and unknown fields are attributes too (`model_extra`). `model_fields_set` contains the fields received.
     """
 
     model_config: ClassVar[pydantic.ConfigDict] = pydantic.ConfigDict(
@@ -28,7 +28,7 @@ class BaseModel(pydantic.BaseModel):
 
         @classmethod
         def model_construct(cls, _fields_set=None, **values):
-            """Builds a model of values, nested ones too, without validation."""
+            """Builds a model, including nested models, without validation."""
             by_name = {field.name: name for name, field in plan_of(cls).fields.items()}
             data = {by_name.get(name, name): value for name, value in values.items()}
             model = plan_of(cls).decode(data)
@@ -36,14 +36,14 @@ class BaseModel(pydantic.BaseModel):
                 object.__setattr__(model, "__pydantic_fields_set__", set(_fields_set))
             return model
 
-        # The name in older code.
+        # Alias for older code.
         construct = model_construct
 
         def model_dump(self, **options):
             try:
                 return super().model_dump(**options)
             except (TypeError, pydantic.errors.PydanticUserError):
-                # pydantic before 2.10 cannot write a model in a place of another one whose own schema is not built.
+                # pydantic before 2.10 cannot serialize a model inside another model whose schema is not built.
                 _resolve_inherited()
                 _complete(self)
                 return super().model_dump(**options)
@@ -58,7 +58,7 @@ class BaseModel(pydantic.BaseModel):
 
     @override
     def __str__(self) -> str:
-        # With its class, which pydantic leaves out where a model is printed.
+        # Includes the class name, which pydantic omits.
         return repr(self)
 
     def to_dict(
@@ -72,15 +72,15 @@ class BaseModel(pydantic.BaseModel):
         warnings: bool = False,
     ) -> Dict[str, object]:
         """
-        The data as a dictionary.
+        Returns the data as a dictionary.
 
         Args:
-          mode: `json` writes dates and the like as texts
-          use_api_names: names as the API has them, not as Python does
-          exclude_unset: without what the response did not hold
-          exclude_defaults: without what has its default
-          exclude_none: without `None`
-          warnings: tells of values of other types than the API promises
+          mode: `json` converts values such as dates to strings
+          use_api_names: use the names of the API instead of the Python names
+          exclude_unset: omit fields that the response did not contain
+          exclude_defaults: omit fields that have their default value
+          exclude_none: omit fields that are `None`
+          warnings: warn about values of unexpected types
         """
         return self.model_dump(
             mode=mode,
@@ -101,7 +101,7 @@ class BaseModel(pydantic.BaseModel):
         exclude_none: bool = False,
         warnings: bool = False,
     ) -> str:
-        """The data as JSON; the arguments are those of `to_dict`."""
+        """Returns the data as JSON; accepts the same arguments as `to_dict`."""
         return self.model_dump_json(
             indent=indent,
             by_alias=use_api_names,
@@ -128,8 +128,8 @@ def _complete(value: object) -> None:
 
 def _resolve_inherited() -> None:
     """
-    pydantic looks for the names in an inherited annotation beside the class that inherits it, where modules import
-    each other; they are beside the class that has it.
+    Resolves inherited annotations in the module of the base class. If modules import each other, pydantic resolves
+    them in the module of the subclass.
     """
     pending: List[Any] = [*BaseModel.__subclasses__()]
     for cls in pending:
@@ -142,10 +142,10 @@ def _resolve_inherited() -> None:
 
 def validate(value: object, kind: object) -> Any:
     """
-    The value of a type that JSON data stands for, each part checked.
+    Decodes JSON data as a value of a type, with validation.
 
     Raises:
-      pydantic.ValidationError: where a part is of another type
+      pydantic.ValidationError: if the data does not match the type
     """
     bare, _ = strip_wrappers(kind)
     origin = getattr(bare, "__origin__", None)
@@ -160,7 +160,7 @@ def validate(value: object, kind: object) -> Any:
 
 
 def _validate_generic(value: object, cls: Any, args: Any) -> Any:
-    # Without a class of pydantic's own for each argument.
+    # Avoids creating a pydantic class for each type argument.
     data = pydantic.TypeAdapter(Dict[str, object]).validate_python(value)
     plan = plan_of(cls, args)
     variables: Dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))

@@ -1,4 +1,4 @@
-"""Options of requests, as the methods of resources state them."""
+"""Request options of generated methods."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Json:
-    """A body that is JSON of another media type."""
+    """A JSON body with another media type."""
 
     __slots__ = ("media_type",)
 
@@ -23,7 +23,7 @@ class Json:
 
 
 class Part:
-    """How the part of one property is written (OpenAPI 3.1.1 section 4.8.15)."""
+    """How the part of a property is encoded (OpenAPI 3.1.1 section 4.8.15)."""
 
     __slots__ = ("content_type", "style", "explode", "repeat")
 
@@ -35,15 +35,15 @@ class Part:
         repeat: Optional[bool] = None,
     ) -> None:
         self.content_type = content_type
-        """Media type, or a list of those that are allowed, also `image/*`. JSON writes a value as one JSON part."""
+        """Media type, or a list of allowed media types, which may contain `image/*`. JSON sends one JSON part."""
         self.style: Literal["form", "spaceDelimited", "pipeDelimited", "deepObject", None] = style
         self.explode = explode
         self.repeat = repeat
-        """Whether the items of a list all have its own name, or `name[]`; `None`: as the client says."""
+        """Whether the items of a list are sent as `name` or as `name[]`. `None`: the default of the client."""
 
 
 class Multipart:
-    """A body that is a multipart form; with `when_files` only where a file is in it, else JSON."""
+    """A `multipart/form-data` body. With `when_files`, a body without files is sent as JSON."""
 
     __slots__ = ("parts", "when_files")
 
@@ -53,7 +53,7 @@ class Multipart:
 
 
 class Form:
-    """A body that is `application/x-www-form-urlencoded`."""
+    """An `application/x-www-form-urlencoded` body."""
 
     __slots__ = ("styles",)
 
@@ -69,7 +69,7 @@ class Form:
 
 
 class Raw:
-    """A body that is sent as it is. Without media types, or among several, a file tells its own."""
+    """A body that is sent unchanged. Without media types, or with several, the type of the file is used."""
 
     __slots__ = ("media_types", "is_list")
 
@@ -82,7 +82,7 @@ Encoding: TypeAlias = Union[Json, Multipart, Form, Raw]
 
 
 class EventRule:
-    """What to do with events that match; the first rule that matches counts."""
+    """How to handle matching events. The first matching rule applies."""
 
     __slots__ = ("handle", "event_type", "data_prefix", "is_text", "error_property")
 
@@ -96,17 +96,17 @@ class EventRule:
     ) -> None:
         self.handle: Literal["done", "yield", "error", "ignore"] = handle
         self.event_type = event_type
-        """Type of the events, or several; `None` is an event without one, not given any."""
+        """Type of the events, or a list; `None` matches events without a type. If not given, matches any type."""
         self.data_prefix = data_prefix
-        """What the data begins with."""
+        """The data starts with this text."""
         self.is_text = is_text
-        """The data is text, whatever other events hold."""
+        """Yields the data as text, also if other events are JSON."""
         self.error_property = error_property
-        """Raises instead of yielding where the JSON data has this property."""
+        """Raises instead of yielding if the JSON data has this property."""
 
 
 class Events:
-    """How a stream is read. Without rules every event is yielded; with rules, those that one of them matches."""
+    """How a stream is decoded. Without rules every event is yielded; with rules, only matching events."""
 
     __slots__ = ("format", "data", "rules")
 
@@ -143,12 +143,12 @@ def make_request_options(
     events: Optional[Events] = None,
     idempotent: bool = False,
 ) -> RequestOptions:
-    """The options of one request: what the method says, and over it what the caller says."""
+    """The options of a request: those of the method, overridden by those of the caller."""
     check_mapping("extra_headers", extra_headers)
     check_mapping("extra_query", extra_query)
     options: RequestOptions = {}
     if headers:
-        # Of a header that is not given nothing is known; of one of the caller's that is `omit`, that it must go.
+        # A header of the method that is not given is skipped; `omit` from the caller removes the header.
         options["headers"] = {
             **{name: value for name, value in headers.items() if not isinstance(value, Omit)},
             **(extra_headers or {}),

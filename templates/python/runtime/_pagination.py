@@ -1,4 +1,4 @@
-"""What `pagination` builds on."""
+"""The base classes of `pagination`."""
 
 from ._schemes import (
     Header as Header,

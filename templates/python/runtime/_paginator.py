@@ -1,4 +1,4 @@
-"""Lists of the async client, which are asked for when they are awaited or iterated over."""
+"""Lists of the async client. They are requested when they are awaited or iterated over."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PageT = TypeVar("_PageT", bound=BaseAsyncPage[Any])
 
 
 class AsyncPaginator(Generic[_T, _PageT]):
-    """The first page when it is awaited, the items of all pages when it is iterated over."""
+    """Await it to get the first page, or iterate over it to get the items of all pages."""
 
     def __init__(self, send: Callable[[], Awaitable[_PageT]]) -> None:
         self._send = send

@@ -1,4 +1,4 @@
-"""Values as they are on the wire without a word about their types."""
+"""Serializes values of unknown types."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ._guards import is_dict, is_list
 
 
 def plain(value: Any) -> object:
-    """A value of an unknown type: models and dates are what they are on the wire."""
+    """Converts models and dates in a value of unknown type to JSON data."""
     if value is None or isinstance(value, (str, int)):
         return value
     if is_dict(value):
@@ -27,19 +27,19 @@ def plain(value: Any) -> object:
 
 
 def given(value: Mapping[str, object]) -> List[Tuple[str, object]]:
-    """The entries that are sent."""
+    """The entries that are given."""
     return [(key, item) for key, item in value.items() if not isinstance(item, (Omit, NotGiven))]
 
 
 def has_items(value: object) -> bool:
-    """Whether a value is a list or can be read as one. A model, whose fields can be iterated, is none."""
+    """Whether a value is a list or another iterable. Models are iterable too, but are not lists."""
     if isinstance(value, (str, bytes, bytearray, Mapping, io.IOBase)) or hasattr(value, "model_dump"):
         return False
     return isinstance(value, Iterable)
 
 
 def content(value: Any) -> Optional[bytes]:
-    """The bytes of what is given as bytes, as a path or as a file."""
+    """The content of bytes, a path or a file."""
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
     if isinstance(value, os.PathLike):

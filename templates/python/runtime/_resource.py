@@ -1,4 +1,4 @@
-"""The bases of resources."""
+"""The base classes of resources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class SyncAPIResource:
-    """Methods of one resource."""
+    """Base class of resources."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -23,7 +23,7 @@ class SyncAPIResource:
 
 
 class AsyncAPIResource:
-    """Methods of one resource."""
+    """Base class of resources."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

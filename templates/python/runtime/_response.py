@@ -1,4 +1,4 @@
-"""Responses in both colours."""
+"""Raw responses of the sync and async clients."""
 
 from ._sync.response import (
     APIResponse as APIResponse,

@@ -1,4 +1,4 @@
-"""When to repeat a request, and after which pause."""
+"""Decides whether and when a request is retried."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 
 class RetrySettings:
-    """How the back-off of an API differs from the usual; seconds."""
+    """Retry settings of an API that override the defaults; times in seconds."""
 
     __slots__ = ("statuses", "initial", "max", "exponent", "max_elapsed")
 
@@ -22,19 +22,19 @@ class RetrySettings:
         max_elapsed: Optional[float] = None,
     ) -> None:
         self.statuses = frozenset(statuses)
-        """Statuses that are tried again: `429`, `5XX`."""
+        """Statuses to retry, for example `429` or `5XX`."""
         self.initial = initial
-        """Pause before the first retry."""
+        """Delay before the first retry."""
         self.max = max
-        """Longest pause of the back-off."""
+        """Longest delay between attempts."""
         self.exponent = exponent
-        """What a pause is multiplied by from one retry to the next."""
+        """Factor by which the delay grows with each retry."""
         self.max_elapsed = max_elapsed
-        """Limit of a call as a whole, where the caller sets none."""
+        """Default time limit of a call, including retries."""
 
 
 def should_retry(status: int, headers: Mapping[str, str], settings: RetrySettings) -> bool:
-    """Whether an error response may go away by itself; `x-should-retry` has the last word."""
+    """Whether an error response is retried; the header `x-should-retry` takes precedence over the status."""
     told = headers.get("x-should-retry")
     if told in ("true", "false"):
         return told == "true"
@@ -43,12 +43,12 @@ def should_retry(status: int, headers: Mapping[str, str], settings: RetrySetting
 
 def retry_delay(headers: Optional[Mapping[str, str]], retry: int, settings: RetrySettings) -> Tuple[float, bool]:
     """
-    Seconds to wait before the next attempt, and whether the server asked for them: `retry-after-ms`, then
-    `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a time that has passed, the pause
-    grows from one retry to the next, less up to a quarter at random.
+    The delay before the next attempt in seconds, and whether the server asked for it: in the header `retry-after-ms`,
+    or in `Retry-After` as seconds or a date (RFC 9110 section 10.2.3). Without a valid header the delay grows
+    exponentially, by default from 0.5 s to 8 s, with up to 25 % subtracted at random.
 
     Args:
-      retry: how many retries there were before, from 0
+      retry: the number of earlier retries
     """
     asked = _asked_delay(headers) if headers is not None else None
     if asked is not None and 0 <= asked < float("inf"):

@@ -1,4 +1,4 @@
-"""How to get from one page of a list to the next, as data, and what a page makes of it."""
+"""Pagination schemes: how to request the next page of a list."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _T = TypeVar("_T")
 
 
 class Header:
-    """A header of the response that tells something of the page."""
+    """A response header with a value for pagination."""
 
     __slots__ = ("name",)
 
@@ -47,13 +47,13 @@ class Header:
         self.name = name
 
 
-# Where a response says something: a path of names in its body, or a header.
+# Location of a value in a response: a path of property names in the body, or a header.
 Place: TypeAlias = Union[Tuple[str, ...], Header]
 ParamLocation: TypeAlias = Literal["query", "body", "header"]
 
 
 class PageInfo:
-    """A change of the request that leads to the next page."""
+    """The parameter that requests the next page."""
 
     __slots__ = ("url", "params", "json", "headers", "is_blind")
 
@@ -71,7 +71,7 @@ class PageInfo:
         self.json = json
         self.headers = headers
         self.is_blind = is_blind
-        """The server tells neither where this page is nor where the list ends, so it may be ignoring the change."""
+        """The response has neither a position nor an end, so the server may be ignoring the parameter."""
 
     @override
     def __repr__(self) -> str:
@@ -83,7 +83,7 @@ class PageInfo:
 
 
 class PageScheme:
-    """Pages of one kind. The base is a list that comes in one piece."""
+    """Base class of pagination schemes: a list with a single page."""
 
     __slots__ = ("items", "location", "has_more", "is_last", "continue_on_empty")
 
@@ -97,26 +97,26 @@ class PageScheme:
         continue_on_empty: bool = False,
     ) -> None:
         self.items = tuple(items)
-        """Path of the items; empty where the response is the list."""
+        """Path to the list of items; empty if the body is the list."""
         self.location: ParamLocation = location
-        """Where the parameters of pages go."""
+        """Location of the pagination parameters in the request."""
         self.has_more = has_more
         self.is_last = is_last
         self.continue_on_empty = continue_on_empty
 
     def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
-        """A parameter with its value, and whether it is blind; or a URL."""
+        """How to request the next page: a parameter or a URL."""
         del page
         return None
 
     def is_end_known(self, page: BasePage[Any]) -> bool:
-        """Whether the server says where the list ends, so that an empty page need not be the end."""
+        """Whether the response shows where the list ends; if so, an empty page does not end the list."""
         del page
         return False
 
 
 class PageNumberScheme(PageScheme):
-    """Pages that are asked for by number."""
+    """Pages requested by number. Without `total` and `has_more`, an empty page ends the list."""
 
     __slots__ = ("page", "first", "current", "total")
 
@@ -138,10 +138,10 @@ class PageNumberScheme(PageScheme):
         )
         self.page = page
         self.first = first
-        """Number of the first page."""
+        """Number of the first page. Default: 1."""
         self.current = current
         self.total = total
-        """Number of pages."""
+        """Location of the number of pages."""
 
     @override
     def is_end_known(self, page: BasePage[Any]) -> bool:
@@ -165,7 +165,7 @@ class PageNumberScheme(PageScheme):
 
 
 class OffsetScheme(PageScheme):
-    """Pages that start after a number of items."""
+    """Pages requested by offset, the number of items to skip."""
 
     __slots__ = ("offset", "start", "total")
 
@@ -186,9 +186,9 @@ class OffsetScheme(PageScheme):
         )
         self.offset = offset
         self.start = start
-        """Number of items before this page."""
+        """Location of the number of items before this page."""
         self.total = total
-        """Number of items in all pages."""
+        """Location of the total number of items."""
 
     @override
     def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
@@ -197,14 +197,14 @@ class OffsetScheme(PageScheme):
         told = to_number(page.read_field(self.start))
         end = (told if told is not None else requested) + count
         last = to_number(page.read_field(self.total))
-        # Without items there is nothing to move on by.
+        # Without items the offset cannot advance.
         if count == 0 or (last is not None and end >= last):
             return None
         return self.offset, _forward(requested, end), told is None and last is None
 
 
 class CursorScheme(PageScheme):
-    """Pages that name the next one by an opaque text. A request with the other parameter goes backwards."""
+    """Pages with an opaque cursor. A request with the parameter for the previous page goes backwards."""
 
     __slots__ = ("cursor", "next", "previous_cursor", "previous")
 
@@ -240,7 +240,7 @@ class CursorScheme(PageScheme):
 
 
 class CursorIDScheme(PageScheme):
-    """Pages that continue after the last item, or before the first one."""
+    """Pages that continue after the last item, or before the first item."""
 
     __slots__ = ("id", "after", "before")
 
@@ -260,7 +260,7 @@ class CursorIDScheme(PageScheme):
             items=items, location=location, has_more=has_more, is_last=is_last, continue_on_empty=continue_on_empty
         )
         self.id = tuple(id)
-        """Path to the identifier inside of an item."""
+        """Path to the ID in an item."""
         self.after = after
         self.before = before
 
@@ -277,7 +277,7 @@ class CursorIDScheme(PageScheme):
 
 
 class CursorURLScheme(PageScheme):
-    """Pages that give the URL of the next one; a header may be a `Link` (RFC 8288) with `rel="next"`."""
+    """Pages with the URL of the next page; a header can be a `Link` (RFC 8288) with `rel="next"`."""
 
     __slots__ = ("next",)
 
@@ -303,15 +303,15 @@ class CursorURLScheme(PageScheme):
             return None
         if not value.startswith("<"):
             return value
-        # Several targets: <url>; rel="next", <url>; rel="last".
+        # A Link header can contain several links: <url>; rel="next", <url>; rel="last".
         match = re.search(r'<([^>]*)>[^,<]*;\s*rel="?[^",]*\bnext\b', value, re.IGNORECASE)
         return match[1] if match else None
 
 
 class Trail:
     """
-    Follows the positions of a list, or its items where positions mean nothing, and notices when they repeat, keeping
-    only one of them: Brent's cycle detection.
+    Detects repeated positions, or repeated items if the server may be ignoring the position. Stores only one of them
+    (Brent's cycle detection).
     """
 
     __slots__ = ("mark", "steps", "lap")
@@ -329,7 +329,7 @@ class Trail:
 
 
 class PageState:
-    """What a page needs beside its fields."""
+    """Internal state of a page, separate from its fields."""
 
     __slots__ = ("client", "verb", "path", "body", "options", "response", "data", "cast_to", "trail")
 
@@ -341,7 +341,7 @@ class PageState:
         self.path = call.path
         self.body = call.body
         self.options = call.options.copy()
-        # It is in the body already.
+        # The body already contains it.
         self.options.pop("extra_json", None)
         self.response = response
         self.data = data
@@ -349,7 +349,7 @@ class PageState:
         self.trail = trail
 
     def __deepcopy__(self, memo: Dict[int, Any]) -> Self:
-        # The copy of a page belongs to the same client.
+        # A copied page uses the same client.
         del memo
         return self
 
@@ -369,18 +369,18 @@ class NextRequest:
 
 
 class BasePage(BaseModel, Generic[_T]):
-    """One page of a list."""
+    """A page of a list."""
 
     _scheme: ClassVar[PageScheme] = PageScheme(items=("items",))
     _state: Optional[PageState] = pydantic.PrivateAttr(default=None)
 
     if TYPE_CHECKING:
-        # That of models goes over fields.
+        # Overrides `__iter__` of models, which iterates over fields.
         def __iter__(self) -> Any: ...
     else:
 
         def __class_getitem__(cls, params):
-            # Without a class of pydantic's own for each kind of item.
+            # Avoids creating a pydantic class for each type of item.
             return GenericAlias(cls, params)
 
         @classmethod
@@ -400,26 +400,24 @@ class BasePage(BaseModel, Generic[_T]):
         else:
             built = plan_of(get_origin(cast_to) or cast_to, get_args(cast_to)).decode(fields)
             if not isinstance(built, cls):
-                raise APIResponseValidationError(
-                    response, data, message="The response is not a page but a single value"
-                )
+                raise APIResponseValidationError(response, data, message="Expected a page, got a single value")
             page = built
         page._state = PageState(client, call, response, data, cast_to, Trail())
         return page
 
     @override
     def __getstate__(self) -> Dict[Any, Any]:
-        # A client cannot be stored; the page's own items are all that is left.
+        # A client cannot be pickled; only the items of this page are kept.
         return {**super().__getstate__(), "__pydantic_private__": {"_state": None}}
 
     @property
     def _known(self) -> PageState:
         if self._state is None:
-            raise RootError("This page has been stored or made by hand, so it knows no client to ask for the next one")
+            raise RootError("This page was pickled or created without a client, so it cannot request the next page")
         return self._state
 
     def _get_page_items(self) -> List[_T]:
-        """The items of this page alone."""
+        """The items of this page."""
         value: Any = self
         for name in self._scheme.items or ("items",):
             if isinstance(value, pydantic.BaseModel):
@@ -434,7 +432,7 @@ class BasePage(BaseModel, Generic[_T]):
         return cast("List[_T]", value)
 
     def has_next_page(self) -> bool:
-        """Whether the server has announced, or may have, another page."""
+        """Whether there is, or may be, another page."""
         scheme = self._scheme
         more, last = self.read_field(scheme.has_more), self.read_field(scheme.is_last)
         if _is_false(more) or _is_true(last):
@@ -444,7 +442,7 @@ class BasePage(BaseModel, Generic[_T]):
         return self.next_page_info() is not None
 
     def next_page_info(self) -> Optional[PageInfo]:
-        """How to ask for the next page; `None` where nothing tells."""
+        """The parameters or the URL of the next page; `None` if the response does not contain them."""
         step = self._scheme.next_step(self)
         if step is None:
             return None
@@ -458,7 +456,7 @@ class BasePage(BaseModel, Generic[_T]):
         return PageInfo(params={parameter: value}, is_blind=is_blind)
 
     def read_field(self, place: Optional[Place]) -> object:
-        """A value of the response; empty texts count as absent."""
+        """The value at a location of the response; `None` for an empty string."""
         if place is None:
             return None
         state = self._known
@@ -466,12 +464,12 @@ class BasePage(BaseModel, Generic[_T]):
         return None if value == "" else value
 
     def raw_items(self) -> List[object]:
-        """The items as they came."""
+        """The items as received, not decoded."""
         items = read_path(self._known.data, self._scheme.items)
         return cast("List[object]", items) if isinstance(items, list) else []
 
     def requested(self, parameter: str) -> object:
-        """The value that the request of this page had for a parameter."""
+        """The value of a parameter in the request of this page."""
         state, location = self._known, self._scheme.location
         if location == "body":
             return read_path(state.body, (parameter,))
@@ -489,7 +487,7 @@ class BasePage(BaseModel, Generic[_T]):
                 "No next page expected; please check `.has_next_page()` before calling `.get_next_page()`."
             )
         options = state.options.copy()
-        # Another request than that of this page, which a server must not take for its repetition.
+        # A new request: with the same idempotency key the server would treat it as a repetition.
         options.pop("idempotency_key", None)
         path, body = state.path, state.body
         if not isinstance(info.url, NotGiven):
@@ -519,10 +517,11 @@ class BasePage(BaseModel, Generic[_T]):
         try:
             target = asked.join(url)
         except httpx.InvalidURL as error:
-            raise RootError("The next page is at what is no URL") from error
+            raise RootError("The link to the next page is not a valid URL") from error
         if is_other_origin(self._origin_asked(), target):
-            # The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
-            raise RootError(f"Rejected the link to the next page, as it leads to another host: {target.scheme}://{target.host}")
+            # A response must not cause the credentials to be sent to another host.
+            origin = f"{target.scheme}://{target.host}"
+            raise RootError(f"Rejected the link to the next page because it points to another host: {origin}")
         # The client adds its default parameters again.
         for name in cast("List[str]", state.client._added_params()):
             if name in target.params:
@@ -535,7 +534,7 @@ class BasePage(BaseModel, Generic[_T]):
 
 
 def _forget_parameters(cls: Any) -> None:
-    # pydantic would ask of a subclass that it has the very same type variables.
+    # pydantic would require the same type variables in a subclass.
     cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
 
 
@@ -549,14 +548,14 @@ def _fields_of(data: object) -> object:
 
 
 def read_path(value: object, path: Sequence[str]) -> object:
-    """The value at a path of names."""
+    """The value at a path of property names."""
     for name in path:
         value = cast("Dict[str, object]", value).get(name) if isinstance(value, Mapping) else None
     return value
 
 
 def to_number(value: object) -> Optional[int]:
-    """A value as a number; texts of digits count."""
+    """Converts a value to a number; strings of digits are accepted."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, (int, float, str)):
@@ -571,7 +570,7 @@ def to_number(value: object) -> Optional[int]:
 def _forward(before: int, after: int) -> int:
     if after <= before:
         raise RootError(
-            f"The server answered with an earlier page ({after} after {before}); stopped to avoid an endless loop"
+            f"The server returned an earlier page ({after} after {before}); stopped to avoid an endless loop"
         )
     return after
 

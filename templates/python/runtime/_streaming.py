@@ -1,4 +1,4 @@
-"""Streamed responses in both colours."""
+"""Streamed responses of the sync and async clients."""
 
 from ._lines import ServerSentEvent as ServerSentEvent
 from ._sync.streaming import Stream as Stream

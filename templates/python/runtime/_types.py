@@ -1,4 +1,4 @@
-"""Types of arguments, and the marks for what is not given."""
+"""Types of arguments, and the markers for arguments that are not given."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _T_co = TypeVar("_T_co", covariant=True)
 
 
 class NotGiven:
-    """A client option or time limit that the caller has not set, apart from `None`, which is a value."""
+    """Marks a client option or timeout that is not set, because `None` is a valid value."""
 
     def __bool__(self) -> Literal[False]:
         return False
@@ -49,7 +49,7 @@ class NotGiven:
 
 
 class Omit:
-    """An argument that is not sent, apart from `None`, which is sent. As a header it removes one."""
+    """Marks an argument that is not sent, because `None` is sent as null. As a header value it removes the header."""
 
     def __bool__(self) -> Literal[False]:
         return False
@@ -64,16 +64,16 @@ class Omit:
 
 
 not_given = NotGiven()
-# The name in older code.
+# Alias for older code.
 NOT_GIVEN = not_given
 omit = Omit()
 
 Body: TypeAlias = object
 Query: TypeAlias = Mapping[str, object]
 Headers: TypeAlias = Mapping[str, Union[str, None, Omit]]
-# Names of the items of a list in a multipart form: all the property's own, or `a[]`.
+# Names of the items of a list in a multipart form: `a` (repeat) or `a[]` (brackets).
 FormLists: TypeAlias = Literal["repeat", "brackets"]
-# Alternatives of names of schemes: the first that can be met is used.
+# Alternative lists of scheme names; the first with all credentials set is used.
 Security: TypeAlias = Sequence[Union[Sequence[str], Mapping[str, Sequence[str]]]]
 
 Base64FileInput: TypeAlias = Union[IO[bytes], bytes, PathLike[str]]
@@ -95,8 +95,8 @@ if TYPE_CHECKING:
 
     class SequenceNotStr(Protocol[_T_co]):
         """
-        A sequence that a text is not: `__contains__` of `str` takes no other objects. No method takes
-        an item, so that pyright knows what the items of a list are to be.
+        A sequence that is not a `str`, because `__contains__` of `str` only accepts strings. No method
+        has an item as its argument, so that pyright can infer the type of the items.
         """
 
         @overload
@@ -112,15 +112,15 @@ else:
 
 
 class RequestOptions(TypedDict, total=False):
-    """Options of one request; `make_request_options` makes them for the methods of resources."""
+    """Options of a request; generated methods create them with `make_request_options`."""
 
     headers: Headers
     params: Query
     extra_json: Body
     timeout: "Union[float, httpx.Timeout, None, NotGiven]"
-    """Seconds of an attempt as a whole, or limits of its parts."""
+    """Timeout per attempt in seconds, or the timeouts of its phases."""
     deadline: Optional[float]
-    """Seconds of the call as a whole: all attempts and the pauses between them."""
+    """Time limit of the call in seconds, including retries and delays."""
     max_retries: int
     idempotency_key: Optional[str]
     follow_redirects: bool

@@ -4,16 +4,16 @@ import { hide, printAs } from './internal/inspect.ts';
 import { parseResponse } from './internal/parse.ts';
 import type { PromiseOrValue, ResponseProps } from './internal/request-options.ts';
 
-/** A parsed body, the response that brought it, and the server's ID for the request. */
+/** A parsed body, its response and the request ID. */
 export interface Answer<T, Status = number> {
   data: T;
-  /** The status of the response; where other successes have other bodies, it tells which one came. */
+  /** The status of the response; it narrows the type of `data` if the body depends on the status. */
   status: Status;
   response: Response;
   request_id: string | null;
 }
 
-/** The answer with the one body there is, or a union of answers that `status` tells apart. */
+/** The parsed response: with a single body type, or a union discriminated by `status`. */
 export type AnswerOf<T, S> = unknown extends S ? Answer<T> : { [K in keyof S]: Answer<S[K], K> }[keyof S];
 
 /**
@@ -21,11 +21,11 @@ export type AnswerOf<T, S> = unknown extends S ? Answer<T> : { [K in keyof S]: A
  * first awaited, so `asResponse()` can leave it unread.
  *
  * @typeParam T the parsed body
- * @typeParam E map from status to error body, as the specification documents it
- * @typeParam S map from status to body, where successes have several
+ * @typeParam E map from status to error body, as documented by the API
+ * @typeParam S map from status to body, if the successful statuses have different bodies
  */
 export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
-  /** Exists for the type checker only; never set. */
+  /** For the type checker only; never set. */
   declare readonly _errors: E;
   protected readonly _client: BaseClient;
   readonly #props: Promise<ResponseProps>;
@@ -37,14 +37,14 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
     props: Promise<ResponseProps>,
     parse: (client: BaseClient, props: ResponseProps) => PromiseOrValue<T> = parseAs,
   ) {
-    // The native promise is never looked at: then() below leads to the parsed body.
+    // The native promise is never used: then() below resolves to the parsed body.
     super(settle);
     this._client = client;
     hide(this, '_client');
     this.#props = props;
     this.#parse = parse;
-    // A call that nobody awaits must not end the process. V8 ends an asynchronous stack at a promise with two
-    // reactions, so the caller's reaction, which comes within two microtasks, goes first.
+    // An unhandled rejection would terminate the process if nobody awaits the call. V8 cuts an asynchronous
+    // stack at a promise with two reactions, so the caller's reaction (within two microtasks) comes first.
     void Promise.resolve()
       .then(ignore)
       .then(() => {
@@ -55,24 +55,24 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
   }
 
   /**
-   * The response, once its headers have arrived, with its body unread. The
-   * timeout ends here; the caller's signal still ends the body.
+   * The response as soon as its headers have arrived; its body is not read.
+   * The timeout no longer applies; the caller's signal still aborts the body.
    */
   asResponse(): Promise<Response> {
     return this.#props.then(({ response, attempt }) => attempt.handOver(response));
   }
 
-  /** The parsed body together with the response, and the server's ID for the request. */
+  /** The parsed body, the response and the request ID. */
   async withResponse(): Promise<AnswerOf<T, S>> {
     const data = await this.#read();
     const { response } = await this.#props;
     const { status, headers } = response;
     const answer: Answer<unknown> = { data, status, response, request_id: requestID(headers) };
-    // The specification promises which body comes with which status.
+    // The API document declares the body of each status.
     return answer as AnswerOf<T, S>;
   }
 
-  /** A promise of something inside the parsed body. */
+  /** A promise of a value derived from the parsed body. */
   _thenUnwrap<U>(transform: (data: T, props: ResponseProps) => U): APIPromise<U, E> {
     return new APIPromise(this._client, this.#props, async (client, props) =>
       transform(await this.#parse(client, props), props),
@@ -104,7 +104,7 @@ printAs(APIPromise);
 const ignore = (): void => {};
 const settle = (resolve: (value: never) => void): void => resolve(undefined as never);
 
-// The specification promises the shape; responses are not validated.
+// The API document declares the shape; responses are not validated.
 function parseAs<T>(client: BaseClient, props: ResponseProps): Promise<T> {
   return parseResponse(client, props) as Promise<T>;
 }

@@ -1,7 +1,6 @@
 /**
- * The errors of the client: one root class, one class per kind of failure, one
- * subclass per well-known HTTP status, and a guard that types the error body
- * from the specification.
+ * The errors of the client: a base class, a class per kind of failure, a
+ * subclass per common HTTP status, and a type guard for documented error bodies.
  */
 import { CLIENT_NAME } from './internal/brand.ts';
 import { describeBody } from './internal/error-message.ts';
@@ -11,12 +10,12 @@ import { hide } from './internal/inspect.ts';
 export class SDKError extends Error {
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    // A literal, because class names do not survive minification.
+    // A literal, because minifiers rename classes.
     this.name = `${CLIENT_NAME}Error`;
   }
 }
 
-// What Node prints in front of a stack is the name of the class.
+// Node prints the name of the class in front of the stack.
 Object.defineProperty(SDKError, 'name', { value: `${CLIENT_NAME}Error` });
 
 /** An error response, or an error event inside a stream. */
@@ -29,11 +28,11 @@ export class APIError<
   readonly status: TStatus;
   /** Headers of the response. */
   readonly headers: THeaders;
-  /** Parsed JSON body, or its text when the body is not JSON; `undefined` when there is none. */
+  /** Parsed JSON body, or the text of a body that is not JSON; `undefined` if there is no body. */
   readonly error: TError;
-  /** The server's ID for the request, for support; `null` if the server sent none. */
+  /** The request ID sent by the server, for support; `null` if it sent none. */
   readonly requestID: string | null;
-  /** The request that failed, its URL without credentials; `undefined` for an error inside a stream. */
+  /** The failed request, with credentials removed from its URL; `undefined` for an error inside a stream. */
   declare request: { readonly method: string; readonly url: string } | undefined;
   override name = 'APIError';
 
@@ -45,7 +44,7 @@ export class APIError<
     this.requestID = requestID(headers);
   }
 
-  /** Creates an error of the class for the status. */
+  /** Creates an error of the class that belongs to the status. */
   static generate(
     status: number | undefined,
     error: unknown,
@@ -70,7 +69,7 @@ export class APIUserAbortError extends APIError<undefined, undefined, undefined>
   }
 }
 
-/** The request failed without a complete response. The reason is in `cause`. */
+/** The request failed before the response was complete. The reason is in `cause`. */
 export class APIConnectionError extends APIError<undefined, undefined, undefined> {
   override name = 'APIConnectionError';
 
@@ -93,7 +92,7 @@ export class APIConnectionTimeoutError extends APIConnectionError {
 export class APIParseError extends SDKError {
   /** The response, with its body read. */
   readonly response: Response;
-  /** The body as it was received. */
+  /** The body as received. */
   readonly text: string;
   override name = 'APIParseError';
 
@@ -103,7 +102,7 @@ export class APIParseError extends SDKError {
     super(`${found} (status ${response.status}): ${text.slice(0, 100)}`, { cause });
     this.response = response;
     this.text = text;
-    // Its URL may hold a credential.
+    // The URL of the response may contain a credential.
     hide(this, 'response');
   }
 }
@@ -171,8 +170,8 @@ const BY_STATUS = new Map<
 ]);
 
 /**
- * The map from status to error body that an operation declares, read from the
- * return type of its method or standalone function.
+ * The map from status to error body of an operation, inferred from the return
+ * type of its method or standalone function.
  */
 export type ErrorsOf<TMethod> = TMethod extends (...args: never[]) => infer TReturn
   ? TReturn extends { readonly _errors: infer TErrors }
@@ -186,10 +185,10 @@ export type ErrorsOf<TMethod> = TMethod extends (...args: never[]) => infer TRet
       : unknown
   : never;
 
-/** The error that a map of error bodies gives for one status: exact, then `4XX`, then `default`. */
+/** The error for a status: the body of the exact status, else of `4XX`, else of `default`. */
 export type ErrorFor<TErrors, TStatus extends number> = ErrorClass<TStatus, BodyFor<TErrors, TStatus>>;
 
-/** Every documented error of a map of error bodies. */
+/** The union of all documented errors of an operation. */
 export type DocumentedError<TErrors> = unknown extends TErrors
   ? APIError<number, Headers, unknown>
   : {
@@ -230,10 +229,10 @@ type ErrorClass<TStatus extends number, TBody> = TStatus extends 400
 
 /**
  * Checks whether an error is an error response, and narrows its body to the type
- * that the API documents for this operation.
+ * that the API documents for the operation.
  *
- * With a status it narrows to the class and body of that status; without a status,
- * to the union of all documented statuses, which you can narrow by `err.status`.
+ * Pass a status to narrow to the class and body of that status. Without a status the
+ * result is the union of all documented statuses; narrow it by `err.status`.
  *
  * @param _method the method or standalone function that failed; only its type is used
  * @example
@@ -259,7 +258,7 @@ export function isErrorOf(_method: unknown, err: unknown, status?: number): bool
   );
 }
 
-/** The server's ID for a request, from the usual headers. */
+/** The request ID, from the usual response headers. */
 export function requestID(headers: Headers | undefined): string | null {
   return (
     headers?.get('x-request-id') ?? headers?.get('request-id') ?? headers?.get('x-correlation-id') ?? null
@@ -271,7 +270,7 @@ function describe(status: number | undefined, error: unknown, message: string | 
   return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
 }
 
-/** Adds to the message, also where the stack repeats it. */
+/** Appends text to the message, and to its copy in the stack. */
 export function addNote(error: Error, note: string): void {
   const { message, stack } = error;
   error.message = message + note;

@@ -1,7 +1,7 @@
 import type { BaseClient } from './internal/base-client.ts';
 import { hide, printAs } from './internal/inspect.ts';
 
-/** Base of every resource class: holds the client that sends the requests. */
+/** Base class of all resources; holds the client that sends the requests. */
 export abstract class APIResource<TClient extends BaseClient = BaseClient> {
   protected readonly _client: TClient;
 

@@ -1,6 +1,6 @@
 /**
- * Streamed responses: server-sent events and JSON lines. A method names its
- * decoder in the option `stream`; nothing here is bundled without one.
+ * Streamed responses: server-sent events and JSON lines. A method passes its
+ * decoder in the option `stream`, so bundles without streams do not contain this.
  */
 import { APIConnectionError, APIError, APIParseError, SDKError } from './error.ts';
 import type { Attempt } from './internal/attempt.ts';
@@ -10,41 +10,41 @@ import type { StreamDecoder } from './internal/request-options.ts';
 
 /** An event as the server sent it. */
 export interface ServerSentEvent {
-  /** Type of the event; `null` when the server named none. */
+  /** Type of the event; `null` if the server sent none. */
   readonly event: string | null;
   /** The data lines, joined by line feeds. */
   readonly data: string;
-  /** The last identifier the server gave. */
+  /** The last event ID that the server sent. */
   readonly id: string | null;
-  /** Milliseconds the server asks a client to wait before it reconnects. */
+  /** Reconnection time in milliseconds, as sent by the server. */
   readonly retry: number | null;
 }
 
-/** What to do with events that match; the first rule that matches counts. */
+/** How to handle matching events. The first matching rule applies. */
 export interface EventRule {
   /** The data starts with this text. */
   readonly data?: string;
-  /** The event has this type, or one of these; `null` is an event without a type. */
+  /** The event has this type, or one of these types; `null` matches events without a type. */
   readonly event?: string | null | readonly (string | null)[];
-  /** `done` ends the stream, `yield` gives the data to the caller, `error` throws it, `skip` drops it. */
+  /** `done` ends the stream, `yield` yields the data, `error` throws it, `skip` ignores the event. */
   readonly handle: 'done' | 'yield' | 'error' | 'skip';
-  /** Yields the data as it is, whatever `EventStreamSettings.data` says. */
+  /** Yields the data as text; overrides `EventStreamSettings.data`. */
   readonly isText?: boolean;
-  /** Throws instead of yielding when the JSON data has this property. */
+  /** Throws instead of yielding if the JSON data has this property. */
   readonly errorProperty?: string;
 }
 
-/** How events become values. */
+/** How events are converted to values. */
 export interface EventStreamSettings {
-  /** `text` yields the data as it is, `json` parses it, `event` yields the whole event. */
+  /** `text` yields the data as text, `json` parses it, `event` yields the whole event. */
   readonly data?: 'text' | 'json' | 'event';
-  /** Without rules every event is yielded; an event that no rule matches is dropped. */
+  /** Without rules every event is yielded. With rules, events that match no rule are ignored. */
   readonly rules?: readonly EventRule[];
 }
 
-/** Values that arrive one by one. It can be read once; leaving the loop ends the request. */
+/** A stream of values. It can only be read once; breaking out of the loop cancels the request. */
 export class Stream<T> implements AsyncIterable<T> {
-  /** Aborting it ends the request, and the loop without an error. */
+  /** Aborting it cancels the request and ends the loop without an error. */
   readonly controller: AbortController;
   readonly #iterate: () => AsyncGenerator<T, void, undefined>;
   #started = false;
@@ -54,7 +54,7 @@ export class Stream<T> implements AsyncIterable<T> {
     this.controller = controller;
   }
 
-  /** A stream of what `toReadableStream()` made, for example in another process. */
+  /** Reads a stream created by `toReadableStream()`, for example in another process. */
   static fromReadableStream<T>(readable: ReadableStream<Uint8Array>, controller: AbortController): Stream<T> {
     return new Stream(() => parseLines<T>(readLines(readChunks(readable), 'lf')), controller);
   }
@@ -75,20 +75,20 @@ export class Stream<T> implements AsyncIterable<T> {
     }
   }
 
-  /** Two streams with the same values; the slower one holds what the faster one has already read. */
+  /** Two streams with the same values. Values that only one stream has read are kept in memory. */
   tee(): [Stream<T>, Stream<T>] {
     const source = this[Symbol.asyncIterator]();
     const queues: [Promise<IteratorResult<T, void>>[], Promise<IteratorResult<T, void>>[]] = [[], []];
     let left = 0;
     const branch = (own: Promise<IteratorResult<T, void>>[]): Stream<T> => {
       const controller = new AbortController();
-      // The request ends when nobody reads it any more.
+      // The request is cancelled when both streams are closed.
       controller.signal.addEventListener('abort', () => ++left === 2 && this.controller.abort());
       return new Stream(async function* () {
         for (;;) {
           if (!own.length) {
             const next = source.next();
-            // The other branch may never look at a failure.
+            // The other stream may never read the error.
             next.catch(() => undefined);
             queues[0].push(next);
             queues[1].push(next);
@@ -104,7 +104,7 @@ export class Stream<T> implements AsyncIterable<T> {
     return [branch(queues[0]), branch(queues[1])];
   }
 
-  /** The values as lines of JSON, for sending them on. */
+  /** The values as lines of JSON, for forwarding. */
   toReadableStream(): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder();
     const values = this[Symbol.asyncIterator]();
@@ -118,22 +118,22 @@ export class Stream<T> implements AsyncIterable<T> {
   }
 }
 
-/** Decoder of `text/event-stream` whose values are the data as text. */
+/** Decoder for `text/event-stream` that yields the data as text. */
 export function eventStream(response: Response, attempt: Attempt): Stream<string> {
   return decodeEvents<string>({}, response, attempt);
 }
 
-/** Decoder of `text/event-stream` whose values are JSON. */
+/** Decoder for `text/event-stream` that yields the data parsed as JSON. */
 export function jsonEventStream<T>(response: Response, attempt: Attempt): Stream<T> {
   return decodeEvents<T>({ data: 'json' }, response, attempt);
 }
 
-/** Makes a decoder of `text/event-stream` that follows the rules of an API. */
+/** Creates a decoder for `text/event-stream` with the rules of an API. */
 export function eventStreamWith<T>(settings: EventStreamSettings): StreamDecoder<Stream<T>> {
   return (response, attempt) => decodeEvents<T>(settings, response, attempt);
 }
 
-/** Decoder of lines of JSON (`application/jsonl`, `application/x-ndjson`). */
+/** Decoder for lines of JSON (`application/jsonl`, `application/x-ndjson`). */
 export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
   return new Stream(
     () => guard(attempt, parseLines<T>(readLines(readBody(response), 'lf'), response)),
@@ -142,8 +142,8 @@ export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
 }
 
 /**
- * Parses server-sent events (WHATWG HTML section 9.2.6). An event that the end
- * of the stream cuts off is dropped; one with a type and without data is only there for rules.
+ * Parses server-sent events (WHATWG HTML section 9.2.6). An incomplete event at
+ * the end of the stream is ignored. An event with a type but no data is only used by rules.
  */
 export async function* parseEvents(
   lines: AsyncIterable<string>,
@@ -181,7 +181,7 @@ export async function* parseEvents(
 }
 
 function decodeEvents<T>(settings: EventStreamSettings, response: Response, attempt: Attempt): Stream<T> {
-  // The last empty line ends an event; the line reader must not invent one.
+  // An empty line ends an event, so the line reader must not add one at the end of the stream.
   const events = (): ReturnType<typeof parseEvents> =>
     parseEvents(readLines(readBody(response)), { bare: !!settings.rules });
   return new Stream(() => guard(attempt, applyRules<T>(settings, events(), response)), attempt.controller);
@@ -215,7 +215,7 @@ async function* applyRules<T>(
         if (failure) {
           throw streamError(failure, undefined, response);
         }
-        // The specification promises the shape; events are not validated.
+        // The API document declares the shape; events are not validated.
         yield value as T;
         break;
       }
@@ -223,17 +223,17 @@ async function* applyRules<T>(
         break;
     }
   }
-  // Servers may call a stream otherwise, but a page to sign in must not look like one without events.
+  // Other media types are accepted, but an HTML login page must not look like a stream without events.
   const type = response.headers.get('content-type');
   if (!hasEvents && type && !/event-stream/i.test(type)) {
     throw new SDKError(`Expected an event stream, got ${type}`);
   }
 }
 
-/** Marks an event that has no data, not even an empty line of it. */
+/** Events without any data line. */
 const BARE: unique symbol = /* @__PURE__ */ Symbol('bare');
 
-// The usual mark of the end, which is no JSON; an API that declares rules has its own.
+// `[DONE]`, the usual end marker, is not JSON. APIs with rules declare their own marker.
 const DONE = '[DONE]';
 
 const YIELD: EventRule = { handle: 'yield' };
@@ -258,7 +258,7 @@ async function* parseLines<T>(
   }
 }
 
-// Turns failures of the connection into errors of the client, and an abort into the end of the loop.
+// Converts connection failures to errors of the client; an abort ends the loop.
 async function* guard<T>(attempt: Attempt, values: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
   try {
     yield* values;

@@ -129,7 +129,7 @@ def test_raw(colour: Colour, server: Server) -> None:
     colour.run(lambda c: c.servers.put_raw("ä"))
     assert server.requests[0].body == "ä".encode()
     for bad in ({"a": 1}, [1], 7):
-        with pytest.raises(TypeError, match="must be text, bytes, a file or a stream"):
+        with pytest.raises(TypeError, match="must be a string, bytes, a file or a stream"):
             colour.run(lambda c: c.servers.put_raw(bad))
 
 
@@ -160,7 +160,7 @@ def test_queries() -> None:
     assert styled({"x": {"y": 1}}, style="deepObject") == "a%5Bx%5D%5By%5D=1"
     assert styled({"x": 1}, json=True) == "a=%7B%22x%22%3A1%7D"
     assert styled("a/b?c&d", allow_reserved=True) == "a=a/b?c%26d"
-    with pytest.raises(TypeError, match="a must be text"):
+    with pytest.raises(TypeError, match="a must be a string"):
         styled([[1]], explode=False)
 
 

@@ -52,9 +52,9 @@ def colour(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 OPTIONS: List[Tuple[str, object, type, str]] = [
-    ("api_key", 5, TypeError, "api_key must be text, or a function that gives text, not int"),
-    ("api_key", b"key", TypeError, "api_key must be text, .*, not bytes"),
-    ("api_key", lambda: 5, TypeError, "api_key must be text, .*, not int"),
+    ("api_key", 5, TypeError, "api_key must be a string, or a function that returns a string, not int"),
+    ("api_key", b"key", TypeError, "api_key must be a string, .*, not bytes"),
+    ("api_key", lambda: 5, TypeError, "api_key must be a string, .*, not int"),
     ("api_key", "a\nb", smithery.SmitheryError, "Invalid header 'Authorization'"),
     ("base_url", 5, smithery.SmitheryError, "base_url: 5"),
     ("base_url", "", smithery.SmitheryError, "base_url"),
@@ -67,15 +67,15 @@ OPTIONS: List[Tuple[str, object, type, str]] = [
     ("max_retries", "3", TypeError, "max_retries must be a whole number, not '3'"),
     ("max_retries", None, TypeError, "max_retries must be a whole number"),
     ("max_retries", 1.5, TypeError, "max_retries must be a whole number"),
-    ("max_retries", -1, ValueError, "max_retries must not be below zero"),
-    ("default_headers", [("a", "b")], TypeError, "default_headers must be a mapping of names and values, not list"),
+    ("max_retries", -1, ValueError, "max_retries must not be negative"),
+    ("default_headers", [("a", "b")], TypeError, "default_headers must be a mapping of names to values, not list"),
     ("default_headers", "a", TypeError, "default_headers must be a mapping"),
-    ("default_headers", {5: "a"}, TypeError, "name of a header must be text, not 5"),
-    ("default_headers", {"x-a": ["b"]}, TypeError, "header x-a must be text, number or boolean, not list"),
+    ("default_headers", {5: "a"}, TypeError, "name of a header must be a string, not 5"),
+    ("default_headers", {"x-a": ["b"]}, TypeError, "header x-a must be a string, a number or a boolean, not list"),
     ("default_headers", {"x a": "b"}, smithery.SmitheryError, "Invalid header 'x a'"),
     ("default_query", [("a", "b")], TypeError, "default_query must be a mapping"),
-    ("default_query", {5: "a"}, TypeError, "name of a query parameter must be text, not 5"),
-    ("default_query", {"a": object()}, TypeError, "a must be text, number or boolean, not object"),
+    ("default_query", {5: "a"}, TypeError, "name of a query parameter must be a string, not 5"),
+    ("default_query", {"a": object()}, TypeError, "a must be a string, a number or a boolean, not object"),
     ("http_client", object(), TypeError, r"http_client must be an instance of httpx\.\w*Client, not object"),
     ("apikey", "key", TypeError, "unexpected keyword argument 'apikey'"),
 ]
@@ -118,13 +118,13 @@ ARGUMENTS: List[Tuple[str, Callable[[Any], Any], Any, str]] = [
     ("dot", lambda c: c.servers.get("."), ValueError, r"dot segment but received '\.' for `qualified_name`"),
     ("dots", lambda c: c.servers.get(".."), ValueError, r"dot segment but received '\.\.' for `qualified_name`"),
     ("dots below", lambda c: c.servers.releases.get("..", qualified_name="a"), ValueError, r"'\.\.' for `[a-z_]*id`:"),
-    ("list", lambda c: c.servers.get(["a"]), TypeError, "`qualified_name` must be text, number or boolean, not list"),
-    ("bytes", lambda c: c.servers.get(b"a"), TypeError, "`qualified_name` must be text"),
+    ("list", lambda c: c.servers.get(["a"]), TypeError, "`qualified_name` must be a string, a number or a boolean, not list"),
+    ("bytes", lambda c: c.servers.get(b"a"), TypeError, "`qualified_name` must be a string"),
     ("other name", lambda c: c.servers.list(query="a"), TypeError, "unexpected keyword argument 'query'"),
     ("position", lambda c: c.servers.list("a"), TypeError, "takes 1 positional argument"),
     ("misses", lambda c: c.servers.releases.get("a"), TypeError, "required keyword-only argument: 'qualified_name'"),
-    ("query object", lambda c: c.servers.list(q=object()), TypeError, "q must be text, number or boolean, not object"),
-    ("query bytes", lambda c: c.servers.list(q=b"a"), TypeError, "q must be text, number or boolean, not bytes"),
+    ("query object", lambda c: c.servers.list(q=object()), TypeError, "q must be a string, a number or a boolean, not object"),
+    ("query bytes", lambda c: c.servers.list(q=b"a"), TypeError, "q must be a string, a number or a boolean, not bytes"),
     ("body", lambda c: c.servers.create("a", description=b"x"), TypeError, "description: bytes cannot be sent"),
     (
         "deep",
@@ -229,11 +229,11 @@ def test_required_args() -> None:
 
     assert (call(1), call(a=1), call(b=1, c=None)) == ("called 2", "called 2", "called 1")
     for wrong in ({}, {"b": 1}, {"a": smithery.omit, "c": 1}):
-        with pytest.raises(TypeError, match=r"call\(\) needs the arguments `a`, or `b` and `c`"):
+        with pytest.raises(TypeError, match=r"call\(\) requires the arguments `a`, or `b` and `c`"):
             call(**wrong)
 
     @required_args(["a", "b"])
     def one(*, a: object = smithery.omit, b: object = smithery.omit) -> None: ...
 
-    with pytest.raises(TypeError, match=r"one\(\) misses the argument `b`"):
+    with pytest.raises(TypeError, match=r"one\(\) is missing the argument `b`"):
         one(a=1)

@@ -76,7 +76,8 @@ async function relay(context: Relay, request: IncomingMessage, response: ServerR
     context.violations.push(`${line}: ${found.join('; ')}`);
     return send(response, 400, 'application/json', JSON.stringify({ violations: found }));
   }
-  if (/event-stream/.test(accept))
+  const asksForStream = /"stream":\s*true/.test(String(Buffer.concat(chunks)));
+  if (asksForStream || /event-stream/.test(accept))
     return send(response, 200, 'text/event-stream', 'data: {}\n\ndata: {}\n\n');
   if (/jsonl|ndjson|json-seq/.test(accept)) return send(response, 200, accept, '{}\n{}\n');
   if (accept !== '' && !/json|\*\/\*|text/.test(accept)) return send(response, 200, accept, 'bytes');

@@ -1,39 +1,39 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError, SDKError } from '../error.ts';
 
-// Nobody can read the body any more, so nobody needs to end it. Some platforms do not tell (Hermes, workers
-// of before May 2025).
+// Releases an attempt when its response was garbage-collected. Some platforms have no FinalizationRegistry
+// (Hermes, Cloudflare Workers before May 2025).
 const { FinalizationRegistry: Registry } = globalThis;
 const abandoned = Registry && new Registry<Attempt>((attempt) => attempt.release());
 
-/** How platforms tell what went wrong. */
+/** The properties by which platforms report the reason of an error. */
 interface Trouble {
   readonly name?: string;
   readonly code?: unknown;
   readonly cause?: Trouble;
 }
 
-/** One try of a request: its time limit, and its link to the caller's signal. */
+/** One attempt of a request: its timeout, and its link to the caller's signal. */
 export class Attempt {
-  /** Aborting it ends the request and the reading of its body. */
+  /** Aborts the request and the reading of its body. */
   readonly controller: AbortController = new AbortController();
   readonly #signal: AbortSignal | null | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  // Known here too, because asking a signal is slow.
+  // A copy of `signal.aborted`, which is slow to read.
   #stopped = false;
   #timedOut = false;
   #failed: SDKError | undefined;
   #interrupt: ((reason: unknown) => void) | undefined;
-  // What to let go of in the end; absent once that has happened.
+  // Functions to call on release; undefined after the release.
   #held: (() => void)[] | undefined = [];
 
-  /** A signal that is aborted already ends the attempt before anything is sent. */
+  /** If the signal is already aborted, nothing is sent. */
   constructor(timeout: number, signal: AbortSignal | null | undefined) {
     this.#signal = signal;
     if (signal?.aborted) {
       this.handleEvent();
     }
     signal?.addEventListener('abort', this, { once: true });
-    // A timer that is set for longer ends at once.
+    // A longer timer would fire immediately.
     if (timeout > 0 && timeout < 2 ** 31) {
       this.#timer = setTimeout(() => {
         this.#timedOut = true;
@@ -42,10 +42,10 @@ export class Attempt {
     }
   }
 
-  /** Waits for work; rejects as soon as the attempt is aborted, even if the work ignores that. */
+  /** Waits for work; rejects as soon as the attempt is aborted, even if the work ignores the signal. */
   race<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      // A field rather than a listener: this runs several times for every request.
+      // A field instead of a listener, because this runs several times per request.
       this.#interrupt = reject;
       if (this.#stopped) {
         reject(this.controller.signal.reason);
@@ -54,31 +54,31 @@ export class Attempt {
     });
   }
 
-  /** Lets a Node process end although nobody has read the response yet. */
+  /** Allows a Node process to exit while the response is unread. */
   unref(): void {
     (this.#timer as { readonly unref?: () => void } | undefined)?.unref?.();
   }
 
-  /** Ends the time limit, for a body that the caller reads at their own pace. */
+  /** Stops the timeout, because the caller reads the body at their own pace. */
   disarm(): void {
     clearTimeout(this.#timer);
   }
 
   /**
-   * Gives the response to the caller, who reads its body at their own pace; the caller's signal still ends
-   * it.
+   * Prepares the response for a caller who reads its body at their own pace: stops the timeout, keeps the
+   * link to the caller's signal.
    */
   handOver(response: Response): Response {
     this.disarm();
-    // It leads to the response.
+    // The closure references the response.
     this.#interrupt = undefined;
     abandoned?.register(response.body ?? response, this);
     return response;
   }
 
   /**
-   * Remembers what must be let go of when the attempt is over, which may be now: a stream that nobody reads
-   * any more.
+   * Registers a function that runs when the attempt is released, for example to close a stream. It runs
+   * immediately if the attempt is already released.
    */
   hold(letGo: () => void): void {
     if (this.#held) {
@@ -88,7 +88,7 @@ export class Attempt {
     }
   }
 
-  /** Ends the time limit, the link to the caller's signal, and what was held. */
+  /** Stops the timeout, unlinks the caller's signal and runs the registered functions. */
   release(): void {
     this.disarm();
     this.#signal?.removeEventListener('abort', this);
@@ -96,13 +96,13 @@ export class Attempt {
     this.#held = undefined;
   }
 
-  /** Ends the attempt with an error of ours: its body cannot be sent. */
+  /** Aborts the attempt because its body cannot be sent. */
   fail(error: SDKError): void {
     this.#failed = error;
     this.#stop(error);
   }
 
-  /** The time limit, the failure or the abort behind an error, or the error itself. */
+  /** The reason of an error: the timeout, the failure passed to `fail`, the abort, or the error itself. */
   explain(error: unknown): unknown {
     if (this.#timedOut) {
       return new APIConnectionTimeoutError({ cause: error });
@@ -110,20 +110,20 @@ export class Attempt {
     return this.#failed ?? (this.controller.signal.aborted ? new APIUserAbortError({ cause: error }) : error);
   }
 
-  /** The same for an error of the network, which is a connection error unless it was ours before. */
+  /** Converts an error of `fetch`: an error that is not from this package becomes a connection error. */
   failure(cause: unknown): SDKError {
     const reason = this.explain(cause);
     if (reason instanceof SDKError) {
       return reason;
     }
-    // Platforms have time limits of their own, for connecting above all.
+    // Platforms have their own timeouts, mostly for connecting.
     const { name, code, cause: deeper }: Trouble = Object(cause);
     return /TIMED?_?OUT/i.test([name, code, deeper?.name, deeper?.code].join())
       ? new APIConnectionTimeoutError({ cause })
       : new APIConnectionError({ cause });
   }
 
-  /** The caller's signal has been aborted. */
+  /** Called when the caller's signal is aborted. */
   handleEvent(): void {
     this.#stop(this.#signal?.reason);
   }

@@ -12,7 +12,7 @@ export function basic(username: Credential, password: Credential): AuthScheme {
   };
 }
 
-/** The header value for a user and a password. */
+/** The header value for a username and a password. */
 export function basicHeader(username: string, password: string): string {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;

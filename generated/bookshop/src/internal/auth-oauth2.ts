@@ -4,18 +4,18 @@ import { type AuthContext, type AuthScheme, type Credential, reveal } from './au
 import { basicHeader } from './auth-basic.ts';
 import { readAtMost } from './bounded.ts';
 
-/** Where and how a token is obtained. */
+/** Settings for fetching tokens. */
 export interface ClientCredentials {
   readonly tokenURL: string;
   readonly clientID: Credential;
   readonly clientSecret: Credential;
-  /** A token that the caller has already; no other is asked for then. */
+  /** An existing token; if set, no token is fetched. */
   readonly token?: Credential;
-  /** Scopes to ask for, beside those of the operation. */
+  /** Scopes to request in addition to those of the operation. */
   readonly scopes?: readonly string[];
   /** `basic` (default) sends the secret in a header, `body` in the form (RFC 6749 section 2.3.1). */
   readonly send?: 'basic' | 'body';
-  /** Further form fields, for example `audience`. */
+  /** Extra form fields, for example `audience`. */
   readonly params?: { readonly [name: string]: string };
 }
 
@@ -27,12 +27,12 @@ interface Token {
 
 const REFRESH_BEFORE = 30_000;
 const REQUEST_LIMIT = 30_000;
-/** Bytes of an answer with a token. */
+/** Maximum size of a token response in bytes. */
 const LONGEST = 1_000_000;
 
 /**
  * Bearer tokens from a token endpoint. Concurrent requests share one token
- * request; a token is replaced 30 s before it expires, or at 90 % of a shorter life.
+ * request. A token is replaced 30 s before it expires, or after 90 % of a lifetime below 300 s.
  */
 export function clientCredentials(grant: ClientCredentials): AuthScheme {
   return { in: 'header', name: 'authorization', value: (context) => authorize(grant, context) };
@@ -54,7 +54,7 @@ async function authorize(grant: ClientCredentials, context: AuthContext): Promis
   if (token && token.staleAt > Date.now() && `Bearer ${token.value}` !== context.cache.get('refused')) {
     return `Bearer ${token.value}`;
   }
-  // Whoever comes first after the old token went stale replaces it for all.
+  // The first request after the token became stale fetches a new token for all requests.
   const current = context.cache.get(key) as Promise<Token> | undefined;
   const pending = current && current !== cached ? current : fetchToken(grant, context, { id, secret, scope });
   context.cache.set(key, pending);
@@ -81,12 +81,12 @@ async function fetchToken(
     headers.set('authorization', basicHeader(encodeURIComponent(id), encodeURIComponent(secret)));
   }
   const requestedAt = Date.now();
-  // Not the caller's signal: others may be waiting for the same token.
+  // Not the caller's signal: other requests may be waiting for the same token.
   const signal = AbortSignal.timeout(REQUEST_LIMIT);
   let response;
   let text;
   try {
-    // A redirect would carry the secret away. Not 'error', which workers do not know.
+    // A redirect would leak the secret. Cloudflare Workers do not support 'error'.
     response = await fetch(grant.tokenURL, {
       method: 'POST',
       redirect: 'manual',
@@ -95,34 +95,30 @@ async function fetchToken(
       signal,
     });
     text = response.body
-      ? await readAtMost(
-          LONGEST,
-          response.body,
-          `The answer of the token endpoint is longer than ${LONGEST} bytes`,
-        )
+      ? await readAtMost(LONGEST, response.body, `The token response is longer than ${LONGEST} bytes`)
       : '';
   } catch (cause) {
     if (cause instanceof SDKError) {
       throw cause;
     }
-    // The request that needs the token is repeated, and asks again.
-    throw new APIConnectionError({ message: 'No connection to the token endpoint.', cause });
+    // The request that needs the token is retried, and fetches the token again.
+    throw new APIConnectionError({ message: 'Could not connect to the token endpoint.', cause });
   }
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    throw new SDKError('The token endpoint redirects; the credentials are not sent elsewhere');
+    throw new SDKError('The token endpoint redirected the request; credentials are not sent to the new URL');
   }
   const body = parseBody(text);
   if (!response.ok) {
     throw APIError.generate(
       response.status,
       body,
-      'The token endpoint refused the credentials',
+      'The token endpoint rejected the credentials',
       response.headers,
     );
   }
   const value = body?.access_token;
   if (typeof value !== 'string' || !value) {
-    throw new SDKError(`The token endpoint answered without an access_token`);
+    throw new SDKError('The token response has no access_token');
   }
   const life = Number(body?.expires_in ?? Infinity) * 1000;
   return { value, staleAt: requestedAt + Math.max(life - REFRESH_BEFORE, life * 0.9) };

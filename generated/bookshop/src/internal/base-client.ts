@@ -22,7 +22,7 @@ type Options = PromiseOrValue<RequestOptions | undefined>;
 
 /** Base class of generated clients: options and HTTP verbs. */
 export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClientOptions> extends RequestCore {
-  // Declared only, as the constructor sets them all: emitted fields would be in every bundle.
+  // `declare`, because the constructor sets all fields, and emitted fields would add to every bundle.
   declare baseURL: string;
   declare timeout: number;
   declare deadline: number | undefined;
@@ -34,12 +34,12 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   declare redact: readonly string[];
   declare maxResponseBytes: number | undefined;
 
-  /** What the generated client knows about its API. */
+  /** Settings of the API, from the generated client. */
   declare protected readonly _settings: ClientSettings;
   protected middleware: readonly Middleware[] = [];
   protected authCache: Map<string, unknown> = new Map();
   declare protected readonly fetch: Fetch;
-  /** The options that the client was made with. */
+  /** The options passed to the constructor. */
   declare protected readonly _options: TOptions;
 
   readonly #defaultURL: string;
@@ -74,7 +74,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
 
   /** Returns a copy of this client with other options. Middleware and cached tokens are shared. */
   withOptions(options: Partial<TOptions>): this {
-    // What was assigned to the client after it was made counts.
+    // Values assigned to the client after construction take precedence.
     const assigned = Object.getOwnPropertyNames(this)
       .filter((name) => name in this._options)
       .map((name) => [name, Reflect.get(this, name)]);
@@ -127,7 +127,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     Page: PageClass<P, I>,
     options?: Options,
   ): PagePromise<P, I, E> {
-    // The page class brings the pagination code, so clients without lists do not carry it.
+    // The page class imports the pagination code, so that bundles without lists do not contain it.
     return Page.promise<P, I, E>(this, this.perform(options, { method: 'get', path }), Page);
   }
 
@@ -154,12 +154,12 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return this._options.defaultQuery;
   }
 
-  /** Headers of every request, in layers. */
+  /** Headers of every request; later entries override earlier entries. */
   protected defaultHeaders(): readonly HeadersLike[] {
     return [this.#envHeaders, this._options.defaultHeaders];
   }
 
-  /** Writes a query; override it to write arrays and objects in another way. */
+  /** Serializes the query; override it to change how arrays and objects are serialized. */
   protected stringifyQuery(query: object, options: Partial<FinalRequestOptions>): string {
     return stringifyQuery(query, this._settings.query, options.querySerialization);
   }

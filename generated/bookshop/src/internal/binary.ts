@@ -8,8 +8,8 @@ import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
 /**
- * Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType`, or among
- * several, a file tells its own.
+ * Options that send the body unchanged: bytes, text, a file or a stream. If `contentType` is missing or a
+ * list, the type of the file is used.
  */
 export function binaryRequestOptions(
   options: RequestOptions,
@@ -29,8 +29,8 @@ async function encodeBinary(
   holdSources(body, attempt);
   const file = isUploadable(body) ? await toFile(body) : body;
   if (isPlain(file)) {
-    // Text would be made of it, `[object Object]`.
-    throw new SDKError('The body must be text, bytes, a file or a stream');
+    // fetch would convert it to the string `[object Object]`.
+    throw new SDKError('The body must be a string, bytes, a file or a stream');
   }
   const own = file instanceof Blob ? file.type : '';
   const allowed = typeof contentType === 'string' ? [contentType] : contentType;

@@ -5,11 +5,11 @@ import { type QueryDefaults, stringifyQuery } from './query.ts';
 import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
 
 /**
- * Media types whose content is JSON: `application/json`, and those with the suffix of RFC 6839 section 3.1.
+ * JSON media types: `application/json`, and types with the suffix `+json` (RFC 6839 section 3.1).
  */
 export const JSON_TYPE: RegExp = /^[^;]*[/+]json\s*(;|$)/i;
 
-/** What to send for the body of a call, made anew for each attempt; `undefined` for no body. */
+/** Encodes the body of a call, once per attempt; `undefined` if there is no body. */
 export function encodeBody(
   options: RequestOptions,
   defaults: QueryDefaults,
@@ -22,10 +22,10 @@ export function encodeBody(
   if (encode) {
     return encode(body, defaults, attempt);
   }
-  // Also what is no stream of the web: Node's read streams, which `fetch` takes as well.
+  // Includes the read streams of Node, which are not web streams but accepted by `fetch`.
   if (isStream(body) || Symbol.asyncIterator in Object(body)) {
     const { on, destroy }: NodeStream = body;
-    // Without a listener a failure before anybody reads would end the process.
+    // Without a listener, an error before the first read would terminate the process.
     on?.call(body, 'error', () => {});
     attempt.hold(() => destroy?.call(body));
     return { body: body as ReadableStream, once: true };

@@ -9,7 +9,7 @@ import type { HeadersLike } from './headers.ts';
 import type { Logger, LogLevel } from './log.ts';
 import type { QueryDefaults } from './query.ts';
 
-/** Client options that every API has. */
+/** Client options common to all APIs. */
 export interface BaseClientOptions {
   /** Overrides the URL of the API. Defaults to the environment variable `<PREFIX>_BASE_URL`. */
   baseURL?: string | null | undefined;
@@ -46,7 +46,7 @@ export interface BaseClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** Retry settings of an API, where they differ from the defaults; times in milliseconds. */
+/** Retry settings of an API that override the defaults; times in milliseconds. */
 export interface RetrySettings {
   /** Delay before the first retry. Default: 500. */
   readonly first?: number;
@@ -64,24 +64,24 @@ export interface ClientSettings {
   readonly envPrefix?: string;
   /** URL of the API. */
   readonly baseURL: string;
-  /** URLs by the values of the option `environment`. */
+  /** URLs by value of the option `environment`. */
   readonly environments?: { readonly [name: string]: string };
   /** Default for `timeout`; 60000 if not set. */
   readonly timeout?: number;
   /** Default for `maxRetries`; 2 if not set. */
   readonly maxRetries?: number;
-  /** Delays between attempts and statuses to retry, where they differ from the defaults. */
+  /** Overrides the default delays and the statuses to retry. */
   readonly retry?: RetrySettings;
-  /** Header that carries the idempotency key of requests other than GET. */
+  /** Header for the idempotency key of requests other than GET. */
   readonly idempotencyHeader?: string;
   /** Whether the client may run in browsers; `dangerous_allow` requires `dangerouslyAllowBrowser`. */
   readonly browser?: 'allow' | 'disallow' | 'dangerous_allow';
   readonly query?: QueryDefaults;
-  /** Security requirements of operations without their own. Default: send every credential that is set. */
+  /** Default security requirements of operations. If not set, every available credential is sent. */
   readonly security?: readonly SecurityRequirement[];
-  /** Names of the client options for each security scheme, for error messages: `username and password`. */
+  /** Client options of each security scheme, for error messages: `username and password`. */
   readonly credentials?: { readonly [scheme: string]: string };
-  /** Names of headers and query parameters with secrets, in addition to those of the security schemes. */
+  /** Names of additional headers and query parameters that contain secrets. */
   readonly redact?: readonly string[];
   /** Sends a request and follows its redirects. Default: `fetch` follows them. */
   readonly redirects?: (fetch: Fetch) => Fetch;
@@ -97,7 +97,7 @@ export interface MiddlewareRequest {
   readonly retry: number;
 }
 
-/** A function around each attempt: it can change the request and the response, or return its own response. */
+/** A function around each attempt. It can change the request and the response, or return another response. */
 export type Middleware = (
   request: MiddlewareRequest,
   next: (request: MiddlewareRequest) => Promise<Response>,

@@ -1,6 +1,6 @@
 /**
- * Whether a value is a stream of the web. Asked of the value, as some platforms (React Native) have no such
- * class.
+ * Whether a value is a web stream. Checks its methods, because some platforms (React Native) have no
+ * `ReadableStream` class.
  */
 export const isStream = (value: unknown): value is ReadableStream =>
   typeof Object(value).getReader === 'function';

@@ -1,12 +1,12 @@
-/** Logging: levels, and the removal of secrets from what is logged. */
+/** Logging: levels, and the removal of secrets from log messages. */
 
-/** How much is logged; each level includes those before it. */
+/** Log level; each level includes the levels before it. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
-/** Writes one message; the rest are details. */
+/** Writes a message with details. */
 export type LogFn = (message: string, ...details: unknown[]) => void;
 
-/** Where the client writes: `console`, or a logger with the same four methods. */
+/** A logger: `console`, or an object with the same four methods. */
 export interface Logger {
   error: LogFn;
   warn: LogFn;
@@ -18,12 +18,12 @@ const LEVELS = ['off', 'error', 'warn', 'info', 'debug'] as const;
 const SECRET = /auth|cookie|key|token|secret|passw|signature|credential/i;
 const HIDDEN = '***';
 
-/** Whether a text names a level. */
+/** Whether a string is a log level. */
 export function isLogLevel(text: string | undefined): text is LogLevel {
   return (LEVELS as readonly unknown[]).includes(text);
 }
 
-/** The log function of a level, or `undefined` when that level is not logged. */
+/** The log function of a level; `undefined` if that level is not logged. */
 export function logAt(
   { logger, logLevel }: { readonly logger: Logger; readonly logLevel: LogLevel },
   level: Exclude<LogLevel, 'off'>,
@@ -32,7 +32,7 @@ export function logAt(
 }
 
 /**
- * Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one.
+ * Headers with secrets hidden. The query of a `Location` is hidden, because any parameter may be a token.
  */
 export function redactHeaders(headers: Headers, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -45,7 +45,7 @@ export function redactHeaders(headers: Headers, names: readonly string[]): Recor
   );
 }
 
-/** A URL without the secrets in its query and its user information. */
+/** A URL with secrets in its query and user information hidden. */
 export function redactURL(url: string, names: readonly string[]): string {
   return url
     .replace(/\/\/[^/@]*@/, `//${HIDDEN}@`)
@@ -54,10 +54,10 @@ export function redactURL(url: string, names: readonly string[]): string {
     );
 }
 
-/** The name of a query parameter, which is encoded in a URL. */
+/** The decoded name of a query parameter. */
 const decoded = (name: string): string => new URLSearchParams(`${name}=`).keys().next().value ?? name;
 
-/** A body without the values of secret properties; binary content is only named. */
+/** A body with the values of secret properties hidden; binary content is replaced by its type. */
 export function redactBody(body: unknown, names: readonly string[]): unknown {
   if (typeof body !== 'string') {
     return Object.prototype.toString.call(body);
@@ -65,12 +65,12 @@ export function redactBody(body: unknown, names: readonly string[]): unknown {
   try {
     return JSON.parse(body, (name, value) => (isSecret(name, names) ? HIDDEN : value));
   } catch {
-    // A form, or text.
+    // A form or plain text.
     return redactURL(`?${body}`, names).slice(1);
   }
 }
 
-/** Whether the value of a name is not to be shown. */
+/** Whether the value of this name must be hidden. */
 export function isSecret(name: string, names: readonly string[]): boolean {
   return SECRET.test(name) || names.some((secret) => secret.toLowerCase() === name.toLowerCase());
 }

@@ -1,10 +1,10 @@
-/** Header and cookie parameters, written in the styles of OpenAPI. */
+/** Serializes header and cookie parameters in the styles of OpenAPI. */
 import type { StyleOptions } from './path.ts';
 import { items } from './style.ts';
 
 const asIs = (text: string): string => text;
 
-/** A header parameter in `simple` style; `undefined` and `null` stay what they are. */
+/** A header parameter in `simple` style; `undefined` and `null` are returned unchanged. */
 export function headerParam(
   value: unknown,
   { explode = false }: StyleOptions = {},
@@ -20,7 +20,7 @@ export function jsonParam(value: unknown): string | null | undefined {
   return value === undefined || value === null ? value : JSON.stringify(value);
 }
 
-/** A cookie parameter in `form` style, as one entry of a `Cookie` header. */
+/** A cookie parameter in `form` style, as an entry of a `Cookie` header. */
 export function cookieParam(
   name: string,
   value: unknown,

@@ -1,25 +1,25 @@
-/** Query parameters in the styles of OpenAPI; a module of its own, as few operations need it. */
+/** Query parameters in the styles of OpenAPI. A separate module, because few operations need it. */
 import { type QueryWriter, writePairs, type WriteStyled } from './query.ts';
 import { isRecord, items } from './style.ts';
 
-/** How one parameter is written (OpenAPI 3.1.1 section 4.8.12, Style Values). */
+/** How a parameter is serialized (OpenAPI 3.1.1 section 4.8.12, Style Values). */
 export interface ParamStyle {
   readonly style?: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
   /** Defaults to `true` for `form` and `deepObject`, else `false`. */
   readonly explode?: boolean;
-  /** Leaves the characters of RFC 3986 section 2.2 as they are, except those that delimit a query. */
+  /** Does not encode the reserved characters of RFC 3986 section 2.2, except those that delimit a query. */
   readonly allowReserved?: boolean;
-  /** `json`: the value is one JSON document. */
+  /** `json`: the value is serialized as JSON. */
   readonly content?: 'json';
 }
 
-/** Styles by parameter name, for the parameters that deviate from the defaults. */
+/** Styles by parameter name, for parameters without the default style. */
 export type ParamStyles = { readonly [name: string]: ParamStyle };
 
-/** For the option `querySerialization`: writes the parameters that are named, each in its style. */
+/** For the option `querySerialization`: serializes each listed parameter in its style. */
 export function styled(styles: ParamStyles): WriteStyled {
   return (writer, name, value) => {
-    // A parameter may be called "constructor".
+    // A parameter can have the name "constructor".
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     if (style) {
       writeStyled(writer, name, value, style);
@@ -46,7 +46,7 @@ function writeStyled({ pairs }: QueryWriter, name: string, value: unknown, param
   }
 }
 
-// Without "#", "&", "+", "[" and "]": those would end, split or change the value for the server.
+// Without "#", "&", "+", "[" and "]", which would end, split or change the value.
 function encodeReserved(text: string): string {
   return encodeURIComponent(text).replace(/%(?:3A|2F|3F|40|24|2C|3B|3D)/g, decodeURIComponent);
 }

@@ -1,4 +1,4 @@
-/** The value at a path of property names inside parsed JSON; `undefined` when a step is missing. */
+/** The value at a path of property names in parsed JSON; `undefined` if a property is missing. */
 export function readPath(value: unknown, path: readonly string[]): unknown {
   let current = value;
   for (const name of path) {

@@ -1,7 +1,7 @@
 /**
- * Redirects, followed by hand: `fetch` takes `Authorization` and `Cookie` off a request that it sends to
- * another origin, and leaves every other header, such as `X-API-Key`, on. Used where the credentials of an API
- * are in such places, or where a header of the caller looks like a credential.
+ * Follows redirects in the client. `fetch` removes `Authorization` and `Cookie` on a redirect to another
+ * origin, but keeps every other header, for example `X-API-Key`. Used if the API sends credentials in other
+ * headers or in the query, or if a header of the caller looks like a credential.
  */
 import { SDKError } from '../error.ts';
 import { isStream } from './is-stream.ts';
@@ -10,22 +10,22 @@ import type { Fetch } from './request-options.ts';
 
 const LIMIT = 20;
 const REDIRECTS = [301, 302, 303, 307, 308];
-// What any server may know of a request to another one.
+// Headers that are safe to send to another origin.
 const HARMLESS = /^(accept|content-|if-|range$|user-agent$)/;
 
-// What `fetch` takes off itself, and what is no credential.
+// Headers that `fetch` removes itself, and headers that are not credentials.
 const NEEDS_NO_CARE = /^(?:(?:proxy-)?authorization|cookie)$|idempotency/;
 
-/** Whether a header looks like a credential that `fetch` would take to another origin. */
+/** Whether a header looks like a credential that `fetch` would send to another origin. */
 export const holdsSecret = (headers: Headers, names: readonly string[]): boolean =>
   [...headers].some(([name]) => !NEEDS_NO_CARE.test(name) && isSecret(name, names));
 
 /**
- * Wraps a `fetch`: after a redirect to another origin only harmless headers are sent, and none of the named
- * query parameters (WHATWG Fetch section 4.4, HTTP-redirect fetch, does the rest). The option `redirect` of
- * `fetch` switches it off. Browsers do not tell where a redirect leads, so there it is an error.
+ * Wraps a `fetch`: a redirect to another origin is followed with safe headers only, and without the given
+ * query parameters (else as in WHATWG Fetch section 4.4, HTTP-redirect fetch). The option `redirect` of
+ * `fetch` disables it. Browsers hide the target of a redirect, so a redirect is an error there.
  *
- * @param secrets names of the query parameters that carry credentials
+ * @param secrets names of the query parameters that contain credentials
  */
 export function followRedirects(secrets: readonly string[] = []): (fetch: Fetch) => Fetch {
   return (plain) =>
@@ -41,14 +41,14 @@ export function followRedirects(secrets: readonly string[] = []): (fetch: Fetch)
         const response = await fetch(url, init);
         if (response?.type === 'opaqueredirect') {
           throw new SDKError(
-            "The server redirects, which a browser hides; fetchOptions: { redirect: 'follow' } allows it",
+            "The server redirected, and browsers hide the target; fetchOptions: { redirect: 'follow' } allows it",
           );
         }
         const location = REDIRECTS.includes(response?.status) && response.headers.get('location');
         if (!location) {
           return response;
         }
-        // What is not read would keep the connection.
+        // An unread body would keep the connection open.
         response.body?.cancel().catch(() => undefined);
         const target = new URL(location, url);
         change(init, response.status);
@@ -56,15 +56,15 @@ export function followRedirects(secrets: readonly string[] = []): (fetch: Fetch)
           keepHarmless(init, target, secrets);
         }
         if (!/^https?:$/.test(target.protocol)) {
-          throw new SDKError(`The server redirects to ${target.protocol}`);
+          throw new SDKError(`The server redirected to an unsupported protocol: ${target.protocol}`);
         }
         url = target.href;
       }
-      throw new SDKError(`The server redirects more than ${LIMIT} times`);
+      throw new SDKError(`The server redirected more than ${LIMIT} times`);
     };
 }
 
-// Deno and Bun put the URL into their errors.
+// Errors of Deno and Bun contain the URL.
 function withoutSecrets(error: unknown, names: readonly string[]): unknown {
   const about: { message?: unknown; path?: unknown; stack?: unknown } = Object(error);
   for (const property of ['message', 'path', 'stack'] as const) {
@@ -86,7 +86,7 @@ function hide(text: string, name: string): string {
     .join('');
 }
 
-/** What a redirect does to a method and a body. */
+/** Changes the method and the body as the status of the redirect requires. */
 function change(init: RequestInit, status: number): void {
   if (status === 303 ? init.method !== 'HEAD' : status < 303 && init.method === 'POST') {
     init.method = 'GET';
@@ -97,7 +97,7 @@ function change(init: RequestInit, status: number): void {
     }
     init.headers = headers;
   } else if (isStream(init.body) || Symbol.asyncIterator in Object(init.body)) {
-    throw new SDKError('The server redirects a stream, which cannot be sent again');
+    throw new SDKError('The server redirected an upload from a stream, which cannot be sent again');
   }
 }
 

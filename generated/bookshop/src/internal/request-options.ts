@@ -5,46 +5,46 @@ import type { QueryDefaults, WriteStyled } from './query.ts';
 /** A value, or a promise of it. */
 export type PromiseOrValue<T> = T | Promise<T>;
 
-/** HTTP methods: those that the client has methods for in lower case, others as they are sent. */
+/** HTTP methods: lower case for the methods of the client; other methods are sent unchanged. */
 export type HTTPMethod =
   'get' | 'post' | 'put' | 'patch' | 'delete' | 'HEAD' | 'OPTIONS' | 'QUERY' | (string & {});
 
-/** The `fetch` of the platform, or one that behaves like it. */
+/** The `fetch` of the platform, or a compatible function. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** Further `RequestInit` members, also those a runtime adds, such as `dispatcher` (Node) or `proxy` (Bun). */
+/** Options of `fetch`, including runtime-specific options such as `dispatcher` (Node) or `proxy` (Bun). */
 export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'> & {
   readonly [option: string]: unknown;
 };
 
-/** Schemes that must be satisfied together, by name; the value lists scopes, or is just `true`. */
+/** Schemes that are required together, by name; the value is a list of scopes or `true`. */
 export type SecurityRequirement = { readonly [scheme: string]: boolean | readonly string[] };
 
-/** What a body encoder makes of a body, once per attempt. */
+/** An encoded body, created once per attempt. */
 export interface EncodedBody {
   readonly body: NonNullable<RequestInit['body']>;
   readonly headers?: HeadersLike;
-  /** The body cannot be sent a second time, so a failed attempt is final. */
+  /** The body can be sent only once, so a failed attempt is not retried. */
   readonly once?: boolean;
-  /** Options of `fetch` that suit the body. */
+  /** Options of `fetch` that the body needs. */
   readonly init?: RequestInit;
 }
 
-/** Turns the body of a call into what `fetch` sends. */
+/** Encodes the body of a call for `fetch`. */
 export type BodyEncoder = (
   body: unknown,
   defaults: QueryDefaults,
   attempt?: Attempt,
 ) => PromiseOrValue<EncodedBody>;
 
-/** Turns a response into a stream of values. */
+/** Decodes a response as a stream of values. */
 export type StreamDecoder<T> = (response: Response, attempt: Attempt) => T;
 
-/** Options of one request, given as the last argument of a method. */
+/** Options of a request, passed as the last argument of a method. */
 export interface RequestOptions {
   /** Overrides the HTTP method. */
   method?: HTTPMethod;
-  /** Overrides the path; a path below the base URL, or an absolute URL. */
+  /** Overrides the path: a path below the base URL or an absolute URL. */
   path?: string;
   /** Extra headers; they override the defaults, and `null` removes a header. */
   headers?: HeadersLike;
@@ -68,13 +68,13 @@ export interface RequestOptions {
   fetchOptions?: FetchOptions | undefined;
   /** Server of this operation; `baseURL` of the client takes precedence. */
   defaultBaseURL?: string | undefined;
-  /** Alternative security requirements; the first one with all credentials set is used. `[]` sends no credentials. */
+  /** Alternative security requirements; the first with all credentials set applies. `[]` disables them. */
   security?: readonly SecurityRequirement[] | undefined;
   /** Serializes parameters that do not have the client's default style: `styled({ … })`. */
   querySerialization?: WriteStyled | undefined;
   /** Decodes a streamed response. */
   stream?: StreamDecoder<unknown> | false | undefined;
-  /** @internal Return the `Response` itself. */
+  /** @internal Return the `Response` without parsing it. */
   __binaryResponse?: boolean | undefined;
   /** @internal The request is safe to retry, whatever its method. */
   __idempotent?: boolean | undefined;
@@ -85,7 +85,7 @@ export interface RequestOptions {
 /** Method and path of a request. */
 export interface RequestTarget {
   method: HTTPMethod;
-  /** Path below the base URL, or an absolute URL. */
+  /** Path below the base URL or an absolute URL. */
   path: string;
 }
 
@@ -95,31 +95,31 @@ export interface FinalRequestOptions extends RequestOptions {
   path: string;
 }
 
-/** A call with all its attempts. */
+/** The state of a call, shared by all attempts. */
 export interface Call {
-  /** What was asked for, before `prepareOptions` changed it. */
+  /** The options before `prepareOptions` changed them. */
   readonly asked: FinalRequestOptions;
   readonly options: FinalRequestOptions;
   /** Links the log lines of one call. */
   readonly logID: number;
   readonly startedAt: number;
   readonly deadlineAt: number;
-  /** Milliseconds per attempt; 0 means no limit. */
+  /** Timeout per attempt in milliseconds; 0 disables it. */
   readonly timeout: number;
   maxRetries: number;
-  /** The body has been sent and cannot be sent again. */
+  /** The body was sent and cannot be sent again. */
   spent: boolean;
-  /** The path with the names of its parameters, for errors. */
+  /** The path template, for error messages. */
   readonly template: string;
-  /** The token has been renewed because the server refused it. */
+  /** The token was renewed because the server rejected it. */
   renewed: boolean;
 }
 
-/** A response, and what is needed to read it. */
+/** A response, with the call and the attempt that are needed to read it. */
 export interface ResponseProps {
   response: Response;
   readonly call: Call;
   readonly attempt: Attempt;
-  /** Sends the request again after its body was cut off; absent when that is not allowed. */
+  /** Sends the request again after its response was cut off; undefined if that is not allowed. */
   readonly resend: ((error: unknown) => Promise<ResponseProps>) | undefined;
 }

@@ -1,9 +1,9 @@
 import { SDKError } from '../error.ts';
 
-/** Percent-encodes one value; `null` and `undefined` become nothing. */
+/** Percent-encodes a value; `null` and `undefined` become an empty string. */
 export type Encode = (value: string) => string;
 
-/** Text of a scalar parameter; dates are ISO 8601. */
+/** Converts a scalar parameter to a string; dates are ISO 8601. */
 export function scalar(value: unknown, name: string): string {
   if (value === null || value === undefined) {
     return '';
@@ -12,7 +12,7 @@ export function scalar(value: unknown, name: string): string {
     return value.toISOString();
   }
   if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
-    throw new SDKError(`${name} must be text, number or boolean`);
+    throw new SDKError(`${name} must be a string, a number or a boolean`);
   }
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new SDKError(`${name} must be a finite number, not ${value}`);
@@ -20,14 +20,13 @@ export function scalar(value: unknown, name: string): string {
   return String(value);
 }
 
-/** Whether a value is an object with named properties, as opposed to a list or a scalar. */
+/** Whether a value is an object with named properties, not a list or a scalar. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 /**
- * The items that a value consists of: `[a, b]` → `a`, `b`; `{k: v}` → `k=v`, with the given text in place of
- * `=`.
+ * Splits a value into items: `[a, b]` → `a`, `b`; `{k: v}` → `k=v`, with the given separator instead of `=`.
  */
 export function items(value: unknown, name: string, encode: Encode, equals: string): string[] {
   if (Array.isArray(value)) {

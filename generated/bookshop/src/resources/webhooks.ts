@@ -10,9 +10,9 @@ export class Webhooks extends APIResource<BookshopCore> {
   /**
    * Verifies a webhook request (Standard Webhooks) and parses its body.
    *
-   * @param body the body exactly as it was received
-   * @param options the headers of the request, and the signing key; several keys while one is being replaced
-   * @throws WebhookVerificationError when the request cannot be trusted
+   * @param body the body exactly as received
+   * @param options the headers of the request and the signing key, or a list of keys during key rotation
+   * @throws WebhookVerificationError if the signature or the body is invalid
    */
   unwrap(
     body: string,
@@ -26,8 +26,8 @@ export class Webhooks extends APIResource<BookshopCore> {
    * forge such a request.
    * Check its signature (`webhook-signature`) as described in the documentation of the API before acting on it.
    *
-   * @param body the body as it was received
-   * @throws WebhookVerificationError when it is not JSON
+   * @param body the body as received
+   * @throws WebhookVerificationError if the body is not JSON
    */
   unsafeUnwrap(body: string): UnsafeUnwrapWebhookEvent {
     return parseWebhook<UnsafeUnwrapWebhookEvent>(body);

@@ -13,7 +13,7 @@ describe('members', () => {
   });
 
   test('signIn: all arguments', async () => {
-    // The mock server does not understand such a body, so the answer is made here.
+    // The mock server does not support this body, so the test uses a fixed response.
     const stub = answering('{}', 'application/json');
     const { data, response } = await stub.members
       .signIn({ email: 'dev@example.com', password: 'password', remember: false, scopes: ['scopes'] })

@@ -89,14 +89,14 @@ describe('orders', () => {
   });
 
   test('receipt: call', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'application/pdf');
     const response = await stub.orders.receipt('3f2504e0-4f89-41d3-9a0c-0305e82c3301');
     expect(await response.text()).toBe('bytes');
   });
 
   test('receipt: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'application/pdf');
     await stub.orders
       .receipt('3f2504e0-4f89-41d3-9a0c-0305e82c3301', { headers: { 'X-Test-Option': 'sent' } })

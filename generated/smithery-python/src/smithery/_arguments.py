@@ -1,4 +1,4 @@
-"""What no signature can say of arguments: which of them go together, and what the client gives in their place."""
+"""Checks of arguments that signatures cannot express: required combinations, and defaults from the client."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _T = TypeVar("_T")
 
 
 def given(value: Union[_T, Omit], fallback: _T) -> _T:
-    """The argument, or what the client has in its place where there is none."""
+    """The argument, or the client's default if the argument is not given."""
     return fallback if isinstance(value, (Omit, NotGiven)) else value
 
 
 def required_args(*variants: Sequence[str]) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """
-    For the implementation of overloads: one of the lists of arguments must be given as a whole.
+    Checks the arguments of overloads: at least one of the lists must be given completely.
 
     Raises:
-      TypeError: at the call, with the names that are missing
+      TypeError: when the function is called with missing arguments
     """
 
     def decorate(func: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -52,6 +52,6 @@ def required_args(*variants: Sequence[str]) -> Callable[[Callable[_P, _R]], Call
 def _complaint(name: str, variants: Sequence[Sequence[str]], given: "set[str]") -> str:
     if len(variants) == 1:
         missing = [f"`{one}`" for one in variants[0] if one not in given]
-        return f"{name}() misses the argument{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
+        return f"{name}() is missing the argument{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
     lists = [" and ".join(f"`{one}`" for one in variant) for variant in variants]
-    return f"{name}() needs the arguments {', or '.join(lists)}"
+    return f"{name}() requires the arguments {', or '.join(lists)}"

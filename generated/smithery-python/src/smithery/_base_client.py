@@ -1,4 +1,4 @@
-"""The clients without operations, which generated clients extend."""
+"""Base classes of the generated clients."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AsyncPageT = TypeVar("_AsyncPageT", bound="BaseAsyncPage[Any]")
 
 
 class SyncAPIClient(Requester):
-    """A client without operations."""
+    """Base client: options and HTTP verbs."""
 
     def get_api_list(
         self,
@@ -36,12 +36,12 @@ class SyncAPIClient(Requester):
         options: Optional[RequestOptions] = None,
         method: str = "get",
     ) -> _SyncPageT:
-        """Asks for the first page of a list."""
+        """Requests the first page of a list."""
         return self.request(method, path, cast_to=page, body=body, options=options)
 
 
 class AsyncAPIClient(AsyncRequester):
-    """A client without operations."""
+    """Base client: options and HTTP verbs."""
 
     def get_api_list(
         self,
@@ -52,7 +52,7 @@ class AsyncAPIClient(AsyncRequester):
         options: Optional[RequestOptions] = None,
         method: str = "get",
     ) -> AsyncPaginator[Any, _AsyncPageT]:
-        """A list, whose first page is asked for when it is awaited or iterated over."""
+        """A list. Its first page is requested when it is awaited or iterated over."""
         from ._paginator import AsyncPaginator
 
         return AsyncPaginator(lambda: self.request(method, path, cast_to=page, body=body, options=options))

@@ -101,9 +101,7 @@ class Smithery(SyncAPIClient):
         if api_key is None:
             api_key = read_env("SMITHERY_API_KEY")
         if api_key is None:
-            raise SmitheryError(
-                "The client option api_key is missing: pass api_key to Smithery, or set the environment variable SMITHERY_API_KEY"
-            )
+            raise SmitheryError("Missing api_key: set SMITHERY_API_KEY or pass api_key to Smithery")
         self.api_key = api_key
 
         given = base_url if base_url is not None else read_env(BASE_URL_ENV)
@@ -166,12 +164,12 @@ class Smithery(SyncAPIClient):
 
     @cached_property
     def with_raw_response(self) -> SmitheryWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return SmitheryWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> SmitheryWithStreamedResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return SmitheryWithStreamedResponse(self)
 
     @property
@@ -194,7 +192,7 @@ class Smithery(SyncAPIClient):
         max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
-        """A client with some options replaced; it shares the connections of this one."""
+        """Returns a copy of this client with other options. Connections and cached tokens are shared."""
         copied = self._copy_options(
             base_url=base_url,
             timeout=timeout,
@@ -242,9 +240,7 @@ class AsyncSmithery(AsyncAPIClient):
         if api_key is None:
             api_key = read_env("SMITHERY_API_KEY")
         if api_key is None:
-            raise SmitheryError(
-                "The client option api_key is missing: pass api_key to AsyncSmithery, or set the environment variable SMITHERY_API_KEY"
-            )
+            raise SmitheryError("Missing api_key: set SMITHERY_API_KEY or pass api_key to AsyncSmithery")
         self.api_key = api_key
 
         given = base_url if base_url is not None else read_env(BASE_URL_ENV)
@@ -307,12 +303,12 @@ class AsyncSmithery(AsyncAPIClient):
 
     @cached_property
     def with_raw_response(self) -> AsyncSmitheryWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncSmitheryWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncSmitheryWithStreamedResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncSmitheryWithStreamedResponse(self)
 
     @property
@@ -335,7 +331,7 @@ class AsyncSmithery(AsyncAPIClient):
         max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
-        """A client with some options replaced; it shares the connections of this one."""
+        """Returns a copy of this client with other options. Connections and cached tokens are shared."""
         copied = self._copy_options(
             base_url=base_url,
             timeout=timeout,

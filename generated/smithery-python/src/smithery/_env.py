@@ -1,4 +1,4 @@
-"""Options from the environment."""
+"""Options from environment variables."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from ._brand import ENV_PREFIX
 
 
 def read_env(name: str) -> Optional[str]:
-    """The trimmed value of a variable; `None` when it is unset or blank."""
+    """The trimmed value of an environment variable; `None` if it is unset or blank."""
     return os.environ.get(name, "").strip() or None
 
 
 def read_number(name: str) -> Union[int, float, None]:
-    """A variable that holds a number; `None` when it is unset or no number."""
+    """A numeric environment variable; `None` if it is unset or not a number."""
     text = read_env(name)
     if text is None:
         return None
@@ -26,12 +26,12 @@ def read_number(name: str) -> Union[int, float, None]:
 
 
 def read_boolean(name: str) -> Optional[bool]:
-    """A variable that holds `true`, `false`, `1` or `0`; `None` for anything else."""
+    """A boolean environment variable: `true`, `false`, `1` or `0`; `None` for any other value."""
     return {"true": True, "1": True, "false": False, "0": False}.get((read_env(name) or "").lower())
 
 
 def read_custom_headers() -> Dict[str, str]:
-    """Lines of `Name: value` in the variable `<PREFIX>_CUSTOM_HEADERS`."""
+    """Headers from the lines `Name: value` of the environment variable `<PREFIX>_CUSTOM_HEADERS`."""
     headers: Dict[str, str] = {}
     for line in (read_env(f"{ENV_PREFIX}_CUSTOM_HEADERS") or "").split("\n"):
         name, colon, value = line.partition(":")

@@ -1,4 +1,4 @@
-"""What the body of an error says went wrong. `internal/error-message.ts` of the TypeScript SDK has the same list."""
+"""Extracts the message from an error body. `internal/error-message.ts` of the TypeScript SDK has the same list."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import Dict, Optional
 
 from ._guards import is_dict, is_list
 
-# Members that hold the text, the best first; `errors` and `detail` may be lists.
+# Properties that may contain the message, in order of preference; `errors` and `detail` may be lists.
 _MEMBERS = ("message", "error_description", "error", "detail", "title", "errors", "msg", "reason")
-# Bodies are not read deeper than this, and no more entries of a list than this are shown.
+# Maximum depth of the search, and maximum number of list entries in the message.
 _DEEPEST = 4
 _MOST = 3
 _LONGEST_TEXT = 500
 
 
 def describe(body: object) -> str:
-    """The text for people, at most 500 characters of it; the JSON itself where its shape is an unusual one."""
+    """The message, at most 500 characters; the whole JSON if the body has an unknown shape."""
     if body is None:
         return "status code (no body)"
     text = message_of(body)
@@ -32,8 +32,8 @@ def describe(body: object) -> str:
 
 def message_of(body: object, depth: int = 0) -> Optional[str]:
     """
-    The text in the usual shapes: `{message}`, `{error: {message}}`, OAuth (RFC 6749 section 5.2), problem details
-    (RFC 9457), `{detail: [{loc, msg}]}`, `{errors: [{title}]}` and `{errors: {field: [text]}}`.
+    The message in a body of a common shape: `{message}`, `{error: {message}}`, OAuth (RFC 6749 section 5.2), problem
+    details (RFC 9457), `{detail: [{loc, msg}]}`, `{errors: [{title}]}` or `{errors: {field: [text]}}`.
     """
     if isinstance(body, str):
         return body.strip() or None
@@ -60,6 +60,6 @@ def _fields(value: Dict[str, object], depth: int) -> Optional[str]:
 
 
 def _placed(place: object, text: str) -> str:
-    # ["body", "items", 0, "q"] is the place `items.0.q`.
+    # Converts ["body", "items", 0, "q"] to `items.0.q`.
     path = ".".join(str(one) for one in place[1:] if isinstance(one, (str, int))) if is_list(place) else ""
     return f"{path}: {text}" if path else text

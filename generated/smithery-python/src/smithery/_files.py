@@ -1,4 +1,4 @@
-"""Files to upload: where their bytes come from, what they are called, and how often they can be sent."""
+"""Files to upload: their content, their names, and whether they can be sent again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ._guards import is_list, is_bytes, is_tuple, is_mapping
 
 
 class Source:
-    """Bytes that are read while they are sent."""
+    """Content that is read while it is sent."""
 
     __slots__ = ("path", "file", "start", "size", "chunks")
 
@@ -22,7 +22,7 @@ class Source:
         self.path: Optional[str] = None
         self.file: Optional[IO[bytes]] = None
         self.start: Optional[int] = None
-        """Where a file that can be read again begins."""
+        """Start position of a file that can be read again."""
         self.size: Optional[int] = None
         self.chunks: Union[Iterator[bytes], AsyncIterable[bytes], None] = None
         if isinstance(content, os.PathLike):
@@ -47,12 +47,12 @@ class Source:
                 self.size = file.seek(0, io.SEEK_END) - self.start
                 file.seek(self.start)
         except (OSError, AttributeError):
-            # A pipe, or something that only looks like a file.
+            # A pipe, or an object that is not a complete file.
             self.start = self.size = None
 
     @property
     def is_once(self) -> bool:
-        """Whether a second attempt has nothing left to send."""
+        """Whether the content can be read only once."""
         return self.path is None and self.start is None
 
 
@@ -60,7 +60,7 @@ Piece: TypeAlias = Union[bytes, Source]
 
 
 class File:
-    """A file with what is known about it."""
+    """A file with its name, media type and headers."""
 
     __slots__ = ("name", "content", "media_type", "headers")
 
@@ -82,7 +82,7 @@ class File:
 
 
 def as_piece(content: object) -> Piece:
-    """Something to send; bytes are themselves."""
+    """The content to send; bytes are returned unchanged."""
     if isinstance(content, str):
         return content.encode()
     if is_bytes(content):
@@ -91,21 +91,21 @@ def as_piece(content: object) -> Piece:
 
 
 def is_content(value: object) -> bool:
-    """Whether a value is bytes, or something that they can be read from."""
+    """Whether a value is bytes or an object to read bytes from."""
     return isinstance(value, (bytes, bytearray, memoryview, os.PathLike, Iterator, AsyncIterable)) or hasattr(
         value, "read"
     )
 
 
 def is_file(value: object) -> TypeGuard[FileTypes]:
-    """Whether a value is a file, or the tuple of one with its name."""
+    """Whether a value is a file, or a tuple of a name and a file."""
     if is_tuple(value):
         return 2 <= len(value) <= 4 and (value[0] is None or isinstance(value[0], str)) and is_content(value[1])
     return is_content(value)
 
 
 def has_file(value: object) -> bool:
-    """Whether there is a file anywhere in a body."""
+    """Whether a body contains a file."""
     if is_file(value):
         return True
     if is_mapping(value):
@@ -114,7 +114,7 @@ def has_file(value: object) -> bool:
 
 
 def file_from_path(path: str) -> FileTypes:
-    """The file at a path, read into memory, with its name."""
+    """Reads the file at a path into memory, and returns it with its name."""
     return (os.path.basename(path), Path(path).read_bytes())
 
 

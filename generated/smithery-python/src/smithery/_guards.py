@@ -1,4 +1,4 @@
-"""What a value of any type is, said in a way that type checkers follow."""
+"""Type guards."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
 def check_mapping(name: str, value: object) -> None:
     """
     Raises:
-      TypeError: where an argument is there and no mapping
+      TypeError: if the argument is given but is not a mapping
     """
     if value is not None and not isinstance(value, Mapping):
-        raise TypeError(f"{name} must be a mapping of names and values, not {type(value).__name__}")
+        raise TypeError(f"{name} must be a mapping of names to values, not {type(value).__name__}")
 
 
 def is_dict(value: object) -> TypeGuard[Dict[str, object]]:
@@ -35,10 +35,10 @@ def is_tuple(value: object) -> TypeGuard[Tuple[object, ...]]:
 
 
 def is_bytes(value: object) -> TypeGuard[Union[bytes, bytearray]]:
-    """Whether a value is bytes that are there, in one of the ways Python has for them."""
+    """Whether a value is `bytes`, a `bytearray` or a `memoryview`."""
     return isinstance(value, (bytes, bytearray, memoryview))
 
 
 def is_json_type(media_type: str) -> bool:
-    """Whether content is JSON: `application/json`, and the suffix of RFC 6839 section 3.1."""
+    """Whether a media type is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839 section 3.1)."""
     return _JSON_TYPE.match(media_type) is not None

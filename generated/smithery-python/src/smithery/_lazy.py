@@ -1,4 +1,4 @@
-"""Modules whose names are imported when they are asked for, so that importing the package stays cheap."""
+"""Lazy imports, so that importing the package is fast."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ def lazy_module(module: str, names: Mapping[str, str]) -> Tuple[Callable[[str], 
 
     Args:
       module: its `__name__`
-      names: where each name is: `.server`, or `.server:Other` where it is called otherwise there; `.types:` is the
-        module itself
+      names: the module of each name: `.server`, `.server:Other` for the name `Other` in that module, or `.types:`
+        for the module itself
     """
     space: Dict[str, Any] = vars(sys.modules[module])
     package: str = space.get("__package__") or module
@@ -27,7 +27,7 @@ def lazy_module(module: str, names: Mapping[str, str]) -> Tuple[Callable[[str], 
         found: Any = import_module(where, package)
         if not colon or own:
             found = getattr(found, own or name)
-        # From now on without this function.
+        # Later accesses do not call this function.
         space[name] = found
         return found
 

@@ -1,4 +1,4 @@
-"""Header and cookie parameters, written in the styles of OpenAPI."""
+"""Serializes header and cookie parameters in the styles of OpenAPI."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ._types import Omit, NotGiven, omit
 
 
 def header_value(value: object, *, explode: bool = False, always: Sequence[object] = ()) -> Union[str, None, Omit]:
-    """A header parameter in the style `simple`; `always` are values that are sent behind it. `None` removes it."""
+    """A header parameter in `simple` style, followed by the values of `always`. `None` removes the header."""
     if value is None:
         return None
     if not always:
@@ -24,14 +24,14 @@ def _texts(value: object, explode: bool) -> List[str]:
 
 
 def json_value(value: object) -> Union[str, None, Omit]:
-    """A header or cookie parameter that is one JSON document."""
+    """A header or cookie parameter that is serialized as JSON."""
     if isinstance(value, (Omit, NotGiven)):
         return omit
     return None if value is None else dump_json(value)
 
 
 def cookie_values(name: str, value: object, *, explode: bool = False) -> Union[str, None]:
-    """A cookie parameter in the style `form`, as one entry of a `Cookie` header; `None` where it is not given."""
+    """A cookie parameter in `form` style, as an entry of a `Cookie` header; `None` if it is not given."""
     if value is None or is_absent(value):
         return None
     key = encode_component(name)
@@ -43,7 +43,7 @@ def cookie_values(name: str, value: object, *, explode: bool = False) -> Union[s
 
 
 class exploded:
-    """A cookie parameter whose items or properties are cookies of their own."""
+    """A cookie parameter whose items or properties are sent as separate cookies."""
 
     __slots__ = ("value",)
 
@@ -52,7 +52,7 @@ class exploded:
 
 
 def cookie_headers(cookies: Mapping[str, object]) -> Dict[str, str]:
-    """The same as headers of every request; none where no cookie has a value, so that others stay."""
+    """Cookie parameters as headers of every request. Empty if no cookie has a value, to keep other cookies."""
     header = cookie_header(cookies)
     return {} if header is None else {"Cookie": header}
 

@@ -1,4 +1,4 @@
-"""From a response that has been read to the value that a call gives."""
+"""Parses responses."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _MISSING = object()
 
 def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, is_strict: bool) -> Any:
     """
-    The value of a type that a response holds: JSON by its media type, else text where the type is one. An empty
-    body is `None` where no model is promised.
+    Parses a response as a value of a type. JSON is recognized by its media type; other bodies are strings. An empty
+    body is `None` unless the type is a model.
 
     Raises:
-      APIResponseValidationError: for what is not JSON where something else than a text was promised, and for what
-        is no object where a model was promised
+      APIResponseValidationError: if the body is not JSON and the type is not a string, or if the body is not an
+        object and the type is a model
     """
     if isinstance(cast_to, type) and issubclass(cast_to, httpx.Response):
         return response
@@ -35,9 +35,7 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
         if response.content:
             return response.text
         if response.status_code not in (204, 205) and is_model(cast_to):
-            message = (
-                f"Expected a JSON object ({_name_of(cast_to)}), got an empty body with status {response.status_code}"
-            )
+            message = f"Expected a JSON object ({_name_of(cast_to)}), got an empty body (status {response.status_code})"
             raise APIResponseValidationError(response, None, message=message)
         return None
     unwrap = options.get("unwrap")
@@ -50,7 +48,7 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
 
 
 def build(response: httpx.Response, data: object, cast_to: Any, is_strict: bool) -> Any:
-    """The value of a type that JSON data stands for; checked where the client is strict."""
+    """Decodes JSON data as a value of a type, with validation if the client is strict."""
     if is_strict:
         import pydantic
 
@@ -64,9 +62,7 @@ def build(response: httpx.Response, data: object, cast_to: Any, is_strict: bool)
     from ._decode import decode
 
     if is_model(cast_to) and not is_dict(data):
-        message = (
-            f"Expected a JSON object ({_name_of(cast_to)}), got {_kind_of(data)} with status {response.status_code}"
-        )
+        message = f"Expected a JSON object ({_name_of(cast_to)}), got {_kind_of(data)} (status {response.status_code})"
         raise APIResponseValidationError(response, data, message=message)
     try:
         return decode(data, cast_to)
@@ -76,7 +72,7 @@ def build(response: httpx.Response, data: object, cast_to: Any, is_strict: bool)
 
 
 def read_json(response: httpx.Response, cast_to: Any) -> object:
-    """The JSON data of a response; nothing where it is a text, or empty."""
+    """The JSON data of a response; missing if the body is text or empty."""
     content_type = response.headers.get("content-type")
     is_json = content_type is not None and is_json_type(content_type)
     content = response.content
@@ -88,9 +84,9 @@ def read_json(response: httpx.Response, cast_to: Any) -> object:
         return cast(object, json.loads(content))
     except (ValueError, RecursionError) as error:
         text = response.text
-        what = "Invalid JSON" if is_json else f"No JSON but {content_type or 'something without a media type'}"
+        what = "Invalid JSON" if is_json else f"Expected JSON, got {content_type or 'a body without a media type'}"
         raise APIResponseValidationError(
-            response, text, message=f"{what} with status {response.status_code}: {_short(text)}"
+            response, text, message=f"{what} (status {response.status_code}): {_short(text)}"
         ) from error
 
 
@@ -99,7 +95,7 @@ def is_missing(data: object) -> bool:
 
 
 def is_model(kind: object) -> bool:
-    """Whether a type is a model, which only an object of JSON can be read as."""
+    """Whether a type is a model, which needs a JSON object."""
     from ._models import BaseModel
 
     origin = get_origin(kind) or kind
@@ -107,7 +103,7 @@ def is_model(kind: object) -> bool:
 
 
 def _name_of(kind: object) -> str:
-    """How a type is called in messages: without its module."""
+    """The name of a type for messages, without its module."""
     return kind.__name__ if isinstance(kind, type) else re.sub(r"(?:\w+\.)+(?=\w)", "", str(kind))
 
 
@@ -120,7 +116,7 @@ def _kind_of(data: object) -> str:
 
 
 def takes_text(kind: object) -> bool:
-    """Whether a text is a value of a type."""
+    """Whether a type accepts a string."""
     from ._typing import is_alias, is_union, alias_value, strip_wrappers
 
     bare, _ = strip_wrappers(kind)

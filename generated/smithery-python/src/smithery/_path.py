@@ -1,6 +1,6 @@
 """
-Paths of operations. Values are percent-encoded, so that a value cannot add a segment, a query or a fragment, and
-cannot climb with `..`.
+Builds the paths of operations. Values are percent-encoded, so that a value cannot add a segment, a query or a
+fragment, or move up with `..`.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing_extensions import Literal
 from ._query import scalar, as_list, dump_json, is_absent, is_record, style_items, encode_component
 
 _PLACE = re.compile(r"\{(\w+)\}")
-# As WHATWG URL section 4.4 sees them: the current and the parent folder.
+# The current and the parent folder, as URL parsers recognize them (WHATWG URL section 4.4).
 _DOTS = re.compile(r"(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)", re.IGNORECASE)
 
 
 class EncodedPart(str):
-    """A path parameter that already has its final, encoded form."""
+    """A path parameter that is already encoded."""
 
     __slots__ = ()
 
 
 class FilledPath(str):
-    """A path that keeps the template it was made from, for messages."""
+    """A path with its template, for error messages."""
 
     template: str
 
@@ -35,8 +35,8 @@ def path_template(template: str, /, **values: object) -> FilledPath:
     Fills the `{names}` of a path.
 
     Raises:
-      ValueError: for an empty text where it would be a whole segment (another path, such as that of the list, would
-        be meant), `None`, and values that would make a `.` or `..` segment
+      ValueError: for `None`; for an empty string as a whole segment, which would request another path, for example
+        the list; and for values that create a `.` or `..` segment
       TypeError: for lists and objects
     """
     pieces = _split(template)
@@ -44,7 +44,7 @@ def path_template(template: str, /, **values: object) -> FilledPath:
     for index in range(1, len(pieces), 2):
         name, following = pieces[index], pieces[index + 1]
         if name not in values:
-            # What is no parameter stays as it is.
+            # Not a parameter: keep it unchanged.
             result += quote(f"{{{name}}}") + following
             continue
         text = _encode(values[name], name)
@@ -70,7 +70,7 @@ def _complaint(path: str, values: Mapping[str, object]) -> str:
 def path_style(
     style: Literal["simple", "label", "matrix"], name: str, value: object, explode: bool = False
 ) -> Union[EncodedPart, None]:
-    """A list or an object in a style of RFC 6570 section 3.2: `a,b`, `.a.b`, `;name=a;name=b`."""
+    """Serializes a list or an object in a style of RFC 6570 section 3.2: `a,b`, `.a.b`, `;name=a;name=b`."""
     if value is None or is_absent(value):
         return None
     items = style_items(value, f"`{name}`", encode_component, "=" if explode else ",")
@@ -86,7 +86,7 @@ def path_style(
 
 
 def path_json(value: object) -> Union[EncodedPart, None]:
-    """A parameter that is one JSON document."""
+    """A parameter that is serialized as JSON."""
     return None if value is None or is_absent(value) else EncodedPart(encode_component(dump_json(value)))
 
 
@@ -100,7 +100,7 @@ def _encode(value: object, name: str) -> str:
         return value
     if value is None or is_absent(value):
         raise ValueError(f"Expected a non-empty value for `{name}` but received {value!r}")
-    # RFC 3986 section 3.3: these may stay as they are in a segment.
+    # Allowed unencoded in a path segment (RFC 3986 section 3.3).
     return quote(scalar(value, f"`{name}`"), safe="!'()*$&+,:;=@")
 
 

@@ -1,4 +1,4 @@
-"""Query strings and form bodies, and the styles that OpenAPI has for parameters."""
+"""Serializes query strings, form bodies and the parameter styles of OpenAPI."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ QueryDefaults: TypeAlias = Tuple[ArrayFormat, NestedFormat]
 
 Encode: TypeAlias = Callable[[str], str]
 
-# What RFC 3986 section 2.2 reserves, except what would end, split or change a value.
+# The reserved characters of RFC 3986 section 2.2, except those that would end, split or change a value.
 _RESERVED = ":/?@$,;="
 
 
 def encode_component(text: str) -> str:
-    """Percent-encodes one value; the characters `!'()*` stay as RFC 3986 section 3.4 allows them in a query."""
+    """Percent-encodes a value, except the characters `!'()*` (RFC 3986 section 3.4 allows them in a query)."""
     return quote(text, safe="!'()*")
 
 
 def encode_reserved(text: str) -> str:
-    """The same for a parameter with `allowReserved`."""
+    """Percent-encodes a value of a parameter with `allowReserved`."""
     return quote(text, safe="!'()*" + _RESERVED)
 
 
 class QueryStyle:
-    """How one parameter is written that deviates from the client's defaults (OpenAPI 3.1.1 section 4.8.12)."""
+    """How a parameter without the client's default style is serialized (OpenAPI 3.1.1 section 4.8.12)."""
 
     __slots__ = ("style", "explode", "json", "allow_reserved")
 
@@ -59,14 +59,14 @@ def is_record(value: object) -> TypeGuard[Mapping[str, object]]:
 
 
 def as_list(value: object) -> Optional[List[object]]:
-    """The items of a list, a tuple, a set or a generator, without those that are not given."""
+    """The items of a list, a tuple, a set or a generator, without items that are not given."""
     if isinstance(value, (str, bytes, bytearray, Mapping)) or not isinstance(value, Iterable):
         return None
     return [item for item in cast("Iterable[object]", value) if not is_absent(item)]
 
 
 def scalar(value: object, name: str) -> str:
-    """The text of a scalar; dates are ISO 8601, `None` is empty."""
+    """Converts a scalar to a string; dates are ISO 8601, `None` is empty."""
     if isinstance(value, enum.Enum):
         value = cast(object, value.value)
     if isinstance(value, str):
@@ -81,15 +81,15 @@ def scalar(value: object, name: str) -> str:
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
-    # What has no text of its own would be sent as its address in memory.
+    # Other objects would be sent as their memory address.
     is_object = type(value).__str__ is object.__str__
     if is_object or isinstance(value, (bytes, bytearray)) or is_record(value) or as_list(value) is not None:
-        raise TypeError(f"{name} must be text, number or boolean, not {type(value).__name__}")
+        raise TypeError(f"{name} must be a string, a number or a boolean, not {type(value).__name__}")
     return str(value)
 
 
 def style_items(value: object, name: str, encode: Encode, equals: str) -> List[str]:
-    """The items that a value consists of: `[a, b]` gives `a`, `b`; `{k: v}` gives `k=v`, with another text for `=`."""
+    """Splits a value into items: `[a, b]` becomes `a`, `b`; `{k: v}` becomes `k=v`, with the given separator."""
     if is_record(value):
         return [
             f"{encode(key)}{equals}{encode(scalar(item, name))}" for key, item in value.items() if not is_absent(item)
@@ -106,12 +106,12 @@ def stringify_query(
     styles: Optional[Mapping[str, QueryStyle]] = None,
 ) -> str:
     """
-    Writes a query string without `?`. What is not given is left out, `None` is an empty value.
+    Serializes a query string without `?`. Values that are not given are omitted, `None` becomes an empty value.
     """
     pairs: List[str] = []
     for name, value in query.items():
         if not isinstance(cast(object, name), str):
-            raise TypeError(f"The name of a query parameter must be text, not {name!r}")
+            raise TypeError(f"The name of a query parameter must be a string, not {name!r}")
         style = styles.get(name) if styles else None
         if style is not None:
             if not is_absent(value):
@@ -138,13 +138,13 @@ def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefau
     if items is None:
         pairs.append(f"{encode_component(key)}={encode(scalar(value, key))}")
     elif array_format != "comma" or any(is_record(item) or as_list(item) is not None for item in items):
-        # A name that ends in brackets has them already.
+        # The name already ends in brackets.
         array_format = "repeat" if key.endswith("[]") else array_format
         for index, item in enumerate(items):
             suffix = {"indices": f"[{index}]", "brackets": "[]"}.get(array_format, "")
             _write_pairs(pairs, key + suffix, item, defaults, encode)
     elif items:
-        # Written as one value; only the items are encoded, not the commas.
+        # One value; the items are encoded, the commas are not.
         pairs.append(f"{encode_component(key)}={','.join(encode(scalar(item, key)) for item in items)}")
 
 
@@ -165,17 +165,17 @@ def _write_styled(pairs: List[str], name: str, value: object, param: QueryStyle)
 
 
 def dump_json(value: object) -> str:
-    """Compact JSON; dates are ISO 8601, models are what was set in them."""
+    """Compact JSON; dates are ISO 8601, models only contain the fields that were set."""
     try:
         return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_plain)
     except ValueError as error:
-        raise ValueError(f"{_place_of(value)} cannot be written as JSON: {error}") from error
+        raise ValueError(f"{_place_of(value)} cannot be serialized as JSON: {error}") from error
     except TypeError as error:
         raise TypeError(f"{_place_of(value)}: {error}") from error
 
 
 def _place_of(value: object) -> str:
-    """Where in a value something stands that is no JSON: `tools[0].name`."""
+    """The path of a part that cannot be serialized as JSON: `tools[0].name`."""
     place = ""
     while True:
         items: List[Tuple[str, object]] = []
@@ -206,4 +206,4 @@ def _plain(value: object) -> object:
     items = as_list(value)
     if items is not None:
         return items
-    raise TypeError(f"{type(value).__name__} cannot be sent as JSON")
+    raise TypeError(f"{type(value).__name__} cannot be serialized as JSON")

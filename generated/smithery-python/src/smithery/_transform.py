@@ -1,4 +1,4 @@
-"""From the arguments of a method to what is sent: names of the wire, formats, nothing that is not given."""
+"""Converts the arguments of a method to JSON names and formats, and omits arguments that are not given."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PropertyFormat: TypeAlias = Literal["iso8601", "base64", "custom"]
 
 
 class PropertyInfo:
-    """What a type does not say of a property: its name on the wire, how it is written, what tells variants apart."""
+    """Metadata of a property: its JSON name, its format, and the discriminator of a union."""
 
     __slots__ = ("alias", "format", "format_template", "discriminator")
 
@@ -41,16 +41,16 @@ class PropertyInfo:
 
 def transform(value: object, kind: object) -> Any:
     """
-    What is sent for a value of a type: a `TypedDict`, or whatever holds one. A value that does not fit its type is
-    sent as it is, as the server is the judge.
+    Converts a value of a type that is or contains a `TypedDict`. A value that does not match its type is sent
+    unchanged; the server validates it.
     """
     known = _CACHE.get(id(kind))
     if known is None:
         known = (kind, _compile(kind))
         if len(_CACHE) >= _CACHE_SIZE:
-            # Types that were made for one call each.
+            # Avoids unbounded growth if types are created for each call.
             _CACHE.clear()
-        # With the type itself, so that its number stays its own.
+        # Keeps a reference to the type, so that its ID is not reused.
         _CACHE[id(kind)] = known
     return known[1].write(value)
 
@@ -96,7 +96,7 @@ def _flatten(members: Iterable[object]) -> Iterator[object]:
 
 
 def _test(bare: object) -> Optional[Callable[[Any], bool]]:
-    """Whether a value is of a type that holds no others; `None` where any value is."""
+    """Whether a value matches a scalar type; `None` if every value matches."""
     if bare is None or bare is type(None):
         return lambda value: value is None
     if get_origin(bare) is Literal:
@@ -132,7 +132,7 @@ def _fields(cls: type) -> Dict[str, Field]:
 
 
 def _file(name: str, kind: object) -> Optional[Writer]:
-    """Of a property that is a file, or a list of them."""
+    """The writer of a property that is a file or a list of files."""
     if kind == FileTypes:
         return File(name)
     args = get_args(kind)

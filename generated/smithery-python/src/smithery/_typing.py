@@ -1,4 +1,4 @@
-"""Reading of type annotations at run time, which modules give as text and may refer to one another."""
+"""Evaluates type annotations at run time. They are strings and may refer to other modules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ALIASES = tuple({TypeAliasType, getattr(typing, "TypeAliasType", TypeAliasType)
 
 
 def class_hints(cls: Type[object]) -> Dict[str, object]:
-    """The annotations of a class and of its bases, each text evaluated where its class was written."""
+    """The annotations of a class and its bases; each string is evaluated in the module of its class."""
     hints: Dict[str, object] = {}
     for base in reversed(cls.__mro__):
         own = own_annotations(base)
@@ -25,7 +25,7 @@ def class_hints(cls: Type[object]) -> Dict[str, object]:
 
 
 def own_annotations(cls: Type[object]) -> Dict[str, object]:
-    """The annotations of a class without those of its bases, as they were written."""
+    """The annotations of a class without those of its bases, not evaluated."""
     if sys.version_info >= (3, 14):
         import annotationlib
 
@@ -34,7 +34,7 @@ def own_annotations(cls: Type[object]) -> Dict[str, object]:
 
 
 def evaluate(hint: object, space: Dict[str, Any]) -> object:
-    """An annotation, of which any part may be a text, as types."""
+    """Evaluates an annotation that may contain strings."""
     if isinstance(hint, str) or hint.__class__ is typing.ForwardRef or get_args(hint):
         holder = type("Holder", (), {"__annotations__": {"hint": hint}})
         return get_type_hints(holder, space, {}, include_extras=True)["hint"]
@@ -47,7 +47,7 @@ def typed_dict_hints(cls: Type[object]) -> Dict[str, object]:
 
 
 def strip_wrappers(hint: object) -> Tuple[object, Tuple[object, ...]]:
-    """A type without `Required`, `Annotated` and names of aliases, and the notes of `Annotated`."""
+    """A type without `Required`, `Annotated` and aliases, and the metadata of `Annotated`."""
     notes: Tuple[object, ...] = ()
     while True:
         origin = get_origin(hint)
@@ -65,12 +65,12 @@ def is_union(origin: object) -> bool:
 
 
 def is_alias(hint: object) -> bool:
-    """Whether this is an alias of the statement `type`, which may be recursive."""
+    """Whether this is an alias of a `type` statement, which may be recursive."""
     return isinstance(hint, _ALIASES)
 
 
 def alias_value(hint: object) -> object:
-    """What an alias stands for, its texts evaluated where it was written."""
+    """The value of an alias; its strings are evaluated in its module."""
     alias = cast(Any, hint)
     module = cast("str | None", getattr(alias, "__module__", None))
     value: object = alias.__value__

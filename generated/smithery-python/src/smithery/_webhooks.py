@@ -1,4 +1,4 @@
-"""Webhooks: verification of Standard Webhooks signatures (standardwebhooks.com, version 1)."""
+"""Verifies Standard Webhooks signatures (standardwebhooks.com, version 1)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ._exceptions import APIWebhookValidationError
 TOLERANCE_SECONDS = 5 * 60
 
 _PREFIX = "whsec_"
-# Digits. Python refuses to read numbers of thousands of them.
+# Maximum number of digits: Python cannot parse numbers with thousands of digits.
 _LONGEST_TIME = 15
 
 
@@ -29,17 +29,17 @@ def unwrap(
     tolerance: float = TOLERANCE_SECONDS,
 ) -> Any:
     """
-    Verifies a webhook request and gives its event.
+    Verifies a webhook request and returns its event.
 
     Args:
-      payload: the body exactly as received; parsing and printing it again breaks the signature
-      headers: those of the request
-      key: the secret in the form `whsec_…`; several while keys are being replaced
+      payload: the body exactly as received; parsing and serializing it again invalidates the signature
+      headers: the headers of the request
+      key: the signing key in the form `whsec_…`, or a list of keys during key rotation
       cast_to: the type of the event
-      tolerance: largest difference between the time of signing and now, in seconds
+      tolerance: maximum difference between the signing time and now, in seconds
 
     Raises:
-      APIWebhookValidationError: when the request cannot be trusted
+      APIWebhookValidationError: if the signature or the body is invalid
     """
     verify(payload, headers=headers, key=key, tolerance=tolerance)
     return unsafe_unwrap(payload, cast_to=cast_to)
@@ -47,10 +47,10 @@ def unwrap(
 
 def unsafe_unwrap(payload: Union[str, bytes], *, cast_to: Any = object) -> Any:
     """
-    The event of a webhook request, whoever sent it: nothing is verified.
+    Returns the event of a webhook request without verifying it.
 
     Raises:
-      APIWebhookValidationError: when it is not JSON
+      APIWebhookValidationError: if the body is not JSON
     """
     from ._decode import decode
 
@@ -68,17 +68,17 @@ def verify(
     tolerance: float = TOLERANCE_SECONDS,
 ) -> None:
     """
-    Verifies a webhook request.
+    Verifies the signature of a webhook request.
 
     Raises:
-      APIWebhookValidationError: when the request cannot be trusted
+      APIWebhookValidationError: if the signature or the body is invalid
     """
     named = {name.lower(): value for name, value in headers.items()}
     identifier, timestamp = named.get("webhook-id"), named.get("webhook-timestamp")
     signatures = named.get("webhook-signature")
     if not identifier or not timestamp or not signatures:
         raise APIWebhookValidationError(
-            "A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature"
+            "Missing webhook headers: webhook-id, webhook-timestamp and webhook-signature are required"
         )
     is_time = timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_TIME
     if not is_time or abs(time.time() - int(timestamp)) > tolerance:
@@ -93,7 +93,7 @@ def verify(
     for secret in keys:
         expected = hmac.new(_key_bytes(secret), content, hashlib.sha256).digest()
         for signature in claimed:
-            # All pairs, in constant time, so that the time tells nothing about which one fits.
+            # All pairs are tried in constant time, so the duration does not reveal a match.
             is_valid = (signature is not None and hmac.compare_digest(expected, signature)) or is_valid
     if not is_valid:
         raise APIWebhookValidationError("The webhook signature is invalid")

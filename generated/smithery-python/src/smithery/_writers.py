@@ -1,4 +1,4 @@
-"""How values of a type are written, and how well a value fits a type: `_transform` makes them from annotations."""
+"""Writers: how values of a type are serialized, and how well a value matches a type. Created by `_transform`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing_extensions import Literal, TypeAlias, override
 
 from ._plain import given, plain, content, has_items
 
-# How far a value is from a type: values of another kind, keys that the type does not know, keys that it requires.
+# Mismatch of a value and a type: values of another type, unknown keys, missing required keys.
 Misfit: TypeAlias = Tuple[int, int, int]
-# The same of parts that were looked at already, by type and value; `None` where parts are not looked into.
+# Cached mismatches of parts, by type and value; `None` if parts are not compared.
 Seen: TypeAlias = Optional[Dict[Tuple[int, int], Misfit]]
 
 _FITS: Misfit = (0, 0, 0)
@@ -21,9 +21,9 @@ _WRONG: Misfit = (1, 0, 0)
 
 
 class Writer:
-    """What is sent for a value of one type."""
+    """Serializes values of a type."""
 
-    # Whether `misfit` looks at the value alone.
+    # Whether `misfit` only depends on the value itself.
     is_simple = False
 
     def write(self, value: Any) -> object:
@@ -34,7 +34,7 @@ class Writer:
 
 
 class Plain(Writer):
-    """A value that holds no others of a known type."""
+    """A scalar value of a known type."""
 
     is_simple = True
 
@@ -51,7 +51,7 @@ class Plain(Writer):
 
 
 class File(Writer):
-    """A property that is a file. A text is refused, because it may be meant as a path."""
+    """A property that is a file. Strings are rejected, because a string could be a path or the content."""
 
     is_simple = True
 
@@ -63,7 +63,7 @@ class File(Writer):
         kind = type(value).__name__
         if self.misfit(value, None) == _WRONG:
             raise TypeError(
-                f"{self._name} must be a file: bytes, a path (pathlib.Path), or what can be read, not {kind}"
+                f"{self._name} must be a file: bytes, a path (pathlib.Path) or a readable object, not {kind}"
             )
         return value
 
@@ -73,7 +73,7 @@ class File(Writer):
 
 
 class Items(Writer):
-    """A list, or whatever can be iterated."""
+    """A list or another iterable."""
 
     def __init__(self, item: Writer) -> None:
         self._item = item
@@ -94,7 +94,7 @@ class Items(Writer):
 
 
 class Values(Writer):
-    """A map of any keys."""
+    """A map with arbitrary keys."""
 
     def __init__(self, item: Writer) -> None:
         self._item = item
@@ -110,13 +110,13 @@ class Values(Writer):
         if not isinstance(value, Mapping):
             return _WRONG
         pairs = given(cast("Mapping[str, object]", value))
-        # A type that knows one of the keys fits better, and one that knows none of them does not.
+        # A type that knows one of the keys matches better than a map; a type that knows none does not.
         unknown = (0, len(pairs), -1)
         return unknown if seen is None else _sum([unknown, *(self._item.misfit(one, seen) for _, one in pairs)])
 
 
 class Formatted(Writer):
-    """A date or bytes that are sent as text."""
+    """A date or bytes that are sent as a string."""
 
     is_simple = True
 
@@ -149,7 +149,7 @@ class Formatted(Writer):
 
 
 class Lazy(Writer):
-    """An alias, which may be recursive: its writer is made at first use."""
+    """An alias, which may be recursive: its writer is created at first use."""
 
     def __init__(self, make: Callable[[], Writer]) -> None:
         self._make = make
@@ -169,12 +169,12 @@ class Lazy(Writer):
         return self._inner().misfit(value, seen)
 
 
-# The name on the wire, and how the value is written.
+# The JSON name, and the writer of the value.
 Field: TypeAlias = Tuple[str, Writer]
 
 
 class Dictionary(Writer):
-    """A `TypedDict`. Its fields are read at first use, because types refer to each other."""
+    """A `TypedDict`. Its fields are evaluated at first use, because types refer to each other."""
 
     def __init__(self, required: Iterable[str], read: Callable[[], Dict[str, Field]]) -> None:
         self._required = tuple(required)
@@ -193,7 +193,7 @@ class Dictionary(Writer):
         return self.write_with(value, ())
 
     def write_with(self, value: Any, others: Sequence[Writer]) -> object:
-        """A key that this type does not know is written as another member of the union knows it."""
+        """Serializes an unknown key with the writer of another member of the union."""
         if not isinstance(value, Mapping):
             return plain(value)
         sent: Dict[str, object] = {}
@@ -236,7 +236,7 @@ class Dictionary(Writer):
 
 
 class Union(Writer):
-    """Any of several types: the one that the value fits best, and of those that fit alike the first."""
+    """A union: uses the first of the types that match the value best."""
 
     def __init__(self, members: Sequence[Writer]) -> None:
         self._members = members
@@ -251,7 +251,7 @@ class Union(Writer):
         if isinstance(value, Iterator) and all(
             one.misfit(value, None) != _FITS for one in self._members if one.is_simple
         ):
-            # Its items decide, and it gives them once.
+            # The items decide the type, and they can be read only once.
             return self.write(list(cast("Iterator[object]", value)))
         holds = isinstance(value, Mapping) or has_items(cast(object, value))
         candidates = self._holders if isinstance(value, Mapping) else self._members
@@ -268,7 +268,7 @@ class Union(Writer):
         tied = [one for misfit, one in misfits if misfit == least]
         if len(tied) == 1:
             return tied[0]
-        # Only what is alike at first sight is looked into.
+        # Parts are compared only if the types match equally well.
         seen: Dict[Tuple[int, int], Misfit] = {}
         return min(tied, key=lambda one: one.misfit(value, seen))
 

@@ -34,7 +34,7 @@ class TestReleases:
         assert response.status_code < 400
         response.parse()
 
-    @pytest.mark.skip(reason="mock servers do not stream")
+    @pytest.mark.skip(reason="the mock server does not support streams")
     def test_stream(self, client: Smithery) -> None:
         response = client.servers.releases.with_raw_response.stream("id", qualified_name="qualifiedName")
         response.close()
@@ -72,7 +72,7 @@ class TestAsyncReleases:
         assert response.status_code < 400
         await response.parse()
 
-    @pytest.mark.skip(reason="mock servers do not stream")
+    @pytest.mark.skip(reason="the mock server does not support streams")
     async def test_stream(self, async_client: AsyncSmithery) -> None:
         client = async_client
         response = await client.servers.releases.with_raw_response.stream("id", qualified_name="qualifiedName")

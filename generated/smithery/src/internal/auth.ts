@@ -1,33 +1,33 @@
-/** Credentials: which header, query parameter or cookie a scheme sends. */
+/** Authentication: selects credentials, and sends them as headers, query parameters or cookies. */
 import type { PromiseOrValue, SecurityRequirement } from './request-options.ts';
 
-/** What a scheme may use to obtain its credential. */
+/** Passed to a scheme when it obtains its credential. */
 export interface AuthContext {
   /** The client's `fetch`. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
-  /** Kept for the life of the client and shared with its copies. */
+  /** Lives as long as the client; shared with its copies. */
   readonly cache: Map<string, unknown>;
-  /** Scopes that the operation asks for. */
+  /** Scopes of the operation. */
   readonly scopes: readonly string[];
-  /** Aborts with the request. */
+  /** Signal of the request. */
   readonly signal: AbortSignal;
 }
 
-/** A credential, or a function that is called for each attempt. */
+/** A credential, or a function that returns it; called for each attempt. */
 export type Credential = string | null | undefined | (() => PromiseOrValue<string | null | undefined>);
 
-/** A way to authenticate. */
+/** An authentication scheme. */
 export interface AuthScheme {
   readonly in: 'header' | 'query' | 'cookie';
   /** Name of the header, parameter or cookie. */
   readonly name: string;
-  /** Goes before the value. */
+  /** Text in front of the value, for example `Bearer `. */
   readonly prefix?: string;
-  /** The value to send, `undefined` or `null` when there is no credential. */
+  /** The value to send; `undefined` or `null` if there is no credential. */
   readonly value: (context: AuthContext) => PromiseOrValue<string | null | undefined>;
 }
 
-/** Schemes by the name that security requirements use. */
+/** Schemes by their names in security requirements. */
 export type AuthSchemes = { readonly [name: string]: AuthScheme };
 
 /** `Authorization: Bearer …` (RFC 6750 section 2.1). */
@@ -40,22 +40,22 @@ export function apiKey(place: Pick<AuthScheme, 'in' | 'name'>, key: Credential):
   return { in: place.in, name: place.name, value: () => reveal(key) };
 }
 
-/** The credential itself. */
+/** Returns the credential, calling it if it is a function. */
 export function reveal(credential: Credential): PromiseOrValue<string | null | undefined> {
   return typeof credential === 'function' ? credential() : credential;
 }
 
-/** Credentials as they are sent; those for cookies are headers as well. */
+/** Credentials as they are sent. Cookies are sent as headers. */
 export interface SentCredentials {
   readonly headers: [name: string, value: string][];
   readonly query: Record<string, string>;
-  /** The requirements are met, or there are none. */
+  /** Whether the requirements are met. True if there are none. */
   readonly met: boolean;
 }
 
 /**
- * Chooses the first alternative whose credentials are all present (OpenAPI
- * 3.1.1 section 4.8.1, `security`). Without requirements every present credential is used.
+ * Selects the first alternative whose credentials are all set (OpenAPI 3.1.1
+ * section 4.8.1, `security`). Without requirements, sends every credential that is set.
  */
 export async function authenticate(
   schemes: AuthSchemes,
@@ -88,7 +88,7 @@ export async function authenticate(
     if (!security || (names.length && !missing)) {
       return found;
     }
-    // An empty requirement makes credentials optional; an empty list means none.
+    // An empty requirement makes credentials optional; an empty list means no credentials.
     isOptional ||= !names.length;
   }
   return { headers: [], query: {}, met: isOptional };

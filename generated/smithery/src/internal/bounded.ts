@@ -1,7 +1,7 @@
-/** A body that is read as a whole, up to a number of bytes. */
+/** Reads a whole body with a size limit. */
 import { SDKError } from '../error.ts';
 
-/** The text of a body; an error with the message where there are more bytes, after decompression. */
+/** The text of a body; throws an error with `message` if it is longer than the limit after decompression. */
 export function readAtMost(
   limit: number,
   body: ReadableStream<Uint8Array>,
@@ -12,7 +12,7 @@ export function readAtMost(
     transform(chunk, controller): void {
       left -= chunk.length;
       if (left < 0) {
-        // What throws here ends both sides.
+        // An error here cancels the readable and the writable side.
         throw new SDKError(message);
       }
       controller.enqueue(chunk);

@@ -1,14 +1,14 @@
-/** What the body of an error says went wrong. `_error_message.py` of the Python SDK has the same list. */
+/** Extracts the message from an error body. `_error_message.py` of the Python SDK has the same list. */
 
-/** Members that hold the text, the best first; `errors` and `detail` may be lists. */
+/** Properties that may contain the message, in order of preference; `errors` and `detail` may be lists. */
 const MEMBERS = ['message', 'error_description', 'error', 'detail', 'title', 'errors', 'msg', 'reason'];
-/** Bodies are not read deeper than this, and no more entries of a list than this are shown. */
+/** Maximum depth of the search, and maximum number of list entries in the message. */
 const DEEPEST = 4;
 const MOST = 3;
-/** Characters of a message. */
+/** Maximum length of a message in characters. */
 const LONGEST = 500;
 
-/** The text for people; the JSON itself where its shape is an unusual one. */
+/** The message; the whole JSON if the body has an unknown shape. */
 export function describeBody(body: unknown): string {
   const text = messageOf(body) ?? (typeof body === 'string' ? '' : (JSON.stringify(body) ?? ''));
   if (text.length <= LONGEST) {
@@ -19,8 +19,8 @@ export function describeBody(body: unknown): string {
 }
 
 /**
- * The text for people in the usual shapes: `{ message }`, `{ error: { message } }`, OAuth (RFC 6749 section
- * 5.2), problem details (RFC 9457), `{ detail: [{ loc, msg }] }`, `{ errors: [{ title }] }` and
+ * The message in a body of a common shape: `{ message }`, `{ error: { message } }`, OAuth (RFC 6749 section
+ * 5.2), problem details (RFC 9457), `{ detail: [{ loc, msg }] }`, `{ errors: [{ title }] }` or
  * `{ errors: { field: [text] } }`.
  */
 function messageOf(body: unknown, depth = 0): string | undefined {
@@ -60,7 +60,7 @@ function fields(value: Record<string, unknown>, depth: number): string | undefin
   return texts.join('; ') || undefined;
 }
 
-/** `['body', 'items', 0, 'q']` is the place `items.0.q`. */
+/** Converts `['body', 'items', 0, 'q']` to `items.0.q`. */
 function placed(place: unknown, text: string): string {
   const path = Array.isArray(place) ? place.slice(1).filter(isStep).join('.') : '';
   return path ? `${path}: ${text}` : text;

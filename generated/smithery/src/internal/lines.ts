@@ -1,8 +1,8 @@
-/** Bytes to lines, in linear time however the bytes are cut into chunks. */
+/** Splits bytes into lines, in linear time for any chunk size. */
 
 /**
- * Splits UTF-8 bytes at LF, CR and CRLF, or only at LF. A last line without an
- * end counts, and so does an empty line between two ends.
+ * Splits UTF-8 bytes at LF, CR and CRLF, or only at LF. Yields empty lines, and
+ * a last line without a line ending.
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -10,7 +10,7 @@ export async function* readLines(
 ): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();
   const end = splitAt === 'any' ? /\r\n|[\r\n]/g : /\n/g;
-  // Pieces of an unfinished line; joined once, so that a long line stays linear.
+  // Pieces of an unfinished line; joined once, so that long lines take linear time.
   let pieces: string[] = [];
   let afterCR = false;
   const split = function* (text: string): Generator<string, void, undefined> {

@@ -1,7 +1,7 @@
 /**
- * `multipart/form-data` (RFC 7578), written here rather than by `FormData` so
- * that parts keep their order, may have a type without being files, and files
- * are streamed from disk.
+ * `multipart/form-data` (RFC 7578). Encoded here instead of by `FormData`, so
+ * that parts keep their order, parts that are not files can have a media type,
+ * and files are streamed from disk.
  */
 import { SDKError } from '../error.ts';
 import { isUploadable, toFile, type Uploadable } from '../uploads.ts';
@@ -14,18 +14,14 @@ import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 import { isRecord, scalar } from './style.ts';
 
-/** How the part of one property is written (OpenAPI 3.1.1 section 4.8.15). */
+/** How the part of a property is encoded (OpenAPI 3.1.1 section 4.8.15). */
 export interface PartEncoding {
   /**
-   * Media type, or a list of those that are allowed, also `image/*`: a file goes out as its own type where
-   * that
-   * is allowed. A JSON type writes a value that is no file as one JSON part.
+   * Media type, or a list of allowed media types, which may contain `image/*`. A file keeps its own type if
+   * that type is allowed. With a JSON type, a value that is not a file is sent as one JSON part.
    */
   readonly contentType?: string;
-  /**
-   * Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists`
-   * says.
-   */
+  /** Whether the items of a list are sent as `name` or as `name[]`. Default: the client's `formLists`. */
   readonly repeat?: boolean;
 }
 
@@ -44,7 +40,7 @@ interface Part {
   readonly type?: string | undefined;
 }
 
-/** Options that send the body as a multipart form. */
+/** Options that send the body as `multipart/form-data`. */
 export function multipartFormRequestOptions(
   options: RequestOptions,
   encodings: PartEncodings = {},
@@ -55,7 +51,7 @@ export function multipartFormRequestOptions(
   };
 }
 
-/** The same where a file is in the body; without one it is sent as JSON. */
+/** Options that send the body as `multipart/form-data` if it contains a file, else as JSON. */
 export function maybeMultipartFormRequestOptions(
   options: RequestOptions,
   encodings: PartEncodings = {},
@@ -92,14 +88,14 @@ async function encodeMultipart(
     const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
     await addParts(parts, name, value, { repeat: formLists !== 'brackets', ...encoding });
   }
-  // Servers that read a form as a stream know its fields before the files.
+  // Fields come before files, for servers that read the form as a stream.
   parts.sort((a, b) => Number(a.value instanceof Blob) - Number(b.value instanceof Blob));
   const boundary = `form-${randomID()}`;
   const pieces = parts.flatMap((part) => [headOf(part, boundary), part.value, '\r\n']);
   pieces.push(`--${boundary}--\r\n`);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
   if (!pieces.some((piece) => piece instanceof StreamedFile)) {
-    // A blob of blobs knows its length, leaves files on disk, and can be sent again.
+    // A blob of blobs has a length, keeps files on disk and can be sent again.
     const form = new Blob(pieces);
     return { body: form, headers, init: transferInit(form) };
   }
@@ -116,7 +112,7 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
   }
   if (value === null) {
     throw new SDKError(
-      `A form cannot carry null (property ${name}); leave the property out, or send the text 'null'`,
+      `A form cannot contain null (property ${name}); omit the property or send the string 'null'`,
     );
   }
   const allowed = type?.split(/\s*,\s*/) ?? [];
@@ -143,7 +139,7 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
   }
 }
 
-// The file's own type where it is allowed or nothing else is known, else the first that is no pattern.
+// The file's own type if it is allowed, else the first allowed type that is not a pattern.
 function typeOf(file: Blob | undefined, allowed: readonly string[]): string | undefined {
   const own = file?.type.split(';')[0];
   const isAllowed = allowed.some(
@@ -164,7 +160,7 @@ function headOf({ name, value, type }: Part, boundary: string): string {
   return `--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"${file}${typed}\r\n\r\n`;
 }
 
-// WHATWG HTML section 4.10.21.8: line breaks and quotes would end the header.
+// Line breaks and quotes would end the header (WHATWG HTML section 4.10.21.8).
 function quote(text: string): string {
   return text.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }

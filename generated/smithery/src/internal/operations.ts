@@ -2,24 +2,24 @@ import type { MiddlewareRequest } from './client-options.ts';
 
 /** An operation of the API. */
 export interface Operation {
-  /** The call on the client: `users.keys.list`. */
+  /** The method of the client: `users.keys.list`. */
   readonly name: string;
-  /** In capitals. */
+  /** HTTP method in upper case. */
   readonly method: string;
-  /** The path with the names of its parameters: `/users/{id}/keys`. */
+  /** The path template: `/users/{id}/keys`. */
   readonly path: string;
 }
 
-/** An operation with what its requests look like. */
+/** An operation with a pattern that matches its requests. */
 interface Pattern {
   readonly operation: Operation;
   readonly whole: RegExp;
-  /** Below whatever the base URL has before the path. */
+  /** Matches the end of a URL path, below any path of the base URL. */
   readonly below: RegExp;
 }
 
 /**
- * Tells which operation a request belongs to.
+ * Finds the operation of a request.
  *
  * @param rows method, path and name of each operation
  */
@@ -28,7 +28,7 @@ export function createOperationFinder(
 ): (request: Pick<MiddlewareRequest, 'options'>) => Operation | undefined {
   let patterns: readonly Pattern[] | undefined;
   return ({ options }) => {
-    // The paths that leave least open come first: `/users/me` before `/users/{id}`.
+    // The most specific paths come first: `/users/me` before `/users/{id}`.
     patterns ??= rows.map(patternOf).sort((a, b) => compare(a.operation.path, b.operation.path));
     const method = (options.method ?? 'get').toUpperCase();
     const path = options.path ?? '';
@@ -37,7 +37,7 @@ export function createOperationFinder(
     const own = patterns.filter((one) => one.operation.method === method);
     const found =
       own.find(({ whole }) => whole.test(target)) ??
-      // A link to the next page is a whole URL, often below a base path.
+      // A link to the next page is an absolute URL, often below a base path.
       (isURL
         ? own.filter(({ below }) => below.test(target)).sort((a, b) => depth(b) - depth(a))[0]
         : undefined) ??
@@ -64,5 +64,5 @@ function compare(a: string, b: string): number {
   return shape(a) < shape(b) ? -1 : shape(a) > shape(b) ? 1 : 0;
 }
 
-/** Parameters sort behind every text. */
+/** Sorts parameters after literal text. */
 const shape = (path: string): string => path.replace(/\{[^{}]*\}/g, '\uffff');

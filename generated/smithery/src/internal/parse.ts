@@ -1,4 +1,4 @@
-/** From a response to the value a call resolves to. */
+/** Parses responses. */
 import { APIConnectionError, APIParseError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
 import { JSON_TYPE } from './body.ts';
@@ -8,8 +8,9 @@ import { buildHeaders } from './headers.ts';
 import type { FinalRequestOptions, ResponseProps } from './request-options.ts';
 
 /**
- * Reads a response: 204 is `null`, or `undefined` where no body is promised, JSON by its media type, a binary operation
- * is the `Response`, a stream what its decoder makes of it, all else text.
+ * Parses a response. 204 becomes `null`, or `undefined` if the operation has no body. A binary operation
+ * resolves to the `Response`, a streaming operation to a decoded stream. JSON is recognized by its media
+ * type; any other body becomes a string.
  */
 export async function parseResponse(client: BaseClient, props: ResponseProps): Promise<unknown> {
   const {
@@ -40,11 +41,11 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
   return parseText(response, text, acceptedBy(options));
 }
 
-/** The media types that the call asks for; JSON, unless its method or its caller says otherwise. */
+/** The `Accept` header of the request. Default: JSON. */
 const acceptedBy = ({ headers }: FinalRequestOptions): string =>
   buildHeaders([{ accept: 'application/json' }, headers]).values.get('accept') ?? '';
 
-/** Reads a body as text, within the limits of its attempt and up to a number of bytes. */
+/** Reads a body as text, within the timeout of its attempt and the size limit. */
 export async function readText(
   { response, attempt }: Pick<ResponseProps, 'response' | 'attempt'>,
   limit?: number,
@@ -66,11 +67,11 @@ function parseText(response: Response, text: string, accepted: string): unknown 
   const type = response.headers.get('content-type');
   const isJSON = type && JSON_TYPE.test(type);
   if (response.status === 204 || (!text && (isJSON || !type))) {
-    // Methods that promise nothing ask for anything.
+    // Methods without a declared body accept any media type.
     return accepted === '*/*' ? undefined : null;
   }
   if (!isJSON) {
-    // A page to sign in, or of a proxy, is not the data that was asked for.
+    // An HTML page of a login form or a proxy is not the requested data.
     if (text && /html/i.test(type ?? '') && /json/i.test(accepted)) {
       throw new APIParseError(response, text);
     }

@@ -1,11 +1,11 @@
 /**
- * Paths of operations. Values are percent-encoded, so a value cannot add a
- * segment, a query or a fragment, and cannot climb with `..`.
+ * Builds the paths of operations. Values are percent-encoded, so that a value
+ * cannot add a segment, a query or a fragment, or move up with `..`.
  */
 import { SDKError } from '../error.ts';
 import { items, scalar } from './style.ts';
 
-/** A path parameter that already has its final, encoded form. */
+/** A path parameter that is already encoded. */
 export class EncodedPart {
   readonly text: string;
   constructor(text: string) {
@@ -13,24 +13,24 @@ export class EncodedPart {
   }
 }
 
-/** How a parameter of an operation is written when it is a list or an object. */
+/** How a list or an object is serialized as a parameter. */
 export interface StyleOptions {
-  /** `true`: one item each (`a=1`), `false`: one list. */
+  /** `true`: each item separately (`a=1`); `false`: a single list. */
   readonly explode?: boolean;
 }
 
-// RFC 3986 section 3.3: these may stay as they are in a segment, though not everywhere in a URL.
+// Allowed unencoded in a path segment (RFC 3986 section 3.3), but not everywhere in a URL.
 const SAFE_IN_SEGMENT = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
 
-/** Makes the text of a path out of its template. */
+/** Builds a path from a template literal. */
 export type PathTag = (statics: TemplateStringsArray, ...values: readonly unknown[]) => string;
 
 /**
- * Template tag of a path, with the names of its values for errors: pathOf('name')`/servers/${name}/tools`.
+ * Template tag for paths, with the names of the values for error messages:
+ * pathOf('name')`/servers/${name}/tools`.
  *
- * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another
- *   path,
- *   such as that of the list, would be meant), and values that would make a `.` or `..` segment
+ * @throws SDKError for null, undefined and objects; for an empty string as a whole segment, which would
+ *   request another path, for example the list; and for values that create a `.` or `..` segment
  */
 export function pathOf(...names: readonly string[]): PathTag {
   return (statics, ...values) => {
@@ -48,9 +48,9 @@ export function pathOf(...names: readonly string[]): PathTag {
       }
       result += text + next;
     });
-    // WHATWG URL section 4.4 treats these segments as the current or the parent folder.
+    // URL parsers treat these segments as the current or the parent folder (WHATWG URL section 4.4).
     if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
-      throw new SDKError(`${result} has a dot segment`);
+      throw new SDKError(`The path ${result} contains a dot segment ("." or "..")`);
     }
     const template = statics.map((text, index) => (index ? `{${names[index - 1] ?? index}}${text}` : text));
     latest = { path: result, template: template.join('') };
@@ -60,12 +60,12 @@ export function pathOf(...names: readonly string[]): PathTag {
 
 let latest: { readonly path: string; readonly template: string } | undefined;
 
-/** The template of the path that was made last, `/servers/{name}`; of any other path the path itself. */
+/** The template `/servers/{name}` if the path is the last path that was built, else the path itself. */
 export function templateOf(path: string): string {
   return latest?.path === path ? latest.template : path;
 }
 
-/** The same for values without names, which errors tell by their place: path`/servers/${name}/tools`. */
+/** Template tag without names; error messages contain the position: path`/servers/${name}/tools`. */
 export const path: PathTag = /* @__PURE__ */ pathOf();
 
 /** `simple` style: `a,b` and `R,100` or exploded `R=100` (RFC 6570 section 3.2.2). */
@@ -99,7 +99,7 @@ export function jsonPart(value: unknown): StyledPart {
   return part(value, () => encodeURIComponent(JSON.stringify(value)));
 }
 
-/** What is absent stays so: `path` knows its name. */
+/** `null` and `undefined` are kept, so that `path` can report them by name. */
 type StyledPart = EncodedPart | null | undefined;
 
 const NAME = 'The path parameter';

@@ -1,4 +1,4 @@
-/** What is wrong with a request before it is sent. */
+/** Checks a request before it is sent. */
 import { SDKError } from '../error.ts';
 import type { AuthSchemes } from './auth.ts';
 import type { ClientSettings } from './client-options.ts';
@@ -7,7 +7,7 @@ import type { NullableHeaders } from './headers.ts';
 import { redactURL } from './log.ts';
 import type { SecurityRequirement } from './request-options.ts';
 
-/** The alternatives by the client's options, where the schemes have any. */
+/** The security alternatives as text, with the client options of each scheme. */
 export function listed(
   security: readonly SecurityRequirement[] = [],
   options: ClientSettings['credentials'] = {},
@@ -22,8 +22,8 @@ export function listed(
 }
 
 /**
- * What no attempt can reach is told at once, and not by the platform, whose error quotes the URL and what is
- * in it.
+ * Rejects invalid URLs before sending. The error of the platform would quote the URL, which may contain
+ * credentials.
  */
 export function checkURL(url: string, baseURL: string): void {
   try {
@@ -31,12 +31,12 @@ export function checkURL(url: string, baseURL: string): void {
       return;
     }
   } catch {
-    // Told below.
+    // Reported below.
   }
-  throw new SDKError(`Not the URL of a server; see baseURL: ${redactURL(baseURL, [])}`);
+  throw new SDKError(`Invalid server URL; check baseURL: ${redactURL(baseURL, [])}`);
 }
 
-/** The caller has set or removed the credential by hand. */
+/** Whether the caller has set or removed a credential explicitly. */
 export function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
   return Object.values(schemes).some(({ in: place, name }) =>
     place === 'query'

@@ -1,5 +1,5 @@
 /**
- * The streams in a body: they must not end the process when they fail, nor stay open when nobody reads them.
+ * Handles the streams in a body: an error must not terminate the process, and unread streams are closed.
  */
 import type { RequestOptions } from './request-options.ts';
 import type { Attempt } from './attempt.ts';
@@ -7,7 +7,7 @@ import { isStream } from './is-stream.ts';
 import { isRecord } from './style.ts';
 import { StreamedFile } from './streamed-file.ts';
 
-/** What is used of streams, those of Node and those of the web, and of generators. */
+/** The methods used of Node streams, web streams and generators. */
 interface Closable {
   readonly on?: (event: string, listener: () => void) => unknown;
   readonly destroy?: () => unknown;
@@ -15,7 +15,7 @@ interface Closable {
   readonly return?: () => unknown;
 }
 
-/** Listens for failures of a stream of Node, which would end the process while nobody reads it. */
+/** Adds an error listener to a Node stream; an error without a listener would terminate the process. */
 export function watch(source: unknown): void {
   const { on }: Closable = Object(source);
   if (isSource(source) && typeof on === 'function') {
@@ -23,26 +23,26 @@ export function watch(source: unknown): void {
   }
 }
 
-/** Watches every stream in the body of a call, at once. */
+/** Adds error listeners to all streams in a body. */
 export function watchBody<T extends RequestOptions>(options: T): T {
   eachSource(options.body, watch);
   return options;
 }
 
-/** Lets go of every stream in a body when the attempt that would read it is over. */
+/** Closes all streams in a body when the attempt ends. */
 export function holdSources(body: unknown, attempt: Attempt | undefined): void {
   attempt?.hold(() => eachSource(body, close));
 }
 
-/** Whether a value is read piece by piece. */
+/** Whether a value is a stream or an async iterable. */
 export function isSource(value: unknown): value is ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> {
   return isStream(value) || (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
 }
 
-/** Closes a stream that is not read to its end; one that is does not mind. */
+/** Closes a stream. Has no effect on a stream that was read to its end. */
 export function close(source: unknown): void {
   const { destroy, cancel, return: end }: Closable = Object(source);
-  // Somebody who is reading a stream of the web ends it: it cannot be cancelled then.
+  // Rejects if a reader has locked a web stream; that reader closes it.
   Promise.resolve((destroy ?? cancel ?? end)?.call(source)).catch(() => undefined);
 }
 

@@ -64,14 +64,14 @@ describe('skills', () => {
   });
 
   test('download: call', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'application/zip');
     const response = await stub.skills.download('slug', { namespace: 'namespace' });
     expect(await response.text()).toBe('bytes');
   });
 
   test('download: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'application/zip');
     await stub.skills
       .download('slug', { namespace: 'namespace' }, { headers: { 'X-Test-Option': 'sent' } })

@@ -248,7 +248,7 @@ function optionView(
   const how =
     option.readEnv === undefined
       ? `pass ${name} to ${className}`
-      : `pass ${name} to ${className}, or set the environment variable ${option.readEnv}`;
+      : `set ${option.readEnv} or pass ${name} to ${className}`;
   const doc = proseLines(option.description);
   return {
     name: identifier(name),
@@ -256,7 +256,7 @@ function optionView(
     argument: member.isCredential ? type : printer.annotation(expr.optional(optionType(member, colour))),
     isRequired: mustBeGiven(member),
     fallbacks: fallbackOf(member).map((one) => printer.fragment(one)),
-    missing: stringLiteral(`The client option ${name} is missing: ${how}`),
+    missing: stringLiteral(`Missing ${name}: ${how}`),
     hasDoc: doc.length > 0,
     doc: docstring(
       doc.flatMap((line) => wrap(line, 100)),

@@ -161,10 +161,10 @@ function signature(
 }
 
 const EXTRAS = [
-  'extra_headers: Headers beside those of the method, or in their place',
-  'extra_query: Query parameters beside those of the method',
-  'extra_body: Properties of the body beside those of the method',
-  "timeout: Time limit of this request in seconds, in place of the client's",
+  'extra_headers: Extra headers; these override the defaults',
+  'extra_query: Extra query parameters',
+  'extra_body: Extra properties of the JSON body',
+  'timeout: Timeout in seconds; overrides the default of the client',
 ];
 
 /** Description, then the arguments of which something is said. */
@@ -179,7 +179,7 @@ function methodDoc(
   const extras = [
     ...EXTRAS,
     ...(hasIdempotencyKey(design.planned)
-      ? ['idempotency_key: Key by which the server knows a repetition of this request']
+      ? ['idempotency_key: Idempotency key: the server performs requests with the same key once']
       : []),
   ];
   return [
@@ -205,7 +205,7 @@ function statusLines({ result }: MethodDesign, printer: Printer): readonly strin
   return others.flatMap(({ status, type }) => [
     '',
     ...wrap(
-      `With status ${status} it gives \`${printer.annotation(type)}\`; \`with_raw_response\` tells which one came.`,
+      `Status ${status} returns \`${printer.annotation(type)}\`; use \`with_raw_response\` to get the status.`,
       100,
     ),
   ]);

@@ -68,11 +68,11 @@ function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boole
     method.skipTest ??
     whyImpossible(design.plan.shapes, sample) ??
     (isUnreadable(design.plan.shapes, sample) || isNumberAsText(content)
-      ? 'mock servers do not understand such a body'
+      ? 'the mock server does not support this body'
       : undefined) ??
-    (disabled ? 'the config says so' : undefined) ??
-    (one.planned.request.server === undefined ? undefined : 'it has a server of its own') ??
-    (result.kind === 'stream' ? 'mock servers do not stream' : undefined);
+    (disabled ? 'disabled in the config' : undefined) ??
+    (one.planned.request.server === undefined ? undefined : 'the operation has a different server') ??
+    (result.kind === 'stream' ? 'the mock server does not support streams' : undefined);
   return [
     {
       name: identifier(one.layout.name),

@@ -144,13 +144,13 @@ function parameterRows(context: DocsContext, plan: MethodPlan, from: string): re
       name: code`\`options.fetchOptions\``,
       type: link(code`RequestInit`, REQUEST_INIT),
       required: mark(false),
-      description: code`Passed on to \`fetch\`: whatever it takes apart from method, headers, body and signal.`,
+      description: code`Extra options for \`fetch\`, except method, headers, body and signal.`,
     },
     {
       name: code`\`options.maxRetries\``,
       type: link(code`number`, relativePath(from, RETRIES_PAGE)),
       required: mark(false),
-      description: code`How often a failed attempt is repeated. Default: \`2\`.`,
+      description: code`Maximum number of retries. Default: \`2\`.`,
     },
   ];
 }

@@ -70,7 +70,7 @@ function statusLines(scope: FileScope, { result }: MethodPlan): readonly string[
   const [, ...others] = result.byStatus.filter((one) => one.type !== expr.nullType);
   return others.map(
     ({ status, type }) =>
-      `With status ${status} the body is \`${scope.print(type)}\`; \`withResponse()\` tells which one came.`,
+      `Status ${status} returns \`${scope.print(type)}\`; use \`withResponse()\` to get the status.`,
   );
 }
 

@@ -7,7 +7,7 @@ import type { MethodPlan } from '../methods/method.ts';
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts';
 import { type SamplePlan, namedSample } from '../samples/call.ts';
-import { printCall, printUse } from '../samples/print.ts';
+import { member, printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import { declarationOf } from '../docs/pages.ts';
 import { SHARED_MODULE } from '../layout.ts';
@@ -154,7 +154,9 @@ function typesSnippet(
     if (!type || !types.includes(type) || types.filter((one) => one.name === type.name).length > 1) continue;
     const lead = code`const ${identifier(sample.variable)}: ${identifier(name)}.${identifier(type.name)} = await `;
     const callee = calleeOf({ variable: 'client' }, sample.plan);
-    return code`${start(context, empty, sample)}\n\n${printCall(sample, { lead, callee, tail: code`;`, indent: 0 })}`;
+    const call = printCall(sample, { lead, callee, tail: code`;`, indent: 0 });
+    const shown = sample.shows.kind === 'value' ? member(sample.shows.property) : empty;
+    return code`${start(context, empty, sample)}\n\n${call}\n\nconsole.log(${identifier(sample.variable)}${shown});`;
   }
   return undefined;
 }

@@ -156,7 +156,7 @@ function testCase(
   const { isOptions, isOffline } = wish;
   const skip =
     plan.method.skipTest ??
-    (isOffline && !isOptions ? 'the config turns tests off that need a mock server' : undefined) ??
+    (isOffline && !isOptions ? 'tests that need a mock server are disabled in the config' : undefined) ??
     whyImpossible(sdk.world, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const isUnread =
@@ -214,8 +214,8 @@ function testCase(
               : 'text/event-stream'),
       ),
       because: isUnread
-        ? code`The mock server does not understand such a body`
-        : code`The mock server makes neither files nor streams`,
+        ? code`The mock server does not support this body`
+        : code`The mock server does not support files and streams`,
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },
   };

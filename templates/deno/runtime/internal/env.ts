@@ -1,7 +1,7 @@
 /**
  * Reads an environment variable.
  *
- * @returns the trimmed value; `undefined` when it is unset, empty, or may not be read (`--allow-env`).
+ * @returns the trimmed value; `undefined` if the variable is unset, empty or not permitted (`--allow-env`).
  */
 export function readEnv(name: string): string | undefined {
   try {
@@ -11,19 +11,19 @@ export function readEnv(name: string): string | undefined {
   }
 }
 
-/** Reads an environment variable that holds a number; `undefined` when it is unset or no number. */
+/** Reads a numeric environment variable; `undefined` if it is unset or not a number. */
 export function readNumber(name: string): number | undefined {
   const number = Number(readEnv(name) ?? Number.NaN);
   return Number.isNaN(number) ? undefined : number;
 }
 
-/** Reads an environment variable that holds `true`, `false`, `1` or `0`; `undefined` for anything else. */
+/** Reads a boolean environment variable: `true`, `false`, `1` or `0`; `undefined` for any other value. */
 export function readBoolean(name: string): boolean | undefined {
   const text = readEnv(name)?.toLowerCase();
   return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : undefined;
 }
 
-/** Deno is no page in a browser. */
+/** Deno is not a browser. */
 export function isBrowser(): boolean {
   return false;
 }

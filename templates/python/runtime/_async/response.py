@@ -1,4 +1,4 @@
-"""Responses as they are, for callers who wish for more than the value."""
+"""Raw responses."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ _ResponseT = TypeVar("_ResponseT", bound="AsyncBaseResponse")
 
 
 class AsyncBaseResponse:
-    """A response with what belongs to its call."""
+    """Base class of raw responses."""
 
     http_response: httpx.Response
     retries_taken: int
-    """How many attempts there were before."""
+    """Number of retries."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class AsyncBaseResponse:
         cast_to: Any,
         stream_cls: Optional[Type[AsyncStream[Any]]],
     ) -> AsyncBaseResponse:
-        """The kind of response that a call leads to."""
+        """Creates the response of a call."""
         kind: Type[AsyncBaseResponse] = AsyncAPIResponse[Any]
         if is_binary(cast_to):
             kind = AsyncStreamedBinaryAPIResponse if call.is_streamed else AsyncBinaryAPIResponse
@@ -112,7 +112,7 @@ class AsyncBaseResponse:
 
     @property
     def elapsed(self) -> datetime.timedelta:
-        """From sending the request to the end of the response."""
+        """Time from sending the request to closing the response."""
         return self.http_response.elapsed
 
     @property
@@ -121,11 +121,11 @@ class AsyncBaseResponse:
 
     @property
     def request_id(self) -> Optional[str]:
-        """What the server calls the request, for its support."""
+        """The request ID sent by the server, for support; `None` if it sent none."""
         return request_id(self.http_response.headers)
 
     async def read(self) -> bytes:
-        """The whole body."""
+        """Reads the whole body."""
         return await self._read(None)
 
     async def _read(self, most: int | None) -> bytes:
@@ -133,7 +133,7 @@ class AsyncBaseResponse:
             await read_body(self.http_response, most)
             return self.http_response.content
         except httpx.StreamConsumed as error:
-            raise RootError("The response has been read already, piece by piece") from error
+            raise RootError("The response was already read as a stream") from error
         except httpx.StreamClosed as error:
             raise RootError("The response is closed") from error
         except httpx.TimeoutException as error:
@@ -156,12 +156,12 @@ class AsyncBaseResponse:
         await close_response(self.http_response)
 
     async def iter_bytes(self, chunk_size: Optional[int] = None) -> AsyncIterator[bytes]:
-        """The body piece by piece, decompressed."""
+        """Iterates over the decompressed chunks of the body."""
         try:
             async for chunk in self.http_response.aiter_bytes(chunk_size):
                 yield chunk
         except httpx.StreamConsumed as error:
-            raise RootError("The response has been read already, piece by piece") from error
+            raise RootError("The response was already read as a stream") from error
         except httpx.StreamClosed as error:
             raise RootError("The response is closed") from error
         except httpx.TimeoutException as error:
@@ -179,14 +179,14 @@ class AsyncBaseResponse:
 
 
 class AsyncAPIResponse(AsyncBaseResponse, Generic[_R]):
-    """A response whose value is made when it is asked for."""
+    """A raw response; call `parse()` for the model."""
 
     @overload
     async def parse(self, *, to: Type[_T]) -> _T: ...
     @overload
     async def parse(self) -> _R: ...
     async def parse(self, *, to: Any = None) -> Any:
-        """The value that the method would give, or that of another type."""
+        """Parses the body as the return type of the method, or as another type."""
         cast_to = self._cast_to if to is None else to
         stream_cls = self._stream_cls
         if to is not None and issubclass(get_origin(to) or to, AsyncStream):
@@ -201,7 +201,7 @@ class AsyncAPIResponse(AsyncBaseResponse, Generic[_R]):
 
 
 class AsyncBinaryAPIResponse(AsyncBaseResponse):
-    """A response of bytes, which has been read."""
+    """A binary response whose body has been read."""
 
     @property
     def content(self) -> bytes:
@@ -211,23 +211,23 @@ class AsyncBinaryAPIResponse(AsyncBaseResponse):
         return self
 
     async def write_to_file(self, file: "str | os.PathLike[str]") -> None:
-        """Writes the body into a file."""
+        """Writes the body to a file."""
         await write_chunks(file, self.iter_bytes())
 
 
 class AsyncStreamedBinaryAPIResponse(AsyncBaseResponse):
-    """A response of bytes, which arrive as they are read."""
+    """A binary response whose body is streamed."""
 
     async def parse(self) -> Self:
         return self
 
     async def stream_to_file(self, file: "str | os.PathLike[str]", *, chunk_size: Optional[int] = None) -> None:
-        """Writes the body into a file, without holding it."""
+        """Streams the body to a file."""
         await write_chunks(file, self.iter_bytes(chunk_size))
 
 
 class AsyncResponseContextManager(Generic[_ResponseT]):
-    """Sends the request where its block begins, and lets go of the response where that ends."""
+    """Sends the request at the start of its block, and closes the response at the end."""
 
     def __init__(self, send: Callable[[], Awaitable[_ResponseT]]) -> None:
         self._send = send
@@ -251,7 +251,7 @@ async def parse_response(
     cast_to: Any,
     stream_cls: Optional[Type[AsyncStream[Any]]],
 ) -> Any:
-    """The value of a call."""
+    """Parses the response of a call."""
     options = call.options
     if stream_cls is not None:
         from .._options import Events
@@ -282,7 +282,7 @@ def _set_mode(kwargs: Dict[str, Any], mode: str) -> None:
 def async_to_raw_response_wrapper(
     func: Callable[_P, Awaitable[_R]],
 ) -> Callable[_P, Awaitable[AsyncAPIResponse[_R]]]:
-    """A method that gives its response."""
+    """Wraps a method to return the raw response."""
 
     @wraps(func)
     async def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> AsyncAPIResponse[_R]:
@@ -295,7 +295,7 @@ def async_to_raw_response_wrapper(
 def async_to_streamed_response_wrapper(
     func: Callable[_P, Awaitable[_R]],
 ) -> Callable[_P, AsyncResponseContextManager[AsyncAPIResponse[_R]]]:
-    """A method that gives its response before its body has been read."""
+    """Wraps a method to return the raw response before its body is read."""
 
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> AsyncResponseContextManager[AsyncAPIResponse[_R]]:
@@ -311,7 +311,7 @@ def async_to_streamed_response_wrapper(
 def async_to_custom_raw_response_wrapper(
     func: Callable[_P, Awaitable[object]], response_cls: Type[_ResponseT]
 ) -> Callable[_P, Awaitable[_ResponseT]]:
-    """A method that gives its response, of a class of its own."""
+    """Wraps a method to return a raw response of another class."""
     del response_cls
 
     @wraps(func)
@@ -325,7 +325,7 @@ def async_to_custom_raw_response_wrapper(
 def async_to_custom_streamed_response_wrapper(
     func: Callable[_P, Awaitable[object]], response_cls: Type[_ResponseT]
 ) -> Callable[_P, AsyncResponseContextManager[_ResponseT]]:
-    """A method that gives its response before its body has been read, of a class of its own."""
+    """Wraps a method to return a raw response of another class before its body is read."""
     del response_cls
 
     @wraps(func)

@@ -1,5 +1,5 @@
 # Derived from the module of the same name in `_async` by `npm run python:sync`.
-"""Chooses the credentials of a request, and fetches tokens."""
+"""Selects the credentials of a request, and fetches tokens."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .._types import Security
 from .._exceptions import APITimeoutError, APIConnectionError
 
 _REQUEST_LIMIT = 30.0
-# Bytes of an answer with a token.
+# Maximum size of a token response in bytes.
 _LONGEST = 1_000_000
 
 
@@ -27,8 +27,8 @@ def authenticate(
     lock: Lock,
 ) -> Sent:
     """
-    The first alternative whose credentials are all there (OpenAPI 3.1.1 section 4.8.1, `security`). Without
-    requirements every credential that is there is used.
+    Selects the first alternative whose credentials are all set (OpenAPI 3.1.1 section 4.8.1, `security`). Without
+    requirements, sends every credential that is set.
     """
     if security is None:
         sent = Sent(True)
@@ -93,7 +93,7 @@ def _token(
     token = cache.usable(key)
     if token is None:
         with lock:
-            # Whoever comes first replaces it for all.
+            # The first request fetches a new token for all requests.
             token = cache.usable(key)
             if token is None:
                 token = _fetch_token(grant, client, (client_id, client_secret, scope))
@@ -114,17 +114,17 @@ def _fetch_token(
     limit = time_limit(_REQUEST_LIMIT)
     try:
         with limit:
-            # A redirect would carry the secret away.
+            # A redirect would leak the secret.
             response = client.send(request, stream=True, auth=None, follow_redirects=False)
             try:
                 read_response(response, limit, _LONGEST)
             except ResponseTooLong:
                 close_response(response)
-                raise RootError(f"The answer of the token endpoint is longer than {_LONGEST} bytes") from None
+                raise RootError(f"The token response is longer than {_LONGEST} bytes") from None
             return read_token(response, asked_at)
     except httpx.TimeoutException as error:
         raise APITimeoutError(request, message="The token endpoint timed out.") from error
     except httpx.HTTPError as error:
-        # The request that needs the token is repeated, and asks again.
-        raise APIConnectionError(message="No connection to the token endpoint.", request=request) from error
+        # The request that needs the token is retried, and fetches the token again.
+        raise APIConnectionError(message="Could not connect to the token endpoint.", request=request) from error
     raise APITimeoutError(request, message="The token endpoint timed out.")

@@ -1,5 +1,5 @@
 # Derived from the module of the same name in `_async` by `npm run python:sync`.
-"""The way of one request: prepare, authenticate, attempt, judge, wait, try again."""
+"""Request lifecycle: prepare, authenticate, send, retry."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _HttpClient = httpx.Client
 
 
 class Requester(BaseClient):
-    """A client without operations: its options, and one method per verb."""
+    """Base client: options and HTTP verbs."""
 
     _connection: Connection
 
@@ -95,7 +95,7 @@ class Requester(BaseClient):
         return self._connection.is_closed
 
     def close(self) -> None:
-        """Closes the connections; the client, and its copies, cannot be used any more."""
+        """Closes the connections. The client and its copies cannot be used afterwards."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -107,7 +107,7 @@ class Requester(BaseClient):
         self.close()
 
     def _share(self, original: Self, *, http_client: Optional[httpx.Client], base_url_given: bool = False) -> Self:
-        """Makes this client a copy of another one: they have connections and tokens in common."""
+        """Shares the connections and tokens of another client."""
         self._adopt(original, base_url_given=base_url_given)
         self._token_lock = original._token_lock
         if http_client is None:
@@ -119,7 +119,7 @@ class Requester(BaseClient):
         return options
 
     def _prepare_request(self, request: httpx.Request) -> None:
-        """Changes an attempt right before it is sent."""
+        """Changes an attempt before it is sent."""
 
     @overload
     def get(
@@ -413,7 +413,7 @@ class Requester(BaseClient):
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        """Sends a request by any method; those of the client in lower case, others as they are sent."""
+        """Sends a request with any HTTP method: lower case for the methods of the client, others unchanged."""
         return self._call_api(verb, path, cast_to, body, options, stream, stream_cls, content)
 
     def _call_api(
@@ -446,14 +446,14 @@ class Requester(BaseClient):
             raise
 
     def _perform(self, call: Call) -> httpx.Response:
-        """Sends a request until it succeeds, fails for good, or runs out of retries."""
+        """Sends a request until it succeeds, fails permanently, or runs out of retries."""
         while True:
             delay, response, error = self._attempt(call)
             if logger.isEnabledFor(logging.INFO):
                 self._log_attempt(call, response, error)
             if delay is None:
                 if error is not None:
-                    # Without the frames of this attempt: they hold the response.
+                    # Raised here, because the frames of the attempt reference the response.
                     raise error
                 assert response is not None
                 return response
@@ -462,7 +462,7 @@ class Requester(BaseClient):
                 sleep(delay)
 
     def _attempt(self, call: Call) -> Tuple[Optional[float], Optional[httpx.Response], Optional[Exception]]:
-        """Sends a request once. Gives the pause before the next attempt, or the end of it: a response, or an error."""
+        """Sends a request once. Returns the delay before the next attempt, or the final response or error."""
         connection = self._connection
         client = connection.open()
         request: Optional[httpx.Request] = None
@@ -493,21 +493,21 @@ class Requester(BaseClient):
             error = APITimeoutError(request)
             error.__cause__ = cause
         except APIConnectionError as cause:
-            # From where a token was asked for.
+            # From a token request.
             error = cause
         except RootError:
             raise
         except (httpx.HTTPError, httpx.StreamError, OSError) as cause:
             if call.encoded is not None and call.encoded.error is not None:
-                raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
+                raise RootError(f"The request body could not be read: {call.encoded.error}") from call.encoded.error
             error = connection_error(cause, request)
             error.__cause__ = cause
         except Exception as cause:
             if call.encoded is not None and call.encoded.error is not None:
-                raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
+                raise RootError(f"The request body could not be read: {call.encoded.error}") from call.encoded.error
             if request is None or response is not None:
                 raise
-            # A transport of the caller has exceptions that the HTTP library does not know.
+            # A custom transport can raise exceptions that are not from the HTTP library.
             error = connection_error(cause, request)
             error.__cause__ = cause
         finally:
@@ -515,7 +515,7 @@ class Requester(BaseClient):
             if response is not None and not is_handed_over and not response.is_closed:
                 close_response(response)
         if response is not None and not response.is_success:
-            # The status is the news, not that the reason for it got lost.
+            # The error status is reported, even if the body could not be read.
             return None, response, self._status_error(response, "", "", call.options.get("errors"))
         if not may_retry or (response is not None and not call.is_repeatable()):
             return None, None, error
@@ -529,14 +529,14 @@ class Requester(BaseClient):
     def _judge(
         self, call: Call, request: httpx.Request, response: httpx.Response, may_retry: bool
     ) -> Tuple[Optional[float], str]:
-        """Seconds to wait before another attempt; `None` where there is none, and what to tell about it."""
+        """Delay before the next attempt in seconds, or `None`; and a note for the error message."""
         if (
             response.status_code == 401
             and self._token_cache.tokens
             and not call.renewed
             and not (call.encoded is not None and call.encoded.is_once)
         ):
-            # Whoever fetched the token fetches another one, once and without a pause.
+            # The server rejected the cached token: fetch a new token and retry once without a delay.
             self._token_cache.refused = request.headers.get("authorization")
             call.renewed = True
             return 0.0, ""
@@ -548,7 +548,7 @@ class Requester(BaseClient):
         return delay, note
 
     def _refusal(self, call: Call, response: httpx.Response, limit: time_limit, note: str) -> Exception:
-        """The error for a response that is not a success; a body that is lost is not the news."""
+        """The error for an error response, even if its body cannot be read."""
         text = ""
         try:
             read_response(response, limit, self.max_response_bytes)
@@ -558,7 +558,7 @@ class Requester(BaseClient):
         return self._status_error(response, text, note, call.options.get("errors"))
 
     def _send(self, call: Call, client: httpx.Client, request: httpx.Request) -> httpx.Response:
-        """Sends a request and follows its redirects; no credential goes to another server."""
+        """Sends a request and follows redirects; credentials are not sent to another origin."""
         response = client.send(request, stream=True, follow_redirects=False)
         hops = 0
         foreign = False
@@ -569,7 +569,7 @@ class Requester(BaseClient):
             hops += 1
             close_response(response)
             if hops > 20:
-                raise RootError("The server redirects more than 20 times")
+                raise RootError("The server redirected more than 20 times")
             foreign = foreign or is_other_origin(request.url, following.url)
             request = following
             hide_followed(request.url)
@@ -625,7 +625,7 @@ class Requester(BaseClient):
         content: Optional[EncodedBody],
         timeout: httpx.Timeout,
     ) -> httpx.Request:
-        # Not by the HTTP client, whose own headers are for its own server.
+        # Not created by the HTTP client, because its default headers are for the configured server.
         return httpx.Request(
             verb, url, headers=headers, content=self._content(content), extensions={"timeout": timeout.as_dict()}
         )

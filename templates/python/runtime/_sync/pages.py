@@ -1,5 +1,5 @@
 # Derived from the module of the same name in `_async` by `npm run python:sync`.
-"""Pages that lead to one another."""
+"""Pages of lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 
 
 class BaseSyncPage(BasePage[_T], Generic[_T]):
-    """One page of a list; iterating over it goes through the items of this and all later pages."""
+    """A page of a list. Iterating over it yields the items of this page and all later pages."""
 
     def __iter__(self) -> Iterator[_T]:  # type: ignore[override]
         for page in self.iter_pages():
@@ -20,7 +20,7 @@ class BaseSyncPage(BasePage[_T], Generic[_T]):
                 yield item
 
     def iter_pages(self) -> Iterator[Self]:
-        """This page and all later ones."""
+        """Iterates over this page and all later pages."""
         page = self
         while True:
             yield page
@@ -30,10 +30,10 @@ class BaseSyncPage(BasePage[_T], Generic[_T]):
 
     def get_next_page(self) -> Self:
         """
-        Asks for the next page.
+        Requests the next page.
 
         Raises:
-          RuntimeError: when there is none; see `has_next_page`
+          RuntimeError: if there is no next page; see `has_next_page`
         """
         request = self._next_request()
         client: Any = self._known.client

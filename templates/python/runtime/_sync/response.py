@@ -1,5 +1,5 @@
 # Derived from the module of the same name in `_async` by `npm run python:sync`.
-"""Responses as they are, for callers who wish for more than the value."""
+"""Raw responses."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ _ResponseT = TypeVar("_ResponseT", bound="BaseResponse")
 
 
 class BaseResponse:
-    """A response with what belongs to its call."""
+    """Base class of raw responses."""
 
     http_response: httpx.Response
     retries_taken: int
-    """How many attempts there were before."""
+    """Number of retries."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class BaseResponse:
         cast_to: Any,
         stream_cls: Optional[Type[Stream[Any]]],
     ) -> BaseResponse:
-        """The kind of response that a call leads to."""
+        """Creates the response of a call."""
         kind: Type[BaseResponse] = APIResponse[Any]
         if is_binary(cast_to):
             kind = StreamedBinaryAPIResponse if call.is_streamed else BinaryAPIResponse
@@ -112,7 +112,7 @@ class BaseResponse:
 
     @property
     def elapsed(self) -> datetime.timedelta:
-        """From sending the request to the end of the response."""
+        """Time from sending the request to closing the response."""
         return self.http_response.elapsed
 
     @property
@@ -121,11 +121,11 @@ class BaseResponse:
 
     @property
     def request_id(self) -> Optional[str]:
-        """What the server calls the request, for its support."""
+        """The request ID sent by the server, for support; `None` if it sent none."""
         return request_id(self.http_response.headers)
 
     def read(self) -> bytes:
-        """The whole body."""
+        """Reads the whole body."""
         return self._read(None)
 
     def _read(self, most: int | None) -> bytes:
@@ -133,7 +133,7 @@ class BaseResponse:
             read_body(self.http_response, most)
             return self.http_response.content
         except httpx.StreamConsumed as error:
-            raise RootError("The response has been read already, piece by piece") from error
+            raise RootError("The response was already read as a stream") from error
         except httpx.StreamClosed as error:
             raise RootError("The response is closed") from error
         except httpx.TimeoutException as error:
@@ -156,12 +156,12 @@ class BaseResponse:
         close_response(self.http_response)
 
     def iter_bytes(self, chunk_size: Optional[int] = None) -> Iterator[bytes]:
-        """The body piece by piece, decompressed."""
+        """Iterates over the decompressed chunks of the body."""
         try:
             for chunk in self.http_response.iter_bytes(chunk_size):
                 yield chunk
         except httpx.StreamConsumed as error:
-            raise RootError("The response has been read already, piece by piece") from error
+            raise RootError("The response was already read as a stream") from error
         except httpx.StreamClosed as error:
             raise RootError("The response is closed") from error
         except httpx.TimeoutException as error:
@@ -179,14 +179,14 @@ class BaseResponse:
 
 
 class APIResponse(BaseResponse, Generic[_R]):
-    """A response whose value is made when it is asked for."""
+    """A raw response; call `parse()` for the model."""
 
     @overload
     def parse(self, *, to: Type[_T]) -> _T: ...
     @overload
     def parse(self) -> _R: ...
     def parse(self, *, to: Any = None) -> Any:
-        """The value that the method would give, or that of another type."""
+        """Parses the body as the return type of the method, or as another type."""
         cast_to = self._cast_to if to is None else to
         stream_cls = self._stream_cls
         if to is not None and issubclass(get_origin(to) or to, Stream):
@@ -201,7 +201,7 @@ class APIResponse(BaseResponse, Generic[_R]):
 
 
 class BinaryAPIResponse(BaseResponse):
-    """A response of bytes, which has been read."""
+    """A binary response whose body has been read."""
 
     @property
     def content(self) -> bytes:
@@ -211,23 +211,23 @@ class BinaryAPIResponse(BaseResponse):
         return self
 
     def write_to_file(self, file: "str | os.PathLike[str]") -> None:
-        """Writes the body into a file."""
+        """Writes the body to a file."""
         write_chunks(file, self.iter_bytes())
 
 
 class StreamedBinaryAPIResponse(BaseResponse):
-    """A response of bytes, which arrive as they are read."""
+    """A binary response whose body is streamed."""
 
     def parse(self) -> Self:
         return self
 
     def stream_to_file(self, file: "str | os.PathLike[str]", *, chunk_size: Optional[int] = None) -> None:
-        """Writes the body into a file, without holding it."""
+        """Streams the body to a file."""
         write_chunks(file, self.iter_bytes(chunk_size))
 
 
 class ResponseContextManager(Generic[_ResponseT]):
-    """Sends the request where its block begins, and lets go of the response where that ends."""
+    """Sends the request at the start of its block, and closes the response at the end."""
 
     def __init__(self, send: Callable[[], _ResponseT]) -> None:
         self._send = send
@@ -251,7 +251,7 @@ def parse_response(
     cast_to: Any,
     stream_cls: Optional[Type[Stream[Any]]],
 ) -> Any:
-    """The value of a call."""
+    """Parses the response of a call."""
     options = call.options
     if stream_cls is not None:
         from .._options import Events
@@ -282,7 +282,7 @@ def _set_mode(kwargs: Dict[str, Any], mode: str) -> None:
 def to_raw_response_wrapper(
     func: Callable[_P, _R],
 ) -> Callable[_P, APIResponse[_R]]:
-    """A method that gives its response."""
+    """Wraps a method to return the raw response."""
 
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> APIResponse[_R]:
@@ -295,7 +295,7 @@ def to_raw_response_wrapper(
 def to_streamed_response_wrapper(
     func: Callable[_P, _R],
 ) -> Callable[_P, ResponseContextManager[APIResponse[_R]]]:
-    """A method that gives its response before its body has been read."""
+    """Wraps a method to return the raw response before its body is read."""
 
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> ResponseContextManager[APIResponse[_R]]:
@@ -311,7 +311,7 @@ def to_streamed_response_wrapper(
 def to_custom_raw_response_wrapper(
     func: Callable[_P, object], response_cls: Type[_ResponseT]
 ) -> Callable[_P, _ResponseT]:
-    """A method that gives its response, of a class of its own."""
+    """Wraps a method to return a raw response of another class."""
     del response_cls
 
     @wraps(func)
@@ -325,7 +325,7 @@ def to_custom_raw_response_wrapper(
 def to_custom_streamed_response_wrapper(
     func: Callable[_P, object], response_cls: Type[_ResponseT]
 ) -> Callable[_P, ResponseContextManager[_ResponseT]]:
-    """A method that gives its response before its body has been read, of a class of its own."""
+    """Wraps a method to return a raw response of another class before its body is read."""
     del response_cls
 
     @wraps(func)

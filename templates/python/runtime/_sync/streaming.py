@@ -1,5 +1,5 @@
 # Derived from the module of the same name in `_async` by `npm run python:sync`.
-"""Streamed responses: server-sent events and lines of JSON."""
+"""Streamed responses: server-sent events and JSON lines."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _T = TypeVar("_T")
 
 class Stream(Generic[_T]):
     """
-    Values that arrive one by one. It can be read once; leaving it (`close`, `with`, the end of the loop) ends
-    the request.
+    A stream of values. It can only be read once. The request ends when the stream is closed, when the `with`
+    block ends, or when the last value was read.
     """
 
     response: httpx.Response
@@ -44,7 +44,7 @@ class Stream(Generic[_T]):
         self._client = client
         self._events = events
         self._iterator: Optional[Iterator[_T]] = None
-        # A response that was read before is closed, and its content can be read all the same.
+        # Not `response.is_closed`: a response that was read is closed, but its content can still be read.
         self._is_closed = False
 
     def __next__(self) -> _T:
@@ -64,7 +64,7 @@ class Stream(Generic[_T]):
         self.close()
 
     def close(self) -> None:
-        """Ends the request."""
+        """Closes the response."""
         self._is_closed = True
         if self._iterator is None:
             self._iterator = self._read()

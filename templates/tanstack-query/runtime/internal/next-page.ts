@@ -2,7 +2,7 @@ import type { AbstractPage, PageClass, PagePromise } from '../pagination.ts';
 import { SDKError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
 
-/** The page after `page`, asked for with a signal of its own. */
+/** Requests the page after `page`, with a new signal. */
 export function _nextPage<P extends AbstractPage<I>, I>(
   client: BaseClient,
   page: P & AbstractPage<I>,
@@ -10,8 +10,8 @@ export function _nextPage<P extends AbstractPage<I>, I>(
 ): PagePromise<P, I> {
   const options = page.nextPageRequestOptions();
   if (!options) {
-    throw new SDKError('There is no next page; ask hasNextPage() before asking for it.');
+    throw new SDKError('There is no next page. Check hasNextPage() first.');
   }
-  // The signal of the page before belongs to a request that is over.
+  // The signal of the previous page belongs to a completed request.
   return client.requestAPIList<P, I>(page.constructor as unknown as PageClass<P, I>, { ...options, signal });
 }

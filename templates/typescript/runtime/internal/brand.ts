@@ -1,7 +1,7 @@
 /**
- * Who this client is. This file and `version.ts` are written anew for each SDK:
- * the generator replaces the values and keeps the names.
+ * The name of this client. The generator writes this file and `version.ts` for
+ * each SDK: it replaces the values and keeps the names.
  */
 
-/** Client class name: starts the `User-Agent` and names the root error. */
+/** Client class name: used in the `User-Agent` header and in the name of the base error. */
 export const CLIENT_NAME: string = 'SDK';

@@ -2,8 +2,8 @@ import { SDKError } from '../error.ts';
 import type { Attempt } from './attempt.ts';
 
 /**
- * The chunks of a stream, in every runtime (Safari cannot iterate over a
- * `ReadableStream`). Leaving the loop cancels the stream.
+ * Iterates over the chunks of a stream, also in Safari, where a `ReadableStream`
+ * is not iterable. Breaking out of the loop cancels the stream.
  */
 export async function* readChunks<T>(stream: ReadableStream<T>): AsyncGenerator<T, void, undefined> {
   const reader = stream.getReader();
@@ -19,7 +19,7 @@ export async function* readChunks<T>(stream: ReadableStream<T>): AsyncGenerator<
     }
   } finally {
     if (!finished) {
-      // The stream may already have failed; then there is nothing left to cancel.
+      // Fails if the stream has already failed, and then there is nothing to cancel.
       reader.cancel().catch(() => undefined);
     }
     reader.releaseLock();
@@ -27,18 +27,18 @@ export async function* readChunks<T>(stream: ReadableStream<T>): AsyncGenerator<
 }
 
 /**
- * A stream that pulls from an iterable as fast as it is read, and closes it
- * when cancelled. As the body of a request it ends with the attempt, and a
- * failure of the source is one of the attempt.
+ * A stream that reads from an iterable on demand, and closes it when cancelled.
+ * With an attempt, the stream ends with the attempt, and an error of the source
+ * aborts the attempt.
  */
 export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, attempt?: Attempt): ReadableStream<T> {
   const iterator = iterate(source);
   return new ReadableStream<T>(
     {
       start(controller): void {
-        // Not every fetch cancels the body of a request that is aborted.
+        // Some fetch implementations do not cancel the body of an aborted request.
         attempt?.hold(() => {
-          controller.error(new SDKError('The request is over'));
+          controller.error(new SDKError('The request has ended'));
           iterator.return().catch(() => undefined);
         });
       },
@@ -51,9 +51,9 @@ export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, attempt?: At
             controller.enqueue(value);
           }
         } catch (cause) {
-          // Not every fetch tells why a body failed.
+          // Some fetch implementations do not report why a body failed.
           attempt?.fail(
-            cause instanceof SDKError ? cause : new SDKError('The body to send cannot be read', { cause }),
+            cause instanceof SDKError ? cause : new SDKError('The request body could not be read', { cause }),
           );
           throw cause;
         }
@@ -62,7 +62,7 @@ export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, attempt?: At
         await iterator.return();
       },
     },
-    // Nothing is read ahead of the consumer.
+    // Do not read ahead of the consumer.
     { highWaterMark: 0 },
   );
 }

@@ -17,7 +17,7 @@ function encodeForm(body: unknown, defaults: QueryDefaults, encodings: ParamStyl
     return { body: String(body), headers };
   }
   if (typeof body !== 'object' || body === null) {
-    throw new SDKError('The body of a form must be an object');
+    throw new SDKError('The body of a form request must be an object');
   }
   return { body: stringifyQuery(body, defaults, styled(encodings)), headers };
 }

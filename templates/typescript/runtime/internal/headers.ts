@@ -1,9 +1,9 @@
 import { SDKError } from '../error.ts';
 
-/** A header to set; `null` removes what earlier layers set, `undefined` leaves it alone. */
+/** A header value; `null` removes the header set by earlier layers, `undefined` keeps it. */
 export type HeaderValue = string | null | undefined;
 
-/** Everything that can be given as headers. */
+/** All accepted forms of headers. */
 export type HeadersLike =
   | NullableHeaders
   | Headers
@@ -12,18 +12,18 @@ export type HeadersLike =
   | null
   | undefined;
 
-/** Merged headers that remember which ones were removed on purpose. */
+/** Merged headers, with the names of the headers that were removed. */
 export class NullableHeaders {
-  /** The headers that will be sent. */
+  /** The headers to send. */
   readonly values: Headers = new Headers();
   /** Lower-case names of the headers that were set to `null`. */
   readonly nulls: Set<string> = new Set();
 }
 
 /**
- * Merges layers of headers; a later layer wins, except that cookies add up.
- * A list of values inside one layer sends the header once per value; of two
- * spellings of one name the last counts.
+ * Merges layers of headers. Later layers override earlier layers; cookies are
+ * combined. A list of values in a layer sends the header once per value. If a
+ * layer contains a name in two spellings, the last spelling is used.
  */
 export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
   const merged = new NullableHeaders();
@@ -64,7 +64,7 @@ function apply(
     }
     seen.push(spelled);
   } catch {
-    // Neither the value nor the platform's error, which quotes it: it may be a credential.
+    // Without the value and the platform's error, which quotes it: the value may be a credential.
     throw new SDKError(`Invalid header ${JSON.stringify(name)}`);
   }
 }

@@ -1,7 +1,7 @@
-/** Node, Bun and Deno print an object by the method of this name. */
+/** Node, Bun and Deno call this method to print an object. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
-/** Prints the objects of a class in one line, by default `Servers {}`: what is inside may hold credentials. */
+/** Prints objects of a class without their properties, which may contain credentials: `Servers {}`. */
 export function printAs<T extends object>(
   Class: { readonly prototype: T },
   text: (object: T) => string = ({ constructor }) => `${constructor.name} {}`,
@@ -13,7 +13,7 @@ export function printAs<T extends object>(
   });
 }
 
-/** Keeps properties out of loops, spreads, JSON and logs. */
+/** Makes properties non-enumerable, so that loops, spreads, JSON and logs skip them. */
 export function hide(object: object, ...names: readonly string[]): void {
   for (const name of names) {
     Object.defineProperty(object, name, { enumerable: false });

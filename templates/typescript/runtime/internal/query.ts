@@ -1,29 +1,29 @@
-/** Query strings and form bodies, written in the default way of the client. */
+/** Serializes query strings and form bodies in the client's default style. */
 import { type Encode, isRecord, scalar } from './style.ts';
 
-/** How arrays and objects are written where the specification says nothing. */
+/** How arrays and objects are serialized if the API document does not specify it. */
 export interface QueryDefaults {
   /** `repeat` `a=1&a=2`, `comma` `a=1,2`, `indices` `a[0]=1`, `brackets` `a[]=1`. */
   readonly arrayFormat?: 'comma' | 'repeat' | 'indices' | 'brackets';
   /** `brackets` `a[b]=1`, `dots` `a.b=1`. */
   readonly nestedFormat?: 'brackets' | 'dots';
-  /** Items of a list in a multipart form: `repeat` (default) names all `a`, `brackets` `a[]`. */
+  /** Items of a list in a multipart form: `repeat` (default) sends each as `a`, `brackets` as `a[]`. */
   readonly formLists?: 'repeat' | 'brackets';
 }
 
-/** Where pairs are collected, and how they are written. */
+/** The collected pairs, and how to serialize them. */
 export interface QueryWriter extends QueryDefaults {
   readonly pairs: string[];
   readonly encode: Encode;
 }
 
-/** Writes the parameters that deviate from the defaults; false for any other. Made by `styled()`. */
+/** Serializes parameters with a special style; returns false for any other parameter. See `styled()`. */
 export type WriteStyled = (writer: QueryWriter, name: string, value: unknown) => boolean;
 
 /**
- * Writes an object as a query string without `?`.
- * `undefined` is left out, `null` is an empty value, dates are ISO 8601.
- * The characters `!'()*` stay as they are: RFC 3986 section 3.4 allows them in a query.
+ * Serializes an object as a query string without `?`.
+ * `undefined` is omitted, `null` becomes an empty value, dates are ISO 8601.
+ * The characters `!'()*` are not encoded (RFC 3986 section 3.4 allows them in a query).
  */
 export function stringifyQuery(query: object, defaults: QueryDefaults = {}, styled?: WriteStyled): string {
   const writer: QueryWriter = { pairs: [], encode: encodeURIComponent, ...defaults };
@@ -48,13 +48,13 @@ export function writePairs(writer: QueryWriter, key: string, value: unknown): vo
     }
   } else if (arrayFormat !== 'comma' || value.some((item) => isRecord(item) || Array.isArray(item))) {
     value.forEach((item, index) => {
-      // A name that ends in brackets has them already.
+      // The name already ends in brackets.
       const format = key.endsWith('[]') ? 'repeat' : arrayFormat;
       const suffix = format === 'indices' ? `[${index}]` : format === 'brackets' ? '[]' : '';
       writePairs(writer, key + suffix, item);
     });
   } else {
-    // Written as one value; only the items are encoded, not the commas.
+    // One value; the items are encoded, the commas are not.
     const list = value.filter((item) => item !== undefined).map((item) => encode(scalar(item, key)));
     if (list.length) {
       pairs.push(`${encodeURIComponent(key)}=${list}`);

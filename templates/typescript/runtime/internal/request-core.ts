@@ -23,7 +23,7 @@ import { checkURL, isGiven, listed } from './request-checks.ts';
 import { isRepeatable, retryDelay, shouldRetry, sleep } from './retry.ts';
 import { VERSION } from '../version.ts';
 
-/** What a client needs for sending requests, and the hooks that a subclass may override. */
+/** The fields of a client that are needed to send requests, and the hooks that a subclass can override. */
 export abstract class RequestCore {
   abstract baseURL: string;
   abstract timeout: number;
@@ -40,7 +40,7 @@ export abstract class RequestCore {
   protected abstract authCache: Map<string, unknown>;
   protected abstract readonly fetch: Fetch;
 
-  /** @internal Names whose values are never logged: those of the caller, and all that carry credentials. */
+  /** @internal Names whose values are never logged: those set by the caller, and those of credentials. */
   get _secrets(): readonly string[] {
     const { redact = [] } = this._settings;
     return [...this.redact, ...redact, ...Object.values(this.authSchemes()).map(({ name }) => name)];
@@ -48,10 +48,10 @@ export abstract class RequestCore {
 
   abstract buildURL(path: string, query?: object | null, options?: Partial<FinalRequestOptions>): string;
 
-  /** Headers of every request, below those of the body and of the request itself. */
+  /** Headers of every request. Headers of the body and of the request override them. */
   protected abstract defaultHeaders(): readonly HeadersLike[];
 
-  /** The client's credentials by the name of their scheme. */
+  /** The client's credentials by name of the security scheme. */
   protected authSchemes(): AuthSchemes {
     return {};
   }
@@ -72,15 +72,15 @@ export abstract class RequestCore {
     return credentials.query;
   }
 
-  /** Rejects headers that cannot be right, before they are sent. */
+  /** Rejects invalid headers before they are sent. */
   protected validateHeaders(_headers: NullableHeaders, _options: FinalRequestOptions): void {}
 
-  /** A key that names one operation in all its attempts. */
+  /** The idempotency key of a call, which all attempts share. */
   protected defaultIdempotencyKey(): string {
     return `retry-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   }
 
-  /** Makes the error for a response that is not a success. */
+  /** Creates the error for an error response. */
   protected makeStatusError(
     status: number,
     error: unknown,
@@ -93,18 +93,18 @@ export abstract class RequestCore {
   /** Changes the options of a request before it is built. */
   protected prepareOptions(_options: FinalRequestOptions): PromiseOrValue<void> {}
 
-  /** Changes an attempt right before it is sent. */
+  /** Changes an attempt before it is sent. */
   protected prepareRequest(
     _request: RequestInit & { headers: Headers },
     _context: { url: string; options: FinalRequestOptions },
   ): PromiseOrValue<void> {}
 
-  /** Sends a request until it succeeds, fails for good, or runs out of retries. */
+  /** Sends a request until it succeeds, fails permanently, or runs out of retries. */
   protected perform(
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target?: RequestTarget,
   ): Promise<ResponseProps> {
-    // Asked at once: the next call makes another path.
+    // Read now, because the next call builds another path.
     const template = target && templateOf(target.path);
     return this.#attempts(this.#call(input, target, template), 0);
   }
@@ -114,8 +114,7 @@ export abstract class RequestCore {
     target: RequestTarget | undefined,
     template: string | undefined,
   ): Promise<Call> {
-    // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next
-    // page.
+    // Copied, so that hooks can change the options without affecting the caller or the next page.
     const asked = Object.assign(
       {},
       target,
@@ -130,7 +129,7 @@ export abstract class RequestCore {
     const timeout = options.timeout ?? this.timeout;
     const deadlineAt = startedAt + (options.deadline ?? this.deadline ?? Infinity);
     if (!(timeout >= 0 && deadlineAt >= 0)) {
-      throw new SDKError('timeout and deadline must be numbers of milliseconds');
+      throw new SDKError('timeout and deadline must be numbers, in milliseconds');
     }
     return {
       asked,
@@ -157,10 +156,10 @@ export abstract class RequestCore {
       let error: unknown;
       let note: string | undefined;
       try {
-        // Built in a function of its own, whose variables would be kept until the response arrives.
+        // A separate function, so that its variables are freed before the response arrives.
         request = await attempt.race(this.#build(call, retry, attempt));
         response = await attempt.race(this.#send(request, attempt));
-        // Mocks and middleware may give anything.
+        // Mocks and middleware may return anything.
         if (!response?.headers) {
           throw new SDKError(`fetch and middleware must return a Response, not ${response}`);
         }
@@ -184,7 +183,7 @@ export abstract class RequestCore {
         };
       }
       if (response?.status === 401 && this.authCache.size && !call.renewed && !call.spent) {
-        // Whoever fetched the token fetches another one, once and without a pause.
+        // The server rejected the cached token: fetch a new token and retry once without a delay.
         this.authCache.set('refused', request?.init.headers.get('authorization'));
         call.renewed = true;
         call.maxRetries++;
@@ -224,7 +223,7 @@ export abstract class RequestCore {
             !this._settings.redirects && holdsSecret(new Headers(init.headers), this._secrets);
           return await (isCareful ? followRedirects()(this.fetch) : this.fetch)(url, init);
         } catch (cause) {
-          // The Fetch standard forbids it; some platforms send it all the same.
+          // The Fetch standard forbids a body here, but some platforms send it.
           if (init.body && /^(?:GET|HEAD)$/.test(init.method ?? '') && /\bbody\b/i.test(String(cause))) {
             throw new SDKError(`fetch on this platform cannot send a ${init.method} request with a body`, {
               cause,
@@ -240,7 +239,7 @@ export abstract class RequestCore {
     const { options } = call;
     const { idempotencyHeader, query: queryDefaults = {} } = this._settings;
     const { signal } = attempt.controller;
-    // First, so that whatever goes wrong later lets go of the streams in it.
+    // First, so that later errors close the streams in the body.
     const encoded = await encodeBody(options, queryDefaults, attempt);
     if (signal.aborted) {
       throw signal.reason;
@@ -274,12 +273,12 @@ export abstract class RequestCore {
       this.fetchOptions,
       options.fetchOptions,
       {
-        // The client's own words; other methods are case-sensitive (RFC 9110 section 9.1).
+        // Only known methods change case: method names are case-sensitive (RFC 9110 section 9.1).
         method: options.method in this ? options.method.toUpperCase() : options.method,
         headers: headers.values,
         signal,
         body: encoded?.body,
-        // Streams need it, and nothing else minds it.
+        // Required for streams; without effect on other bodies.
         duplex: 'half',
       },
     );
@@ -296,7 +295,7 @@ export abstract class RequestCore {
     return { url, init, options, retry };
   }
 
-  /** Lets go of an attempt and waits for the next one; gives the reason at once when that takes too long. */
+  /** Waits for the next attempt. Returns a note for the error message if the delay would be too long. */
   async #pause(
     call: Call,
     retry: number,
@@ -306,7 +305,7 @@ export abstract class RequestCore {
     const { delay, asked } = retryDelay(response?.headers, retry, this._settings.retry);
     const isLong = asked && delay > this.maxRetryDelay;
     if (isLong || Date.now() + delay >= call.deadlineAt) {
-      return `; next attempt in ${delay / 1000} s, beyond ${isLong ? 'maxRetryDelay' : 'the deadline'}`;
+      return `; not retried: the delay of ${delay / 1000} s exceeds ${isLong ? 'maxRetryDelay' : 'the deadline'}`;
     }
     letGo(attempt, response);
     logAt(
@@ -319,7 +318,7 @@ export abstract class RequestCore {
 
   async #statusError(response: Response, attempt: Attempt, note = ''): Promise<APIError> {
     const text = await readText({ response, attempt }, this.maxResponseBytes).catch((error: unknown) => {
-      // An abort by the caller is the more important news; a lost body is not.
+      // An abort by the caller is reported; a body that cannot be read is not.
       if (attempt.controller.signal.aborted) {
         throw error;
       }
@@ -329,7 +328,7 @@ export abstract class RequestCore {
     try {
       body = JSON.parse(text);
     } catch {
-      // Not JSON: the text itself, which is the message too.
+      // Not JSON: the text is both the body and the message.
       body = text || undefined;
     }
     const error = this.makeStatusError(response.status, body, text, response.headers);
@@ -337,7 +336,7 @@ export abstract class RequestCore {
     return error;
   }
 
-  /** Tells in an error which call failed. */
+  /** Adds the method, path and request ID to an error. */
   #explained(error: unknown, { options, template }: Call, request: MiddlewareRequest | undefined): unknown {
     if (error instanceof APIError) {
       const method = options.method.toUpperCase();

@@ -1,9 +1,9 @@
-/** When to repeat a request, and after which pause. */
+/** Decides whether and when a request is retried. */
 import { Attempt } from './attempt.ts';
 import type { RetrySettings } from './client-options.ts';
 import type { FinalRequestOptions } from './request-options.ts';
 
-/** Whether an error response may go away by itself; `x-should-retry` has the last word. */
+/** Whether an error response is retried; the header `x-should-retry` takes precedence over the status. */
 export function shouldRetry(
   { status, headers }: Response,
   { statuses = ['408', '409', '429', '5XX'] }: RetrySettings = {},
@@ -16,13 +16,11 @@ export function shouldRetry(
 }
 
 /**
- * Milliseconds to wait before the next attempt, and whether the server `asked` for them:
- * `retry-after-ms`, then `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a
- * time
- * that has passed, the pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at
- * random.
+ * The delay before the next attempt in milliseconds, and whether the server `asked` for it: in the header
+ * `retry-after-ms`, or in `Retry-After` as seconds or a date (RFC 9110 section 10.2.3). Without a valid
+ * header the delay grows exponentially, by default from 0.5 s to 8 s, with up to 25 % subtracted at random.
  *
- * @param retry how many retries there were before, from 0
+ * @param retry the number of earlier retries
  */
 export function retryDelay(
   headers: Headers | undefined,
@@ -52,10 +50,9 @@ function numberOf(text: string | null): number {
 }
 
 /**
- * Waits, unless the signal ends it.
+ * Waits for a number of milliseconds.
  *
- * @param milliseconds how long
- * @throws APIUserAbortError at once when the signal is aborted
+ * @throws APIUserAbortError as soon as the signal is aborted
  */
 export async function sleep(milliseconds: number, signal?: AbortSignal | null): Promise<void> {
   const pause = new Attempt(0, signal);
@@ -74,9 +71,7 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
   }
 }
 
-/**
- * A response that was cut off means that the server has done the work: only repeat what may be done twice.
- */
+/** Whether a request can be sent again after its response was cut off: the server has processed it. */
 export function isRepeatable({ method, idempotencyKey, __idempotent }: FinalRequestOptions): boolean {
   return !!idempotencyKey || __idempotent === true || (method !== 'post' && method !== 'patch');
 }

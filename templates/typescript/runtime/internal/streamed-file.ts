@@ -2,17 +2,17 @@ import { SDKError } from '../error.ts';
 import { readChunks, toStream } from './chunks.ts';
 import { isStream } from './is-stream.ts';
 
-/** What a file can be read from, piece by piece. */
+/** The stream or iterable that a file is read from. */
 export type Source = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>;
 
-// Where a platform has no files nothing makes one, but the class is there.
+// The class must exist on platforms without `File`, where it is never used.
 const FileOfPlatform: typeof File = globalThis.File ?? Object;
 
 /**
- * A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown.
+ * A file that is read from a stream while it is sent. It can only be read once, and its size is unknown.
  */
 export class StreamedFile extends FileOfPlatform {
-  /** Where the content comes from. */
+  /** The source of the content. */
   readonly source: Source;
   #started = false;
 
@@ -43,8 +43,8 @@ export class StreamedFile extends FileOfPlatform {
 
   async *#bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
     if (this.#started) {
-      // A second upload would be an empty one.
-      throw new SDKError('A file made of a stream can be read once');
+      // A second upload would be empty.
+      throw new SDKError('A file created from a stream can only be read once');
     }
     this.#started = true;
     const encoder = new TextEncoder();
@@ -57,17 +57,17 @@ export class StreamedFile extends FileOfPlatform {
 const LARGE = 16 * 1024 * 1024;
 
 /**
- * Options of `fetch` for a body. Node keeps a copy of every body in case a
- * redirect needs it again, unless redirects are errors; a stream could not be
- * sent again anyway, and a large file would fill the memory.
+ * Options of `fetch` for a body. Node buffers every body for redirects, unless
+ * redirects are errors. A stream cannot be sent again anyway, and a large file
+ * would fill the memory.
  */
 export function transferInit(body: ReadableStream | Blob): RequestInit {
   const { process, navigator } = globalThis as {
     readonly process?: { readonly versions?: { readonly node?: string } };
     readonly navigator?: { readonly userAgent?: string };
   };
-  // Deno, Bun and workers call themselves Node in `process`, but not here; workers do not know redirect:
-  // 'error'.
+  // Deno, Bun and Cloudflare Workers look like Node in `process`, but not in this check. Workers do not
+  // support redirect: 'error'.
   const isNode = process?.versions?.node && (navigator?.userAgent ?? 'Node').startsWith('Node');
   return isNode && !(body instanceof Blob && body.size < LARGE) ? { window: null, redirect: 'error' } : {};
 }
@@ -75,7 +75,7 @@ export function transferInit(body: ReadableStream | Blob): RequestInit {
 let streams: boolean | undefined;
 
 /**
- * Whether `fetch` can send a body while it is being produced; a browser that cannot asks for text instead.
+ * Whether `fetch` can send a stream as a request body; a browser without support converts it to a string.
  */
 export function supportsRequestStreams(): boolean {
   streams ??= detect();
@@ -93,7 +93,7 @@ function detect(): boolean {
         return 'half';
       },
     };
-    // Without support the stream is turned into text, which brings a content type.
+    // Without support the stream is converted to a string, which adds a content type.
     return !new Request('http://localhost', init).headers.has('content-type') && asked;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 /**
- * A worker has no process environment; its configuration arrives with each request, so options come from the
- * caller alone.
+ * Workers have no process environment. Their configuration arrives with each request, so all options must be
+ * passed to the client.
  */
 export function readEnv(_name: string): string | undefined {
   return undefined;
@@ -14,7 +14,7 @@ export function readBoolean(_name: string): boolean | undefined {
   return undefined;
 }
 
-/** A worker is no page in a browser. */
+/** Workers are not browsers. */
 export function isBrowser(): boolean {
   return false;
 }

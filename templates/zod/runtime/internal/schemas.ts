@@ -1,7 +1,7 @@
-/** What the schemas need beside zod. */
+/** Helpers of the schemas. */
 import * as z from 'zod';
 
-// The schemas see zod and this file as one.
+// The schemas import zod from this file.
 export * from 'zod';
 
 type Value = string | number | boolean | null;
@@ -11,7 +11,7 @@ type Opened<T extends Value> = T extends string
     ? T | (number & {})
     : T;
 
-/** Values to choose from, and others of their type, which the server may have got since. */
+/** An enum that also accepts unknown values of the same type, which newer servers may send. */
 export function openEnum<const T extends Value>(values: readonly T[]): z.ZodType<Opened<T>> {
   const schemas: z.ZodType[] = [z.literal(values)];
   if (values.some((value) => typeof value === 'string')) {
@@ -23,10 +23,10 @@ export function openEnum<const T extends Value>(values: readonly T[]): z.ZodType
   return z.union(schemas) as unknown as z.ZodType<Opened<T>>;
 }
 
-/** JSON has one kind of number; zod's own integers end where JavaScript's are no longer exact. */
+/** Unlike `z.int()`, accepts integers above the safe range. */
 export const isWhole = (value: number): boolean => Number.isInteger(value);
 
-/** Lengths count characters, where JavaScript counts UTF-16 units. */
+/** Compares the length in characters, not in UTF-16 code units. */
 export const isAtLeast =
   (length: number) =>
   (text: string): boolean =>
@@ -36,7 +36,7 @@ export const isAtMost =
   (text: string): boolean =>
     [...text].length <= length;
 
-/** A moment as text, made a `Date`. */
+/** A date-time string, converted to a `Date`. */
 export const moment = z.string().transform((text, context) => {
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) {
@@ -48,7 +48,7 @@ export const moment = z.string().transform((text, context) => {
 
 type Both<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer U) => void ? U : never;
 
-/** All schemas at once; where one makes a `Date` of a text that the others keep, the `Date` wins. */
+/** Matches all schemas. If a schema converts a string to a `Date`, the result contains the `Date`. */
 export function allOf<T extends readonly [z.ZodType, ...z.ZodType[]]>(
   ...schemas: T
 ): z.ZodType<Both<z.output<T[number]>>> {

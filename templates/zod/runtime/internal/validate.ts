@@ -1,33 +1,33 @@
-/** Answers against their schemas, as middleware. */
+/** Middleware that validates responses. */
 import type * as z from 'zod';
 import { SDKError } from '../error.ts';
 import { JSON_TYPE } from './body.ts';
 import type { Middleware, MiddlewareRequest } from './client-options.ts';
 import type { Logger } from './log.ts';
 
-/** `off`: nothing is checked; `warn`: the logger is told; `strict`: the call fails. */
+/** `off`: no validation; `warn`: logs a warning; `strict`: throws an `AnswerValidationError`. */
 export type ValidationMode = 'off' | 'warn' | 'strict';
 
-/** An answer that is not what the specification says. */
+/** A response does not match the API document. */
 export class AnswerValidationError extends SDKError {
-  /** The call on the client: `books.list`. */
+  /** The method of the client: `books.list`. */
   readonly operation: string;
   readonly status: number;
   readonly issues: readonly z.core.$ZodIssue[];
 
   constructor(operation: string, status: number, issues: readonly z.core.$ZodIssue[]) {
-    super(`The answer to ${operation} is not what the specification says: ${issues.map(told).join('; ')}`);
+    super(`The response of ${operation} does not match the API document: ${issues.map(told).join('; ')}`);
     this.operation = operation;
     this.status = status;
     this.issues = issues;
   }
 }
 
-/** Where and what, but never the value itself. */
+/** The path and the reason, without the value. */
 const told = ({ path, message }: z.core.$ZodIssue): string =>
   `${path.map(String).join('.') || 'body'}: ${message}`;
 
-/** Schemas by status: `200`, or `2XX`. */
+/** Schemas by status, for example `200` or `2XX`. */
 export type Responses = { readonly [status: string]: z.ZodType };
 
 export interface Validation {
@@ -60,7 +60,7 @@ export function validation({ mode, operationOf, responses, client }: Validation)
     try {
       body = JSON.parse(text);
     } catch {
-      // The client says so itself, and better.
+      // The client reports invalid JSON.
       return response;
     }
     const result = await schema.safeParseAsync(body);
@@ -76,7 +76,7 @@ export function validation({ mode, operationOf, responses, client }: Validation)
   };
 }
 
-/** Nothing for a body that is longer than the client takes, which it then refuses itself. */
+/** Reads a copy of the body; `undefined` if it is too long, which the client reports. */
 async function readCopy(copy: Response, limit: number): Promise<string | undefined> {
   const reader = copy.body?.getReader();
   const decoder = new TextDecoder();

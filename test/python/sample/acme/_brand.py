@@ -5,7 +5,7 @@ BASE_URL_ENV = "ACME_BASE_URL"
 
 
 class AcmeError(Exception):
-    """Root of every error of this package."""
+    """Base class of all errors of this package."""
 
 
 RootError = AcmeError

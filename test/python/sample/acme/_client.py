@@ -115,7 +115,7 @@ class Acme(SyncAPIClient):
         max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
-        """A client with some options replaced; it shares the connections of this one."""
+        """Returns a copy of this client with other options. Connections and cached tokens are shared."""
         copied = self._copy_options(
             base_url=base_url,
             timeout=timeout,
@@ -239,7 +239,7 @@ class AsyncAcme(AsyncAPIClient):
         max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
-        """A client with some options replaced; it shares the connections of this one."""
+        """Returns a copy of this client with other options. Connections and cached tokens are shared."""
         copied = self._copy_options(
             base_url=base_url,
             timeout=timeout,

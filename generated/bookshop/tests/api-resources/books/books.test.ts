@@ -19,7 +19,7 @@ describe('books', () => {
   });
 
   test('create: all arguments', async () => {
-    // The mock server does not understand such a body, so the answer is made here.
+    // The mock server does not support this body, so the test uses a fixed response.
     const stub = answering('{}', 'application/json');
     const { data, response } = await stub.books
       .create({
@@ -135,7 +135,7 @@ describe('books', () => {
   });
 
   test('import: all arguments', async () => {
-    // The mock server does not understand such a body, so the answer is made here.
+    // The mock server does not support this body, so the test uses a fixed response.
     const stub = answering('{}', 'application/json');
     const { data, response } = await stub.books
       .import({

@@ -5,21 +5,21 @@ import { answering, client, requests } from '../../support.ts';
 
 describe('books.cover', () => {
   test('download: required arguments only', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'image/jpeg');
     const response = await stub.books.cover.download('bok_pride');
     expect(await response.text()).toBe('bytes');
   });
 
   test('download: all arguments', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'image/jpeg');
     const response = await stub.books.cover.download('bok_pride', { width: 480 });
     expect(await response.text()).toBe('bytes');
   });
 
   test('download: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'image/jpeg');
     await stub.books.cover
       .download('bok_pride', undefined, { headers: { 'X-Test-Option': 'sent' } })

@@ -50,7 +50,7 @@ describe('books.reviews', () => {
   });
 
   test('watch: call', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('data: {}\n\ndata: {}\n\n', 'text/event-stream');
     const events: unknown[] = [];
     for await (const event of await stub.books.reviews.watch('bok_pride')) {
@@ -59,7 +59,7 @@ describe('books.reviews', () => {
   });
 
   test('watch: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('data: {}\n\ndata: {}\n\n', 'text/event-stream');
     await stub.books.reviews.watch('bok_pride', { headers: { 'X-Test-Option': 'sent' } }).asResponse();
     expect(requests.at(-1)?.headers.get('X-Test-Option')).toBe('sent');

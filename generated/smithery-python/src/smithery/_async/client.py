@@ -1,4 +1,4 @@
-"""The way of one request: prepare, authenticate, attempt, judge, wait, try again."""
+"""Request lifecycle: prepare, authenticate, send, retry."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HttpClient = httpx.AsyncClient
 
 
 class AsyncRequester(BaseClient):
-    """A client without operations: its options, and one method per verb."""
+    """Base client: options and HTTP verbs."""
 
     _connection: AsyncConnection
 
@@ -94,7 +94,7 @@ class AsyncRequester(BaseClient):
         return self._connection.is_closed
 
     async def close(self) -> None:
-        """Closes the connections; the client, and its copies, cannot be used any more."""
+        """Closes the connections. The client and its copies cannot be used afterwards."""
         await self._connection.close()
 
     async def __aenter__(self) -> Self:
@@ -106,7 +106,7 @@ class AsyncRequester(BaseClient):
         await self.close()
 
     def _share(self, original: Self, *, http_client: Optional[httpx.AsyncClient], base_url_given: bool = False) -> Self:
-        """Makes this client a copy of another one: they have connections and tokens in common."""
+        """Shares the connections and tokens of another client."""
         self._adopt(original, base_url_given=base_url_given)
         self._token_lock = original._token_lock
         if http_client is None:
@@ -118,7 +118,7 @@ class AsyncRequester(BaseClient):
         return options
 
     async def _prepare_request(self, request: httpx.Request) -> None:
-        """Changes an attempt right before it is sent."""
+        """Changes an attempt before it is sent."""
 
     @overload
     async def get(
@@ -412,7 +412,7 @@ class AsyncRequester(BaseClient):
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        """Sends a request by any method; those of the client in lower case, others as they are sent."""
+        """Sends a request with any HTTP method: lower case for the methods of the client, others unchanged."""
         return await self._call_api(verb, path, cast_to, body, options, stream, stream_cls, content)
 
     async def _call_api(
@@ -445,14 +445,14 @@ class AsyncRequester(BaseClient):
             raise
 
     async def _perform(self, call: Call) -> httpx.Response:
-        """Sends a request until it succeeds, fails for good, or runs out of retries."""
+        """Sends a request until it succeeds, fails permanently, or runs out of retries."""
         while True:
             delay, response, error = await self._attempt(call)
             if logger.isEnabledFor(logging.INFO):
                 self._log_attempt(call, response, error)
             if delay is None:
                 if error is not None:
-                    # Without the frames of this attempt: they hold the response.
+                    # Raised here, because the frames of the attempt reference the response.
                     raise error
                 assert response is not None
                 return response
@@ -461,7 +461,7 @@ class AsyncRequester(BaseClient):
                 await sleep(delay)
 
     async def _attempt(self, call: Call) -> Tuple[Optional[float], Optional[httpx.Response], Optional[Exception]]:
-        """Sends a request once. Gives the pause before the next attempt, or the end of it: a response, or an error."""
+        """Sends a request once. Returns the delay before the next attempt, or the final response or error."""
         connection = self._connection
         client = connection.open()
         request: Optional[httpx.Request] = None
@@ -492,21 +492,21 @@ class AsyncRequester(BaseClient):
             error = APITimeoutError(request)
             error.__cause__ = cause
         except APIConnectionError as cause:
-            # From where a token was asked for.
+            # From a token request.
             error = cause
         except RootError:
             raise
         except (httpx.HTTPError, httpx.StreamError, OSError) as cause:
             if call.encoded is not None and call.encoded.error is not None:
-                raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
+                raise RootError(f"The request body could not be read: {call.encoded.error}") from call.encoded.error
             error = connection_error(cause, request)
             error.__cause__ = cause
         except Exception as cause:
             if call.encoded is not None and call.encoded.error is not None:
-                raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
+                raise RootError(f"The request body could not be read: {call.encoded.error}") from call.encoded.error
             if request is None or response is not None:
                 raise
-            # A transport of the caller has exceptions that the HTTP library does not know.
+            # A custom transport can raise exceptions that are not from the HTTP library.
             error = connection_error(cause, request)
             error.__cause__ = cause
         finally:
@@ -514,7 +514,7 @@ class AsyncRequester(BaseClient):
             if response is not None and not is_handed_over and not response.is_closed:
                 await close_response(response)
         if response is not None and not response.is_success:
-            # The status is the news, not that the reason for it got lost.
+            # The error status is reported, even if the body could not be read.
             return None, response, self._status_error(response, "", "", call.options.get("errors"))
         if not may_retry or (response is not None and not call.is_repeatable()):
             return None, None, error
@@ -528,14 +528,14 @@ class AsyncRequester(BaseClient):
     async def _judge(
         self, call: Call, request: httpx.Request, response: httpx.Response, may_retry: bool
     ) -> Tuple[Optional[float], str]:
-        """Seconds to wait before another attempt; `None` where there is none, and what to tell about it."""
+        """Delay before the next attempt in seconds, or `None`; and a note for the error message."""
         if (
             response.status_code == 401
             and self._token_cache.tokens
             and not call.renewed
             and not (call.encoded is not None and call.encoded.is_once)
         ):
-            # Whoever fetched the token fetches another one, once and without a pause.
+            # The server rejected the cached token: fetch a new token and retry once without a delay.
             self._token_cache.refused = request.headers.get("authorization")
             call.renewed = True
             return 0.0, ""
@@ -547,7 +547,7 @@ class AsyncRequester(BaseClient):
         return delay, note
 
     async def _refusal(self, call: Call, response: httpx.Response, limit: time_limit, note: str) -> Exception:
-        """The error for a response that is not a success; a body that is lost is not the news."""
+        """The error for an error response, even if its body cannot be read."""
         text = ""
         try:
             await read_response(response, limit, self.max_response_bytes)
@@ -557,7 +557,7 @@ class AsyncRequester(BaseClient):
         return self._status_error(response, text, note, call.options.get("errors"))
 
     async def _send(self, call: Call, client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
-        """Sends a request and follows its redirects; no credential goes to another server."""
+        """Sends a request and follows redirects; credentials are not sent to another origin."""
         response = await client.send(request, stream=True, follow_redirects=False)
         hops = 0
         foreign = False
@@ -568,7 +568,7 @@ class AsyncRequester(BaseClient):
             hops += 1
             await close_response(response)
             if hops > 20:
-                raise RootError("The server redirects more than 20 times")
+                raise RootError("The server redirected more than 20 times")
             foreign = foreign or is_other_origin(request.url, following.url)
             request = following
             hide_followed(request.url)
@@ -624,7 +624,7 @@ class AsyncRequester(BaseClient):
         content: Optional[EncodedBody],
         timeout: httpx.Timeout,
     ) -> httpx.Request:
-        # Not by the HTTP client, whose own headers are for its own server.
+        # Not created by the HTTP client, because its default headers are for the configured server.
         return httpx.Request(
             verb, url, headers=headers, content=self._content(content), extensions={"timeout": timeout.as_dict()}
         )

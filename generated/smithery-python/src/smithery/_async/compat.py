@@ -1,4 +1,4 @@
-"""What the two colours do differently; its twin in `_sync` is written by hand, all other modules there are derived."""
+"""Differences of the sync and async clients. This module is hand-written in `_sync` too; others are derived."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .._bound import BoundedBody
 from .._guards import is_bytes
 
 if TYPE_CHECKING:
-    # Loads asyncio, which the sync client does without: imported at the first request of the async one.
+    # Imports asyncio, so it is loaded at the first async request and never by the sync client.
     import anyio
 
     from .._body import EncodedBody
@@ -24,7 +24,7 @@ CHUNK = 64 * 1024
 
 
 class time_limit:
-    """Ends what is in it after some seconds; `has_expired` tells so afterwards."""
+    """Cancels its block after a number of seconds, and then sets `has_expired`."""
 
     __slots__ = ("has_expired", "_scope")
 
@@ -52,7 +52,7 @@ class time_limit:
 
 
 class Lock:
-    """Lets one task at a time in."""
+    """A lock for tasks."""
 
     __slots__ = ("_lock",)
 
@@ -73,7 +73,7 @@ class Lock:
 
 
 class Slots:
-    """Lets a number of calls through at a time; the others wait here, where waiting is cheap."""
+    """Limits the number of concurrent calls; further calls wait here, where waiting is cheap."""
 
     __slots__ = ("_semaphore",)
 
@@ -104,8 +104,8 @@ async def sleep(seconds: float) -> None:
 
 
 def current_loop() -> object:
-    """The event loop that this runs in."""
-    # Which one is running has been imported already.
+    """The running event loop."""
+    # The library of the running event loop is already imported.
     asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")
     try:
         if asyncio is not None:
@@ -116,7 +116,7 @@ def current_loop() -> object:
 
 
 async def reveal(credential: AnyCredential) -> Optional[str]:
-    """A credential, of which a function is asked."""
+    """Returns a credential, calling it if it is a function."""
     value = cast(object, credential() if callable(credential) else credential)
     if isawaitable(value):
         value = cast(object, await value)
@@ -126,7 +126,7 @@ async def reveal(credential: AnyCredential) -> Optional[str]:
 
 
 async def read_response(response: httpx.Response, limit: time_limit, most: int | None = None) -> None:
-    """Reads the whole body, up to a number of bytes; the limit ends it by itself."""
+    """Reads the whole body with a size limit; the time limit cancels it."""
     del limit
     await read_body(response, most)
 
@@ -136,7 +136,7 @@ async def read_body(response: httpx.Response, most: int | None) -> None:
     Reads the whole body.
 
     Raises:
-      ResponseTooLong: when there are more bytes, after decompression
+      ResponseTooLong: if the decompressed body is longer than the limit
     """
     if most is None or hasattr(response, "_content"):
         await response.aread()
@@ -148,7 +148,7 @@ async def read_body(response: httpx.Response, most: int | None) -> None:
 
 
 async def close_response(response: httpx.Response) -> None:
-    """Lets go of a response, also where the task has been cancelled."""
+    """Closes a response, also if the task was cancelled."""
     import anyio
 
     with anyio.CancelScope(shield=True):
@@ -156,7 +156,7 @@ async def close_response(response: httpx.Response) -> None:
 
 
 async def body_chunks(body: EncodedBody) -> AsyncIterator[bytes]:
-    """The bytes of a body, read while they are sent."""
+    """The bytes of a body; files are read while they are sent."""
     try:
         for piece in body.pieces:
             if isinstance(piece, bytes):
@@ -197,11 +197,11 @@ async def _source_chunks(source: Source) -> AsyncIterator[bytes]:
 def as_bytes(chunk: object) -> bytes:
     if is_bytes(chunk):
         return bytes(chunk)
-    raise TypeError(f"A file to upload must give bytes, not {type(chunk).__name__}; open it in binary mode")
+    raise TypeError(f"A file to upload must return bytes, not {type(chunk).__name__}; open it in binary mode")
 
 
 async def write_chunks(path: Union[str, os.PathLike[str]], chunks: AsyncIterator[bytes]) -> None:
-    """Writes the pieces of a body into a file."""
+    """Writes the chunks of a body to a file."""
     import anyio
 
     async with await anyio.open_file(path, "wb") as file:

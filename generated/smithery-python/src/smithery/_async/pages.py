@@ -1,4 +1,4 @@
-"""Pages that lead to one another."""
+"""Pages of lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 
 class BaseAsyncPage(BasePage[_T], Generic[_T]):
-    """One page of a list; iterating over it goes through the items of this and all later pages."""
+    """A page of a list. Iterating over it yields the items of this page and all later pages."""
 
     async def __aiter__(self) -> AsyncIterator[_T]:  # sync: type: ignore[override]
         async for page in self.iter_pages():
@@ -19,7 +19,7 @@ class BaseAsyncPage(BasePage[_T], Generic[_T]):
                 yield item
 
     async def iter_pages(self) -> AsyncIterator[Self]:
-        """This page and all later ones."""
+        """Iterates over this page and all later pages."""
         page = self
         while True:
             yield page
@@ -29,10 +29,10 @@ class BaseAsyncPage(BasePage[_T], Generic[_T]):
 
     async def get_next_page(self) -> Self:
         """
-        Asks for the next page.
+        Requests the next page.
 
         Raises:
-          RuntimeError: when there is none; see `has_next_page`
+          RuntimeError: if there is no next page; see `has_next_page`
         """
         request = self._next_request()
         client: Any = self._known.client

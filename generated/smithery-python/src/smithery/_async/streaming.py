@@ -1,4 +1,4 @@
-"""Streamed responses: server-sent events and lines of JSON."""
+"""Streamed responses: server-sent events and JSON lines."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _T = TypeVar("_T")
 
 class AsyncStream(Generic[_T]):
     """
-    Values that arrive one by one. It can be read once; leaving it (`close`, `async with`, the end of the loop) ends
-    the request.
+    A stream of values. It can only be read once. The request ends when the stream is closed, when the `async with`
+    block ends, or when the last value was read.
     """
 
     response: httpx.Response
@@ -43,7 +43,7 @@ class AsyncStream(Generic[_T]):
         self._client = client
         self._events = events
         self._iterator: Optional[AsyncIterator[_T]] = None
-        # A response that was read before is closed, and its content can be read all the same.
+        # Not `response.is_closed`: a response that was read is closed, but its content can still be read.
         self._is_closed = False
 
     async def __anext__(self) -> _T:
@@ -63,7 +63,7 @@ class AsyncStream(Generic[_T]):
         await self.close()
 
     async def close(self) -> None:
-        """Ends the request."""
+        """Closes the response."""
         self._is_closed = True
         if self._iterator is None:
             self._iterator = self._read()

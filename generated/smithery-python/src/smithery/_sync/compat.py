@@ -1,4 +1,4 @@
-"""What the two colours do differently, without an event loop."""
+"""Differences of the sync and async clients. Hand-written, like the module of the same name in `_async`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Expired(Exception):
 
 
 class time_limit:
-    """Ends what is in it at the next `check` after some seconds; `has_expired` tells so afterwards."""
+    """Ends its block at the first `check` after a number of seconds, and then sets `has_expired`."""
 
     __slots__ = ("has_expired", "_seconds", "_ends_at")
 
@@ -71,7 +71,7 @@ class Slots:
 
 
 class _LimitedStream(httpx.SyncByteStream):
-    """The bytes of a response, until time is up."""
+    """The bytes of a response, until the time limit expires."""
 
     def __init__(self, stream: httpx.SyncByteStream, limit: time_limit) -> None:
         self._stream = stream
@@ -84,7 +84,7 @@ class _LimitedStream(httpx.SyncByteStream):
 
     @property
     def elapsed(self) -> Optional[datetime.timedelta]:
-        """Newer HTTP libraries keep the time in the stream."""
+        """Newer HTTP libraries store the elapsed time in the stream."""
         return cast("Optional[datetime.timedelta]", getattr(self._stream, "elapsed", None))
 
     def close(self) -> None:
@@ -96,7 +96,7 @@ def sleep(seconds: float) -> None:
 
 
 def current_loop() -> object:
-    """Any thread may use a client."""
+    """Clients are not bound to a thread."""
     return None
 
 
@@ -104,14 +104,14 @@ def reveal(credential: AnyCredential) -> Optional[str]:
     """A credential, of which a function is asked."""
     value = cast(object, credential() if callable(credential) else credential)
     if isawaitable(value):
-        raise RootError("A credential that must be awaited needs the async client")
+        raise RootError("A credential that must be awaited requires the async client")
     if value is not None and not isinstance(value, str):
         raise CredentialTypeError(credential, value)
     return value
 
 
 def read_response(response: httpx.Response, limit: time_limit, most: int | None = None) -> None:
-    """Reads the whole body, up to a number of bytes."""
+    """Reads the whole body with a size limit."""
     stream: Union[httpx.SyncByteStream, httpx.AsyncByteStream] = response.stream
     if isinstance(stream, httpx.SyncByteStream):
         response.stream = _LimitedStream(stream, limit)
@@ -135,7 +135,7 @@ def read_body(response: httpx.Response, most: int | None) -> None:
 
 
 def close_response(response: httpx.Response) -> None:
-    """Lets go of a response."""
+    """Closes a response."""
     response.close()
 
 

@@ -1,5 +1,5 @@
 # Derived from the module of the same name in `_async` by `npm run python:sync`.
-"""The HTTP client behind a client and its copies: made at the first request, refused where it cannot work."""
+"""The HTTP client that a client shares with its copies. It is created at the first request."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .._brand import CLIENT_NAME, RootError
 
 if TYPE_CHECKING:
     DefaultHttpxClient = httpx.Client
-    """`httpx.Client` with the limits of this package, for options of your own."""
+    """`httpx.Client` with the default limits of this package, for custom options."""
 else:
 
     class DefaultHttpxClient(httpx.Client):
@@ -27,7 +27,7 @@ else:
 
 
 class Connection:
-    """An HTTP client that several clients share."""
+    """An HTTP client shared by several clients."""
 
     def __init__(self, http_client: Optional[httpx.Client]) -> None:
         self._is_own = http_client is None
@@ -44,28 +44,28 @@ class Connection:
 
     def open(self) -> httpx.Client:
         """
-        The HTTP client.
+        Returns the HTTP client.
 
         Raises:
-          RootError: when it is closed, or belongs to another event loop
+          RootError: if the client is closed or belongs to another event loop
         """
         client = self._http_client
         if client is None or self._process != os.getpid():
             client = self._make()
         if self._is_closed or client.is_closed:
-            raise RootError("The client is closed; make another one, or use it inside of its `with` block")
+            raise RootError("The client is closed; create a new client, or use it inside its `with` block")
         loop = current_loop()
         if self._loop is not loop:
             if self._loop is not None:
                 raise RootError(
-                    f"This Async{CLIENT_NAME} has been used in another event loop, to which its connections belong; "
-                    "make one client for each event loop"
+                    f"This Async{CLIENT_NAME} was used in another event loop, which owns its connections; "
+                    "create a client for each event loop"
                 )
             self._loop = loop
         return client
 
     def acquire(self, seconds: Optional[float]) -> bool:
-        """Waits for a free connection; false when that takes too long. Clients of the caller have limits of their own."""
+        """Waits for a free connection; false after a timeout. A custom HTTP client has its own limits."""
         if not self._is_own:
             return True
         if self._slots is None:
@@ -86,7 +86,7 @@ class Connection:
 
     def _make(self) -> httpx.Client:
         with self._lock:
-            # Connections that were open when the process was forked belong to the parent.
+            # Connections opened before a fork belong to the parent process.
             if self._is_own and (self._http_client is None or self._process != os.getpid()):
                 self._http_client = DefaultHttpxClient()
                 self._slots = None
@@ -97,7 +97,7 @@ class Connection:
             return self._http_client
 
     def __del__(self) -> None:
-        # Without closing anything: there may be no event loop any more.
+        # Does not close the connections, because the event loop may no longer exist.
         is_open = getattr(self, "_is_own", False) and self._http_client is not None and not self.is_closed
         if is_open and self._process == os.getpid():
             warnings.warn(f"unclosed client of {CLIENT_NAME}", ResourceWarning, source=self, stacklevel=2)

@@ -23,12 +23,12 @@ __all__ = ["HealthResource", "AsyncHealthResource"]
 class HealthResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> HealthResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return HealthResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> HealthResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return HealthResourceWithStreamingResponse(self)
 
     def check(
@@ -43,13 +43,13 @@ class HealthResource(SyncAPIResource):
         Check if the service is running
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             "/health",
@@ -67,12 +67,12 @@ class HealthResource(SyncAPIResource):
 class AsyncHealthResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncHealthResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncHealthResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncHealthResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncHealthResourceWithStreamingResponse(self)
 
     async def check(
@@ -87,13 +87,13 @@ class AsyncHealthResource(AsyncAPIResource):
         Check if the service is running
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             "/health",

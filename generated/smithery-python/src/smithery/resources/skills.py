@@ -45,12 +45,12 @@ __all__ = ["SkillsResource", "AsyncSkillsResource"]
 class SkillsResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> SkillsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return SkillsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> SkillsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return SkillsResourceWithStreamingResponse(self)
 
     @overload
@@ -77,13 +77,13 @@ class SkillsResource(SyncAPIResource):
 
           slug: URL-friendly identifier for the skill.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -102,13 +102,13 @@ class SkillsResource(SyncAPIResource):
         by linking a GitHub repository containing a SKILL.md file.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -196,13 +196,13 @@ class SkillsResource(SyncAPIResource):
 
           verified: Filter by whether the skill's namespace is verified.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             "/skills",
@@ -246,13 +246,13 @@ class SkillsResource(SyncAPIResource):
         Delete a skill by namespace and slug. Requires ownership of the namespace.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template("/skills/{namespace}/{slug}", namespace=namespace, slug=slug),
@@ -280,13 +280,13 @@ class SkillsResource(SyncAPIResource):
         Download a ZIP bundle containing all skill files.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/skills/{namespace}/{slug}/download", namespace=namespace, slug=slug),
@@ -315,13 +315,13 @@ class SkillsResource(SyncAPIResource):
         Get a single skill by its namespace and slug.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/skills/{namespace}/{slug}", namespace=namespace, slug=slug),
@@ -351,13 +351,13 @@ class SkillsResource(SyncAPIResource):
         application/json with `gitUrl`.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/skills/{namespace}/{slug}", namespace=namespace, slug=slug),
@@ -394,13 +394,13 @@ class SkillsResource(SyncAPIResource):
         repository stars from GitHub and update the skill record.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             path_template("/skills/{namespace}/{slug}/sync", namespace=namespace, slug=slug),
@@ -432,13 +432,13 @@ class SkillsResource(SyncAPIResource):
           archive: ZIP file upload containing a skill folder with SKILL.md and any scripts,
               references, or assets.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/skills/{namespace}/{slug}/upload", namespace=namespace, slug=slug),
@@ -464,12 +464,12 @@ class SkillsResource(SyncAPIResource):
 class AsyncSkillsResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncSkillsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncSkillsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncSkillsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncSkillsResourceWithStreamingResponse(self)
 
     @overload
@@ -496,13 +496,13 @@ class AsyncSkillsResource(AsyncAPIResource):
 
           slug: URL-friendly identifier for the skill.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -521,13 +521,13 @@ class AsyncSkillsResource(AsyncAPIResource):
         by linking a GitHub repository containing a SKILL.md file.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -615,13 +615,13 @@ class AsyncSkillsResource(AsyncAPIResource):
 
           verified: Filter by whether the skill's namespace is verified.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             "/skills",
@@ -665,13 +665,13 @@ class AsyncSkillsResource(AsyncAPIResource):
         Delete a skill by namespace and slug. Requires ownership of the namespace.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template("/skills/{namespace}/{slug}", namespace=namespace, slug=slug),
@@ -699,13 +699,13 @@ class AsyncSkillsResource(AsyncAPIResource):
         Download a ZIP bundle containing all skill files.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/skills/{namespace}/{slug}/download", namespace=namespace, slug=slug),
@@ -734,13 +734,13 @@ class AsyncSkillsResource(AsyncAPIResource):
         Get a single skill by its namespace and slug.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/skills/{namespace}/{slug}", namespace=namespace, slug=slug),
@@ -770,13 +770,13 @@ class AsyncSkillsResource(AsyncAPIResource):
         application/json with `gitUrl`.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/skills/{namespace}/{slug}", namespace=namespace, slug=slug),
@@ -813,13 +813,13 @@ class AsyncSkillsResource(AsyncAPIResource):
         repository stars from GitHub and update the skill record.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             path_template("/skills/{namespace}/{slug}/sync", namespace=namespace, slug=slug),
@@ -851,13 +851,13 @@ class AsyncSkillsResource(AsyncAPIResource):
           archive: ZIP file upload containing a skill folder with SKILL.md and any scripts,
               references, or assets.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/skills/{namespace}/{slug}/upload", namespace=namespace, slug=slug),

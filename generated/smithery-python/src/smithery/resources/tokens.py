@@ -27,12 +27,12 @@ __all__ = ["TokensResource", "AsyncTokensResource"]
 class TokensResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> TokensResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return TokensResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> TokensResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return TokensResourceWithStreamingResponse(self)
 
     def create(
@@ -57,13 +57,13 @@ class TokensResource(SyncAPIResource):
           policy: Constraint objects to restrict the token. Each constraint may include a `ttl`
               field (max 24 hours). Default TTL is 1 hour. Maximum is 24 hours.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             "/tokens",
@@ -84,12 +84,12 @@ class TokensResource(SyncAPIResource):
 class AsyncTokensResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncTokensResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncTokensResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncTokensResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncTokensResourceWithStreamingResponse(self)
 
     async def create(
@@ -114,13 +114,13 @@ class AsyncTokensResource(AsyncAPIResource):
           policy: Constraint objects to restrict the token. Each constraint may include a `ttl`
               field (max 24 hours). Default TTL is 1 hour. Maximum is 24 hours.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             "/tokens",

@@ -16,14 +16,14 @@ describe('servers.icon', () => {
   });
 
   test('get: call', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'image/*');
     const response = await stub.servers.icon.get('qualifiedName');
     expect(await response.text()).toBe('bytes');
   });
 
   test('get: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'image/*');
     await stub.servers.icon.get('qualifiedName', { headers: { 'X-Test-Option': 'sent' } }).asResponse();
     expect(requests.at(-1)?.headers.get('X-Test-Option')).toBe('sent');

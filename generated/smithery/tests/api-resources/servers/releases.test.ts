@@ -81,7 +81,7 @@ describe('servers.releases', () => {
   });
 
   test('stream: call', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('data: {}\n\ndata: {}\n\n', 'text/event-stream');
     const events: unknown[] = [];
     for await (const event of await stub.servers.releases.stream('id', { qualifiedName: 'qualifiedName' })) {
@@ -91,7 +91,7 @@ describe('servers.releases', () => {
   });
 
   test('stream: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('data: {}\n\ndata: {}\n\n', 'text/event-stream');
     await stub.servers.releases
       .stream('id', { qualifiedName: 'qualifiedName' }, { headers: { 'X-Test-Option': 'sent' } })

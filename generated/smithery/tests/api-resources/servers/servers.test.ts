@@ -99,14 +99,14 @@ describe('servers', () => {
   });
 
   test('download: call', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'application/zip');
     const response = await stub.servers.download('qualifiedName');
     expect(await response.text()).toBe('bytes');
   });
 
   test('download: request options', async () => {
-    // The mock server makes neither files nor streams, so the answer is made here.
+    // The mock server does not support files and streams, so the test uses a fixed response.
     const stub = answering('bytes', 'application/zip');
     await stub.servers.download('qualifiedName', { headers: { 'X-Test-Option': 'sent' } }).asResponse();
     expect(requests.at(-1)?.headers.get('X-Test-Option')).toBe('sent');

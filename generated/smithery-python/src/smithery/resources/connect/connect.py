@@ -65,12 +65,12 @@ class ConnectResource(SyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> ConnectResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return ConnectResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ConnectResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return ConnectResourceWithStreamingResponse(self)
 
     def create(
@@ -110,13 +110,13 @@ class ConnectResource(SyncAPIResource):
 
           transport: Connection transport. Use `uplink` for a local server paired over Smithery CLI.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             path_template("/connect/{namespace}", namespace=namespace),
@@ -167,13 +167,13 @@ class ConnectResource(SyncAPIResource):
 
           name: Filter by exact connection name
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             path_template("/connect/{namespace}", namespace=namespace),
@@ -206,13 +206,13 @@ class ConnectResource(SyncAPIResource):
         namespace ownership.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template("/connect/{namespace}/{connection_id}", namespace=namespace, connection_id=connection_id),
@@ -241,13 +241,13 @@ class ConnectResource(SyncAPIResource):
         connections:read scope.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/connect/{namespace}/{connection_id}", namespace=namespace, connection_id=connection_id),
@@ -300,13 +300,13 @@ class ConnectResource(SyncAPIResource):
           transport: Connection transport. Defaults to the existing connection transport when
               updating.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/connect/{namespace}/{connection_id}", namespace=namespace, connection_id=connection_id),
@@ -349,12 +349,12 @@ class AsyncConnectResource(AsyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncConnectResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncConnectResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncConnectResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncConnectResourceWithStreamingResponse(self)
 
     async def create(
@@ -394,13 +394,13 @@ class AsyncConnectResource(AsyncAPIResource):
 
           transport: Connection transport. Use `uplink` for a local server paired over Smithery CLI.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             path_template("/connect/{namespace}", namespace=namespace),
@@ -451,13 +451,13 @@ class AsyncConnectResource(AsyncAPIResource):
 
           name: Filter by exact connection name
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             path_template("/connect/{namespace}", namespace=namespace),
@@ -490,13 +490,13 @@ class AsyncConnectResource(AsyncAPIResource):
         namespace ownership.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template("/connect/{namespace}/{connection_id}", namespace=namespace, connection_id=connection_id),
@@ -525,13 +525,13 @@ class AsyncConnectResource(AsyncAPIResource):
         connections:read scope.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/connect/{namespace}/{connection_id}", namespace=namespace, connection_id=connection_id),
@@ -584,13 +584,13 @@ class AsyncConnectResource(AsyncAPIResource):
           transport: Connection transport. Defaults to the existing connection transport when
               updating.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/connect/{namespace}/{connection_id}", namespace=namespace, connection_id=connection_id),

@@ -31,12 +31,12 @@ __all__ = ["ToolsResource", "AsyncToolsResource"]
 class ToolsResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> ToolsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return ToolsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ToolsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return ToolsResourceWithStreamingResponse(self)
 
     def list(
@@ -53,13 +53,13 @@ class ToolsResource(SyncAPIResource):
         List tools exposed by a connection.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template(
@@ -91,13 +91,13 @@ class ToolsResource(SyncAPIResource):
         Invoke a tool with JSON arguments.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             path_template(
@@ -132,13 +132,13 @@ class ToolsResource(SyncAPIResource):
         Get one tool or list tools under a slash-separated category.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template(
@@ -173,13 +173,13 @@ class ToolsResource(SyncAPIResource):
         upstream.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/connect/{namespace}/.tools", namespace=namespace),
@@ -193,12 +193,12 @@ class ToolsResource(SyncAPIResource):
 class AsyncToolsResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncToolsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncToolsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncToolsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncToolsResourceWithStreamingResponse(self)
 
     async def list(
@@ -215,13 +215,13 @@ class AsyncToolsResource(AsyncAPIResource):
         List tools exposed by a connection.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template(
@@ -253,13 +253,13 @@ class AsyncToolsResource(AsyncAPIResource):
         Invoke a tool with JSON arguments.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             path_template(
@@ -294,13 +294,13 @@ class AsyncToolsResource(AsyncAPIResource):
         Get one tool or list tools under a slash-separated category.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template(
@@ -335,13 +335,13 @@ class AsyncToolsResource(AsyncAPIResource):
         upstream.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/connect/{namespace}/.tools", namespace=namespace),

@@ -33,12 +33,12 @@ __all__ = ["TriggersResource", "AsyncTriggersResource"]
 class TriggersResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> TriggersResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return TriggersResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> TriggersResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return TriggersResourceWithStreamingResponse(self)
 
     def list(
@@ -55,13 +55,13 @@ class TriggersResource(SyncAPIResource):
         List trigger types exposed by a connection.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template(
@@ -92,13 +92,13 @@ class TriggersResource(SyncAPIResource):
         Get the schema for a single trigger type.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template(
@@ -137,13 +137,13 @@ class TriggersResource(SyncAPIResource):
         Args:
           params: Trigger-specific parameters defined by the trigger inputSchema
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             path_template(
@@ -183,13 +183,13 @@ class TriggersResource(SyncAPIResource):
         Args:
           params: The same params used at subscribe time. Forms part of the subscription key.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template(
@@ -215,12 +215,12 @@ class TriggersResource(SyncAPIResource):
 class AsyncTriggersResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncTriggersResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncTriggersResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncTriggersResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncTriggersResourceWithStreamingResponse(self)
 
     async def list(
@@ -237,13 +237,13 @@ class AsyncTriggersResource(AsyncAPIResource):
         List trigger types exposed by a connection.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template(
@@ -274,13 +274,13 @@ class AsyncTriggersResource(AsyncAPIResource):
         Get the schema for a single trigger type.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template(
@@ -319,13 +319,13 @@ class AsyncTriggersResource(AsyncAPIResource):
         Args:
           params: Trigger-specific parameters defined by the trigger inputSchema
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             path_template(
@@ -365,13 +365,13 @@ class AsyncTriggersResource(AsyncAPIResource):
         Args:
           params: The same params used at subscribe time. Forms part of the subscription key.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template(

@@ -48,12 +48,12 @@ class NamespacesResource(SyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> NamespacesResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return NamespacesResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> NamespacesResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return NamespacesResourceWithStreamingResponse(self)
 
     def create(
@@ -69,13 +69,13 @@ class NamespacesResource(SyncAPIResource):
         authenticated user
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             "/namespaces",
@@ -121,13 +121,13 @@ class NamespacesResource(SyncAPIResource):
 
           q: Text search query (prefix match on name)
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             "/namespaces",
@@ -168,13 +168,13 @@ class NamespacesResource(SyncAPIResource):
         automatically.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template("/namespaces/{name}", name=name),
@@ -204,13 +204,13 @@ class NamespacesResource(SyncAPIResource):
         org-owned namespace.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/namespaces/{name}", name=name),
@@ -234,12 +234,12 @@ class AsyncNamespacesResource(AsyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncNamespacesResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncNamespacesResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncNamespacesResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncNamespacesResourceWithStreamingResponse(self)
 
     async def create(
@@ -255,13 +255,13 @@ class AsyncNamespacesResource(AsyncAPIResource):
         authenticated user
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             "/namespaces",
@@ -307,13 +307,13 @@ class AsyncNamespacesResource(AsyncAPIResource):
 
           q: Text search query (prefix match on name)
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             "/namespaces",
@@ -354,13 +354,13 @@ class AsyncNamespacesResource(AsyncAPIResource):
         automatically.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template("/namespaces/{name}", name=name),
@@ -390,13 +390,13 @@ class AsyncNamespacesResource(AsyncAPIResource):
         org-owned namespace.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/namespaces/{name}", name=name),

@@ -27,12 +27,12 @@ __all__ = ["ServersResource", "AsyncServersResource"]
 class ServersResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> ServersResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return ServersResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ServersResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return ServersResourceWithStreamingResponse(self)
 
     @deprecated("This is deprecated.")
@@ -53,13 +53,13 @@ class ServersResource(SyncAPIResource):
         server under the specified namespace. This endpoint is idempotent.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/namespaces/{namespace}/servers/{server}", namespace=namespace, server=server),
@@ -85,12 +85,12 @@ class ServersResource(SyncAPIResource):
 class AsyncServersResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncServersResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncServersResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncServersResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncServersResourceWithStreamingResponse(self)
 
     @deprecated("This is deprecated.")
@@ -111,13 +111,13 @@ class AsyncServersResource(AsyncAPIResource):
         server under the specified namespace. This endpoint is idempotent.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/namespaces/{namespace}/servers/{server}", namespace=namespace, server=server),

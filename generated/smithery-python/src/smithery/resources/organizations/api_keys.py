@@ -28,12 +28,12 @@ __all__ = ["APIKeysResource", "AsyncAPIKeysResource"]
 class APIKeysResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> APIKeysResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return APIKeysResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> APIKeysResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return APIKeysResourceWithStreamingResponse(self)
 
     def create(
@@ -52,13 +52,13 @@ class APIKeysResource(SyncAPIResource):
         Args:
           name: Name for the team API key
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             path_template("/organizations/{org_id}/api-keys", org_id=org_id),
@@ -87,13 +87,13 @@ class APIKeysResource(SyncAPIResource):
         values are not included in the response.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/organizations/{org_id}/api-keys", org_id=org_id),
@@ -121,13 +121,13 @@ class APIKeysResource(SyncAPIResource):
         Deletes an API key belonging to the organization. Requires admin role.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template("/organizations/{org_id}/api-keys/{key_id}", org_id=org_id, key_id=key_id),
@@ -145,12 +145,12 @@ class APIKeysResource(SyncAPIResource):
 class AsyncAPIKeysResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncAPIKeysResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncAPIKeysResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncAPIKeysResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncAPIKeysResourceWithStreamingResponse(self)
 
     async def create(
@@ -169,13 +169,13 @@ class AsyncAPIKeysResource(AsyncAPIResource):
         Args:
           name: Name for the team API key
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             path_template("/organizations/{org_id}/api-keys", org_id=org_id),
@@ -204,13 +204,13 @@ class AsyncAPIKeysResource(AsyncAPIResource):
         values are not included in the response.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/organizations/{org_id}/api-keys", org_id=org_id),
@@ -238,13 +238,13 @@ class AsyncAPIKeysResource(AsyncAPIResource):
         Deletes an API key belonging to the organization. Requires admin role.
 
         Args:
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template("/organizations/{org_id}/api-keys/{key_id}", org_id=org_id, key_id=key_id),

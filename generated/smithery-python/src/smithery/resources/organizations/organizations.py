@@ -29,12 +29,12 @@ class OrganizationsResource(SyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> OrganizationsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return OrganizationsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> OrganizationsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return OrganizationsResourceWithStreamingResponse(self)
 
 
@@ -47,12 +47,12 @@ class AsyncOrganizationsResource(AsyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncOrganizationsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncOrganizationsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncOrganizationsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncOrganizationsResourceWithStreamingResponse(self)
 
 

@@ -27,12 +27,12 @@ __all__ = ["DomainsResource", "AsyncDomainsResource"]
 class DomainsResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> DomainsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return DomainsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> DomainsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return DomainsResourceWithStreamingResponse(self)
 
     def update(
@@ -53,13 +53,13 @@ class DomainsResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._patch(
             path_template(
@@ -92,13 +92,13 @@ class DomainsResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/domains", qualified_name=qualified_name),
@@ -116,12 +116,12 @@ class DomainsResource(SyncAPIResource):
 class AsyncDomainsResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncDomainsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncDomainsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncDomainsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncDomainsResourceWithStreamingResponse(self)
 
     async def update(
@@ -142,13 +142,13 @@ class AsyncDomainsResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._patch(
             path_template(
@@ -181,13 +181,13 @@ class AsyncDomainsResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/domains", qualified_name=qualified_name),

@@ -26,12 +26,12 @@ class ExperimentalResource(SyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> ExperimentalResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return ExperimentalResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ExperimentalResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return ExperimentalResourceWithStreamingResponse(self)
 
     def infer_tool_output_schema(
@@ -52,13 +52,13 @@ class ExperimentalResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template(
@@ -87,12 +87,12 @@ class AsyncExperimentalResource(AsyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncExperimentalResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncExperimentalResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncExperimentalResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncExperimentalResourceWithStreamingResponse(self)
 
     async def infer_tool_output_schema(
@@ -113,13 +113,13 @@ class AsyncExperimentalResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template(

@@ -33,12 +33,12 @@ __all__ = ["IconResource", "AsyncIconResource"]
 class IconResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> IconResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return IconResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> IconResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return IconResourceWithStreamingResponse(self)
 
     def delete(
@@ -57,13 +57,13 @@ class IconResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template("/servers/{qualified_name}/icon", qualified_name=qualified_name),
@@ -94,13 +94,13 @@ class IconResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/icon", qualified_name=qualified_name),
@@ -132,13 +132,13 @@ class IconResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/servers/{qualified_name}/icon", qualified_name=qualified_name),
@@ -156,12 +156,12 @@ class IconResource(SyncAPIResource):
 class AsyncIconResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncIconResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncIconResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncIconResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncIconResourceWithStreamingResponse(self)
 
     async def delete(
@@ -180,13 +180,13 @@ class AsyncIconResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template("/servers/{qualified_name}/icon", qualified_name=qualified_name),
@@ -217,13 +217,13 @@ class AsyncIconResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/icon", qualified_name=qualified_name),
@@ -255,13 +255,13 @@ class AsyncIconResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/servers/{qualified_name}/icon", qualified_name=qualified_name),

@@ -26,12 +26,12 @@ __all__ = ["LogsResource", "AsyncLogsResource"]
 class LogsResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> LogsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return LogsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> LogsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return LogsResourceWithStreamingResponse(self)
 
     def list(
@@ -62,13 +62,13 @@ class LogsResource(SyncAPIResource):
 
           to: End of time range (ISO 8601).
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/logs", qualified_name=qualified_name),
@@ -89,12 +89,12 @@ class LogsResource(SyncAPIResource):
 class AsyncLogsResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncLogsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncLogsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncLogsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncLogsResourceWithStreamingResponse(self)
 
     async def list(
@@ -125,13 +125,13 @@ class AsyncLogsResource(AsyncAPIResource):
 
           to: End of time range (ISO 8601).
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/logs", qualified_name=qualified_name),

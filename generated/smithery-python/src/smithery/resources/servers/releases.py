@@ -34,12 +34,12 @@ __all__ = ["ReleasesResource", "AsyncReleasesResource"]
 class ReleasesResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> ReleasesResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return ReleasesResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ReleasesResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return ReleasesResourceWithStreamingResponse(self)
 
     def list(
@@ -61,13 +61,13 @@ class ReleasesResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             path_template("/servers/{qualified_name}/releases", qualified_name=qualified_name),
@@ -112,13 +112,13 @@ class ReleasesResource(SyncAPIResource):
 
           sourcemap: Source map file (for hosted releases)
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -140,13 +140,13 @@ class ReleasesResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -199,13 +199,13 @@ class ReleasesResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/releases/{id}", qualified_name=qualified_name, id=id),
@@ -237,13 +237,13 @@ class ReleasesResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._post(
             path_template("/servers/{qualified_name}/releases/{id}/resume", qualified_name=qualified_name, id=id),
@@ -274,13 +274,13 @@ class ReleasesResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/releases/{id}/stream", qualified_name=qualified_name, id=id),
@@ -302,12 +302,12 @@ class ReleasesResource(SyncAPIResource):
 class AsyncReleasesResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncReleasesResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncReleasesResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncReleasesResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncReleasesResourceWithStreamingResponse(self)
 
     def list(
@@ -329,13 +329,13 @@ class AsyncReleasesResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             path_template("/servers/{qualified_name}/releases", qualified_name=qualified_name),
@@ -380,13 +380,13 @@ class AsyncReleasesResource(AsyncAPIResource):
 
           sourcemap: Source map file (for hosted releases)
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -408,13 +408,13 @@ class AsyncReleasesResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -467,13 +467,13 @@ class AsyncReleasesResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/releases/{id}", qualified_name=qualified_name, id=id),
@@ -505,13 +505,13 @@ class AsyncReleasesResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._post(
             path_template("/servers/{qualified_name}/releases/{id}/resume", qualified_name=qualified_name, id=id),
@@ -542,13 +542,13 @@ class AsyncReleasesResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/releases/{id}/stream", qualified_name=qualified_name, id=id),

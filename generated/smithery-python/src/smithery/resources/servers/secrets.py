@@ -31,12 +31,12 @@ __all__ = ["SecretsResource", "AsyncSecretsResource"]
 class SecretsResource(SyncAPIResource):
     @cached_property
     def with_raw_response(self) -> SecretsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return SecretsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> SecretsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return SecretsResourceWithStreamingResponse(self)
 
     def list(
@@ -55,13 +55,13 @@ class SecretsResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/secrets", qualified_name=qualified_name),
@@ -92,13 +92,13 @@ class SecretsResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template(
@@ -135,13 +135,13 @@ class SecretsResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -162,13 +162,13 @@ class SecretsResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -200,12 +200,12 @@ class SecretsResource(SyncAPIResource):
 class AsyncSecretsResource(AsyncAPIResource):
     @cached_property
     def with_raw_response(self) -> AsyncSecretsResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncSecretsResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncSecretsResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncSecretsResourceWithStreamingResponse(self)
 
     async def list(
@@ -224,13 +224,13 @@ class AsyncSecretsResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/secrets", qualified_name=qualified_name),
@@ -261,13 +261,13 @@ class AsyncSecretsResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template(
@@ -304,13 +304,13 @@ class AsyncSecretsResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 
@@ -331,13 +331,13 @@ class AsyncSecretsResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         ...
 

@@ -131,12 +131,12 @@ class ServersResource(SyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> ServersResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return ServersResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> ServersResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return ServersResourceWithStreamingResponse(self)
 
     def create(
@@ -158,13 +158,13 @@ class ServersResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._put(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -206,13 +206,13 @@ class ServersResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._patch(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -306,13 +306,13 @@ class ServersResource(SyncAPIResource):
 
           verified: Filter to only verified servers.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             "/servers",
@@ -363,13 +363,13 @@ class ServersResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._delete(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -399,13 +399,13 @@ class ServersResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}/download", qualified_name=qualified_name),
@@ -436,13 +436,13 @@ class ServersResource(SyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -497,12 +497,12 @@ class AsyncServersResource(AsyncAPIResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncServersResourceWithRawResponse:
-        """The same methods, which give the response itself with its headers; `parse()` gives the usual result."""
+        """Same methods, returning the raw response; call `.parse()` for the model."""
         return AsyncServersResourceWithRawResponse(self)
 
     @cached_property
     def with_streaming_response(self) -> AsyncServersResourceWithStreamingResponse:
-        """The same methods as context managers, which give the response before its body is read."""
+        """Same methods as context managers, returning the raw response before its body is read."""
         return AsyncServersResourceWithStreamingResponse(self)
 
     async def create(
@@ -524,13 +524,13 @@ class AsyncServersResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._put(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -572,13 +572,13 @@ class AsyncServersResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._patch(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -672,13 +672,13 @@ class AsyncServersResource(AsyncAPIResource):
 
           verified: Filter to only verified servers.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return self._get_api_list(
             "/servers",
@@ -729,13 +729,13 @@ class AsyncServersResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._delete(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
@@ -765,13 +765,13 @@ class AsyncServersResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}/download", qualified_name=qualified_name),
@@ -802,13 +802,13 @@ class AsyncServersResource(AsyncAPIResource):
           qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
               namespace-only servers). Use %2F to encode the slash.
 
-          extra_headers: Headers beside those of the method, or in their place
+          extra_headers: Extra headers; these override the defaults
 
-          extra_query: Query parameters beside those of the method
+          extra_query: Extra query parameters
 
-          extra_body: Properties of the body beside those of the method
+          extra_body: Extra properties of the JSON body
 
-          timeout: Time limit of this request in seconds, in place of the client's
+          timeout: Timeout in seconds; overrides the default of the client
         """
         return await self._get(
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
