@@ -8,7 +8,7 @@ info: { title: Shop, version: 1.0.0 }
 paths:
   /authors:
     post:
-      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string } } } } } }
       responses: { '200': { description: Done, content: { application/json: { schema: { type: object } } } } }
   /books/{id}:
     get:
