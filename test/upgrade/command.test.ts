@@ -152,6 +152,37 @@ describe('sdkwright upgrade', () => {
     expect(err).toContain('src/b.ts is left as it is: it is not written in UTF-8.');
   });
 
+  it('tells files that use the SDK and are not read', async () => {
+    const mixed = "<script setup>\nimport Zoo from 'zoo';\n</script>\n";
+    write('src/App.vue', mixed);
+    write('src/page.svelte', mixed);
+    write('src/Other.vue', "<script setup>\nimport Zoo from 'zoology';\n</script>\n");
+    const { code, err } = await run(...TO_NEW, 'src/**/*.ts');
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'src/App.vue is left as it is: it uses the SDK, and code in .vue files is not read.',
+    );
+    expect(err).toContain('src/page.svelte is left as it is');
+    expect(err).not.toContain('Other');
+    expect(read('src/App.vue')).toBe(mixed);
+    expect((await run(...TO_NEW, '--check')).code).toBe(1);
+  });
+
+  it('says places as they are afterwards, where files are written', async () => {
+    write('gone.yml', config('first: get /b').replace('all', 'none'));
+    write('src/a.ts', "import Zoo from 'zoo';\nvoid new Zoo().pets\n  .second({\n  });\n");
+    const args = [...SIDES, '--to-config', 'gone.yml', 'src/a.ts'];
+    expect((await run(...args, '--check')).out).toContain('src/a.ts:3:4  .second({');
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says in a line that a folder cannot be written', async () => {
+    chmodSync(join(folder, 'src'), 0o500);
+    const { code, err } = await run(...TO_NEW);
+    chmodSync(join(folder, 'src'), 0o700);
+    expect([code, read('src/a.ts')]).toEqual([2, CODE]);
+    expect(err.split('\n')[0]).toContain('src/a.ts');
+  });
+
   it('reads the options of the project', async () => {
     write(
       'tsconfig.json',
