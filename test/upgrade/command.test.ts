@@ -168,11 +168,16 @@ describe('sdkwright upgrade', () => {
     expect((await run(...TO_NEW, '--check')).code).toBe(1);
   });
 
-  it('says places as they are afterwards, where files are written', async () => {
-    write('gone.yml', config('first: get /b').replace('all', 'none'));
-    write('src/a.ts', "import Zoo from 'zoo';\nvoid new Zoo().pets\n  .second({\n  });\n");
+  it('says places of the written file, and of the file as it is where nothing is written', async () => {
+    write('gone.yml', config("look: 'get /a/{x}/{y}', first: get /b").replace('all', 'none'));
+    const code = "import Zoo from 'zoo';\nconst { pets } = new Zoo();\nvoid pets.look(\n  '1',\n  '2',\n);\n";
+    write('src/a.ts', `${code}void pets.second();\n`);
     const args = [...SIDES, '--to-config', 'gone.yml', 'src/a.ts'];
-    expect((await run(...args, '--check')).out).toContain('src/a.ts:3:4  .second({');
+    expect((await run(...args, '--check')).out).toContain('src/a.ts:7:11  void pets.second();');
+    const { out } = await run(...args);
+    const line = read('src/a.ts').split('\n').indexOf('void pets.second();') + 1;
+    expect(line).toBeLessThan(7);
+    expect(out).toContain(`src/a.ts:${line}:11  void pets.second();`);
   });
 
   it.skipIf(process.getuid?.() === 0)('says in a line that a folder cannot be written', async () => {
