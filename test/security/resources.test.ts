@@ -2,6 +2,7 @@
  * Small documents that ask for much: time and size stay in proportion, and nothing but what is excessive is
  * refused.
  */
+import { format } from '../../generator/emit/format.ts';
 import { proseLines } from '../../generator/languages/prose.ts';
 import { describe, expect, test } from 'vitest';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
@@ -134,8 +135,13 @@ test('a path of 10,000 halves of templates is left out, and said', async () => {
   expect(files.map((one) => one.path)).toContain('src/resources/good.ts');
 });
 
-test('a description of more lines than a call takes arguments', () => {
-  expect(proseLines('word '.repeat(4_000_000))).toHaveLength(250_000);
+test('a description of more lines than a call takes arguments', async () => {
+  const lines = proseLines('word '.repeat(4_000_000));
+  expect(lines).toHaveLength(250_000);
+  const text = `${lines.join('\n')}\n`;
+  const { value, faults } = await format([{ path: 'a.md', text }]);
+  expect(faults).toEqual([]);
+  expect(value.map((one) => one.text === text)).toEqual([true]);
 });
 
 describe('aliases', () => {
