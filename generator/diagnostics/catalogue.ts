@@ -1291,7 +1291,7 @@ const entries = {
     message: '{file} is left as it is: {reason}.',
     help: 'Change it by hand if it uses the SDK.',
     explanation:
-      '`sdkwright upgrade` writes only files of the project in UTF-8, and none of a package or behind a link that leads out.',
+      '`sdkwright upgrade` writes only files of the project in UTF-8, and none of a package or behind a link that leads out. Code in `.vue`, `.svelte`, `.astro` and `.mdx` files is not read; those that import the SDK are named.',
   },
   'edit-unknown': {
     severity: 'warning',

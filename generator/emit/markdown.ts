@@ -165,7 +165,7 @@ function layOutBlock(block: Block, cells: Cells): LaidOut | undefined {
       ? text([`> ${withUnderscores(first.slice(2))}`])
       : undefined;
   const lines = block.map(withUnderscores);
-  return lines.every((line) => !MARKED.test(line)) && isPlain(...lines) ? text(lines) : undefined;
+  return lines.every((line) => !MARKED.test(line)) && isPlain(lines) ? text(lines) : undefined;
 }
 
 /** A flat list with one line per item. */
@@ -282,7 +282,8 @@ const BARE = /^[a-zA-Z0-9.,:;'"/()-]+(?: [a-zA-Z0-9.,:;'"/()-]+)*$/;
  * Whether the lines of a text are printed as they stand. Characters with a meaning pass only where their
  * meaning is plain.
  */
-function isPlain(...lines: readonly string[]): boolean {
+function isPlain(text: string | readonly string[]): boolean {
+  const lines = typeof text === 'string' ? [text] : text;
   if (lines.every((line) => BARE.test(line))) return true;
   if (lines.some((line) => / {2}|\t|\s$|``/.test(line))) return false;
   const rest = lines

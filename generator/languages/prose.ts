@@ -17,7 +17,8 @@ export function proseLines(text: string | undefined): readonly string[] {
   let paragraph: string[] = [];
   let fenced = false;
   const flush = () => {
-    if (paragraph.length > 0) lines.push(...wrap(paragraph.join(' ')));
+    // A paragraph may have more lines than a call takes arguments.
+    if (paragraph.length > 0) for (const one of wrap(paragraph.join(' '))) lines.push(one);
     paragraph = [];
   };
   for (const line of markdownOfHtml(text).replace(/\r\n?/g, '\n').split('\n')) {

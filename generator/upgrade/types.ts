@@ -92,13 +92,21 @@ export type Move =
   | ValueMove
   | ResultMove;
 
-/** What `upgrade` leaves to a person. */
-export interface Left {
-  readonly file: string;
+export interface CodePlace {
   readonly line: number;
   readonly column: number;
-  /** What stands there. */
+  /** The line there. */
   readonly excerpt: string;
+}
+
+/** A place in the file as it is written, and in the file before that. */
+export interface Placed extends CodePlace {
+  readonly before: CodePlace;
+}
+
+/** What `upgrade` leaves to a person. */
+export interface Left extends Placed {
+  readonly file: string;
   /** What is wrong: the compiler's words, or why nothing was written. */
   readonly reason: string;
   /** Of `sdkwright diff`: `operation-removed: client.pets.list() was removed`. */
@@ -119,7 +127,7 @@ export interface Upgraded {
   /** Renames that rest on likeness alone, where they were written. */
   readonly guesses: readonly MemberMove[];
   /** Refused with both SDKs: what stands there is not known, so nothing was done about it. */
-  readonly unknown: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
+  readonly unknown: readonly (Placed & { readonly file: string; readonly reason: string })[];
   /** Files with names that meant something else before: a second run must leave them. */
   readonly ambiguous: readonly string[];
 }

@@ -2,6 +2,8 @@
  * Small documents that ask for much: time and size stay in proportion, and nothing but what is excessive is
  * refused.
  */
+import { format } from '../../generator/emit/format.ts';
+import { proseLines } from '../../generator/languages/prose.ts';
 import { describe, expect, test } from 'vitest';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { isUnwieldy } from '../../generator/emit/unwieldy.ts';
@@ -131,6 +133,15 @@ test('a path of 10,000 halves of templates is left out, and said', async () => {
   expect(performance.now() - from).toBeLessThan(MOST);
   expect(diagnostics.map((one) => one.code)).toContain('path-too-long');
   expect(files.map((one) => one.path)).toContain('src/resources/good.ts');
+});
+
+test('a description of more lines than a call takes arguments', async () => {
+  const lines = proseLines('word '.repeat(4_000_000));
+  expect(lines).toHaveLength(250_000);
+  const text = `${lines.join('\n')}\n`;
+  const { value, faults } = await format([{ path: 'a.md', text }]);
+  expect(faults).toEqual([]);
+  expect(value.map((one) => one.text === text)).toEqual([true]);
 });
 
 describe('aliases', () => {
@@ -292,7 +303,7 @@ describe('chains of allOf', () => {
       'deep',
       returning(
         ref(0),
-        named(400, (at) => (at === 399 ? part(at) : { allOf: [ref(at + 1), part(at)] })),
+        named(1500, (at) => (at === 1499 ? part(at) : { allOf: [ref(at + 1), part(at)] })),
       ),
     ],
     [
@@ -302,9 +313,11 @@ describe('chains of allOf', () => {
         named(25, (at) => (at === 24 ? part(at) : { allOf: [ref(at + 1), ref(at + 1), part(at)] })),
       ),
     ],
-    ['wide', returning({ allOf: Array.from({ length: 400 }, (_none, at) => ref(at)) }, named(400, part))],
+    ['wide', returning({ allOf: Array.from({ length: 3000 }, (_none, at) => ref(at)) }, named(3000, part))],
   ])('%s keep their properties', async (_title, text) => {
+    const start = Date.now();
     const { files, diagnostics } = await sdkOf(text);
+    expect(Date.now() - start).toBeLessThan(MOST);
     expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
     const code = files
       .filter((one) => one.path.startsWith('src/resources/'))

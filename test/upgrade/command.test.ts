@@ -152,6 +152,42 @@ describe('sdkwright upgrade', () => {
     expect(err).toContain('src/b.ts is left as it is: it is not written in UTF-8.');
   });
 
+  it('tells files that use the SDK and are not read', async () => {
+    const mixed = "<script setup>\nimport Zoo from 'zoo';\n</script>\n";
+    write('src/App.vue', mixed);
+    write('src/page.svelte', mixed);
+    write('src/Other.vue', "<script setup>\nimport Zoo from 'zoology';\n</script>\n");
+    const { code, err } = await run(...TO_NEW, 'src/**/*.ts');
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'src/App.vue is left as it is: it uses the SDK, and code in .vue files is not read.',
+    );
+    expect(err).toContain('src/page.svelte is left as it is');
+    expect(err).not.toContain('Other');
+    expect(read('src/App.vue')).toBe(mixed);
+    expect((await run(...TO_NEW, '--check')).code).toBe(1);
+  });
+
+  it('says places of the written file, and of the file as it is where nothing is written', async () => {
+    write('gone.yml', config("look: 'get /a/{x}/{y}', first: get /b").replace('all', 'none'));
+    const code = "import Zoo from 'zoo';\nconst { pets } = new Zoo();\nvoid pets.look(\n  '1',\n  '2',\n);\n";
+    write('src/a.ts', `${code}void pets.second();\n`);
+    const args = [...SIDES, '--to-config', 'gone.yml', 'src/a.ts'];
+    expect((await run(...args, '--check')).out).toContain('src/a.ts:7:11  void pets.second();');
+    const { out } = await run(...args);
+    const line = read('src/a.ts').split('\n').indexOf('void pets.second();') + 1;
+    expect(line).toBeLessThan(7);
+    expect(out).toContain(`src/a.ts:${line}:11  void pets.second();`);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says in a line that a folder cannot be written', async () => {
+    chmodSync(join(folder, 'src'), 0o500);
+    const { code, err } = await run(...TO_NEW);
+    chmodSync(join(folder, 'src'), 0o700);
+    expect([code, read('src/a.ts')]).toEqual([2, CODE]);
+    expect(err.split('\n')[0]).toContain('src/a.ts');
+  });
+
   it('reads the options of the project', async () => {
     write(
       'tsconfig.json',

@@ -41,7 +41,7 @@ export async function runUpgrade(
   if (typeof sides === 'number') return sides;
   const { before, after } = sides;
   const wanted = patterns.length === 0 ? ALL : patterns;
-  const { files, skipped } = findFiles(wanted, cwd);
+  const { files, skipped } = findFiles(wanted, cwd, before.name);
   const told = [
     ...skipped.map(({ shown, reason }) => diagnostic('code-left', { file: shown, reason })),
     ...(files.length === 0 ? [diagnostic('code-not-found', { patterns: wanted.join(' ') })] : []),
@@ -80,7 +80,8 @@ export async function runUpgrade(
     if (faults.length > 0) return DIFF_EXIT.usage;
   }
   const outcome = tell(terminal, upgraded, { files, mode });
-  return mode === 'check' && upgraded.files.length > 0 ? DIFF_EXIT.exceeded : outcome;
+  const isOpen = (mode === 'check' && upgraded.files.length > 0) || skipped.some((one) => one.usesSdk);
+  return isOpen ? DIFF_EXIT.exceeded : outcome;
 }
 
 function say(terminal: Terminal, diagnostics: readonly Diagnostic[], texts: Texts = new Map()): void {

@@ -1,6 +1,6 @@
 /** The user's project: which files may be changed, and what the compiler needs to read them. */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import ts from 'typescript';
 import { isGitFolder } from '../../lib/file-names.ts';
@@ -20,20 +20,44 @@ export interface UserFile {
 
 export interface Found {
   readonly files: readonly UserFile[];
-  /** Matched and not touched, with the reason. */
-  readonly skipped: readonly { readonly shown: string; readonly reason: string }[];
+  /** Not touched, with the reason. */
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Skipped {
+  readonly shown: string;
+  readonly reason: string;
+  /** It imports the SDK and may have to be changed by hand. */
+  readonly usesSdk?: true;
 }
 
 const CODE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
+/** Code stands in them between other text. */
+const MIXED = /\.(?:vue|svelte|astro|mdx)$/i;
 const MARK = '\uFEFF';
 /** Nobody writes code in them by hand. */
 const CLOSED = new Set(['node_modules', '.git', '.hg', '.svn', '.sdkwright']);
 
-/** Files that the patterns name, inside the project, and never below `node_modules`. */
-export function findFiles(patterns: readonly string[], cwd: string): Found {
+/**
+ * Files that the patterns name, inside the project, and never below `node_modules`. Files of other kinds that
+ * import the package and stand beside them are among those that are skipped.
+ */
+export function findFiles(patterns: readonly string[], cwd: string, packageName: string): Found {
   const root = projectRoot(cwd);
   const paths = new Map<string, string>();
-  const skipped: { shown: string; reason: string }[] = [];
+  const skipped: Skipped[] = [];
+  const mixed = new Set<string>();
+  const note = (path: string): void => {
+    if (mixed.has(path) || !isWithin(root, path)) return;
+    mixed.add(path);
+    if (!importsPackage(readFileSync(path, 'utf8'), packageName)) return;
+    const shown = relative(cwd, path).replaceAll('\\', '/');
+    skipped.push({
+      shown,
+      reason: `it uses the SDK, and code in ${extname(path)} files is not read`,
+      usesSdk: true,
+    });
+  };
   const take = (path: string): void => {
     const shown = relative(cwd, path).replaceAll('\\', '/');
     const real = realOf(path);
@@ -52,6 +76,7 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
     const whole = resolve(cwd, pattern);
     if (existsSync(whole) && statSync(whole).isFile()) {
       if (CODE.test(whole)) take(whole);
+      else if (MIXED.test(whole)) note(whole);
       continue;
     }
     const { base, glob } = picomatch.scan(pattern);
@@ -59,7 +84,8 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
     if (!existsSync(folder)) continue;
     const isWanted = picomatch(glob === '' ? '**' : glob, { dot: true });
     for (const path of filesBelow(folder))
-      if (CODE.test(path) && isWanted(relative(folder, path).replaceAll('\\', '/'))) take(path);
+      if (MIXED.test(path)) note(path);
+      else if (CODE.test(path) && isWanted(relative(folder, path).replaceAll('\\', '/'))) take(path);
   }
   const files = [...paths].flatMap(([path, shown]): UserFile[] => {
     const bytes = readFileSync(path);
@@ -74,6 +100,12 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
   });
   return { files: files.sort((a, b) => byCodeUnit(a.shown, b.shown)), skipped };
 }
+
+/** `from 'pets'`, `import("pets/resources")`. */
+const importsPackage = (text: string, name: string): boolean =>
+  ["'", '"', '`'].some(
+    (quote) => text.includes(`${quote}${name}${quote}`) || text.includes(`${quote}${name}/`),
+  );
 
 function filesBelow(folder: string): readonly string[] {
   const found: string[] = [];

@@ -1,11 +1,74 @@
 /** What `sdkwright upgrade` says: the patch, the files, what is left, what was taken by likeness. */
-import { createTwoFilesPatch } from 'diff';
-import type { Left, MemberMove, Upgraded } from '../../upgrade/types.ts';
+import { createTwoFilesPatch, formatPatch } from 'diff';
+import type { CodePlace, Left, MemberMove, Placed, Upgraded } from '../../upgrade/types.ts';
 
-export const patchOf = (shown: string, before: string, after: string): string =>
-  createTwoFilesPatch(`a/${shown}`, `b/${shown}`, before, after, undefined, undefined, {
-    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+const HEADERS = { includeIndex: false, includeUnderline: false, includeFileHeaders: true };
+/** Lines around each change. */
+const CONTEXT = 4;
+const NO_NEWLINE = '\\ No newline at end of file';
+
+/**
+ * Line by line where no line came or went: to look for the shortest patch of thousands of changes takes
+ * minutes.
+ */
+export function patchOf(shown: string, before: string, after: string): string {
+  const [a, b] = [linesOf(before), linesOf(after)];
+  if (a.length !== b.length)
+    return createTwoFilesPatch(`a/${shown}`, `b/${shown}`, before, after, undefined, undefined, {
+      headerOptions: HEADERS,
+    });
+  return formatPatch(
+    {
+      oldFileName: `a/${shown}`,
+      newFileName: `b/${shown}`,
+      oldHeader: undefined,
+      newHeader: undefined,
+      hunks: stretches(a, b).map(([start, end]) => ({
+        oldStart: start + 1,
+        oldLines: end - start,
+        newStart: start + 1,
+        newLines: end - start,
+        lines: hunkLines(a.slice(start, end), b.slice(start, end)),
+      })),
+    },
+    HEADERS,
+  );
+}
+
+/** Each with its line end. */
+const linesOf = (text: string): readonly string[] => text.split(/(?<=\n)/);
+
+/** Lines that differ, with the lines around them. */
+function stretches(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  a.forEach((line, index) => {
+    if (line === b[index]) return;
+    const [start, end] = [Math.max(0, index - CONTEXT), Math.min(a.length, index + CONTEXT + 1)];
+    const last = found.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = end;
+    else found.push([start, end]);
   });
+  return found;
+}
+
+function hunkLines(a: readonly string[], b: readonly string[]): string[] {
+  const lines: string[] = [];
+  const write = (sign: string, line: string): void => {
+    lines.push(sign + line.replace(/\n$/, ''));
+    if (!line.endsWith('\n')) lines.push(NO_NEWLINE);
+  };
+  for (let at = 0; at < a.length; at += 1) {
+    if (a[at] === b[at]) {
+      write(' ', a[at] ?? '');
+      continue;
+    }
+    const start = at;
+    while (at + 1 < a.length && a[at + 1] !== b[at + 1]) at += 1;
+    for (const line of a.slice(start, at + 1)) write('-', line);
+    for (const line of b.slice(start, at + 1)) write('+', line);
+  }
+  return lines;
+}
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
@@ -21,6 +84,8 @@ export function summaryOf(
     readonly mode: 'write' | 'dry-run' | 'check';
   },
 ): string {
+  // The place in the file as the command leaves it.
+  const placeOf: PlaceOf = (one) => (mode === 'write' ? one : one.before);
   const places = files.reduce((sum, one) => sum + one.edits, 0);
   const head =
     files.length === 0
@@ -32,8 +97,8 @@ export function summaryOf(
     ...(mode === 'dry-run' ? [] : files.map((one) => `${shownAs(one.path)}: ${count(one.edits, 'change')}`)),
     head,
     ...guessLines(guesses),
-    ...leftLines(left, shownAs),
-    ...unknownLines(unknown, shownAs),
+    ...leftLines(left, shownAs, placeOf),
+    ...unknownLines(unknown, shownAs, placeOf),
     ...(wrote === '' ? [] : [wrote]),
   ].join('\n');
 }
@@ -49,14 +114,20 @@ const guessLines = (guesses: readonly MemberMove[]): readonly string[] =>
         ),
       ];
 
-const leftLines = (left: readonly Left[], shownAs: (path: string) => string): readonly string[] =>
+type PlaceOf = (one: Placed) => CodePlace;
+
+const leftLines = (
+  left: readonly Left[],
+  shownAs: (path: string) => string,
+  placeOf: PlaceOf,
+): readonly string[] =>
   left.length === 0
     ? []
     : [
         '',
         `${count(left.length, 'place')} left for you:`,
         ...left.flatMap((one) => [
-          `  ${shownAs(one.file)}:${one.line}:${one.column}  ${one.excerpt}`,
+          `  ${shownAs(one.file)}:${placeOf(one).line}:${placeOf(one).column}  ${placeOf(one).excerpt}`,
           `    ${one.reason}`,
           ...(one.finding === undefined ? [] : [`    ${one.finding}`]),
           `    ${one.advice}`,
@@ -65,12 +136,16 @@ const leftLines = (left: readonly Left[], shownAs: (path: string) => string): re
 
 const MOST = 5;
 
-const unknownLines = (unknown: Upgraded['unknown'], shownAs: (path: string) => string): readonly string[] =>
+const unknownLines = (
+  unknown: Upgraded['unknown'],
+  shownAs: (path: string) => string,
+  placeOf: PlaceOf,
+): readonly string[] =>
   unknown.length === 0
     ? []
     : [
         '',
         `${count(unknown.length, 'place')} that neither SDK accepts; what is around them may have been overlooked:`,
-        ...unknown.slice(0, MOST).map((one) => `  ${shownAs(one.file)}:${one.line}  ${one.reason}`),
+        ...unknown.slice(0, MOST).map((one) => `  ${shownAs(one.file)}:${placeOf(one).line}  ${one.reason}`),
         ...(unknown.length > MOST ? [`  and ${unknown.length - MOST} more`] : []),
       ];

@@ -101,16 +101,24 @@ function candidates(before: readonly Held[], after: readonly Held[]): readonly (
   });
 }
 
-/** The method's key with each of its words left out in turn. */
+/**
+ * The method's key with each of its words left out in turn, and with room for a word before each segment:
+ * `/beta/pets` and `/pets` differ in one word as well.
+ */
 function holes({ verb, pathParts }: Method): readonly { readonly key: string; readonly word: string }[] {
   const segments = pathParts
     .map((part) => (part.kind === 'text' ? part.text : '{}'))
     .join('')
     .split('/');
+  const keyOf = (start: number, end: number): string =>
+    `${verb} ${[...segments.slice(0, start), '*', ...segments.slice(end)].join('/')}`;
   return segments.flatMap((word, index) =>
-    word === '' || word.includes('{}')
+    index === 0 || word === ''
       ? []
-      : [{ key: `${verb} ${segments.map((one, at) => (at === index ? '*' : one)).join('/')}`, word }],
+      : [
+          { key: keyOf(index, index), word: '' },
+          ...(word.includes('{}') ? [] : [{ key: keyOf(index, index + 1), word }]),
+        ],
   );
 }
 

@@ -87,7 +87,7 @@ export function createView(follow: Follow): View {
   return {
     shapeOf: (node) => shapeOf(node, 0),
     behind,
-    propertyIn: (node, name) => propertyIn(node, name, new Set()),
+    propertyIn,
     undeclaredIn,
     includes: (node, part) => includes(node, part, new Set()),
     keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()),
@@ -142,21 +142,27 @@ export function createView(follow: Follow): View {
     return undefined;
   }
 
-  function propertyIn(node: JsonValue, name: string, seen: Set<JsonObject>): ReturnType<View['propertyIn']> {
+  function propertyIn(node: JsonValue, name: string): ReturnType<View['propertyIn']> {
+    const declared = declaredIn(node, name, new Set());
+    // A part may require what another one declares.
+    return declared && { ...declared, required: requires(node, name, new Set()) };
+  }
+
+  function declaredIn(
+    node: JsonValue,
+    name: string,
+    seen: Set<JsonObject>,
+  ): { readonly node: JsonValue; readonly holder: JsonObject } | undefined {
     if (!isJsonObject(node) || seen.has(node) || seen.size > MOST_LOOKED_AT) return undefined;
     seen.add(node);
     const properties = own(node, 'properties');
     const found = isJsonObject(properties) ? own(properties, name) : undefined;
-    const declared = found === undefined ? undefined : { node: found, holder: node };
-    let inside: ReturnType<View['propertyIn']>;
-    let required = listOf(node, 'required').includes(name);
-    // A part may require what another one declares.
+    if (found !== undefined) return { node: found, holder: node };
     for (const part of partsOf(node).toReversed()) {
-      if (declared === undefined && inside === undefined) inside = propertyIn(part, name, seen);
-      if (!required) required = inside?.required === true || requires(part, name, new Set());
+      const inside = declaredIn(part, name, seen);
+      if (inside !== undefined) return inside;
     }
-    const known = declared ?? inside;
-    return known && { ...known, required };
+    return undefined;
   }
 
   function requires(node: JsonValue, name: string, seen: Set<JsonObject>): boolean {
@@ -182,7 +188,7 @@ export function createView(follow: Follow): View {
       partsOf(one).forEach(visit);
     };
     visit(node);
-    return [...names].filter((name) => propertyIn(node, name, new Set()) === undefined);
+    return [...names].filter((name) => declaredIn(node, name, new Set()) === undefined);
   }
 
   function includes(node: JsonValue, part: JsonObject, seen: Set<JsonObject>): boolean {

@@ -23,9 +23,6 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 const isWithin = (outer: Edit, inner: Edit): boolean =>
   outer !== inner && holds(outer, inner) && !(outer.start === inner.start && outer.end === inner.end);
 
-const isSame = (a: Edit, b: Edit): boolean =>
-  a.start === b.start && a.end === b.end && JSON.stringify(a.parts) === JSON.stringify(b.parts);
-
 export interface Settled<T extends Edit> {
   readonly edits: readonly T[];
   /** What another edit would undo: neither is made. */
@@ -35,11 +32,14 @@ export interface Settled<T extends Edit> {
 /** Without repetitions and without edits that meet half-way, or that an outer one would lose. */
 export function settle<T extends Edit>(all: readonly T[]): Settled<T> {
   const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
-  const once = sorted.filter((one, index) => !sorted.slice(0, index).some((other) => isSame(one, other)));
+  const once = [
+    ...new Map(sorted.map((one) => [JSON.stringify([one.start, one.end, one.parts]), one])).values(),
+  ];
   const clashing = new Set<T>();
   once.forEach((one, index) => {
-    for (const other of once.slice(index + 1)) {
-      if (other.start > one.end) break;
+    for (let next = index + 1; next < once.length; next += 1) {
+      const other = once[next];
+      if (other === undefined || other.start > one.end) break;
       const same = one.start === other.start && one.end === other.end;
       const apart = other.start >= one.end && !same;
       if (apart) continue;
@@ -57,41 +57,83 @@ export function settle<T extends Edit>(all: readonly T[]): Settled<T> {
 export interface Edited {
   readonly text: string;
   readonly toOld: (place: number) => number;
+  readonly toNew: (place: number) => number;
+}
+
+interface Mark {
+  readonly old: number;
+  readonly fresh: number;
+  /** Length of the old text that stands there unchanged; undefined: new text. */
+  readonly kept?: number;
 }
 
 /** `edits` are settled. */
 export function apply(text: string, edits: readonly Edit[]): Edited {
-  let made = '';
-  const marks: { readonly old: number; readonly fresh: number; readonly kept: boolean }[] = [];
-  const keep = (from: number, to: number): void => {
-    marks.push({ old: from, fresh: made.length, kept: true });
-    made += text.slice(from, to);
+  const pieces: string[] = [];
+  let length = 0;
+  const marks: Mark[] = [];
+  const write = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
   };
-  const render = (span: Span, inner: readonly Edit[]): void => {
+  const keep = (from: number, to: number): void => {
+    marks.push({ old: from, fresh: length, kept: to - from });
+    write(text.slice(from, to));
+  };
+  const render = (span: Span, all: readonly Edit[]): void => {
     let at = span.start;
-    const tops = inner.filter((one) => !inner.some((other) => isWithin(other, one)));
-    for (const one of tops) {
-      keep(at, one.start);
-      for (const part of one.parts) {
+    for (const { edit, inner } of nested(all)) {
+      keep(at, edit.start);
+      for (const part of edit.parts) {
         if (typeof part === 'string') {
-          marks.push({ old: one.start, fresh: made.length, kept: false });
-          made += part;
+          marks.push({ old: edit.start, fresh: length });
+          write(part);
         } else
           render(
             part,
-            inner.filter((each) => isWithin(one, each) && holds(part, each)),
+            inner.filter((each) => holds(part, each)),
           );
       }
-      at = one.end;
+      at = edit.end;
     }
     keep(at, span.end);
   };
   render({ start: 0, end: text.length }, edits);
+  const kept = marks
+    .flatMap(({ kept: size, ...mark }) => (size === undefined ? [] : [{ ...mark, size }]))
+    .sort((a, b) => a.old - b.old);
   return {
-    text: made,
+    text: pieces.join(''),
     toOld: (place) => {
-      const mark = marks.findLast((one) => one.fresh <= place);
-      return mark === undefined ? place : mark.old + (mark.kept ? place - mark.fresh : 0);
+      const mark = lastUpTo(marks, (one) => one.fresh, place);
+      return mark === undefined ? place : mark.old + (mark.kept === undefined ? 0 : place - mark.fresh);
+    },
+    toNew: (place) => {
+      const mark = lastUpTo(kept, (one) => one.old, place);
+      return mark === undefined ? place : mark.fresh + Math.min(place - mark.old, mark.size);
     },
   };
+}
+
+/** The outermost edits, each with those inside of it. They are sorted, and an outer edit comes first. */
+function nested(all: readonly Edit[]): readonly { readonly edit: Edit; readonly inner: readonly Edit[] }[] {
+  const found: { readonly edit: Edit; readonly inner: Edit[] }[] = [];
+  for (const one of all) {
+    const last = found.at(-1);
+    if (last !== undefined && isWithin(last.edit, one)) last.inner.push(one);
+    else found.push({ edit: one, inner: [] });
+  }
+  return found;
+}
+
+/** The last entry of a sorted list whose place is not behind `place`. */
+function lastUpTo<T>(list: readonly T[], placeOf: (one: T) => number, place: number): T | undefined {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && placeOf(one) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
 }

@@ -20,8 +20,14 @@ export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
     }));
 }
 
-/** Further lines say how the types were compared, which helps nobody who did not write them. */
-const firstSentence = (text: string): string => text.split('\n')[0] ?? '';
+/**
+ * Further lines say how the types were compared, which helps nobody who did not write them; but a line about
+ * a property that is missing names it.
+ */
+function firstSentence(text: string): string {
+  const lines = text.split('\n').map((one) => one.trim());
+  return lines.find((one) => /^Property '.*' is missing in type /.test(one)) ?? lines[0] ?? '';
+}
 
 export const lineOf = (file: ts.SourceFile, place: number): number =>
   file.getLineAndCharacterOfPosition(place).line;

@@ -40,8 +40,9 @@ export function subjectsAt(scene: Scene, place: number): readonly string[] {
       for (const one of imported.elements)
         for (const { owner } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(one.name)))
           found.push(nameIn(owner));
-    if (ts.isCallExpression(node)) {
-      const callee = stepOf(node.expression);
+    const call = step === undefined ? node : valueIn(step.from);
+    if (ts.isCallExpression(call)) {
+      const callee = stepOf(call.expression);
       const called = callee === undefined ? undefined : pathOfStep(scene, callee);
       if (called !== undefined) found.push(['client', ...called].join('.'));
     }
@@ -50,9 +51,18 @@ export function subjectsAt(scene: Scene, place: number): readonly string[] {
   return [...new Set(found)];
 }
 
+/** `call` of `(await call)`. */
+function valueIn(node: ts.Node): ts.Node {
+  let at = node;
+  while (ts.isParenthesizedExpression(at) || ts.isAwaitExpression(at) || ts.isNonNullExpression(at))
+    at = at.expression;
+  return at;
+}
+
 function tokenAt(file: ts.SourceFile, place: number): ts.Node | undefined {
   let found: ts.Node | undefined;
   const visit = (node: ts.Node): void => {
+    if (place < node.pos || place > node.end) return;
     if (place < node.getStart(file) || place >= Math.max(node.end, node.getStart(file) + 1)) return;
     found = node;
     ts.forEachChild(node, visit);
@@ -61,14 +71,30 @@ function tokenAt(file: ts.SourceFile, place: number): ts.Node | undefined {
   return found;
 }
 
-/** The worst finding about the nearest of the subjects. */
-export function findingFor(changes: readonly Change[], subjects: readonly string[]): Finding | undefined {
+/**
+ * The finding about the nearest of the subjects: the finding that speaks of a name in the reason, or of the
+ * whole subject. Of several others nobody knows which it is.
+ */
+export function findingFor(
+  changes: readonly Change[],
+  subjects: readonly string[],
+  reason: string,
+): Finding | undefined {
   const breaking = changes.filter(
     (one) => one.source.length > 0 || one.runtime === 'silent' || one.runtime === 'changed',
   );
+  const names = new Set([...reason.matchAll(/'([\w$]+)'/g)].map(([, name]) => name));
+  const isNamed = (one: Change): boolean =>
+    `${one.subject} ${one.message}`.split(/[^\w$]+/).some((word) => names.has(word));
   for (const subject of subjects) {
-    const found = breaking.find((one) => speaksOf(one, subject));
-    if (found !== undefined) return findingOf(found);
+    const found = breaking.filter((one) => speaksOf(one, subject, subjects));
+    const [only, more] = found;
+    const best =
+      (subject.startsWith('.')
+        ? undefined
+        : (found.find(isNamed) ?? found.find((one) => isAll(one, subject)))) ??
+      (more === undefined ? only : undefined);
+    if (best !== undefined) return findingOf(best);
   }
   return undefined;
 }
@@ -78,18 +104,31 @@ export const findingOf = (one: Change): Finding => ({
   advice: adviceFor(one),
 });
 
-function speaksOf(one: Change, subject: string): boolean {
-  if (subject.startsWith('.')) return one.subject.endsWith(subject) || one.subject.includes(`${subject}.`);
+function speaksOf(one: Change, subject: string, subjects: readonly string[]): boolean {
+  if (subject.startsWith('.'))
+    return (one.subject.endsWith(subject) || one.subject.includes(`${subject}.`)) && isNear(one, subjects);
   if (subject.startsWith('client'))
     return (
       one.subject.startsWith(`${subject}()`) ||
       one.subject.includes(` ${subject}()`) ||
       one.before === `${subject}()` ||
-      one.reach.some((each) => each.symbol === subject)
+      one.reach.some(({ symbol }) => symbol === subject)
     );
   return (
     one.subject === subject || one.subject.startsWith(`${subject}.`) || one.subject.startsWith(`${subject}[`)
   );
+}
+
+const isAll = (one: Change, subject: string): boolean =>
+  one.subject === subject || one.subject === `${subject}()` || one.before === `${subject}()`;
+
+/** A property of another type has another finding, even if it is called the same. */
+function isNear(one: Change, subjects: readonly string[]): boolean {
+  const [head = ''] = one.subject.split(/[.[]/);
+  const methods = subjects.filter((each) => each.startsWith('client'));
+  if (head.includes(' '))
+    return methods.length === 0 || one.reach.some(({ symbol = '' }) => methods.includes(symbol));
+  return subjects.some((each) => !each.startsWith('.') && each.split('.')[0] === head);
 }
 
 const ADVICE: readonly (readonly [start: string, advice: string])[] = [

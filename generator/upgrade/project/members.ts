@@ -3,12 +3,13 @@ import ts from 'typescript';
 import type { MemberMove, Move } from '../types.ts';
 import { replace } from './edits.ts';
 import { stepOf, symbolOfStep } from './chains.ts';
+import { identifiersOf } from './identifiers.ts';
 import { type Scene, spanOf } from './scene.ts';
 import { spotsOf } from './spots.ts';
 import { isName, keyText, sameQuotes } from './text.ts';
 
 /** The one new name that all declarations of the property agree on. */
-function moveOf(
+export function renameOf(
   scene: Scene,
   symbol: ts.Symbol | undefined,
 ): { readonly after: string; readonly move: Move } | undefined {
@@ -25,7 +26,7 @@ function moveOf(
     own.getSourceFile() === scene.file
   ) {
     const [wanted] = expectedProperties(scene, own.parent, symbol?.name ?? '');
-    return wanted === symbol ? undefined : moveOf(scene, wanted);
+    return wanted === symbol ? undefined : renameOf(scene, wanted);
   }
   if (first === undefined || moves.some((one) => one?.after !== first.after)) return undefined;
   return first;
@@ -53,7 +54,7 @@ function memberMove(
 export function rewriteMembers(scene: Scene, node: ts.Node): void {
   const { checker, file, edits } = scene;
   const rename = (at: ts.Node, symbol: ts.Symbol | undefined, write: (name: string) => string): void => {
-    const found = moveOf(scene, symbol);
+    const found = renameOf(scene, symbol);
     if (found !== undefined)
       edits.push({ ...replace(spanOf(at, file), write(found.after)), move: found.move });
   };
@@ -63,7 +64,7 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
     // What leads to a method is a chain of its own.
     if (spotsOf(checker, symbol).some((one) => scene.index.classes.has(one.owner))) return;
     if (ts.isPropertyAccessExpression(node)) {
-      const found = moveOf(scene, symbol);
+      const found = renameOf(scene, symbol);
       if (found === undefined) return;
       if (isName(found.after))
         edits.push({ ...replace(spanOf(step.name, file), found.after), move: found.move });
@@ -156,28 +157,17 @@ export function expectedType(scene: Scene, node: ts.Expression): ts.Type | undef
 
 /** `const params = { … }; client.pets.list(params)`: the type of the argument that the variable becomes. */
 function handedOnTo(scene: Scene, declaration: ts.VariableDeclaration): ts.Type | undefined {
-  const { checker, file } = scene;
+  const { checker } = scene;
   const { name } = declaration;
   if (declaration.type !== undefined || !ts.isIdentifier(name)) return undefined;
-  const symbol = checker.getSymbolAtLocation(name);
-  const found: ts.Type[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isIdentifier(node) &&
-      node.text === name.text &&
-      node !== name &&
-      checker.getSymbolAtLocation(node) === symbol
-    ) {
-      const isArgument =
-        ts.isCallExpression(node.parent) && node.parent.arguments.some((one) => one === node);
-      const type =
-        isArgument || ts.isReturnStatement(node.parent) ? checker.getContextualType(node) : undefined;
-      if (type !== undefined) found.push(type);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found[0];
+  for (const node of identifiersOf(scene, checker.getSymbolAtLocation(name))) {
+    if (node === name) continue;
+    const isArgument = ts.isCallExpression(node.parent) && node.parent.arguments.some((one) => one === node);
+    const type =
+      isArgument || ts.isReturnStatement(node.parent) ? checker.getContextualType(node) : undefined;
+    if (type !== undefined) return type;
+  }
+  return undefined;
 }
 
 /** `Pick<Pet, 'name'>`, `Omit<Pet, 'name'>`. */

@@ -4,6 +4,7 @@ import type { ResultMove } from '../types.ts';
 import { replace } from './edits.ts';
 import { pathKey } from '../moves/surface.ts';
 import { pathOfStep, stepOf } from './chains.ts';
+import { identifiersOf } from './identifiers.ts';
 import { type Scene, spanOf } from './scene.ts';
 
 export function rewriteResult(scene: Scene, call: ts.CallExpression, move: ResultMove): void {
@@ -111,19 +112,7 @@ function unwrapBound(
     scene.edits.push({ start: name.getStart(file), end: name.end, parts: [spanOf(only.name, file)], move });
     return;
   }
-  const symbol = checker.getSymbolAtLocation(name);
-  const uses: ts.Identifier[] = [];
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isIdentifier(node) &&
-      node !== name &&
-      node.text === name.getText(file) &&
-      checker.getSymbolAtLocation(node) === symbol
-    )
-      uses.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+  const uses = identifiersOf(scene, checker.getSymbolAtLocation(name)).filter((one) => one !== name);
   const isRead = (node: ts.Node): boolean => {
     let at = node;
     for (const step of path) {

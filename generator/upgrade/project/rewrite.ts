@@ -7,6 +7,7 @@ import { rewriteModuleCall } from './modules.ts';
 import { type Renamed, rewriteImport } from './names.ts';
 import { rewriteResultType } from './results.ts';
 import type { Scene } from './scene.ts';
+import { rewriteSpy } from './spies.ts';
 import { rewriteQualified, rewriteUse } from './uses.ts';
 import { rewriteValue } from './values.ts';
 
@@ -32,6 +33,7 @@ export function rewriteFile(scene: Scene): void {
     rewriteQualified(scene, node);
     rewriteModuleCall(scene, node);
     rewriteCall(scene, node);
+    rewriteSpy(scene, node);
     rewriteResultType(scene, node);
     rewriteValue(scene, node);
     if (renamed.size > 0) rewriteUse(scene, node, renamed);

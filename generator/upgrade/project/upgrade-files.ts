@@ -4,13 +4,13 @@ import type { Change } from '../../diff/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { classKey } from '../moves/surface.ts';
 import type { Moves } from '../moves/moves.ts';
-import type { Left, MemberMove, Upgraded, UpgradedFile } from '../types.ts';
+import type { MemberMove, Upgraded, UpgradedFile } from '../types.ts';
 import { type Edited, type Span, apply, settle } from './edits.ts';
 import { exposuresOf } from './exposures.ts';
 import { type Fault, faultsIn, lineOf } from './faults.ts';
-import { findingFor, findingOf, subjectsAt } from './findings.ts';
+import { type Judged, leftIn, placeAt } from './left.ts';
 import { rewriteFile } from './rewrite.ts';
-import { type MoveIndex, type Note, type Planned, type Scene, indexMoves } from './scene.ts';
+import { type Note, type Planned, type Scene, indexMoves } from './scene.ts';
 import { type SdkProgram, type SdkTree, type Workshop, sdkProgram } from './sdk-program.ts';
 
 export interface Order {
@@ -43,7 +43,15 @@ export function upgradeFiles(order: Order): Upgraded {
   const fresh = sdkProgram(workshop, files, { ...after, name: before.name, isWhole: true });
   const index = indexMoves(order.moves);
   const exposures = exposuresOf(fresh, classKey(order.moves.revision.plan.layout.root));
-  const drafts = [...files.keys()].map((name) => draft(order, name, { old, index, exposures }));
+  const shortened = new Map(
+    order.changes
+      .filter((one) => one.rule === 'list-shortened')
+      .flatMap((one) => one.reach.map(({ symbol }) => [symbol, one])),
+  );
+  const shortenedList: Scene['shortenedList'] = (path) => shortened.get(['client', ...path].join('.'));
+  const drafts = [...files.keys()].map((name) =>
+    draft(order, name, { old, index, exposures, shortenedList }),
+  );
   let judged = compile(order, drafts);
   const fresher = (name: string): readonly Judged[] => (judged.get(name) ?? []).filter((one) => !one.isOld);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -51,20 +59,23 @@ export function upgradeFiles(order: Order): Upgraded {
     if (worse.length === 0) break;
     judged = compile(order, drafts);
   }
+  const edited = new Map(drafts.map((one) => [one.name, apply(files.get(one.name) ?? '', one.edits)]));
   const upgraded = drafts.flatMap((one): UpgradedFile[] => {
-    const text = files.get(one.name) ?? '';
-    const made = apply(text, one.edits).text;
+    const [text, made] = [files.get(one.name) ?? '', edited.get(one.name)?.text ?? ''];
     return made === text ? [] : [{ path: one.name, before: text, after: made, edits: one.edits.length }];
   });
   const used = new Set(drafts.flatMap((one) => one.edits.map((edit) => edit.move)));
   return {
     files: upgraded,
-    left: drafts.flatMap((one) => leftIn(one, fresher(one.name), order.changes)),
-    unknown: drafts.flatMap(({ name, scene }) =>
-      (judged.get(name) ?? [])
-        .filter((one) => one.isOld)
-        .map((one) => ({ file: name, line: lineOf(scene.file, one.place) + 1, reason: one.message })),
+    left: drafts.flatMap((one) =>
+      leftIn({ ...one, edited: edited.get(one.name) }, fresher(one.name), order.changes),
     ),
+    unknown: drafts.flatMap(({ name, scene }) => {
+      const at = placeAt(scene.file, edited.get(name));
+      return (judged.get(name) ?? [])
+        .filter((one) => one.isOld)
+        .map((one) => ({ file: name, reason: one.message, ...at(one.place) }));
+    }),
     guesses: [...used].filter(
       (one): one is MemberMove => one.kind === 'member' && one.because === 'likeness',
     ),
@@ -82,24 +93,20 @@ function draft(
     old,
     index,
     exposures,
-  }: { readonly old: SdkProgram; readonly index: MoveIndex; readonly exposures: Scene['exposures'] },
+    shortenedList,
+  }: { readonly old: SdkProgram } & Pick<Scene, 'index' | 'exposures' | 'shortenedList'>,
 ): Draft {
   const file = old.program.getSourceFile(name);
   if (file === undefined) throw new Error(`${name} is not in the program`);
   const faults = faultsIn(old.program, name);
   const notes: Note[] = [];
-  const shortened = new Map(
-    order.changes
-      .filter((one) => one.rule === 'list-shortened')
-      .flatMap((one) => one.reach.map(({ symbol }) => [symbol, one])),
-  );
   const scene: Scene = {
     file,
     checker: old.checker,
     old,
     index,
     exposures,
-    shortenedList: (path) => shortened.get(['client', ...path].join('.')),
+    shortenedList,
     packageName: order.after.name,
     isFaulty: (span) =>
       faults.some((one) => one.start < span.end && span.start < Math.max(one.end, one.start + 1)),
@@ -124,13 +131,6 @@ function draft(
     edits,
     notes: notes.filter((one) => !(isDone && one.isOnce === true)),
   };
-}
-
-interface Judged extends Fault {
-  /** In the old text. */
-  readonly place: number;
-  /** The old SDK refuses it as well. */
-  readonly isOld: boolean;
 }
 
 /** What the new SDK refuses of the edited files. */
@@ -194,46 +194,4 @@ function statementAt(file: ts.SourceFile, place: number): Span {
   };
   visit(file);
   return { start: found.getStart(file), end: found.end };
-}
-
-function leftIn(one: Draft, faults: readonly Judged[], changes: readonly Change[]): readonly Left[] {
-  const { file } = one.scene;
-  const found = new Map<string, Left>();
-  const add = (
-    place: number,
-    left: Pick<Left, 'reason' | 'advice'> & { readonly finding?: string },
-  ): void => {
-    const { line, character } = file.getLineAndCharacterOfPosition(Math.min(place, file.text.length));
-    const key = `${line} ${left.finding ?? left.reason}`;
-    if (found.has(key)) return;
-    found.set(key, {
-      file: one.name,
-      line: line + 1,
-      column: character + 1,
-      excerpt: (file.text.split(/\r?\n/)[line] ?? '').trim(),
-      ...left,
-    });
-  };
-  for (const note of one.notes) {
-    const finding =
-      note.change === undefined
-        ? findingFor(changes, note.subject === '' ? subjectsAt(one.scene, note.span.start) : [note.subject])
-        : findingOf(note.change);
-    add(note.span.start, {
-      reason: note.reason,
-      advice: note.advice,
-      ...(finding === undefined ? {} : { finding: finding.text }),
-    });
-  }
-  const noted = new Set(one.notes.map((note) => lineOf(file, note.span.start)));
-  for (const fault of faults) {
-    if (noted.has(lineOf(file, fault.place))) continue;
-    const finding = findingFor(changes, subjectsAt(one.scene, fault.place));
-    add(fault.place, {
-      reason: fault.message,
-      advice: finding?.advice ?? 'Adapt the code to what the new SDK says.',
-      ...(finding === undefined ? {} : { finding: finding.text }),
-    });
-  }
-  return [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -243,14 +243,14 @@ function interfaceBody(world: World, node: ObjectType, site: Site): Declaration[
     site,
   });
   if (visible.length === 0 && bases.length === 0 && index) return { kind: 'alias', type: expr.mapOf(index) };
-  const own = new Set(merged.map((property) => property.name));
+  const redefined = redefinedIn(
+    merged.map((property) => property.name),
+    bases.map((base) => namesIn(world, base)),
+  );
   return {
     kind: 'interface',
     bases: bases.map((base, at) =>
-      baseExpression(world, base, {
-        redefined: [...own, ...namesIn(world, bases.slice(at + 1))],
-        direction: site.direction,
-      }),
+      baseExpression(world, base, { omitted: redefined[at] ?? [], direction: site.direction }),
     ),
     members: membersOf(world, visible, site),
     ...(index ? { index } : {}),
@@ -273,21 +273,39 @@ function mergedProperties(
   return flatten(world, { ...node, bases: node.bases.filter((base) => !extended.has(base)) }).properties;
 }
 
-const namesIn = (world: World, bases: readonly RefType[]): readonly string[] =>
-  bases.flatMap((base) => {
-    const target = objectBehind(world, base);
-    return target ? flatten(world, target).properties.map((one) => one.name) : [];
-  });
+function namesIn(world: World, base: RefType): readonly string[] {
+  const target = objectBehind(world, base);
+  return target ? flatten(world, target).properties.map((one) => one.name) : [];
+}
+
+/** Of each base, the names that the type or a later base declares anew; there may be thousands of bases. */
+function redefinedIn(
+  own: readonly string[],
+  bases: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const first = new Map(own.map((name, index) => [name, index - own.length]));
+  const later = new Map<string, number>();
+  let count = bases.reduce((sum, names) => sum + names.length, 0);
+  return bases
+    .toReversed()
+    .map((names) => {
+      const placeOf = (name: string): number => first.get(name) ?? later.get(name) ?? 0;
+      const found = [...new Set(names)]
+        .filter((name) => first.has(name) || later.has(name))
+        .sort((a, b) => placeOf(a) - placeOf(b));
+      for (const name of names.toReversed()) later.set(name, (count -= 1));
+      return found;
+    })
+    .toReversed();
+}
 
 function baseExpression(
   world: World,
   base: RefType,
-  { redefined, direction }: { readonly redefined: readonly string[]; readonly direction: Direction },
+  { omitted, direction }: { readonly omitted: readonly string[]; readonly direction: Direction },
 ): expr.TypeExpression {
   const model = modelFor(world, base.id, direction);
   if (!model) return expr.unknownType;
-  const names = new Set(namesIn(world, [base]));
-  const omitted = [...new Set(redefined)].filter((name) => names.has(name));
   if (omitted.length === 0) return expr.declared(model);
   return [
     ...expr.text(code`Omit<`),

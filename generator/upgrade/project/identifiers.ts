@@ -1,0 +1,28 @@
+/** Where a file names a variable or a parameter. */
+import ts from 'typescript';
+import type { Scene } from './scene.ts';
+
+const known = new WeakMap<Scene, ReadonlyMap<ts.Symbol, readonly ts.Identifier[]>>();
+
+/** Every place of the file that names the symbol, its declaration among them. */
+export function identifiersOf(scene: Scene, symbol: ts.Symbol | undefined): readonly ts.Identifier[] {
+  const all = known.get(scene) ?? collect(scene);
+  known.set(scene, all);
+  return symbol === undefined ? [] : (all.get(symbol) ?? []);
+}
+
+/** The file is read once: it may declare thousands of variables. */
+function collect({ checker, file }: Scene): ReadonlyMap<ts.Symbol, readonly ts.Identifier[]> {
+  const found = new Map<ts.Symbol, ts.Identifier[]>();
+  const visit = (node: ts.Node): void => {
+    const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
+    if (symbol !== undefined && ts.isIdentifier(node)) {
+      const places = found.get(symbol);
+      if (places === undefined) found.set(symbol, [node]);
+      else places.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
