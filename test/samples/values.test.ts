@@ -282,7 +282,7 @@ describe('a whole argument', () => {
     };
     const toldApart = await testsOf(kinds);
     expect(toldApart).toContain("kind: 'Cat'");
-    expect(toldApart).toContain('does not understand such a body');
+    expect(toldApart).toContain('does not support this body');
     const own = (tag: string): object => ({
       allOf: [
         object({ kind: { type: 'string', enum: [tag] } }, ['kind']),
@@ -291,7 +291,7 @@ describe('a whole argument', () => {
     });
     const apart = await testsOf({ Cat: own('Cat'), Dog: own('Dog') });
     expect(apart).toContain("kind: 'Cat'");
-    expect(apart).not.toContain('does not understand such a body');
+    expect(apart).not.toContain('does not support this body');
   });
 
   test('a list in the query that may be null is not one to a mock server; the page that the test answers with has its items', async () => {

@@ -17,7 +17,7 @@ SERVER = {"qualifiedName": "a/b", "useCount": 3}
 
 def call(server: Server, **options: Any) -> Any:
     async def main() -> Any:
-        http_client: Any = acme.DefaultAioHttpClient()
+        http_client: Any = importlib.import_module("acme._aiohttp").DefaultAioHttpClient()
         async with acme.AsyncAcme(
             api_key="a", base_url=server.url, max_retries=0, http_client=http_client, **options
         ) as client:

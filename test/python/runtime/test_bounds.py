@@ -76,7 +76,7 @@ def test_a_response_beyond_the_bound(kind: str, shape: str) -> None:
 
 TOKENS: Dict[str, Any] = {
     "long": (gzip.compress(b'{"access_token":"' + b"a" * 10 * MEGABYTE + b'"}'), "longer than 1000000 bytes"),
-    "deep": (gzip.compress(b"[" * 200_000), "without an access_token"),
+    "deep": (gzip.compress(b"[" * 200_000), "has no access_token"),
 }
 
 

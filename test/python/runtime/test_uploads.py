@@ -120,7 +120,7 @@ def test_streams_that_fail(colour: Colour, server: Server) -> None:
     with pytest.raises(acme.AcmeError, match="body could not be read") as caught:
         colour.run(lambda c: c.servers.put_raw(chunks()))
     assert isinstance(caught.value.__cause__, KeyError)
-    with pytest.raises(acme.AcmeError, match="must give bytes"):
+    with pytest.raises(acme.AcmeError, match="must return bytes"):
         colour.run(lambda c: c.servers.put_raw(iter(["text"])))
 
 

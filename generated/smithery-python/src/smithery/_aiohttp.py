@@ -17,7 +17,7 @@ else:
     except ImportError:
 
         class DefaultAioHttpClient:
-            def __init__(self, **kwargs: Any) -> None:
+            def __init__(self, **_kwargs: Any) -> None:
                 raise RootError(
                     "DefaultAioHttpClient needs the packages of the extra: pip install httpx-aiohttp aiohttp"
                 )
