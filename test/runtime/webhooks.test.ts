@@ -80,7 +80,7 @@ describe('webhooks', () => {
       );
       expect(error).toMatchObject({
         name: 'WebhookVerificationError',
-        message: 'A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature',
+        message: 'Missing webhook headers: webhook-id, webhook-timestamp and webhook-signature are required',
       });
     },
   );

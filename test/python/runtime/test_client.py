@@ -124,7 +124,7 @@ def test_token_endpoints_that_fail(colour: Colour, server: Server, no_pauses: Li
     with pytest.raises(acme.AcmeError, match="token endpoint redirected"):
         colour.run(lambda c: c.servers.names(), **options)
     server.answers(reply({"token": 1}))
-    with pytest.raises(acme.AcmeError, match="without an access_token"):
+    with pytest.raises(acme.AcmeError, match="has no access_token"):
         colour.run(lambda c: c.servers.names(), **options)
     server.requests.clear()
     options["token_url"] = "http://127.0.0.1:9/token"
@@ -364,7 +364,7 @@ def test_webhooks() -> None:
     for wrong, match in (
         ({"headers": headers(now - 400)}, "too old"),
         ({"headers": headers(now, "other")}, "signature is invalid"),
-        ({"headers": {}}, "needs the headers"),
+        ({"headers": {}}, "Missing webhook headers"),
         ({"key": "whsec_AAAA"}, "signature is invalid"),
     ):
         with pytest.raises(APIWebhookValidationError, match=match):

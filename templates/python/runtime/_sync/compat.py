@@ -172,7 +172,7 @@ def _source_chunks(source: Source) -> Iterator[bytes]:
 def as_bytes(chunk: object) -> bytes:
     if is_bytes(chunk):
         return bytes(chunk)
-    raise TypeError(f"A file to upload must give bytes, not {type(chunk).__name__}; open it in binary mode")
+    raise TypeError(f"A file to upload must return bytes, not {type(chunk).__name__}; open it in binary mode")
 
 
 def write_chunks(path: Union[str, os.PathLike[str]], chunks: Iterator[bytes]) -> None:
