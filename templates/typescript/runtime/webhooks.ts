@@ -62,7 +62,7 @@ export async function verifyWebhook(
   const signatures = values.get('webhook-signature');
   if (!id || !timestamp || !signatures) {
     throw new WebhookVerificationError(
-      'A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature',
+      'Missing webhook headers: webhook-id, webhook-timestamp and webhook-signature are required',
     );
   }
   const age = Date.now() / 1000 - (/^\d+$/.test(timestamp) ? Number(timestamp) : NaN);
