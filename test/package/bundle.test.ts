@@ -44,12 +44,12 @@ const kib = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KiB`;
 const show = (what: string, one: { readonly minified: number; readonly gzipped: number }): void =>
   console.log(`${what}: ${kib(one.minified)} minified, ${kib(one.gzipped)} gzipped`);
 
-test('the core and one function: at most 7 KiB gzipped, and nothing of other operations', async () => {
+test('the core and one function: at most 9 KiB gzipped, and nothing of other operations', async () => {
   const one = await bundle(
     "export { SmitheryCore } from './core.ts'; export { serversGet } from './funcs/servers-get.ts';",
   );
   show('core and serversGet', one);
-  expect(one.gzipped).toBeLessThanOrEqual(7 * 1024);
+  expect(one.gzipped).toBeLessThanOrEqual(9 * 1024);
   expect(one.text).toContain('/servers/');
   expect(one.text).not.toContain('/skills');
   expect(one.inputs.filter((path) => /resources|pagination|streaming|multipart|webhooks/.test(path))).toEqual(
@@ -63,19 +63,19 @@ test('a function that lists brings the pages with it', async () => {
   );
   show('core and serversList', one);
   expect(one.inputs).toContain('src/pagination.ts');
-  expect(one.gzipped).toBeLessThanOrEqual(8 * 1024);
+  expect(one.gzipped).toBeLessThanOrEqual(10 * 1024);
 });
 
-test('the client without its resources: at most 9.5 KiB gzipped', async () => {
+test('the client without its resources: at most 11.5 KiB gzipped', async () => {
   const runtime = await bundle(
     "export { SmitheryCore } from './core.ts'; export * as Errors from './error.ts'; export * as Pages from './pages.ts'; export * as Uploads from './uploads.ts';",
   );
   show('the client without its resources', runtime);
-  expect(runtime.gzipped).toBeLessThanOrEqual(9.5 * 1024);
+  expect(runtime.gzipped).toBeLessThanOrEqual(11.5 * 1024);
 });
 
 test('the whole client', async () => {
   const whole = await bundle("export { Smithery } from './index.ts';");
   show('the client with all 52 operations', whole);
-  expect(whole.gzipped).toBeLessThanOrEqual(14 * 1024);
+  expect(whole.gzipped).toBeLessThanOrEqual(15 * 1024);
 });
