@@ -93,7 +93,7 @@ export function readmeView(
     hasPagination: page !== undefined,
     pagination: page ? python(bare(page)) : empty,
     hasUploads: upload !== undefined,
-    uploads: upload ? python(code`from pathlib import Path\n\n${bare(upload)}`) : empty,
+    uploads: upload ? python(withPath(bare(upload))) : empty,
     hasStreaming: stream !== undefined,
     streaming: stream ? python(bare(stream)) : empty,
     errors: errors(usage, module),
@@ -143,3 +143,7 @@ function authOf({ design }: SnippetContext): Pick<ReadmeView, 'hasAuth' | 'auth'
   );
   return { hasAuth: auth.length > 0, auth };
 }
+
+/** With the import that a file read from disk needs. */
+const withPath = (program: Code): Code =>
+  program.includes('Path(') ? code`from pathlib import Path\n\n${program}` : program;
