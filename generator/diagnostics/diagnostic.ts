@@ -39,6 +39,16 @@ export const diagnosticKey = ({ code, message, origin }: Diagnostic): string =>
     ? `${code} ${message}`
     : `${code} ${origin?.document ?? ''} ${origin?.pointer ?? ''} ${message}`;
 
+/** The first of each, in their order. */
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Map<string, Diagnostic>();
+  for (const each of diagnostics) {
+    const key = diagnosticKey(each);
+    if (!known.has(key)) known.set(key, each);
+  }
+  return [...known.values()];
+}
+
 const fill = (template: string, parameters: Parameters): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;

@@ -1,7 +1,7 @@
 /** Documents and config → Api: the stage that turns OpenAPI into what an API offers. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/types.ts';
-import { type Diagnostic, diagnosticKey } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, distinctDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { Audience } from '../lib/audience.ts';
 import { EDITIONS, isSince } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';
@@ -194,7 +194,7 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     serialization: wishes.serialization,
     tags: readTags(context),
   };
-  return { value: api, diagnostics: distinct([...diagnostics, ...fields.notes(), ...read.diagnostics]) };
+  return { value: api, diagnostics: sorted([...diagnostics, ...fields.notes(), ...read.diagnostics]) };
 }
 
 function securitySchemes(context: Context, wishes: Wishes): readonly SecurityScheme[] {
@@ -260,14 +260,9 @@ function streamingOf(
   });
 }
 
-/** Each thing is said once, in the order of the document's text. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
-  for (const one of diagnostics) {
-    const key = diagnosticKey(one);
-    if (!found.has(key)) found.set(key, one);
-  }
-  return [...found.values()].sort(
+/** Without repetitions, by code and place. */
+function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...distinctDiagnostics(diagnostics)].sort(
     (a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.origin?.pointer ?? '', b.origin?.pointer ?? ''),
   );
 }

@@ -32,8 +32,22 @@ export const lineText = (text: string): Code => trusted(visible(text).replace(/\
 export const proseText = (text: string): Code =>
   trusted(visible(text.replace(/\r\n?|\u2028|\u2029/g, '\n')).trim());
 
-/** Marks that change the direction of the text around them (Unicode UAX 9 section 2). */
-const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** For a character class: marks that change the direction of the text around them (Unicode UAX 9 section 2). */
+const DIRECTION_MARKS = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+
+/**
+ * For a character class: characters that a literal of any language writes as escapes, because they end a line, do
+ * not show, or change what is seen of the text around them.
+ */
+const ESCAPED = `\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029${DIRECTION_MARKS}\\ufeff`;
+
+const LONE_SURROGATE = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
+
+/** Everything in a text that a string literal with these delimiters has to escape. */
+export const unsafeIn = (delimiters: string): RegExp =>
+  new RegExp(`[${delimiters}\\\\${ESCAPED}]|${LONE_SURROGATE}`, 'g');
+
+const DIRECTION = new RegExp(`[${DIRECTION_MARKS}]`, 'g');
 
 /** The marks as escapes, which JSON, YAML in quotes and readers understand. */
 export const withMarksNamed = (text: string): string =>
@@ -49,13 +63,12 @@ export function filePath(path: string): Code {
   return trusted(path);
 }
 
+const LONE = new RegExp(LONE_SURROGATE, 'g');
+
+const CONTROL = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
+
+const INVISIBLE = new RegExp(`[${CONTROL}${DIRECTION_MARKS}\\ufeff]`, 'g');
+
 /** Without control characters, marks of direction and lone surrogates. */
 export const visible = (text: string): string =>
-  /^[\t\n\r -~]*$/.test(text)
-    ? text
-    : text
-        .replace(
-          /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,
-          '',
-        )
-        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  /^[\t\n\r -~]*$/.test(text) ? text : text.replace(INVISIBLE, '').replace(LONE, '\ufffd');

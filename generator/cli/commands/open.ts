@@ -1,5 +1,5 @@
 /** The first half of most commands: inputs to a planned SDK, or the reasons why not. */
-import { type Diagnostic, diagnosticKey } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, distinctDiagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Config } from '../../config/types.ts';
 import type { Generation } from '../../generate.ts';
 import { notIgnored } from '../../ignored.ts';
@@ -43,13 +43,6 @@ export async function openInputs(
   const maker = createMaker(value);
   const generations = new Map(languages(value.config).map((one) => [one, maker.generationOf(one)]));
   const found = [...generations.values()].flatMap((one) => one.diagnostics);
-  const diagnostics = notIgnored(value.config, [...project.diagnostics, ...distinct(found)]);
+  const diagnostics = notIgnored(value.config, [...project.diagnostics, ...distinctDiagnostics(found)]);
   return { project: value, maker, generations, diagnostics, texts };
-}
-
-/** What several languages find in the same place is told once. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const known = new Map<string, Diagnostic>();
-  for (const one of diagnostics) if (!known.has(diagnosticKey(one))) known.set(diagnosticKey(one), one);
-  return [...known.values()];
 }

@@ -1,5 +1,5 @@
 /** Text that is safe to print into Python: its names, literals, docstrings and comments. */
-import { type Code, empty, join, trusted, visible } from '../../text/code.ts';
+import { type Code, empty, join, trusted, unsafeIn, visible } from '../../text/code.ts';
 import { trimBlank } from '../prose.ts';
 
 export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
@@ -32,10 +32,9 @@ export const dottedName = (names: readonly string[]): Code => join(names.map(ide
  * A string literal in double quotes. Control characters, marks of direction, separators of lines and lone
  * surrogates are escaped.
  */
-export const stringLiteral = (text: string): Code => trusted(`"${text.replace(RISKY, escape)}"`);
+export const stringLiteral = (text: string): Code => trusted(`"${text.replace(UNSAFE, escape)}"`);
 
-const RISKY =
-  /["\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE = unsafeIn('"');
 
 function escape(character: string): string {
   switch (character) {

@@ -1,5 +1,5 @@
 /** Text that is safe to print into TypeScript: its names, literals and comments. */
-import { type Code, empty, trusted, visible } from '../../text/code.ts';
+import { type Code, empty, trusted, unsafeIn, visible } from '../../text/code.ts';
 import { trimBlank } from '../prose.ts';
 
 export {
@@ -35,12 +35,10 @@ const PLAIN = /^[ !#-&(-[\]-_a-~]*$/;
  */
 export function stringLiteral(text: string): Code {
   if (PLAIN.test(text)) return trusted(`'${text}'`);
-  const body = text.replace(
-    /['\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    escape,
-  );
-  return trusted(`'${body}'`);
+  return trusted(`'${text.replace(UNSAFE_IN_QUOTES, escape)}'`);
 }
+
+const UNSAFE_IN_QUOTES = unsafeIn("'");
 
 /** A member name: bare when it may be, else quoted. */
 export const propertyKey = (name: string): Code =>
@@ -74,11 +72,9 @@ export function valueLiteral(value: unknown): Code {
 
 /** The inside of a template literal: backquotes, backslashes, `${` and control characters are escaped. */
 export const templateText = (text: string): Code =>
-  trusted(
-    text
-      .replace(/[`\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escape)
-      .replaceAll('${', '\\${'),
-  );
+  trusted(text.replace(UNSAFE_IN_TEMPLATE, escape).replaceAll('${', '\\${'));
+
+const UNSAFE_IN_TEMPLATE = unsafeIn('`');
 
 /** One line of ASCII that cannot end a comment. */
 const HARMLESS = /^[ -.0-~]*(?:(?<!\*)\/[ -.0-~]*)*$/;

@@ -6,7 +6,7 @@ import { TOP_LEVEL_MODULE } from './sdk.ts';
 import { lineage } from './types/declaration.ts';
 import type { TypeExpression } from './types/expr.ts';
 import { viewMethod } from './views/method.ts';
-import { type Printing, aliasesOf, typesOf } from './views/resource.ts';
+import { type Printing, exportedTypes } from './views/resource.ts';
 
 export function explainTypescript(printing: Printing): Explained {
   const { sdk } = printing;
@@ -19,7 +19,7 @@ export function explainTypescript(printing: Printing): Explained {
 function explainCall({ sdk, aliasOf, context }: Printing, plan: MethodPlan): ExplainedCall {
   const { resource, layout } = plan;
   const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
-  const declarations = [...typesOf(sdk, module), ...aliasesOf(sdk, module)];
+  const declarations = exportedTypes(sdk, module);
   // Types are called as in the file of the resource.
   const scope = createFileScope({ module, declarations, names: [], aliasOf });
   const view = viewMethod(scope, plan, { ...context, examples: () => [] });

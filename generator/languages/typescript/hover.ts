@@ -30,28 +30,27 @@ export const paramLines = (
 ): readonly string[] =>
   parameters.flatMap(({ parameter, variable }) => {
     const description = parameter.description ?? parameter.type.description ?? '';
-    const about =
-      description
-        .split(/\n\s*\n/, 1)[0]
-        ?.replace(/\s+/g, ' ')
-        .trim() ?? '';
-    const [first, ...rest] = about === '' ? [] : wrap(`@param ${variable} ${about}`);
-    return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
+    const about = firstParagraph(description);
+    return about === '' ? [] : tagLines(`@param ${variable} ${about}`);
   });
+
+/** On one line. */
+const firstParagraph = (text: string): string =>
+  (text.split(/\n\s*\n/, 1)[0] ?? '').replace(/\s+/g, ' ').trim();
+
+/** A JSDoc tag over as many lines as it needs, the later ones indented. */
+function tagLines(text: string): readonly string[] {
+  const [first, ...rest] = wrap(text);
+  return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
+}
 
 /** `@throws` for each documented error that has a meaning of its own. */
 export function throwsLines(method: Method): readonly string[] {
   return method.responses.flatMap(({ status, description }, index) => {
     if (index === method.success || !/^[45]|^default$/.test(status)) return [];
     const kind = STATUS_NAMES.get(status) ?? (status.startsWith('5') ? 'InternalServer' : 'API');
-    const meaning =
-      (description ?? '')
-        .split(/\n\s*\n/, 1)[0]
-        ?.replace(/\s+/g, ' ')
-        .trim() ?? '';
-    const [first, ...rest] = wrap(
-      `@throws {${kind}Error} ${[status === 'default' ? 'other statuses' : status, meaning].filter((one) => one !== '').join(': ')}`.trim(),
-    );
-    return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
+    const statuses = status === 'default' ? 'other statuses' : status;
+    const meaning = firstParagraph(description ?? '');
+    return tagLines(`@throws {${kind}Error} ${meaning === '' ? statuses : `${statuses}: ${meaning}`}`);
   });
 }

@@ -38,31 +38,30 @@ function printTypescript(sdk: TypescriptPlan, config: Config): Printed<RootView>
   };
 }
 
-const viewOptions = (
-  sdk: TypescriptPlan,
-  { output, readme, ...config }: Config,
-  extent = extentOf(output, sdk.plan),
-): ViewOptions => ({
-  package: packageInfo(sdk.api, config),
-  functions: extent.functions,
-  hasFormerPaths: !sdk.world.edition.isLean || output.compat === 'stainless',
-  tests: output.tests,
-  disableMockTests: config.settings.disableMockTests,
-  repositoryFiles: output.repository !== undefined,
-  docs: {
-    enabled: output.docs.enabled,
-    reference: extent.reference,
-    models: extent.modelPages,
-    style:
-      output.docs.samples === 'placeholders'
-        ? { placeholders: 'angle', optional: 'with-example' }
-        : { placeholders: 'names', optional: 'omit' },
-    variable: output.docs.samples === 'placeholders' ? 'name' : 'client',
-  },
-  readme: readme.examples.map((one) => ({
-    name: one.name,
-    verb: one.endpoint.verb,
-    path: one.endpoint.path,
-    params: one.params,
-  })),
-});
+function viewOptions(sdk: TypescriptPlan, { output, readme, ...config }: Config): ViewOptions {
+  const extent = extentOf(output, sdk.plan);
+  return {
+    package: packageInfo(sdk.api, config),
+    functions: extent.functions,
+    hasFormerPaths: !sdk.world.edition.isLean || output.compat === 'stainless',
+    tests: output.tests,
+    disableMockTests: config.settings.disableMockTests,
+    repositoryFiles: output.repository !== undefined,
+    docs: {
+      enabled: output.docs.enabled,
+      reference: extent.reference,
+      models: extent.modelPages,
+      style:
+        output.docs.samples === 'placeholders'
+          ? { placeholders: 'angle', optional: 'with-example' }
+          : { placeholders: 'names', optional: 'omit' },
+      variable: output.docs.samples === 'placeholders' ? 'name' : 'client',
+    },
+    readme: readme.examples.map((one) => ({
+      name: one.name,
+      verb: one.endpoint.verb,
+      path: one.endpoint.path,
+      params: one.params,
+    })),
+  };
+}

@@ -115,12 +115,16 @@ export function limits(given: Constraints, description: string): readonly Code[]
       ? []
       : [code`Pattern: ${codeSpan(one.pattern)}.`]),
   ];
-  const said = new Set(numbersIn(description));
+  const said = new Set(LIMIT_WORDS.test(description) ? numbersIn(description) : []);
   return sentences.filter((sentence) => {
     const numbers = numbersIn(sentence).filter((number) => !TRIVIAL.has(number));
     return sentence.startsWith('Pattern') || numbers.length === 0 || !numbers.every((one) => said.has(one));
   });
 }
+
+/** A description with numbers but none of these words gives a default or an example, not a limit. */
+const LIMIT_WORDS =
+  /\b(?:max|min|maxim\w*|minim\w*|at (?:most|least)|up to|between|from|limit\w*|range|exceed\w*|(?:more|less|fewer|greater|longer|shorter) than|exactly|multiples?)\b|[<>≤≥]|\d\s*(?:-|–|to)\s*\d/i;
 
 const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
 

@@ -23,8 +23,8 @@ import {
   type Printing,
   type UnsafeUnwrapView,
   type UnwrapView,
-  aliasesOf,
-  listedTypes,
+  exportedTypes,
+  listedExports,
   typesOf,
   viewChildren,
   viewUnsafeUnwraps,
@@ -189,11 +189,11 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
   const { sdk } = printing;
   const root = sdk.layout.root;
   const plans = sdk.methodsOf.get(root) ?? [];
-  const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
-  const listed = [...listedTypes(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
+  const types = exportedTypes(sdk, TOP_LEVEL_MODULE);
+  const listed = listedExports(sdk, TOP_LEVEL_MODULE);
   const childNames = root.children.flatMap((child) => [
     child.className,
-    ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
+    ...exportedTypes(sdk, child.module).map((one) => one.name),
   ]);
   const scope = createFileScope({
     module: 'client',

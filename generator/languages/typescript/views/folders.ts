@@ -2,7 +2,7 @@
 import { type Code, identifier } from '../code.ts';
 import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
 import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
-import { fileOf, modulePath, aliasesOf, listedTypes } from './resource.ts';
+import { fileOf, modulePath, listedExports } from './resource.ts';
 
 export interface FolderView {
   readonly file: Code;
@@ -37,7 +37,7 @@ export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
         ? []
         : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((one) => {
             const types = free(
-              [...listedTypes(sdk, one), ...aliasesOf(sdk, one)].map((type) => type.name),
+              listedExports(sdk, one).map((type) => type.name),
               taken,
             );
             return types.length === 0
@@ -64,7 +64,7 @@ function exported(
   const hasClass = !taken.has(layout.className);
   taken.add(layout.className);
   const types = free(
-    [...listedTypes(sdk, layout.module), ...aliasesOf(sdk, layout.module)].map((one) => one.name),
+    listedExports(sdk, layout.module).map((one) => one.name),
     taken,
   );
   return {

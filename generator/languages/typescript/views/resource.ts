@@ -96,6 +96,18 @@ export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Decla
 export const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
   sdk.pageAliases.declarations.get(module) ?? [];
 
+/** Everything that a module exports beside its class. */
+export const exportedTypes = (sdk: TypescriptPlan, module: string): readonly Declaration[] => [
+  ...typesOf(sdk, module),
+  ...aliasesOf(sdk, module),
+];
+
+/** What indexes, namespaces and `api.md` list of it. */
+export const listedExports = (sdk: TypescriptPlan, module: string): readonly Declaration[] => [
+  ...listedTypes(sdk, module),
+  ...aliasesOf(sdk, module),
+];
+
 export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
   const { sdk } = printing;
   const plans = sdk.methodsOf.get(layout) ?? [];
@@ -104,7 +116,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const listed = [...listedTypes(sdk, layout.module), ...pages];
   const childNames = layout.children.flatMap((child) => [
     child.className,
-    ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
+    ...exportedTypes(sdk, child.module).map((one) => one.name),
   ]);
   const scope = createFileScope({
     module: layout.module,
@@ -240,7 +252,7 @@ export function viewChildren(
   for (const child of options.children) options.own.add(child.className);
   return options.children.map((child) => {
     const className = identifier(child.className);
-    const names = [...listedTypes(sdk, child.module), ...aliasesOf(sdk, child.module)];
+    const names = listedExports(sdk, child.module);
     const free = names.filter((one) => !options.own.has(one.name));
     for (const one of free) options.own.add(one.name);
     return {
@@ -254,7 +266,7 @@ export function viewChildren(
 }
 
 export function viewTypes(printing: Printing, module: string): TypesView | undefined {
-  const types = [...typesOf(printing.sdk, module), ...aliasesOf(printing.sdk, module)];
+  const types = exportedTypes(printing.sdk, module);
   if (types.length === 0) return undefined;
   const scope = createFileScope({ module, declarations: types, names: [], aliasOf: printing.aliasOf });
   const views = types.map((one) => viewDeclaration(scope, one));

@@ -8,7 +8,7 @@ import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import { type FileScope, createFileScope } from '../print.ts';
 import { valueType } from './method.ts';
-import { type Printing, aliasesOf, fileOf, listedTypes, typesOf } from './resource.ts';
+import { type Printing, exportedTypes, fileOf, listedExports, typesOf } from './resource.ts';
 
 export interface SurfaceView {
   readonly sections: readonly SurfaceSection[];
@@ -84,8 +84,8 @@ function section(
   },
 ): SurfaceSection {
   const { sdk, context } = printing;
-  const types = [...typesOf(sdk, options.module), ...aliasesOf(sdk, options.module)];
-  const listed = [...listedTypes(sdk, options.module), ...aliasesOf(sdk, options.module)];
+  const types = exportedTypes(sdk, options.module);
+  const listed = listedExports(sdk, options.module);
   // Names are printed as in the file of the resource, so that they can be searched for.
   const scope = createFileScope({
     module: options.module,
