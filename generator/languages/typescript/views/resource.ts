@@ -93,7 +93,7 @@ export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Decla
  * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
  * method that uses it.
  */
-export const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
+const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
   sdk.pageAliases.declarations.get(module) ?? [];
 
 /** Everything that a module exports beside its class. */
