@@ -80,14 +80,31 @@ export function readClient(
     casings: spellings(context.documents.root, wishes.casings, wishes.client.edition),
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
     ...defined({
-      retryPolicy: readRetryHint(context.documents.root),
       idempotencyHeader:
         readIdempotencyHeader(context.documents.root) ??
         (isWithoutConfig(wishes) ? commonKeyHeader(headers) : undefined),
     }),
     ...wishes.client,
+    ...defined({
+      retryPolicy: retryPolicy(readRetryHint(context.documents.root), wishes.client.retryPolicy),
+    }),
   };
 }
+
+type RetryPolicy = NonNullable<Client['retryPolicy']>;
+
+/** The document's policy with the values that the config has. */
+const retryPolicy = (
+  documented: RetryPolicy | undefined,
+  configured: RetryPolicy | undefined,
+): RetryPolicy | undefined =>
+  documented === undefined || configured === undefined
+    ? (configured ?? documented)
+    : {
+        ...documented,
+        ...configured,
+        statuses: configured.statuses.length > 0 ? configured.statuses : documented.statuses,
+      };
 
 /** A config that somebody wrote decides about keys itself. */
 const isWithoutConfig = ({ clientName, methods, client }: Wishes): boolean =>

@@ -214,6 +214,12 @@ describe('the wait before a retry', () => {
     ).toMatchObject({
       message: '429 slow down; not retried: the delay of 61 s exceeds the deadline (GET /x)',
     });
+    const settings = { retry: { deadline: 50 } };
+    expect(await failure(new TestClient({ fetch, maxRetryDelay: 62_000, settings }).get('/x'))).toMatchObject(
+      {
+        message: '429 slow down; not retried: the delay of 61 s exceeds the deadline (GET /x)',
+      },
+    );
   });
 
   it.each([

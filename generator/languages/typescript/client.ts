@@ -203,6 +203,7 @@ function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
     ['first', policy?.initialMs],
     ['longest', policy?.maxMs],
     ['factor', policy?.exponent],
+    ['deadline', policy?.maxElapsedMs],
   ] as const;
   const facts = [
     ...numbers.flatMap(([key, value]) =>

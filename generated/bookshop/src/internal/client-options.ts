@@ -54,6 +54,8 @@ export interface RetrySettings {
   readonly longest?: number;
   /** Factor by which the delay grows with each retry. Default: 2. */
   readonly factor?: number;
+  /** Time limit of a call that has none of its own, including retries. Default: none. */
+  readonly deadline?: number;
   /** Statuses to retry, for example `429` or `5XX`. Default: 408, 409, 429 and 5XX. */
   readonly statuses?: readonly string[];
 }

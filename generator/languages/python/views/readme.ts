@@ -1,4 +1,5 @@
 /** What the README and the page for agents say of this SDK in particular. */
+import { retryProse } from '../../retries.ts';
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts';
 import { codeSpan } from '../../../text/markdown.ts';
@@ -109,7 +110,7 @@ export function readmeView(
     hasDownloads: binary !== undefined,
     download: binary ? download(binary) : empty,
     timeouts: limits(usage, name),
-    retried: retriedStatuses(design.api.client.retryPolicy?.statuses ?? []),
+    retried: retryProse(design.api.client.retryPolicy).statuses,
     undocumented: python(
       code`from typing import Dict\n\nanswer = client.post("/path", cast_to=Dict[str, object], body={"name": "value"})`,
     ),
@@ -124,12 +125,6 @@ export function readmeView(
     baseURLVariable: codeSpan(design.plan.client.baseURLEnv),
     headersVariable: codeSpan(`${design.api.client.envPrefix}_CUSTOM_HEADERS`),
   };
-}
-
-/** `429, 500 and above` */
-function retriedStatuses(own: readonly string[]): Code {
-  const statuses = own.length > 0 ? own : ['408', '409', '429', '5XX'];
-  return lineText(statuses.map((one) => (one === '5XX' ? '500 and above' : one)).join(', '));
 }
 
 function authOf({ design }: SnippetContext): Pick<ReadmeView, 'hasAuth' | 'auth'> {

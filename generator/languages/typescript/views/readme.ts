@@ -1,4 +1,5 @@
 /** README of the package: one view per section, each with a program that runs as it stands. */
+import { retryProse } from '../../retries.ts';
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
@@ -18,6 +19,11 @@ import { type WebhookSection, viewWebhooks } from './webhooks.ts';
 
 export interface ReadmeView {
   readonly maxRetries: Code;
+  /** Statuses and delays of retries, in words. */
+  readonly retried: Code;
+  readonly delays: Code;
+  /** Default time limit of a call, in milliseconds or `none`. */
+  readonly deadline: Code;
   /** In milliseconds. */
   readonly timeout: Code;
   readonly timeoutSeconds: Code;
@@ -81,6 +87,7 @@ export function viewReadme(
   const uploads = named(showcase.uploads);
   const streaming = named(showcase.streaming);
   const webhooks = viewWebhooks(sdk, context);
+  const retries = retryProse(api.client.retryPolicy);
   const typed = typesSnippet(
     sdk,
     context,
@@ -91,6 +98,9 @@ export function viewReadme(
     sample ? typescript(code`${start(context, empty, sample)}${after(sample)}`) : empty;
   return {
     maxRetries: numberLiteral(api.client.maxRetries ?? 2),
+    retried: retries.statuses,
+    delays: retries.delays,
+    deadline: retries.deadlineMs === undefined ? code`none` : code`\`${numberLiteral(retries.deadlineMs)}\``,
     timeout: numberLiteral(api.client.timeoutMs ?? 60_000),
     timeoutSeconds: numberLiteral((api.client.timeoutMs ?? 60_000) / 1000),
     browsers: BROWSERS[api.client.browser],

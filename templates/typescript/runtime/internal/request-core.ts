@@ -127,7 +127,8 @@ export abstract class RequestCore {
     }
     const startedAt = Date.now();
     const timeout = options.timeout ?? this.timeout;
-    const deadlineAt = startedAt + (options.deadline ?? this.deadline ?? Infinity);
+    const deadlineAt =
+      startedAt + (options.deadline ?? this.deadline ?? this._settings.retry?.deadline ?? Infinity);
     if (!(timeout >= 0 && deadlineAt >= 0)) {
       throw new SDKError('timeout and deadline must be numbers, in milliseconds');
     }

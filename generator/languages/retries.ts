@@ -1,0 +1,35 @@
+/** Which failures an SDK retries and when, for the prose of every language. */
+import type { Api } from '../ir/types.ts';
+import { byCodeUnit } from '../lib/order.ts';
+import { type Code, lineText } from '../text/code.ts';
+
+export interface RetryProse {
+  /** `408, 409, 429 and 5xx`. */
+  readonly statuses: Code;
+  /** What happens without `Retry-After`, as the end of a sentence: `waits 0.5 seconds before the first retry …`. */
+  readonly delays: Code;
+  /** Time limit of a call in milliseconds where it has none of its own; undefined: none. */
+  readonly deadlineMs: number | undefined;
+}
+
+/** The defaults are those of the runtimes (`retry.ts`, `_retry.py`). */
+export function retryProse(policy: Api['client']['retryPolicy']): RetryProse {
+  const statuses = policy?.statuses.length ? policy.statuses : ['408', '409', '429', '5xx'];
+  const { initialMs = 500, maxMs = 8000, exponent = 2, maxElapsedMs } = policy ?? {};
+  const growth = exponent === 2 ? 'doubles the delay' : `multiplies the delay by ${exponent}`;
+  return {
+    statuses: lineText(joined([...statuses].sort(byCodeUnit).map((status) => status.toLowerCase()))),
+    delays: lineText(
+      `waits ${seconds(initialMs)} before the first retry and ${growth} for each further retry, up to ${seconds(maxMs)}, with random jitter`,
+    ),
+    deadlineMs: maxElapsedMs,
+  };
+}
+
+const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
+const seconds = (milliseconds: number): string =>
+  milliseconds === 500
+    ? 'half a second'
+    : `${milliseconds / 1000} ${milliseconds === 1000 ? 'second' : 'seconds'}`;
