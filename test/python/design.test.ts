@@ -262,6 +262,44 @@ describe('an object without properties', () => {
   });
 });
 
+describe('an object that is declared twice under the same name', () => {
+  const half = (key: string): object => ({
+    title: 'Half',
+    type: 'object',
+    required: [key],
+    properties: { [key]: { type: 'string' }, deep: { type: 'object', properties: { a: { type: 'string' } } } },
+  });
+  const union = { oneOf: [half('a'), half('b'), half('a'), { type: 'string' }] };
+  const classesOf = (sdk: string): readonly string[] =>
+    readdirSync(join(sdk, 'src/zoo/types'))
+      .flatMap((name) => readFileSync(join(sdk, 'src/zoo/types', name), 'utf8').match(/^class \w+/gm) ?? [])
+      .sort();
+  const document = zoo({ '/pets': get('getPet', union), '/cages': put('putCage', union) });
+
+  test('is a class once', { timeout: 60_000 }, async () => {
+    const { sdk } = await generate('twins', document);
+    expect(classesOf(sdk)).toMatchInlineSnapshot(`
+      [
+        "class CageUpdateParams",
+        "class Half",
+        "class Half2",
+        "class Half2Deep",
+        "class HalfDeep",
+        "class PetHalf",
+        "class PetHalf2",
+        "class PetHalf2Deep",
+        "class PetHalfDeep",
+      ]
+    `);
+    if (python !== '') expect(await pyright(python, sdk, ['src'])).toEqual([]);
+  });
+
+  test('is two classes in earlier editions', { timeout: 60_000 }, async () => {
+    const { sdk } = await generate('twins earlier', document, "edition: '2026-11-22'\n");
+    expect(classesOf(sdk)).toContain('class PetHalf3');
+  });
+});
+
 describe.skipIf(python === '')('a result that leads back to itself', () => {
   const list = (items: object): object => ({ type: 'array', items });
 
