@@ -267,7 +267,10 @@ describe('an object that is declared twice under the same name', () => {
     title: 'Half',
     type: 'object',
     required: [key],
-    properties: { [key]: { type: 'string' }, deep: { type: 'object', properties: { a: { type: 'string' } } } },
+    properties: {
+      [key]: { type: 'string' },
+      deep: { type: 'object', properties: { a: { type: 'string' } } },
+    },
   });
   const union = { oneOf: [half('a'), half('b'), half('a'), { type: 'string' }] };
   const classesOf = (sdk: string): readonly string[] =>
@@ -294,8 +297,8 @@ describe('an object that is declared twice under the same name', () => {
     if (python !== '') expect(await pyright(python, sdk, ['src'])).toEqual([]);
   });
 
-  test('is two classes in earlier editions', { timeout: 60_000 }, async () => {
-    const { sdk } = await generate('twins earlier', document, "edition: '2026-11-22'\n");
+  test('is two classes in SDKs that were published', { timeout: 60_000 }, async () => {
+    const { sdk } = await generate('twins earlier', document, "edition: '2026-11-20'\n");
     expect(classesOf(sdk)).toContain('class PetHalf3');
   });
 });

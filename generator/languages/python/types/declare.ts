@@ -132,7 +132,7 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
   const plainMap = node.isModel ? undefined : mapBehind(world, node, site);
   if (plainMap) return plainMap;
   const own = node.typeName === undefined ? site : { ...site, path: world.names.pascal(node.typeName) };
-  return world.edition.isLean ? sameOrNested(world, node, own) : nested(world, node, own);
+  return world.edition.isPublished ? nested(world, node, own) : sameOrNested(world, node, own);
 }
 
 /** The type of this file that was declared for an object of the same name and contents, or a new declaration. */
