@@ -19,8 +19,8 @@ export type Reason =
   | 'refused by both'
   /** The Fetch standard does not let TypeScript send it. */
   | 'refused by fetch'
-  /** The order of the properties of a body alone. */
-  | 'order of a body';
+  /** The order of the properties of a body, or of the parameters of a query, alone. */
+  | 'order';
 
 export type Declined = Map<Reason, number>;
 
