@@ -119,3 +119,12 @@ export function ordered<T extends { readonly name: string; readonly required: bo
     (one.required ? 0 : 3) + (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
   return [...properties].sort((a, b) => rank(a) - rank(b) || byFoldedCase(a.name, b.name));
 }
+
+/** Whether two types are declared by the same words, wherever they stand. */
+export const isDeclaredAlike = (a: TypeNode, b: TypeNode): boolean => declared(a) === declared(b);
+
+const declared = (node: TypeNode): string =>
+  JSON.stringify(node, (key, value: unknown) => (key === 'origin' ? undefined : value));
+
+/** The name of a type without the number that tells it from others. */
+export const stemOf = (name: string): string => name.replace(/\d+$/, '');

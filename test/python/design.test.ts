@@ -262,6 +262,31 @@ describe('an object without properties', () => {
   });
 });
 
+describe('an object that is declared twice under the same name', () => {
+  const half = { type: 'object', required: ['a'], properties: { a: { type: 'string' } } };
+  const whole = {
+    type: 'object',
+    properties: { half, halves: { type: 'array', items: half } },
+  };
+  const document = zoo({ '/pets': get('getPet', whole) });
+  const classesOf = (sdk: string): readonly string[] =>
+    readdirSync(join(sdk, 'src/zoo/types'))
+      .flatMap(
+        (name) => readFileSync(join(sdk, 'src/zoo/types', name), 'utf8').match(/^class Half\w*/gm) ?? [],
+      )
+      .sort();
+
+  test('is a class once', { timeout: 60_000 }, async () => {
+    const { sdk } = await generate('twins', document, "edition: '2026-11-23'\n");
+    expect(classesOf(sdk)).toEqual(['class Half']);
+  });
+
+  test('is two classes in SDKs that were published', { timeout: 60_000 }, async () => {
+    const { sdk } = await generate('twins earlier', document, "edition: '2026-11-20'\n");
+    expect(classesOf(sdk)).toEqual(['class Half', 'class Half2']);
+  });
+});
+
 describe.skipIf(python === '')('a result that leads back to itself', () => {
   const list = (items: object): object => ({ type: 'array', items });
 

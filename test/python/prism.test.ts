@@ -44,6 +44,31 @@ describe.skipIf(python === '')('generated tests against Prism', () => {
   });
 });
 
+test.skipIf(python === '')(
+  'the tests start a mock server of their own, on a free port, and stop it',
+  { timeout: 240_000 },
+  async () => {
+    const sdk = await pythonSdk({ spec: join(projectRoot, 'test/python/bodies/union-body.yml') });
+    const { TEST_API_BASE_URL: _given, ...env } = process.env;
+    const run = (): Promise<readonly string[]> =>
+      said(python, ['-m', 'pytest', '-q', '--no-header', '-p', 'no:cacheprovider', 'tests'], sdk.folder, {
+        ...env,
+        PYTHONPATH: join(sdk.folder, 'src'),
+      });
+    try {
+      // Two at once, as two projects would run.
+      for (const lines of await Promise.all([run(), run()])) {
+        expect(lines.filter((one) => /^(?:FAILED|ERROR|E )/.test(one))).toEqual([]);
+        expect(Number(/(\d+) passed/.exec(lines.join('\n'))?.[1] ?? 0)).toBeGreaterThan(2);
+      }
+      const processes = await said('ps', ['-eo', 'args'], sdk.folder);
+      expect(processes.filter((one) => one.includes(sdk.folder))).toEqual([]);
+    } finally {
+      sdk.stop();
+    }
+  },
+);
+
 const corpus = python === '' ? undefined : unpackedCorpus();
 
 /** Of Swagger 2, OpenAPI 3.0 and 3.1; read where they lie. */

@@ -3,22 +3,88 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
+import shutil
+import signal
+import socket
+import tempfile
+import subprocess
 from typing import Iterator, AsyncIterator
+from pathlib import Path
+from contextlib import suppress
 
 import pytest
 from smithery import Smithery, AsyncSmithery
 
-# A mock server of openapi.documented.yml: npx @stoplight/prism-cli mock openapi.documented.yml --port 4010
-BASE_URL = os.environ.get("TEST_API_BASE_URL", "http://127.0.0.1:4010")
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def client() -> Iterator[Smithery]:
-    with Smithery(api_key="My api_key", base_url=BASE_URL, max_retries=0) as client:
+def base_url() -> Iterator[str]:
+    """The server of TEST_API_BASE_URL, or else a mock server of the API document on a free port (requires Node.js)."""
+    given = os.environ.get("TEST_API_BASE_URL")
+    if given:
+        yield given
+        return
+    npx = shutil.which("npx")
+    if npx is None:
+        pytest.exit("The mock server requires Node.js. Install it, or set TEST_API_BASE_URL.", returncode=1)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    document = ROOT / "openapi.documented.yml"
+    command = [
+        npx,
+        "--yes",
+        "@stoplight/prism-cli@5",
+        "mock",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        str(document),
+    ]
+    with tempfile.TemporaryFile() as output:
+        # A session of its own: npx starts the server as a child process.
+        with subprocess.Popen(command, stdout=output, stderr=output, cwd=ROOT, start_new_session=True) as mock:
+            try:
+                _wait_for(mock, port)
+                yield f"http://127.0.0.1:{port}"
+            except ConnectionError as error:
+                output.seek(0)
+                pytest.exit(f"{error}\n{output.read().decode(errors='replace')[-5000:]}", returncode=1)
+            finally:
+                _stop(mock)
+
+
+def _wait_for(mock: subprocess.Popen[bytes], port: int) -> None:
+    # Large documents take up to a minute.
+    for _ in range(1800):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            if mock.poll() is not None:
+                break
+            time.sleep(0.1)
+    raise ConnectionError("The mock server did not start.")
+
+
+def _stop(mock: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(mock.pid)], check=False, capture_output=True)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(mock.pid, signal.SIGTERM)
+
+
+@pytest.fixture(scope="session")
+def client(base_url: str) -> Iterator[Smithery]:
+    with Smithery(api_key="My api_key", base_url=base_url, max_retries=0) as client:
         yield client
 
 
 @pytest.fixture
-async def async_client() -> AsyncIterator[AsyncSmithery]:
-    async with AsyncSmithery(api_key="My api_key", base_url=BASE_URL, max_retries=0) as client:
+async def async_client(base_url: str) -> AsyncIterator[AsyncSmithery]:
+    async with AsyncSmithery(api_key="My api_key", base_url=base_url, max_retries=0) as client:
         yield client

@@ -47,11 +47,14 @@ export function fileForm(
   [chosen, ...others]: readonly Content[],
 ): Content | undefined {
   const form = chosen?.kind === 'json' ? others.find((one) => one.kind === 'multipart') : undefined;
-  return form && declaresFiles(context, holder, form.mediaType) ? form : undefined;
+  return form && declaresFiles(context, holder, form.mediaType, true) ? form : undefined;
 }
 
-/** Whether a property of the body, or an item of one that is a list, is bytes. */
-function declaresFiles(context: Context, holder: Place, mediaType: string): boolean {
+/**
+ * Whether a property of the body, or an item of one that is a list, is bytes; with `orUnion`, or a union with a
+ * member that is.
+ */
+function declaresFiles(context: Context, holder: Place, mediaType: string, orUnion = false): boolean {
   const media = follow(
     context,
     objectAt(holder.node, 'content')?.[mediaType],
@@ -59,19 +62,19 @@ function declaresFiles(context: Context, holder: Place, mediaType: string): bool
   );
   const body = media && follow(context, valueAt(media.node, 'schema'), media.origin);
   if (body === undefined) return false;
-  const parts = [
-    body,
-    ...listAt(body.node, 'allOf').flatMap(
-      (one, index) => follow(context, one, originAt(context, body, 'allOf', index)) ?? [],
-    ),
-  ];
-  return parts.some((part) =>
+  const membersOf = (place: Place, key: string): readonly Place[] =>
+    listAt(place.node, key).flatMap(
+      (one, index) => follow(context, one, originAt(context, place, key, index)) ?? [],
+    );
+  const isBytes = (place: Place): boolean => {
+    const item = follow(context, valueAt(place.node, 'items'), place.origin);
+    return declaresBytes(place.node) || (item !== undefined && declaresBytes(item.node));
+  };
+  return [body, ...membersOf(body, 'allOf')].some((part) =>
     objectEntries(objectAt(part.node, 'properties')).some(([name, property]) => {
       const one = follow(context, property, originAt(context, part, 'properties', name));
-      const item = one && follow(context, valueAt(one.node, 'items'), one.origin);
-      return (
-        (one !== undefined && declaresBytes(one.node)) || (item !== undefined && declaresBytes(item.node))
-      );
+      if (one === undefined) return false;
+      return isBytes(one) || (orUnion && ['anyOf', 'oneOf'].some((key) => membersOf(one, key).some(isBytes)));
     }),
   );
 }

@@ -153,6 +153,7 @@ function createWorld(
     names,
     modelFor,
     recursive: plan.recursive,
+    twins: new Map(),
     widened: (node) => void wider.set(node, diagnostic('python-intersection', {}, { origin: node.origin })),
   };
   return {

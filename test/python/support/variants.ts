@@ -8,6 +8,12 @@ const placeOf = ({ origin, members }: UnionType): string =>
 
 export type Choices = ReadonlyMap<string, number>;
 
+export interface AllChoices {
+  readonly choices: readonly Choices[];
+  /** So many more were not tried. */
+  readonly left: number;
+}
+
 /** Beyond so many calls of one method only time would pass. */
 const MOST = 400;
 
@@ -15,12 +21,13 @@ const MOST = 400;
  * Choices for one sample each: the unions that a sample meets are chosen anew until each member of each was shown.
  * `visit` makes a sample with a choice, which asks for the member of each union that it meets.
  */
-export function choicesOf(visit: (member: MemberChoice) => void): readonly Choices[] {
+export function choicesOf(visit: (member: MemberChoice) => void): AllChoices {
   const known = new Set<string>();
   const found: Choices[] = [];
   const waiting: Choices[] = [new Map()];
-  for (let own = waiting.shift(); own && found.length < MOST; own = waiting.shift()) {
-    const choices = own;
+  while (found.length < MOST) {
+    const choices = waiting.shift();
+    if (!choices) break;
     visit((union) => {
       const place = placeOf(union);
       if (!known.has(place)) {
@@ -31,7 +38,7 @@ export function choicesOf(visit: (member: MemberChoice) => void): readonly Choic
     });
     if (choices.size > 0) found.push(choices);
   }
-  return found;
+  return { choices: found, left: waiting.length };
 }
 
 export const memberBy =

@@ -27,23 +27,28 @@ export function wireRequest(request: PlayedRequest): WireRequest {
   const headers = Object.fromEntries(
     request.headers
       .filter(([name]) => !OWN.has(name))
-      .map(([name, value]) => [name, value.replace(/^retry-[\w-]+$/, 'retry-…')] as const)
+      // RFC 9110 section 5.5: white space around a value is no part of it.
+      .map(([name, value]) => [name, value.trim().replace(/^retry-[\w-]+$/, 'retry-…')] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   const body = Buffer.from(request.body, 'base64');
+  const host = hostOf(request.host);
   const boundary = /^multipart\/form-data; *boundary=(.*)$/.exec(headers['content-type'] ?? '')?.[1];
   if (boundary === undefined)
     return {
-      line: `${request.method} ${request.host}${request.target}`,
+      line: `${request.method} ${host}${request.target}`,
       headers,
       body: body.toString('latin1'),
     };
   return {
-    line: `${request.method} ${request.host}${request.target}`,
+    line: `${request.method} ${host}${request.target}`,
     headers: { ...headers, 'content-type': 'multipart/form-data' },
     body: partsOf(body.toString('latin1'), boundary),
   };
 }
+
+/** RFC 3986 section 3.2.2: case and escapes make no other host (`%7bname%7d` is `{name}`). */
+const hostOf = (host: string): string => decodeURIComponent(host).toLowerCase();
 
 /** RFC 2046 section 5.1. */
 function partsOf(body: string, boundary: string): readonly WirePart[] {

@@ -12,7 +12,16 @@ import type {
   UnionType,
 } from '../../../ir/types.ts';
 import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
-import { flatten, ordered, isEmptyObject, resolveNode, soleBase, visibleIn } from '../../../plan/shapes.ts';
+import {
+  flatten,
+  isDeclaredAlike,
+  isEmptyObject,
+  ordered,
+  resolveNode,
+  soleBase,
+  stemOf,
+  visibleIn,
+} from '../../../plan/shapes.ts';
 import { propertyDoc } from '../docs.ts';
 import { fieldName, keyName } from '../reserved.ts';
 import type { Declaration, DeclarationBody, Member } from './declaration.ts';
@@ -122,11 +131,19 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
   if (single) return reference(world, single, site);
   const plainMap = node.isModel ? undefined : mapBehind(world, node, site);
   if (plainMap) return plainMap;
-  return nested(
-    world,
-    node,
-    node.typeName === undefined ? site : { ...site, path: world.names.pascal(node.typeName) },
-  );
+  const own = node.typeName === undefined ? site : { ...site, path: world.names.pascal(node.typeName) };
+  return world.edition.isPublished ? nested(world, node, own) : sameOrNested(world, node, own);
+}
+
+/** The type of this file that was declared for an object of the same name and contents, or a new declaration. */
+function sameOrNested(world: World, node: ObjectType, site: Site): expr.TypeExpression {
+  const key = `${site.scope.module} ${site.way} ${stemOf(site.path)}`;
+  const known = world.twins.get(key) ?? [];
+  const twin = known.find((one) => isDeclaredAlike(one.node, node));
+  if (twin) return twin.type;
+  const type = nested(world, node, site);
+  world.twins.set(key, [...(world.twins.get(key) ?? []), { node, type }]);
+  return type;
 }
 
 /** A declaration of its own in the file. `id`: of the schema that it is, where that reaches itself. */

@@ -14,9 +14,11 @@ import {
   flatten,
   objectBehind,
   ordered,
+  isDeclaredAlike,
   isEmptyObject,
   resolveNode,
   soleBase,
+  stemOf,
   visibleIn,
 } from '../../../plan/shapes.ts';
 import { type World, modelFor } from './world.ts';
@@ -198,17 +200,10 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
 
 /** A nested type that was declared for an object of the same name and contents. */
 function twinOf(node: ObjectType, owner: Declaration, hint: string): Declaration | undefined {
-  const same = owner.nested.filter((one) => one.source && withoutNumber(one.name) === withoutNumber(hint));
-  if (same.length === 0) return undefined;
-  const shape = shapeOf(node);
-  return same.find((one) => one.source && shapeOf(one.source) === shape);
+  return owner.nested.find(
+    ({ name, source }) => source && stemOf(name) === stemOf(hint) && isDeclaredAlike(source, node),
+  );
 }
-
-const withoutNumber = (name: string): string => name.replace(/\d+$/, '');
-
-/** What a type says, wherever it stands. */
-const shapeOf = (node: TypeNode): string =>
-  JSON.stringify(node, (key, value: unknown) => (key === 'origin' ? undefined : value));
 
 /** A new nested declaration under the first free name. */
 function nest(site: Site, source?: TypeNode): Declaration {

@@ -601,6 +601,8 @@ class AsyncRequester(BaseClient):
             )
         except httpx.InvalidURL as error:
             raise self._bad_url() from error
+        # httpx changes the method to upper case.
+        request.method = call.verb
         for name in removed:
             request.headers.pop(name, None)
         if sent.query:
@@ -625,6 +627,8 @@ class AsyncRequester(BaseClient):
         timeout: httpx.Timeout,
     ) -> httpx.Request:
         # Not created by the HTTP client, because its default headers are for the configured server.
-        return httpx.Request(
+        request = httpx.Request(
             verb, url, headers=headers, content=self._content(content), extensions={"timeout": timeout.as_dict()}
         )
+        request.method = verb
+        return request

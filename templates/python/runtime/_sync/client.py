@@ -602,6 +602,8 @@ class Requester(BaseClient):
             )
         except httpx.InvalidURL as error:
             raise self._bad_url() from error
+        # httpx changes the method to upper case.
+        request.method = call.verb
         for name in removed:
             request.headers.pop(name, None)
         if sent.query:
@@ -626,6 +628,8 @@ class Requester(BaseClient):
         timeout: httpx.Timeout,
     ) -> httpx.Request:
         # Not created by the HTTP client, because its default headers are for the configured server.
-        return httpx.Request(
+        request = httpx.Request(
             verb, url, headers=headers, content=self._content(content), extensions={"timeout": timeout.as_dict()}
         )
+        request.method = verb
+        return request

@@ -16,8 +16,9 @@ function encodeForm(body: unknown, defaults: QueryDefaults, encodings: ParamStyl
   if (typeof body === 'string' || body instanceof URLSearchParams) {
     return { body: String(body), headers };
   }
-  if (typeof body !== 'object' || body === null) {
-    throw new SDKError('The body of a form request must be an object');
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    const kind = Array.isArray(body) ? 'a list' : `a ${typeof body}`;
+    throw new SDKError(`The body of a form request must be an object, not ${kind}`);
   }
   return { body: stringifyQuery(body, defaults, styled(encodings)), headers };
 }
