@@ -61,7 +61,7 @@ async function compare(world, base, specs) {
   const told = join(folder, 'diff.md');
   const annotations = join(folder, 'annotations.txt');
   const asked = { sarif: env.SDKWRIGHT_SARIF, html: env.SDKWRIGHT_HTML };
-  // One run for all formats: one judgement, and `build` runs once.
+  // One run for all formats: `build` runs once.
   const first = await runDiff(world, {
     command: command.parts,
     base,
@@ -117,7 +117,6 @@ async function runDiff(world, { command, base, specs, also }) {
     ...(title !== undefined
       ? [`--declared-title=${title}`]
       : given('--declared-bump', env.SDKWRIGHT_DECLARED_BUMP)),
-    ...(env.SDKWRIGHT_VERIFY === 'true' ? ['--verify'] : []),
     ...also.map((one) => `--also=${one}`),
   ];
   const [program = process.execPath, ...before] = command;

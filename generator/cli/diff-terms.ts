@@ -14,20 +14,9 @@ export const GROUPINGS = ['rule', 'endpoint'] as const;
 export const DECLARED = ['none', 'patch', 'minor', 'major', 'changesets', 'package'] as const;
 export type Declared = (typeof DECLARED)[number];
 
-export const DIFF_FORMATS = [
-  'text',
-  'markdown',
-  'html',
-  'json',
-  'github',
-  'sarif',
-  'junit',
-  'gitlab',
-  'changelog',
-  'changeset',
-  'commit',
-] as const;
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
+export const DIFF_FORMATS = ['text', 'markdown', 'html', 'json', 'github', 'sarif'] as const;
+export const CHANGELOG_FORMATS = ['changelog', 'changeset', 'commit'] as const;
+export type DiffFormat = (typeof DIFF_FORMATS | typeof CHANGELOG_FORMATS)[number];
 
 /** A report that is written beside the printed one. */
 export interface FurtherFormat {

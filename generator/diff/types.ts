@@ -49,20 +49,9 @@ export interface Change {
   readonly mitigation?: string;
   /** Only operations below the stability threshold are concerned, so no promise was broken. */
   readonly unstable?: true;
-  /** What the compiler said, where it was asked. */
-  readonly compiler?: CompilerAnswer;
   /** The accepted change that covers this one. */
   readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }
-
-/**
- * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none
- * where everything was said to compile.
- */
-export type CompilerAnswer =
-  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly (number | string)[] }
-  | { readonly kind: 'disagrees'; readonly uses: readonly string[] }
-  | { readonly kind: 'not-compiled'; readonly reason: string };
 
 export interface DiffVerdict {
   readonly wire: Wire;
@@ -102,7 +91,3 @@ export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust
 /** The worse of two, by the order of `scale`. */
 export const worse = <T>(scale: readonly T[], a: T, b: T): T =>
   scale.indexOf(a) >= scale.indexOf(b) ? a : b;
-
-/** TypeScript's numbers and pyright's words in order. */
-export const byCode = (a: number | string, b: number | string): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;

@@ -156,7 +156,7 @@ describe('which documents are compared', () => {
       ['major', 'document-removed'],
     ]);
     expect(report.verdict).toMatchObject({ bump: 'major', ok: false });
-    for (const format of ['text', 'markdown', 'html', 'github', 'sarif', 'junit', 'gitlab', 'changelog'])
+    for (const format of ['text', 'markdown', 'html', 'github', 'sarif'])
       expect((await gate('specs/*.yml', '--format', format)).out, format).toContain('specs/');
   });
 
@@ -321,7 +321,7 @@ it('does what the recipe for GitLab says', async () => {
   const page = readFileSync(join(projectRoot, 'docs/diff.md'), 'utf8');
   const script = /script:\n((?: +- npx .*\n)+)/.exec(page)?.[1] ?? '';
   const commands = [...script.matchAll(/- npx sdkwright (.*)/g)].map((match) => match[1] ?? '');
-  expect(commands).toHaveLength(3);
+  expect(commands).toHaveLength(2);
   put('specs/openapi.yml', document(pets, shops));
   commit('where the recipe has it');
   const base = git('rev-parse', 'HEAD').trim();
@@ -333,11 +333,8 @@ it('does what the recipe for GitLab says', async () => {
     const args = words.replace('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"', base).split(' ');
     done.push({ code: await run(args, terminal), out: terminal.printed() });
   }
-  expect(done.map((one) => one.code)).toEqual([0, 0, 1]);
-  expect(JSON.parse(done[0]?.out ?? '')).toMatchObject([
-    { check_name: 'operation-removed', severity: 'critical', location: { path: 'specs/openapi.yml' } },
-  ]);
-  expect(done[1]?.out).toMatch(/^<!doctype html>[\s\S]*Which version of the SDK is next\?/);
+  expect(done.map((one) => one.code)).toEqual([0, 1]);
+  expect(done[0]?.out).toMatch(/^<!doctype html>[\s\S]*Which version of the SDK is next\?/);
 });
 
 it('gives a run whose form the schema knows', async () => {

@@ -6,8 +6,7 @@ import { parse } from 'yaml';
 import { applyExceptions, readExceptions } from '../../generator/diff/exceptions.ts';
 import { diffApis, verdictOf } from '../../generator/diff/diff-apis.ts';
 import { renderChangelog, renderChangeset, renderCommit } from '../../generator/diff/report/changelog.ts';
-import { renderJunit } from '../../generator/diff/report/junit.ts';
-import { renderGithub, renderGitlab, renderJson, renderSarif } from '../../generator/diff/report/machine.ts';
+import { renderGithub, renderJson, renderSarif } from '../../generator/diff/report/machine.ts';
 import { renderHtml } from '../../generator/diff/report/html.ts';
 import { renderMarkdown } from '../../generator/diff/report/markdown.ts';
 import { markdownText } from '../../generator/lib/safe-text.ts';
@@ -200,7 +199,7 @@ describe('reports', () => {
     expect(renderGithub(reportOf(changes)).trim().split('\n')).toHaveLength(1);
   });
 
-  it('writes SARIF, JUnit and GitLab code quality', async () => {
+  it('writes SARIF', async () => {
     const report = reportOf(await changesOf(before, after));
     const sarif = JSON.parse(renderSarif(report, '1.2.3')) as {
       runs: [
@@ -213,10 +212,6 @@ describe('reports', () => {
     const [run] = sarif.runs;
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
     expect(run.results.map((one) => one.level)).toEqual(['error', 'error', 'error']);
-    const junit = renderJunit(report);
-    expect(junit).toContain('<testsuite name="wire" tests="14" failures="1" skipped="0">');
-    expect(junit).toContain('<testcase classname="wire" name="operation"></testcase>');
-    expect(JSON.parse(renderGitlab(report))).toHaveLength(3);
   });
 
   it('writes what a person would write into a changelog', async () => {
@@ -263,7 +258,6 @@ describe('reports', () => {
       markdown,
       renderText(report, { colour: false }),
       renderGithub(report),
-      renderJunit(report),
       renderChangelog(report, 'x'),
     ])
       expect(text).not.toContain('\u001b');

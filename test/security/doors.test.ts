@@ -61,7 +61,7 @@ const DOORS: Readonly<Record<string, Door>> = {
   init: { writes: 'file', args: (place) => ['init', 'openapi.yml', '--out', place] },
   'init --force': { writes: 'file', args: (place) => ['init', 'openapi.yml', '--out', place, '--force'] },
   ...Object.fromEntries(
-    ['markdown', 'html', 'json', 'sarif', 'junit', 'gitlab', 'github', 'changelog'].map((format) => [
+    ['markdown', 'html', 'json', 'sarif', 'github'].map((format) => [
       `--also ${format}`,
       {
         writes: 'file' as const,

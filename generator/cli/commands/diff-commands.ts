@@ -3,7 +3,7 @@
  * for.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DECLARED, DIFF_FORMATS, type FurtherFormat, GROUPINGS } from '../diff-terms.ts';
+import { CHANGELOG_FORMATS, DECLARED, DIFF_FORMATS, type FurtherFormat, GROUPINGS } from '../diff-terms.ts';
 import { SDK_LANGUAGES } from '../../diff/terms.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
@@ -75,12 +75,6 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       'the same from a title as conventional commits have it: `feat!: …` is major',
     )
     .option('--sdk-version <version>', 'version of the SDK that users have')
-    .option('--verify', 'let the compiler judge: probes of the old surface against the new types')
-    .option(
-      '--verify-timeout <seconds>',
-      'what the compiler has not judged by then is counted and left out (default: 120)',
-      seconds,
-    )
     .option('--verbose', 'list also what has no effect on the SDK')
     .addHelpText(
       'after',
@@ -100,7 +94,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .argument('<revision>', 'the same, of the new version')
     .addOption(
       new Option('--format <format>', 'which kind of fragment')
-        .choices(['changelog', 'changeset', 'commit'])
+        .choices(CHANGELOG_FORMATS)
         .default('changelog'),
     )
     .option('--heading <text>', 'heading of the section', 'Unreleased')
@@ -139,12 +133,6 @@ function furtherFormat(text: string, others: readonly FurtherFormat[] = []): rea
   if (format === undefined || file === undefined)
     throw new InvalidArgumentError('Expected a format and a file, as in markdown=diff.md.');
   return [...others, { format, file }];
-}
-
-function seconds(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError('Expected a number of seconds.');
-  return number;
 }
 
 function days(text: string): number {

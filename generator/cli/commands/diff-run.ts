@@ -51,8 +51,6 @@ export interface DiffOptions extends SharedOptions {
   readonly declaredBump?: Declared;
   readonly declaredTitle?: string;
   readonly sdkVersion?: string;
-  readonly verify?: boolean;
-  readonly verifyTimeout?: number;
   readonly verbose?: boolean;
 }
 
@@ -151,9 +149,6 @@ async function judgingOf(
       stability: options.stability,
       graceDays: days,
       declaredBump: declared,
-      verify: options.verify,
-      environment: terminal.env['VIRTUAL_ENV'],
-      verifyTimeout: options.verifyTimeout,
     }),
     ...sdkOf(config, options.sdkVersion),
   };

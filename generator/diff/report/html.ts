@@ -2,13 +2,10 @@
 import { markupText } from '../../lib/safe-text.ts';
 import { type Bump, breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
-import { headlineOf } from './lines.ts';
-import { whereOf } from './lines.ts';
-import { compilerLine } from './lines.ts';
-import { leftOutLine } from './lines.ts';
+import { headlineOf, leftOutLine, whereOf } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';
-import { type ChangeGroup, compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
+import { type ChangeGroup, effectOf, reachedBy, valuesOf } from './words.ts';
 
 const h = (text: string): string => markupText(text);
 
@@ -47,7 +44,6 @@ function section(
 ${hasTitle ? `<h2>${h(headlineOf(report))}</h2>` : ''}
 <p class="sides"><code>${h(report.base)}</code> → <code>${h(report.revision)}</code></p>
 ${answers(report)}
-${compilerLine(report) === '' ? '' : `<p>${h(compilerLine(report))}</p>`}
 ${leftOutLine(report) === '' ? '' : `<p>${h(leftOutLine(report))}</p>`}
 ${SECTIONS.map(({ key, title }) => {
   const found = all.filter((one) => sectionOf(one) === key);
@@ -114,7 +110,7 @@ ${group.changes.map(row).join('\n')}
 function row(one: LocatedChange): string {
   const { before = '', after = '' } = valuesOf(one);
   const cells = [
-    `${h(one.message)}${compilerWords(one) === '' ? '' : `<br><small>${h(compilerWords(one))}</small>`}`,
+    h(one.message),
     code(before),
     code(after),
     reachedBy(one).map(code).join(', '),

@@ -55,20 +55,7 @@ export interface LeftOut {
   readonly changes: number;
 }
 
-/** What the compiler said as a whole. */
-export interface CompilerVerdict {
-  /** Lines of user code that were compiled. */
-  readonly lines: number;
-  /** Lines that the time did not suffice for; what they would show is unknown. */
-  readonly leftOut: number;
-  readonly seconds: number;
-  /** Uses of which the rules say one thing and the compiler the other. */
-  readonly disagreements: readonly string[];
-}
-
 export interface ReportInput {
-  /** Absent: the compiler was not asked. */
-  readonly compiler?: CompilerVerdict;
   readonly leftOut?: LeftOut;
   readonly base: string;
   readonly revision: string;
@@ -108,7 +95,6 @@ export interface DiffReport {
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
     readonly ok: boolean;
-    readonly compiler?: CompilerVerdict;
   };
   /** With an effect on somebody, the worst first. */
   readonly changes: readonly LocatedChange[];
@@ -140,7 +126,6 @@ export function buildReport(input: ReportInput): DiffReport {
       ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }),
       failOn: input.failOn,
       ok: withinBound(judged, input),
-      ...(input.compiler === undefined ? {} : { compiler: input.compiler }),
     },
     changes: joinCauses(live.filter(hasEffect), placeOf),
     withoutEffect: joinCauses(

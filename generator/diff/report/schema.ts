@@ -105,33 +105,6 @@ export const reportSchema = (): object => {
       mitigation: text,
       mended: { const: true, description: '`sdkwright upgrade` writes the code of users anew.' },
       unstable: { const: true },
-      compiler: {
-        description: 'What the compiler says of the finding (`--verify`).',
-        oneOf: [
-          {
-            type: 'object',
-            required: ['kind', 'uses', 'codes'],
-            properties: {
-              kind: { const: 'agrees' },
-              uses: { type: 'integer', minimum: 0, description: 'Uses that stopped compiling.' },
-              codes: list({ anyOf: [{ type: 'integer' }, { type: 'string' }] }),
-            },
-            additionalProperties: false,
-          },
-          {
-            type: 'object',
-            required: ['kind', 'uses'],
-            properties: { kind: { const: 'disagrees' }, uses: list(text) },
-            additionalProperties: false,
-          },
-          {
-            type: 'object',
-            required: ['kind', 'reason'],
-            properties: { kind: { const: 'not-compiled' }, reason: text },
-            additionalProperties: false,
-          },
-        ],
-      },
       places: {
         ...list({
           type: 'object',
@@ -203,21 +176,6 @@ export const reportSchema = (): object => {
           declaredBump: { enum: BUMPS },
           failOn: { enum: ['major', 'minor', 'patch', 'none'] },
           ok: { type: 'boolean' },
-          compiler: {
-            type: 'object',
-            required: ['lines', 'leftOut', 'seconds', 'disagreements'],
-            properties: {
-              lines: { type: 'integer', minimum: 0 },
-              leftOut: {
-                type: 'integer',
-                minimum: 0,
-                description: 'Lines that the time did not suffice for; above 0 the judgement is incomplete.',
-              },
-              seconds: { type: 'number' },
-              disagreements: list(text),
-            },
-            additionalProperties: false,
-          },
         },
         additionalProperties: false,
       },
