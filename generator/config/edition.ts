@@ -1,6 +1,4 @@
 /** Which edition of the output contract a config asks for. */
-import { EDITIONS, isSince } from '../lib/editions.ts';
-
 /** Of a config that names none: it was written before there were editions. */
 const FIRST = '2000-01-01';
 
@@ -9,9 +7,3 @@ export function editionOf(written: readonly (string | undefined)[]): string {
   const dates = written.map((one) => /\d{4}-\d{2}-\d{2}/.exec(one ?? '')?.[0]);
   return dates.find((one) => one !== undefined) ?? FIRST;
 }
-
-/**
- * Whether the SDKs that a config stands for were published by another generator. Without an edition there is
- * no config.
- */
-export const isPublished = (edition: string | undefined): boolean => !isSince(edition, EDITIONS.own);

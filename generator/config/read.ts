@@ -7,7 +7,8 @@ import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { joinTarget } from '../source/reference.ts';
 import type { SourceDocument } from '../source/types.ts';
-import { editionOf, isPublished } from './edition.ts';
+import { isPublished } from '../lib/editions.ts';
+import { editionOf } from './edition.ts';
 import { emptyConfig } from './empty.ts';
 import {
   type Section,

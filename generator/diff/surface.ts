@@ -3,7 +3,7 @@
  * options. See the SDK contract.
  */
 import type { Api, Method, Parameter, Resource, TypeNode } from '../ir/types.ts';
-import { EDITIONS, isSince } from '../lib/editions.ts';
+import { isPublished } from '../lib/editions.ts';
 import type { SdkNames } from '../lib/sdk-names.ts';
 import { plainNames } from './names.ts';
 import { type Schemas, membersOfObject, resolve } from './compare/shape.ts';
@@ -26,7 +26,7 @@ export interface MethodSurface {
 export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
   const found: MethodSurface[] = [];
   const names: SdkNames = schemas.names ?? plainNames(api);
-  const mayLeaveOutBody = isSince(api.client.edition, EDITIONS.own);
+  const mayLeaveOutBody = !isPublished(api.client.edition);
   const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [
     { resource: api.root, keys: [] },
   ];

@@ -7,12 +7,11 @@ import type { Options } from 'prettier';
 import { sha256 } from '../lib/hash.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type TextFault, quotedLine } from './faults.ts';
-import { markdownFormatter } from './markdown.ts';
+import { type CodeFormatter, formatMarkdown } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
 import { FormatterMissing, formatPython, pythonFormatKey } from './python-format.ts';
 import type { TreeFile } from './types.ts';
-import { isUnwieldy } from './unwieldy.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
@@ -31,12 +30,13 @@ const prettierVersion = (): string =>
 const keyStart = (parser: string | undefined): string =>
   parser === PYTHON
     ? (pythonStart ??= pythonFormatKey())
-    : `${(start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`)}${parser === 'markdown' ? keyStart(PYTHON) : ''}`;
+    : `${(start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`)}${parser === MARKDOWN ? keyStart(PYTHON) : ''}`;
 let start: string | undefined;
 let pythonStart: string | undefined;
 
-/** What `parserOf` says of files that prettier does not know. */
+/** Parsers that are not prettier's. */
 const PYTHON = 'python';
+const MARKDOWN = 'markdown';
 
 export interface FormatOptions {
   /** Prettier alone, for comparing. */
@@ -50,18 +50,11 @@ export interface Formatting {
 }
 
 /** Files of other kinds stay as they are. A file that does not parse is left out. */
-export type Formatter = (files: readonly TreeFile[]) => Promise<Formatting>;
-
-/** Remembers what was laid out: the same prose of a document stands on several pages, in all languages. */
-export function createFormatter({ native = true }: FormatOptions = {}): Formatter {
-  const way = native ? quickly() : slowly;
-  return (files) => formatAll(files, way);
-}
-
-export const format = (files: readonly TreeFile[], options?: FormatOptions): Promise<Formatting> =>
-  createFormatter(options)(files);
-
-async function formatAll(files: readonly TreeFile[], way: Way): Promise<Formatting> {
+export async function format(
+  files: readonly TreeFile[],
+  { native = true }: FormatOptions = {},
+): Promise<Formatting> {
+  const way = native ? quickly : slowly;
   const made: Formatted[] = Array.from({ length: files.length });
   const waiting = files.entries();
   // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once
@@ -82,37 +75,24 @@ type Formatted =
 
 type Way = (file: TreeFile, parser: string) => Promise<string>;
 
-const slowly: Way = ({ text }, parser) =>
-  parser === PYTHON ? formatPython(text) : prettify(text, { ...OPTIONS, parser });
+const slowly: Way = (file, parser) => {
+  if (parser === PYTHON) return formatPython(file.text);
+  if (parser === MARKDOWN) return formatMarkdown(file.text, codeFormatter(slowly));
+  return prettify(file.text, { ...OPTIONS, parser });
+};
 
-function quickly(): Way {
-  const sections = new Map<string, Promise<string>>();
-  const layOut: Way = async (file, parser) =>
-    parser === 'markdown'
-      ? markdown(file.text)
-      : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
-  const markdown = markdownFormatter({
-    slow: (section) => {
-      const known = sections.get(section) ?? layOutProse(section);
-      sections.set(section, known);
-      return known;
-    },
-    code: async (language, text) => {
-      const path = CODE_PATHS.get(language);
-      // Code that does not parse stays as it is.
-      return path === undefined
-        ? undefined
-        : layOut({ path, text }, parserOf(path) ?? '').catch(() => undefined);
-    },
-  });
-  return layOut;
-}
+const quickly: Way = async (file, parser) =>
+  parser === MARKDOWN
+    ? formatMarkdown(file.text, codeFormatter(quickly))
+    : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
 
-/** Prose of a document may hold anything. What cannot be laid out stays as it is: it means the same. */
-const layOutProse = async (section: string): Promise<string> =>
-  isUnwieldy(section)
-    ? `${section.trimEnd()}\n`
-    : prettify(section, { ...OPTIONS, parser: 'markdown' }).catch(() => `${section.trimEnd()}\n`);
+/** Code that does not parse stays as it is. */
+const codeFormatter =
+  (way: Way): CodeFormatter =>
+  async (language, text) => {
+    const path = CODE_PATHS.get(language);
+    return path === undefined ? undefined : way({ path, text }, parserOf(path) ?? '').catch(() => undefined);
+  };
 
 const CODE_PATHS: ReadonlyMap<string, string> = new Map([
   ['ts', 'a.ts'],
@@ -176,7 +156,7 @@ function parserOf(path: string): string | undefined {
     case '.json':
       return 'json';
     case '.md':
-      return 'markdown';
+      return MARKDOWN;
     case '.yml':
     case '.yaml':
       return 'yaml';

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/types.ts';
 import { type Diagnostic, distinctDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { Audience } from '../lib/audience.ts';
-import { EDITIONS, isSince } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { snake } from '../lib/words.ts';
 import type { Result } from '../lib/result.ts';
@@ -134,7 +133,6 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     marked: [...documents.sources.values()].some((source) =>
       source.text.includes('x-stainless-pagination-property'),
     ),
-    infers: isSince(wishes.client.edition, EDITIONS.inferred),
     derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
   });
   const finished = placed.map(({ placement, draft, streaming }) => ({

@@ -2,7 +2,7 @@
  * How words are spelt in names: as the config says, else as the document itself spells them wherever it shows
  * letter case.
  */
-import { EDITIONS, isSince } from '../lib/editions.ts';
+import { isPublished } from '../lib/editions.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { LONGEST_NAME, splitWords } from '../lib/words.ts';
@@ -21,15 +21,15 @@ interface Written {
 }
 
 /**
- * The config's spellings, and since edition 2026-11-22 those that the document shows without contradicting
- * itself.
+ * The config's spellings and, unless another generator published the SDK, those that the document shows without
+ * contradicting itself.
  */
 export function spellings(
   root: JsonValue,
   given: readonly Casing[],
   edition: string | undefined,
 ): readonly Casing[] {
-  if (!isSince(edition, EDITIONS.names) || !isJsonObject(root)) return given;
+  if (isPublished(edition) || !isJsonObject(root)) return given;
   const written = writtenIn(root);
   const known = new Set(given.map((one) => one.word.toLowerCase()));
   const found = [...initialisms(written), ...brands(written)].filter((one) => !known.has(one.word));

@@ -1,7 +1,7 @@
 /** The client: its name, options and environments. */
 import type { Sample } from '../openapi/samples.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
-import { EDITIONS, isSince } from '../lib/editions.ts';
+import { isPublished } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { splitWords } from '../lib/words.ts';
 import { spellings } from './casings.ts';
@@ -64,7 +64,7 @@ export function readClient(
       : undefined);
   const servers = configured === undefined ? (readServers(context, documentRoot(context)) ?? []) : [];
   const environments =
-    configured ?? (isSince(wishes.client.edition, EDITIONS.names) ? proposedEnvironments(servers) : servers);
+    configured ?? (isPublished(wishes.client.edition) ? servers : proposedEnvironments(servers));
   const credentials = deriveOptions(schemes, requirements, envPrefix, given);
   return {
     name,
@@ -91,7 +91,7 @@ export function readClient(
 
 /** A config that somebody wrote decides about keys itself. */
 const isWithoutConfig = ({ clientName, methods, client }: Wishes): boolean =>
-  clientName === undefined && methods.length === 0 && isSince(client.edition, EDITIONS.names);
+  clientName === undefined && methods.length === 0 && !isPublished(client.edition);
 
 /** The header for idempotency keys that most operations take. */
 function commonKeyHeader(headers: readonly string[]): string | undefined {

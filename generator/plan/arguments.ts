@@ -73,7 +73,7 @@ export function planArguments(shapes: Shapes, method: Method): Arguments {
   const body = fields.body;
 
   const kind = kindOf(method, parameters, body);
-  const mayLeaveOut = shapes.edition.mayLeaveOutBody && kind === 'body' && method.body?.required !== true;
+  const mayLeaveOut = !shapes.edition.isPublished && kind === 'body' && method.body?.required !== true;
   const ofBody = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
   const needsBody = body.kind === 'union' || ofBody.some((field) => field.required);
   const required = parameters.some((field) => field.required) || (needsBody && !mayLeaveOut);

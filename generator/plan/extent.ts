@@ -24,11 +24,11 @@ interface Wishes {
 }
 
 export function extentOf({ docs, functions }: Wishes, { resources, models, shapes }: SdkPlan): Extent {
-  const { isLean } = shapes.edition;
+  const { isPublished } = shapes.edition;
   const operations = resources.reduce((sum, one) => sum + one.methods.length, 0);
   return {
-    reference: docs.enabled && (docs.reference ?? (!isLean && operations <= MOST.reference)),
-    modelPages: docs.enabled && (docs.models ?? (!isLean || models.length <= MOST.modelPages)),
-    functions: functions ?? (!isLean || operations <= MOST.functions),
+    reference: docs.enabled && (docs.reference ?? (isPublished && operations <= MOST.reference)),
+    modelPages: docs.enabled && (docs.models ?? (isPublished || models.length <= MOST.modelPages)),
+    functions: functions ?? (isPublished || operations <= MOST.functions),
   };
 }

@@ -105,11 +105,11 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
 
 function waysOf(
   schema: Schema,
-  { splitsModels }: EditionRules,
+  { isPublished }: EditionRules,
   oneWay: ReadonlySet<string>,
 ): Pick<ModelPlan, 'direction' | 'isSplit'> {
   const hasTwoForms = schema.usedIn === 'both' && oneWay.has(schema.id);
-  return hasTwoForms && !splitsModels
+  return hasTwoForms && isPublished
     ? { direction: 'both', isSplit: false }
     : { direction: modelDirection(schema), isSplit: hasTwoForms };
 }

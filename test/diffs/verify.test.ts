@@ -61,7 +61,7 @@ describe('the compiler as judge', () => {
     const [base, revision] = [await generated(sending('integer')), await generated(sending('string'))];
     expect(judge(base, revision, []).disagreements).toMatchObject([
       {
-        symbol: 'client.webhooks.unwrap',
+        symbol: 'client.webhooks.unsafeUnwrap',
         kind: 'read',
         expected: 'compiles',
         probe: expect.stringContaining('it.type === "sold")) return; '),
@@ -70,7 +70,7 @@ describe('the compiler as judge', () => {
     ]);
     const changes = diffApis(base.api, revision.api, { naming: sdkNames });
     expect(judge(base, base, changes).disagreements).toMatchObject([
-      { symbol: 'client.webhooks.unwrap', kind: 'read', expected: 'breaks' },
+      { symbol: 'client.webhooks.unsafeUnwrap', kind: 'read', expected: 'breaks' },
       { kind: 'fake', expected: 'breaks' },
     ]);
     expect(judge(base, revision, changes).answers[0]).toMatchObject({ kind: 'agrees', uses: 2 });

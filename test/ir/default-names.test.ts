@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type DefaultName, type Habits } from '../../generator/ir/naming/surroundings.ts';
-import { NEW, OLD, USUAL, callOf, linesOf, namesOf } from './naming-support.ts';
+import { USUAL, callOf, linesOf, namesOf } from './naming-support.ts';
 
 const folder = new URL('./names/', import.meta.url);
 
@@ -29,15 +29,9 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.md')))('%s', 
     const lines = linesOf(text);
     const shown = (one: DefaultName): string =>
       title.startsWith('why') ? `${callOf(one)}: ${one.detail}` : callOf(one);
-    const expected = (edition: 0 | 1): object =>
-      Object.fromEntries(
-        lines.map((line) => [line.operation.id, line.expected[edition] ?? line.expected[0]]),
-      );
-    const named = (rules: typeof NEW): object =>
-      Object.fromEntries(
-        namesOf(lines, rules, habitsOf(title)).map((one, index) => [lines[index]?.operation.id, shown(one)]),
-      );
-    expect(named(NEW)).toEqual(expected(0));
-    expect(named(OLD)).toEqual(expected(1));
+    const names = namesOf(lines, habitsOf(title));
+    expect(names.map((name, index) => [lines[index]?.operation.id, shown(name)])).toEqual(
+      lines.map((line) => [line.operation.id, line.expected]),
+    );
   });
 });

@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Context } from '../../generator/ir/context.ts';
 import { resolveCollisions } from '../../generator/ir/naming/collisions.ts';
-import type { NamingRules } from '../../generator/ir/naming/rules.ts';
-import { NEW, OLD, placementOf } from './naming-support.ts';
+import { placementOf } from './naming-support.ts';
 
 const text = readFileSync(fileURLToPath(new URL('./name-collisions.md', import.meta.url)), 'utf8');
 const documents = [...text.matchAll(/^## (.+)\n+```text\n([^`]+)```$/gm)].map(
@@ -18,7 +17,6 @@ const documents = [...text.matchAll(/^## (.+)\n+```text\n([^`]+)```$/gm)].map(
 function resolved(
   title: string,
   lines: readonly ReturnType<typeof placementOf>[],
-  rules: NamingRules,
 ): { readonly calls: readonly string[]; readonly told: readonly unknown[] } {
   const told: unknown[] = [];
   // No more of a context is asked for.
@@ -27,15 +25,14 @@ function resolved(
   } as unknown as Context;
   const resources = [...title.matchAll(/\(([\w.]+)\)$/g)].map((match) => (match[1] ?? '').split('.'));
   const placements = lines.map((line) => line.placement);
-  const result = resolveCollisions(context, placements, { rules, resources });
+  const result = resolveCollisions(context, placements, resources);
   expect(result.map((one) => one.operation)).toEqual(placements.map((one) => one.operation));
   return { calls: result.map((one) => [...one.resource, one.key].join('.')), told };
 }
 
 it.each(documents)('%s', (title, block) => {
   const lines = block.trim().split('\n').map(placementOf);
-  expect(resolved(title, lines, NEW).calls).toEqual(lines.map(({ expected }) => expected[0]));
-  expect(resolved(title, lines, OLD).calls).toEqual(lines.map(({ expected }) => expected[1] ?? expected[0]));
+  expect(resolved(title, lines).calls).toEqual(lines.map(({ expected }) => expected));
 });
 
 it('each is told with the operation that keeps the name, or the resource', () => {
@@ -45,7 +42,7 @@ it('each is told with the operation that keeps the name, or the resource', () =>
     'cats.toys get /cats/toys',
     'cats.toys.list get /toys',
   ].map(placementOf);
-  expect(resolved('', lines, NEW).told).toEqual([
+  expect(resolved('', lines).told).toEqual([
     [
       'method-name-collision',
       {

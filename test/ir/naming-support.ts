@@ -2,22 +2,18 @@
 import { parsePathKey } from '../../generator/ir/operations/path.ts';
 import type { Operation } from '../../generator/ir/operations/collect.ts';
 import { nameByDefault } from '../../generator/ir/naming/default.ts';
-import { type NamingRules, namingRules } from '../../generator/ir/naming/rules.ts';
 import type { Placement } from '../../generator/ir/naming/types.ts';
 import type { DefaultName, Habits, Shape } from '../../generator/ir/naming/surroundings.ts';
-
-export const NEW: NamingRules = namingRules(undefined);
-export const OLD: NamingRules = namingRules('2026-11-21');
 
 export interface Line {
   readonly operation: Operation;
   readonly shape: Shape;
   /** What stands behind `->`. */
-  readonly expected: readonly string[];
+  readonly expected: string;
 }
 
 /**
- * `get /cats/{id} =operationId @tag +array "Summary" -> name by the newest rules | name by the first ones`.
+ * `get /cats/{id} =operationId @tag +array "Summary" -> name`.
  * The answer is `+array`,
  * `+list` (an object around a list), `+one` (an object without one) or of no known type; the request takes
  * `+page` or must give `+ids`.
@@ -49,7 +45,7 @@ export function lineOf(text: string): Line {
     takesPage: is.has('page'),
     wantsIds: is.has('ids'),
   };
-  return { operation, shape, expected: after.trim() === '' ? [] : after.trim().split(' | ') };
+  return { operation, shape, expected: after.trim() };
 }
 
 export const linesOf = (text: string): readonly Line[] =>
@@ -60,11 +56,7 @@ export const linesOf = (text: string): readonly Line[] =>
 
 export const USUAL: Habits = { retrieve: 'retrieve', put: 'update' };
 
-export function namesOf(
-  lines: readonly Line[],
-  rules: NamingRules,
-  habits: Habits = USUAL,
-): readonly DefaultName[] {
+export function namesOf(lines: readonly Line[], habits: Habits = USUAL): readonly DefaultName[] {
   const shapes = new Map(lines.map(({ operation, shape }) => [operation, shape]));
   const operations = lines.map(({ operation }) => operation);
   const shapeOf = (operation: Operation): Shape =>
@@ -75,7 +67,7 @@ export function namesOf(
       takesPage: false,
       wantsIds: false,
     };
-  const names = nameByDefault(operations, operations, { habits, rules, shapeOf });
+  const names = nameByDefault(operations, operations, { habits, shapeOf });
   return operations.map(({ id }) => names.get(id) ?? { resource: [], key: '', detail: '' });
 }
 
@@ -87,7 +79,7 @@ export const callOf = ({ resource, key }: DefaultName): string => [...resource, 
  */
 export function placementOf(text: string): {
   readonly placement: Placement;
-  readonly expected: readonly string[];
+  readonly expected: string;
 } {
   const [call = '', ...rest] = text.trim().split(' ');
   const rule = RULES.find((one) => rest.includes(`!${one}`)) ?? 'default';

@@ -394,7 +394,7 @@ describe('default names', () => {
     ],
   ])('%s', async (_, operations, expected) => expect(await namesOf(operations)).toEqual(expected));
 
-  it('are those of the edition', async () => {
+  it('are the same in every edition', async () => {
     const operations = {
       'post /cards/{id}/reissue': {},
       'get /cards/{id}/signals': list,
@@ -404,22 +404,14 @@ describe('default names', () => {
     };
     const calls = async (edition?: string) =>
       [...(await build(paths(operations), edition === undefined ? {} : { edition })).calls.keys()].sort();
-    expect(await calls('2026-11-21')).toEqual([
-      'cards.create_reissue',
-      'cards.retrieve',
-      'cards.retrieve_v2',
-      'cards.signals.list',
-      'cards.trash',
-    ]);
-    expect(await calls('2000-01-01')).toEqual(await calls('2026-11-21'));
-    expect(await calls('2026-11-22')).toEqual([
+    expect(await calls()).toEqual([
       'cards.delete_trash',
       'cards.list_signals',
       'cards.reissue',
       'cards.retrieve',
       'cards.v2.retrieve',
     ]);
-    expect(await calls()).toEqual(await calls('2026-11-22'));
+    expect(await calls('2000-01-01')).toEqual(await calls());
   });
 
   it('do not depend on the order of paths', async () => {
@@ -591,20 +583,12 @@ describe('samples', () => {
       'get /cats/{id}/toys': list,
       'get /dogs': list,
     };
-    const calls = async (edition: string) => [...(await build(paths(operations), { edition })).calls.keys()];
-    expect(await calls('2026-11-22')).toEqual([
+    expect([...(await build(paths(operations))).calls.keys()]).toEqual([
       'dogs.list',
       'zoo.cats.retrieve',
       'zoo.cats.list',
       'zoo.cats.toys.list',
       'zoo.cats.toys.delete',
-    ]);
-    expect(await calls('2026-11-21')).toEqual([
-      'cats.list',
-      'cats.toys.list',
-      'cats.toys.delete',
-      'dogs.list',
-      'zoo.cats.retrieve',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildApi } from '../../generator/ir/build.ts';
 import type { Api } from '../../generator/ir/types.ts';
 import { propose } from '../../generator/init/propose.ts';
-import { EDITIONS } from '../../generator/lib/editions.ts';
+import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { configOf } from '../config/support.ts';
 import { sharedFolder } from '../support/shared.ts';
 import { builtOf, endpointOf, pagedOf, publishedPages, wayOf } from './pages-support.ts';
@@ -132,7 +132,7 @@ describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
   it.each(PAIRS)('$name pages alike with the config that init proposes', async ({ name, document }) => {
     const built = await builtOf(join(sharedFolder ?? '', 'pairs', name, document));
     if (built === undefined) throw new Error(`${name} cannot be read`);
-    const proposal = propose({ documents: built.documents, spec: document, edition: EDITIONS.inferred }).value
+    const proposal = propose({ documents: built.documents, spec: document, edition: NEWEST_EDITION }).value
       .text;
     const { config, diagnostics } = await configOf(proposal);
     expect(diagnostics).toEqual([]);

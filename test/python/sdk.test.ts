@@ -75,14 +75,14 @@ describe.skipIf(python === '')('generated/smithery-python', () => {
       'import smithery, importlib.metadata as m; d = m.metadata("smithery-api"); print(smithery.__file__)';
     const facts =
       '; [print(d.get_all(k)) for k in ("License-Expression", "License-File", "Requires-Python")]';
-    const requires = '; print(sorted(m.requires("smithery-api")))';
+    const requires = '; print(sorted(one.replace(chr(39), chr(34)) for one in m.requires("smithery-api")))';
     expect(await said(python, ['-c', script + facts + requires], sdk.folder, { PYTHONPATH: 'site' })).toEqual(
       [
         expect.stringMatching(/site.smithery.__init__\.py$/),
         "['Apache-2.0']",
         "['LICENSE']",
         "['>=3.10']",
-        "['anyio<5,>=4.5', 'httpx<1,>=0.25', 'pydantic<3,>=2.7', 'typing-extensions<5,>=4.14']",
+        `['aiohttp<4,>=3.10; extra == "aiohttp"', 'anyio<5,>=4.5', 'httpx-aiohttp<1,>=0.1.9; extra == "aiohttp"', 'httpx<1,>=0.25', 'pydantic<3,>=2.7', 'typing-extensions<5,>=4.14']`,
       ],
     );
     expect(readdirSync(join(sdk.folder, 'site/smithery'))).toContain('py.typed');

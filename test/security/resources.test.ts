@@ -6,7 +6,6 @@ import { format } from '../../generator/emit/format.ts';
 import { proseLines } from '../../generator/languages/prose.ts';
 import { describe, expect, test } from 'vitest';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
-import { isUnwieldy } from '../../generator/emit/unwieldy.ts';
 import type { JsonValue } from '../../generator/lib/json.ts';
 import { literalOf, unionOf } from '../../generator/languages/python/types/expr.ts';
 import { splitWords } from '../../generator/lib/words.ts';
@@ -98,21 +97,6 @@ test('quotes 700 deep stay as they are', async () => {
   const { files, diagnostics } = await sdkOf(described('>'.repeat(700)), { formatted: true });
   expect(diagnostics).toEqual([]);
   expect(files.find(({ path }) => path === 'docs/sdks/a/README.md')?.text).toContain('getA');
-});
-
-test('prose of people is laid out', () => {
-  expect(isUnwieldy('* a\n  * b\n    * c `d` [e](f) **g** > 5 --- \n\n> > quoted\n\n1. one\n   2. two')).toBe(
-    false,
-  );
-  expect(
-    isUnwieldy(
-      [
-        '| a | b |',
-        '| --- | --- |',
-        ...Array.from({ length: 1000 }, () => '| [a](b) `c` | *d* [e](f) |'),
-      ].join('\n'),
-    ),
-  ).toBe(false);
 });
 
 test('a path of 10,000 halves of templates is left out, and said', async () => {

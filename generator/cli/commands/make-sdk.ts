@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
-import { createFormatter } from '../../emit/format.ts';
 import type { Trace } from '../../emit/trace.ts';
 import { LOCK_FILE } from '../../output/journal.ts';
 import { hasErrors } from '../../lib/result.ts';
@@ -33,12 +32,11 @@ export async function makeSdk(
     const again = await renderSdk(terminal, args, { lastRun, say, isTraced: true });
     return again.targets.find((target) => target.out === out)?.trace;
   };
-  const format = createFormatter();
   let files = 0;
   let clean = true;
   const written = new Map<string, string | undefined>();
   for (const target of targets) {
-    const done = await writeTarget(terminal, target, { config, args, format, say, retrace });
+    const done = await writeTarget(terminal, target, { config, args, say, retrace });
     diagnostics.push(...done.diagnostics);
     for (const [path, hash] of done.hashes) written.set(path, hash);
     // A run that was killed leaves its lock: then the next run has to clean up.

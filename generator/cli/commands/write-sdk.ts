@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type TextFault, textFaults } from '../../emit/faults.ts';
-import type { Formatter } from '../../emit/format.ts';
+import { format } from '../../emit/format.ts';
 import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { hasErrors } from '../../lib/result.ts';
@@ -35,7 +35,6 @@ export interface Written {
 interface Writing {
   readonly config: Config;
   readonly args: GenerateArguments;
-  readonly format: Formatter;
   readonly say: (stage: string) => void;
   /** From the texts of a folder back to their templates. Makes them again, so ask for it on a fault only. */
   readonly retrace: (out: string) => Promise<Trace | undefined>;
@@ -44,7 +43,7 @@ interface Writing {
 export async function writeTarget(
   terminal: Terminal,
   target: RenderedTarget,
-  { config, args, format, say, retrace }: Writing,
+  { config, args, say, retrace }: Writing,
 ): Promise<Written> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
@@ -58,7 +57,7 @@ export async function writeTarget(
   // The manifest may have come with a branch, so nothing that it says of contents spares the formatting.
   say(`formatting ${count(target.files.length, 'file')} …`);
   const formatted = config.output.format
-    ? await formatAll(target.files, format)
+    ? await formatAll(target.files)
     : { files: target.files, faults: [] };
   if (formatted.faults.length > 0) diagnostics.push(...textFaults(formatted.faults, await retrace(out)));
   if (hasErrors(diagnostics)) return nothing;
@@ -96,7 +95,6 @@ export async function writeTarget(
 
 async function formatAll(
   files: readonly TreeFile[],
-  format: Formatter,
 ): Promise<{ readonly files: readonly WantedFile[]; readonly faults: readonly TextFault[] }> {
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));

@@ -24,17 +24,17 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
   if (last?.kind !== 'static') return false;
   if (last.action) return true;
   const shape = shapeOf(segments);
-  if (around.rules.loneWords && operation.verb === 'get' && isPart(segments, around)) return true;
+  if (operation.verb === 'get' && isPart(segments, around)) return true;
   // No call of the client itself is named by a noun.
-  if (around.rules.plainRoots && staticKeys(segments).length === 1 && !isVerb(last.key)) return false;
-  if (/^v\d+(?:_\d+)*$/.test(last.key) && around.rules.plainRoots) return false;
+  if (staticKeys(segments).length === 1 && !isVerb(last.key)) return false;
+  if (/^v\d+(?:_\d+)*$/.test(last.key)) return false;
   if (segments.length === 1 || around.held.has(staticKeys(segments).join('.'))) return false;
   const here = around.verbs.get(shape) ?? new Set<string>();
   const verbs = here.size;
   const first = last.key.split('_')[0] ?? '';
   if (operation.verb === 'get' || operation.verb === 'head') {
     if (verbs > 1) return false;
-    if (around.rules.loneWords && isPluralKey(last.key) && belongsToParent(segments, around)) return true;
+    if (isPluralKey(last.key) && belongsToParent(segments, around)) return true;
     if (isPluralKey(last.key))
       return (
         ADJECTIVES.has(first) ||
@@ -43,12 +43,12 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
       );
     return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
-  if (around.rules.saidVerbs && isSwitch(segments, around)) return true;
+  if (isSwitch(segments, around)) return true;
   // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
   if (verbs > 1)
     return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
   if (!isPluralKey(last.key)) return true;
-  if (around.rules.loneWords && isSaid(operation, last.key)) return true;
+  if (isSaid(operation, last.key)) return true;
   return isCommanding(first);
 }
 
@@ -94,9 +94,8 @@ export function action(
   { key: leaf, action: isMarked }: { readonly key: string; readonly action: boolean },
   around: Surroundings,
 ): DefaultName {
-  const { rules } = around;
   const part = before.at(-1);
-  if (rules.loneWords && part?.kind === 'static' && isPart(before, around)) {
+  if (part?.kind === 'static' && isPart(before, around)) {
     return {
       resource: staticKeys(before.slice(0, -1)),
       key: `${leaf}_${part.key}`,
@@ -110,24 +109,23 @@ export function action(
   const detail = `the last path segment ${leaf} is an action`;
   const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
   if (leaf === 'contains') return name('check');
-  if (rules.saidVerbs && isSwitch([...before, { kind: 'static', key: leaf, action: isMarked }], around))
+  if (isSwitch([...before, { kind: 'static', key: leaf, action: isMarked }], around))
     return name(switchName(operation, leaf, words), `${leaf} is a state that is set and ended`);
-  if (rules.loneWords && isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
+  if (isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
   // `POST /products/product`: the word says only what the resource does.
   const isOwnWord =
     part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
-  if (rules.noRepeats && isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb))
+  if (isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb))
     return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
-  if (rules.loneWords && operation.verb === 'post' && !STATES.has(leaf))
-    return name(...ofPost(operation, leaf, words, around));
-  if (rules.loneWords && operation.verb === 'put' && !isVerb(first) && !STATES.has(leaf)) {
+  if (operation.verb === 'post' && !STATES.has(leaf)) return name(...ofPost(operation, leaf, words, around));
+  if (operation.verb === 'put' && !isVerb(first) && !STATES.has(leaf)) {
     const said = saidOf(operation, words);
     if (said !== undefined && !PLAIN.has(said.verb) && said.words.join('_') === `${said.verb}_${leaf}`)
       return name(said.words.join('_'), `operationId or summary of ${operation.id}`);
   }
   const known = new Set(words.map(singular));
   const own = identifierWords(operation).filter((word) => !known.has(singular(word)));
-  if (own.join('_') === leaf && !(rules.saidVerbs && (operation.verb === 'delete' || isPluralKey(leaf))))
+  if (own.join('_') === leaf && operation.verb !== 'delete' && !isPluralKey(leaf))
     return name(leaf, `the operationId of ${operation.id} says the same as its path`);
   if (operation.verb === 'delete' && isVerb(leaf)) {
     const undo = phraseOf(operation, words)?.verb;
@@ -221,20 +219,14 @@ function verbFor(
   phrase: Phrase | undefined,
 ): string {
   if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
-  if (operation.verb === 'get' && around.rules.listsByAnswer) return reading(operation, leaf, around);
-  if (operation.verb === 'get')
-    return isPluralKey(leaf) ||
-      around.shapeOf(operation).isArray ||
-      (leaf.includes('_') && around.shapeOf(operation).isList)
-      ? 'list'
-      : around.habits.retrieve;
+  if (operation.verb === 'get') return reading(operation, leaf, around);
   return operation.verb === 'post'
     ? 'create'
     : operation.verb === 'delete'
       ? 'delete'
       : operation.verb === 'put'
         ? around.habits.put
-        : operation.verb === 'patch' || !around.rules.saidVerbs
+        : operation.verb === 'patch'
           ? 'update'
           : snake(operation.verb) || 'call';
 }

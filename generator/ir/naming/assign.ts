@@ -7,7 +7,6 @@ import type { WishedMethod, Wishes } from '../wishes.ts';
 import { resolveCollisions } from './collisions.ts';
 import { nameByDefault } from './default.ts';
 import { type ReadSample, nameByHint, nameBySample } from './named.ts';
-import { namingRules } from './rules.ts';
 import type { DefaultName, Habits, Shape } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
@@ -47,10 +46,9 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
     const found = nameBySample(context, operation, input.samples.get(operation.id) ?? []);
     if (found !== undefined) sampled.set(operation.id, found);
   }
-  const rules = namingRules(input.wishes.client.edition);
   const habits = learnHabits([...configured, ...sampled.values()]);
-  const defaults = nameByDefault(input.operations, generated, { habits, rules, shapeOf: input.shapeOf });
-  const home = rules.loneWords ? homesOf(defaults, sampled) : (resource: readonly string[]) => resource;
+  const defaults = nameByDefault(input.operations, generated, { habits, shapeOf: input.shapeOf });
+  const home = homesOf(defaults, sampled);
   const named = generated.map((operation): Placement => {
     const fallback = (): DefaultName =>
       defaults.get(operation.id) ?? { resource: [], key: operation.verb, detail: '' };
@@ -70,10 +68,11 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
   const shallow = [...configured.filter((one) => one.wished?.skipped !== true), ...named].map((one) =>
     one.resource.length > DEEPEST ? { ...one, resource: one.resource.slice(0, DEEPEST) } : one,
   );
-  return resolveCollisions(context, shallow, {
-    rules,
-    resources: input.wishes.resources.map((one) => one.path),
-  });
+  return resolveCollisions(
+    context,
+    shallow,
+    input.wishes.resources.map((one) => one.path),
+  );
 }
 
 /**

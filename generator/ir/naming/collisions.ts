@@ -4,11 +4,10 @@
  */
 import { singular, snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
-import { plainId, withoutId } from './parameter-name.ts';
+import { plainId } from './parameter-name.ts';
 import { identifierWords, saidOf } from './phrase.ts';
 import { type Route, shapeOf } from './route.ts';
 import { routesOf } from './segments.ts';
-import type { NamingRules } from './rules.ts';
 import type { Placement } from './types.ts';
 import { CREATING, PLAIN, PREPOSITIONS, isVerb } from './verbs.ts';
 
@@ -18,21 +17,18 @@ import { CREATING, PLAIN, PREPOSITIONS, isVerb } from './verbs.ts';
 export function resolveCollisions(
   context: Context,
   placements: readonly Placement[],
-  { rules, resources }: { readonly rules: NamingRules; readonly resources: Iterable<readonly string[]> },
+  resources: Iterable<readonly string[]>,
 ): readonly Placement[] {
   const children = new Set<string>();
   for (const resource of [...placements.map((one) => one.resource), ...resources]) {
     for (let length = 1; length <= resource.length; length += 1)
       children.add(resource.slice(0, length).join('.'));
   }
-  const routes = routesOf(
-    placements.map((one) => one.operation),
-    rules,
-  );
+  const routes = routesOf(placements.map((one) => one.operation));
   const versions = new Map(routes.map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();
-  const rank = ranker(routes, rules);
+  const rank = ranker(routes);
   for (const placement of [...placements].sort((a, b) => rank(a) - rank(b))) {
     const isFree = (key: string) => {
       const call = callOf(placement.resource, key);
@@ -43,11 +39,10 @@ export function resolveCollisions(
     const key = isFree(placement.key)
       ? placement.key
       : [
-          ...(rules.apart ? spoken(placement) : []),
+          ...spoken(placement),
           ...candidates(placement, rival, {
             versions: versionsOf(placement),
             otherVersions: versionsOf(rival),
-            rules,
           }),
         ].find(isFree);
     const settled = { ...placement, key: key ?? numbered(placement.key, isFree) };
@@ -97,7 +92,7 @@ const RULES: readonly Placement['provenance']['rule'][] = [
  * Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is
  * nearest to one thing.
  */
-function ranker(routes: readonly Route[], rules: NamingRules): (placement: Placement) => number {
+function ranker(routes: readonly Route[]): (placement: Placement) => number {
   const extended = new Set<string>();
   for (const { segments } of routes)
     for (let length = 0; length < segments.length; length += 1)
@@ -105,9 +100,7 @@ function ranker(routes: readonly Route[], rules: NamingRules): (placement: Place
   const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
   // `/{type}/{id}/documents` is another way to what `/documents` is.
   const indirect = new Set(
-    rules.apart
-      ? routes.filter(({ segments }) => segments[0]?.kind === 'parameter').map((route) => route.operation.id)
-      : [],
+    routes.filter(({ segments }) => segments[0]?.kind === 'parameter').map((route) => route.operation.id),
   );
   return ({ operation, provenance }) =>
     (indirect.has(operation.id) ? 3_000 : 0) +
@@ -137,13 +130,12 @@ function spoken({ operation, key }: Placement): readonly string[] {
 interface Sides {
   readonly versions: readonly string[];
   readonly otherVersions: readonly string[];
-  readonly rules: NamingRules;
 }
 
 function candidates(
   placement: Placement,
   other: Placement | undefined,
-  { versions, otherVersions, rules }: Sides,
+  { versions, otherVersions }: Sides,
 ): readonly string[] {
   const { operation, key, resource } = placement;
   const options: string[] = [];
@@ -153,14 +145,13 @@ function candidates(
   for (const { name } of operation.path.fixedQuery) options.push(`${key}_${snake(name)}`);
   if (versions[0] !== undefined && versions.join() !== otherVersions.join())
     options.push(`${key}_${versions[0]}`);
-  const form = rules.apart ? singular : (word: string): string => word;
-  const words = new Set(resource.flatMap((part) => part.split('_')).map(form));
-  const said = identifierWords(operation).filter((word) => !words.has(form(word)));
+  const words = new Set(resource.flatMap((part) => part.split('_')).map(singular));
+  const said = identifierWords(operation).filter((word) => !words.has(singular(word)));
   const extra = operation.path.names.at(-1);
   const foreign = other?.operation.path.names.at(-1);
   if (extra !== undefined && extra !== foreign)
-    options.push(`${key}_by_${rules.apart ? plainId(extra, resource.at(-1) ?? '') : withoutId(extra)}`);
-  if (said.length > 1 && said.length <= 4 && !(rules.apart && PREPOSITIONS.has(said.at(-1) ?? '')))
+    options.push(`${key}_by_${plainId(extra, resource.at(-1) ?? '')}`);
+  if (said.length > 1 && said.length <= 4 && !PREPOSITIONS.has(said.at(-1) ?? ''))
     options.push(said.join('_'));
   if (operation.path.names.length < (other?.operation.path.names.length ?? 0)) options.push(`${key}_all`);
   if (operation.operationId !== undefined) options.push(snake(operation.operationId));

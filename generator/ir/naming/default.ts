@@ -12,7 +12,6 @@ import { ofLink } from './lone.ts';
 import { withObject } from './objects.ts';
 import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
 import { plainId } from './parameter-name.ts';
-import type { NamingRules } from './rules.ts';
 import { type Route, type Segment, shapeOf, staticKeys } from './route.ts';
 import { routesOf } from './segments.ts';
 import {
@@ -39,9 +38,9 @@ import {
 export function nameByDefault(
   operations: readonly Operation[],
   wanted: readonly Operation[],
-  { habits, rules, shapeOf: shape }: Pick<Surroundings, 'habits' | 'rules' | 'shapeOf'>,
+  { habits, shapeOf: shape }: Pick<Surroundings, 'habits' | 'shapeOf'>,
 ): ReadonlyMap<string, DefaultName> {
-  const routes = routesOf(operations, rules);
+  const routes = routesOf(operations);
   const verbs = new Map<string, Set<string>>();
   const extended = new Set<string>();
   const below = new Map<string, Route[]>();
@@ -80,14 +79,13 @@ export function nameByDefault(
     tags,
     tops,
     habits,
-    rules,
     shapeOf: shape,
   };
   return new Map(
     wanted.map((operation) => [
       operation.id,
       explained(
-        variant(operation, destroying(operation, named(operation), around), around),
+        variant(operation, destroying(operation, named(operation)), around),
         around.routes.get(operation.id),
       ),
     ]),
@@ -120,12 +118,12 @@ const explained = (name: DefaultName, route: Route | undefined): DefaultName =>
 function variant(
   { id, verb, path }: Operation,
   name: DefaultName,
-  { rules, routes, twins }: Surroundings,
+  { routes, twins }: Surroundings,
 ): DefaultName {
   const own = routes.get(id);
   const peers = own === undefined ? [] : (twins.get(`${verb} ${shapeOf(own.segments)}`) ?? []);
   // What is called by its operationId alone is told apart by that.
-  if (!rules.apart || peers.length < 2 || name.resource.length === 0) return name;
+  if (peers.length < 2 || name.resource.length === 0) return name;
   const told = (key: string, what: string): DefaultName => ({
     ...name,
     key,
@@ -161,9 +159,9 @@ const plainness = ({ operation: { path } }: Route): number =>
 const STANDARD = new Set(['create', 'retrieve', 'get', 'update', 'replace', 'set', 'list', 'delete']);
 
 /** A call that destroys says so. */
-function destroying(operation: Operation, name: DefaultName, { rules }: Surroundings): DefaultName {
+function destroying(operation: Operation, name: DefaultName): DefaultName {
   const words = name.key.split('_');
-  if (!rules.saidVerbs || operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
+  if (operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
   if (words[0] === 'mark' && isDestroying(words.at(-1) ?? '')) return name;
   const at = words.findIndex(isDestroying);
   return {
@@ -182,21 +180,11 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   if (last === undefined || keys.length === 0) return ofRoot(operation);
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
-  if (
-    keys.length === 1 &&
-    segments.length === 1 &&
-    !around.extended.has(last.key) &&
-    isRemoteCall(last.key, around.rules)
-  )
+  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key))
     return ofRemoteCall(operation, last.key);
   const grouped = ofTag(operation, segments, around);
   if (grouped !== undefined) return grouped;
-  if (
-    around.rules.loneWords &&
-    segments.length === 1 &&
-    !around.extended.has(last.key) &&
-    isCommandAlone(operation, last.key, around)
-  )
+  if (segments.length === 1 && !around.extended.has(last.key) && isCommandAlone(operation, last.key, around))
     return { resource: [], key: last.key, detail: `the path is the command ${last.key}` };
   if (isAction(operation, segments, around)) return action(operation, before, last, around);
   return onCollection(operation, segments, around);
@@ -222,7 +210,7 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
   const head = resource.at(-1) ?? '';
   const call = ofVerbSegment(segments, around);
   if (call !== undefined) return call;
-  const link = around.rules.loneWords ? ofLink(operation, segments, around) : undefined;
+  const link = ofLink(operation, segments, around);
   if (link !== undefined) return link;
   const listed =
     operation.verb === 'get' &&
@@ -265,8 +253,7 @@ function itemKey(
       return around.habits.retrieve;
     case 'put': {
       // What the API's own names say of PUT holds for the rest.
-      const said =
-        around.rules.saidVerbs && around.habits.put === 'update' ? ofPut(operation, words) : undefined;
+      const said = around.habits.put === 'update' ? ofPut(operation, words) : undefined;
       if (said !== undefined) return said;
       return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
     }
@@ -280,9 +267,9 @@ function itemKey(
         ) ?? 'delete'
       );
     case 'post': {
-      const phrase = around.rules.saidVerbs ? saidOf(operation, words) : phraseOf(operation, words);
+      const phrase = saidOf(operation, words);
       if (phrase === undefined) return 'update';
-      if (around.rules.saidVerbs && READING.has(phrase.verb))
+      if (READING.has(phrase.verb))
         return ASKING.has(phrase.verb) ? phrase.verb : siblings.has('get') ? 'query' : around.habits.retrieve;
       if (['update', 'edit', 'modify', 'patch', 'change'].includes(phrase.verb)) return 'update';
       return ['create', 'insert', 'make', 'get'].includes(phrase.verb)
@@ -313,12 +300,9 @@ function ofPut(operation: Operation, words: readonly string[]): string | undefin
 
 function onCollection(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
   const resource = staticKeys(segments);
-  const head =
-    (around.rules.plainRoots ? resource.filter((key) => !/^v\d+(?:_\d+)*$/.test(key)) : resource).at(-1) ??
-    '';
+  const head = resource.filter((key) => !/^v\d+(?:_\d+)*$/.test(key)).at(-1) ?? '';
   const words = resource.flatMap((key) => key.split('_'));
-  const { rules } = around;
-  const phrase = rules.saidVerbs ? saidOf(operation, words) : phraseOf(operation, words);
+  const phrase = saidOf(operation, words);
   const many = isPluralKey(head) || around.verbs.has(`${shapeOf(segments)}/{}`);
   const name = (key: string): DefaultName => ({ resource, key, detail: `${operation.verb} on ${head}` });
   const here = around.verbs.get(shapeOf(segments)) ?? new Set<string>();
@@ -329,7 +313,6 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get'))
         return name('bulk_retrieve');
       if (
-        rules.listsByAnswer &&
         shape.isObject &&
         !onItems.has('get') &&
         !isPluralFor(head) &&
@@ -338,21 +321,15 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       )
         return name(around.habits.retrieve);
       const isPlain = !shape.isArray && !shape.isList && !shape.takesPage;
-      if (rules.listsByAnswer && isPlain && isOneThing(head) && !onItems.has('get'))
-        return name(around.habits.retrieve);
-      if (
-        rules.listsByAnswer &&
-        shape.isList &&
-        (shape.takesPage || firstSaid(operation).includes('list')) &&
-        head !== 'search'
-      )
+      if (isPlain && isOneThing(head) && !onItems.has('get')) return name(around.habits.retrieve);
+      if (shape.isList && (shape.takesPage || firstSaid(operation).includes('list')) && head !== 'search')
         return name('list');
       if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(head === 'search' ? 'query' : around.habits.retrieve);
     }
     case 'post': {
       // Some APIs create by PUT and change by POST; then their words count, not the methods.
-      if (rules.saidVerbs && phrase !== undefined && READING.has(phrase.verb)) {
+      if (phrase !== undefined && READING.has(phrase.verb)) {
         if (ASKING.has(phrase.verb)) return name(phrase.verb === head ? 'query' : phrase.verb);
         const what = phrase.words
           .slice(1)
@@ -367,16 +344,15 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
               : 'list',
         );
       }
-      if (phrase?.verb === 'update' && (here.has('put') || (rules.saidVerbs && !many)))
+      if (phrase?.verb === 'update' && (here.has('put') || !many))
         return name(onItems.has('post') ? 'update_all' : 'update');
-      const joint = rules.saidVerbs ? jointly(operation, segments) : undefined;
+      const joint = jointly(operation, segments);
       if (joint !== undefined) return joint;
       return name(special(phrase, ADDING) ?? 'create');
     }
     case 'put': {
       const usual = here.has('patch') ? 'replace' : around.habits.put === 'set' ? 'set' : 'update';
-      const key =
-        (rules.saidVerbs ? special(phrase, CREATING) : undefined) ?? special(phrase, PUTTING) ?? usual;
+      const key = special(phrase, CREATING) ?? special(phrase, PUTTING) ?? usual;
       return name(
         onItems.has('put') || (usual === 'update' && onItems.has('patch'))
           ? `${key === 'update' ? 'replace' : key}_all`
@@ -455,12 +431,12 @@ const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): stri
 // ── paths that say little ──────────────────────────────────────────────────────────────────────────
 
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
-const isRemoteCall = (key: string, rules: NamingRules): boolean => {
+const isRemoteCall = (key: string): boolean => {
   const words = key.split('_');
   return (
     words.length > 1 &&
     isVerb(words[0] ?? '') &&
-    !(rules.plainRoots && /^\d/.test(words[1] ?? '')) &&
+    !/^\d/.test(words[1] ?? '') &&
     (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2)
   );
 };

@@ -15,7 +15,7 @@ export function withObject(
   around: Surroundings,
 ): DefaultName {
   const last = segments.at(-1);
-  if (!around.rules.objects || last?.kind !== 'static') return name;
+  if (last?.kind !== 'static') return name;
   const words = name.resource.flatMap((key) => key.split('_'));
   const told = (key: string | undefined): DefaultName =>
     key === undefined || key === name.key

@@ -1,7 +1,7 @@
 /** Names of path parameters as words that tell two calls apart: `retrieve_by_file_name`. */
 import { singular, snake } from '../../lib/words.ts';
 
-export const withoutId = (name: string): string => snake(name).replace(/_ids?$/, '') || snake(name);
+const withoutId = (name: string): string => snake(name).replace(/_ids?$/, '') || snake(name);
 
 /** `comment_id` of comments is an `id`, `contact_number` of contacts a `number`. */
 export function plainId(name: string, resource: string): string {

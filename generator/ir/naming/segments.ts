@@ -6,7 +6,6 @@ import { snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { regrouped } from './regroup.ts';
 import { type Route, type Segment, shapeOf, singularKey } from './route.ts';
-import type { NamingRules } from './rules.ts';
 
 const VERSION =
   /^v\d+(?:[._]\d+)*(?:[._-]?(alpha|beta|preview)\d*)?$|^(?:version[-_]?)?\d+\.\d+(?:\.\d+)?$|^\d{4}-\d{2}(?:-\d{2})?$/i;
@@ -18,8 +17,8 @@ const BARE_ROOTS = new Set(['api', 'rest', 'apis', 'public_api', 'rest_api']);
 /** Ids that somebody wrote into a path. */
 const ID = /^\d+$|^(?=.*\d)[\da-f]{12,}$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-export function routesOf(operations: readonly Operation[], rules: NamingRules): readonly Route[] {
-  const routes = operations.map((operation) => routeOf(operation, rules));
+export function routesOf(operations: readonly Operation[]): readonly Route[] {
+  const routes = operations.map((operation) => routeOf(operation));
   const tags = new Set(
     operations.flatMap((operation) => operation.tags.map((tag) => singularKey(snake(tag)))),
   );
@@ -28,7 +27,7 @@ export function routesOf(operations: readonly Operation[], rules: NamingRules): 
     tags,
   );
   const rooted = routes.map((route) => ({ ...route, segments: route.segments.slice(shared) }));
-  const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments, rules) }));
+  const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments) }));
   const own = new Set(rooted.map((route) => `${route.operation.verb} ${shapeOf(route.segments)}`));
   // `/api/session` beside `/session`: there `api` tells them apart.
   const clash = bare.some(
@@ -36,10 +35,10 @@ export function routesOf(operations: readonly Operation[], rules: NamingRules): 
       route.segments !== rooted[index]?.segments &&
       own.has(`${route.operation.verb} ${shapeOf(route.segments)}`),
   );
-  return rules.noRepeats ? regrouped(clash ? rooted : bare) : clash ? rooted : bare;
+  return regrouped(clash ? rooted : bare);
 }
 
-function routeOf(operation: Operation, rules: NamingRules): Route {
+function routeOf(operation: Operation): Route {
   const segments: Segment[] = [];
   const versions: string[] = [];
   for (const text of operation.path.path.split('/')) {
@@ -51,7 +50,7 @@ function routeOf(operation: Operation, rules: NamingRules): Route {
       if (channel !== undefined) segments.push({ kind: 'static', key: channel, action: false });
       continue;
     }
-    if (rules.plainRoots && ID.test(text)) {
+    if (ID.test(text)) {
       if (segments.length === 0) versions.push(snake(text));
       else segments.push({ kind: 'parameter', name: text });
       continue;
@@ -106,12 +105,11 @@ function sharedPrefix(all: readonly (readonly Segment[])[], tags: ReadonlySet<st
   }
 }
 
-function withoutRoots(segments: readonly Segment[], rules: NamingRules): readonly Segment[] {
+function withoutRoots(segments: readonly Segment[]): readonly Segment[] {
   let from = 0;
   for (;;) {
     const segment = segments[from];
     const isBare =
-      rules.plainRoots &&
       segment?.kind === 'static' &&
       BARE_ROOTS.has(segment.key) &&
       segments.slice(from + 1).some((one) => one.kind === 'static');

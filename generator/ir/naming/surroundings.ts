@@ -2,7 +2,6 @@
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { Phrase } from './phrase.ts';
-import type { NamingRules } from './rules.ts';
 import type { Route } from './route.ts';
 import { isVerb } from './verbs.ts';
 
@@ -55,7 +54,6 @@ export interface Surroundings {
   /** Keys of top-level resources. */
   readonly tops: ReadonlySet<string>;
   readonly habits: Habits;
-  readonly rules: NamingRules;
   readonly shapeOf: (operation: Operation) => Shape;
 }
 

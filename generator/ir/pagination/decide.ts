@@ -14,7 +14,7 @@ import { missingPart } from './missing.ts';
 import type { Proposal } from './proposal.ts';
 import { proposePagination } from './propose.ts';
 import { type Pageable, pageableOf } from './request.ts';
-import { schemeNames, schemeNamesBefore } from './scheme-names.ts';
+import { schemeNames } from './scheme-names.ts';
 import type { TypesById } from './view.ts';
 
 export interface PagingInput {
@@ -27,8 +27,6 @@ export interface PagingInput {
   readonly schemes: readonly PaginationScheme[];
   /** Schemes may be derived from names and types where nobody configured anything. */
   readonly derive: boolean;
-  /** In all ways that are known, as since edition 2026-11-22. */
-  readonly infers: boolean;
   /** The document marks parts of pages somewhere; else nobody needs to look for marks. */
   readonly marked: boolean;
 }
@@ -153,14 +151,8 @@ function derive(
   }
   const asked = placement.paginated === true || placement.wished?.paginated === true;
   if (!asked && (!input.derive || !['get', 'post', 'query'].includes(operation.verb))) return undefined;
-  const proposal = proposePagination(input.types, pageable, {
-    infers: input.infers,
-    reads: asked || operation.verb !== 'post',
-  });
-  if (
-    proposal === undefined ||
-    (!asked && !input.infers && operation.verb === 'post' && proposal.type !== 'cursor')
-  ) {
+  const proposal = proposePagination(input.types, pageable, asked || operation.verb !== 'post');
+  if (proposal === undefined) {
     const reason = asked ? undefined : missingPart(input.types, pageable);
     if (reason !== undefined)
       context.report('list-not-paged', { operation: operation.id, reason }, operation.place.origin);
@@ -246,7 +238,7 @@ function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyM
   for (const { proposal, pageable, provenance } of ordered) {
     const signature = signatureOf(proposal);
     if (schemes.has(signature)) continue;
-    const names = input.infers ? schemeNames(proposal, earlier) : schemeNamesBefore(proposal);
+    const names = schemeNames(proposal, earlier);
     const name = names.find((one) => !taken.has(one)) ?? numbered(`${proposal.type}_page`, taken);
     taken.add(name);
     earlier.push(proposal);

@@ -13,11 +13,6 @@ export interface Field {
   readonly header?: string;
 }
 
-export interface Reading {
-  /** A result that is one object around everything else is looked into, whatever its property is called. */
-  readonly anyWrapper: boolean;
-}
-
 /** The last name of the path, in `snake` case; a header without its `X-`. */
 export const nameOf = ({ path, header }: Field): string =>
   header === undefined ? snake(path.at(-1) ?? '') : snake(header).replace(/^x_/, '');
@@ -26,23 +21,19 @@ export const nameOf = ({ path, header }: Field): string =>
  * Where the items are: the result itself, a property with a usual name, the only array of objects, or one of
  * these inside a wrapper.
  */
-export function itemsOf(
-  types: TypesById,
-  result: TypeNode,
-  reading: Reading = { anyWrapper: false },
-): Field | undefined {
+export function itemsOf(types: TypesById, result: TypeNode): Field | undefined {
   const top = itemOf(types, result);
   if (top !== undefined) return { path: [], type: result };
   const direct = arrayIn(types, result, []);
   if (direct !== undefined) return direct;
   const properties = propertiesOf(types, result);
-  for (const name of reading.anyWrapper ? [...WRAPPERS, '_embedded'] : WRAPPERS) {
+  for (const name of [...WRAPPERS, '_embedded']) {
     const inner = properties?.get(name);
     const found = inner && arrayIn(types, inner.type, [name]);
     if (found !== undefined) return found;
   }
   // Whatever is around a list has its name (`albums.items`); a thing that has a list is no list.
-  const [name] = reading.anyWrapper ? only(types, result) : [];
+  const [name] = only(types, result);
   const wrapped = name === undefined ? undefined : properties?.get(name);
   const inner = wrapped && name !== undefined ? arrayIn(types, wrapped.type, [name]) : undefined;
   return inner !== undefined && ITEMS.includes(snake(inner.path.at(-1) ?? '')) ? inner : undefined;
@@ -69,7 +60,7 @@ function arrayIn(types: TypesById, type: TypeNode, before: readonly string[]): F
 }
 
 /** Properties of the result and of the objects that usually describe a page, nearest first. */
-export function fieldsOf(types: TypesById, result: TypeNode, reading: Reading): readonly Field[] {
+export function fieldsOf(types: TypesById, result: TypeNode): readonly Field[] {
   const fields: Field[] = [];
   const add = ({ type, path }: Pick<Field, 'type' | 'path'>) => {
     for (const property of propertiesOf(types, type)?.values() ?? []) {
@@ -81,11 +72,10 @@ export function fieldsOf(types: TypesById, result: TypeNode, reading: Reading): 
     }
   };
   add({ type: result, path: [] });
-  const names = new Set(reading.anyWrapper ? [...WRAPPERS, ...only(types, result)] : WRAPPERS);
+  const names = new Set([...WRAPPERS, ...only(types, result)]);
   const holders = fields.filter(({ path: [name = ''] }) => META.has(snake(name)) || names.has(name));
   for (const holder of holders) add(holder);
-  const deeper = reading.anyWrapper ? new Set([...DEEPER, 'page', 'cursor']) : DEEPER;
-  for (const holder of fields.filter(({ path }) => path.length === 2 && deeper.has(snake(path[1] ?? ''))))
+  for (const holder of fields.filter(({ path }) => path.length === 2 && DEEPER.has(snake(path[1] ?? ''))))
     add(holder);
   return fields;
 }

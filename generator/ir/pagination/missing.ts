@@ -14,7 +14,7 @@ export function missingPart(types: TypesById, pageable: Pageable): string | unde
   const offers = [...pageable.query, ...pageable.body];
   const found = offers.find(([name]) => [OPAQUE, PAGE, OFFSET].some((names) => names.has(snake(name))));
   if (found === undefined) return undefined;
-  if (itemsOf(types, pageable.result, { anyWrapper: true }) === undefined) {
+  if (itemsOf(types, pageable.result) === undefined) {
     const arrays = [...(propertiesOf(types, pageable.result)?.values() ?? [])].filter(
       ({ type }) => itemOf(types, type) !== undefined,
     );

@@ -6,7 +6,7 @@ import { isFromZero, isInPages, isPaging, saidOf } from './position.ts';
 import type { Proposal } from './proposal.ts';
 import { type Named, type Scope, use, useOf } from './scope.ts';
 import * as known from './vocabulary.ts';
-import { type Fitting, bare, fits, propertiesOf, propertyAt } from './view.ts';
+import { type Fitting, bare, fits, propertiesOf } from './view.ts';
 
 export type Rule = (scope: Scope) => Proposal | undefined;
 
@@ -78,21 +78,17 @@ const isExplained = ({ path, description, type }: Field): boolean =>
   /\b(?:cursors?|tokens?|ids?|identifiers?|keys?)\b/i.test(`${description ?? ''} ${type.description ?? ''}`);
 
 /** The address of the next page, plain or as an object of HAL. */
-const addressIn =
-  (isNext: (field: Field) => boolean): Rule =>
-  (scope) => {
-    const { types, fields, location } = scope;
-    const url =
-      location === 'query'
-        ? fields.find((one) => isNext(one) && fits(types, one.type, 'text') && isUrl(one))
-        : undefined;
-    return url && scope.make({ type: 'cursor_url', uses: [useOf('cursor_url_field', url)], params: [] });
-  };
+const nextAddress: Rule = (scope) => {
+  const { types, fields, location } = scope;
+  const url =
+    location === 'query'
+      ? fields.find((field) => isNext(field) && fits(types, field.type, 'text') && isUrl(field))
+      : undefined;
+  return url && scope.make({ type: 'cursor_url', uses: [useOf('cursor_url_field', url)], params: [] });
+};
 
-const isNext = (field: Field): boolean => known.NEXT_URL.has(nameOf(field));
-const nextAddress = addressIn(
-  (field) => isNext(field) || (field.path.at(-1) === 'href' && field.path.at(-2) === 'next'),
-);
+const isNext = (field: Field): boolean =>
+  known.NEXT_URL.has(nameOf(field)) || (field.path.at(-1) === 'href' && field.path.at(-2) === 'next');
 
 /** A cursor in a header: `X-After-Cursor` for the parameter `after_cursor`. */
 const cursorInHeader: Rule = (scope) => {
@@ -163,24 +159,6 @@ const lastItem: Rule = (scope) => {
     use('cursor_item_id', [key]),
   ];
   return scope.make({ type: 'cursor_id', uses, params: [after.name, before?.name] });
-};
-
-const lastItemBefore: Rule = (scope) => {
-  const { types, item } = scope;
-  const after = scope.param(known.ID_CURSOR, 'text');
-  const id = propertyAt(types, item, ['id']);
-  if (
-    after === undefined ||
-    (scope.more === undefined && scope.size === undefined) ||
-    id === undefined ||
-    !fits(types, id.type, 'text')
-  )
-    return undefined;
-  return scope.make({
-    type: 'cursor_id',
-    uses: [use('next_cursor_id_param', [after.name]), use('cursor_item_id', ['id'])],
-    params: [after.name],
-  });
 };
 
 const pageNumber: Rule = (scope) => {
@@ -285,24 +263,4 @@ export const RULES: readonly Rule[] = [
   offset,
   linkHeader,
   single,
-];
-
-const textCursor: Rule = (scope) => {
-  const cursor = scope.param(known.CURSOR, 'text');
-  const next = scope.field(known.NEXT_CURSOR, 'text');
-  if (cursor === undefined || next === undefined || isUrl(next)) return undefined;
-  return scope.make({
-    type: 'cursor',
-    uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)],
-    params: [cursor.name],
-  });
-};
-
-/** Those from before edition 2026-11-22. */
-export const RULES_BEFORE: readonly Rule[] = [
-  textCursor,
-  addressIn(isNext),
-  lastItemBefore,
-  pageNumber,
-  offset,
 ];

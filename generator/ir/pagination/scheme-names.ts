@@ -68,17 +68,3 @@ function joined(difference: string, kind: string): string {
   const words = difference.split('_');
   return [...(words.at(-1) === kind.split('_')[0] ? words.slice(0, -1) : words), kind].join('_');
 }
-
-/** As before edition 2026-11-22. */
-export function schemeNamesBefore(proposal: Proposal): readonly string[] {
-  const generic = new Set(ITEMS);
-  const item = snake(proposal.items.at(-1) ?? '');
-  const param = snake(proposal.params[0] ?? '');
-  const path = proposal.items.map(snake).join('_');
-  const type = `${proposal.type}_page`;
-  return [
-    ...(item !== '' && !generic.has(item) ? [`${item}_page`] : [type]),
-    ...(param === '' ? [] : [`${param}_${type}`]),
-    ...(path === '' ? [] : [`${path}_${type}`, `${path}_${param}_${type}`]),
-  ];
-}

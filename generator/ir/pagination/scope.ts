@@ -17,7 +17,6 @@ export interface Facts {
   readonly headers: readonly Field[];
   readonly location: 'query' | 'body';
   readonly reads: boolean;
-  readonly infers: boolean;
 }
 
 export interface Named {
@@ -47,7 +46,7 @@ export const useOf = (purpose: PaginationPurpose, field: Field | undefined): Pur
   field && { purpose, path: field.path, ...(field.header !== undefined && { header: field.header }) };
 
 export function createScope(facts: Facts): Scope {
-  const { types, pageable, items, fields, location, infers } = facts;
+  const { types, pageable, items, fields, location } = facts;
   const request = location === 'query' ? pageable.query : pageable.body;
   const offers = [...request].map(([name, offered]): Named => ({ name, offered }));
   const named = (names: ReadonlySet<string>, wanted: Fitting) =>
@@ -62,7 +61,7 @@ export function createScope(facts: Facts): Scope {
     );
   const size = named(SIZE, 'number')[0]?.name;
   const more = field(MORE, 'flag');
-  const last = infers && more === undefined ? field(LAST, 'flag') : undefined;
+  const last = more === undefined ? field(LAST, 'flag') : undefined;
   return {
     ...facts,
     field,
@@ -78,9 +77,7 @@ export function createScope(facts: Facts): Scope {
         useOf('has_next_page', more),
         useOf('is_last_page', last),
       ].filter((one) => one !== undefined),
-      // How many items a page has is no matter of how pages follow one another; before, lists with other
-      // names for it were told apart.
-      params: [...new Set([...params, infers ? undefined : size].filter((name) => name !== undefined))],
+      params: [...new Set(params.filter((name) => name !== undefined))],
       topLevelArray: items.path.length === 0,
       items: items.path,
       ...(firstPage !== undefined && { firstPage }),

@@ -47,7 +47,7 @@ export const META = words(
   'pagination meta page_info paging page _meta metadata response_metadata cursors cursor _links links pager pages page_context result_info list_metadata',
 );
 /** Inside of those. */
-export const DEEPER = words('cursors next pagination page_info paging');
+export const DEEPER = words('cursor cursors next page pagination page_info paging');
 export const NEXT_CURSOR = words(
   'next_cursor next_page_token next_token next_page continuation_token end_cursor cursor after next next_page_cursor next_marker page_token bookmark ' +
     'next_continuation_token last_id last_evaluated_key cursor_next',

@@ -51,7 +51,7 @@ export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
   const classes = plans.map((plan): PageClass => {
     const { scheme, items } = plan;
     const whole = world.names.pascal(scheme.name);
-    const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
+    const short = world.edition.isPublished ? whole : withoutRepeats(whole);
     let name = taken.has(`Sync${short}`) ? whole : short;
     while (taken.has(`Sync${name}`) || name.startsWith('Abstract')) name = `${name}Page`;
     taken.add(`Sync${name}`).add(`Async${name}`);

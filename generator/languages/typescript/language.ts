@@ -43,7 +43,7 @@ function viewOptions(sdk: TypescriptPlan, { output, readme, ...config }: Config)
   return {
     package: packageInfo(sdk.api, config),
     functions: extent.functions,
-    hasFormerPaths: !sdk.world.edition.isLean || output.compat === 'stainless',
+    hasFormerPaths: sdk.world.edition.isPublished || output.compat === 'stainless',
     tests: output.tests,
     disableMockTests: config.settings.disableMockTests,
     repositoryFiles: output.repository !== undefined,

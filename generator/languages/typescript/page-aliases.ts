@@ -72,7 +72,7 @@ interface Naming {
 function aliasName({ names, edition, classes }: Naming, item: string, { className }: PageClass): string {
   const items = names.pascalPlural(item);
   const whole = `${items}${className}`;
-  if (!edition.plainPageNames) return whole;
+  if (edition.isPublished) return whole;
   const name = withoutRepeats(pageName(items, className));
   // A class has the name already; a page of one kind of item can be called after one.
   const instead = classes.has(name)

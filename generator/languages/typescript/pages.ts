@@ -88,7 +88,7 @@ export function pageClasses(
   return plans.map((plan) => {
     const { scheme, items } = plan;
     const whole = world.names.pascal(scheme.name);
-    const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
+    const short = world.edition.isPublished ? whole : withoutRepeats(whole);
     const byKind = whole.replace(/Page$/, '') + KINDS[scheme.type].base.replace('Abstract', '');
     let className = [short, whole, byKind].find((name) => !taken.has(name)) ?? short;
     while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;

@@ -30,7 +30,7 @@ with TemporaryDirectory() as name:
 
 # Prints:
 # skill.zip 6
-# archive 6
+# upload 6
 # three.zip 2 application/zip
 # 6 application/zip
 # b'bundle'

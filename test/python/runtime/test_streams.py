@@ -159,7 +159,8 @@ def test_linear_time(colour: Colour, server: Server) -> None:
         return time.process_time() - started
 
     took(1000)
-    assert took(40_000) < 40 * max(took(2_000), 0.002)
+    # Twenty times the data takes about twenty times as long; four hundred times if each piece were copied again.
+    assert took(40_000) < 150 * max(took(2_000), 0.002)
 
 
 def test_lines_however_they_are_cut() -> None:

@@ -101,8 +101,8 @@ export interface ViewOptions {
 
 export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
   const { importName } = options.package;
-  const { isLean } = design.plan.shapes.edition;
-  const header = [...(isLean ? [GENERATED] : []), ...(design.api.client.fileHeader?.split('\n') ?? [])];
+  const isOurs = !design.plan.shapes.edition.isPublished;
+  const header = [...(isOurs ? [GENERATED] : []), ...(design.api.client.fileHeader?.split('\n') ?? [])];
   const pagination = paginationView(design);
   const context: SnippetContext = { design, packageName: importName };
   return {
@@ -124,7 +124,7 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     docs: options.docs ? resourceDocs(context, options.style) : [],
     hasTests: options.tests,
     hasRepositoryFiles: options.repositoryFiles,
-    hasGuide: isLean || options.repositoryFiles,
+    hasGuide: isOurs || options.repositoryFiles,
     testOptions: testOptions(design),
     tests: options.tests ? testFiles(context, options.disableMockTests) : [],
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },

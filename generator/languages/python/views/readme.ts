@@ -88,7 +88,9 @@ export function readmeView(
     hasUsage: usage !== undefined,
     usage: use(usage),
     asyncUsage: use(usage, 'async'),
-    program: usage ? snippet(context, usage.one, usage.sample) : code`import ${module}`,
+    program: usage
+      ? snippet(context, usage.one, usage.sample)
+      : code`import ${module}\n\nprint(${module}.__version__)`,
     ...authOf(context),
     hasPagination: page !== undefined,
     pagination: page ? python(bare(page)) : empty,

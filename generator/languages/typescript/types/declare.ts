@@ -189,7 +189,7 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
   const single = soleBase(world, node);
   if (single) return reference(world, single, site);
   const hint = node.typeName === undefined ? site.hint : world.names.pascal(node.typeName);
-  const twin = world.edition.isLean ? twinOf(node, site.owner, hint) : undefined;
+  const twin = world.edition.isPublished ? undefined : twinOf(node, site.owner, hint);
   if (twin) return expr.declared(twin);
   const declaration = nest({ ...site, hint }, node);
   declare(world, declaration, { node, direction: site.direction, within: site.within });

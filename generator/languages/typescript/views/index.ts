@@ -203,7 +203,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     },
     repository: { example: readme.example },
     hasRepositoryFiles: options.repositoryFiles === true,
-    hasGuide: sdk.world.edition.isLean || options.repositoryFiles === true,
+    hasGuide: !sdk.world.edition.isPublished || options.repositoryFiles === true,
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
@@ -224,7 +224,7 @@ function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
 function headerOf({ api, world }: TypescriptPlan): Code {
   const { fileHeader } = api.client;
   const own = fileHeader === undefined ? empty : docComment(fileHeader.split('\n'));
-  return world.edition.isLean ? code`// ${lineText(GENERATED)}\n${own}` : own;
+  return world.edition.isPublished ? own : code`// ${lineText(GENERATED)}\n${own}`;
 }
 
 function aliases(sdk: TypescriptPlan): (module: string) => string {

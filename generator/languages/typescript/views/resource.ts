@@ -85,7 +85,7 @@ export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declarati
 
 /** Types that indexes, namespaces and `api.md` list: `ErrorsOf` leads to the maps of errors. */
 export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
-  const errors = new Set(sdk.world.edition.isLean ? sdk.types.get(module)?.errors : []);
+  const errors = new Set(sdk.world.edition.isPublished ? [] : sdk.types.get(module)?.errors);
   return typesOf(sdk, module).filter((one) => !errors.has(one));
 };
 
@@ -93,7 +93,7 @@ export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Decla
  * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
  * method that uses it.
  */
-export const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
+const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
   sdk.pageAliases.declarations.get(module) ?? [];
 
 /** Everything that a module exports beside its class. */
