@@ -16,10 +16,13 @@ export interface Reach {
   readonly where: readonly string[];
 }
 
-export interface Change {
+export interface Change extends Cell {
   readonly kind: 'change';
   readonly rule: RuleId;
-  /** 12 hex digits over rule, pointers and the normalised values; wording takes no part. */
+  /**
+   * 12 hex digits over rule, pointers and the normalised values; wording takes no part.
+   * @pattern ^[0-9a-f]{12}$
+   */
   readonly fingerprint: string;
   /** What changed, in the reader's words: `client.pets.list()`, `Pet.name`, `query parameter limit`. */
   readonly subject: string;
@@ -40,10 +43,6 @@ export interface Change {
   /** The answers side by side, where a type is met both in requests and in responses. */
   readonly byDirection?: Readonly<Record<Direction, Cell>>;
   readonly reach: readonly Reach[];
-  readonly wire: Wire;
-  readonly source: readonly SourceClass[];
-  readonly runtime: Runtime;
-  readonly bump: Bump;
   /** Deployed versions of the SDK stop working although the new one needs no change of code. */
   readonly notice: boolean;
   readonly mitigation?: string;
@@ -53,12 +52,7 @@ export interface Change {
   readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }
 
-export interface DiffVerdict {
-  readonly wire: Wire;
-  readonly source: readonly SourceClass[];
-  readonly runtime: Runtime;
-  readonly bump: Bump;
-}
+export type DiffVerdict = Cell;
 
 export type Preset = 'strict' | 'standard' | 'open-values' | 'runtime-only';
 export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';

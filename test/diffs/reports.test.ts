@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { applyExceptions, readExceptions } from '../../generator/diff/exceptions.ts';
@@ -11,14 +11,13 @@ import { renderHtml } from '../../generator/diff/report/html.ts';
 import { renderMarkdown } from '../../generator/diff/report/markdown.ts';
 import { markdownText } from '../../generator/lib/safe-text.ts';
 import { type ReportInput, buildReport, exitCodeOf } from '../../generator/diff/report/report.ts';
-import { reportSchema } from '../../generator/diff/report/schema.ts';
 import { renderText } from '../../generator/diff/report/text.ts';
 import { ruleCatalogue } from '../../generator/diff/rules/catalogue.ts';
 import { ruleTablePage } from '../../generator/diff/rules/page.ts';
 import type { Change, DiffOptions } from '../../generator/diff/types.ts';
 import { projectRoot } from '../support/shared.ts';
 import { completeDocument } from './cases.ts';
-import { apiOf } from './support.ts';
+import { apiOf, reportSchema } from './support.ts';
 
 const changesOf = async (before: string, after: string, options?: DiffOptions): Promise<readonly Change[]> =>
   diffApis(await apiOf(completeDocument(before)), await apiOf(completeDocument(after)), options);
@@ -161,7 +160,7 @@ describe('reports', () => {
   });
 
   it('writes JSON that its own schema accepts', async () => {
-    const validate = new Ajv2020({ strict: true }).compile(reportSchema());
+    const validate = new Ajv({ strict: true }).compile(reportSchema());
     const value: unknown = JSON.parse(renderJson(reportOf(await changesOf(before, after))));
     validate(value);
     expect(validate.errors).toBeNull();

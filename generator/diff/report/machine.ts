@@ -7,10 +7,10 @@ import { breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, annotatedAt } from './report.ts';
 import { runOf } from './run.ts';
 
-/** The result file, as `schema.json` beside this module describes it. */
+/** The result file; the build reads its schema off the type. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;
 
-/** The same of several documents: `#/$defs/run` of the schema. */
+/** The same of several documents: `RunReport` of the schema. */
 export const renderRunJson = (reports: readonly DiffReport[]): string =>
   `${JSON.stringify(runOf(reports), null, 2)}\n`;
 

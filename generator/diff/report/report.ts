@@ -17,8 +17,11 @@ import {
 export interface Location {
   readonly document: string;
   readonly pointer: string;
-  /** 1-based. */
+  /** @asType integer
+   * @minimum 1 */
   readonly line: number;
+  /** @asType integer
+   * @minimum 1 */
   readonly column: number;
 }
 
@@ -51,7 +54,9 @@ export type FailOn = 'major' | 'minor' | 'patch' | 'none';
 
 /** Operations that were not to be judged, and the changes that reach nothing else. */
 export interface LeftOut {
+  /** @asType integer */
   readonly operations: number;
+  /** @asType integer */
   readonly changes: number;
 }
 
@@ -84,13 +89,11 @@ export interface DiffReport {
   readonly revision: string;
   readonly language?: SdkLanguage;
   readonly sdk?: ReportInput['sdk'];
-  /**
-   * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen
-   * layers ask for; `ok` is by these.
-   */
   readonly verdict: DiffVerdict & {
+    /** What is left without what was accepted; absent where nothing was. */
     readonly leftBump?: Bump;
     readonly leftOut?: LeftOut;
+    /** What the layers of --layer alone ask for; `ok` is by it. */
     readonly judgedBump?: Bump;
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
