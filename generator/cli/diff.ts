@@ -58,7 +58,7 @@ export interface DiffArguments {
   readonly language?: SdkLanguage;
   /** RFC 3339 date that sunsets and expiries are judged by. */
   readonly today: string;
-  readonly sdk?: { readonly name: string; readonly version?: string; readonly next?: string };
+  readonly sdk?: { readonly name: string };
 }
 
 export interface DiffOutcome {

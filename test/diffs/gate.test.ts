@@ -281,24 +281,24 @@ describe('what is not judged', () => {
     put('openapi.yml', document(pets));
     const all = await judged('openapi.yml');
     expect(rules(all.report).filter((one) => one === 'operation-removed')).toHaveLength(2);
-    const left = await judged('openapi.yml', '--exclude-extension', 'x-internal', '--exclude-tag', 'beta');
+    const left = await judged('openapi.yml', '--exclude', 'x-internal', '--exclude', 'beta');
     expect(rules(left.report)).not.toContain('operation-removed');
     expect(left.report.verdict).toMatchObject({ leftOut: { operations: 2 } });
-    expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('1 operation was not judged');
-    const { out } = await gate('openapi.yml', '--exclude-extension', 'x-internal', '--exclude-tag', 'beta');
+    expect((await gate('openapi.yml', '--exclude', 'beta')).out).toContain('1 operation was not judged');
+    const { out } = await gate('openapi.yml', '--exclude', 'x-internal', '--exclude', 'beta');
     expect(out).not.toContain('info.version');
-    expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('info.version');
+    expect((await gate('openapi.yml', '--exclude', 'beta')).out).toContain('info.version');
   });
 
   it('writes further formats of the same run', async () => {
     put('openapi.yml', document({ ...pets, more: ', deprecated: true' }));
     const wanted = ['markdown=diff.md', `sarif=${join(folder, 'diff.sarif')}`];
-    const { out, report } = await judged('openapi.yml', ...wanted.flatMap((one) => ['--also', one]));
+    const { out, report } = await judged('openapi.yml', ...wanted.flatMap((one) => ['--format', one]));
     expect(rules(report)).toEqual(['operation-removed', 'deprecated']);
     expect(out).not.toContain('## API change');
     expect(readFileSync(join(folder, 'diff.md'), 'utf8')).toContain('## API change: major');
     expect(JSON.parse(readFileSync(join(folder, 'diff.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
-    const wrong = await gate('openapi.yml', '--also', 'pdf=diff.pdf');
+    const wrong = await gate('openapi.yml', '--format', 'pdf=diff.pdf');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('as in markdown=diff.md')]);
   });
 

@@ -128,6 +128,12 @@ describe('reports', () => {
     expect(renderHtml([report], 'endpoint')).toContain(`<h3>${title}`);
   });
 
+  it('breaks columns of the page between words alone', async () => {
+    const html = renderHtml([reportOf(await changesOf(before, after))]);
+    expect(html).not.toContain('overflow-wrap: anywhere');
+    expect(html).toContain('<code>client.<wbr>pets.<wbr>retrieve()</code>');
+  });
+
   it('closes what it folded where a comment must be cut', async () => {
     const names = (all: readonly string[]): string =>
       JSON.stringify({

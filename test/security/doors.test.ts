@@ -66,7 +66,7 @@ const DOORS: Readonly<Record<string, Door>> = {
       {
         writes: 'file' as const,
         prepare: withChange,
-        args: (place: string) => ['diff', 'openapi.yml', CHANGED, '--also', `${format}=${place}`],
+        args: (place: string) => ['diff', 'openapi.yml', CHANGED, '--format', `${format}=${place}`],
       },
     ]),
   ),

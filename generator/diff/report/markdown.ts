@@ -83,10 +83,7 @@ function shortened(text: string): string {
 }
 
 function subtitle(report: DiffReport): string {
-  const sdk =
-    report.sdk === undefined
-      ? ''
-      : ` · ${markdownText(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${markdownText(report.sdk.version)} → ${markdownText(report.sdk.next ?? '')}`}`;
+  const sdk = report.sdk === undefined ? '' : ` · ${markdownText(report.sdk.name)}`;
   return `${markdownCode(report.base)} → ${markdownCode(report.revision)}${sdk}`;
 }
 

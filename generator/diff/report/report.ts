@@ -50,7 +50,8 @@ export interface Place {
 }
 
 export type Layer = 'wire' | 'source' | 'runtime';
-export type FailOn = 'major' | 'minor' | 'patch' | 'none';
+export const FAIL_ON = ['major', 'minor', 'patch', 'none'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
 
 /** Operations that were not to be judged, and the changes that reach nothing else. */
 export interface LeftOut {
@@ -80,7 +81,7 @@ export interface ReportInput {
   /** Entries of the exceptions file that covered nothing or are past their date. */
   readonly idleExceptions?: readonly string[];
   /** Name of the package whose users are meant. */
-  readonly sdk?: { readonly name: string; readonly version?: string; readonly next?: string };
+  readonly sdk?: { readonly name: string };
 }
 
 export interface DiffReport {
@@ -93,7 +94,7 @@ export interface DiffReport {
     /** What is left without what was accepted; absent where nothing was. */
     readonly leftBump?: Bump;
     readonly leftOut?: LeftOut;
-    /** What the layers of --layer alone ask for; `ok` is by it. */
+    /** What the layer of --fail-on alone asks for; `ok` is by it. */
     readonly judgedBump?: Bump;
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
