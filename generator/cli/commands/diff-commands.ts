@@ -110,8 +110,22 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     });
 }
 
+/** Options that are gone. A guess from their spelling would lead astray. */
+const GONE =
+  /'--(?:verify|verify-timeout|also|layer|declared-title|exclude-tag|exclude-extension|deprecation-days-\w+|sdk-version)'/;
+
 const shared = (command: Command): Command =>
   command
+    .configureOutput({
+      outputError: (text, write) => {
+        const [name] = GONE.exec(text) ?? [];
+        write(
+          name === undefined
+            ? text
+            : `error: the option ${name} is gone; docs/migration.md says what takes its place.\n`,
+        );
+      },
+    })
     .option(
       '--config <file>',
       'config of both sides; by default the one in this folder, if it names one of the documents',
