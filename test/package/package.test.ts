@@ -96,7 +96,7 @@ describe('the package', () => {
         ? `${path
             .split('/')
             .slice(0, path.startsWith('dist') ? 2 : 1)
-            .join('/')}/**${/(\.d\.ts(?:\.map)?|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}`
+            .join('/')}/**${/(\.d\.ts(?:\.map)?|\.[a-z]+)$/.exec(path)?.[0] ?? ''}`
         : path;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
@@ -113,7 +113,6 @@ describe('the package', () => {
       'dist/esm/**.d.ts': sources,
       'dist/esm/**.d.ts.map': sources,
       'dist/esm/**.js': sources,
-      'dist/esm/**.js.map': sources,
       'dist/openapi.config.json.gz': 1,
       'dist/openapi.documented.yml.gz': 1,
       'package.json': 1,
@@ -122,7 +121,6 @@ describe('the package', () => {
   });
 
   test.each([
-    'dist/esm/funcs/servers-get.js',
     'dist/esm/funcs/servers-get.d.ts',
     'dist/cjs/funcs/servers-get.d.ts',
     'dist/esm/client.d.ts',
@@ -133,7 +131,7 @@ describe('the package', () => {
     const map = join(dirname(path), named);
     const { sources } = JSON.parse(await readFile(map, 'utf8')) as { readonly sources: readonly string[] };
     expect(sources.map((one) => join(dirname(map), one))).toEqual([
-      join(sdk.folder, file.replace(/^dist\/\w+/, 'src').replace(/(?:\.d\.ts|\.js)$/, '.ts')),
+      join(sdk.folder, file.replace(/^dist\/\w+/, 'src').replace(/\.d\.ts$/, '.ts')),
     ]);
     expect(existsSync(join(dirname(map), sources[0] ?? ''))).toBe(true);
   });

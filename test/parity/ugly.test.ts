@@ -6,7 +6,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusDocuments } from '../../bench/corpus/documents.ts';
-import { EDITIONS, NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { ownSdk, readDocuments } from './own-calls.ts';
 import { KINDS, type Kind, uglyNames } from './ugly.ts';
@@ -46,38 +45,48 @@ const LEFT: readonly (readonly [what: string, why: string])[] = [
 ];
 
 describe.skipIf(sharedFolder === undefined)('ugly names over the corpus', () => {
-  it('are at most half of what they were, as the table says', async () => {
-    const before = new Map<Kind, number>();
+  it('are no more than the table has', async () => {
     const now = new Map<Kind, number>();
     const left = new Set<string>();
     let methods = 0;
     for (const { file } of corpusDocuments(sharedFolder ?? '')) {
       const documents = await readDocuments(file);
       if (documents === undefined) continue;
-      for (const { kind } of uglyNames(ownSdk(documents, EDITIONS.own)))
-        before.set(kind, (before.get(kind) ?? 0) + 1);
-      const sdk = ownSdk(documents, NEWEST_EDITION);
+      const sdk = ownSdk(documents);
       methods += sdk.calls.length;
       for (const { kind, what } of uglyNames(sdk)) {
         now.set(kind, (now.get(kind) ?? 0) + 1);
         left.add(what);
       }
     }
-    for (const kind of KINDS)
-      expect.soft(now.get(kind) ?? 0, kind).toBeLessThanOrEqual((before.get(kind) ?? 0) / 2);
+    for (const kind of KINDS) expect.soft(now.get(kind) ?? 0, kind).toBeLessThanOrEqual(MOST[kind]);
     expect(LEFT.map(([what]) => what).filter((what) => !left.has(what))).toEqual([]);
-    const text = `${HEAD.replace('METHODS', String(methods))}\n${KINDS.map((kind) => `| ${kind} | ${before.get(kind) ?? 0} | ${now.get(kind) ?? 0} |`).join('\n')}\n\n${TAIL}\n\n${LEFT.map(([what, why]) => `- \`${what}\`: ${why}.`).join('\n')}\n`;
+    const text = `${HEAD.replace('METHODS', String(methods))}\n${KINDS.map((kind) => `| ${kind} | ${now.get(kind) ?? 0} |`).join('\n')}\n\n${TAIL}\n\n${LEFT.map(([what, why]) => `- \`${what}\`: ${why}.`).join('\n')}\n`;
     if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(table, text);
     expect(text).toBe(readFileSync(table, 'utf8'));
   }, 400_000);
 });
+
+/** A change of the rules may lower these figures, not raise them. */
+const MOST: Readonly<Record<Kind, number>> = {
+  'a read called create': 3,
+  'a creation called update or replace': 1,
+  'an action that is a resource with create': 0,
+  'a segment like _2': 4,
+  'a call that ends in a count': 0,
+  'a method that repeats its resource': 28,
+  'a resource that repeats its parent': 4,
+  'a DELETE without a verb': 0,
+  'a page name that repeats': 1,
+  collisions: 60,
+};
 
 const HEAD = `# Ugly names without a config
 
 Over the METHODS methods of the corpus; names that hints or samples give are not counted. \`ugly.ts\` says what each kind is, without the
 generator's own rules. Written by \`ugly.test.ts\` with \`UPDATE_EXPECTED=1\`.
 
-| kind | edition ${EDITIONS.own} | edition ${NEWEST_EDITION} |
-|---|---|---|`;
+| kind | names |
+|---|---|`;
 
 const TAIL = 'Ten of those that are left, and why:';

@@ -266,7 +266,8 @@ async function* guard<T>(attempt: Attempt, values: AsyncIterable<T>): AsyncGener
     if (attempt.controller.signal.aborted) {
       return;
     }
-    throw cause instanceof SDKError ? cause : new APIConnectionError({ cause });
+    const error = cause instanceof SDKError ? cause : new APIConnectionError({ cause });
+    throw attempt.describe?.(error) ?? error;
   } finally {
     attempt.release();
   }

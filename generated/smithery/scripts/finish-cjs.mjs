@@ -24,9 +24,4 @@ for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(e
 Object.assign(module, { exports: client });
 `;
 const index = new URL('index.js', folder);
-const text = readFileSync(index, 'utf8');
-const end = text.lastIndexOf('//# sourceMappingURL=');
-writeFileSync(
-  index,
-  end < 0 ? text + CLIENT : `${text.slice(0, end).trimEnd()}\n${CLIENT}${text.slice(end)}`,
-);
+writeFileSync(index, readFileSync(index, 'utf8') + CLIENT);

@@ -39,7 +39,7 @@ function contentOf(swagger: Swagger, { response, schema, examples, types }: Body
   const isFile = isJsonObject(schema) && member(schema, 'type') === 'file';
   const media = types.length > 0 ? types : [isFile ? 'application/octet-stream' : 'application/json'];
   const entries = media.map((type): readonly [string, JsonObject] => {
-    const sample = isJsonObject(examples) ? exampleOf(member(examples, type), type, schema) : undefined;
+    const sample = isJsonObject(examples) ? member(examples, type) : undefined;
     const made: JsonObject = { schema, ...(sample === undefined ? {} : { example: sample }) };
     swagger.input.madeFrom(made, response);
     return [type, made];
@@ -47,18 +47,6 @@ function contentOf(swagger: Swagger, { response, schema, examples, types }: Body
   const content = Object.fromEntries(entries);
   swagger.input.madeFrom(content, response);
   return content;
-}
-
-/** Many documents give an example of JSON as its text. */
-function exampleOf(example: JsonValue | undefined, type: string, schema: JsonValue): JsonValue | undefined {
-  const isText = isJsonObject(schema) && member(schema, 'type') === 'string';
-  if (typeof example !== 'string' || isText || !/[/+]json\b/i.test(type)) return example;
-  try {
-    const value = JSON.parse(example) as JsonValue;
-    return typeof value === 'object' ? value : example;
-  } catch {
-    return example;
-  }
 }
 
 function convertHeaders(swagger: Swagger, headers: JsonObject): JsonObject {

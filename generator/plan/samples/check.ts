@@ -160,6 +160,12 @@ export function isNumberAsText(content: Content | undefined): boolean {
   return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
 }
 
+/** Whether the example of an answer is a text where its type is not: a mock server sends the example as it is. */
+export function isTextForObject(shapes: Shapes, content: Content | undefined): boolean {
+  if (content?.kind !== 'json' || typeof content.example !== 'string') return false;
+  return ['object', 'array', 'intersection'].includes(resolveNode(shapes, content.type).kind);
+}
+
 const isHiddenList = (shapes: Shapes, field: Field, value: SampleValue | undefined): boolean =>
   field.parameter?.in === 'query' &&
   value?.kind === 'array' &&

@@ -38,18 +38,16 @@ export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showc
   const streamed = ranked.flatMap((one) =>
     one.planned.result.kind === 'stream' ? (asStream(sdk, one.planned) ?? []) : [],
   );
+  const headline =
+    wished('headline', 'default') ??
+    ranked.find((one) => one.planned.method.showcase === true && !isSecretive(one)) ??
+    ranked[0];
   const withPages = wished('pagination');
   const withEvents = wished('streaming');
   return {
-    headline:
-      wished('headline', 'default') ??
-      ranked.find((one) => one.planned.method.showcase === true && !isSecretive(one)) ??
-      ranked[0],
+    headline,
     ranked,
-    pagination:
-      withPages?.planned.result.kind === 'page'
-        ? withPages
-        : ranked.find((one) => one.planned.result.kind === 'page'),
+    pagination: withPages?.planned.result.kind === 'page' ? withPages : plainestList(ranked, headline),
     streaming:
       withEvents?.planned.result.kind === 'stream'
         ? (asStream(sdk, withEvents.planned) ?? withEvents)
@@ -61,6 +59,22 @@ export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showc
     errors: wished('errors', 'headline', 'default'),
   };
 }
+
+/** A list without required arguments, of the resource of the headline where it has one. */
+function plainestList(
+  ranked: readonly SampleCall[],
+  headline: SampleCall | undefined,
+): SampleCall | undefined {
+  const lists = ranked.filter((call) => call.planned.result.kind === 'page');
+  const plain = lists.filter((call) => !hasArguments(call));
+  const top = headline?.planned.resource[0];
+  return plain.find((call) => call.planned.resource[0] === top) ?? plain[0] ?? lists[0];
+}
+
+const isGiven = ({ argument }: SampleCall): boolean =>
+  argument !== undefined && (argument.kind !== 'object' || argument.entries.length > 0);
+
+const hasArguments = (call: SampleCall): boolean => call.positional.length > 0 || isGiven(call);
 
 const asStream = (sdk: SdkPlan, planned: PlannedMethod): SampleCall | undefined =>
   sampleCall(sdk, planned, { extent: 'required', streams: true });
@@ -84,18 +98,15 @@ function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<Sa
   const firstTag = sdk.api.tags[0]?.name;
   const weigh = (sample: SampleCall): number => {
     const { method, resource, request, result } = sample.planned;
-    const { argument } = sample;
-    const isGiven = argument !== undefined && (argument.kind !== 'object' || argument.entries.length > 0);
-    const hasArguments = sample.positional.length > 0 || isGiven;
-    const isMain = MAIN.has(method.key) && request.body !== undefined && isGiven;
+    const isMain = MAIN.has(method.key) && request.body !== undefined && isGiven(sample);
     const size = sizes.get(resource[0] ?? '') ?? 0;
     return sum([
       [method.deprecated !== undefined || method.hidden === true, -10_000],
       [isSecretive(sample), -8_000],
       [method.verb === 'delete' || method.stability !== undefined, -4_000],
       [DULL.test([...resource, method.key, method.path].join(' ')), -3_000],
-      [hasArguments, 2_000],
-      [request.stream?.wish !== undefined && isGiven, 1_000],
+      [hasArguments(sample), 2_000],
+      [request.stream?.wish !== undefined && isGiven(sample), 1_000],
       [resource.length > 0, Math.round((600 * size) / most)],
       [firstTag !== undefined && method.tags[0] === firstTag, 200],
       [resource.length === 1, 300],

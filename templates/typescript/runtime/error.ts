@@ -32,7 +32,7 @@ export class APIError<
   readonly error: TError;
   /** The request ID sent by the server, for support; `null` if it sent none. */
   readonly requestID: string | null;
-  /** The failed request, with credentials removed from its URL; `undefined` for an error inside a stream. */
+  /** The failed request, with credentials removed from its URL. */
   declare request: { readonly method: string; readonly url: string } | undefined;
   override name = 'APIError';
 

@@ -77,6 +77,9 @@ export async function pyright(
   return lines.filter((one) => / - (?:error|warning)/.test(one));
 }
 
+/** Holds what mypy knows of the libraries, a folder for each worker: half of a run goes into reading them. */
+const MYPY_CACHE = join(projectRoot, 'node_modules/.cache/mypy', process.env['VITEST_POOL_ID'] ?? '0');
+
 /** What mypy says with `--strict`; empty when nothing. */
 export async function mypy(
   python: string,
@@ -85,20 +88,10 @@ export async function mypy(
 ): Promise<readonly string[]> {
   const lines = await said(
     python,
-    [
-      '-m',
-      'mypy',
-      '--strict',
-      '--python-version',
-      '3.10',
-      '--cache-dir',
-      join(folder, '.mypy_cache'),
-      ...include,
-    ],
+    ['-m', 'mypy', '--strict', '--python-version', '3.10', '--cache-dir', MYPY_CACHE, ...include],
     folder,
     { MYPYPATH: join(folder, 'src') },
   );
-  rmSync(join(folder, '.mypy_cache'), { recursive: true, force: true });
   return lines.filter((one) => / error: /.test(one));
 }
 

@@ -28,6 +28,8 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const key = `${request.method} ${url.pathname}`;
+  if (key === 'GET /servers' && url.searchParams.get('q') === 'fails')
+    return json(response, 404, { error: 'none' });
   if (key === 'GET /servers') return page(response, url);
   if (key === 'DELETE /empty') return void response.writeHead(204).end();
   if (key === 'POST /organizations/org/api-keys')

@@ -45,6 +45,25 @@ export async function runSuite({ sdk, baseURL }) {
     equal(isErrorOf(client.servers.get, error, 404), true);
     equal(error.error.error, 'Server not found');
   });
+  await check('names the caller in the stack of an error', async () => {
+    // JavaScriptCore ends a stack at a promise of a class of its own.
+    if (globalThis.Bun) return;
+    const callers = {
+      async callerOfGet() {
+        await client.servers.get('missing');
+      },
+      async callerOfResponse() {
+        await client.servers.get('missing').withResponse();
+      },
+      async callerOfLoop() {
+        for await (const _ of client.servers.list({ q: 'fails' }, { maxRetries: 0 })) break;
+      },
+    };
+    for (const [name, call] of Object.entries(callers)) {
+      const { stack } = await failure(call.call(callers));
+      if (!stack.includes(name)) throw new Error(`${name} is not in: ${stack}`);
+    }
+  });
   await check('tries again after 503', async () => {
     const server = await client.servers.get('flaky');
     equal(server.qualifiedName, 'flaky');

@@ -16,6 +16,8 @@ interface Trouble {
 export class Attempt {
   /** Aborts the request and the reading of its body. */
   readonly controller: AbortController = new AbortController();
+  /** Adds the method, path and request ID to an error of the stream; absent if the response is no stream. */
+  describe?: (error: SDKError) => SDKError;
   readonly #signal: AbortSignal | null | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   // A copy of `signal.aborted`, which is slow to read.

@@ -175,6 +175,9 @@ export abstract class RequestCore {
       );
       if (response?.ok) {
         attempt.unref();
+        if (options.stream) {
+          attempt.describe = (failure) => this.#explained(failure, call, request);
+        }
         return {
           response,
           call,
@@ -337,7 +340,7 @@ export abstract class RequestCore {
   }
 
   /** Adds the method, path and request ID to an error. */
-  #explained(error: unknown, { options, template }: Call, request: MiddlewareRequest | undefined): unknown {
+  #explained<E>(error: E, { options, template }: Call, request: MiddlewareRequest | undefined): E {
     if (error instanceof APIError) {
       const method = options.method.toUpperCase();
       const url = request?.url ?? options.path;

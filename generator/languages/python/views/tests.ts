@@ -1,6 +1,6 @@
 /** Tests of the SDK: each method called as its sample calls it, sync and async, against a mock server. */
 import { sampleCall } from '../../../plan/samples/call.ts';
-import { isNumberAsText, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
+import { isNumberAsText, isTextForObject, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
 import { type Code, code, dottedName, filePath, identifier, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodDesign } from '../methods/method.ts';
@@ -69,6 +69,9 @@ function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boole
     whyImpossible(design.plan.shapes, sample) ??
     (isUnreadable(design.plan.shapes, sample) || isNumberAsText(content)
       ? 'the mock server does not support this body'
+      : undefined) ??
+    (isTextForObject(design.plan.shapes, content)
+      ? 'the example of the response in the document is a text'
       : undefined) ??
     (disabled ? 'disabled in the config' : undefined) ??
     (one.planned.request.server === undefined ? undefined : 'the operation has a different server') ??
