@@ -61,7 +61,7 @@ async function compare(world, base, specs) {
   const told = join(folder, 'diff.md');
   const annotations = join(folder, 'annotations.txt');
   const asked = { sarif: env.SDKWRIGHT_SARIF, html: env.SDKWRIGHT_HTML };
-  // One run for all formats: one judgement, and `build` runs once.
+  // One run for all formats: `build` runs once.
   const first = await runDiff(world, {
     command: command.parts,
     base,
@@ -112,13 +112,12 @@ async function runDiff(world, { command, base, specs, also }) {
     ...given('--language', env.SDKWRIGHT_LANGUAGE),
     ...given('--base-spec', env.SDKWRIGHT_BASE_SPEC),
     ...given('--build', env.SDKWRIGHT_BUILD),
-    ...each('--exclude-tag', env.SDKWRIGHT_EXCLUDE_TAGS),
-    ...each('--exclude-extension', env.SDKWRIGHT_EXCLUDE_EXTENSIONS),
+    ...each('--exclude', env.SDKWRIGHT_EXCLUDE_TAGS),
+    ...each('--exclude', env.SDKWRIGHT_EXCLUDE_EXTENSIONS),
     ...(title !== undefined
-      ? [`--declared-title=${title}`]
+      ? [`--declared-bump=title:${title}`]
       : given('--declared-bump', env.SDKWRIGHT_DECLARED_BUMP)),
-    ...(env.SDKWRIGHT_VERIFY === 'true' ? ['--verify'] : []),
-    ...also.map((one) => `--also=${one}`),
+    ...also.map((one) => `--format=${one}`),
   ];
   const [program = process.execPath, ...before] = command;
   return run(world, program, [

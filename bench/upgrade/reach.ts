@@ -13,12 +13,12 @@ import { type Fault, faultsIn, lineOf } from '../../generator/upgrade/project/fa
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
 import { upgradeFiles } from '../../generator/upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../generator/upgrade/types.ts';
-import { changedBetween } from '../../generator/verify/changed.ts';
-import { expect } from '../../generator/verify/expectations.ts';
-import type { Probe } from '../../generator/verify/probe.ts';
-import { typeProbes, writeProbes } from '../../generator/verify/probes.ts';
+import { changedBetween } from '../../test/oracle/judge/changed.ts';
+import { expect } from '../../test/oracle/judge/expectations.ts';
+import type { Probe } from '../../test/oracle/judge/probe.ts';
+import { typeProbes, writeProbes } from '../../test/oracle/judge/probes.ts';
 import { treeProgram } from '../../generator/verify/program.ts';
-import { plainType } from '../../generator/verify/symbols.ts';
+import { plainType } from '../../test/oracle/judge/symbols.ts';
 import { memoryWorkshop } from './workshop.ts';
 
 export interface Made {
@@ -207,7 +207,7 @@ function faultsByLine(
   );
 }
 
-/** The probes of `diff --verify`: of what can have changed. */
+/** The judge's probes: of what can have changed. */
 function probesOf(base: Made, revision: Made, changes: readonly Change[]): readonly Probe[] {
   const within = (folder: string, files: readonly TreeFile[]): TreeFile[] =>
     files

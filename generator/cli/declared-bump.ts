@@ -17,6 +17,7 @@ interface Project {
 
 /** Undefined where the base has no version to compare with. */
 export async function declaredBump(declared: Declared, project: Project): Promise<Bump | undefined> {
+  if (typeof declared === 'object') return bumpOfTitle(declared.title);
   switch (declared) {
     case 'changesets':
       return bumpOfChangesets(project);

@@ -1,15 +1,7 @@
 /** Reports in the format that was asked for: one of them, or all of a run together. */
 import { renderChangelog, renderChangeset, renderCommit } from '../diff/report/changelog.ts';
 import { renderHtml } from '../diff/report/html.ts';
-import { joinJunit, renderJunit } from '../diff/report/junit.ts';
-import {
-  joinSarif,
-  renderGithub,
-  renderGitlab,
-  renderJson,
-  renderRunJson,
-  renderSarif,
-} from '../diff/report/machine.ts';
+import { joinSarif, renderGithub, renderJson, renderRunJson, renderSarif } from '../diff/report/machine.ts';
 import { renderMarkdown, renderRunMarkdown } from '../diff/report/markdown.ts';
 import type { Grouping } from '../diff/report/grouping.ts';
 import type { DiffReport } from '../diff/report/report.ts';
@@ -68,14 +60,6 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
       return each(renderGithub).join('');
     case 'sarif':
       return joinSarif(each((one) => renderSarif(one, terms.version)));
-    case 'junit':
-      return joinJunit(each(renderJunit));
-    case 'gitlab':
-      return `${JSON.stringify(
-        each(renderGitlab).flatMap((one) => JSON.parse(one) as unknown[]),
-        null,
-        2,
-      )}\n`;
     case 'changelog':
       return each((one) => renderChangelog(one, headingOf(one, { heading: terms.heading, reports }))).join(
         '\n',

@@ -12,25 +12,23 @@ export const GROUPINGS = ['rule', 'endpoint'] as const;
  * `changesets`: the files in `.changeset`. `package`: the version in package.json beside that of the base.
  */
 export const DECLARED = ['none', 'patch', 'minor', 'major', 'changesets', 'package'] as const;
-export type Declared = (typeof DECLARED)[number];
+/** Or the title of a pull request. */
+export type Declared = (typeof DECLARED)[number] | { readonly title: string };
 
-export const DIFF_FORMATS = [
-  'text',
-  'markdown',
-  'html',
-  'json',
-  'github',
-  'sarif',
-  'junit',
-  'gitlab',
-  'changelog',
-  'changeset',
-  'commit',
-] as const;
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
+/** Verdicts that can be the bound by themselves. */
+export const LAYERS = ['wire', 'source', 'runtime'] as const;
+
+export const DIFF_FORMATS = ['text', 'markdown', 'html', 'json', 'github', 'sarif'] as const;
+export const CHANGELOG_FORMATS = ['changelog', 'changeset', 'commit'] as const;
+export type DiffFormat = (typeof DIFF_FORMATS | typeof CHANGELOG_FORMATS)[number];
+
+/** A format of the report; without a file it is printed. */
+export interface AskedFormat {
+  readonly format: DiffFormat;
+  readonly file?: string;
+}
 
 /** A report that is written beside the printed one. */
-export interface FurtherFormat {
-  readonly format: DiffFormat;
+export interface FurtherFormat extends AskedFormat {
   readonly file: string;
 }

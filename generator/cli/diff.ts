@@ -9,24 +9,21 @@ import type { Naming } from '../diff/names.ts';
 import { type LeaveOut, type LeaveOutSide, leaveOut } from '../diff/leave-out.ts';
 import {
   type DiffReport,
-  type CompilerVerdict,
   type FailOn,
   type Layer,
   type Location,
   buildReport,
   exitCodeOf,
 } from '../diff/report/report.ts';
-import type { Bump, Change, Preset, SdkLanguage, Stability } from '../diff/types.ts';
+import type { Bump, Preset, SdkLanguage, Stability } from '../diff/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
-import type { Judgement } from '../verify/judge.ts';
 import { type Side, kindOfSide, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
 import { DIFF_EXIT } from './diff-terms.ts';
 import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
-import { packageFolder } from './package.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface DiffArguments {
@@ -59,14 +56,9 @@ export interface DiffArguments {
   readonly allowOutside?: boolean;
   /** Whose SDK is meant; absent: TypeScript's. */
   readonly language?: SdkLanguage;
-  readonly verify?: boolean;
-  /** Folder of Python's virtual environment that is active. */
-  readonly environment?: string;
-  /** Seconds that the compiler may take. */
-  readonly verifyTimeout?: number;
   /** RFC 3339 date that sunsets and expiries are judged by. */
   readonly today: string;
-  readonly sdk?: { readonly name: string; readonly version?: string; readonly next?: string };
+  readonly sdk?: { readonly name: string };
 }
 
 export interface DiffOutcome {
@@ -161,20 +153,7 @@ export async function computeDiff(
     ...optional('graceDays', args.graceDays),
   });
   const { changes, leftOut } = sides.judged(all);
-  const judged =
-    args.verify === true && audience.language !== 'typescript'
-      ? await verifyWithPyright(base, revision, changes, {
-          cwd: terminal.cwd,
-          timeout: args.verifyTimeout ?? VERIFY_SECONDS,
-          environment: args.environment,
-        })
-      : args.verify === true
-        ? await verify(base, revision, changes, {
-            cwd: terminal.cwd,
-            timeout: args.verifyTimeout ?? VERIFY_SECONDS,
-          })
-        : { said: '', changes };
-  const { changes: marked, idle } = applyExceptions(judged.changes, exceptions.value, args.today);
+  const { changes: marked, idle } = applyExceptions(changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.baseLabel ?? args.base,
     revision: args.revision,
@@ -187,110 +166,12 @@ export async function computeDiff(
     ...optional('declaredBump', args.declaredBump),
     ...optional('sdk', args.sdk),
     ...optional('leftOut', leftOut),
-    ...optional('compiler', judged.compiler),
   });
   return {
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
-    err: [judged.said, leftIn(left, base.texts, terminal)].filter((one) => one !== '').join('\n'),
+    err: leftIn(left, base.texts, terminal),
     report,
   };
-}
-
-const VERIFY_SECONDS = 120;
-
-interface Verified {
-  /** For a person, beside the report. */
-  readonly said: string;
-  /** With the compiler's answer to each. */
-  readonly changes: readonly Change[];
-  readonly compiler?: CompilerVerdict;
-}
-
-/**
- * What the compiler says of the rules' verdicts, for a person. The compiler is large, so it is loaded only
- * when asked for.
- */
-async function verify(
-  base: LoadedSide,
-  revision: LoadedSide,
-  changes: readonly Change[],
-  { cwd, timeout }: { readonly cwd: string; readonly timeout: number },
-): Promise<Verified> {
-  const [{ judge }, { printJudgement }, { generateInMemory, openTemplates }] = await Promise.all([
-    import('../verify/judge.ts'),
-    import('../verify/print-judgement.ts'),
-    import('./diff-verify.ts'),
-  ]);
-  const templates = await openTemplates(cwd, packageFolder('templates'));
-  if (templates === undefined || base.documents === undefined || revision.documents === undefined)
-    return { said: 'The SDKs could not be generated, so nothing was verified.', changes };
-  const deadline = { now: () => performance.now(), at: performance.now() + timeout * 1000 };
-  const before = generateInMemory({ documents: base.documents, config: base.config }, templates);
-  const judgement = judge(
-    before,
-    generateInMemory(
-      { documents: revision.documents, config: revision.config, former: before.places },
-      templates,
-    ),
-    changes,
-    { deadline },
-  );
-  return verified(judgement, printJudgement(judgement, timeout), { changes, timeout });
-}
-
-function verified(
-  judgement: Judgement,
-  said: string,
-  { changes, timeout }: { readonly changes: readonly Change[]; readonly timeout: number },
-): Verified {
-  return {
-    said,
-    changes: changes.map((one, index) => ({ ...one, ...optional('compiler', judgement.answers[index]) })),
-    compiler: {
-      lines: judgement.probes,
-      leftOut: judgement.leftOut,
-      seconds: timeout,
-      disagreements: judgement.disagreements.map(
-        (one) => `${one.symbol}: ${one.kind} was said to ${one.expected === 'breaks' ? 'break' : 'compile'}`,
-      ),
-    },
-  };
-}
-
-/** Pyright and Python are the user's own; where one is missing, the report says so of every finding. */
-async function verifyWithPyright(
-  base: LoadedSide,
-  revision: LoadedSide,
-  changes: readonly Change[],
-  {
-    cwd,
-    timeout,
-    environment,
-  }: { readonly cwd: string; readonly timeout: number; readonly environment: string | undefined },
-): Promise<Verified> {
-  const [{ printJudgement }, verifier] = await Promise.all([
-    import('../verify/print-judgement.ts'),
-    import('./python-verify.ts'),
-  ]);
-  const notJudged = (said: string): Verified => ({
-    said,
-    changes: changes.map((one) => ({ ...one, compiler: { kind: 'not-compiled', reason: said } })),
-  });
-  const tools = await verifier.findPythonTools(cwd, environment);
-  if (typeof tools === 'string') return notJudged(tools);
-  const templates = await verifier.openPythonTemplates(cwd, packageFolder('templates'));
-  if (templates === undefined || base.documents === undefined || revision.documents === undefined)
-    return notJudged('The SDKs could not be generated, so nothing was verified.');
-  const before = verifier.pythonInMemory({ documents: base.documents, config: base.config }, templates);
-  const after = verifier.pythonInMemory(
-    { documents: revision.documents, config: revision.config, former: before.places },
-    templates,
-  );
-  const sides = [{ base: before, revision: after, changes }];
-  const [judgement] = (await verifier.verifyPython(sides, tools, timeout)) ?? [];
-  return judgement === undefined
-    ? notJudged(`pyright did not come to an end within ${timeout} seconds, so nothing was verified.`)
-    : verified(judgement, printJudgement(judgement, timeout), { changes, timeout });
 }
 
 /** An SDK without docs has no pages to lead to. */

@@ -17,7 +17,6 @@ import { packTexts } from '../lib/license-texts.ts';
 import { licenseNotices } from './license-notices.ts';
 import { described } from '../contract/descriptions.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { reportSchema } from '../diff/report/schema.ts';
 import { configSchema } from '../config/schema/config-schema.ts';
 
 const folder = new URL('../schema/', import.meta.url);
@@ -26,21 +25,27 @@ const write = (name: string, schema: unknown): void =>
   writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`);
 
 write('config.json', configSchema);
-write('diff.json', reportSchema());
-// The types are the contracts, so their schemas are read off them. A new property must not break who checks.
+// The types are the contracts, so their schemas are read off them.
+const schemaOf = (file: string, type: string, additionalProperties: boolean): JsonObject =>
+  JSON.parse(
+    JSON.stringify(
+      createGenerator({
+        path: fileURLToPath(new URL(`../../generator/${file}`, import.meta.url)),
+        tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
+        type,
+        skipTypeCheck: true,
+        sortProps: true,
+        additionalProperties,
+      }).createSchema(type),
+    ),
+  ) as JsonObject;
+write('diff.json', schemaOf('diff/report/run.ts', 'DiffResult', false));
+// A new property of these must not break who checks.
 for (const [name, type] of [
   ['ir', 'IrContract'],
   ['plan', 'PlanContract'],
 ] as const) {
-  const schema = createGenerator({
-    path: fileURLToPath(new URL(`../../generator/contract/${name}.ts`, import.meta.url)),
-    tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
-    type,
-    skipTypeCheck: true,
-    sortProps: true,
-    additionalProperties: true,
-  }).createSchema(type);
-  const contract = described(JSON.parse(JSON.stringify(schema)) as JsonObject);
+  const contract = described(schemaOf(`contract/${name}.ts`, type, true));
   write(`${name}.json`, { $id: `urn:sdkwright:schema:${name}:1`, ...(contract as JsonObject) });
 }
 

@@ -7,7 +7,7 @@ import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
 import { siblingKey, siblingsText } from './siblings.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
-import { type Change, type CompilerAnswer, type Reach, byCode } from './types.ts';
+import type { Change, Reach } from './types.ts';
 
 /** The fingerprint of the cause of each change: its own, where it has the cause for itself. */
 export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string> {
@@ -29,7 +29,6 @@ export function joinCauses<T extends Change, P>(
   return [...groupsOf(changes).values()].map((group) => {
     const [first, ...others] = group;
     if (others.length === 0) return first;
-    const compiler = joinedAnswer(group.map((one) => one.compiler));
     const siblings = siblingsText(group);
     return {
       ...inCommon(first, others),
@@ -39,7 +38,6 @@ export function joinCauses<T extends Change, P>(
       }),
       reach: joinedReach(group),
       places: group.map(place),
-      ...(compiler === undefined ? {} : { compiler }),
     };
   });
 }
@@ -155,28 +153,4 @@ function joinedReach(group: readonly Change[]): readonly Reach[] {
     [...found.values()].map(({ use, where }) => ({ ...use, where: [...where].sort(byCodeUnit) })),
     (one) => one.operation,
   );
-}
-
-function joinedAnswer(all: readonly (CompilerAnswer | undefined)[]): CompilerAnswer | undefined {
-  const given = all.flatMap((one) => one ?? []);
-  const [first] = given;
-  if (first === undefined) return undefined;
-  const against = given.flatMap((one) => (one.kind === 'disagrees' ? one.uses : []));
-  if (against.length > 0) return { kind: 'disagrees', uses: against };
-  const missing = given.filter((one) => one.kind === 'not-compiled');
-  const [reason] = missing;
-  if (reason !== undefined)
-    return {
-      kind: 'not-compiled',
-      reason:
-        missing.length === given.length
-          ? reason.reason
-          : `${missing.length} of ${given.length} places: ${reason.reason}`,
-    };
-  const agreed = given.filter((one) => one.kind === 'agrees');
-  return {
-    kind: 'agrees',
-    uses: agreed.reduce((sum, one) => sum + one.uses, 0),
-    codes: [...new Set(agreed.flatMap((one) => one.codes))].sort(byCode),
-  };
 }

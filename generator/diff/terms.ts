@@ -23,6 +23,7 @@ export type SourceClass = 'call' | 'read' | 'name' | 'exhaust' | 'fake' | 'type-
  */
 export type Runtime = 'same' | 'repaired' | 'changed' | 'rejected' | 'silent';
 
+/** What the SDK owes its users by semver. */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 export type Direction = 'request' | 'response';
 /**
@@ -33,6 +34,7 @@ export type Context = 'api' | 'parameter' | 'request' | 'response' | 'header';
 
 export interface Cell {
   readonly wire: Wire;
+  /** @uniqueItems true */
   readonly source: readonly SourceClass[];
   readonly runtime: Runtime;
   readonly bump: Bump;

@@ -16,10 +16,13 @@ export interface Reach {
   readonly where: readonly string[];
 }
 
-export interface Change {
+export interface Change extends Cell {
   readonly kind: 'change';
   readonly rule: RuleId;
-  /** 12 hex digits over rule, pointers and the normalised values; wording takes no part. */
+  /**
+   * 12 hex digits over rule, pointers and the normalised values; wording takes no part.
+   * @pattern ^[0-9a-f]{12}$
+   */
   readonly fingerprint: string;
   /** What changed, in the reader's words: `client.pets.list()`, `Pet.name`, `query parameter limit`. */
   readonly subject: string;
@@ -40,36 +43,16 @@ export interface Change {
   /** The answers side by side, where a type is met both in requests and in responses. */
   readonly byDirection?: Readonly<Record<Direction, Cell>>;
   readonly reach: readonly Reach[];
-  readonly wire: Wire;
-  readonly source: readonly SourceClass[];
-  readonly runtime: Runtime;
-  readonly bump: Bump;
   /** Deployed versions of the SDK stop working although the new one needs no change of code. */
   readonly notice: boolean;
   readonly mitigation?: string;
   /** Only operations below the stability threshold are concerned, so no promise was broken. */
   readonly unstable?: true;
-  /** What the compiler said, where it was asked. */
-  readonly compiler?: CompilerAnswer;
   /** The accepted change that covers this one. */
   readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }
 
-/**
- * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none
- * where everything was said to compile.
- */
-export type CompilerAnswer =
-  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly (number | string)[] }
-  | { readonly kind: 'disagrees'; readonly uses: readonly string[] }
-  | { readonly kind: 'not-compiled'; readonly reason: string };
-
-export interface DiffVerdict {
-  readonly wire: Wire;
-  readonly source: readonly SourceClass[];
-  readonly runtime: Runtime;
-  readonly bump: Bump;
-}
+export type DiffVerdict = Cell;
 
 export type Preset = 'strict' | 'standard' | 'open-values' | 'runtime-only';
 export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
@@ -102,7 +85,3 @@ export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust
 /** The worse of two, by the order of `scale`. */
 export const worse = <T>(scale: readonly T[], a: T, b: T): T =>
   scale.indexOf(a) >= scale.indexOf(b) ? a : b;
-
-/** TypeScript's numbers and pyright's words in order. */
-export const byCode = (a: number | string, b: number | string): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;

@@ -236,14 +236,11 @@ describe('the action', () => {
     });
   });
 
-  it('lets the compiler speak wherever it reports, and writes where it is told', async () => {
+  it('writes the page where it is told', async () => {
     const clone = repository(document(100), document(100, 'required'));
     const html = join(clone, '..', `diff-${repositories}.html`);
-    const done = await act(clone, { SDKWRIGHT_VERIFY: 'true', SDKWRIGHT_HTML: html });
-    expect(done.code).toBe(1);
-    const answer = /compiler agrees: \d+ uses?, TS\d+/;
-    for (const text of [done.log, done.summary, comments[0]?.body, readFileSync(html, 'utf8')])
-      expect(text).toMatch(answer);
+    expect((await act(clone, { SDKWRIGHT_HTML: html })).code).toBe(1);
+    expect(readFileSync(html, 'utf8')).toContain('limit');
   });
 
   it('asks the title what was announced', async () => {

@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
 import type { Terminal } from '../../generator/cli/terminal.ts';
-import { reportSchema } from '../../generator/diff/report/schema.ts';
 import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
+import { reportSchema } from './support.ts';
 
 let folder = '';
 
@@ -156,7 +156,7 @@ describe('which documents are compared', () => {
       ['major', 'document-removed'],
     ]);
     expect(report.verdict).toMatchObject({ bump: 'major', ok: false });
-    for (const format of ['text', 'markdown', 'html', 'github', 'sarif', 'junit', 'gitlab', 'changelog'])
+    for (const format of ['text', 'markdown', 'html', 'github', 'sarif'])
       expect((await gate('specs/*.yml', '--format', format)).out, format).toContain('specs/');
   });
 
@@ -281,24 +281,24 @@ describe('what is not judged', () => {
     put('openapi.yml', document(pets));
     const all = await judged('openapi.yml');
     expect(rules(all.report).filter((one) => one === 'operation-removed')).toHaveLength(2);
-    const left = await judged('openapi.yml', '--exclude-extension', 'x-internal', '--exclude-tag', 'beta');
+    const left = await judged('openapi.yml', '--exclude', 'x-internal', '--exclude', 'beta');
     expect(rules(left.report)).not.toContain('operation-removed');
     expect(left.report.verdict).toMatchObject({ leftOut: { operations: 2 } });
-    expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('1 operation was not judged');
-    const { out } = await gate('openapi.yml', '--exclude-extension', 'x-internal', '--exclude-tag', 'beta');
+    expect((await gate('openapi.yml', '--exclude', 'beta')).out).toContain('1 operation was not judged');
+    const { out } = await gate('openapi.yml', '--exclude', 'x-internal', '--exclude', 'beta');
     expect(out).not.toContain('info.version');
-    expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('info.version');
+    expect((await gate('openapi.yml', '--exclude', 'beta')).out).toContain('info.version');
   });
 
   it('writes further formats of the same run', async () => {
     put('openapi.yml', document({ ...pets, more: ', deprecated: true' }));
     const wanted = ['markdown=diff.md', `sarif=${join(folder, 'diff.sarif')}`];
-    const { out, report } = await judged('openapi.yml', ...wanted.flatMap((one) => ['--also', one]));
+    const { out, report } = await judged('openapi.yml', ...wanted.flatMap((one) => ['--format', one]));
     expect(rules(report)).toEqual(['operation-removed', 'deprecated']);
     expect(out).not.toContain('## API change');
     expect(readFileSync(join(folder, 'diff.md'), 'utf8')).toContain('## API change: major');
     expect(JSON.parse(readFileSync(join(folder, 'diff.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
-    const wrong = await gate('openapi.yml', '--also', 'pdf=diff.pdf');
+    const wrong = await gate('openapi.yml', '--format', 'pdf=diff.pdf');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('as in markdown=diff.md')]);
   });
 
@@ -321,7 +321,7 @@ it('does what the recipe for GitLab says', async () => {
   const page = readFileSync(join(projectRoot, 'docs/diff.md'), 'utf8');
   const script = /script:\n((?: +- npx .*\n)+)/.exec(page)?.[1] ?? '';
   const commands = [...script.matchAll(/- npx sdkwright (.*)/g)].map((match) => match[1] ?? '');
-  expect(commands).toHaveLength(3);
+  expect(commands).toHaveLength(2);
   put('specs/openapi.yml', document(pets, shops));
   commit('where the recipe has it');
   const base = git('rev-parse', 'HEAD').trim();
@@ -333,11 +333,8 @@ it('does what the recipe for GitLab says', async () => {
     const args = words.replace('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"', base).split(' ');
     done.push({ code: await run(args, terminal), out: terminal.printed() });
   }
-  expect(done.map((one) => one.code)).toEqual([0, 0, 1]);
-  expect(JSON.parse(done[0]?.out ?? '')).toMatchObject([
-    { check_name: 'operation-removed', severity: 'critical', location: { path: 'specs/openapi.yml' } },
-  ]);
-  expect(done[1]?.out).toMatch(/^<!doctype html>[\s\S]*Which version of the SDK is next\?/);
+  expect(done.map((one) => one.code)).toEqual([0, 1]);
+  expect(done[0]?.out).toMatch(/^<!doctype html>[\s\S]*Which version of the SDK is next\?/);
 });
 
 it('gives a run whose form the schema knows', async () => {
@@ -345,7 +342,7 @@ it('gives a run whose form the schema knows', async () => {
   put('specs/b.yml', document(pets));
   git('add', '-A');
   const { report } = await judged('specs/*.yml');
-  const validate = new Ajv2020({ strict: false }).compile(reportSchema());
+  const validate = new Ajv({ strict: false }).compile(reportSchema());
   expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
 });
 

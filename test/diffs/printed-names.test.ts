@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
+import { generateInMemory, openTemplates } from '../oracle/judge/in-memory.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import type { Change } from '../../generator/diff/types.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildApi } from '../../generator/ir/build.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import type { Config } from '../../generator/config/types.ts';
@@ -7,6 +9,11 @@ import { diskIo, memoryIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { Documents } from '../../generator/source/types.ts';
+import { projectRoot } from '../support/shared.ts';
+
+/** The JSON Schema of the result file, as the build reads it off the types. */
+export const reportSchema = (): object =>
+  JSON.parse(readFileSync(join(projectRoot, 'dist/schema/diff.json'), 'utf8')) as object;
 
 export interface Loaded {
   readonly api?: Api;

@@ -6,12 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Places } from '../../generator/plan/sdk.ts';
-import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
+import { generateInMemory, openTemplates } from '../oracle/judge/in-memory.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
-import { judge } from '../../generator/verify/judge.ts';
+import { judge } from '../oracle/judge/judge.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { loadApi } from './support.ts';
 

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Places } from '../../generator/plan/sdk.ts';
-import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
+import { generateInMemory, openTemplates } from '../oracle/judge/in-memory.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
-import { type Generated, judge } from '../../generator/verify/judge.ts';
+import { type Generated, judge } from '../oracle/judge/judge.ts';
 import { projectRoot } from '../support/shared.ts';
 import { completeDocument, configOf, readCases } from './cases.ts';
 import { documentsOf } from './support.ts';

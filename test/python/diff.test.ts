@@ -10,11 +10,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
 import {
   type PythonMade,
-  findPythonTools,
   openPythonTemplates,
   pythonInMemory,
   verifyPython,
-} from '../../generator/cli/python-verify.ts';
+} from '../oracle/judge/pyright.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { differencesPage } from '../../generator/diff/rules/page.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
@@ -26,8 +25,7 @@ import { type DiffCase, completeDocument, configOf, linesOf, readCases } from '.
 import { apiOf, documentsOf } from '../diffs/support.ts';
 import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
-import { printJudgement } from '../../generator/verify/print-judgement.ts';
-import { judgePython, sheetOf } from '../../generator/verify/python-judge.ts';
+import { judgePython, sheetOf } from '../oracle/judge/python-judge.ts';
 import { pythonForTests, toolsOf } from './venv.ts';
 
 const interpreter = pythonForTests();
@@ -208,7 +206,6 @@ describe('what the old SDK itself refuses', () => {
     expect(refusedBy(0, 2)).toMatchObject({ refused: 1, probes: 500 });
     expect(refusedBy(0, -1)).toMatchObject({ refused: 500, probes: 1 });
     expect(refusedBy(1, 2)).toMatchObject({ refused: 1, probes: 500 });
-    expect(printJudgement(refusedBy(0, -1), 120)).toContain('500 further lines say nothing');
   });
 });
 
@@ -230,7 +227,7 @@ describe('names', () => {
   });
 });
 
-describe.skipIf(interpreter === undefined)('the commands of the documentation', () => {
+describe('the commands of the documentation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sdkwright-python-diff-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -254,23 +251,15 @@ describe.skipIf(interpreter === undefined)('the commands of the documentation', 
     const done = [];
     for (const args of commands) {
       const terminal = quietTerminal(folder);
-      const env = { VIRTUAL_ENV: join(interpreter ?? '', '../..') };
-      const code = await createProgram({ ...terminal, env }, new AbortController().signal).run(args);
+      const code = await createProgram(terminal, new AbortController().signal).run(args);
       done.push({ code, out: terminal.printed(), err: terminal.complained() });
     }
     expect(done.map((one) => one.code)).toEqual([1, 0]);
     expect(done[0]?.out).toContain('major for the Python SDK');
     expect(done[0]?.out).toContain('Pet.use_count can now have a fraction');
     expect(done[0]?.out).toMatch(/reads of results and .* stop type-checking/);
-    expect(done[0]?.out).toMatch(/compiler agrees: \d+ uses?, reportAssignmentType/);
-    expect(done[0]?.err).toContain('The rules say the same.');
     expect(done[1]?.out).toContain('`Pet.use_count` can now have a fraction');
   }, 120_000);
-
-  it('say what is missing where there is no Python', async () => {
-    const tools = await findPythonTools(join(folder, 'nowhere'));
-    expect(typeof tools === 'string' ? tools : 'no word').toMatch(/nothing was verified/);
-  });
 });
 
 describe('the differences from TypeScript', () => {

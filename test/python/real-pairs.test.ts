@@ -9,7 +9,7 @@ import {
   openPythonTemplates,
   pythonInMemory,
   verifyPython,
-} from '../../generator/cli/python-verify.ts';
+} from '../oracle/judge/pyright.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { pythonNames } from '../../generator/languages/python/sdk-names.ts';

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { PythonTools } from '../../generator/cli/python-verify.ts';
+import type { PythonTools } from '../oracle/judge/pyright.ts';
 
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache');

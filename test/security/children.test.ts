@@ -5,7 +5,6 @@ import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runGit, runProgram } from '../../generator/cli/child.ts';
-import { findPythonTools } from '../../generator/cli/python-verify.ts';
 import { type Scene, createScene } from './support.ts';
 
 const PATH = process.env['PATH'] ?? '';
@@ -51,8 +50,7 @@ describe.skipIf(process.platform === 'win32')('a checkout with programs of its o
     'diff of a revision': ['diff', 'main:openapi.yml', 'openapi.yml'],
     'the gate': ['diff', '--against', 'main', 'openapi.yml'],
     'diff of a package': ['diff', 'npm:./nothing.tgz', 'openapi.yml'],
-    'diff --verify': ['diff', 'openapi.yml', 'openapi.yml', '--verify'],
-    'diff --verify for Python': ['diff', 'openapi.yml', 'openapi.yml', '--language', 'python', '--verify'],
+    'diff for Python': ['diff', 'openapi.yml', 'openapi.yml', '--language', 'python'],
     changelog: ['changelog', 'npm:./nothing.tgz', 'openapi.yml'],
     upgrade: ['upgrade', '--from', './openapi.yml', '--to', 'npm:./nothing.tgz', '--package', 'x'],
     generate: ['generate', '--spec', 'openapi.yml', '--out', 'sdk'],
@@ -67,13 +65,6 @@ describe.skipIf(process.platform === 'win32')('a checkout with programs of its o
     },
     60_000,
   );
-
-  test('an environment of the checkout is not Python', async () => {
-    const cwd = join(scene.top, 'repository');
-    const tools = await findPythonTools(cwd, join(cwd, '.venv'));
-    expect(ran(scene)).toBe('');
-    expect(JSON.stringify(tools)).not.toContain(cwd + '/.venv');
-  });
 
   test('a link outside that leads into the checkout is not run', async () => {
     scene.link('bin/tool', '../repository/node_modules/.bin/git');

@@ -61,12 +61,12 @@ const DOORS: Readonly<Record<string, Door>> = {
   init: { writes: 'file', args: (place) => ['init', 'openapi.yml', '--out', place] },
   'init --force': { writes: 'file', args: (place) => ['init', 'openapi.yml', '--out', place, '--force'] },
   ...Object.fromEntries(
-    ['markdown', 'html', 'json', 'sarif', 'junit', 'gitlab', 'github', 'changelog'].map((format) => [
+    ['markdown', 'html', 'json', 'sarif', 'github'].map((format) => [
       `--also ${format}`,
       {
         writes: 'file' as const,
         prepare: withChange,
-        args: (place: string) => ['diff', 'openapi.yml', CHANGED, '--also', `${format}=${place}`],
+        args: (place: string) => ['diff', 'openapi.yml', CHANGED, '--format', `${format}=${place}`],
       },
     ]),
   ),

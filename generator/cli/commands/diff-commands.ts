@@ -3,7 +3,15 @@
  * for.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DECLARED, DIFF_FORMATS, type FurtherFormat, GROUPINGS } from '../diff-terms.ts';
+import {
+  CHANGELOG_FORMATS,
+  DECLARED,
+  type Declared,
+  DIFF_FORMATS,
+  type AskedFormat,
+  GROUPINGS,
+  LAYERS,
+} from '../diff-terms.ts';
 import { SDK_LANGUAGES } from '../../diff/terms.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
@@ -30,18 +38,19 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .addOption(
       new Option('--group-by <what>', 'what stands together in text, Markdown and HTML').choices(GROUPINGS),
     )
-    .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
     .option(
-      '--also <format=file>',
-      'write the report in a further format to a file; may be repeated',
-      furtherFormat,
+      '--format <format[=file]>',
+      `how to print it (choices: ${DIFF_FORMATS.join(', ')}; default: text), or with \`=file\` in which format to write it to a file; may be repeated`,
+      format,
     )
     .addOption(
-      new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more')
-        .choices(['major', 'minor', 'patch', 'none'])
+      new Option(
+        '--fail-on <bound>',
+        'exit with 1 when the change asks for this bump or more, or is breaking on this layer alone',
+      )
+        .choices(['major', 'minor', 'patch', 'none', ...LAYERS])
         .default('major'),
     )
-    .addOption(new Option('--layer <layer...>', 'verdicts that count').choices(['wire', 'source', 'runtime']))
     .addOption(
       new Option('--preset <policy>', 'which uses of the SDK a bump protects').choices([
         'strict',
@@ -59,27 +68,14 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       ]),
     )
     .option(
-      '--deprecation-days-stable <days>',
-      'days between deprecation and sunset that stable operations must have',
+      '--deprecation-days <days>',
+      'days between deprecation and sunset that operations must have: `180` for stable operations, `180,30` for stable and beta ones',
       days,
     )
-    .option('--deprecation-days-beta <days>', 'the same for beta operations', days)
-    .addOption(
-      new Option(
-        '--declared-bump <bump>',
-        'fail only when the change asks for more than this; `changesets` reads .changeset, `package` compares the version in package.json',
-      ).choices(DECLARED),
-    )
     .option(
-      '--declared-title <text>',
-      'the same from a title as conventional commits have it: `feat!: …` is major',
-    )
-    .option('--sdk-version <version>', 'version of the SDK that users have')
-    .option('--verify', 'let the compiler judge: probes of the old surface against the new types')
-    .option(
-      '--verify-timeout <seconds>',
-      'what the compiler has not judged by then is counted and left out (default: 120)',
-      seconds,
+      '--declared-bump <bump>',
+      'fail only when the change asks for more than this: none, patch, minor, major; `changesets` reads .changeset, `package` compares the version in package.json, `title:feat!: …` reads a title as conventional commits have it',
+      declared,
     )
     .option('--verbose', 'list also what has no effect on the SDK')
     .addHelpText(
@@ -100,7 +96,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .argument('<revision>', 'the same, of the new version')
     .addOption(
       new Option('--format <format>', 'which kind of fragment')
-        .choices(['changelog', 'changeset', 'commit'])
+        .choices(CHANGELOG_FORMATS)
         .default('changelog'),
     )
     .option('--heading <text>', 'heading of the section', 'Unreleased')
@@ -114,15 +110,31 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     });
 }
 
+/** Options that are gone. A guess from their spelling would lead astray. */
+const GONE =
+  /'--(?:verify|verify-timeout|also|layer|declared-title|exclude-tag|exclude-extension|deprecation-days-\w+|sdk-version)'/;
+
 const shared = (command: Command): Command =>
   command
+    .configureOutput({
+      outputError: (text, write) => {
+        const [name] = GONE.exec(text) ?? [];
+        write(
+          name === undefined
+            ? text
+            : `error: the option ${name} is gone; docs/migration.md says what takes its place.\n`,
+        );
+      },
+    })
     .option(
       '--config <file>',
       'config of both sides; by default the one in this folder, if it names one of the documents',
     )
     .option('--base-config <file>', 'config of the base, when it changed as well; may be REVISION:PATH')
-    .option('--exclude-tag <tag...>', 'leave out operations with such a tag')
-    .option('--exclude-extension <name...>', 'leave out operations with such an extension (`x-internal`)')
+    .option(
+      '--exclude <tag-or-extension...>',
+      'leave out operations with such a tag or extension (`x-internal`)',
+    )
     .addOption(
       new Option(
         '--language <language>',
@@ -133,22 +145,29 @@ const shared = (command: Command): Command =>
     .option('--allow-remote', 'read URLs, and follow references to them')
     .option('--allow-outside', 'let documents, configs and links name files outside the project');
 
-function furtherFormat(text: string, others: readonly FurtherFormat[] = []): readonly FurtherFormat[] {
-  const [, name, file] = /^([a-z]+)=(.+)$/s.exec(text) ?? [];
+function format(text: string, others: readonly AskedFormat[] = []): readonly AskedFormat[] {
+  const [, name, file] = /^([a-z]+)(?:=(.+))?$/s.exec(text) ?? [];
   const format = DIFF_FORMATS.find((one) => one === name);
-  if (format === undefined || file === undefined)
-    throw new InvalidArgumentError('Expected a format and a file, as in markdown=diff.md.');
-  return [...others, { format, file }];
+  if (format === undefined)
+    throw new InvalidArgumentError(
+      `Expected ${DIFF_FORMATS.join(', ')}, alone or with a file as in markdown=diff.md.`,
+    );
+  if (file === undefined && others.some((one) => one.file === undefined))
+    throw new InvalidArgumentError(
+      'Only one format can be printed; write others to files, as in markdown=diff.md.',
+    );
+  return [...others, { format, ...(file !== undefined && { file }) }];
 }
 
-function seconds(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError('Expected a number of seconds.');
-  return number;
+function declared(text: string): Declared {
+  const known = DECLARED.find((one) => one === text);
+  if (known !== undefined) return known;
+  if (text.startsWith('title:')) return { title: text.slice('title:'.length) };
+  throw new InvalidArgumentError(`Expected ${DECLARED.join(', ')}, or a title as in \`title:feat!: …\`.`);
 }
 
-function days(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('Expected a number of days.');
-  return number;
+function days(text: string): { readonly stable: number; readonly beta: number } {
+  const [, stable, beta = '0'] = /^(\d+)(?:,(\d+))?$/.exec(text) ?? [];
+  if (stable === undefined) throw new InvalidArgumentError('Expected a number of days, or two as in 180,30.');
+  return { stable: Number(stable), beta: Number(beta) };
 }

@@ -8,17 +8,18 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
-import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
+import { declaredBump } from '../declared-bump.ts';
 import { languageOf } from '../diff-language.ts';
 import { configAt } from '../config-at.ts';
 import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
+import { FAIL_ON, type Layer } from '../../diff/report/report.ts';
 import { type DiffArguments, computeDiff } from '../diff.ts';
 import { finish, guarded } from './diff-finish.ts';
 import type { PrintTerms } from '../diff-print.ts';
 import { runGate } from '../gate/gate.ts';
 import type { GateTerms } from '../gate/one-sided.ts';
-import { type Declared, DIFF_EXIT, type DiffFormat, type FurtherFormat } from '../diff-terms.ts';
+import { type AskedFormat, type Declared, DIFF_EXIT, type DiffFormat, LAYERS } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,28 +32,20 @@ export interface SharedOptions {
   readonly allowOutside?: boolean;
   readonly exceptions?: string;
   readonly language?: SdkLanguage;
-  readonly excludeTag?: readonly string[];
-  readonly excludeExtension?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 export interface DiffOptions extends SharedOptions {
-  readonly format: DiffFormat;
-  readonly also?: readonly FurtherFormat[];
-  readonly failOn: DiffArguments['failOn'];
+  readonly format?: readonly AskedFormat[];
+  readonly failOn: DiffArguments['failOn'] | Layer;
   readonly against?: string;
   readonly baseSpec?: string;
   readonly build?: string;
   readonly groupBy?: Grouping;
-  readonly layer?: readonly ('wire' | 'source' | 'runtime')[];
   readonly preset?: DiffArguments['preset'];
   readonly stability?: DiffArguments['stability'];
-  readonly deprecationDaysStable?: number;
-  readonly deprecationDaysBeta?: number;
+  readonly deprecationDays?: NonNullable<DiffArguments['graceDays']>;
   readonly declaredBump?: Declared;
-  readonly declaredTitle?: string;
-  readonly sdkVersion?: string;
-  readonly verify?: boolean;
-  readonly verifyTimeout?: number;
   readonly verbose?: boolean;
 }
 
@@ -72,7 +65,10 @@ export async function runDiffCommand(
   documents: readonly string[],
   options: DiffOptions,
 ): Promise<number> {
-  const terms = printTerms(terminal, options.format, options);
+  const formats = options.format ?? [];
+  const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
+  const printed = formats.find((one) => one.file === undefined)?.format ?? 'text';
+  const terms = printTerms(terminal, printed, options);
   if (options.against !== undefined) {
     const { against } = options;
     if (options.baseConfig !== undefined) {
@@ -96,7 +92,7 @@ export async function runDiffCommand(
         terminal,
       );
       for (const one of run.said) terminal.err(one.trimEnd());
-      return run.failed ?? finish(terminal, run.outcomes, terms, options.also);
+      return run.failed ?? finish(terminal, run.outcomes, terms, also);
     });
   }
   const [base, revision] = documents;
@@ -119,7 +115,7 @@ export async function runDiffCommand(
       ...configs,
       ...defined({ exceptions: options.exceptions }),
     };
-    return finish(terminal, [await computeDiff(args, terminal)], terms, options.also);
+    return finish(terminal, [await computeDiff(args, terminal)], terms, also);
   });
 }
 
@@ -129,33 +125,25 @@ async function judgingOf(
   options: DiffOptions,
   { base, config }: { readonly base: string; readonly config: Config | undefined },
 ): Promise<Omit<GateTerms, 'allowRemote' | 'today'> | undefined> {
-  const declared =
-    options.declaredTitle === undefined
-      ? await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config })
-      : bumpOfTitle(options.declaredTitle);
+  const declared = await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config });
   if (declared === 'unknown') {
     terminal.err(
       '--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.',
     );
     return undefined;
   }
-  const days =
-    options.deprecationDaysStable === undefined && options.deprecationDaysBeta === undefined
-      ? undefined
-      : { stable: options.deprecationDaysStable ?? 0, beta: options.deprecationDaysBeta ?? 0 };
+  const layer = LAYERS.find((one) => one === options.failOn);
+  const bound = FAIL_ON.find((one) => one === options.failOn) ?? 'major';
   return {
-    failOn: options.failOn,
+    failOn: bound,
     ...defined({
-      layers: options.layer,
+      layers: layer && [layer],
       preset: options.preset,
       stability: options.stability,
-      graceDays: days,
+      graceDays: options.deprecationDays,
       declaredBump: declared,
-      verify: options.verify,
-      environment: terminal.env['VIRTUAL_ENV'],
-      verifyTimeout: options.verifyTimeout,
     }),
-    ...sdkOf(config, options.sdkVersion),
+    ...sdkOf(config),
   };
 }
 
@@ -200,7 +188,7 @@ export const runChangelogCommand = (
       ...configs,
       failOn: 'none',
       ...defined({ exceptions: options.exceptions }),
-      ...sdkOf(configs.config, undefined),
+      ...sdkOf(configs.config),
     };
     const outcome = await computeDiff(args, terminal);
     return finish(terminal, [outcome], printTerms(terminal, options.format, options));
@@ -213,15 +201,17 @@ const common = (
   allowOutside: options.allowOutside === true,
   ...defined({ language: options.language }),
   today: new Date().toISOString().slice(0, 10),
-  ...((options.excludeTag ?? options.excludeExtension) !== undefined && {
-    leaveOut: { tags: options.excludeTag ?? [], extensions: options.excludeExtension ?? [] },
+  // A tag may begin with `x-` as well.
+  ...(options.exclude !== undefined && {
+    leaveOut: {
+      tags: options.exclude,
+      extensions: options.exclude.filter((one) => one.startsWith('x-')),
+    },
   }),
 });
 
-const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, 'sdk'> =>
-  config?.target.packageName === undefined
-    ? {}
-    : { sdk: { name: config.target.packageName, ...defined({ version: current }) } };
+const sdkOf = (config: Config | undefined): Pick<DiffArguments, 'sdk'> =>
+  config?.target.packageName === undefined ? {} : { sdk: { name: config.target.packageName } };
 
 interface Configs {
   readonly config?: Config;

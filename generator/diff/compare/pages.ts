@@ -1,6 +1,7 @@
 /** A method that returns pages has the fields of the page's class, not all that the response carries. */
 import type { Api, Content, ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
+import type { Fact } from './fact.ts';
 import { type Compared, own } from './place.ts';
 import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
 
@@ -37,6 +38,7 @@ export function comparePaging(
         message,
         ...(p === undefined ? {} : { before: p.name }),
         ...(q === undefined ? {} : { after: q.name }),
+        ...(p === undefined && q !== undefined && { omittable: omittableItems(a, q, schemas.base) }),
         ...(lost.length === 0
           ? {}
           : {
@@ -54,6 +56,22 @@ export function comparePaging(
       user,
     ),
   );
+}
+
+/** The items of a page are always there; those of a result could be left out. */
+function omittableItems(
+  a: MethodSurface,
+  scheme: PaginationScheme,
+  schemas: Schemas,
+): NonNullable<Fact['omittable']> {
+  const [name, ...inner] = scheme.purposes.find((one) => one.purpose === 'items')?.path ?? [];
+  const result = resultOf(a);
+  const object = result === undefined ? undefined : objectOf(result.type, schemas);
+  const items =
+    object === undefined
+      ? undefined
+      : [...membersOfObject(object, schemas).properties.values()].find((one) => one.name === name);
+  return { before: inner.length === 0 && items?.required === false, after: false };
 }
 
 export const schemeOf = (api: Api, { method }: MethodSurface): PaginationScheme | undefined =>

@@ -2,13 +2,10 @@
 import { markupText } from '../../lib/safe-text.ts';
 import { type Bump, breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
-import { headlineOf } from './lines.ts';
-import { whereOf } from './lines.ts';
-import { compilerLine } from './lines.ts';
-import { leftOutLine } from './lines.ts';
+import { headlineOf, leftOutLine, whereOf } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';
-import { type ChangeGroup, compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
+import { type ChangeGroup, effectOf, reachedBy, valuesOf } from './words.ts';
 
 const h = (text: string): string => markupText(text);
 
@@ -47,7 +44,6 @@ function section(
 ${hasTitle ? `<h2>${h(headlineOf(report))}</h2>` : ''}
 <p class="sides"><code>${h(report.base)}</code> → <code>${h(report.revision)}</code></p>
 ${answers(report)}
-${compilerLine(report) === '' ? '' : `<p>${h(compilerLine(report))}</p>`}
 ${leftOutLine(report) === '' ? '' : `<p>${h(leftOutLine(report))}</p>`}
 ${SECTIONS.map(({ key, title }) => {
   const found = all.filter((one) => sectionOf(one) === key);
@@ -114,7 +110,7 @@ ${group.changes.map(row).join('\n')}
 function row(one: LocatedChange): string {
   const { before = '', after = '' } = valuesOf(one);
   const cells = [
-    `${h(one.message)}${compilerWords(one) === '' ? '' : `<br><small>${h(compilerWords(one))}</small>`}`,
+    h(one.message),
     code(before),
     code(after),
     reachedBy(one).map(code).join(', '),
@@ -123,7 +119,14 @@ function row(one: LocatedChange): string {
   return `<tr title="${h(`${one.rule} · ${one.fingerprint} · ${effectOf(one)}`)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-const code = (text: string): string => (text === '' ? '' : `<code>${h(text)}</code>`);
+/** Long names and paths may go on in the next line after a dot, a slash or an underscore, not within a word. */
+const code = (text: string): string =>
+  text === ''
+    ? ''
+    : `<code>${text
+        .split(/(?<=[./_])/)
+        .map(h)
+        .join('<wbr>')}</code>`;
 
 const accepted = ({ accepted: all, idleExceptions }: DiffReport): string =>
   `${all.length === 0 ? '' : `<details open><summary>Accepted (${all.length})</summary><ul>${all.map((one) => `<li>${h(one.message)}: ${h(one.accepted?.reason ?? '')}</li>`).join('')}</ul></details>`}${idleExceptions.map((one) => `<p class="bad">${h(one)}</p>`).join('')}`;
@@ -136,8 +139,8 @@ main { max-width: 72rem; margin: 0 auto; padding: 2rem 1rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1.5rem; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem }
 dt { font-weight: 600 } dd { margin: 0 }
 summary { font-size: 1.2rem; font-weight: 600; margin-top: 1.5rem; cursor: pointer }
-table { border-collapse: collapse; width: 100%; font-size: .9rem }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
+table { display: block; overflow-x: auto; border-collapse: collapse; width: 100%; font-size: .9rem }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: break-word; max-width: 28rem }
 h3 { margin-bottom: .3rem } small { font-weight: 400; opacity: .8 }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr } }
 `;

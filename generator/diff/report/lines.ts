@@ -11,21 +11,6 @@ export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
   return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
 }
 
-/** One sentence on the compiler as judge; empty where it was not asked. */
-export function compilerLine({ verdict, changes }: DiffReport): string {
-  const { compiler } = verdict;
-  if (compiler === undefined) return '';
-  const count = (kind: string): number => changes.filter((one) => one.compiler?.kind === kind).length;
-  const said = `it agrees with ${count('agrees')} of ${changes.length} findings, ${count('not-compiled')} were not compiled`;
-  const against =
-    compiler.disagreements.length === 0
-      ? ''
-      : `; it disagrees in ${compiler.disagreements.length} ${compiler.disagreements.length === 1 ? 'use' : 'uses'}, which is a fault of sdkwright`;
-  return compiler.leftOut === 0
-    ? `Compiler, ${compiler.lines} lines of user code: ${said}${against}.`
-    : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
-}
-
 /** Why the exit code is 1: one sentence. */
 export function failureOf({ verdict }: DiffReport): string {
   if (verdict.ok) return '';

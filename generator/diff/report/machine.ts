@@ -5,14 +5,12 @@ import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, annotatedAt } from './report.ts';
-import { compilerLine } from './lines.ts';
 import { runOf } from './run.ts';
-import { compilerWords } from './words.ts';
 
-/** The result file, as `schema.json` beside this module describes it. */
+/** The result file; the build reads its schema off the type. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;
 
-/** The same of several documents: `#/$defs/run` of the schema. */
+/** The same of several documents: `RunReport` of the schema. */
 export const renderRunJson = (reports: readonly DiffReport[]): string =>
   `${JSON.stringify(runOf(reports), null, 2)}\n`;
 
@@ -45,14 +43,8 @@ export function renderGithub(report: DiffReport): string {
     const level = LEVELS[rank(group)] ?? 'notice';
     const place =
       at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
-    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${[one.rule, one.bump, compilerWords(one)].filter((text) => text !== '').join(', ')}]`).join('\n'))}`;
+    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
   });
-  const compiler = compilerLine(report);
-  const { leftOut = 0, disagreements = [] } = report.verdict.compiler ?? {};
-  if (compiler !== '')
-    lines.push(
-      `::${leftOut > 0 || disagreements.length > 0 ? 'warning' : 'notice'} title=The compiler as judge::${workflowText(compiler)}`,
-    );
   for (const one of report.idleExceptions) lines.push(`::notice title=Exceptions::${workflowText(one)}`);
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
@@ -80,9 +72,6 @@ export function renderSarif(report: DiffReport, version: string): string {
       version: '2.1.0',
       runs: [
         {
-          ...(report.verdict.compiler === undefined
-            ? {}
-            : { properties: { compiler: report.verdict.compiler } }),
           tool: { driver: { name: 'sdkwright', version, rules: ids.map(ruleDescriptor) } },
           results: report.changes.map((one) => ({
             ruleId: one.rule,
@@ -105,7 +94,6 @@ export function renderSarif(report: DiffReport, version: string): string {
               source: one.source,
               runtime: one.runtime,
               bump: one.bump,
-              ...(one.compiler === undefined ? {} : { compiler: one.compiler }),
             },
           })),
         },
@@ -129,20 +117,3 @@ const uriOf = (document: string): string =>
   /^[a-z][a-z0-9+.-]*:\/\//i.test(document)
     ? document
     : document.split('/').map(encodeURIComponent).join('/');
-
-/** GitLab code quality (an array of issues, `severity` from info to blocker). */
-export const renderGitlab = (report: DiffReport): string =>
-  `${JSON.stringify(
-    report.changes.map((one) => ({
-      description: [one.message, compilerWords(one)].filter((text) => text !== '').join(' · '),
-      check_name: one.rule,
-      fingerprint: one.fingerprint,
-      severity: one.bump === 'major' ? 'critical' : levelOf(one) === 'warning' ? 'minor' : 'info',
-      location: {
-        path: annotatedAt(one)?.document ?? report.revision,
-        lines: { begin: annotatedAt(one)?.line ?? 1 },
-      },
-    })),
-    null,
-    2,
-  )}\n`;

@@ -1,13 +1,10 @@
 import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
-import { headlineOf } from './lines.ts';
-import { whereOf } from './lines.ts';
-import { compilerLine } from './lines.ts';
-import { leftOutLine } from './lines.ts';
+import { headlineOf, leftOutLine, whereOf } from './lines.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
-import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
+import { effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
 const MARKER = '<!-- sdkwright-diff -->';
@@ -27,7 +24,6 @@ export function renderMarkdown(report: DiffReport, grouping?: Grouping): string 
     '',
     ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
     ...(leftOutLine(report) === '' ? [] : [leftOutLine(report), '']),
-    ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
@@ -87,10 +83,7 @@ function shortened(text: string): string {
 }
 
 function subtitle(report: DiffReport): string {
-  const sdk =
-    report.sdk === undefined
-      ? ''
-      : ` · ${markdownText(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${markdownText(report.sdk.version)} → ${markdownText(report.sdk.next ?? '')}`}`;
+  const sdk = report.sdk === undefined ? '' : ` · ${markdownText(report.sdk.name)}`;
   return `${markdownCode(report.base)} → ${markdownCode(report.revision)}${sdk}`;
 }
 
@@ -109,7 +102,7 @@ const table = (changes: readonly LocatedChange[]): string[] => [
     .slice(0, MAX_ROWS)
     .map(
       (one) =>
-        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText([effectOf(one), compilerWords(one)].filter((text) => text !== '').join('; '))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
+        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
     ),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];

@@ -17,8 +17,11 @@ import {
 export interface Location {
   readonly document: string;
   readonly pointer: string;
-  /** 1-based. */
+  /** @asType integer
+   * @minimum 1 */
   readonly line: number;
+  /** @asType integer
+   * @minimum 1 */
   readonly column: number;
 }
 
@@ -47,28 +50,18 @@ export interface Place {
 }
 
 export type Layer = 'wire' | 'source' | 'runtime';
-export type FailOn = 'major' | 'minor' | 'patch' | 'none';
+export const FAIL_ON = ['major', 'minor', 'patch', 'none'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
 
 /** Operations that were not to be judged, and the changes that reach nothing else. */
 export interface LeftOut {
+  /** @asType integer */
   readonly operations: number;
+  /** @asType integer */
   readonly changes: number;
 }
 
-/** What the compiler said as a whole. */
-export interface CompilerVerdict {
-  /** Lines of user code that were compiled. */
-  readonly lines: number;
-  /** Lines that the time did not suffice for; what they would show is unknown. */
-  readonly leftOut: number;
-  readonly seconds: number;
-  /** Uses of which the rules say one thing and the compiler the other. */
-  readonly disagreements: readonly string[];
-}
-
 export interface ReportInput {
-  /** Absent: the compiler was not asked. */
-  readonly compiler?: CompilerVerdict;
   readonly leftOut?: LeftOut;
   readonly base: string;
   readonly revision: string;
@@ -88,7 +81,7 @@ export interface ReportInput {
   /** Entries of the exceptions file that covered nothing or are past their date. */
   readonly idleExceptions?: readonly string[];
   /** Name of the package whose users are meant. */
-  readonly sdk?: { readonly name: string; readonly version?: string; readonly next?: string };
+  readonly sdk?: { readonly name: string };
 }
 
 export interface DiffReport {
@@ -97,18 +90,15 @@ export interface DiffReport {
   readonly revision: string;
   readonly language?: SdkLanguage;
   readonly sdk?: ReportInput['sdk'];
-  /**
-   * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen
-   * layers ask for; `ok` is by these.
-   */
   readonly verdict: DiffVerdict & {
+    /** What is left without what was accepted; absent where nothing was. */
     readonly leftBump?: Bump;
     readonly leftOut?: LeftOut;
+    /** What the layer of --fail-on alone asks for; `ok` is by it. */
     readonly judgedBump?: Bump;
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
     readonly ok: boolean;
-    readonly compiler?: CompilerVerdict;
   };
   /** With an effect on somebody, the worst first. */
   readonly changes: readonly LocatedChange[];
@@ -140,7 +130,6 @@ export function buildReport(input: ReportInput): DiffReport {
       ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }),
       failOn: input.failOn,
       ok: withinBound(judged, input),
-      ...(input.compiler === undefined ? {} : { compiler: input.compiler }),
     },
     changes: joinCauses(live.filter(hasEffect), placeOf),
     withoutEffect: joinCauses(

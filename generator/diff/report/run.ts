@@ -2,6 +2,9 @@
 import { BUMPS, type DiffVerdict, RUNTIMES, SOURCES, WIRES, worse } from '../types.ts';
 import type { DiffReport } from './report.ts';
 
+/** Of one document a report, of several a run: the worst verdict and the reports. */
+export type DiffResult = DiffReport | RunReport;
+
 export interface RunReport {
   readonly version: 1;
   readonly verdict: DiffVerdict & { readonly ok: boolean };

@@ -4,10 +4,9 @@ import { type DiffReport, type LocatedChange, type Place, SECTIONS, sectionOf } 
 import { headlineOf } from './lines.ts';
 import { whereOf } from './lines.ts';
 import { failureOf } from './lines.ts';
-import { compilerLine } from './lines.ts';
 import { leftOutLine } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
-import { type ChangeGroup, compilerWords, reachedBy, valuesOf } from './words.ts';
+import { type ChangeGroup, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -29,8 +28,6 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   const lines: string[] = [c.bold(headlineOf(report)), c.dim(`${report.base} → ${report.revision}`)];
   if (all.length > 0) lines.push(summaryOf(report));
   if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
-  const compiler = compilerLine(report);
-  if (compiler !== '') lines.push(c.dim(compiler));
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
@@ -83,7 +80,6 @@ export function renderText(report: DiffReport, options: TextOptions): string {
       ...(options.verbose === true ? (one.places ?? []).slice(1) : []).map((place) =>
         c.dim(`        ${terminalText(place.subject)}${placeText(place)}`),
       ),
-      ...(compilerWords(one) === '' ? [] : [c.dim(`        ${terminalText(compilerWords(one))}`)]),
       ...(named.length === 0
         ? []
         : [

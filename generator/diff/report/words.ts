@@ -49,24 +49,6 @@ export function effectOf(one: LocatedChange): string {
     .join('; ');
 }
 
-/** What the compiler says of a finding; empty where it was not asked. */
-export function compilerWords({ compiler }: LocatedChange): string {
-  switch (compiler?.kind) {
-    case undefined:
-      return '';
-    case 'agrees':
-      return compiler.uses === 0
-        ? 'compiler agrees: nothing stops compiling'
-        : `compiler agrees: ${compiler.uses} ${compiler.uses === 1 ? 'use' : 'uses'}, ${compiler.codes.map((one) => (typeof one === 'number' ? `TS${one}` : one)).join(', ')}`;
-    case 'disagrees':
-      return `compiler disagrees: ${compiler.uses.slice(0, 2).join('; ')}${compiler.uses.length > 2 ? ` and ${compiler.uses.length - 2} more` : ''}`;
-    case 'not-compiled':
-      return `not compiled: ${compiler.reason}`;
-    default:
-      return compiler satisfies never;
-  }
-}
-
 /** `a, b and c`. */
 export const listed = (all: readonly string[]): string =>
   all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;

@@ -184,8 +184,13 @@ const PYTHON: readonly Difference[] = [
   },
   {
     rules: ['pagination-added'],
-    reason: 'A page is a class of its own, and no longer the result that code has the type of.',
-    change: ({ adjust }) => breaks(adjust === undefined ? ['name'] : ['read', 'name', 'fake']),
+    reason:
+      'A page is a class of its own, and no longer the result that code has the type of. Its items cannot be ' +
+      'left out where a result is made by hand.',
+    change: ({ adjust, omittable }) => {
+      if (adjust !== undefined) return breaks(['read', 'name', 'fake']);
+      return breaks(omittable?.before === true ? ['name', 'fake'] : ['name']);
+    },
   },
   {
     rules: UNDECLARED,

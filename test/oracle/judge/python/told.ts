@@ -1,6 +1,6 @@
 /** Code that tells the members of a union apart: by kinds and classes, or by a constant of each class. */
-import type { Declaration } from '../types/declaration.ts';
-import type { TypeExpression } from '../types/expr.ts';
+import type { Declaration } from '../../../../generator/languages/python/types/declaration.ts';
+import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 import { behind, literalText, membersOf, unannotated } from './values.ts';
 
 const INDENT = '    ';

@@ -1,7 +1,7 @@
 /** Rules and compiler beside each other, by method or type and by class of use: where they say two things. */
-import { byCodeUnit } from '../lib/order.ts';
+import { byCodeUnit } from '../../../generator/lib/order.ts';
 import type { Disagreement } from './answers.ts';
-import type { Change } from '../diff/types.ts';
+import type { Change } from '../../../generator/diff/types.ts';
 import { type Expectations, namesIn, typeOf } from './expectations.ts';
 import { plain } from './symbols.ts';
 import type { Compiled, Fault, Probe, ProbedClass } from './probe.ts';

@@ -1,7 +1,16 @@
 /** What the compiler says of each finding: at every method and type that meets it, not at the first. */
-import { type Change, type CompilerAnswer, byCode } from '../diff/types.ts';
+import type { Change } from '../../../generator/diff/types.ts';
 import type { Expectations } from './expectations.ts';
 import type { ProbedClass } from './probe.ts';
+
+/**
+ * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none
+ * where everything was said to compile.
+ */
+export type CompilerAnswer =
+  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly (number | string)[] }
+  | { readonly kind: 'disagrees'; readonly uses: readonly string[] }
+  | { readonly kind: 'not-compiled'; readonly reason: string };
 
 /** What was compiled of one class of use at one symbol. */
 export interface Disagreement {
@@ -30,8 +39,6 @@ export interface Judged {
   /** By symbol and class, as `keyOf` writes them. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly disagreements: readonly Disagreement[];
-  /** Lines that the time did not suffice for. */
-  readonly leftOut: number;
   readonly keyOf: (symbol: string, kind: ProbedClass) => string;
 }
 
@@ -56,28 +63,31 @@ export function answerFor(change: Change, judged: Judged): CompilerAnswer {
       uses: refused.length,
       codes: [...new Set(refused.flatMap((one) => one.fault?.code ?? []))].sort(byCode),
     };
-  if (places.length > 0) return { kind: 'not-compiled', reason: reasonOf(met.length > 0, judged) };
+  if (places.length > 0)
+    return {
+      kind: 'not-compiled',
+      reason: met.length > 0 ? 'no line that was written shows it' : NOT_WRITTEN,
+    };
   if (change.source.length > 0)
     return {
       kind: 'not-compiled',
       reason: change.source.every((one) => one === 'type-level')
         ? 'type-level code is not written'
-        : 'no line of code was written for it',
+        : NOT_WRITTEN,
     };
   // Said to compile: whatever was written at the methods that meet it does.
   const symbols = new Set(change.reach.flatMap((one) => one.symbol ?? []));
   const compiled = [...outcomes.values()].filter((one) => symbols.has(one.symbol)).length;
-  return compiled > 0 && judged.leftOut === 0
+  return compiled > 0
     ? { kind: 'agrees', uses: 0, codes: [] }
-    : {
-        kind: 'not-compiled',
-        reason: judged.leftOut > 0 ? OVER : 'no type of the SDK changes with it',
-      };
+    : { kind: 'not-compiled', reason: 'no type of the SDK changes with it' };
 }
 
-const OVER = 'the time was over';
-const reasonOf = (isMet: boolean, { leftOut }: Judged): string =>
-  leftOut > 0 ? OVER : isMet ? 'no line that was written shows it' : 'no line of code was written for it';
+const NOT_WRITTEN = 'no line of code was written for it';
+
+/** TypeScript's numbers and pyright's words in order. */
+const byCode = (a: number | string, b: number | string): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;
 
 /** A use that was said to compile, and does not, where the change is the only one of its symbol. */
 const speaksOf = (one: Disagreement, change: Change, expected: Expectations): boolean => {

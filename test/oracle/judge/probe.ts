@@ -1,6 +1,6 @@
 /** A line of user code, and what is at hand while lines are written. */
 import type ts from 'typescript';
-import type { SourceClass } from '../diff/types.ts';
+import type { SourceClass } from '../../../generator/diff/types.ts';
 
 export type ProbedClass = Exclude<SourceClass, 'type-level'>;
 

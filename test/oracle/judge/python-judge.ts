@@ -2,8 +2,8 @@
  * Pyright as judge: code of users of the old SDK, checked with the old one and with the new one, beside what
  * the rules said.
  */
-import type { Change } from '../diff/types.ts';
-import type { Api } from '../ir/types.ts';
+import type { Change } from '../../../generator/diff/types.ts';
+import type { Api } from '../../../generator/ir/types.ts';
 import { type Disagreement, answerFor } from './answers.ts';
 import { disagreementsOf, groupKey, groupProbes } from './disagreements.ts';
 import { type Expectations, expect } from './expectations.ts';
@@ -120,11 +120,10 @@ export function judgePython(
   const disagreements = [...groups.values()]
     .flatMap((one) => disagreementsOf(one, groups, expected))
     .filter((one) => !isUnshown(one, expected));
-  const judged = { expected, outcomes: groups, disagreements, leftOut: 0, keyOf: groupKey };
+  const judged = { expected, outcomes: groups, disagreements, keyOf: groupKey };
   return {
     probes: compiled.length,
     symbols: new Set(compiled.map((one) => one.probe.symbol)).size,
-    leftOut: 0,
     refused,
     breaks: [...groups.values()].flatMap((one) =>
       one.fault === undefined ? [] : [{ symbol: one.symbol, kind: one.kind, code: one.fault.code }],

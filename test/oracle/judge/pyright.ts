@@ -1,26 +1,23 @@
 /** The Python SDKs of both sides on the disk for pyright, and what it says of code of users. */
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
-import type { Config } from '../config/types.ts';
-import type { Change } from '../diff/types.ts';
-import { loadTemplateSet } from '../emit/load.ts';
-import { render } from '../emit/render.ts';
-import { diskTemplates } from '../emit/template-io.ts';
-import type { TemplateSet } from '../emit/template-set.ts';
-import type { TreeFile } from '../emit/types.ts';
-import { createPlanner, generateFor } from '../generate.ts';
-import type { Api } from '../ir/types.ts';
-import { isWithin, projectRoot } from '../lib/boundary.ts';
-import { python } from '../languages/python/language.ts';
-import { PROBE_HEADER, probesOf } from '../languages/python/probes/probes.ts';
-import { type Places, placesOf } from '../plan/sdk.ts';
-import { inTemporaryFolder, makeFolders, writeNewFile } from '../output/file-ops.ts';
-import type { Documents } from '../source/types.ts';
-import { runProgram } from './child.ts';
-import type { Judgement } from '../verify/judge.ts';
-import type { Fault } from '../verify/probe.ts';
-import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from '../verify/python-judge.ts';
+import type { Config } from '../../../generator/config/types.ts';
+import type { Change } from '../../../generator/diff/types.ts';
+import { loadTemplateSet } from '../../../generator/emit/load.ts';
+import { render } from '../../../generator/emit/render.ts';
+import { diskTemplates } from '../../../generator/emit/template-io.ts';
+import type { TemplateSet } from '../../../generator/emit/template-set.ts';
+import type { TreeFile } from '../../../generator/emit/types.ts';
+import { createPlanner, generateFor } from '../../../generator/generate.ts';
+import type { Api } from '../../../generator/ir/types.ts';
+import { python } from '../../../generator/languages/python/language.ts';
+import { PROBE_HEADER, probesOf } from './python/probes.ts';
+import { type Places, placesOf } from '../../../generator/plan/sdk.ts';
+import { inTemporaryFolder, makeFolders, writeNewFile } from '../../../generator/output/file-ops.ts';
+import type { Documents } from '../../../generator/source/types.ts';
+import { runProgram } from '../../../generator/cli/child.ts';
+import type { Judgement } from './judge.ts';
+import type { Fault } from './probe.ts';
+import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from './python-judge.ts';
 
 export interface PythonMade {
   readonly api: Api;
@@ -64,7 +61,7 @@ export function pythonInMemory(
   };
 }
 
-/** What has to be there, and is found as the user has it. */
+/** The programs that are asked. */
 export interface PythonTools {
   /** A program and its first arguments. */
   readonly pyright: readonly [string, ...string[]];
@@ -73,46 +70,6 @@ export interface PythonTools {
   /** Folder whose project no program is taken from. */
   readonly checkout: string;
 }
-
-/** A sentence where something is missing. `environment`: the virtual environment that is active. */
-export async function findPythonTools(cwd: string, environment?: string): Promise<PythonTools | string> {
-  const pyright = await findPyright(cwd);
-  if (pyright === undefined)
-    return 'There is no pyright outside the project, so nothing was verified: install it (`npm install --global pyright`, or `pip install pyright`).';
-  const found = await findPython(cwd, environment);
-  return found === undefined
-    ? 'There is no Python with pydantic and httpx outside the project, so nothing was verified: activate an environment that has them and lies outside.'
-    : { pyright, python: found, checkout: cwd };
-}
-
-async function findPyright(cwd: string): Promise<PythonTools['pyright'] | undefined> {
-  const beside = pyrightBeside();
-  if (beside !== undefined && !isWithin(projectRoot(cwd), beside)) return [process.execPath, beside];
-  return (await works('pyright', ['--version'], cwd)) ? ['pyright'] : undefined;
-}
-
-/** That of the installation that this program is a part of. */
-function pyrightBeside(): string | undefined {
-  try {
-    return join(dirname(createRequire(import.meta.filename).resolve('pyright/package.json')), 'index.js');
-  } catch {
-    return undefined;
-  }
-}
-
-async function findPython(cwd: string, environment: string | undefined): Promise<string | undefined> {
-  const inside = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
-  const names = [...(environment === undefined ? [] : [join(environment, inside)]), 'python3', 'python'];
-  for (const one of names) if (await works(one, ['-c', 'import pydantic, httpx, anyio'], cwd)) return one;
-  return undefined;
-}
-
-/** Tried in an empty folder: a module of the checkout would be imported instead of the installed one. */
-const works = (command: string, args: readonly string[], checkout: string): Promise<boolean> =>
-  inTemporaryFolder('try', async (folder) => {
-    const { code } = await runProgram(command, args, { folder, checkout });
-    return code === 0;
-  });
 
 export interface PythonSides {
   readonly base: PythonMade;

@@ -1,7 +1,7 @@
 /** What the probes know of types: what stands behind names, and by which kinds values are kept. */
-import { stringLiteral } from '../code.ts';
-import type { Declaration, Member } from '../types/declaration.ts';
-import type { TypeExpression } from '../types/expr.ts';
+import { stringLiteral } from '../../../../generator/languages/python/code.ts';
+import type { Declaration, Member } from '../../../../generator/languages/python/types/declaration.ts';
+import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 
 export const unannotated = (type: TypeExpression): TypeExpression =>
   type.kind === 'annotated' ? unannotated(type.type) : type;

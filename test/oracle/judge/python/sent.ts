@@ -1,9 +1,9 @@
 /** Calls, and values that arguments take. */
-import { stringLiteral } from '../code.ts';
-import type { Argument, Signature } from '../methods/arguments.ts';
-import type { MethodDesign } from '../methods/method.ts';
-import type { Member } from '../types/declaration.ts';
-import type { TypeExpression } from '../types/expr.ts';
+import { stringLiteral } from '../../../../generator/languages/python/code.ts';
+import type { Argument, Signature } from '../../../../generator/languages/python/methods/arguments.ts';
+import type { MethodDesign } from '../../../../generator/languages/python/methods/method.ts';
+import type { Member } from '../../../../generator/languages/python/types/declaration.ts';
+import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 import { literalText, membersOf, unannotated } from './values.ts';
 
 /** Ways to write one argument. */

@@ -1,8 +1,8 @@
 /** Code that reads results, compares them and makes them by hand. */
-import { isIdentifier } from '../code.ts';
-import { isKeyword } from '../reserved.ts';
-import type { Member } from '../types/declaration.ts';
-import type { TypeExpression } from '../types/expr.ts';
+import { isIdentifier } from '../../../../generator/languages/python/code.ts';
+import { isKeyword } from '../../../../generator/languages/python/reserved.ts';
+import type { Member } from '../../../../generator/languages/python/types/declaration.ts';
+import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 import type { PythonProbe } from './probe.ts';
 import { type IsNamed, tellApart, toldByTag } from './told.ts';
 import { behind, literalText, literalsOf, membersOf, readable } from './values.ts';

@@ -1,11 +1,11 @@
 /** What the rules said, arranged as the compiler will be asked: by method or type, and by class of use. */
-import { matchMethods, prefixOf } from '../diff/compare/match-methods.ts';
-import { surfaceOf } from '../diff/surface.ts';
-import type { Change, Reach, SourceClass } from '../diff/types.ts';
-import type { Api, Schema } from '../ir/types.ts';
-import { type UnwrapName, unwrapsIn } from '../ir/unwraps.ts';
-import { plainNames } from '../diff/names.ts';
-import type { Origin } from '../lib/origin.ts';
+import { matchMethods, prefixOf } from '../../../generator/diff/compare/match-methods.ts';
+import { surfaceOf } from '../../../generator/diff/surface.ts';
+import type { Change, Reach, SourceClass } from '../../../generator/diff/types.ts';
+import type { Api, Schema } from '../../../generator/ir/types.ts';
+import { type UnwrapName, unwrapsIn } from '../../../generator/ir/unwraps.ts';
+import { plainNames } from '../../../generator/diff/names.ts';
+import type { Origin } from '../../../generator/lib/origin.ts';
 import type { ProbedClass } from './probe.ts';
 import { plain, plainType } from './symbols.ts';
 

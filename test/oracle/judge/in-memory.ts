@@ -1,13 +1,13 @@
 /** The SDK of one side as files in memory. */
-import type { Config } from '../config/types.ts';
-import { loadTemplateSet } from '../emit/load.ts';
-import { render } from '../emit/render.ts';
-import { diskTemplates } from '../emit/template-io.ts';
-import type { TemplateSet } from '../emit/template-set.ts';
-import { generate } from '../generate.ts';
-import { type Places, placesOf } from '../plan/sdk.ts';
-import type { Documents } from '../source/types.ts';
-import type { Generated } from '../verify/judge.ts';
+import type { Config } from '../../../generator/config/types.ts';
+import { loadTemplateSet } from '../../../generator/emit/load.ts';
+import { render } from '../../../generator/emit/render.ts';
+import { diskTemplates } from '../../../generator/emit/template-io.ts';
+import type { TemplateSet } from '../../../generator/emit/template-set.ts';
+import { generate } from '../../../generator/generate.ts';
+import { type Places, placesOf } from '../../../generator/plan/sdk.ts';
+import type { Documents } from '../../../generator/source/types.ts';
+import type { Generated } from './judge.ts';
 
 /** The built-in template set; undefined when it cannot be read. `folder` holds the sets. */
 export async function openTemplates(cwd: string, folder: string): Promise<TemplateSet | undefined> {

@@ -1,13 +1,8 @@
 /** Probes compiled, one line each: against the SDK they were written from, and against the other one. */
 import ts from 'typescript';
-import type { TreeFile } from '../emit/types.ts';
+import type { TreeFile } from '../../../generator/emit/types.ts';
 import type { Compiled, Fault, Probe } from './probe.ts';
-import { pathInTree, treeProgram } from './program.ts';
-
-export interface CompileOptions {
-  /** A clock and its reading at which nothing further is begun; milliseconds. */
-  readonly deadline?: { readonly now: () => number; readonly at: number };
-}
+import { pathInTree, treeProgram } from '../../../generator/verify/program.ts';
 
 const HEADER = [
   "import Client from './revision/src/index.ts';",
@@ -24,7 +19,7 @@ const HEADER = [
   'export type Both = [Old, New, typeof client, typeof read, typeof fake, Flat<1>, ErrorBody<never, 404>];',
 ];
 
-/** Lines that are checked between two looks at the clock. */
+/** Lines of one file: of more, the compiler is slow. */
 const PER_FILE = 300;
 /**
  * Characters of probes that one program holds. A program keeps all that it learned, some fifty times the
@@ -36,35 +31,17 @@ const PER_PROGRAM = 3_000_000;
  * `files` holds the old SDK under `base/`, the new one under `revision/`. A line that the old SDK itself
  * refuses says nothing and is dropped.
  */
-export function compileProbes(
-  files: readonly TreeFile[],
-  probes: readonly Probe[],
-  { deadline }: CompileOptions,
-): { readonly compiled: readonly Compiled[]; readonly leftOut: number } {
+export function compileProbes(files: readonly TreeFile[], probes: readonly Probe[]): readonly Compiled[] {
   const known = new Set(files.map((file) => file.path));
-  const batches = batchesOf(probes);
-  const compiled: Compiled[] = [];
-  let leftOut = 0;
-  for (const part of partsOf(batches)) {
-    const isOver = (): boolean => deadline !== undefined && deadline.now() >= deadline.at;
-    if (isOver()) leftOut += part.reduce((sum, batch) => sum + batch.length, 0);
-    else leftOut += compilePart({ files, known, isOver }, part, compiled);
-  }
-  return { compiled, leftOut };
+  return partsOf(batchesOf(probes)).flatMap((part) => compilePart(files, known, part));
 }
 
-interface Setting {
-  readonly files: readonly TreeFile[];
-  readonly known: ReadonlySet<string>;
-  readonly isOver: () => boolean;
-}
-
-/** One program for some of the batches; how many lines the time did not suffice for. */
+/** One program for some of the batches. */
 function compilePart(
-  { files, known, isOver }: Setting,
+  files: readonly TreeFile[],
+  known: ReadonlySet<string>,
   batches: readonly (readonly Probe[])[],
-  compiled: Compiled[],
-): number {
+): readonly Compiled[] {
   const sheets = batches.flatMap((batch, index) =>
     SIDES.map((side) => ({ path: sheetOf(side, index), text: textOf(batch, { side, known }) })),
   );
@@ -72,20 +49,14 @@ function compilePart(
     [...files, ...sheets],
     sheets.map((one) => one.path),
   );
-  let leftOut = 0;
-  batches.forEach((batch, index) => {
-    if (isOver()) {
-      leftOut += batch.length;
-      return;
-    }
+  return batches.flatMap((batch, index) => {
     const unsound = faultsIn(program, sheetOf('base', index));
     const faults = faultsIn(program, sheetOf('revision', index));
-    batch.forEach((probe, line) => {
+    return batch.flatMap((probe, line) => {
       const fault = faults.get(line);
-      if (!unsound.has(line)) compiled.push({ probe, ...(fault === undefined ? {} : { fault }) });
+      return unsound.has(line) ? [] : [{ probe, ...(fault === undefined ? {} : { fault }) }];
     });
   });
-  return leftOut;
 }
 
 function partsOf(batches: readonly (readonly Probe[])[]): readonly (readonly (readonly Probe[])[])[] {

@@ -3,8 +3,8 @@
  * whatever mentions them.
  */
 import ts from 'typescript';
-import type { TreeFile } from '../emit/types.ts';
-import { pathOutOfTree } from './program.ts';
+import type { TreeFile } from '../../../generator/emit/types.ts';
+import { pathOutOfTree } from '../../../generator/verify/program.ts';
 
 export interface Changed {
   /** `Pets` for a declaration with all that it says, `Pets#list` for one member of a class. */

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import type { Probe, Scene } from './probe.ts';
 import { errorProbes, literalUnion, resultProbes, tableProbes } from './value-probes.ts';
 import { literalOf } from './literals.ts';
-import { pathInTree } from './program.ts';
+import { pathInTree } from '../../../generator/verify/program.ts';
 import { walkValues } from './walk-values.ts';
 
 const MAX_CHOICES = 40;

@@ -1,10 +1,10 @@
 /** Code of users, one line or one block each: what type-checks with an SDK, and may not with the next. */
-import { stringLiteral } from '../code.ts';
-import { optionName } from '../layout.ts';
-import type { MethodDesign } from '../methods/method.ts';
-import type { PythonDesign } from '../sdk.ts';
-import type { Declaration } from '../types/declaration.ts';
-import type { TypeExpression } from '../types/expr.ts';
+import { stringLiteral } from '../../../../generator/languages/python/code.ts';
+import { optionName } from '../../../../generator/languages/python/layout.ts';
+import type { MethodDesign } from '../../../../generator/languages/python/methods/method.ts';
+import type { PythonDesign } from '../../../../generator/languages/python/sdk.ts';
+import type { Declaration } from '../../../../generator/languages/python/types/declaration.ts';
+import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 import type { PythonProbe } from './probe.ts';
 import { type Value, readsOf } from './reads.ts';
 import { callWith, callsOf } from './sent.ts';

@@ -2,18 +2,18 @@
  * The compiler as judge: the probes of the old SDK are compiled against the new one and compared with what
  * the rules said.
  */
-import type { Change, CompilerAnswer } from '../diff/types.ts';
-import { type Disagreement, answerFor } from './answers.ts';
-import type { TreeFile } from '../emit/types.ts';
-import type { Api } from '../ir/types.ts';
+import type { Change } from '../../../generator/diff/types.ts';
+import { type CompilerAnswer, type Disagreement, answerFor } from './answers.ts';
+import type { TreeFile } from '../../../generator/emit/types.ts';
+import type { Api } from '../../../generator/ir/types.ts';
 import { changedBetween } from './changed.ts';
-import { type CompileOptions, compileProbes } from './compile.ts';
+import { compileProbes } from './compile.ts';
 import { disagreementsOf, groupKey, groupProbes } from './disagreements.ts';
 import { expect, namesIn } from './expectations.ts';
 import { plainType } from './symbols.ts';
 import type { ProbedClass } from './probe.ts';
 import { type MethodPlace, typeProbes, writeProbes } from './probes.ts';
-import { treeProgram } from './program.ts';
+import { treeProgram } from '../../../generator/verify/program.ts';
 
 export interface Generated {
   readonly api: Api;
@@ -25,8 +25,6 @@ export interface Judgement {
   /** Lines compiled. */
   readonly probes: number;
   readonly symbols: number;
-  /** Lines that the time did not suffice for. */
-  readonly leftOut: number;
   /** Lines that the old SDK itself refuses, where they were tried with it. */
   readonly refused?: number;
   /** What stopped compiling: symbol, class of use, TypeScript's code. */
@@ -44,12 +42,7 @@ export interface Judgement {
  * Only what can have changed is compiled: declarations whose text differs or that mention such, and what the
  * rules speak of.
  */
-export function judge(
-  base: Generated,
-  revision: Generated,
-  changes: readonly Change[],
-  options: CompileOptions = {},
-): Judgement {
+export function judge(base: Generated, revision: Generated, changes: readonly Change[]): Judgement {
   const [before, after] = [within('base', base.files), within('revision', revision.files)];
   const files = [...before, ...after];
   const expected = expect(base.api, revision.api, changes);
@@ -83,17 +76,13 @@ export function judge(
     ),
     ...writeProbes(old, 'base', isWanted, sought),
   ];
-  const { compiled, leftOut } = compileProbes(files, written, options);
+  const compiled = compileProbes(files, written);
   const groups = groupProbes(compiled);
-  // What was not compiled cannot be said to compile.
-  const disagreements = [...groups.values()]
-    .flatMap((one) => disagreementsOf(one, groups, expected))
-    .filter((one) => leftOut === 0 || one.expected === 'compiles');
-  const judged = { expected, outcomes: groups, disagreements, leftOut, keyOf: groupKey };
+  const disagreements = [...groups.values()].flatMap((one) => disagreementsOf(one, groups, expected));
+  const judged = { expected, outcomes: groups, disagreements, keyOf: groupKey };
   return {
     probes: compiled.length,
     symbols: new Set(compiled.map((one) => one.probe.symbol)).size,
-    leftOut,
     breaks: [...groups.values()].flatMap((one) =>
       one.fault === undefined ? [] : [{ symbol: one.symbol, kind: one.kind, code: one.fault.code }],
     ),
