@@ -102,7 +102,7 @@ function documented(
     operations,
     isWrittenAnew:
       config.overlays.length + config.transforms.length > 0 ||
-      documents.diagnostics.some((one) => one.code === 'yaml-margin'),
+      documents.diagnostics.some((diagnostic) => diagnostic.code === 'yaml-margin'),
     hasPages: extentOf(config.output, plan).reference,
     ...(key ? { key } : {}),
   });
@@ -118,16 +118,19 @@ function withOthers(
 ): readonly OperationSamples[] {
   const keyOf = ({ origin }: OperationSamples): string => `${origin.document}#${origin.pointer}`;
   const samples = new Map<string, OperationSamples['samples'][number][]>();
-  for (const one of others)
-    samples.set(keyOf(one), [...(samples.get(keyOf(one)) ?? []), ...one.samples.slice(0, 1)]);
-  return own.map((one) => {
-    const more = samples.get(keyOf(one)) ?? [];
+  for (const operationSamples of others)
+    samples.set(keyOf(operationSamples), [
+      ...(samples.get(keyOf(operationSamples)) ?? []),
+      ...operationSamples.samples.slice(0, 1),
+    ]);
+  return own.map((operationSamples) => {
+    const more = samples.get(keyOf(operationSamples)) ?? [];
     const languages = new Set(more.map((each) => each.lang.toLowerCase()));
-    const [first, ...rest] = one.samples;
+    const [first, ...rest] = operationSamples.samples;
     return more.length === 0
-      ? one
+      ? operationSamples
       : {
-          ...one,
+          ...operationSamples,
           samples: [
             ...(first ? [first] : []),
             ...more,

@@ -12,18 +12,19 @@ export function notIgnored(
     code: rule.code.toLowerCase(),
     at: rule.at.map(pointerOf),
   }));
-  return [...new Set(diagnostics)].filter((one) => {
-    if (one.severity === 'error') return true;
+  return [...new Set(diagnostics)].filter((diagnostic) => {
+    if (diagnostic.severity === 'error') return true;
     return !rules.some(
       (rule) =>
-        rule.code === one.code && (rule.at.length === 0 || rule.at.some((pointer) => isAt(one, pointer))),
+        rule.code === diagnostic.code &&
+        (rule.at.length === 0 || rule.at.some((pointer) => isAt(diagnostic, pointer))),
     );
   });
 }
 
-const isAt = (one: Diagnostic, pointer: string): boolean =>
-  one.origin !== undefined &&
-  (one.origin.pointer === pointer || one.origin.pointer.startsWith(`${pointer}/`));
+const isAt = (diagnostic: Diagnostic, pointer: string): boolean =>
+  diagnostic.origin !== undefined &&
+  (diagnostic.origin.pointer === pointer || diagnostic.origin.pointer.startsWith(`${pointer}/`));
 
 /** `#/paths/~1x`, `/paths/~1x`, or an endpoint: `get /x`. */
 function pointerOf(text: string): string {

@@ -75,11 +75,11 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
     ...(prepare.value ? { prepare: prepare.value } : {}),
   });
   for (const [name, text] of loaded.texts) texts.set(name, text);
-  const isPlaced = (one: Diagnostic): boolean =>
-    one.origin !== undefined || !['file-outside', 'file-private'].includes(one.code) || !isConfigs;
+  const isPlaced = (item: Diagnostic): boolean =>
+    item.origin !== undefined || !['file-outside', 'file-private'].includes(item.code) || !isConfigs;
   diagnostics.push(
-    ...loaded.diagnostics.map((one) =>
-      isPlaced(one) || !config.spec ? one : { ...one, origin: config.spec.origin },
+    ...loaded.diagnostics.map((item) =>
+      isPlaced(item) || !config.spec ? item : { ...item, origin: config.spec.origin },
     ),
   );
   const configFor = (audience: Audience): Config =>

@@ -46,12 +46,12 @@ export interface TargetWish {
 
 /** What a target can be called: the languages, and those of the config. */
 export const targetNames = (config: Config): readonly string[] => [
-  ...new Set([...languageNames, ...config.targets.map((one) => one.name)]),
+  ...new Set([...languageNames, ...config.targets.map((target) => target.name)]),
 ];
 
 /** The language whose faults a run tells first: that of the target that is wished for. */
 export const mainLanguage = (config: Config, { target, templates }: TargetWish = {}): string =>
-  [target, templates].find((one) => one !== undefined && languageNames.includes(one)) ??
+  [target, templates].find((name) => name !== undefined && languageNames.includes(name)) ??
   madeLanguages(config)[0] ??
   config.audience.language;
 
@@ -83,14 +83,14 @@ export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
   const isWish = wish.out !== undefined;
   const main: readonly Target[] =
     out === undefined ? [] : [{ kind: 'templates', templates: templatesOf(config, wish), out, isWish }];
-  const others = config.targets.map((one): Target => ({ ...one, isWish: false }));
+  const others = config.targets.map((extraTarget): Target => ({ ...extraTarget, isWish: false }));
   return isWish || target !== undefined ? main : [...main, ...others];
 }
 
 /** One of the config's, or a language that the config does not speak of. */
 function namedTarget(config: Config, wish: TargetWish, name: string): readonly Target[] {
   const isWish = wish.out !== undefined;
-  const own = config.targets.find((one) => one.name === name);
+  const own = config.targets.find((target) => target.name === name);
   if (own) {
     const out = wish.out ?? own.out;
     return [
@@ -145,8 +145,8 @@ export function createMaker(project: Project, former?: Places): Maker {
   /** Of the languages of the other targets. */
   const samplesBut = (name: string): readonly OperationSamples[] =>
     targetLanguages(project.config)
-      .filter((one) => one !== name)
-      .flatMap((one) => generationOf(one).printed.samples);
+      .filter((targetLanguage) => targetLanguage !== name)
+      .flatMap((targetLanguage) => generationOf(targetLanguage).printed.samples);
   const generationOf: Maker['generationOf'] = (name) => {
     const found =
       known.get(name) ?? generationFor(project, name, { plan, otherSamples: () => samplesBut(name) });
@@ -191,16 +191,16 @@ function generationFor(
   if (!language || !audience) throw new Error(`no language ${name}`);
   const own = audience.language === config.audience.language ? config : configFor(audience);
   const input = { documents, config: own, ...more };
-  return language.with((one): Generation<unknown, object> => generateFor(one, input));
+  return language.with((item): Generation<unknown, object> => generateFor(item, input));
 }
 
 /** Languages that the config speaks of as targets, the main one first. */
 const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
     ...(config.target.origin === undefined ? [] : [config.audience.language]),
-    ...config.targets.flatMap((one) =>
-      one.kind === 'templates'
-        ? [one.templates.value, one.name].filter((name) => languageNames.includes(name)).slice(0, 1)
+    ...config.targets.flatMap((target) =>
+      target.kind === 'templates'
+        ? [target.templates.value, target.name].filter((name) => languageNames.includes(name)).slice(0, 1)
         : [],
     ),
   ]),

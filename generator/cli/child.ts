@@ -68,14 +68,14 @@ export const runCommand = (command: string, { cwd, input, seconds }: CommandOpti
 const foldersOutside = (root: string): readonly string[] =>
   (process.env['PATH'] ?? process.env['Path'] ?? '')
     .split(delimiter)
-    .filter((one) => isAbsolute(one) && !isWithin(root, one));
+    .filter((name) => isAbsolute(name) && !isWithin(root, name));
 
 function findProgram(name: string, root: string, folders: readonly string[]): string | undefined {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   const files = isAbsolute(name)
     ? [name]
     : folders.flatMap((folder) => endings.map((ending) => join(folder, `${name}${ending}`)));
-  return files.find((one) => isFile(one) && !isWithin(root, one));
+  return files.find((file) => isFile(file) && !isWithin(root, file));
 }
 
 function isFile(path: string): boolean {

@@ -40,9 +40,10 @@ export async function configAt({
     return undefined;
   const io = gitIo(commit, disk, cwd);
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
-  const names = [before, file].flatMap((one) => (one === undefined ? [] : [`${prefix}${one}`]));
+  const names = [before, file].flatMap((text) => (text === undefined ? [] : [`${prefix}${text}`]));
   let name: string | undefined;
-  for (const one of names) if (name === undefined && (await io.readFile(one))?.kind === 'bytes') name = one;
+  for (const text of names)
+    if (name === undefined && (await io.readFile(text))?.kind === 'bytes') name = text;
   name ??= await findConfig(prefix, io);
   if (name === undefined) return ok({ config: emptyConfig(audience) });
   const { value, diagnostics } = await loadConfig(name, io, audience);

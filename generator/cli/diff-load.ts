@@ -68,7 +68,9 @@ export async function loadSide(
     ...(prepare.value === undefined ? {} : { prepare: prepare.value }),
   });
   const known = new Set((options.known ?? []).map(saidOf));
-  const faults = loaded.diagnostics.filter((one) => options.isBase !== true && !known.has(saidOf(one)));
+  const faults = loaded.diagnostics.filter(
+    (diagnostic) => options.isBase !== true && !known.has(saidOf(diagnostic)),
+  );
   if (loaded.value === undefined || hasErrors(loaded.diagnostics) || isFaulty(faults))
     return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
   const built = buildApi({ documents: loaded.value, config });
@@ -95,14 +97,17 @@ export function operationsWith(documents: Documents): (extension: string) => Rea
   return (extension) =>
     new Set(
       operations
-        .filter((one) => Object.hasOwn(one, extension) && one[extension] !== false)
-        .map((one) => documents.originOf(one))
+        .filter((operation) => Object.hasOwn(operation, extension) && operation[extension] !== false)
+        .map((operation) => documents.originOf(operation))
         .map(({ document, pointer }) => `${document}#${pointer}`),
     );
 }
 
 /** There is no option for a side: it is written as it is. */
-const forSide = (one: Diagnostic): Diagnostic =>
-  one.code === 'file-not-found'
-    ? { ...one, help: 'Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION.' }
-    : one;
+const forSide = (diagnostic: Diagnostic): Diagnostic =>
+  diagnostic.code === 'file-not-found'
+    ? {
+        ...diagnostic,
+        help: 'Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION.',
+      }
+    : diagnostic;

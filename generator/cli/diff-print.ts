@@ -45,8 +45,8 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
   const { colour, verbose, grouping } = terms;
   switch (terms.format) {
     case 'text':
-      return each((one) =>
-        renderText(one, { colour, ...(verbose && { verbose }), ...(grouping && { grouping }) }),
+      return each((diffReport) =>
+        renderText(diffReport, { colour, ...(verbose && { verbose }), ...(grouping && { grouping }) }),
       ).join('\n');
     case 'markdown':
       return only !== undefined && reports.length === 1
@@ -59,13 +59,13 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
     case 'github':
       return each(renderGithub).join('');
     case 'sarif':
-      return joinSarif(each((one) => renderSarif(one, terms.version)));
+      return joinSarif(each((diffReport) => renderSarif(diffReport, terms.version)));
     case 'changelog':
-      return each((one) => renderChangelog(one, headingOf(one, { heading: terms.heading, reports }))).join(
-        '\n',
-      );
+      return each((diffReport) =>
+        renderChangelog(diffReport, headingOf(diffReport, { heading: terms.heading, reports })),
+      ).join('\n');
     case 'changeset':
-      return each((one) => renderChangeset(one, one.sdk?.name ?? 'sdk')).join('\n');
+      return each((diffReport) => renderChangeset(diffReport, diffReport.sdk?.name ?? 'sdk')).join('\n');
     case 'commit':
       return each(renderCommit).join('\n');
     default:

@@ -102,7 +102,7 @@ export async function computeDiff(
   // What users have was named by the config in its package, whatever the config of this folder says now.
   // Where nothing else is known, the next one is made with it too.
   const [own, newOwn] = await Promise.all(
-    [before.side, after.side].map((one) => publishedConfigOf(one, audience)),
+    [before.side, after.side].map((side) => publishedConfigOf(side, audience)),
   );
   const isPublished = kindOfSide(args.base).kind === 'package';
   const unread = [...(own?.diagnostics ?? []), ...(newOwn?.diagnostics ?? [])];
@@ -115,7 +115,9 @@ export async function computeDiff(
     // The config of this folder may be a part of the change, and says nothing of what a package has.
     ...optional('config', args.baseConfig ?? own?.value ?? (isPublished ? undefined : args.config)),
   });
-  const left = base.diagnostics.filter((one) => one.severity === 'error' && one.leavesOut === true);
+  const left = base.diagnostics.filter(
+    (diagnostic) => diagnostic.severity === 'error' && diagnostic.leavesOut === true,
+  );
   const revision = await loadSide(after.side, {
     audience,
     cwd: terminal.cwd,
@@ -127,14 +129,14 @@ export async function computeDiff(
     const broken = [
       { name: args.base, side: base },
       { name: args.revision, side: revision },
-    ].filter((one) => one.side.api === undefined);
+    ].filter((item) => item.side.api === undefined);
     return {
       code: DIFF_EXIT.load,
       err: broken
         .map(
           ({ name, side }) =>
             `${name} cannot be compared:\n${printDiagnostics(
-              side.diagnostics.filter((one) => one.severity === 'error'),
+              side.diagnostics.filter((diagnostic) => diagnostic.severity === 'error'),
               side.texts,
               { color: terminal.colors.isColorSupported },
             )}`,

@@ -52,7 +52,7 @@ for (const [name, type] of [
 // Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.
 const dist = fileURLToPath(new URL('../', import.meta.url));
 const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-  .filter((one) => one.endsWith('.js'))
+  .filter((name) => name.endsWith('.js'))
   .sort();
 const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
 for (const name of scripts) id.update(name).update(readFileSync(join(dist, name)));
@@ -111,9 +111,9 @@ const runtimeFiles = (): readonly TreeFile[] =>
     .map((path) => ({ path, text: readFileSync(join(sets, path), 'utf8').replaceAll('\r\n', '\n') }));
 const textsOf = (end: string): readonly string[] =>
   readdirSync(sets, { recursive: true, encoding: 'utf8' })
-    .filter((one) => one.endsWith(end))
+    .filter((name) => name.endsWith(end))
     .sort()
-    .map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n'));
+    .map((name) => readFileSync(join(sets, name), 'utf8').replaceAll('\r\n', '\n'));
 writeFileSync(
   join(dist, 'templates.json'),
   JSON.stringify(

@@ -151,7 +151,7 @@ function isRecord(value: unknown): value is Record {
       (isObject(report) && typeof report['plain'] === 'string' && typeof report['colored'] === 'string')) &&
     isObject(figures) &&
     FIGURES.every((name) => Number.isSafeInteger(figures[name])) &&
-    isListOf(inputs, (one) => typeof one === 'string') &&
+    isListOf(inputs, (item) => typeof item === 'string') &&
     isListOf(files, isHashed) &&
     files.length > 0 &&
     isListOf(folders, isHashed)
@@ -168,7 +168,7 @@ const FIGURES = [
 ] as const satisfies readonly (keyof RunResult['figures'])[];
 const isObject = (value: unknown): value is Readonly<{ [key: string]: unknown }> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] =>
+const isListOf = (value: unknown, is: (item: unknown) => boolean): value is readonly unknown[] =>
   Array.isArray(value) && value.every(is);
 const isHashed = (value: unknown): boolean =>
   Array.isArray(value) &&

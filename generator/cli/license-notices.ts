@@ -31,17 +31,17 @@ function noticeOf(folder: string): string {
     version,
     license = '',
   } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-  const file = readdirSync(folder).find((one) => /^(?:licen[sc]e|copying)(?:[.-]|$)/i.test(one));
+  const file = readdirSync(folder).find((word) => /^(?:licen[sc]e|copying)(?:[.-]|$)/i.test(word));
   const text = file === undefined ? ownWords(folder) : readFileSync(join(folder, file), 'utf8');
   if (text === undefined) throw new Error(`${name} has no licence text`);
-  const held = readdirSync(folder).find((one) => /^third-party-notices/i.test(one));
+  const held = readdirSync(folder).find((word) => /^third-party-notices/i.test(word));
   const others = held === undefined ? '' : `\n${readFileSync(join(folder, held), 'utf8').trim()}\n`;
   return `${name} ${version} (${license})\n\n${text.trim()}\n${others}`;
 }
 
 /** Some packages have their licence in the README alone. */
 function ownWords(folder: string): string | undefined {
-  const readme = readdirSync(folder).find((one) => /^readme/i.test(one));
+  const readme = readdirSync(folder).find((name) => /^readme/i.test(name));
   const text = readme === undefined ? '' : readFileSync(join(folder, readme), 'utf8');
   return /^#+ *licen[sc]e\s+([\s\S]+?)(?=^#|$(?![\s\S]))/im.exec(text)?.[1];
 }

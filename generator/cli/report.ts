@@ -14,7 +14,7 @@ export function report(
 ): void {
   terminal.progress('');
   const shown = diagnostics.filter(
-    (one) => one.severity === 'error' || (one.severity === 'warning' && !options.quiet),
+    (diagnostic) => diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !options.quiet),
   );
   if (shown.length > 0)
     terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));
@@ -25,7 +25,7 @@ export function reportOf(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, SourceText>,
 ): PrintedReport | undefined {
-  const shown = diagnostics.filter((one) => one.severity !== 'note');
+  const shown = diagnostics.filter((diagnostic) => diagnostic.severity !== 'note');
   return shown.length === 0
     ? undefined
     : {

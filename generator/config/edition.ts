@@ -4,6 +4,6 @@ const FIRST = '2000-01-01';
 
 /** The date in the first text that has one: `2025-10-10`, `typescript.2025-10-10`. */
 export function editionOf(written: readonly (string | undefined)[]): string {
-  const dates = written.map((one) => /\d{4}-\d{2}-\d{2}/.exec(one ?? '')?.[0]);
-  return dates.find((one) => one !== undefined) ?? FIRST;
+  const dates = written.map((name) => /\d{4}-\d{2}-\d{2}/.exec(name ?? '')?.[0]);
+  return dates.find((date) => date !== undefined) ?? FIRST;
 }

@@ -49,7 +49,7 @@ export async function loadConfig(
   const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {
     // A file of nothing but comments asks for nothing, which is a config too.
-    const isEmpty = text.diagnostics.some((one) => one.code === 'document-empty');
+    const isEmpty = text.diagnostics.some((diagnostic) => diagnostic.code === 'document-empty');
     if (!isEmpty) return failed(text.diagnostics);
     const source: SourceDocument = {
       name: file,

@@ -85,7 +85,7 @@ export function choiceAt<T extends string>(
   values: readonly T[],
 ): T | undefined {
   const value = valueAt(section, key);
-  return values.find((one) => one === value);
+  return values.find((item) => item === value);
 }
 
 /** Milliseconds of a number (milliseconds) or an ISO 8601 duration. */

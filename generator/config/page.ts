@@ -36,7 +36,7 @@ function section(title: string, name: string, node: JsonObject): string {
     sentence(textAt(node, 'description')),
     rows.length === 0 && valueOf(node) !== '' ? `Value: ${valueOf(node)}.` : '',
   ]
-    .filter((one) => one !== '')
+    .filter((text) => text !== '')
     .join(' ');
   const table = [
     '| key | value | meaning |',
@@ -87,15 +87,15 @@ function valueOf(node: JsonObject): string {
   const choices = node['enum'];
   if (Array.isArray(choices))
     return choices
-      .filter((one) => one !== null)
-      .map((one) => `\`${String(one)}\``)
+      .filter((choice) => choice !== null)
+      .map((choice) => `\`${String(choice)}\``)
       .join(', ');
   const items = node['items'];
   const types = [node['type'] ?? []]
     .flat()
-    .filter((one): one is string => typeof one === 'string' && one !== 'null');
+    .filter((item): item is string => typeof item === 'string' && item !== 'null');
   return types
-    .map((one) => (one === 'array' && isJsonObject(items) ? listOf(items) : (WORDS.get(one) ?? one)))
+    .map((name) => (name === 'array' && isJsonObject(items) ? listOf(items) : (WORDS.get(name) ?? name)))
     .join(' or ');
 }
 

@@ -250,7 +250,7 @@ export const endpointsAt = (section: Section, key: string): readonly EndpointCon
 export function isSkipped(reading: Reading, section: Section): boolean {
   const names = (value: JsonValue | undefined): readonly string[] =>
     Array.isArray(value)
-      ? value.filter((one) => typeof one === 'string')
+      ? value.filter((item) => typeof item === 'string')
       : typeof value === 'string'
         ? [value]
         : [];

@@ -38,7 +38,7 @@ export function readTarget(top: Section, file: string, { targets: names }: Audie
   const configured = names.find((name) => hasSection(targets, name));
   const sections = names.map((name) => sectionAt(targets, name));
   const first = <T>(read: (section: Section) => T | undefined): T | undefined =>
-    sections.map(read).find((one) => one !== undefined);
+    sections.map(read).find((item) => item !== undefined);
   const publish = (key: string) => first((section) => valueAt(sectionAt(section, 'publish'), key));
   const jsr = publish('jsr');
   const named = first((section) => textAt(sectionAt(sectionAt(section, 'publish'), 'jsr'), 'package_name'));

@@ -63,7 +63,10 @@ export function readConfig(document: SourceDocument, audience: Audience = TYPESC
 
   const diagnostics: Diagnostic[] = [];
   const top: Section = { value: root, origin };
-  const reading: Reading = { targets: targetNames(top, audience), say: (one) => void diagnostics.push(one) };
+  const reading: Reading = {
+    targets: targetNames(top, audience),
+    say: (item) => void diagnostics.push(item),
+  };
   const organization = sectionAt(top, 'organization');
   const pagination = readPagination(reading, top);
   const resources = readResources(reading, sectionAt(top, 'resources'));
@@ -222,7 +225,9 @@ function readIgnored(diagnostics: Section): readonly IgnoredDiagnostic[] {
       const places = items.flatMap((item) =>
         typeof item.value === 'string' ? [item.value] : (textAt(sectionOf(item), 'location') ?? []),
       );
-      const reason = items.map((item) => textAt(sectionOf(item), 'reason')).find((one) => one !== undefined);
+      const reason = items
+        .map((item) => textAt(sectionOf(item), 'reason'))
+        .find((name) => name !== undefined);
       return [{ code: entry.key, at: places, origin: entry.origin, ...defined({ reason }) }];
     },
   );
@@ -269,14 +274,14 @@ function nameFaults(
   pagination: readonly PaginationConfig[],
   resources: readonly ResourceConfig[],
 ): readonly Diagnostic[] {
-  const schemes = pagination.map((one) => one.name);
+  const schemes = pagination.map((item) => item.name);
   const twice = pagination
-    .filter((one, index) => schemes.indexOf(one.name) !== index)
-    .map((one) =>
+    .filter((item, index) => schemes.indexOf(item.name) !== index)
+    .map((item) =>
       diagnostic(
         'config-name-twice',
-        { kind: 'pagination schemes', name: one.name },
-        { origin: at(one.origin, 'name') },
+        { kind: 'pagination schemes', name: item.name },
+        { origin: at(item.origin, 'name') },
       ),
     );
   const methods = flatten(resources).flatMap((resource) =>
@@ -285,7 +290,7 @@ function nameFaults(
   const wrong = methods.flatMap(({ method, resource }): readonly Diagnostic[] => {
     if (method.kind === 'http') return schemeFault(method, schemes);
     if (method.kind === 'alias')
-      return aliasFault(method, resource, new Set(methods.map((one) => dotted(one.method))));
+      return aliasFault(method, resource, new Set(methods.map((item) => dotted(item.method))));
     return [];
   });
   return [...twice, ...wrong];
@@ -313,7 +318,7 @@ function aliasFault(
   if (method.kind !== 'alias' || method.to.kind !== 'method' || all.has(method.to.path)) return [];
   const nearest = nearestOf(
     method.key,
-    resource.methods.filter((one) => one.kind === 'http').map((one) => one.key),
+    resource.methods.filter((item) => item.kind === 'http').map((httpMethod) => httpMethod.key),
   );
   return [
     diagnostic(

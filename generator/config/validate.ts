@@ -145,7 +145,7 @@ function explain(document: string, error: ErrorObject): readonly Diagnostic[] {
       ];
     case 'enum': {
       const values = (Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'] : [])
-        .filter((one) => one !== null)
+        .filter((item) => item !== null)
         .map(String);
       return [
         diagnostic(
@@ -210,8 +210,8 @@ function patternHelp(error: ErrorObject): string {
 const kinds = (types: unknown): string => {
   const names = (Array.isArray(types) ? types : String(types).split(','))
     .map(String)
-    .filter((one) => one !== 'null')
-    .map((one) => KINDS.get(one) ?? one);
+    .filter((name) => name !== 'null')
+    .map((name) => KINDS.get(name) ?? name);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 };
 

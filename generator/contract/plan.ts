@@ -172,7 +172,7 @@ export function planContract(plan: SdkPlan): PlanContract {
       direction,
       isSplit,
     })),
-    errorModels: plan.errorModels.map((one) => one.id),
+    errorModels: plan.errorModels.map((errorModel) => errorModel.id),
     recursive: [...plan.recursive].sort(),
     schemas: api.schemas,
     pages: plan.pages.map(({ scheme, items, fields, parameters, itemId }) => ({

@@ -15,7 +15,7 @@ export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string
   for (const [key, group] of groupsOf(changes)) {
     const id =
       group.length > 1 ? createHash('sha256').update(`cause ${key}`).digest('hex').slice(0, 12) : undefined;
-    for (const one of group) found.set(one, id ?? one.fingerprint);
+    for (const change of group) found.set(change, id ?? change.fingerprint);
   }
   return found;
 }
@@ -23,7 +23,7 @@ export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string
 /** One change for each cause, in the order of the first of each. `place` is what is kept of every member. */
 export function joinCauses<T extends Change, P>(
   changes: readonly T[],
-  place: (one: T) => P,
+  place: (item: T) => P,
 ): readonly (T & { readonly places?: readonly P[] })[] {
   const ids = causesOf(changes);
   return [...groupsOf(changes).values()].map((group) => {
@@ -49,7 +49,7 @@ export function joinCauses<T extends Change, P>(
 function inCommon<T extends Change>(first: T, others: readonly T[]): T {
   const step = pathStep(first);
   const isSame = (key: 'before' | 'after' | 'words'): boolean =>
-    (step !== undefined && key !== 'words') || others.every((one) => one[key] === first[key]);
+    (step !== undefined && key !== 'words') || others.every((item) => item[key] === first[key]);
   const { before: old, after: now, words, ...rest } = first;
   const { before, after } = step ?? { before: old, after: now };
   return {
@@ -78,31 +78,33 @@ function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
 
 function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
   const groups = new Map<string, [T, ...T[]]>();
-  for (const one of changes) {
-    const key = causeKey(one) ?? `alone ${one.fingerprint}`;
+  for (const change of changes) {
+    const key = causeKey(change) ?? `alone ${change.fingerprint}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, [one]);
-    else known.push(one);
+    if (known === undefined) groups.set(key, [change]);
+    else known.push(change);
   }
   return groups;
 }
 
 /** What all places of one cause have in common; undefined where a finding stands for itself. */
-function causeKey(one: Change): string | undefined {
-  const step = pathStep(one);
-  const place = step === undefined ? placeOf(one) : one.subject.replace(/^client\.[\w.$]+/, '');
+function causeKey(change: Change): string | undefined {
+  const step = pathStep(change);
+  const place = step === undefined ? placeOf(change) : change.subject.replace(/^client\.[\w.$]+/, '');
   if (place === undefined) return undefined;
-  const tail = one.message.startsWith(one.subject) ? one.message.slice(one.subject.length) : one.message;
+  const tail = change.message.startsWith(change.subject)
+    ? change.message.slice(change.subject.length)
+    : change.message;
   return jsonText([
-    one.rule,
+    change.rule,
     place,
-    tail.replaceAll(one.subject, ''),
-    step?.before ?? one.before ?? '',
-    step?.after ?? one.after ?? '',
-    [one.wire, one.runtime, one.bump, ...one.source],
-    [...one.directions],
-    one.unstable === true,
-    { ...one.accepted },
+    tail.replaceAll(change.subject, ''),
+    step?.before ?? change.before ?? '',
+    step?.after ?? change.after ?? '',
+    [change.wire, change.runtime, change.bump, ...change.source],
+    [...change.directions],
+    change.unstable === true,
+    { ...change.accepted },
   ]);
 }
 
@@ -113,24 +115,25 @@ const ALONE = new Set(['operation', 'name', 'lifecycle', 'docs', 'client', 'serv
 const PLAIN = /^(?:string|integer|number|boolean|object|anything|null)(?: \([\w-]+\))?(?: \| null)?$/;
 
 /** The subject without the method or the type that it belongs to. */
-function placeOf(one: Change): string | undefined {
-  if (ALONE.has(ruleCatalogue[one.rule].group)) return undefined;
-  const owned = /^(.+? of )client\.[\w.$]+\(\)(.*)$/s.exec(one.subject);
+function placeOf(change: Change): string | undefined {
+  if (ALONE.has(ruleCatalogue[change.rule].group)) return undefined;
+  const owned = /^(.+? of )client\.[\w.$]+\(\)(.*)$/s.exec(change.subject);
   if (owned !== null) return `${owned[1] ?? ''}${owned[2] ?? ''}`;
-  if (/^client\.[\w.$]+\(\)$/.test(one.subject)) return '()';
-  if (/^(?:path|query|header|cookie) parameter |^response header /.test(one.subject)) return one.subject;
+  if (/^client\.[\w.$]+\(\)$/.test(change.subject)) return '()';
+  if (/^(?:path|query|header|cookie) parameter |^response header /.test(change.subject))
+    return change.subject;
   // A property of a named type: the same name, and the same step from one type or list to another. That two
   // types get or lose some text of one name is coincidence as soon as not.
-  const [, last] = /^[A-Z][\w$]*.*?\.([\w$-]+|"[^"]*")$/s.exec(one.subject) ?? [];
-  const texts = [one.before, one.after].filter((text) => text !== undefined);
+  const [, last] = /^[A-Z][\w$]*.*?\.([\w$-]+|"[^"]*")$/s.exec(change.subject) ?? [];
+  const texts = [change.before, change.after].filter((text) => text !== undefined);
   const isTelling = texts.length === 2 || texts.some((text) => !PLAIN.test(text));
   return last === undefined || !isTelling ? undefined : `type ${last}`;
 }
 
 /** The part of a path that is another one now, as all below it tells it: `/…` → `/v1/…`. */
-function pathStep(one: Change): { readonly before: string; readonly after: string } | undefined {
-  const { before, after } = one;
-  if (!/^path-(?:changed$|parameter-(?:added|removed)$)/.test(one.rule)) return undefined;
+function pathStep(change: Change): { readonly before: string; readonly after: string } | undefined {
+  const { before, after } = change;
+  if (!/^path-(?:changed$|parameter-(?:added|removed)$)/.test(change.rule)) return undefined;
   if (before === undefined || after === undefined) return undefined;
   if (`${before}/` === after) return { before: '/…', after: '/…/' };
   if (before === `${after}/`) return { before: '/…/', after: '/…' };
@@ -144,13 +147,13 @@ function pathStep(one: Change): { readonly before: string; readonly after: strin
 
 function joinedReach(group: readonly Change[]): readonly Reach[] {
   const found = new Map<string, { readonly use: Reach; readonly where: Set<string> }>();
-  for (const use of group.flatMap((one) => one.reach)) {
+  for (const use of group.flatMap((change) => change.reach)) {
     const known = found.get(use.operation) ?? { use, where: new Set<string>() };
     found.set(use.operation, known);
     for (const where of use.where) known.where.add(where);
   }
   return sortedBy(
     [...found.values()].map(({ use, where }) => ({ ...use, where: [...where].sort(byCodeUnit) })),
-    (one) => one.operation,
+    (item) => item.operation,
   );
 }

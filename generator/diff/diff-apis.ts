@@ -67,7 +67,7 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
   }
   const changes = [...causes.byKey.values()]
     .map((cause) => changeOf(cause, options, walk.base))
-    .filter((one) => one !== undefined)
+    .filter((change) => change !== undefined)
     .map(withWords(revision, walk));
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
 }
@@ -115,7 +115,9 @@ export const verdictOf = (changes: readonly Change[]): DiffVerdict =>
 
 /** A type that no result has is switched over and mocked only with values that the user made. */
 const byItself = (cell: Cell): Cell =>
-  cell.source.some((one) => one === 'call' || one === 'read' || one === 'name')
+  cell.source.some(
+    (sourceClass) => sourceClass === 'call' || sourceClass === 'read' || sourceClass === 'name',
+  )
     ? cell
     : { ...cell, bump: smaller(cell.bump, 'minor') };
 
@@ -149,12 +151,12 @@ function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: numbe
 }
 
 const CONTEXTS: readonly Situation['context'][] = ['api', 'parameter', 'request', 'response', 'header'];
-const situationKey = (one: Situation, alone: boolean): number =>
-  CONTEXTS.indexOf(one.context) * 32 +
-  (one.top ? 16 : 0) +
-  (one.typed ? 8 : 0) +
-  (one.sent ? 4 : 0) +
-  (one.optional ? 2 : 0) +
+const situationKey = (situation: Situation, alone: boolean): number =>
+  CONTEXTS.indexOf(situation.context) * 32 +
+  (situation.top ? 16 : 0) +
+  (situation.typed ? 8 : 0) +
+  (situation.sent ? 4 : 0) +
+  (situation.optional ? 2 : 0) +
   (alone ? 1 : 0);
 
 function causeOf({ byKey, byFact }: Causes, fact: Fact, cell: Cell): Cause {
@@ -209,7 +211,7 @@ function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change 
   const { fact, users } = cause;
   const override = options.severities?.get(fact.rule);
   if (override === 'off') return undefined;
-  const unstable = users.size > 0 && [...users.values()].every((one) => one.user.unstable);
+  const unstable = users.size > 0 && [...users.values()].every((user) => user.user.unstable);
   const cell: Cell = unstable
     ? { ...cause.cell, wire: 'ok', bump: smaller(cause.cell.bump, 'minor') }
     : cause.cell;
@@ -235,7 +237,7 @@ function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change 
         ...(user.symbol === undefined ? {} : { symbol: user.symbol }),
         where: [...where].sort(byCodeUnit),
       })),
-      (one) => one.operation,
+      (item) => item.operation,
     ),
     wire: cell.wire,
     source: cell.source,
@@ -269,17 +271,17 @@ const GROUPS: readonly Group[] = [
   'lifecycle',
   'docs',
 ];
-const weight = (one: Change): string =>
+const weight = (change: Change): string =>
   [
-    9 - BUMPS.indexOf(one.bump),
-    9 - WIRES.indexOf(one.wire),
-    String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[one.rule].group)),
+    9 - BUMPS.indexOf(change.bump),
+    9 - WIRES.indexOf(change.wire),
+    String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[change.rule].group)),
   ].join('');
 const sorted = (changes: readonly Change[]): Change[] =>
   sortedBy(
     changes,
-    (one) =>
-      `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ''}\n${one.after ?? ''}\n${one.base?.pointer ?? ''}\n${one.revision?.pointer ?? ''}`,
+    (change) =>
+      `${weight(change)} ${change.subject}\n${change.rule}\n${change.before ?? ''}\n${change.after ?? ''}\n${change.base?.pointer ?? ''}\n${change.revision?.pointer ?? ''}`,
   );
 
 /**
@@ -297,7 +299,7 @@ function versionChange(
     from === null ||
     to === null ||
     options.severities?.get('version-not-raised') === 'off' ||
-    !changes.some((one) => breaksWire(one.wire))
+    !changes.some((item) => breaksWire(item.wire))
   )
     return [];
   const raised =

@@ -7,23 +7,23 @@ import type { Change } from './types.ts';
 import { insteadOf, worded } from './words.ts';
 
 /** What a new type is, and what to use in place of what ends. */
-export function withWords(revision: Api, walk: Walk): (one: Change) => Change {
+export function withWords(revision: Api, walk: Walk): (change: Change) => Change {
   let methods: readonly MethodSurface[] | undefined;
-  return (one) => {
-    if (one.rule === 'model-added' && one.revision !== undefined)
-      return { ...one, ...worded(walk.revision.get(placeText(one.revision))?.type.description) };
-    if (one.rule !== 'operation-added' && one.rule !== 'deprecated') return one;
+  return (change) => {
+    if (change.rule === 'model-added' && change.revision !== undefined)
+      return { ...change, ...worded(walk.revision.get(placeText(change.revision))?.type.description) };
+    if (change.rule !== 'operation-added' && change.rule !== 'deprecated') return change;
     methods ??= surfaceOf(revision, walk.revision);
-    if (one.rule === 'operation-added') {
-      const added = methods.find(({ symbol }) => `${symbol}()` === one.subject);
+    if (change.rule === 'operation-added') {
+      const added = methods.find(({ symbol }) => `${symbol}()` === change.subject);
       const page = added && walk.revision.names.page(added.resource);
-      return page === undefined ? one : { ...one, page };
+      return page === undefined ? change : { ...change, page };
     }
-    if (one.after === undefined) return one;
+    if (change.after === undefined) return change;
     const instead = insteadOf(
-      one.after,
-      methods.filter(({ symbol }) => `${symbol}()` !== one.subject),
+      change.after,
+      methods.filter(({ symbol }) => `${symbol}()` !== change.subject),
     );
-    return instead === undefined ? one : { ...one, instead };
+    return instead === undefined ? change : { ...change, instead };
   };
 }

@@ -41,8 +41,8 @@ export function readExceptions(value: JsonValue, document: string): Result<Excep
   for (const key of Object.keys(value))
     if (key !== 'accept' && key !== 'severities') complain(`the key ${JSON.stringify(key)} is unknown`, key);
   const accept = Array.isArray(value['accept'])
-    ? value['accept'].flatMap((one: JsonValue, index: number) =>
-        readOne(one, (problem) => complain(problem, 'accept', index)),
+    ? value['accept'].flatMap((item: JsonValue, index: number) =>
+        readOne(item, (problem) => complain(problem, 'accept', index)),
       )
     : [];
   if (value['accept'] !== undefined && value['accept'] !== null && !Array.isArray(value['accept']))
@@ -86,7 +86,7 @@ const KEYS = new Set(['fingerprint', 'rule', 'pointer', 'reason', 'owner', 'expi
 
 function problemOf(
   value: JsonObject,
-  one: {
+  item: {
     readonly fingerprint: string | undefined;
     readonly rule: string | undefined;
     readonly reason: string | undefined;
@@ -95,12 +95,12 @@ function problemOf(
 ): string | undefined {
   const unknown = Object.keys(value).find((key) => !KEYS.has(key));
   if (unknown !== undefined) return `the key ${JSON.stringify(unknown)} is unknown`;
-  if (one.reason === undefined || one.reason.trim() === '') return 'the entry has no `reason`';
-  if (one.fingerprint === undefined && one.rule === undefined)
+  if (item.reason === undefined || item.reason.trim() === '') return 'the entry has no `reason`';
+  if (item.fingerprint === undefined && item.rule === undefined)
     return 'the entry has neither `fingerprint` nor `rule`';
-  if (one.rule !== undefined && !isRuleId(one.rule)) return `there is no rule ${JSON.stringify(one.rule)}`;
-  if (one.expires !== undefined && readDate(one.expires) === undefined)
-    return `\`expires\` is no date: ${JSON.stringify(one.expires)}`;
+  if (item.rule !== undefined && !isRuleId(item.rule)) return `there is no rule ${JSON.stringify(item.rule)}`;
+  if (item.expires !== undefined && readDate(item.expires) === undefined)
+    return `\`expires\` is no date: ${JSON.stringify(item.expires)}`;
   return undefined;
 }
 
@@ -115,7 +115,7 @@ function readSeverities(
     return found;
   }
   for (const [rule, weight] of Object.entries(value)) {
-    const bump = BUMPS.find((one) => one === weight) ?? (weight === 'off' ? 'off' : undefined);
+    const bump = BUMPS.find((bUMP) => bUMP === weight) ?? (weight === 'off' ? 'off' : undefined);
     if (!isRuleId(rule))
       complain(
         `there is no rule ${JSON.stringify(rule)}; the rules are ${Object.keys(ruleCatalogue).slice(0, 3).join(', ')} …`,
@@ -140,10 +140,10 @@ export function applyExceptions(
 ): { readonly changes: readonly Change[]; readonly idle: readonly string[] } {
   const now = readDate(today) ?? 0;
   const live = exceptions.accept.filter(
-    (one) => one.expires === undefined || (readDate(one.expires) ?? 0) > now,
+    (exception) => exception.expires === undefined || (readDate(exception.expires) ?? 0) > now,
   );
   const used = new Set<Exception>();
-  const matchers = live.map((one) => ({ one, fits: matcher(one) }));
+  const matchers = live.map((exception) => ({ one: exception, fits: matcher(exception) }));
   const causes = causesOf(changes);
   const marked = changes.map((change): Change => {
     const cause = causes.get(change) ?? change.fingerprint;
@@ -163,23 +163,25 @@ export function applyExceptions(
   return {
     changes: marked,
     idle: exceptions.accept
-      .filter((one) => !used.has(one))
-      .map((one) =>
-        live.includes(one)
-          ? `The exception for ${nameOf(one)} covers no change any more.`
-          : `The exception for ${nameOf(one)} expired on ${one.expires ?? ''}.`,
+      .filter((exception) => !used.has(exception))
+      .map((exception) =>
+        live.includes(exception)
+          ? `The exception for ${nameOf(exception)} covers no change any more.`
+          : `The exception for ${nameOf(exception)} expired on ${exception.expires ?? ''}.`,
       ),
   };
 }
 
-const nameOf = (one: Exception): string =>
-  one.fingerprint ?? [one.rule, one.pointer].filter((text) => text !== undefined).join(' at ');
+const nameOf = (exception: Exception): string =>
+  exception.fingerprint ??
+  [exception.rule, exception.pointer].filter((text) => text !== undefined).join(' at ');
 
-function matcher(one: Exception): (change: Change, cause: string) => boolean {
-  const glob = one.pointer === undefined ? undefined : picomatch(one.pointer, { dot: true });
+function matcher(exception: Exception): (change: Change, cause: string) => boolean {
+  const glob = exception.pointer === undefined ? undefined : picomatch(exception.pointer, { dot: true });
   return (change, cause) => {
-    if (one.fingerprint !== undefined) return [change.fingerprint, cause].includes(one.fingerprint);
-    if (change.rule !== one.rule) return false;
+    if (exception.fingerprint !== undefined)
+      return [change.fingerprint, cause].includes(exception.fingerprint);
+    if (change.rule !== exception.rule) return false;
     return (
       glob === undefined ||
       [change.base?.pointer, change.revision?.pointer].some(

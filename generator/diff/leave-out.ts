@@ -64,12 +64,12 @@ function judgedOf(
   names: ReadonlySet<string>,
 ): ReturnType<LeaveOutSides['judged']> {
   const kept = changes.flatMap((change): readonly Change[] => {
-    const reach = change.reach.filter((one) => !names.has(unnamed(one.operation)));
+    const reach = change.reach.filter((item) => !names.has(unnamed(item.operation)));
     return reach.length === 0 && change.reach.length > 0 ? [] : [{ ...change, reach }];
   });
   // The version promises nothing of what nobody judges.
-  const isAsked = kept.some((one) => breaksWire(one.wire));
-  const told = kept.filter((one) => one.rule !== 'version-not-raised' || isAsked);
+  const isAsked = kept.some((change) => breaksWire(change.wire));
+  const told = kept.filter((change) => change.rule !== 'version-not-raised' || isAsked);
   return { changes: told, leftOut: { operations: names.size, changes: changes.length - kept.length } };
 }
 
@@ -80,12 +80,12 @@ interface Split {
 }
 
 function splitOf({ api, has }: LeaveOutSide, { tags, extensions }: LeaveOut): Split {
-  const isOut = (one: Method): boolean =>
-    one.tags.some((tag) => tags.includes(tag)) || extensions.some((name) => has(one, name));
+  const isOut = (method: Method): boolean =>
+    method.tags.some((tag) => tags.includes(tag)) || extensions.some((name) => has(method, name));
   const all = methodsOf(api.root);
   const named = (methods: readonly Method[]): ReadonlyMap<string, string> =>
-    new Map(methods.map((one) => [keyOf(one), nameOf(one)]));
-  return { kept: named(all.filter((one) => !isOut(one))), out: named(all.filter(isOut)) };
+    new Map(methods.map((method) => [keyOf(method), nameOf(method)]));
+  return { kept: named(all.filter((method) => !isOut(method))), out: named(all.filter(isOut)) };
 }
 
 /** Names of path parameters do not tell operations apart. */
@@ -97,7 +97,7 @@ function without(api: Api, keys: ReadonlyMap<string, string>): Api {
   if (keys.size === 0) return api;
   const strip = (resource: Resource): Resource => ({
     ...resource,
-    methods: resource.methods.filter((one) => !keys.has(keyOf(one))),
+    methods: resource.methods.filter((method) => !keys.has(keyOf(method))),
     children: resource.children.map(strip),
   });
   return { ...api, root: strip(api.root) };

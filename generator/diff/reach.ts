@@ -26,7 +26,7 @@ const maskOf = (place: Place): Mask =>
  * Pairs without any fact behind them are never entered.
  */
 export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
-  const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
+  const dirty = dirtyPairs([...places.map((place) => place.pair), ...pairs]);
   for (const place of places) {
     if (!dirty.has(place.pair)) continue;
     const seen = new Map<Pair, number>();
@@ -46,8 +46,8 @@ export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generato
       )
         continue;
       seen.set(pair, visits | visitOf(mask, top, at.unseen));
-      const isUnseen = (one: { readonly unseen?: Unseen }): boolean =>
-        at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
+      const isUnseen = (item: { readonly unseen?: Unseen }): boolean =>
+        at.unseen || item.unseen === 'always' || (item.unseen === 'argument' && top && place.spread === true);
       for (const fact of pair.facts)
         if ((fact.mask & mask) !== 0)
           yield { fact, place, top: top && fact.top, sent: place.user !== undefined, unseen: isUnseen(fact) };
@@ -73,7 +73,7 @@ function dirtyPairs(all: readonly Pair[]): ReadonlySet<Pair> {
     }
   }
   const dirty = new Set<Pair>();
-  const pending = all.filter((one) => one.facts.length > 0);
+  const pending = all.filter((pair) => pair.facts.length > 0);
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (dirty.has(at)) continue;
     dirty.add(at);

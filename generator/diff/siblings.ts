@@ -8,24 +8,24 @@ const SUBJECT = /^(query|header|cookie) parameter ([^.[]+)$/s;
 const NAMED = new Set<string>(['parameter-renamed', 'parameter-moved', 'argument-renamed']);
 const MAX_METHODS = 3;
 
-const tailOf = (one: Change): string => one.message.slice(one.subject.length + 1);
-const isCounted = (one: Change): boolean => /^parameter-(added|removed)/.test(one.rule);
+const tailOf = (change: Change): string => change.message.slice(change.subject.length + 1);
+const isCounted = (change: Change): boolean => /^parameter-(added|removed)/.test(change.rule);
 
 /** What several parameters have in common; undefined for all that is no parameter, or is a part of one. */
 export function siblingKey(group: readonly [Change, ...Change[]]): string | undefined {
-  const [one] = group;
-  const [, location] = SUBJECT.exec(one.subject) ?? [];
+  const [change] = group;
+  const [, location] = SUBJECT.exec(change.subject) ?? [];
   const reach = new Set(group.flatMap((each) => each.reach.map((use) => use.operation)));
-  if (location === undefined || NAMED.has(one.rule) || reach.size === 0) return undefined;
+  if (location === undefined || NAMED.has(change.rule) || reach.size === 0) return undefined;
   return jsonText([
-    one.rule,
+    change.rule,
     location,
-    tailOf(one),
-    isCounted(one) ? '' : [one.before ?? '', one.after ?? ''],
-    [one.wire, one.runtime, one.bump, ...one.source],
-    [...one.directions],
-    one.unstable === true,
-    { ...one.accepted },
+    tailOf(change),
+    isCounted(change) ? '' : [change.before ?? '', change.after ?? ''],
+    [change.wire, change.runtime, change.bump, ...change.source],
+    [...change.directions],
+    change.unstable === true,
+    { ...change.accepted },
     [...reach].sort(),
   ]);
 }
@@ -34,9 +34,9 @@ export function siblingKey(group: readonly [Change, ...Change[]]): string | unde
 export function siblingsText(
   group: readonly [Change, ...Change[]],
 ): { readonly subject: string; readonly message: string } | undefined {
-  const names = [...new Set(group.flatMap((one) => SUBJECT.exec(one.subject)?.[2] ?? []))];
-  const [one] = group;
-  const [, location = ''] = SUBJECT.exec(one.subject) ?? [];
+  const names = [...new Set(group.flatMap((change) => SUBJECT.exec(change.subject)?.[2] ?? []))];
+  const [item] = group;
+  const [, location = ''] = SUBJECT.exec(item.subject) ?? [];
   if (names.length < 2) return undefined;
   const uses = new Map(group.flatMap((each) => each.reach.map((use) => [use.operation, use] as const)));
   const methods = [...uses.values()].map((use) =>
@@ -47,7 +47,7 @@ export function siblingsText(
   const count = (kind: string): string =>
     `${names.length} ${kind}${location} parameters: ${names.join(', ')}`;
   const told = (text: string) => ({ subject, message: `${subject} ${text}` });
-  switch (one.rule) {
+  switch (item.rule) {
     case 'parameter-added-optional':
     case 'parameter-added-first':
       return told(`${verb('take')} ${count('new optional ')}`);
@@ -60,7 +60,7 @@ export function siblingsText(
     default:
       return {
         subject,
-        message: `${names.length} ${location} parameters of ${subject} ${plural(tailOf(one))}: ${names.join(', ')}`,
+        message: `${names.length} ${location} parameters of ${subject} ${plural(tailOf(item))}: ${names.join(', ')}`,
       };
   }
 }

@@ -54,9 +54,13 @@ function methodSurface(
   }: Pick<MethodSurface, 'resource' | 'symbol'> & { readonly mayLeaveOutBody: boolean },
   schemas: Schemas,
 ): MethodSurface {
-  const path = method.parameters.filter((one) => one.in === 'path').map((one) => one.name);
+  const path = method.parameters
+    .filter((parameter) => parameter.in === 'path')
+    .map((parameter) => parameter.name);
   const optioned = new Set(
-    method.parameters.filter((one) => one.clientOption !== undefined).map((one) => one.name),
+    method.parameters
+      .filter((parameter) => parameter.clientOption !== undefined)
+      .map((parameter) => parameter.name),
   );
   const positional = method.positional ?? path.slice(-1);
   const named = path.filter((name) => !positional.includes(name) && !optioned.has(name));
@@ -68,8 +72,10 @@ function slotOf(
   { named, mayLeaveOutBody }: { readonly named: readonly string[]; readonly mayLeaveOutBody: boolean },
   schemas: Schemas,
 ): MethodSurface['slot'] {
-  const others = method.parameters.filter((one) => one.in !== 'path');
-  const optionedPath = method.parameters.some((one) => one.in === 'path' && one.clientOption !== undefined);
+  const others = method.parameters.filter((parameter) => parameter.in !== 'path');
+  const optionedPath = method.parameters.some(
+    (parameter) => parameter.in === 'path' && parameter.clientOption !== undefined,
+  );
   if (others.length === 0 && named.length === 0 && method.body === undefined && !optionedPath) return 'none';
   const isAlone = others.length === 0 && named.length === 0 && !optionedPath && method.bodyName === undefined;
   const content = method.body?.contents[method.body.chosen];
@@ -81,14 +87,14 @@ function slotOf(
   return required ? 'required' : 'optional';
 }
 
-const isNeeded = (one: Parameter): boolean =>
-  one.required && one.clientOption === undefined && one.type.kind !== 'literal';
+const isNeeded = (parameter: Parameter): boolean =>
+  parameter.required && parameter.clientOption === undefined && parameter.type.kind !== 'literal';
 
 function bodyNeeds(type: TypeNode, schemas: Schemas): boolean {
   const target = resolve(type, schemas);
   if (target?.kind === 'union') return true;
   if (target?.kind !== 'object') return false;
   return [...membersOfObject(target, schemas).properties.values()].some(
-    (one) => one.required && one.readOnly !== true,
+    (property) => property.required && property.readOnly !== true,
   );
 }

@@ -71,7 +71,7 @@ export function judge(fact: Fact, situation: Situation, { preset, language }: Te
   const cell = inLanguage(language, { fact, context: situation.context }, written);
   const known: Cell =
     fact.covered === true && direction === 'response'
-      ? { ...cell, source: cell.source.filter((one) => one !== 'fake') }
+      ? { ...cell, source: cell.source.filter((sourceClass) => sourceClass !== 'fake') }
       : cell;
   const felt: Cell = isTyped(fact, situation)
     ? known
@@ -128,7 +128,9 @@ function bumpOf(fact: Fact, cell: Cell, preset: Preset): Bump {
     case 'strict':
       return cell.source.length > 0 || cell.runtime === 'silent' ? 'major' : cell.bump;
     case 'open-values':
-      return OPEN.has(fact.rule) && fact.otherKind !== true && cell.source.every((one) => one === 'exhaust')
+      return OPEN.has(fact.rule) &&
+        fact.otherKind !== true &&
+        cell.source.every((sourceClass) => sourceClass === 'exhaust')
         ? smaller(cell.bump, 'minor')
         : cell.bump;
     case 'runtime-only':
@@ -143,7 +145,7 @@ export const smaller = (a: Bump, b: Bump): Bump => (BUMPS.indexOf(a) <= BUMPS.in
 /** The worst of two verdicts in each answer. */
 export const merge = (a: Cell, b: Cell): Cell => ({
   wire: worse(WIRES, a.wire, b.wire),
-  source: SOURCES.filter((one) => a.source.includes(one) || b.source.includes(one)),
+  source: SOURCES.filter((sOURCE) => a.source.includes(sOURCE) || b.source.includes(sOURCE)),
   runtime: worse(RUNTIMES, a.runtime, b.runtime),
   bump: worse(BUMPS, a.bump, b.bump),
 });

@@ -24,11 +24,12 @@ export function insteadOf(message: string, methods: readonly MethodSurface[]): s
     /\b(?:(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+)(\/[^\s`'",;)]*)/i.exec(message) ?? [];
   if (verb !== undefined && path !== undefined) {
     const wanted = path.replace(/\.$/, '');
-    return methods.find((one) => one.method.verb === verb.toLowerCase() && one.method.path === wanted)
-      ?.symbol;
+    return methods.find(
+      (method) => method.method.verb === verb.toLowerCase() && method.method.path === wanted,
+    )?.symbol;
   }
-  const coded = new Set([...message.matchAll(/`([^`]+)`/g)].map((one) => one[1]));
-  const said = new Set(message.split(/[^\w$./-]+/).map((one) => one.replace(/^[./]+|[./]+$/g, '')));
+  const coded = new Set([...message.matchAll(/`([^`]+)`/g)].map((item) => item[1]));
+  const said = new Set(message.split(/[^\w$./-]+/).map((name) => name.replace(/^[./]+|[./]+$/g, '')));
   const named = methods.filter(({ method: { operationId: id } }) =>
     id === undefined ? false : coded.has(id) || (said.has(id) && !/^[A-Z]?[a-z]*$/.test(id)),
   );

@@ -111,10 +111,10 @@ async function load() {
 input.addEventListener('input', async () => {
   if (!search) await load();
   const found = search.search(input.value).slice(0, 30);
-  results.replaceChildren(...found.map((one) => {
+  results.replaceChildren(...found.map((result) => {
     const link = document.createElement('a');
-    link.href = one.url;
-    link.textContent = (one.title === one.page ? one.title : one.page + ' › ' + one.title) + (one.language ? ' · ' + one.language : '');
+    link.href = result.url;
+    link.textContent = (result.title === result.page ? result.title : result.page + ' › ' + result.title) + (result.language ? ' · ' + result.language : '');
     const item = document.createElement('li');
     item.append(link);
     return item;

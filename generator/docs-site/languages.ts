@@ -36,7 +36,9 @@ function pageOf(parts: readonly Part[]): Page {
   return {
     ...first.page,
     html: `${switchOf(parts)}\n${parts.map(sectionOf).join('\n')}`,
-    sections: parts.flatMap(({ language, page }) => page.sections.map((one) => ({ ...one, language }))),
+    sections: parts.flatMap(({ language, page }) =>
+      page.sections.map((section) => ({ ...section, language })),
+    ),
   };
 }
 

@@ -7,14 +7,14 @@ const RESOURCE = /^\/docs\/sdks\/([^/]+)\/$/;
 
 export function navigation(current: Page, pages: readonly Page[]): string {
   const resources = sortedBy(
-    pages.filter((one) => RESOURCE.test(one.url)),
+    pages.filter((page) => RESOURCE.test(page.url)),
     slugOf,
     byCodeUnit,
   );
   const slugs = new Set(resources.map(slugOf));
   // Types and operations are found through the pages that list them, and by search.
   const guides = pages.filter(
-    (one) => !RESOURCE.test(one.url) && !/^\/docs\/(?:models|reference)\/./.test(one.url),
+    (page) => !RESOURCE.test(page.url) && !/^\/docs\/(?:models|reference)\/./.test(page.url),
   );
   const calls = callsOf(pages);
   const link = (page: Page, label: string, depth: number): string =>
@@ -48,7 +48,7 @@ const rank = (page: Page): number => {
  * `organizations.apiKeys`.
  */
 function callsOf(pages: readonly Page[]): ReadonlyMap<string, string> {
-  const index = pages.find((one) => one.url === '/docs/')?.html ?? '';
+  const index = pages.find((page) => page.url === '/docs/')?.html ?? '';
   return new Map(
     // Of several languages the first one's.
     [...index.matchAll(/<a href="sdks\/([^"/]+)\/(?:#[^"]*)?">([^<.]+\.[^<]+)<\/a>/g)]

@@ -27,7 +27,7 @@ export async function serveDocs(
   const sdks = await Promise.all(
     folders.map(async ({ dir, language }) => ({ language, pages: await readPages(dir) })),
   );
-  if (sdks.some((one) => one.pages.length === 0)) return undefined;
+  if (sdks.some((sdk) => sdk.pages.length === 0)) return undefined;
   const site = buildSite(sdks);
   const server = createServer((request, response) => {
     // A page of another site whose name was made to lead to this machine would else read these as its own
@@ -66,7 +66,7 @@ export async function serveDocs(
   const url = await listen(server, port);
   return {
     url,
-    pages: [...site.values()].filter((one) => one.type.startsWith('text/html')).length,
+    pages: [...site.values()].filter((siteFile) => siteFile.type.startsWith('text/html')).length,
     close: () =>
       new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };

@@ -19,7 +19,7 @@ export type Site = ReadonlyMap<string, SiteFile>;
 /** SDKs of one API, each in another language: what stands in one place in several of them is one page. */
 export function buildSite(sdks: readonly SdkPages[]): Site {
   const pages =
-    sdks.length > 1 ? joined(sdks) : sdks.flatMap((sdk) => sdk.pages.map((one) => renderPage(one)));
+    sdks.length > 1 ? joined(sdks) : sdks.flatMap((sdk) => sdk.pages.map((page) => renderPage(page)));
   const site = new Map<string, SiteFile>();
   for (const page of pages)
     site.set(page.url, { type: 'text/html; charset=utf-8', body: shell(page, pages) });
@@ -42,13 +42,13 @@ function searchLibrary(): string {
 
 const searchEntries = (pages: readonly Page[]): readonly object[] =>
   pages.flatMap((page) =>
-    page.sections.map((one) => ({
-      id: `${page.url}#${one.anchor}`,
-      url: `${page.url}#${one.anchor}`,
-      title: one.title,
+    page.sections.map((section) => ({
+      id: `${page.url}#${section.anchor}`,
+      url: `${page.url}#${section.anchor}`,
+      title: section.title,
       page: page.title,
-      ...(one.language === undefined ? {} : { language: one.language }),
-      text: one.text.slice(0, 4000),
+      ...(section.language === undefined ? {} : { language: section.language }),
+      text: section.text.slice(0, 4000),
     })),
   );
 

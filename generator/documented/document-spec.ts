@@ -24,22 +24,22 @@ export function documentSpec(source: SourceText, options: DocumentOptions): stri
   const isJson = /^\s*\{/.test(source.text);
   const own = options.root ?? (isJson ? parsed(source.text) : undefined);
   if (own === undefined) {
-    const operations = options.operations.filter((one) => one.origin.document === source.name);
+    const operations = options.operations.filter((operation) => operation.origin.document === source.name);
     const tree = options.tree ?? null;
     return spliceSamples(
       source,
-      operations.map((one) => ({
-        pointer: one.origin.pointer,
+      operations.map((operation) => ({
+        pointer: operation.origin.pointer,
         key,
-        value: besides(valueAt(tree, tokensOf(tree, source.name, one)), one.samples, key),
+        value: besides(valueAt(tree, tokensOf(tree, source.name, operation)), operation.samples, key),
       })),
     );
   }
   const additions = new Map(
-    options.operations.flatMap((one) => {
-      const target = valueAt(own, tokensOf(own, source.name, one));
+    options.operations.flatMap((operation) => {
+      const target = valueAt(own, tokensOf(own, source.name, operation));
       return isJsonObject(target)
-        ? [[target, { key, value: besides(target, one.samples, key) }] as const]
+        ? [[target, { key, value: besides(target, operation.samples, key) }] as const]
         : [];
     }),
   );
@@ -61,16 +61,16 @@ function parsed(text: string): JsonValue | undefined {
 export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): JsonValue =>
   key === 'x-readme'
     ? {
-        'code-samples': samples.map((one) => ({
-          language: one.lang.toLowerCase(),
-          name: one.label ?? one.lang,
-          code: one.source,
+        'code-samples': samples.map((sample) => ({
+          language: sample.lang.toLowerCase(),
+          name: sample.label ?? sample.lang,
+          code: sample.source,
         })),
       }
-    : samples.map((one) => ({
-        lang: one.lang,
-        ...(one.label === undefined ? {} : { label: one.label }),
-        source: one.source,
+    : samples.map((sample) => ({
+        lang: sample.lang,
+        ...(sample.label === undefined ? {} : { label: sample.label }),
+        source: sample.source,
       }));
 
 /** The settings for one tool that stand under its key stay there. */
@@ -85,14 +85,16 @@ function besides(
 }
 
 /** An operation that an overlay brought in stands where its path and verb say. */
-function tokensOf(root: JsonValue, document: string, one: SampledOperation): readonly string[] {
-  const tokens = one.origin.pointer.split('/').slice(1).map(unescapeToken);
-  return one.origin.document === document && isJsonObject(valueAt(root, tokens))
+function tokensOf(root: JsonValue, document: string, sampledOperation: SampledOperation): readonly string[] {
+  const tokens = sampledOperation.origin.pointer.split('/').slice(1).map(unescapeToken);
+  return sampledOperation.origin.document === document && isJsonObject(valueAt(root, tokens))
     ? tokens
     : [
         'paths',
-        one.path,
-        ...(one.sentVerb === undefined ? [one.verb] : ['additionalOperations', one.sentVerb]),
+        sampledOperation.path,
+        ...(sampledOperation.sentVerb === undefined
+          ? [sampledOperation.verb]
+          : ['additionalOperations', sampledOperation.sentVerb]),
       ];
 }
 

@@ -45,9 +45,9 @@ export function documentedFiles(
     ? [
         {
           path: 'docs/reference/README.md',
-          text: withMarksNamed(referenceIndex(pages.map((one) => one.operation))),
+          text: withMarksNamed(referenceIndex(pages.map((page) => page.operation))),
         },
       ]
     : [];
-  return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((one) => one.file)];
+  return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((page) => page.file)];
 }

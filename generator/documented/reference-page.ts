@@ -47,8 +47,8 @@ ${excerpt.isWhole ? '' : `\nFor all schemas, see [the whole document](../../${do
 
 export function referenceIndex(operations: readonly DocumentedOperation[]): string {
   const rows = operations.map(
-    (one) =>
-      `- [${label(one.summary)}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``,
+    (operation) =>
+      `- [${label(operation.summary)}](${operation.slug}.md): \`${operation.sentVerb ?? operation.verb.toUpperCase()} ${oneLine(operation.path)}\`, \`${operation.call}\``,
   );
   return `# Requests and responses\n\nThe HTTP request and response of each method, from the API document.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
@@ -162,13 +162,13 @@ function createFragments(root: JsonObject): Fragments {
         found.push(fragment);
         queue.push(...fragment.references);
       }
-      const kinds = [...new Set(found.map((one) => one.kind))].sort(byCodeUnit);
+      const kinds = [...new Set(found.map((fragment) => fragment.kind))].sort(byCodeUnit);
       const parts = kinds.map(
         (kind) =>
           `  ${kind}:\n${found
-            .filter((one) => one.kind === kind)
+            .filter((fragment) => fragment.kind === kind)
             .sort((a, b) => byCodeUnit(a.name, b.name))
-            .map((one) => one.yaml)
+            .map((fragment) => fragment.yaml)
             .join('')}`,
       );
       const all = `${parts.join('')}${schemesText}`;

@@ -126,7 +126,7 @@ function blockEdit(
 }
 
 const isKey = (text: string, key: string): boolean =>
-  [`${key}:`, `"${key}":`, `'${key}':`].some((one) => text.startsWith(one));
+  [`${key}:`, `"${key}":`, `'${key}':`].some((name) => text.startsWith(name));
 
 const indented = (text: string, indent: number): string => text.replace(/^(?=.)/gm, ' '.repeat(indent));
 
@@ -137,7 +137,7 @@ function flowEdit(text: string, open: number, splice: Splice): Edit | undefined 
   const json = JSON.stringify(splice.value);
   const parsed = parseDocument(text.slice(open, close + 1)).contents;
   if (!isMap(parsed)) return undefined;
-  const pair = parsed.items.find((one) => isScalar(one.key) && one.key.value === splice.key);
+  const pair = parsed.items.find((item) => isScalar(item.key) && item.key.value === splice.key);
   const range = isNode(pair?.value) ? pair.value.range : undefined;
   if (range) return { from: open + range[0], to: open + range[1], text: json };
   const inside = text.slice(open + 1, close);

@@ -54,8 +54,8 @@ function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): re
   const produced = new Set(layers.flatMap((layer) => layer.target.outputs.map((rule) => rule.template.text)));
   return layers.flatMap((layer, index) => {
     const below = layers.slice(0, index);
-    const inherited = below.flatMap((one) => [...one.files.keys()]);
-    const adds = layer.target.adds.map((one) => one.text);
+    const inherited = below.flatMap((item) => [...item.files.keys()]);
+    const adds = layer.target.adds.map((item) => item.text);
     const useless = [...layer.files.keys()].filter((path) => {
       const role = roleOf(path, folder);
       switch (role.kind) {
@@ -74,7 +74,7 @@ function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): re
     return useless.map((path) => {
       const known = (
         index === 0 ? [...produced, ...[...called].map((name) => `${name}.hbs`)] : inherited
-      ).filter((one) => one !== 'target.yaml' && one !== path);
+      ).filter((name) => name !== 'target.yaml' && name !== path);
       const file = `${layer.shown}/${path}`;
       return diagnostic(
         'template-override-unmatched',
@@ -91,7 +91,7 @@ function staleOverrides(layers: readonly Layer[]): readonly Diagnostic[] {
     [...layer.target.originals].flatMap(([path, known]): readonly Diagnostic[] => {
       const below = layers
         .slice(0, index)
-        .filter((one) => one.files.has(path))
+        .filter((item) => item.files.has(path))
         .at(-1);
       const position = { position: known.position };
       if (!below || !layer.files.has(path))
@@ -121,39 +121,39 @@ function uselessRemovals(layers: readonly Layer[], set: TemplateSet): readonly D
   const folder = runtimeFolder(layers);
   return layers.flatMap((layer, index) => {
     const below = layers.slice(0, index);
-    const outputs = below.flatMap((one) =>
-      one.target.outputs.flatMap((rule) => [rule.path.text, rule.template.text]),
+    const outputs = below.flatMap((item) =>
+      item.target.outputs.flatMap((rule) => [rule.path.text, rule.template.text]),
     );
     const runtime = below
-      .flatMap((one) => [...one.files.keys()])
+      .flatMap((item) => [...item.files.keys()])
       .flatMap((path) => {
         const role = roleOf(path, folder);
         return role.kind === 'runtime' ? [prefix === '' ? role.name : `${prefix}/${role.name}`] : [];
       });
     const known = [...outputs, ...runtime];
     const removals = layer.target.remove
-      .filter((one) => !known.includes(one.text))
-      .map((one) =>
+      .filter((item) => !known.includes(item.text))
+      .map((item) =>
         diagnostic(
           'template-remove-unmatched',
-          { name: one.text, nearest: nearest(one.text, known) },
-          { position: one.position },
+          { name: item.text, nearest: nearest(item.text, known) },
+          { position: item.position },
         ),
       );
     const own = [...layer.files.keys()];
     const additions = layer.target.adds
-      .filter((one) => !own.includes(`${folder ?? 'runtime'}/${one.text}`))
-      .map((one) =>
+      .filter((item) => !own.includes(`${folder ?? 'runtime'}/${item.text}`))
+      .map((item) =>
         diagnostic(
           'template-not-found',
           {
-            template: one.text,
+            template: item.text,
             nearest: nearest(
-              one.text,
+              item.text,
               set.runtime.map((file) => file.path),
             ),
           },
-          { position: one.position },
+          { position: item.position },
         ),
       );
     return [...removals, ...additions];

@@ -16,7 +16,7 @@ export const renderFaults = (faults: readonly RenderFault[]): readonly Diagnosti
     fault.kind === 'fault' ? fault.reason : [fault.miss.field, fault.miss.owner.replace(/\[\d+\]/g, '[]')],
   ]).map((group) => {
     const { position } = group.first.fault;
-    const output = outputsText(group.all.map((one) => one.output));
+    const output = outputsText(group.all.map((renderFault) => renderFault.output));
     if (group.first.fault.kind === 'fault')
       return diagnostic('template-failed', { output, reason: group.first.fault.reason }, { position });
     const { field, owner, known } = group.first.fault.miss;
@@ -44,10 +44,10 @@ export interface TextFault {
 /** Without a trace the template is named, not the place in it. */
 export const textFaults = (faults: readonly TextFault[], trace?: Trace): readonly Diagnostic[] =>
   grouped(
-    faults.map((one) => ({ ...one, position: one.place && trace?.(one.path, one.place) })),
+    faults.map((fault) => ({ ...fault, position: fault.place && trace?.(fault.path, fault.place) })),
     ({ missing, position, reason, template, line }) => missing ?? [position ?? [template, line], reason],
   ).map(({ first: { missing, reason, template, line, position }, all }) => {
-    const file = outputsText(all.map((one) => one.path));
+    const file = outputsText(all.map((item) => item.path));
     if (missing !== undefined) return diagnostic('formatter-missing', { file, package: missing });
     return diagnostic(
       'format-failed',
@@ -78,7 +78,7 @@ export interface CompileFault {
 export const compileFaults = (faults: readonly CompileFault[]): readonly Diagnostic[] =>
   grouped(faults, ({ position, path, line, code }) => [position ?? [path, line], code]).map(
     ({ first: { path, at, line, reason, code, position }, all }) => {
-      const others = new Set(all.map((one) => one.path)).size - 1;
+      const others = new Set(all.map((compileFault) => compileFault.path)).size - 1;
       const more = others === 0 ? '' : ` (and ${others} more file${others === 1 ? '' : 's'})`;
       return diagnostic(
         'template-compile',

@@ -64,8 +64,8 @@ export async function format(
   };
   await Promise.all(Array.from({ length: 3 }, work));
   return {
-    value: made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])),
-    faults: made.flatMap((one) => (one.kind === 'fault' ? [one.fault] : [])),
+    value: made.flatMap((formatted) => (formatted.kind === 'file' ? [formatted.file] : [])),
+    faults: made.flatMap((formatted) => (formatted.kind === 'fault' ? [formatted.fault] : [])),
   };
 }
 

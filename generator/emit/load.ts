@@ -149,7 +149,7 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
     }
   }
   const last = layers.at(-1);
-  const removed = new Set(layers.flatMap((layer) => layer.target.remove.map((one) => one.text)));
+  const removed = new Set(layers.flatMap((layer) => layer.target.remove.map((item) => item.text)));
   const outputs = layers.flatMap((layer, index) =>
     layer.target.outputs.filter((rule) => !layers.slice(index + 1).some((later) => leavesOut(later, rule))),
   );
@@ -189,7 +189,7 @@ const leavesOut = (
   layer: Layer,
   rule: { readonly path: Named; readonly template: Named; readonly for?: Named },
 ): boolean =>
-  layer.target.remove.some((one) => one.text === rule.path.text || one.text === rule.template.text) ||
+  layer.target.remove.some((item) => item.text === rule.path.text || item.text === rule.template.text) ||
   layer.target.outputs.some(
     (own) =>
       own.path.text === rule.path.text &&

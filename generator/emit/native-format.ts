@@ -94,7 +94,9 @@ async function repair(made: string, options: Options): Promise<string | undefine
   try {
     const statements = text.split(/\n\n(?=[^\s})\]`*])/);
     const done = await Promise.all(
-      statements.map((one) => (mayDiffer(one, width) ? repairStatement(one, options) : one)),
+      statements.map((statement) =>
+        mayDiffer(statement, width) ? repairStatement(statement, options) : statement,
+      ),
     );
     return `${done.join('\n\n').trimEnd()}\n`;
   } catch {

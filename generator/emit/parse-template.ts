@@ -121,8 +121,8 @@ function syntaxFault(error: unknown, document: string): Diagnostic {
     error instanceof Error && 'lineNumber' in error && 'column' in error
       ? { line: Number(error.lineNumber), column: Number(error.column) + 1 }
       : undefined;
-  const grammar = rest.find((one) => one.startsWith('Expecting'));
-  const marker = rest.find((one) => /^-*\^$/.test(one));
+  const grammar = rest.find((name) => name.startsWith('Expecting'));
+  const marker = rest.find((name) => /^-*\^$/.test(name));
   const line = given?.line ?? Number(inText?.[1] ?? 1);
   const reason = grammar ? readable(grammar) : first.replace(/ - \d+:\d+$/, '');
   return diagnostic(

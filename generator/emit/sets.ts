@@ -78,7 +78,7 @@ export async function ejectTemplates(
   const diagnostics: Diagnostic[] = [...chain.diagnostics];
   const copies: TreeFile[] = [];
   for (const name of names) {
-    const path = [name, `${name}.hbs`].find((one) => originals.has(one) && one !== 'target.yaml');
+    const path = [name, `${name}.hbs`].find((word) => originals.has(word) && word !== 'target.yaml');
     if (path === undefined)
       diagnostics.push(
         diagnostic('template-not-found', { template: name, nearest: nearest(name, originals.keys()) }),

@@ -123,7 +123,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
 export function nearest(name: string, known: Iterable<string>): string {
   const names = [...known];
   // What was cut short is more likely than what has as many other letters.
-  const longer = names.filter((one) => one.startsWith(name) && name.length > 2);
+  const longer = names.filter((text) => text.startsWith(name) && name.length > 2);
   return names.length === 0
     ? ''
     : `; the nearest name is ${closest(name, longer.length > 0 ? longer : names)}`;

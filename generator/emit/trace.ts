@@ -27,7 +27,7 @@ export function placeBefore(
   { line, column }: TextPlace,
 ): TextPlace | undefined {
   const lines = laidOut.split('\n').slice(0, line - 1);
-  const until = lines.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+  const until = lines.reduce((sum, name) => sum + name.length + 1, 0) + column - 1;
   let left = laidOut.slice(0, until).replace(NO_WORD, '').length;
   let row = 1;
   let start = 0;
@@ -113,7 +113,7 @@ function markTemplate(template: Template, marks: Mark[]): Template {
 
 /** A piece of a template that prints this. */
 const contentOf = (value: string): readonly hbs.AST.Statement[] =>
-  Handlebars.parse('x').body.map((one) => ({ ...one, value }));
+  Handlebars.parse('x').body.map((statement) => ({ ...statement, value }));
 
 const isContent = (node: hbs.AST.Statement): node is hbs.AST.ContentStatement =>
   node.type === 'ContentStatement';
@@ -141,9 +141,9 @@ function makeMarked({ set, marks }: Marked, views: Views, path: string): MarkedT
   for (const rule of set.outputs) {
     const template = set.templates.get(rule.template.text);
     if (!template) continue;
-    for (const one of outputsOf(rule, views).value) {
-      if (one.path !== path) continue;
-      const rendered = createEngine(set, views).run(template, one);
+    for (const output of outputsOf(rule, views).value) {
+      if (output.path !== path) continue;
+      const rendered = createEngine(set, views).run(template, output);
       if (rendered.kind === 'text') return readMarks(rendered.text, marks);
     }
   }
@@ -165,7 +165,7 @@ function readMarks(marked: string, marks: readonly Mark[]): MarkedText {
 
 function positionIn({ text, places }: MarkedText, { line, column }: TextPlace): Position | undefined {
   const lines = text.split('\n').slice(0, line - 1);
-  const offset = lines.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+  const offset = lines.reduce((sum, name) => sum + name.length + 1, 0) + column - 1;
   const found = places.findLast(({ at }) => at <= offset);
   if (!found) return undefined;
   const { isVerbatim, ...position } = found.mark;

@@ -15,7 +15,7 @@ export function environmentLines(api: Api): readonly string[] {
     '',
     '# From `servers` in the document. The first is the default.',
     'environments:',
-    ...environments.flatMap((one) => indent(1, environmentOf(one))),
+    ...environments.flatMap((environment) => indent(1, environmentOf(environment))),
   ];
 }
 
@@ -78,7 +78,7 @@ export function casingLines({ client }: Api): readonly string[] {
 const indented = (remark: string): string => `  ${comment(remark)}`;
 
 function optionLines(api: Api, option: ClientOption): readonly string[] {
-  const scheme = api.securitySchemes.find((one) => one.name === option.auth?.scheme);
+  const scheme = api.securitySchemes.find((securityScheme) => securityScheme.name === option.auth?.scheme);
   const from =
     option.auth === undefined
       ? []

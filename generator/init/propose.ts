@@ -51,7 +51,7 @@ export function propose(input: ProposeInput): Result<Proposed> {
   const text = explicit.paginated.size === 0 ? plain : write(api, input, explicit, survey);
   return ok(
     { text, survey },
-    built.diagnostics.filter((one) => one.severity !== 'note'),
+    built.diagnostics.filter((diagnostic) => diagnostic.severity !== 'note'),
   );
 }
 
@@ -101,7 +101,7 @@ const plainLists = (survey: Survey): readonly string[] =>
     : [
         '',
         '# Lists that ask for a position and are not paginated:',
-        ...survey.plainLists.map((one) => comment(`- ${one}`)),
+        ...survey.plainLists.map((plainList) => comment(`- ${plainList}`)),
       ];
 
 function configOf(text: string): Config {

@@ -149,7 +149,7 @@ function modelLines(schemas: readonly Schema[], document: string): readonly stri
     'models:',
     ...indent(
       1,
-      sortedBy(lines, (one) => one.key).map(
+      sortedBy(lines, (item) => item.key).map(
         ({ key, target, rule }) =>
           `${keyOf(key)}: ${inline(target)}${rule === 'component' || rule === undefined ? '' : ` ${comment(rule)}`}`,
       ),

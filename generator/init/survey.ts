@@ -31,7 +31,7 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
       lists.set(method.pagination.scheme, (lists.get(method.pagination.scheme) ?? 0) + 1);
   const header = api.client.idempotencyHeader;
   const keyed = methods.filter(({ method }) =>
-    method.parameters.some((one) => one.in === 'header' && one.name === header),
+    method.parameters.some((parameter) => parameter.in === 'header' && parameter.name === header),
   );
   const prefix = sharedPrefix(methods.map(({ method }) => method.path));
   return {
@@ -42,17 +42,17 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
       .map(([scheme, count]) => ({ scheme, lists: count }))
       .sort((a, b) => b.lists - a.lists || byCodeUnit(a.scheme, b.scheme)),
     credentials: api.client.options
-      .filter((one) => one.auth !== undefined)
+      .filter((option) => option.auth !== undefined)
       .map(({ key, readEnv }) => (readEnv === undefined ? key : `${key} (${readEnv})`)),
     servers: api.client.environments.map(({ name, url }) => `${name} ${url}`),
     ...(header !== undefined && { idempotency: { header, operations: keyed.length } }),
     plainLists: diagnostics
-      .filter((one) => one.code === 'list-not-paged')
-      .map((one) => one.message.replace(' is a list that is not paginated', '')),
+      .filter((diagnostic) => diagnostic.code === 'list-not-paged')
+      .map((diagnostic) => diagnostic.message.replace(' is a list that is not paginated', '')),
     numbered: methods
-      .map((one) => one.name)
+      .map((method) => method.name)
       .filter((name) => name.split('.').some((part) => /_\d+$/.test(part))),
-    warnings: diagnostics.filter((one) => one.severity === 'warning').length,
+    warnings: diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length,
   };
 }
 
@@ -70,4 +70,4 @@ function sharedPrefix(paths: readonly string[]): string {
 }
 
 const countOf = (resource: Resource): number =>
-  1 + resource.children.reduce((sum, one) => sum + countOf(one), 0);
+  1 + resource.children.reduce((sum, child) => sum + countOf(child), 0);

@@ -46,8 +46,8 @@ export function createApiBuilder(documents: Documents): ApiBuilder {
   const shared: { readonly wishes: Wishes; readonly built: Result<Api> }[] = [];
   return (config) => {
     const wishes = wishesOf(config);
-    const known = shared.find((one) =>
-      isDeepStrictEqual({ ...one.wishes, audience: undefined }, { ...wishes, audience: undefined }),
+    const known = shared.find((item) =>
+      isDeepStrictEqual({ ...item.wishes, audience: undefined }, { ...wishes, audience: undefined }),
     );
     if (known) return known.built;
     let isForAll = true;
@@ -88,7 +88,7 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
   }
   const operations = collectOperations(
     context,
-    new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)),
+    new Set(wishes.methods.map((method) => `${method.verb} ${method.path}`)),
   );
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
   const schemes = securitySchemes(context, wishes);
@@ -160,7 +160,7 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     schemes,
     requirements: [security, ...own],
     headers: methods.flatMap(({ method }) =>
-      method.parameters.flatMap((one) => (one.in === 'header' ? [one.name] : [])),
+      method.parameters.flatMap((parameter) => (parameter.in === 'header' ? [parameter.name] : [])),
     ),
     title: info.title,
   });

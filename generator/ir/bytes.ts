@@ -52,11 +52,11 @@ export function placeBytes(context: Context, { schemas, methods, webhooks }: Typ
   );
   const sentText = [
     ...methods.flatMap(({ method }) => textOf(method)),
-    ...[...forms.values()].flatMap((one) => one.text),
+    ...[...forms.values()].flatMap((form) => form.text),
   ];
   const inSentText = closureOf(links, idsIn(sentText));
   const inText = closureOf(links, idsIn([...sentText, ...received]));
-  const inFiles = closureOf(links, idsIn([...forms.values()].flatMap((one) => one.files)));
+  const inFiles = closureOf(links, idsIn([...forms.values()].flatMap((form) => form.files)));
   const twice = new Set([...leading].filter((id) => inFiles.has(id) && inText.has(id)));
   const toCopies = (node: TypeNode): TypeNode =>
     twice.size === 0
@@ -144,7 +144,7 @@ function leadingTo(
 ): ReadonlySet<string> {
   const users = new Map<string, Set<string>>();
   for (const [id, used] of links)
-    for (const one of used) users.set(one, (users.get(one) ?? new Set()).add(id));
+    for (const name of used) users.set(name, (users.get(name) ?? new Set()).add(id));
   return closureOf(users, targets);
 }
 
@@ -152,22 +152,22 @@ function leadingTo(
 const sentContent = ({ body }: Method): readonly Content[] =>
   body?.contents.filter((_one, index) => index === body.chosen || index === body.fileForm) ?? [];
 const formsOf = (method: Method): readonly Content[] =>
-  sentContent(method).filter((one) => one.kind === 'multipart');
+  sentContent(method).filter((content) => content.kind === 'multipart');
 
 /** What a request carries as text, forms aside. */
 const textOf = (method: Method): readonly TypeNode[] => [
-  ...method.parameters.map((one) => one.type),
+  ...method.parameters.map((parameter) => parameter.type),
   ...sentContent(method)
-    .filter((one) => one.kind !== 'multipart' && one.kind !== 'binary')
-    .map((one) => one.type),
+    .filter((content) => content.kind !== 'multipart' && content.kind !== 'binary')
+    .map((content) => content.type),
 ];
 
 const receivedBy = (method: Method): readonly TypeNode[] =>
   responseTypes({
     ...method,
-    responses: method.responses.map((one) => ({
-      ...one,
-      contents: one.contents.filter(({ kind }) => kind !== 'binary'),
+    responses: method.responses.map((response) => ({
+      ...response,
+      contents: response.contents.filter(({ kind }) => kind !== 'binary'),
     })),
   });
 
@@ -187,26 +187,28 @@ function partsOf(
   }: { readonly bodies: ReadonlyMap<string, TypeNode>; readonly carries: (type: TypeNode) => boolean },
 ): Parts {
   const json = new Set(
-    encoding.flatMap((one) => (/[/+]json\b/i.test(one.contentType ?? '') ? [one.property] : [])),
+    encoding.flatMap((partEncoding) =>
+      /[/+]json\b/i.test(partEncoding.contentType ?? '') ? [partEncoding.property] : [],
+    ),
   );
   const body = json.size === 0 ? undefined : behind(type, bodies);
-  const isText = (one: Property): boolean =>
-    json.has(one.name) && !isFile(one.type, bodies) && carries(one.type);
+  const isText = (property: Property): boolean =>
+    json.has(property.name) && !isFile(property.type, bodies) && carries(property.type);
   if (body?.kind !== 'object' || !body.properties.some(isText))
     return { files: [type], text: [], join: (toCopies) => toCopies(type) };
-  const files = body.properties.filter((one) => !isText(one)).map((one) => one.type);
+  const files = body.properties.filter((property) => !isText(property)).map((property) => property.type);
   return {
     files: [...body.bases, ...files],
-    text: body.properties.filter(isText).map((one) => one.type),
+    text: body.properties.filter(isText).map((property) => property.type),
     join: (toCopies) => {
       const rest = toCopies({ ...body, properties: [] });
       return rest.kind !== 'object'
         ? rest
         : {
             ...rest,
-            properties: body.properties.map((one) => ({
-              ...one,
-              type: isText(one) ? asText(one.type) : toCopies(one.type),
+            properties: body.properties.map((property) => ({
+              ...property,
+              type: isText(property) ? asText(property.type) : toCopies(property.type),
             })),
           };
     },
@@ -230,10 +232,10 @@ function withTypes(method: Method, form: (content: Content) => TypeNode): Method
     ...method,
     parameters: method.parameters.map(textParameter),
     responses: method.responses.map(
-      (one): Response => ({
-        ...one,
-        headers: one.headers.map((header) => ({ ...header, type: asText(header.type) })),
-        contents: one.contents.map(textContent),
+      (response): Response => ({
+        ...response,
+        headers: response.headers.map((header) => ({ ...header, type: asText(header.type) })),
+        contents: response.contents.map(textContent),
       }),
     ),
     ...(body && {

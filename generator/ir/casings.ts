@@ -31,10 +31,10 @@ export function spellings(
 ): readonly Casing[] {
   if (isPublished(edition) || !isJsonObject(root)) return given;
   const written = writtenIn(root);
-  const known = new Set(given.map((one) => one.word.toLowerCase()));
-  const found = [...initialisms(written), ...brands(written)].filter((one) => !known.has(one.word));
+  const known = new Set(given.map((casing) => casing.word.toLowerCase()));
+  const found = [...initialisms(written), ...brands(written)].filter((casing) => !known.has(casing.word));
   return [
-    ...given.map((one) => (one.pascal === undefined ? one : { ...one, whole: true })),
+    ...given.map((casing) => (casing.pascal === undefined ? casing : { ...casing, whole: true })),
     ...found.sort((a, b) => byCodeUnit(a.word, b.word)),
   ];
 }

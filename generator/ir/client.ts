@@ -75,7 +75,7 @@ export function readClient(
       environments,
     ),
     environments: environments.filter(
-      (one) => one.url !== '' || one.variables.length > 0,
+      (environment) => environment.url !== '' || environment.variables.length > 0,
     ) satisfies readonly Environment[],
     casings: spellings(context.documents.root, wishes.casings, wishes.client.edition),
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
@@ -116,7 +116,7 @@ function commonKeyHeader(headers: readonly string[]): string | undefined {
   for (const name of headers)
     if (/^(?:x-)?(?:[a-z]+-)?idempotency(?:-key|-token|-id)?$/i.test(name))
       counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([a, one], [b, other]) => other - one || byCodeUnit(a, b))[0]?.[0];
+  return [...counts].sort(([a, value], [b, other]) => other - value || byCodeUnit(a, b))[0]?.[0];
 }
 
 /** Options that samples read from the environment, each once. */

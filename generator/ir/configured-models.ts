@@ -105,7 +105,7 @@ export function configuredModels(
       );
       continue;
     }
-    const first = models.find((one) => one.id === type.id);
+    const first = models.find((configuredModel) => configuredModel.id === type.id);
     if (first !== undefined) {
       if (model.hinted !== true)
         context.report(

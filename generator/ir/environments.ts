@@ -15,7 +15,7 @@ export function proposedEnvironments(environments: readonly Environment[]): read
   const ranks = environments.map(rankOf);
   const first = environments[ranks.indexOf(Math.min(...ranks))];
   if (first === undefined) return environments;
-  const ordered = [first, ...environments.filter((one) => one !== first)];
+  const ordered = [first, ...environments.filter((environment) => environment !== first)];
   const names: string[] = [];
   for (const [index, environment] of ordered.entries())
     names.push(free(nameOf(environment, index, ordered), names));
@@ -46,7 +46,9 @@ function nameOf(environment: Environment, index: number, all: readonly Environme
 /** The labels of a host, or the parts of a path, that no other server has. */
 function ownLabels(url: string, all: readonly Environment[]): string | undefined {
   for (const partsOf of [hostLabels, pathParts]) {
-    const others = new Set(all.filter((one) => one.url !== url).flatMap((one) => partsOf(one.url)));
+    const others = new Set(
+      all.filter((environment) => environment.url !== url).flatMap((environment) => partsOf(environment.url)),
+    );
     const own = partsOf(url).filter((part) => !others.has(part) && /^[a-z][a-z0-9]*$/.test(part));
     if (own.length > 0) return own.slice(0, 2).join('_');
   }

@@ -56,7 +56,7 @@ export function wishesOf(config: Config): Wishes {
     ),
     unwrapFields: settings.unwrapResponseFields,
     perEndpointSecurity: settings.perEndpointSecurity,
-    paginationSchemes: config.pagination.filter((one) => !one.skipped).map(schemeOf),
+    paginationSchemes: config.pagination.filter((pagination) => !pagination.skipped).map(schemeOf),
     resources: resources
       .filter((resource) => resource.special === undefined && !resource.skipped)
       .map(factsOf),
@@ -78,7 +78,9 @@ export function wishesOf(config: Config): Wishes {
     ),
     models: resources.flatMap((resource) => resource.models).map(wishedModel),
     unspecified: config.unspecifiedEndpoints.mode,
-    silenced: new Set(config.unspecifiedEndpoints.silenced.map((one) => `${one.verb} ${one.path}`)),
+    silenced: new Set(
+      config.unspecifiedEndpoints.silenced.map((endpoint) => `${endpoint.verb} ${endpoint.path}`),
+    ),
     ...defined({
       clientName: client.name,
       envPrefix: client.envPrefix,
@@ -159,8 +161,9 @@ function wishedMethods(method: MethodConfig, all: readonly MethodConfig[]): read
     ];
   }
   const target = all.find(
-    (one): one is HttpMethodConfig =>
-      one.kind === 'http' && (pathOf(one) === to.path || (one.key === to.path && sameResource(one, method))),
+    (item): item is HttpMethodConfig =>
+      item.kind === 'http' &&
+      (pathOf(item) === to.path || (item.key === to.path && sameResource(item, method))),
   );
   return target === undefined ? [] : [{ ...wishedMethod(target, method), alias: true }];
 }

@@ -18,7 +18,7 @@ export function withHintedModels(documents: Documents, wishes: Wishes): Wishes {
   if (!isConfigured || ![...documents.sources.values()].some((source) => source.text.includes(KEYWORD)))
     return wishes;
   const schemas = objectAt(objectAt(documents.root, 'components') ?? {}, 'schemas') ?? {};
-  const resources = new Set(wishes.resources.map((one) => one.path.join('.')));
+  const resources = new Set(wishes.resources.map((resource) => resource.path.join('.')));
   const configured = new Set(
     wishes.models.map(({ target }) =>
       target.kind === 'schema'

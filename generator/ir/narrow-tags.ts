@@ -54,13 +54,13 @@ interface Tag {
 }
 
 function withTag(schemas: ReadonlyMap<string, Schema>, object: ObjectType, tag: Tag): ObjectType {
-  const own = object.properties.find((one) => one.name === tag.property);
+  const own = object.properties.find((item) => item.name === tag.property);
   const found = own ?? inherited(schemas, object, tag.property, new Set());
   const type = found && narrowed(schemas, found.type, tag.values);
   if (!found || !type) return object;
   const property: Property = { ...found, type };
   const properties = own
-    ? object.properties.map((one) => (one === own ? property : one))
+    ? object.properties.map((item) => (item === own ? property : item))
     : [...object.properties, property];
   return { ...object, properties };
 }
@@ -77,7 +77,7 @@ function inherited(
     const type = schemas.get(base.id)?.type;
     const found =
       type?.kind === 'object'
-        ? (type.properties.find((one) => one.name === name) ?? inherited(schemas, type, name, seen))
+        ? (type.properties.find((property) => property.name === name) ?? inherited(schemas, type, name, seen))
         : undefined;
     if (found) return found;
   }
@@ -97,6 +97,8 @@ function narrowed(
   const tag: TypeNode = { ...enumOf(members, false, origin), ...description };
   if (target?.kind === 'scalar' && target.scalar === 'string') return tag;
   if (target?.kind !== 'union' || target.open !== undefined) return undefined;
-  const known = new Set(target.members.map((one) => (one.kind === 'literal' ? one.value : undefined)));
+  const known = new Set(
+    target.members.map((member) => (member.kind === 'literal' ? member.value : undefined)),
+  );
   return values.every((value) => known.has(value)) && values.length < known.size ? tag : undefined;
 }

@@ -16,7 +16,9 @@ export const withKnownValues = (
 
 const valuesOf = (environments: readonly Environment[], name: string): readonly string[] => [
   ...new Set(
-    environments.flatMap((one) => one.variables.find((variable) => variable.name === name)?.enum ?? []),
+    environments.flatMap(
+      (environment) => environment.variables.find((variable) => variable.name === name)?.enum ?? [],
+    ),
   ),
 ];
 
@@ -28,10 +30,10 @@ export function serverOptions(
   environments: readonly Environment[],
   { envPrefix, others }: { readonly envPrefix: string; readonly others: readonly ClientOption[] },
 ): readonly ClientOption[] {
-  const keys = new Set(others.map((one) => one.key));
+  const keys = new Set(others.map((clientOption) => clientOption.key));
   const names = new Set<string>();
   const options: ClientOption[] = [];
-  for (const variable of environments.flatMap((one) => one.variables)) {
+  for (const variable of environments.flatMap((environment) => environment.variables)) {
     const plain = snake(variable.name);
     if (names.has(variable.name) || plain === '') continue;
     names.add(variable.name);

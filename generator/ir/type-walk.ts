@@ -56,7 +56,8 @@ export function walkType(node: TypeNode, visit: (node: TypeNode) => boolean | vo
 /** Ids of the schemas that types refer to directly, in order of appearance, each once. */
 export function referencedIds(types: Iterable<TypeNode>): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const type of types) walkType(type, (one) => void (one.kind === 'ref' && ids.add(one.id)));
+  for (const type of types)
+    walkType(type, (typeNode) => void (typeNode.kind === 'ref' && ids.add(typeNode.id)));
   return ids;
 }
 
@@ -104,9 +105,11 @@ export function replaceLeaves(node: TypeNode, change: LeafChange): TypeNode {
       return {
         ...node,
         bases: node.bases.map(change.ref),
-        properties: node.properties.map((one) => ({ ...one, type: inside(one.type) })),
+        properties: node.properties.map((property) => ({ ...property, type: inside(property.type) })),
         ...(node.additional && { additional: inside(node.additional) }),
-        ...(node.patterns && { patterns: node.patterns.map((one) => ({ ...one, type: inside(one.type) })) }),
+        ...(node.patterns && {
+          patterns: node.patterns.map((pattern) => ({ ...pattern, type: inside(pattern.type) })),
+        }),
       };
     case 'union':
     case 'intersection':

@@ -5,7 +5,7 @@ export const WEBHOOKS_KEY = 'webhooks';
 
 /** Webhooks of the document itself; callbacks of operations are types of their own. */
 export const ownWebhooks = (api: Api): readonly Webhook[] =>
-  api.webhooks.filter((one) => one.callback === undefined && eventOf(one) !== undefined);
+  api.webhooks.filter((webhook) => webhook.callback === undefined && eventOf(webhook) !== undefined);
 
 export const eventOf = (webhook: Webhook): TypeNode | undefined =>
   webhook.body?.contents[webhook.body.chosen]?.type;
@@ -25,8 +25,8 @@ export function unwrapsIn(api: Api): readonly UnwrapName[] {
 
 const headersOf = (webhooks: readonly Webhook[]): readonly string[] => [
   ...new Set(
-    webhooks.flatMap((one) =>
-      one.parameters.flatMap(({ in: location, name }) => (location === 'header' ? [name] : [])),
+    webhooks.flatMap((webhook) =>
+      webhook.parameters.flatMap(({ in: location, name }) => (location === 'header' ? [name] : [])),
     ),
   ),
 ];

@@ -32,11 +32,11 @@ export function writtenTooOften(
   const sizes = new Map(schemas.map((schema) => [schema.id, propertiesIn(schema.type)]));
   const order = usersFirst(schemas, uses, isModel);
   const given = new Map<string, number>();
-  for (const one of [
+  for (const item of [
     ...usedByMethods(root),
     ...schemas.flatMap(({ id }) => (isModel(id) ? [uses.get(id) ?? NONE] : [])),
   ])
-    addAll(given, one, 1);
+    addAll(given, item, 1);
   const count = (
     isDeclared: (places: number, size: number) => boolean,
   ): { readonly total: number; readonly declared: ReadonlySet<string> } => {
@@ -69,8 +69,8 @@ function* usedByMethods(root: Resource): Generator<ReadonlyMap<string, number>> 
   for (const { resource } of walkResources(root)) {
     for (const method of resource.methods) {
       const isError = (index: number): boolean => index !== method.success;
-      const bodies = method.responses.flatMap((one, index) =>
-        isError(index) ? one.contents.map((content) => content.type) : [],
+      const bodies = method.responses.flatMap((response, index) =>
+        isError(index) ? response.contents.map((content) => content.type) : [],
       );
       for (const id of usesIn(bodies).keys()) errors.set(id, 1);
       yield usesIn([

@@ -63,22 +63,24 @@ export interface Wording {
 
 export function createWording(casings: readonly Casing[]): Wording {
   const plain = new Set(
-    casings.filter((one) => one.initialism === false).map((one) => one.word.toLowerCase()),
+    casings.filter((casing) => casing.initialism === false).map((casing) => casing.word.toLowerCase()),
   );
   const isOurs = (word: string): boolean => !plain.has(word);
   const initialisms = new Set([
     ...INITIALISMS.filter(isOurs),
-    ...casings.filter((one) => one.initialism).map((one) => one.word.toLowerCase()),
+    ...casings.filter((casing) => casing.initialism).map((casing) => casing.word.toLowerCase()),
   ]);
   const pascalWords = new Map([
     ...SPELLINGS.filter(([word]) => isOurs(word)),
-    ...casings.flatMap((one) => (one.pascal ? [[one.word.toLowerCase(), one.pascal] as const] : [])),
+    ...casings.flatMap((casing) =>
+      casing.pascal ? [[casing.word.toLowerCase(), casing.pascal] as const] : [],
+    ),
   ]);
   const camelWords = new Map(
-    casings.flatMap((one) => (one.camel ? [[one.word.toLowerCase(), one.camel] as const] : [])),
+    casings.flatMap((casing) => (casing.camel ? [[casing.word.toLowerCase(), casing.camel] as const] : [])),
   );
   const snakeWords = new Map(
-    casings.flatMap((one) => (one.snake ? [[one.word.toLowerCase(), one.snake] as const] : [])),
+    casings.flatMap((casing) => (casing.snake ? [[casing.word.toLowerCase(), casing.snake] as const] : [])),
   );
 
   const isInitialism = (lower: string) => initialisms.has(lower);
@@ -92,7 +94,9 @@ export function createWording(casings: readonly Casing[]): Wording {
     return lower.slice(0, 1).toUpperCase() + lower.slice(1);
   };
   const wholes = new Set(
-    casings.flatMap((one) => (one.whole === true && one.pascal !== undefined ? [one.pascal] : [])),
+    casings.flatMap((casing) =>
+      casing.whole === true && casing.pascal !== undefined ? [casing.pascal] : [],
+    ),
   );
   return {
     words: (text) => (wholes.size === 0 ? splitWords(text) : joined(splitWords(text), wholes)),

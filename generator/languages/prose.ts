@@ -18,7 +18,7 @@ export function proseLines(text: string | undefined): readonly string[] {
   let fenced = false;
   const flush = () => {
     // A paragraph may have more lines than a call takes arguments.
-    if (paragraph.length > 0) for (const one of wrap(paragraph.join(' '))) lines.push(one);
+    if (paragraph.length > 0) for (const name of wrap(paragraph.join(' '))) lines.push(name);
     paragraph = [];
   };
   for (const line of markdownOfHtml(text).replace(/\r\n?/g, '\n').split('\n')) {
@@ -64,19 +64,24 @@ export function valueLines(
 ): readonly string[] {
   const node = type.kind === 'nullable' ? type.type : type;
   if (node.kind !== 'union' || node.mode !== 'enum') return [];
-  const told = node.members.flatMap((one) =>
-    one.kind === 'literal' &&
-    (one.description !== undefined || (one.label !== undefined && one.label !== String(one.value)))
-      ? [one]
+  const told = node.members.flatMap((member) =>
+    member.kind === 'literal' &&
+    (member.description !== undefined ||
+      (member.label !== undefined && member.label !== String(member.value)))
+      ? [member]
       : [],
   );
   if (told.length === 0 || told.length > MOST_VALUES) return [];
   return [
     '',
-    ...told.flatMap((one) => {
-      const label = one.label === undefined || one.label === String(one.value) ? [] : [one.label];
-      const description = one.description === undefined ? [] : [one.description.replace(/\s+/g, ' ').trim()];
-      return wrap(`- \`${literal(one.value)}\`: ${[...label, ...description].join(': ')}`);
+    ...told.flatMap((literalType) => {
+      const label =
+        literalType.label === undefined || literalType.label === String(literalType.value)
+          ? []
+          : [literalType.label];
+      const description =
+        literalType.description === undefined ? [] : [literalType.description.replace(/\s+/g, ' ').trim()];
+      return wrap(`- \`${literal(literalType.value)}\`: ${[...label, ...description].join(': ')}`);
     }),
   ];
 }

@@ -34,7 +34,7 @@ export const PYTHON: Audience = {
 export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: Audience): boolean {
   if (!Array.isArray(value)) return value === true;
   onAddressed?.();
-  return value.some((one) => typeof one === 'string' && hints.includes(one));
+  return value.some((item) => typeof item === 'string' && hints.includes(item));
 }
 
 /** What a hint says under the names of our language, the best name first: `{ python: { type_name } }`. */

@@ -45,7 +45,7 @@ export type WriteObstacle =
  */
 export function writeObstacle(path: string, folder?: string): WriteObstacle | undefined {
   const full = resolve(folder ?? '.', path);
-  const parts = [full, realOf(full)].flatMap((one) => one.split(/[\\/]/));
+  const parts = [full, realOf(full)].flatMap((name) => name.split(/[\\/]/));
   if (parts.some(isGitFolder)) return { kind: 'git', folder: full };
   const start = folder === undefined ? undefined : resolve(folder);
   const root = outermostRepository(full) ?? (start !== undefined && isBelow(start, full) ? start : undefined);

@@ -30,7 +30,7 @@ export function fileStem(name: string, room: number): string {
   const free = isDeviceName(name) ? `${name}_` : name;
   if (free.length <= room && bytesOf(free) <= MAX_BYTES) return free;
   // In characters that differ by more than their case, which some systems ignore.
-  const mark = `-${Array.from(sha256(name).slice(0, 8), (one) => one.charCodeAt(0).toString(36))
+  const mark = `-${Array.from(sha256(name).slice(0, 8), (text) => text.charCodeAt(0).toString(36))
     .join('')
     .slice(0, 10)}`;
   const most = Math.max(MIN_CUT, Math.min(MAX_CUT, room)) - mark.length;

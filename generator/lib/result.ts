@@ -19,8 +19,8 @@ export const failed = (diagnostics: readonly Diagnostic[]): Result<undefined> =>
 
 /** Whether something is so wrong that nothing is made: an error that leaves out one entry is not. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((one) => one.severity === 'error' && one.leavesOut !== true);
+  diagnostics.some((diagnostic) => diagnostic.severity === 'error' && diagnostic.leavesOut !== true);
 
 /** Whether anything is wrong at all. */
 export const isFaulty = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((one) => one.severity === 'error');
+  diagnostics.some((diagnostic) => diagnostic.severity === 'error');

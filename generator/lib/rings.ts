@@ -6,46 +6,46 @@
 /** A thing that reaches itself directly is a group of its own. */
 export function rings(
   starts: Iterable<string>,
-  targetsOf: (one: string) => readonly string[],
+  targetsOf: (name: string) => readonly string[],
 ): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const onStack = new Set<string>();
   const stack: string[] = [];
   const result: string[][] = [];
-  const lower = (one: string, value: number | undefined): void => {
-    low.set(one, Math.min(low.get(one) ?? 0, value ?? 0));
+  const lower = (name: string, value: number | undefined): void => {
+    low.set(name, Math.min(low.get(name) ?? 0, value ?? 0));
   };
   for (const start of starts) {
     if (index.has(start)) continue;
-    const work: { readonly one: string; readonly targets: readonly string[]; next: number }[] = [];
-    const enter = (one: string): void => {
-      index.set(one, index.size);
-      low.set(one, index.get(one) ?? 0);
-      stack.push(one);
-      onStack.add(one);
-      work.push({ one, targets: targetsOf(one), next: 0 });
+    const work: { readonly name: string; readonly targets: readonly string[]; next: number }[] = [];
+    const enter = (name: string): void => {
+      index.set(name, index.size);
+      low.set(name, index.get(name) ?? 0);
+      stack.push(name);
+      onStack.add(name);
+      work.push({ name, targets: targetsOf(name), next: 0 });
     };
     enter(start);
     for (let frame = work.at(-1); frame; frame = work.at(-1)) {
-      const { one, targets } = frame;
+      const { name: current, targets } = frame;
       const target = targets[frame.next++];
       if (target !== undefined) {
         if (!index.has(target)) enter(target);
-        else if (onStack.has(target)) lower(one, index.get(target));
+        else if (onStack.has(target)) lower(current, index.get(target));
         continue;
       }
       work.pop();
       const parent = work.at(-1);
-      if (parent) lower(parent.one, low.get(one));
-      if (low.get(one) !== index.get(one)) continue;
+      if (parent) lower(parent.name, low.get(current));
+      if (low.get(current) !== index.get(current)) continue;
       const ring: string[] = [];
       for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
         onStack.delete(member);
         ring.push(member);
-        if (member === one) break;
+        if (member === current) break;
       }
-      if (ring.length > 1 || targets.includes(one)) result.push(ring);
+      if (ring.length > 1 || targets.includes(current)) result.push(ring);
     }
   }
   return result;

@@ -78,7 +78,7 @@ const LINKED: readonly (readonly [RegExp, string])[] = [
 export const markdownText = (text: string): string =>
   LINKED.reduce((all, [pattern, split]) => all.replace(pattern, split), terminalText(text)).replace(
     /[\\`*_{}[\]#+!|<>~&]/g,
-    (one) => ENTITIES.get(one) ?? `\\${one}`,
+    (name) => ENTITIES.get(name) ?? `\\${name}`,
   );
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -93,7 +93,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
  */
 export function markdownCode(text: string): string {
   const inner = terminalText(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((one) => one[0].length));
+  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((item) => item[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
   return inner === '' ? '' : `${fence}${pad}${inner}${pad}${fence}`;

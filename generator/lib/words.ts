@@ -61,8 +61,8 @@ const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
   ['criterion', 'criteria'],
 ];
 
-const singulars = new Map(IRREGULAR.map(([one, many]) => [many, one]));
-const plurals = new Map(IRREGULAR.map(([one, many]) => [one, many]));
+const singulars = new Map(IRREGULAR.map(([name, many]) => [many, name]));
+const plurals = new Map(IRREGULAR.map(([name, many]) => [name, many]));
 
 /** Characters of a name that are read. */
 export const LONGEST_NAME = 1000;

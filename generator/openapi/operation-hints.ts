@@ -126,7 +126,7 @@ export function readParameterHints(parameter: JsonObject, audience: Audience): P
   const sunset = text(parameter, 'x-sunset');
   const schema = read(parameter, 'schema');
   const extendDefault = [parameter, ...(isJsonObject(schema) ? [schema] : [])].some(
-    (one) => read(one, 'x-stainless-extend-default') === true,
+    (jsonObject) => read(jsonObject, 'x-stainless-extend-default') === true,
   );
   return {
     ...(read(parameter, 'x-fern-availability') === DEPRECATED && { deprecated: true }),
@@ -151,8 +151,8 @@ export function readSecurityHint(operation: JsonObject): readonly JsonObject[] |
   const hint = read(operation, SECURITY_HINT);
   if (hint === undefined || hint === true || hint === null) return undefined;
   if (hint === false || hint === 'none') return [];
-  return (Array.isArray(hint) ? hint : [hint]).flatMap((one: JsonValue) =>
-    typeof one === 'string' ? [{ [one]: [] }] : isJsonObject(one) ? [one] : [],
+  return (Array.isArray(hint) ? hint : [hint]).flatMap((item: JsonValue) =>
+    typeof item === 'string' ? [{ [item]: [] }] : isJsonObject(item) ? [item] : [],
   );
 }
 
@@ -189,8 +189,8 @@ export function readRetryHint(root: JsonObject): RetryHint | undefined {
   if (!isJsonObject(hint) || hint['strategy'] !== 'backoff') return undefined;
   const backoff = isJsonObject(hint['backoff']) ? hint['backoff'] : {};
   const statuses = Array.isArray(hint['statusCodes'])
-    ? hint['statusCodes'].flatMap((one) =>
-        typeof one === 'string' || typeof one === 'number' ? [String(one).toUpperCase()] : [],
+    ? hint['statusCodes'].flatMap((item) =>
+        typeof item === 'string' || typeof item === 'number' ? [String(item).toUpperCase()] : [],
       )
     : [];
   const [initialMs, maxMs, maxElapsedMs, exponent] = [
@@ -241,7 +241,7 @@ function nameHints(operation: JsonObject, audience: Audience): readonly NameHint
     typeof fernGroup === 'string'
       ? fernGroup.split('.')
       : Array.isArray(fernGroup)
-        ? fernGroup.filter((one) => typeof one === 'string')
+        ? fernGroup.filter((item) => typeof item === 'string')
         : undefined;
   if (fernKeys !== undefined || fernMethod !== undefined) {
     hints.push({

@@ -33,7 +33,7 @@ export function speakeasyPagination(value: JsonValue | undefined): PaginationHin
   if (!isJsonObject(value)) return undefined;
   const inputs = Array.isArray(value['inputs']) ? value['inputs'].filter(isJsonObject) : [];
   const outputs = isJsonObject(value['outputs']) ? value['outputs'] : {};
-  const input = (type: string) => inputs.find((one) => one['type'] === type);
+  const input = (type: string) => inputs.find((jsonObject) => jsonObject['type'] === type);
   const main = input('page') ?? input('offset') ?? input('cursor');
   const kind = text(value, 'type');
   const param = main && text(main, 'name');

@@ -130,8 +130,8 @@ function readVariable({ id, init }: VariableDeclarator, search: Search): void {
     for (const name of id.type === 'Identifier'
       ? [id.name]
       : id.type === 'ObjectPattern'
-        ? id.properties.flatMap((one) =>
-            one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [],
+        ? id.properties.flatMap((property) =>
+            property.type === 'Property' && property.value.type === 'Identifier' ? [property.value.name] : [],
           )
         : [])
       noteImport(name, requiredModule(init), search);

@@ -112,7 +112,7 @@ export function readSchemaHints(node: JsonObject, audience: Audience): SchemaHin
     ...(valueDescriptions.size > 0 && { valueDescriptions }),
     ...(paginationPurpose !== undefined && { paginationPurpose }),
     ...(typeName !== undefined && { typeName }),
-    ...(Array.isArray(soft) && { softRequired: soft.filter((one) => typeof one === 'string') }),
+    ...(Array.isArray(soft) && { softRequired: soft.filter((item) => typeof item === 'string') }),
   };
 }
 

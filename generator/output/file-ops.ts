@@ -49,8 +49,8 @@ export const diskOps = {
   removeTree: async (path: string): Promise<void> => rmSync(checked(path), { recursive: true, force: true }),
   exists: async (path: string): Promise<boolean> => statOf(path) !== undefined,
   isSameFile: async (a: string, b: string): Promise<boolean> => {
-    const [one, two] = [lstatSync(a), lstatSync(b)];
-    return one.ino === two.ino && one.dev === two.dev;
+    const [stats, two] = [lstatSync(a), lstatSync(b)];
+    return stats.ino === two.ino && stats.dev === two.dev;
   },
 };
 

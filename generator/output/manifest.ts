@@ -148,7 +148,7 @@ const placesOf = (value: Readonly<Record<string, unknown>>): ReadonlyMap<string,
   new Map(
     Object.entries(value).flatMap(([key, places]) =>
       key.startsWith(PLACES) && typeof places === 'string'
-        ? [[key.slice(PLACES.length), places.split(' ').filter((one) => one !== '')] as const]
+        ? [[key.slice(PLACES.length), places.split(' ').filter((name) => name !== '')] as const]
         : [],
     ),
   );

@@ -53,17 +53,17 @@ const NOT_PARAMETERS = new Set(['accept', 'content-type', 'authorization']);
 
 export function planArguments(shapes: Shapes, method: Method): Arguments {
   const inPath = new Set(method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])));
-  const path = method.parameters.filter((one) => one.in === 'path' && inPath.has(one.name));
+  const path = method.parameters.filter((parameter) => parameter.in === 'path' && inPath.has(parameter.name));
   const positional = positionalOf(method, path);
   const content = method.body?.contents[method.body.chosen];
   const fileForm =
     method.body?.fileForm === undefined ? undefined : method.body.contents[method.body.fileForm];
   const shape = bodyShape(shapes, method, content && fileForm ? either(content, fileForm) : content);
   const rest = method.parameters.filter(
-    (one) =>
-      !positional.includes(one) &&
-      (one.in !== 'path' || inPath.has(one.name)) &&
-      !(one.in === 'header' && NOT_PARAMETERS.has(one.name.toLowerCase())),
+    (parameter) =>
+      !positional.includes(parameter) &&
+      (parameter.in !== 'path' || inPath.has(parameter.name)) &&
+      !(parameter.in === 'header' && NOT_PARAMETERS.has(parameter.name.toLowerCase())),
   );
   const fields = resolveNames(
     rest.map(parameterField),
@@ -109,8 +109,8 @@ const either = (content: Content, form: Content): Content => ({
 
 function positionalOf(method: Method, path: readonly Parameter[]): readonly Parameter[] {
   if (method.positional)
-    return method.positional.flatMap((name) => path.find((one) => one.name === name) ?? []);
-  const last = path.filter((one) => one.clientOption === undefined).at(-1);
+    return method.positional.flatMap((name) => path.find((parameter) => parameter.name === name) ?? []);
+  const last = path.filter((parameter) => parameter.clientOption === undefined).at(-1);
   return last ? [last] : [];
 }
 
@@ -165,7 +165,7 @@ const wholeBody = (method: Method, content: Content): BodyShape => ({
 /** Variants of a union cannot each rename a property that is also a parameter. */
 const clashes = (shapes: Shapes, shape: BodyShape, parameters: readonly Parameter[]): boolean => {
   if (shape.kind !== 'union') return false;
-  const names = new Set(parameters.map((one) => one.alias ?? one.name));
+  const names = new Set(parameters.map((parameter) => parameter.alias ?? parameter.name));
   return shape.members.some((member) => {
     const target = resolveNode(shapes, member);
     return (
@@ -176,7 +176,7 @@ const clashes = (shapes: Shapes, shape: BodyShape, parameters: readonly Paramete
 };
 
 function propertyField(property: Property, method: Method): Field {
-  const option = method.bodyOptions?.find((one) => one.property === property.name)?.option;
+  const option = method.bodyOptions?.find((bodyOption) => bodyOption.property === property.name)?.option;
   return {
     group: 'body',
     name: property.alias ?? property.name,

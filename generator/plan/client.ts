@@ -80,9 +80,14 @@ export function planClient(api: Api): ClientPlan {
       return way ? [{ scheme: scheme.name, way }] : [];
     }),
     credentials: api.perEndpointSecurity ? credentialsOf(options) : [],
-    redacted: options.flatMap((one) => (one.send !== undefined && isSecret(one) ? [one.send.name] : [])),
+    redacted: options.flatMap((option) =>
+      option.send !== undefined && isSecret(option) ? [option.send.name] : [],
+    ),
     ...(redirects && { redirects }),
-    servers: api.client.environments.map((one) => ({ name: one.name, url: urlOf(one, options) })),
+    servers: api.client.environments.map((environment) => ({
+      name: environment.name,
+      url: urlOf(environment, options),
+    })),
     baseURLEnv: api.client.baseURLEnv ?? `${api.client.envPrefix}_BASE_URL`,
     hasServers: hasServers(api),
     sendsForms: sendsForms(api.root),
@@ -92,7 +97,7 @@ export function planClient(api: Api): ClientPlan {
 /** Whether each method knows where to send its request. */
 function hasServers(api: Api): boolean {
   const known = ({ methods, children }: Api['root']): boolean =>
-    methods.every((one) => (one.servers ?? []).length > 0) && children.every(known);
+    methods.every((method) => (method.servers ?? []).length > 0) && children.every(known);
   return api.client.environments.length > 0 || known(api.root);
 }
 
@@ -118,25 +123,26 @@ const isSecret = (option: ClientOption): boolean =>
 function redirectsOf(api: Api): readonly string[] | undefined {
   const { options } = api.client;
   const named = [
-    ...api.securitySchemes.flatMap((one) =>
-      one.kind === 'api_key' && options.some((option) => option.auth?.scheme === one.name)
-        ? [{ in: one.in, name: one.parameter }]
+    ...api.securitySchemes.flatMap((securityScheme) =>
+      securityScheme.kind === 'api_key' &&
+      options.some((option) => option.auth?.scheme === securityScheme.name)
+        ? [{ in: securityScheme.in, name: securityScheme.parameter }]
         : [],
     ),
     ...options.flatMap((option) => option.send ?? []),
   ];
   const kept = named.filter(
-    (one) => one.in === 'query' || (one.in === 'header' && one.name.toLowerCase() !== 'authorization'),
+    (item) => item.in === 'query' || (item.in === 'header' && item.name.toLowerCase() !== 'authorization'),
   );
   return kept.length === 0
     ? undefined
-    : [...new Set(kept.flatMap((one) => (one.in === 'query' ? [one.name] : [])))];
+    : [...new Set(kept.flatMap((item) => (item.in === 'query' ? [item.name] : [])))];
 }
 
 const sendsForms = ({ methods, children }: Api['root']): boolean =>
   methods.some(({ body }) =>
     body?.contents.some(
-      (one, index) => one.kind === 'multipart' && (index === body.chosen || index === body.fileForm),
+      (content, index) => content.kind === 'multipart' && (index === body.chosen || index === body.fileForm),
     ),
   ) || children.some(sendsForms);
 
@@ -144,7 +150,10 @@ const sendsForms = ({ methods, children }: Api['root']): boolean =>
 function urlOf(environment: Environment, options: readonly ClientOption[]): ServerPlan['url'] {
   return urlParts(environment.url).map((part) => {
     const option = part.startsWith('{')
-      ? options.find((one) => one.send?.in === 'server_variable' && one.send.name === part.slice(1, -1))
+      ? options.find(
+          (clientOption) =>
+            clientOption.send?.in === 'server_variable' && clientOption.send.name === part.slice(1, -1),
+        )
       : undefined;
     return option
       ? { kind: 'option', option: option.key, written: part }
@@ -154,8 +163,9 @@ function urlOf(environment: Environment, options: readonly ClientOption[]): Serv
 
 function wayOf(scheme: SecurityScheme, options: readonly ClientOption[]): AuthWay | undefined {
   const own = (role: string): string | undefined =>
-    options.find((one) => isCredential(one) && one.auth?.scheme === scheme.name && one.auth.role === role)
-      ?.key;
+    options.find(
+      (option) => isCredential(option) && option.auth?.scheme === scheme.name && option.auth.role === role,
+    )?.key;
   const value = own('value');
   const bearer: AuthWay | undefined = value === undefined ? undefined : { kind: 'bearer', token: value };
   switch (scheme.kind) {
@@ -181,7 +191,7 @@ function wayOf(scheme: SecurityScheme, options: readonly ClientOption[]): AuthWa
       // Who configures a secret for another flow means the token endpoint of that one.
       const flow = [...scheme.flows]
         .sort((a, b) => Number(b.flow === 'client_credentials') - Number(a.flow === 'client_credentials'))
-        .find((one) => one.tokenURL !== undefined);
+        .find((oAuthFlow) => oAuthFlow.tokenURL !== undefined);
       if (clientId === undefined || clientSecret === undefined || !flow?.tokenURL) return bearer;
       return {
         kind: 'client_credentials',

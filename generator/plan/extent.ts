@@ -25,7 +25,7 @@ interface Wishes {
 
 export function extentOf({ docs, functions }: Wishes, { resources, models, shapes }: SdkPlan): Extent {
   const { isPublished } = shapes.edition;
-  const operations = resources.reduce((sum, one) => sum + one.methods.length, 0);
+  const operations = resources.reduce((sum, resource) => sum + resource.methods.length, 0);
   return {
     reference: docs.enabled && (docs.reference ?? (isPublished && operations <= MOST.reference)),
     modelPages: docs.enabled && (docs.models ?? (isPublished || models.length <= MOST.modelPages)),

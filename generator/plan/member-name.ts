@@ -37,14 +37,20 @@ function distinction(shapes: Shapes, member: TypeNode, siblings: readonly TypeNo
   const own = propertiesOf(shapes, member);
   if (own.size === 0) return undefined;
   const all = propertiesOfAll(shapes, siblings);
-  const others = siblings.flatMap((one, index) => (one === member ? [] : [all[index] ?? NO_PROPERTIES]));
+  const others = siblings.flatMap((sibling, index) =>
+    sibling === member ? [] : [all[index] ?? NO_PROPERTIES],
+  );
   const ordered = [...own.values()].sort((a, b) => Number(b.required) - Number(a.required));
   for (const property of ordered) {
     const value = constantOf(shapes, property);
-    if (isShort(value) && others.every((one) => constantOf(shapes, one.get(property.name)) !== value))
+    if (
+      isShort(value) &&
+      others.every((properties) => constantOf(shapes, properties.get(property.name)) !== value)
+    )
       return value;
   }
-  return ordered.find(({ name }) => isShort(name) && others.every((one) => !one.has(name)))?.name;
+  return ordered.find(({ name }) => isShort(name) && others.every((properties) => !properties.has(name)))
+    ?.name;
 }
 
 type Properties = ReadonlyMap<string, Property>;
@@ -57,7 +63,8 @@ function propertiesOfAll(shapes: Shapes, siblings: readonly TypeNode[]): readonl
   let known = knownProperties.get(shapes);
   if (known === undefined) knownProperties.set(shapes, (known = new WeakMap()));
   let found = known.get(siblings);
-  if (found === undefined) known.set(siblings, (found = siblings.map((one) => propertiesOf(shapes, one))));
+  if (found === undefined)
+    known.set(siblings, (found = siblings.map((sibling) => propertiesOf(shapes, sibling))));
   return found;
 }
 
@@ -65,7 +72,7 @@ function propertiesOf(shapes: Shapes, node: TypeNode): Properties {
   const target = resolveNode(shapes, node);
   const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
   return plain.kind === 'object'
-    ? new Map(flatten(shapes, plain).properties.map((one) => [one.name, one]))
+    ? new Map(flatten(shapes, plain).properties.map((property) => [property.name, property]))
     : NO_PROPERTIES;
 }
 

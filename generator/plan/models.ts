@@ -20,7 +20,9 @@ export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet
     let isOneWay = false;
     walkType(type, (node) => {
       if (node.kind === 'object')
-        isOneWay ||= node.properties.some((one) => one.readOnly === true || one.writeOnly === true);
+        isOneWay ||= node.properties.some(
+          (property) => property.readOnly === true || property.writeOnly === true,
+        );
     });
     if (isOneWay) found.push(id);
   }

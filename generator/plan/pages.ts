@@ -108,7 +108,7 @@ const fieldOf = ({ header, path }: PurposeUse): PageField =>
   header === undefined ? { kind: 'path', path } : { kind: 'header', header };
 
 const useOf = (scheme: PaginationScheme, purpose: PaginationPurpose): PurposeUse | undefined =>
-  scheme.purposes.find((one) => one.purpose === purpose);
+  scheme.purposes.find((purposeUse) => purposeUse.purpose === purpose);
 
 /** The declared one, without the items' own path. */
 function idPath(scheme: PaginationScheme, within: readonly string[]): readonly string[] {

@@ -48,7 +48,8 @@ export function planResult(shapes: Shapes, method: Method): Result {
   const type = unwrapped(shapes, content.type, unwrap);
   if (type.kind === 'never') return { kind: 'void' };
   const mayBeEmpty =
-    unwrap.length === 0 && method.responses.some((one) => /^2/.test(one.status) && one.chosen === undefined);
+    unwrap.length === 0 &&
+    method.responses.some((item) => /^2/.test(item.status) && item.chosen === undefined);
   const byStatus = unwrap.length > 0 ? [] : bodiesByStatus(method, content);
   return { kind: 'value', type, content, unwrap, mayBeEmpty, byStatus };
 }
@@ -59,7 +60,7 @@ export function planResult(shapes: Shapes, method: Method): Result {
  */
 function bodiesByStatus(method: Method, content: Content): readonly StatusBody[] {
   const successes = method.responses.filter(
-    (one, index) => index === method.success || /^2/.test(one.status),
+    (response, index) => index === method.success || /^2/.test(response.status),
   );
   const bodies = successes.flatMap(({ status, chosen, contents }): readonly StatusBody[] => {
     const own = chosen === undefined ? undefined : contents[chosen];
@@ -68,12 +69,15 @@ function bodiesByStatus(method: Method, content: Content): readonly StatusBody[]
       return [{ status, body: 'main' }];
     return own.kind === 'json' ? [{ status, body: own.type }] : [];
   });
-  return bodies.some((one) => typeof one.body === 'object') ? bodies : [];
+  return bodies.some((body) => typeof body.body === 'object') ? bodies : [];
 }
 
 function plainContent(response: Response | undefined, chosen: Content | undefined): Content | undefined {
   const contents = [...(chosen ? [chosen] : []), ...(response?.contents ?? [])];
-  return contents.find((one) => one.kind === 'json') ?? contents.find((one) => one.kind === 'binary');
+  return (
+    contents.find((content) => content.kind === 'json') ??
+    contents.find((content) => content.kind === 'binary')
+  );
 }
 
 function unwrapped(shapes: Shapes, node: TypeNode, path: readonly string[]): TypeNode {
@@ -83,7 +87,7 @@ function unwrapped(shapes: Shapes, node: TypeNode, path: readonly string[]): Typ
     const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
     const property =
       plain.kind === 'object'
-        ? flatten(shapes, plain).properties.find((one) => one.name === name)
+        ? flatten(shapes, plain).properties.find((item) => item.name === name)
         : undefined;
     if (!property) return current;
     current = property.type;

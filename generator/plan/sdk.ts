@@ -133,7 +133,7 @@ function formerPlaces(model: ModelPlan['model'], former: Places): readonly (read
   const here = model.resource.join('.');
   return isPlaced(model)
     ? []
-    : (former.get(model.name) ?? []).filter((one) => one !== here).map((one) => one.split('.'));
+    : (former.get(model.name) ?? []).filter((name) => name !== here).map((name) => name.split('.'));
 }
 
 /** What the next run is to know: where each model is that no config places, and where it was. */
@@ -141,5 +141,5 @@ export const placesOf = ({ models }: Pick<SdkPlan, 'models'>): Places =>
   new Map(
     models
       .filter(({ model }) => !isPlaced(model))
-      .map(({ model, formerly }) => [model.name, [model.resource, ...formerly].map((one) => one.join('.'))]),
+      .map(({ model, formerly }) => [model.name, [model.resource, ...formerly].map((row) => row.join('.'))]),
   );

@@ -7,7 +7,7 @@ export const urlParts = (url: string): readonly string[] => url.split(/(\{[^{}]*
 /** A variable without a default stays as it is written, which no request can miss. */
 export const variableDefault = (environment: Environment, part: string): string =>
   part.startsWith('{') && part.endsWith('}')
-    ? (environment.variables.find((one) => one.name === part.slice(1, -1))?.default ?? part)
+    ? (environment.variables.find((variable) => variable.name === part.slice(1, -1))?.default ?? part)
     : part;
 
 export const defaultURL = (environment: Environment): string =>

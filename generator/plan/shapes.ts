@@ -115,8 +115,8 @@ export function ordered<T extends { readonly name: string; readonly required: bo
   properties: readonly T[],
 ): readonly T[] {
   if (!shapes.sortProperties) return properties;
-  const rank = (one: T): number =>
-    (one.required ? 0 : 3) + (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
+  const rank = (item: T): number =>
+    (item.required ? 0 : 3) + (item.name === 'id' ? 0 : item.name === 'token' ? 1 : 2);
   return [...properties].sort((a, b) => rank(a) - rank(b) || byFoldedCase(a.name, b.name));
 }
 

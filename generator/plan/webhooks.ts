@@ -65,7 +65,7 @@ const placeOf = ([first]: readonly Webhook[]): { readonly origin?: Webhook['orig
 /** The tree with a place for the default method, if there is none. */
 export function withWebhooks(api: Api): Api {
   const needed = api.unwrapMethods === undefined && ownWebhooks(api).length > 0;
-  if (!needed || api.root.children.some((one) => one.key === WEBHOOKS_KEY)) return api;
+  if (!needed || api.root.children.some((child) => child.key === WEBHOOKS_KEY)) return api;
   const own: Resource = {
     key: WEBHOOKS_KEY,
     methods: [],

@@ -112,7 +112,7 @@ export function planRequest(method: Method, facts: RequestFacts): Request {
     path: pathOf(method, args),
     fixedQuery: method.fixedQuery,
     query: args.fields.filter((field) => field.group === 'query'),
-    queryStyles: queryStyles(method.parameters.filter((one) => one.in === 'query')),
+    queryStyles: queryStyles(method.parameters.filter((parameter) => parameter.in === 'query')),
     headers: args.fields.filter((field) => field.group === 'header').map(headerOf),
     cookies: args.fields
       .filter((field) => field.group === 'cookie')
@@ -150,8 +150,8 @@ const isSame = (a: readonly SecurityRequirement[], b: readonly SecurityRequireme
 function pathOf(method: Method, args: Arguments): readonly PathPiece[] {
   return method.pathParts.map((part): PathPiece => {
     if (part.kind === 'text') return part;
-    const positional = args.positional.find((one) => one.name === part.name);
-    const field = args.fields.find((one) => one.group === 'path' && one.wireName === part.name);
+    const positional = args.positional.find((item) => item.name === part.name);
+    const field = args.fields.find((item) => item.group === 'path' && item.wireName === part.name);
     const parameter = positional ?? field?.parameter;
     // A template expression without a declared parameter stays as text.
     if (parameter === undefined) return { kind: 'text', text: `{${part.name}}` };
@@ -181,7 +181,12 @@ const isExploded = (parameter: Parameter | undefined): boolean =>
 
 const queryStyles = (parameters: readonly Parameter[]): readonly QueryStyle[] =>
   parameters
-    .filter((one) => one.mediaType !== undefined || one.allowReserved || (one.styled && !isScalar(one.type)))
+    .filter(
+      (parameter) =>
+        parameter.mediaType !== undefined ||
+        parameter.allowReserved ||
+        (parameter.styled && !isScalar(parameter.type)),
+    )
     .map(({ name, mediaType, style, explode, allowReserved, type }) => {
       if (mediaType !== undefined) return { name, isJson: true, allowReserved };
       const isUsual = style !== 'form' && explode === (style === 'deepObject');
@@ -248,10 +253,11 @@ function mediaTypes(
   if (content.mediaType === 'application/octet-stream' || content.mediaType.includes('*'))
     return { mediaTypes: [], isList: false };
   const files = alternatives.filter(
-    (one) => one.kind === 'binary' && one !== content && !one.mediaType.includes('*'),
+    (alternative) =>
+      alternative.kind === 'binary' && alternative !== content && !alternative.mediaType.includes('*'),
   );
   const isList = content.kind === 'binary' && files.length > 0;
-  return { mediaTypes: [content, ...(isList ? files : [])].map((one) => one.mediaType), isList };
+  return { mediaTypes: [content, ...(isList ? files : [])].map((item) => item.mediaType), isList };
 }
 
 /** JSON is asked for by the client itself. */
@@ -276,8 +282,8 @@ const streamType = (method: Method): string =>
   method.streaming?.format === 'json-lines' ? linesType(method) : 'text/event-stream';
 
 const linesType = (method: Method): string =>
-  method.responses.flatMap((one) => one.contents).find((one) => one.kind === 'json-lines')?.mediaType ??
-  'application/jsonl';
+  method.responses.flatMap((response) => response.contents).find((content) => content.kind === 'json-lines')
+    ?.mediaType ?? 'application/jsonl';
 
 function readingOf(method: Method, result: Extract<Result, { kind: 'stream' }>): StreamReading {
   const { streaming } = method;

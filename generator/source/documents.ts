@@ -139,7 +139,7 @@ function lookUp(
     if (typeof value !== 'object' || value === null) return undefined;
     const holder: object = value;
     const key = [unescapeToken(token), unescapeToken(decodePart(token))].find(
-      (one) => Object.hasOwn(holder, one) && !(Array.isArray(holder) && one === 'length'),
+      (name) => Object.hasOwn(holder, name) && !(Array.isArray(holder) && name === 'length'),
     );
     if (key === undefined) return undefined;
     parent = holder;

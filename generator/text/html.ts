@@ -55,17 +55,17 @@ export function markdownOfHtml(text: string): string {
     else if (BLOCKS.has(tag)) say('\n\n');
     else if (SILENT.has(tag)) continue;
     else if (!closes && open.length < MOST_OPEN) open.push({ tag, attributes: found[3] ?? '', text: '' });
-    else if (closes && open.some((one) => one.tag === tag)) {
-      for (let one = open.pop(); one; one = open.pop()) {
-        say(shown(one));
-        if (one.tag === tag) break;
+    else if (closes && open.some((item) => item.tag === tag)) {
+      for (let item = open.pop(); item; item = open.pop()) {
+        say(shown(item));
+        if (item.tag === tag) break;
       }
     }
   }
   if (!changed) return text;
-  for (let one = open.pop(); one; one = open.pop()) {
-    if (open.length === 0) return tidy(one.text);
-    say(one.text);
+  for (let item = open.pop(); item; item = open.pop()) {
+    if (open.length === 0) return tidy(item.text);
+    say(item.text);
   }
   return text;
 }

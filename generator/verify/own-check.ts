@@ -35,7 +35,9 @@ export function checkOwn(own: readonly TreeFile[], packages: string): OwnCheck {
     return declared.has(owner) || /^(?:node|npm|jsr|https?):/.test(name) ? owner : undefined;
   };
   const missing = new Set(faults.flatMap((fault) => missingIn(fault) ?? []));
-  const unjudged = new Set(faults.filter((fault) => missingIn(fault) !== undefined).map((one) => one.file));
+  const unjudged = new Set(
+    faults.filter((fault) => missingIn(fault) !== undefined).map((fault) => fault.file),
+  );
   return { faults: faults.filter((fault) => !unjudged.has(fault.file)), missing: [...missing].sort() };
 }
 
@@ -48,13 +50,13 @@ interface OwnConfig {
 }
 
 function ownConfig(files: readonly TreeFile[]): OwnConfig | undefined {
-  const file = files.find((one) => one.path === 'tsconfig.json');
+  const file = files.find((treeFile) => treeFile.path === 'tsconfig.json');
   if (!file) return undefined;
   const parsed: unknown = ts.parseConfigFileTextToJson(file.path, file.text).config;
   // What it builds on is not in the tree.
   if (!isJsonObject(parsed) || 'extends' in parsed) return undefined;
   const { options } = ts.convertCompilerOptionsFromJson(parsed['compilerOptions'] ?? {}, '/tree');
-  const folders = textsOf(parsed['include']).map((one) => one.replace(/\*.*$/, '').replace(/\/$/, ''));
+  const folders = textsOf(parsed['include']).map((text) => text.replace(/\*.*$/, '').replace(/\/$/, ''));
   return {
     options: { ...options, noEmit: true, skipLibCheck: true },
     isIncluded: (path) =>
@@ -73,4 +75,4 @@ function declaredPackages(files: readonly TreeFile[]): ReadonlySet<string> {
 }
 
 const textsOf = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

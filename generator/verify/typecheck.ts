@@ -71,22 +71,24 @@ export function typecheckTree(
   ]);
   const found = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...perFile];
   const faults = new Map<string, TypeFault>();
-  for (const one of found) {
-    const fault = faultOf(one);
+  for (const diagnostic of found) {
+    const fault = faultOf(diagnostic);
     faults.set(`${fault.file}:${fault.line}:${fault.column}:${fault.code}`, fault);
     if (faults.size >= (options.limit ?? Infinity)) break;
   }
   return [...faults.values()];
 }
 
-function faultOf(one: ts.Diagnostic): TypeFault {
+function faultOf(diagnostic: ts.Diagnostic): TypeFault {
   const place =
-    one.file && one.start !== undefined ? one.file.getLineAndCharacterOfPosition(one.start) : undefined;
+    diagnostic.file && diagnostic.start !== undefined
+      ? diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start)
+      : undefined;
   return {
-    file: pathOutOfTree(one.file?.fileName ?? ''),
+    file: pathOutOfTree(diagnostic.file?.fileName ?? ''),
     line: place ? place.line + 1 : 0,
     column: place ? place.character + 1 : 0,
-    code: one.code,
-    message: ts.flattenDiagnosticMessageText(one.messageText, '\n'),
+    code: diagnostic.code,
+    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'),
   };
 }

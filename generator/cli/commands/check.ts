@@ -23,7 +23,8 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
     case 'text': {
       if (diagnostics.length > 0)
         terminal.out(printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }));
-      const of = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length;
+      const of = (severity: string): number =>
+        diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
       terminal.err(
         [count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('note'), 'note')].join(' · '),
       );
@@ -47,7 +48,8 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
     default:
       args.format satisfies never;
   }
-  return isFaulty(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning'))
+  return isFaulty(diagnostics) ||
+    (args.strict && diagnostics.some((diagnostic) => diagnostic.severity === 'warning'))
     ? EXIT.failed
     : EXIT.ok;
 }

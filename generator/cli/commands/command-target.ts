@@ -31,7 +31,7 @@ export async function runCommandTarget(
   const plan = planSdk(built.value);
   const input = printContract(planContract(plan), {
     entry: documents.originOf(documents.root).document,
-    ids: new Set(built.value.schemas.map((one) => one.id)),
+    ids: new Set(built.value.schemas.map((schema) => schema.id)),
     hasOrigins: true,
   });
   const { code, out, err, end } = await runCommand(target.command, { cwd, input, seconds: MINUTES * 60 });
@@ -53,8 +53,8 @@ function readAnswer(text: string, { name, origin }: CommandTarget): Result<reado
     return fail('its answer is no JSON object with a list `files`');
   const files: TreeFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const one of answer['files']) {
-    const { path, text: content } = isJsonObject(one) ? one : {};
+  for (const item of answer['files']) {
+    const { path, text: content } = isJsonObject(item) ? item : {};
     if (typeof path !== 'string' || typeof content !== 'string')
       return fail('a file of its answer has no `path` or no `text`');
     const fault = pathFault(path);
@@ -62,8 +62,8 @@ function readAnswer(text: string, { name, origin }: CommandTarget): Result<reado
     else diagnostics.push(diagnostic('template-path-invalid', { path, reason: fault }, { origin }));
   }
   const said = Array.isArray(answer['diagnostics']) ? answer['diagnostics'] : [];
-  for (const one of said) {
-    const { severity, message } = isJsonObject(one) ? one : {};
+  for (const item of said) {
+    const { severity, message } = isJsonObject(item) ? item : {};
     const code = severity === 'error' || severity === 'note' ? CODES[severity] : CODES.warning;
     if (typeof message === 'string') diagnostics.push(diagnostic(code, { name, message }, { origin }));
   }

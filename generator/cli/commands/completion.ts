@@ -30,20 +30,30 @@ interface Entry {
 }
 
 function entriesOf(command: Command, path = ''): readonly Entry[] {
-  const arguments_ = command.registeredArguments.flatMap((one) => one.argChoices ?? []);
+  const arguments_ = command.registeredArguments.flatMap(
+    (registeredArgument) => registeredArgument.argChoices ?? [],
+  );
   const own: Entry = {
     path,
     about: command.description(),
-    words: [...command.commands.map((one) => one.name()), ...arguments_],
-    options: command.options.flatMap((one) =>
-      one.long == null
+    words: [...command.commands.map((item) => item.name()), ...arguments_],
+    options: command.options.flatMap((option) =>
+      option.long == null
         ? []
-        : [{ flag: one.long, takesValue: one.required || one.optional, choices: one.argChoices ?? [] }],
+        : [
+            {
+              flag: option.long,
+              takesValue: option.required || option.optional,
+              choices: option.argChoices ?? [],
+            },
+          ],
     ),
   };
   return [
     own,
-    ...command.commands.flatMap((one) => entriesOf(one, path === '' ? one.name() : `${path} ${one.name()}`)),
+    ...command.commands.flatMap((item) =>
+      entriesOf(item, path === '' ? item.name() : `${path} ${item.name()}`),
+    ),
   ];
 }
 
@@ -69,16 +79,16 @@ const bash = (entries: readonly Entry[]): string => `__sdkwright_complete() {
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "\${command:+$command }\${COMP_WORDS[index]}" in
       ${entries
-        .filter((one) => one.path !== '')
-        .map((one) => quoted(one.path))
+        .filter((entry) => entry.path !== '')
+        .map((entry) => quoted(entry.path))
         .join(' | ')}) command="\${command:+$command }\${COMP_WORDS[index]}" ;;
     esac
   done
   case "$command" in
-${entries.map((one) => `    ${quoted(one.path)}) words="${one.words.join(' ')}" options="${one.options.map((option) => option.flag).join(' ')}" ;;`).join('\n')}
+${entries.map((entry) => `    ${quoted(entry.path)}) words="${entry.words.join(' ')}" options="${entry.options.map((option) => option.flag).join(' ')}" ;;`).join('\n')}
   esac
   case "$command $previous" in
-${entries.flatMap((one) => one.options.filter((option) => option.choices.length > 0).map((option) => `    ${quoted(`${one.path} ${option.flag}`)}) words="${option.choices.join(' ')}" ;;`)).join('\n')}
+${entries.flatMap((entry) => entry.options.filter((option) => option.choices.length > 0).map((option) => `    ${quoted(`${entry.path} ${option.flag}`)}) words="${option.choices.join(' ')}" ;;`)).join('\n')}
   esac
   case "$current" in
     -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
@@ -96,30 +106,30 @@ if [ "\${funcstack[1]}" = _sdkwright ]; then _bash_complete -F __sdkwright_compl
 
 const fish = (entries: readonly Entry[]): string =>
   entries
-    .flatMap((one) => {
+    .flatMap((entry) => {
       const inside =
-        one.path === ''
+        entry.path === ''
           ? '__fish_use_subcommand'
-          : one.path
+          : entry.path
               .split(' ')
               .map((word) => `__fish_seen_subcommand_from ${word}`)
               .join('; and ');
       const children = entries.filter(
-        (child) => child.path !== '' && child.path.split(' ').slice(0, -1).join(' ') === one.path,
+        (child) => child.path !== '' && child.path.split(' ').slice(0, -1).join(' ') === entry.path,
       );
       const open =
-        children.length === 0 || one.path === ''
+        children.length === 0 || entry.path === ''
           ? inside
           : `${inside}; and not __fish_seen_subcommand_from ${children.map((child) => child.path.split(' ').at(-1) ?? '').join(' ')}`;
       const about = (word: string): string =>
         children.find((child) => child.path.endsWith(word))?.about.replaceAll("'", "\\'") ?? '';
       return [
-        ...(one.words.length === 0 ? [] : [`complete -c sdkwright -n '${open}' -f`]),
-        ...one.words.map(
+        ...(entry.words.length === 0 ? [] : [`complete -c sdkwright -n '${open}' -f`]),
+        ...entry.words.map(
           (word) =>
             `complete -c sdkwright -n '${open}' -a ${word}${about(word) === '' ? '' : ` -d '${about(word)}'`}`,
         ),
-        ...one.options.map(
+        ...entry.options.map(
           (option) =>
             `complete -c sdkwright -n '${inside}' -l ${option.flag.slice(2)}${option.choices.length > 0 ? ` -x -a '${option.choices.join(' ')}'` : option.takesValue ? ' -r -F' : ''}`,
         ),

@@ -35,7 +35,7 @@ export async function runContract(terminal: Terminal, args: ContractArguments): 
   terminal.out(
     printContract(contract, {
       entry: documents.originOf(documents.root).document,
-      ids: new Set(generation.api.schemas.map((one) => one.id)),
+      ids: new Set(generation.api.schemas.map((schema) => schema.id)),
       hasOrigins: args.origins,
     }),
   );

@@ -147,12 +147,12 @@ const shared = (command: Command): Command =>
 
 function format(text: string, others: readonly AskedFormat[] = []): readonly AskedFormat[] {
   const [, name, file] = /^([a-z]+)(?:=(.+))?$/s.exec(text) ?? [];
-  const format = DIFF_FORMATS.find((one) => one === name);
+  const format = DIFF_FORMATS.find((dIFF_FORMAT) => dIFF_FORMAT === name);
   if (format === undefined)
     throw new InvalidArgumentError(
       `Expected ${DIFF_FORMATS.join(', ')}, alone or with a file as in markdown=diff.md.`,
     );
-  if (file === undefined && others.some((one) => one.file === undefined))
+  if (file === undefined && others.some((askedFormat) => askedFormat.file === undefined))
     throw new InvalidArgumentError(
       'Only one format can be printed; write others to files, as in markdown=diff.md.',
     );
@@ -160,7 +160,7 @@ function format(text: string, others: readonly AskedFormat[] = []): readonly Ask
 }
 
 function declared(text: string): Declared {
-  const known = DECLARED.find((one) => one === text);
+  const known = DECLARED.find((name) => name === text);
   if (known !== undefined) return known;
   if (text.startsWith('title:')) return { title: text.slice('title:'.length) };
   throw new InvalidArgumentError(`Expected ${DECLARED.join(', ')}, or a title as in \`title:feat!: …\`.`);

@@ -13,12 +13,12 @@ export function finish(
   also: readonly FurtherFormat[] = [],
 ): number {
   for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
-  const reports = outcomes.flatMap((one) => one.report ?? []);
+  const reports = outcomes.flatMap((outcome) => outcome.report ?? []);
   const out = reports.length === 0 ? '' : printReports(reports, terms);
   if (out !== '') terminal.out(out.trimEnd());
   const faults = reports.length > 0 ? writeReports(reports, { terms, also, cwd: terminal.cwd }) : [];
   report(terminal, faults, new Map(), { quiet: false });
-  return Math.max(faults.length > 0 ? DIFF_EXIT.usage : 0, ...outcomes.map((one) => one.code));
+  return Math.max(faults.length > 0 ? DIFF_EXIT.usage : 0, ...outcomes.map((outcome) => outcome.code));
 }
 
 /** A fault of ours is never mistaken for a finding. */

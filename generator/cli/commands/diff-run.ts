@@ -67,7 +67,7 @@ export async function runDiffCommand(
 ): Promise<number> {
   const formats = options.format ?? [];
   const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
-  const printed = formats.find((one) => one.file === undefined)?.format ?? 'text';
+  const printed = formats.find((format) => format.file === undefined)?.format ?? 'text';
   const terms = printTerms(terminal, printed, options);
   if (options.against !== undefined) {
     const { against } = options;
@@ -77,9 +77,11 @@ export async function runDiffCommand(
     }
     const { audience } = languageOf(options.language);
     return guarded(terminal, async () => {
-      const { config } = await read(terminal, { named: options.config, audience }, new Map()).then((one) => ({
-        config: one.value,
-      }));
+      const { config } = await read(terminal, { named: options.config, audience }, new Map()).then(
+        (result) => ({
+          config: result.value,
+        }),
+      );
       const judging = await judgingOf(terminal, options, { base: `${against}:.`, config });
       if (judging === undefined) return DIFF_EXIT.usage;
       const run = await runGate(
@@ -91,7 +93,7 @@ export async function runDiffCommand(
         { ...common(options), ...judging },
         terminal,
       );
-      for (const one of run.said) terminal.err(one.trimEnd());
+      for (const name of run.said) terminal.err(name.trimEnd());
       return run.failed ?? finish(terminal, run.outcomes, terms, also);
     });
   }
@@ -132,8 +134,8 @@ async function judgingOf(
     );
     return undefined;
   }
-  const layer = LAYERS.find((one) => one === options.failOn);
-  const bound = FAIL_ON.find((one) => one === options.failOn) ?? 'major';
+  const layer = LAYERS.find((lAYER) => lAYER === options.failOn);
+  const bound = FAIL_ON.find((name) => name === options.failOn) ?? 'major';
   return {
     failOn: bound,
     ...defined({
@@ -205,7 +207,7 @@ const common = (
   ...(options.exclude !== undefined && {
     leaveOut: {
       tags: options.exclude,
-      extensions: options.exclude.filter((one) => one.startsWith('x-')),
+      extensions: options.exclude.filter((name) => name.startsWith('x-')),
     },
   }),
 });

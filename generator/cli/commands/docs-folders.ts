@@ -55,6 +55,7 @@ async function foldersOfConfig(cwd: string): Promise<readonly string[]> {
 const titleOf = (dir: string): string | undefined =>
   languageNames
     .map(languageNamed)
-    .find((one) => one?.manifest.files.some((file) => existsSync(join(dir, file))))?.audience.title;
+    .find((knownLanguage) => knownLanguage?.manifest.files.some((file) => existsSync(join(dir, file))))
+    ?.audience.title;
 
 const languageIn = (dir: string): string => titleOf(dir) ?? basename(dir);

@@ -32,8 +32,8 @@ export async function runExplain(terminal: Terminal, args: ExplainArguments): Pr
     report(terminal, diagnostics, texts, { quiet: false });
     return EXIT.failed;
   }
-  const sdks = [...generations].map(([one, { printed }]) => ({
-    language: one,
+  const sdks = [...generations].map(([text, { printed }]) => ({
+    language: text,
     explained: printed.explained,
   }));
   const answers = answersFor(sdks, name);
@@ -51,8 +51,10 @@ export async function runExplain(terminal: Terminal, args: ExplainArguments): Pr
   const names = [
     ...new Set(
       sdks.flatMap(({ explained }) => [
-        ...explained.calls.map((one) => shortCall(one)),
-        ...explained.types.filter((one) => one.schema).map((one) => one.name),
+        ...explained.calls.map((call) => shortCall(call)),
+        ...explained.types
+          .filter((explainedType) => explainedType.schema)
+          .map((explainedType) => explainedType.name),
       ]),
     ),
   ];
@@ -75,8 +77,10 @@ function answersFor(
   sdks: readonly Pick<Answer, 'language' | 'explained'>[],
   name: string,
 ): readonly Answer[] {
-  const calls = sdks.flatMap(({ explained }) => explained.calls.filter((one) => isAskedFor(one, name)));
-  const types = sdks.flatMap(({ explained }) => explained.types.filter((one) => one.names.includes(name)));
+  const calls = sdks.flatMap(({ explained }) => explained.calls.filter((call) => isAskedFor(call, name)));
+  const types = sdks.flatMap(({ explained }) =>
+    explained.types.filter((explainedType) => explainedType.names.includes(name)),
+  );
   const methods = new Set(calls.map(({ method }) => keyOf(method.origin)));
   const schemas = new Set(types.flatMap(({ schema }) => (schema ? [keyOf(schema.origin)] : [])));
   return [
@@ -97,45 +101,45 @@ const keyOf = (origin: Origin): string => `${origin.document}#${origin.pointer}`
 
 const shortCall = ({ call }: ExplainedCall): string => call.replace(/^client\./, '');
 
-function isAskedFor(one: ExplainedCall, name: string): boolean {
+function isAskedFor(explainedCall: ExplainedCall, name: string): boolean {
   const wanted = name.replace(/^(?:await )?client\./, '').replace(/\(.*$/, '');
   const [verb = '', path = ''] = name.split(/\s+/);
-  const { method } = one;
+  const { method } = explainedCall;
   return (
-    shortCall(one) === wanted.trim() ||
+    shortCall(explainedCall) === wanted.trim() ||
     (method.verb === verb.toLowerCase() && method.path === path) ||
     method.operationId === name
   );
 }
 
-const callRows = ({ method, resource, ...one }: ExplainedCall, texts: Texts): readonly Row[] => [
-  ['call', one.call],
-  ...one.signatures.map((text): Row => ['signature', ...text.split('\n')]),
+const callRows = ({ method, resource, ...item }: ExplainedCall, texts: Texts): readonly Row[] => [
+  ['call', item.call],
+  ...item.signatures.map((text): Row => ['signature', ...text.split('\n')]),
   ['operation', `${method.verb} ${method.path}${method.operationId ? ` (${method.operationId})` : ''}`],
   ['named by', provenance(method.provenance, texts)],
   [
     'resource',
-    one.className === undefined
+    item.className === undefined
       ? 'the client itself'
-      : `${one.className}, ${provenance(resource.provenance, texts)}`,
+      : `${item.className}, ${provenance(resource.provenance, texts)}`,
   ],
   ['document', place(method.origin, texts)],
-  ['file', one.file],
-  ...(one.types.length > 0 ? [['types', one.types.join(', ')] as const] : []),
+  ['file', item.file],
+  ...(item.types.length > 0 ? [['types', item.types.join(', ')] as const] : []),
   ...(method.pagination
     ? [['pages', `${method.pagination.scheme}, ${provenance(method.pagination.provenance, texts)}`] as const]
     : []),
 ];
 
-function typeRows(one: ExplainedType, { calls }: Explained, texts: Texts): readonly Row[] {
-  const { schema, method } = one;
+function typeRows(explainedType: ExplainedType, { calls }: Explained, texts: Texts): readonly Row[] {
+  const { schema, method } = explainedType;
   return [
-    ['type', one.name],
-    ['named by', schema ? schemaRule(schema, texts) : useRule(one, calls)],
+    ['type', explainedType.name],
+    ['named by', schema ? schemaRule(schema, texts) : useRule(explainedType, calls)],
     ...(schema ? [['document', place(schema.origin, texts)] as const] : []),
     ...(method ? [['document', place(method.origin, texts)] as const] : []),
-    ['file', one.file],
-    ...(one.imported === undefined ? [] : [['import', one.imported] as const]),
+    ['file', explainedType.file],
+    ...(explainedType.imported === undefined ? [] : [['import', explainedType.imported] as const]),
     ...(schema ? [['used in', schema.usedIn] as const] : []),
   ];
 }
@@ -144,13 +148,13 @@ const schemaRule = ({ model }: NonNullable<ExplainedType['schema']>, texts: Text
   model ? provenance(model.provenance, texts) : 'the document';
 
 function useRule({ method, within }: ExplainedType, calls: readonly ExplainedCall[]): string {
-  const found = method && calls.find((one) => one.method === method);
+  const found = method && calls.find((call) => call.method === method);
   if (found) return `its method, ${found.call}`;
   return within === undefined ? 'its use' : `its place in ${within}`;
 }
 
-const provenance = (one: Provenance, texts: Texts): string =>
-  `${one.rule}: ${one.detail}${one.origin ? ` (${place(one.origin, texts)})` : ''}`;
+const provenance = (item: Provenance, texts: Texts): string =>
+  `${item.rule}: ${item.detail}${item.origin ? ` (${place(item.origin, texts)})` : ''}`;
 
 function place(origin: Origin, texts: Texts): string {
   const text = texts.get(origin.document);

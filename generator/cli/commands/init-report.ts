@@ -8,7 +8,7 @@ export function initReport(
   survey: Survey,
   { config, out }: { readonly config: string; readonly out: string },
 ): string {
-  const lists = survey.pages.reduce((sum, one) => sum + one.lists, 0);
+  const lists = survey.pages.reduce((sum, page) => sum + page.lists, 0);
   const look = lookAt(survey);
   return [
     `Wrote ${config}.`,
@@ -20,7 +20,7 @@ export function initReport(
       : [`  every path begins with ${survey.prefix}, which no name repeats`]),
     lists === 0
       ? '  no list that pages'
-      : `  ${count(lists, 'list')} that page${lists === 1 ? 's' : ''}: ${some(survey.pages.map((one) => `${one.lists} by ${one.scheme}`))}`,
+      : `  ${count(lists, 'list')} that page${lists === 1 ? 's' : ''}: ${some(survey.pages.map((page) => `${page.lists} by ${page.scheme}`))}`,
     survey.credentials.length === 0 ? '  no credential' : `  credentials: ${some(survey.credentials)}`,
     survey.servers.length === 0 ? '  no server' : `  servers: ${some(survey.servers)}`,
     ...(survey.idempotency === undefined
@@ -42,7 +42,7 @@ function lookAt({ plainLists, numbered, servers, credentials, warnings }: Survey
     ...(credentials.length === 0
       ? ['The document declares no security scheme, so the client sends no credential.']
       : []),
-    ...plainLists.slice(0, SHOWN).map((one) => `not paginated: ${one}`),
+    ...plainLists.slice(0, SHOWN).map((plainList) => `not paginated: ${plainList}`),
     ...(plainLists.length > SHOWN
       ? [
           `${count(plainLists.length - SHOWN, 'more list')} that ask${plainLists.length === SHOWN + 1 ? 's' : ''} for positions and ${plainLists.length === SHOWN + 1 ? 'is' : 'are'} not paginated: the config says which`,

@@ -47,7 +47,7 @@ export async function makeSdk(
   terminal.progress('');
   report(terminal, diagnostics, texts, args);
   const leftOut = placeDiagnostics(
-    diagnostics.filter((one) => one.leavesOut),
+    diagnostics.filter((diagnostic) => diagnostic.leavesOut),
     texts,
   ).length;
   const failed = hasErrors(diagnostics) || (args.mode === 'check' && (!clean || leftOut > 0));
@@ -56,7 +56,7 @@ export async function makeSdk(
     const figures = {
       files,
       ...rendered.figures,
-      warnings: diagnostics.filter((one) => one.severity === 'warning').length,
+      warnings: diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length,
       leftOut,
     };
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
@@ -65,7 +65,7 @@ export async function makeSdk(
     // What is said of files in the folder is true of this run alone.
     const isRepeatable =
       rendered.isRepeatable &&
-      !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');
+      !diagnostics.slice(rendered.diagnostics.length).some((diagnostic) => diagnostic.severity === 'warning');
     if (!failed && isRepeatable && (clean || args.mode === 'write')) {
       const told = reportOf(diagnostics, texts);
       lastRun.remember({ figures, inputs, ...(told ? { report: told } : {}) }, written);

@@ -41,8 +41,10 @@ export async function openInputs(
       texts,
     };
   const maker = createMaker(value);
-  const generations = new Map(languages(value.config).map((one) => [one, maker.generationOf(one)]));
-  const found = [...generations.values()].flatMap((one) => one.diagnostics);
+  const generations = new Map(
+    languages(value.config).map((language) => [language, maker.generationOf(language)]),
+  );
+  const found = [...generations.values()].flatMap((generation) => generation.diagnostics);
   const diagnostics = notIgnored(value.config, [...project.diagnostics, ...distinctDiagnostics(found)]);
   return { project: value, maker, generations, diagnostics, texts };
 }

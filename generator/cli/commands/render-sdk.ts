@@ -113,10 +113,10 @@ export async function renderSdk(
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
   if (!hasErrors(diagnostics)) diagnostics.push(...wanted.flatMap((target) => placeFault(target, cwd)));
   if (!args.allowCommands) diagnostics.push(...wanted.flatMap(commandFault));
-  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note')))
+  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((item) => item.severity !== 'note')))
     return stopped(diagnostics);
 
-  const sources = [...project.texts].map(([name, one]) => [name, one.text] as const);
+  const sources = [...project.texts].map(([name, sourceText]) => [name, sourceText.text] as const);
   const stamp = {
     generator: generatorVersion(),
     view: VIEW_VERSION,
@@ -128,9 +128,9 @@ export async function renderSdk(
   const told = new Set(diagnostics.map(diagnosticKey));
   /** What another language finds, and the main one did not. */
   const ofLanguage = (language: string): readonly Diagnostic[] =>
-    notIgnored(config, maker.generationOf(language).diagnostics).filter((one) => {
-      const isNew = !told.has(diagnosticKey(one));
-      told.add(diagnosticKey(one));
+    notIgnored(config, maker.generationOf(language).diagnostics).filter((item) => {
+      const isNew = !told.has(diagnosticKey(item));
+      told.add(diagnosticKey(item));
       return isNew;
     });
   const targets: RenderedTarget[] = [];
@@ -172,7 +172,7 @@ export async function renderSdk(
   }
   return {
     config,
-    isRepeatable: wanted.every((one) => one.kind === 'templates'),
+    isRepeatable: wanted.every((target) => target.kind === 'templates'),
     targets,
     figures: figuresOf(generation.api),
     diagnostics,
@@ -189,15 +189,15 @@ function detached(
   diagnostics: readonly Diagnostic[],
 ): ReadonlyMap<string, SourceText> {
   const origins = diagnostics
-    .filter((one) => one.severity !== 'note')
-    .flatMap((one) => [
-      ...(one.origin ? [one.origin] : []),
-      ...(one.related ?? []).map((related) => related.origin),
+    .filter((item) => item.severity !== 'note')
+    .flatMap((item) => [
+      ...(item.origin ? [item.origin] : []),
+      ...(item.related ?? []).map((related) => related.origin),
     ]);
   return new Map(
     [...texts].map(([name, { text, locate }]) => {
       const places = new Map(
-        origins.filter((one) => one.document === name).map(({ pointer }) => [pointer, locate(pointer)]),
+        origins.filter((origin) => origin.document === name).map(({ pointer }) => [pointer, locate(pointer)]),
       );
       return [name, { name, text, locate: (pointer) => places.get(pointer) ?? { line: 1, column: 1 } }];
     }),

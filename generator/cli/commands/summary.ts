@@ -16,7 +16,7 @@ export function figuresOf(api: Api): Pick<Figures, 'resources' | 'methods' | 'mo
   const all = resourcesOf(api.root);
   return {
     resources: all.length - 1,
-    methods: all.reduce((sum, one) => sum + one.methods.length, 0),
+    methods: all.reduce((sum, resource) => sum + resource.methods.length, 0),
     models: api.schemas.filter((schema) => schema.model !== undefined).length,
   };
 }

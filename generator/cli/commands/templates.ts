@@ -43,9 +43,12 @@ export async function runTemplatesList(terminal: Terminal, set: string | undefin
     return finish(terminal, found.diagnostics);
   }
   const sets = await listSets(ioOf(terminal));
-  for (const one of sets.value) {
-    const base = one.chain.length > 1 ? ` (on ${one.chain.slice(0, -1).reverse().join(', ')})` : '';
-    terminal.out(`${colors.bold(one.name)}${base}${one.about === '' ? '' : `  ${colors.dim(one.about)}`}`);
+  for (const setSummary of sets.value) {
+    const base =
+      setSummary.chain.length > 1 ? ` (on ${setSummary.chain.slice(0, -1).reverse().join(', ')})` : '';
+    terminal.out(
+      `${colors.bold(setSummary.name)}${base}${setSummary.about === '' ? '' : `  ${colors.dim(setSummary.about)}`}`,
+    );
   }
   return finish(terminal, sets.diagnostics);
 }
@@ -85,10 +88,11 @@ async function setsWith(
   but: string,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const one of languageNames.filter((each) => each !== but)) {
-    const { value } = await describeSet(one, ioOf(terminal));
+  for (const languageName of languageNames.filter((each) => each !== but)) {
+    const { value } = await describeSet(languageName, ioOf(terminal));
     const files = value?.files ?? [];
-    if (names.every((name) => files.some((file) => file === name || file === `${name}.hbs`))) found.push(one);
+    if (names.every((name) => files.some((file) => file === name || file === `${name}.hbs`)))
+      found.push(languageName);
   }
   return found;
 }
@@ -103,13 +107,15 @@ export async function runTemplatesCheck(
   if (!project || !maker) return finish(terminal, opened.diagnostics, opened.texts);
   const wanted = set === undefined ? setsOf(project.config) : [{ value: set }];
   const codes: ExitCode[] = [];
-  for (const one of wanted) codes.push(await checkSet(terminal, one, { maker, texts: opened.texts }));
+  for (const setWish of wanted) codes.push(await checkSet(terminal, setWish, { maker, texts: opened.texts }));
   return codes.find((code) => code !== EXIT.ok) ?? EXIT.ok;
 }
 
 /** The sets of all targets, or the one that is taken without any. */
 function setsOf(config: Config): readonly SetWish[] {
-  const named = targetsOf(config, {}).flatMap((one) => (one.kind === 'templates' ? [one.templates] : []));
+  const named = targetsOf(config, {}).flatMap((target) =>
+    target.kind === 'templates' ? [target.templates] : [],
+  );
   return named.length > 0 ? named : [templatesOf(config)];
 }
 
@@ -169,7 +175,7 @@ export async function runDumpViews(
   if (name !== undefined && !targetNames(config).includes(name))
     return finish(terminal, [diagnostic('target-unknown', { name, known: targetNames(config).join(', ') })]);
   // A target is a language, or has a set of its own, which says for which language it is.
-  const own = config.targets.find((one) => one.name === name);
+  const own = config.targets.find((extraTarget) => extraTarget.name === name);
   const templates =
     wish.templates === undefined ? own?.kind === 'templates' && own.templates : { value: wish.templates };
   if (!templates) return dump(terminal, maker, mainLanguage(config, wish));

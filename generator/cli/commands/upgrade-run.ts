@@ -54,9 +54,9 @@ export async function runUpgrade(
   const notes = readNotes(folder);
   const key = upgradeKey(before.name, moves.all);
   const named = (path: string): string => relative(folder, path).replaceAll('\\', '/');
-  const done = new Set((notes.upgrades[key] ?? []).map((one) => resolve(folder, one)));
+  const done = new Set((notes.upgrades[key] ?? []).map((name) => resolve(folder, name)));
   const upgraded = upgradeFiles({
-    files: new Map(files.map((one) => [one.path, one.text])),
+    files: new Map(files.map((file) => [file.path, file.text])),
     workshop: openWorkshop(cwd),
     before,
     after,
@@ -67,10 +67,10 @@ export async function runUpgrade(
   terminal.progress('');
   const mode = options.check === true ? 'check' : options.dryRun === true ? 'dry-run' : 'write';
   if (mode === 'write') {
-    const byPath = new Map(files.map((one) => [one.path, one]));
-    const texts = upgraded.files.map((one) => ({
-      path: one.path,
-      text: (byPath.get(one.path)?.hasMark === true ? '\uFEFF' : '') + one.after,
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const texts = upgraded.files.map((file) => ({
+      path: file.path,
+      text: (byPath.get(file.path)?.hasMark === true ? '\uFEFF' : '') + file.after,
     }));
     const ambiguous = new Set([...done, ...upgraded.ambiguous].map(named));
     const upgrades = { ...notes.upgrades, [key]: [...ambiguous].sort() };
@@ -80,7 +80,7 @@ export async function runUpgrade(
     if (faults.length > 0) return DIFF_EXIT.usage;
   }
   const outcome = tell(terminal, upgraded, { files, mode });
-  const isOpen = (mode === 'check' && upgraded.files.length > 0) || skipped.some((one) => one.usesSdk);
+  const isOpen = (mode === 'check' && upgraded.files.length > 0) || skipped.some((item) => item.usesSdk);
   return isOpen ? DIFF_EXIT.exceeded : outcome;
 }
 
@@ -94,11 +94,11 @@ function tell(
   upgraded: Upgraded,
   { files, mode }: { readonly files: readonly UserFile[]; readonly mode: 'write' | 'dry-run' | 'check' },
 ): number {
-  const shown = new Map(files.map((one) => [one.path, one.shown]));
+  const shown = new Map(files.map((file) => [file.path, file.shown]));
   const shownAs = (path: string): string => shown.get(path) ?? path;
   if (mode === 'dry-run')
-    for (const one of upgraded.files)
-      terminal.out(patchOf(shownAs(one.path), one.before, one.after).trimEnd());
+    for (const file of upgraded.files)
+      terminal.out(patchOf(shownAs(file.path), file.before, file.after).trimEnd());
   const wrote =
     upgraded.ambiguous.length === 0
       ? ''
@@ -133,9 +133,9 @@ async function openSides(
     }),
   ]);
   terminal.progress('');
-  for (const one of [from, to])
-    if (one.kind === 'problem') say(terminal, one.diagnostics, one.texts);
-    else say(terminal, one.made.diagnostics);
+  for (const opened of [from, to])
+    if (opened.kind === 'problem') say(terminal, opened.diagnostics, opened.texts);
+    else say(terminal, opened.made.diagnostics);
   if (from.kind === 'problem' || to.kind === 'problem') return DIFF_EXIT.load;
   const name = options.package ?? from.made.name;
   return {

@@ -17,20 +17,20 @@ export async function runWatch(
   const watcher = createFileWatcher(SETTLE_MS);
   // A document that is missing or broken today may be right after the next change.
   watcher.look(
-    [args.spec, args.config].flatMap((one) =>
-      one === undefined || isRemote(one) ? [] : [resolve(terminal.cwd, one)],
+    [args.spec, args.config].flatMap((name) =>
+      name === undefined || isRemote(name) ? [] : [resolve(terminal.cwd, name)],
     ),
   );
   while (!signal.aborted) {
     const { inputs } = await runGenerate(terminal, { ...args, listChanges: true });
-    watcher.look(inputs.filter((one) => !isRemote(one)).map((one) => resolve(terminal.cwd, one)));
+    watcher.look(inputs.filter((input) => !isRemote(input)).map((input) => resolve(terminal.cwd, input)));
     terminal.progress('watching for changes, Ctrl-C ends it');
     const release = terminal.holdSignals();
     const changed = await watcher.next(signal);
     release();
     if (changed.length > 0)
       terminal.err(
-        terminal.colors.dim(`\nchanged: ${changed.map((one) => relative(terminal.cwd, one)).join(', ')}`),
+        terminal.colors.dim(`\nchanged: ${changed.map((name) => relative(terminal.cwd, name)).join(', ')}`),
       );
   }
   watcher.close();

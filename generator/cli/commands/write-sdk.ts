@@ -84,7 +84,8 @@ export async function writeTarget(
     (path) => [path, undefined] as const,
   );
   const written = [...create, ...change].map(
-    (one) => [one.path, one.text.includes('\r') ? undefined : one.hash] as const,
+    (plannedWrite) =>
+      [plannedWrite.path, plannedWrite.text.includes('\r') ? undefined : plannedWrite.hash] as const,
   );
   const hashes = new Map(
     [...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const),
@@ -107,9 +108,9 @@ async function formatAll(
 function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {
   const { colors } = terminal;
   const lines = [
-    ...plan.create.map((one) => colors.green(`+ ${out}/${one.path}`)),
-    ...plan.change.map((one) => colors.yellow(`~ ${out}/${one.path}`)),
-    ...plan.delete.map((one) => colors.red(`- ${out}/${one.path}`)),
+    ...plan.create.map((plannedWrite) => colors.green(`+ ${out}/${plannedWrite.path}`)),
+    ...plan.change.map((plannedWrite) => colors.yellow(`~ ${out}/${plannedWrite.path}`)),
+    ...plan.delete.map((item) => colors.red(`- ${out}/${item.path}`)),
     ...plan.edited.map((path) => colors.cyan(`* ${out}/${path} (edited)`)),
   ];
   for (const line of lines) terminal.out(line);

@@ -22,13 +22,13 @@ export async function findDocuments(
   tree: GitTree,
   { cwd, textBefore }: Repository,
 ): Promise<FoundDocuments> {
-  const found = wanted.flatMap((one) => [
-    ...(isGlob(one) ? [ofGlob(one, tree)] : []),
+  const found = wanted.flatMap((name) => [
+    ...(isGlob(name) ? [ofGlob(name, tree)] : []),
     // A file may be called like a pattern: it is compared as well, never instead.
-    ...(!isGlob(one) || existsSync(resolve(cwd, one)) ? [ofName(one, tree, cwd)] : []),
+    ...(!isGlob(name) || existsSync(resolve(cwd, name)) ? [ofName(name, tree, cwd)] : []),
   ]);
-  const byKey = new Map(found.flatMap((one) => one.pairs).map((pair) => [JSON.stringify(pair), pair]));
-  const diagnostics = found.flatMap((one) => one.diagnostics);
+  const byKey = new Map(found.flatMap((item) => item.pairs).map((pair) => [JSON.stringify(pair), pair]));
+  const diagnostics = found.flatMap((item) => item.diagnostics);
   const carried = await carryOn([...byKey.values()], tree, textBefore);
   return { ...carried, diagnostics: [...diagnostics, ...carried.diagnostics] };
 }
@@ -56,9 +56,9 @@ async function carryOn(
   tree: GitTree,
   textBefore: Repository['textBefore'],
 ): Promise<FoundDocuments> {
-  const added = pairs.flatMap((one) => (one.kind === 'new' ? [one.now] : []));
+  const added = pairs.flatMap((pair) => (pair.kind === 'new' ? [pair.now] : []));
   if (added.length === 0) return { pairs, notes: [], diagnostics: [] };
-  const known = new Set(pairs.flatMap((one) => (one.kind === 'both' ? [one.before] : [])));
+  const known = new Set(pairs.flatMap((pair) => (pair.kind === 'both' ? [pair.before] : [])));
   const gone: string[] = [];
   for (const path of [...tree.before].sort())
     if (!tree.now.has(path) && !known.has(path) && NAMES.test(path) && isDocument(await textBefore(path)))
@@ -69,13 +69,13 @@ async function carryOn(
   if (added.length === 1 && gone.length === 1)
     return {
       pairs: [
-        ...pairs.filter((one) => one.kind === 'both' || (one.kind === 'gone' && one.before !== before)),
+        ...pairs.filter((pair) => pair.kind === 'both' || (pair.kind === 'gone' && pair.before !== before)),
         { kind: 'both', before, now },
       ],
       notes: [`${now} is compared with ${before}, which is gone.`],
       diagnostics: [],
     };
-  const isTold = gone.every((path) => pairs.some((one) => one.kind === 'gone' && one.before === path));
+  const isTold = gone.every((path) => pairs.some((pair) => pair.kind === 'gone' && pair.before === path));
   const reason = `it is new while ${gone.join(', ')} is gone, so it is unclear what it was`;
   return {
     pairs,
@@ -107,7 +107,7 @@ function ofName(wanted: string, tree: GitTree, cwd: string): Found {
     return missing(wanted, 'git keeps files only', 'Say what it was before with --base-spec.');
   const name = posix.normalize(wanted.replaceAll('\\', '/'));
   if (!existsSync(resolve(cwd, name))) {
-    const known = [...tree.now].filter((one) => /\.(?:ya?ml|json)$/.test(one));
+    const known = [...tree.now].filter((text) => /\.(?:ya?ml|json)$/.test(text));
     const near = known.length === 0 ? '' : ` The nearest name is ${closest(name, known)}.`;
     return missing(wanted, 'there is no such file', `Write the name of the document as it is now.${near}`);
   }
@@ -124,14 +124,14 @@ function ofName(wanted: string, tree: GitTree, cwd: string): Found {
 
 function ofGlob(glob: string, tree: GitTree): Found {
   const fits = picomatch(glob, { dot: true });
-  const now = [...tree.now].filter((one) => fits(one)).sort();
-  const pairs = now.map((one): Pair => {
-    const before = nameBefore(tree, one);
-    return before === undefined ? { kind: 'new', now: one } : { kind: 'both', before, now: one };
+  const now = [...tree.now].filter((name) => fits(name)).sort();
+  const pairs = now.map((name): Pair => {
+    const before = nameBefore(tree, name);
+    return before === undefined ? { kind: 'new', now: name } : { kind: 'both', before, now: name };
   });
-  const carriedOn = new Set(pairs.flatMap((one) => (one.kind === 'both' ? [one.before] : [])));
+  const carriedOn = new Set(pairs.flatMap((pair) => (pair.kind === 'both' ? [pair.before] : [])));
   const left = [...tree.before]
-    .filter((one) => fits(one) && !carriedOn.has(one) && !tree.now.has(one))
+    .filter((name) => fits(name) && !carriedOn.has(name) && !tree.now.has(name))
     .sort();
   const all: readonly Pair[] = [...pairs, ...left.map((before) => pairOfLeft(before, tree))];
   return all.length === 0

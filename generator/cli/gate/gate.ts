@@ -102,13 +102,13 @@ interface Gate {
  */
 function namedByConfigs({ wish, tree, settings }: Gate): GitTree {
   if (wish.documents.length > 0) return tree;
-  const [now, before] = [settings.config, settings.baseConfig].map((one) =>
-    one?.spec === undefined ? undefined : posix.normalize(one.spec.value),
+  const [now, before] = [settings.config, settings.baseConfig].map((config) =>
+    config?.spec === undefined ? undefined : posix.normalize(config.spec.value),
   );
   if (now === undefined || before === undefined || now === before || !tree.before.has(before)) return tree;
   return {
     ...tree,
-    before: new Set([...tree.before].filter((one) => one !== now)),
+    before: new Set([...tree.before].filter((name) => name !== now)),
     renamed: new Map([...tree.renamed, [now, before]]),
   };
 }

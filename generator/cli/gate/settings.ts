@@ -53,10 +53,10 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
     ...(file !== undefined && { file }),
     ...(before !== undefined && { before }),
   });
-  for (const one of [now, then]) {
-    const source = one?.value?.source;
+  for (const item of [now, then]) {
+    const source = item?.value?.source;
     if (source) texts.set(source.name, source);
-    diagnostics.push(...(one?.diagnostics ?? []).filter((said) => said.severity === 'error'));
+    diagnostics.push(...(item?.diagnostics ?? []).filter((said) => said.severity === 'error'));
   }
   if (file !== undefined && then !== undefined && before === undefined)
     notes.push(`${file} is new, so it holds for the new side alone.`);
@@ -66,7 +66,8 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   const listBefore = list === undefined ? undefined : nameBefore(tree, list);
   const theirs = listBefore === undefined ? undefined : await loadExceptions(`${prefix}${listBefore}`, base);
   diagnostics.push(...(mine?.diagnostics ?? []), ...(theirs?.diagnostics ?? []));
-  for (const one of [mine, theirs]) for (const [name, text] of one?.texts ?? []) texts.set(name, text);
+  for (const loadedExceptions of [mine, theirs])
+    for (const [name, text] of loadedExceptions?.texts ?? []) texts.set(name, text);
   const exceptions = theirs?.value ?? noExceptions;
   const judging = (then ?? now)?.value;
   return {
@@ -82,9 +83,9 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
 
 /** What the new list covers and the old one does not, as sentences. */
 function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
-  const known = new Set(before.accept.map((one) => JSON.stringify(one)));
+  const known = new Set(before.accept.map((exception) => JSON.stringify(exception)));
   const accepted = now.accept
-    .filter((one) => !known.has(JSON.stringify(one)))
+    .filter((exception) => !known.has(JSON.stringify(exception)))
     .map(
       ({ fingerprint, rule, pointer, reason }) =>
         `accepts ${fingerprint ?? `${rule ?? ''}${pointer === undefined ? '' : ` at ${pointer}`}`} (${reason})`,
@@ -92,5 +93,5 @@ function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
   const weighed = [...now.severities]
     .filter(([rule, weight]) => before.severities.get(rule) !== weight)
     .map(([rule, weight]) => (weight === 'off' ? `switches ${rule} off` : `weighs ${rule} as ${weight}`));
-  return [...accepted, ...weighed].map((one) => `Not in force before it is merged: ${one}.`);
+  return [...accepted, ...weighed].map((name) => `Not in force before it is merged: ${name}.`);
 }

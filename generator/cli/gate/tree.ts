@@ -32,7 +32,7 @@ export async function readTree(against: string, cwd: string): Promise<Result<Git
   const left = await gitText(['merge-base', tip, 'HEAD'], cwd);
   const commit = left ?? tip;
   const list = async (...args: readonly string[]): Promise<readonly string[]> =>
-    (await gitText([...args, '-z'], cwd))?.split('\0').filter((one) => one !== '') ?? [];
+    (await gitText([...args, '-z'], cwd))?.split('\0').filter((name) => name !== '') ?? [];
   const here = await list('ls-files', '--cached', '--others', '--exclude-standard');
   const deleted = new Set(await list('ls-files', '--deleted'));
   return ok({
@@ -44,7 +44,7 @@ export async function readTree(against: string, cwd: string): Promise<Result<Git
           ? against
           : `${against}, where this branch left it`,
     before: new Set(await list('ls-tree', '-r', '--name-only', commit)),
-    now: new Set(here.filter((one) => !deleted.has(one))),
+    now: new Set(here.filter((name) => !deleted.has(name))),
     renamed: renamesIn(
       await list(
         'diff',

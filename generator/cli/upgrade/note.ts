@@ -45,7 +45,7 @@ export function readNotes(folder: string): NoteBook {
       upgrades: Object.fromEntries(
         Object.entries(value).map(([key, files]) => [
           key,
-          Array.isArray(files) ? files.filter((one): one is string => typeof one === 'string') : [],
+          Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : [],
         ]),
       ),
     };

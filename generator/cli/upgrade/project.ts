@@ -67,7 +67,7 @@ export function findFiles(patterns: readonly string[], cwd: string, packageName:
     else if (
       relative(root, real)
         .split(/[\\/]/)
-        .some((one) => CLOSED.has(one.toLowerCase()) || isGitFolder(one))
+        .some((name) => CLOSED.has(name.toLowerCase()) || isGitFolder(name))
     )
       skipped.push({ shown, reason: 'it belongs to a package' });
     else if (!paths.has(real)) paths.set(real, shown);
@@ -111,11 +111,11 @@ function filesBelow(folder: string): readonly string[] {
   const found: string[] = [];
   const pending = [folder];
   for (let at = pending.pop(); at !== undefined; at = pending.pop())
-    for (const one of readdirSync(at, { withFileTypes: true })) {
-      const path = join(at, one.name);
+    for (const dirent of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, dirent.name);
       // A folder behind a link is in the project under its own name, or outside.
-      if (one.isDirectory() && !CLOSED.has(one.name.toLowerCase())) pending.push(path);
-      else if (one.isFile() || one.isSymbolicLink())
+      if (dirent.isDirectory() && !CLOSED.has(dirent.name.toLowerCase())) pending.push(path);
+      else if (dirent.isFile() || dirent.isSymbolicLink())
         if (existsSync(path) && statSync(path).isFile()) found.push(path);
     }
   return found;
@@ -131,7 +131,9 @@ export function openWorkshop(cwd: string): Workshop {
       : ts.parseJsonConfigFileContent(read.config, ts.sys, dirname(file));
   const options = withSources(
     parsed === undefined ||
-      parsed.errors.some((one) => one.category === ts.DiagnosticCategory.Error && one.code !== NO_INPUTS)
+      parsed.errors.some(
+        (error) => error.category === ts.DiagnosticCategory.Error && error.code !== NO_INPUTS,
+      )
       ? DEFAULTS
       : parsed.options,
   );

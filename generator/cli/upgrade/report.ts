@@ -85,8 +85,8 @@ export function summaryOf(
   },
 ): string {
   // The place in the file as the command leaves it.
-  const placeOf: PlaceOf = (one) => (mode === 'write' ? one : one.before);
-  const places = files.reduce((sum, one) => sum + one.edits, 0);
+  const placeOf: PlaceOf = (placed) => (mode === 'write' ? placed : placed.before);
+  const places = files.reduce((sum, file) => sum + file.edits, 0);
   const head =
     files.length === 0
       ? 'Nothing to change.'
@@ -94,7 +94,9 @@ export function summaryOf(
         ? `${count(places, 'change')} in ${count(files.length, 'file')}.`
         : `${count(places, 'change')} in ${count(files.length, 'file')} to be made.`;
   return [
-    ...(mode === 'dry-run' ? [] : files.map((one) => `${shownAs(one.path)}: ${count(one.edits, 'change')}`)),
+    ...(mode === 'dry-run'
+      ? []
+      : files.map((file) => `${shownAs(file.path)}: ${count(file.edits, 'change')}`)),
     head,
     ...guessLines(guesses),
     ...leftLines(left, shownAs, placeOf),
@@ -110,11 +112,11 @@ const guessLines = (guesses: readonly MemberMove[]): readonly string[] =>
         '',
         'Taken to be the same by their names, types and descriptions; look at them:',
         ...guesses.map(
-          (one) => `  ${one.owner.slice(one.owner.indexOf('#') + 1)}.${one.before} → ${one.after}`,
+          (guess) => `  ${guess.owner.slice(guess.owner.indexOf('#') + 1)}.${guess.before} → ${guess.after}`,
         ),
       ];
 
-type PlaceOf = (one: Placed) => CodePlace;
+type PlaceOf = (placed: Placed) => CodePlace;
 
 const leftLines = (
   left: readonly Left[],
@@ -126,11 +128,11 @@ const leftLines = (
     : [
         '',
         `${count(left.length, 'place')} left for you:`,
-        ...left.flatMap((one) => [
-          `  ${shownAs(one.file)}:${placeOf(one).line}:${placeOf(one).column}  ${placeOf(one).excerpt}`,
-          `    ${one.reason}`,
-          ...(one.finding === undefined ? [] : [`    ${one.finding}`]),
-          `    ${one.advice}`,
+        ...left.flatMap((item) => [
+          `  ${shownAs(item.file)}:${placeOf(item).line}:${placeOf(item).column}  ${placeOf(item).excerpt}`,
+          `    ${item.reason}`,
+          ...(item.finding === undefined ? [] : [`    ${item.finding}`]),
+          `    ${item.advice}`,
         ]),
       ];
 
@@ -146,6 +148,8 @@ const unknownLines = (
     : [
         '',
         `${count(unknown.length, 'place')} that neither SDK accepts; what is around them may have been overlooked:`,
-        ...unknown.slice(0, MOST).map((one) => `  ${shownAs(one.file)}:${placeOf(one).line}  ${one.reason}`),
+        ...unknown
+          .slice(0, MOST)
+          .map((item) => `  ${shownAs(item.file)}:${placeOf(item).line}  ${item.reason}`),
         ...(unknown.length > MOST ? [`  and ${unknown.length - MOST} more`] : []),
       ];

@@ -109,7 +109,7 @@ async function make(options: SideOptions, side: Side, published: Published | und
     ...(given === undefined ? {} : { config: given }),
   });
   if (loaded.documents === undefined) {
-    const errors = loaded.diagnostics.filter((one) => one.severity === 'error');
+    const errors = loaded.diagnostics.filter((item) => item.severity === 'error');
     return problem([diagnostic('sdk-not-read', { sdk: options.label }), ...errors], loaded.texts);
   }
   const { value: templates, diagnostics } = await loadTemplateSet(
@@ -144,6 +144,6 @@ export function sdkInMemory(
 ): Pick<MadeSdk, 'api' | 'sdk' | 'files'> {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
   const { api, sdk, printed } = generate({ documents, config: { ...config, output } });
-  const outputs = templates.outputs.filter((one) => one.template.text.startsWith('src/'));
+  const outputs = templates.outputs.filter((outputRule) => outputRule.template.text.startsWith('src/'));
   return { api, sdk, files: render({ ...templates, outputs }, printed.views()).value };
 }

@@ -9,8 +9,8 @@ import type { Edit, Target, Written } from './types.ts';
 export function readTransforms(transforms: readonly TransformConfig[]): Result<readonly Edit[]> {
   const read = transforms.map(readTransform);
   return ok(
-    read.flatMap((one) => one.value ?? []),
-    read.flatMap((one) => one.diagnostics),
+    read.flatMap((result) => result.value ?? []),
+    read.flatMap((result) => result.diagnostics),
   );
 }
 
@@ -121,7 +121,7 @@ function targetOf(item: JsonValue, origin: Origin): Target | undefined {
       ...(typeof ignore === 'string'
         ? [ignore]
         : Array.isArray(ignore)
-          ? ignore.filter((one) => typeof one === 'string')
+          ? ignore.filter((entry) => typeof entry === 'string')
           : []),
     ],
     origin,
@@ -131,7 +131,7 @@ function targetOf(item: JsonValue, origin: Origin): Target | undefined {
 const textsAt = (args: Written, key: string): readonly string[] => {
   const value = partAt(args, key)?.value;
   return Array.isArray(value)
-    ? value.filter((one) => typeof one === 'string')
+    ? value.filter((item) => typeof item === 'string')
     : typeof value === 'string'
       ? [value]
       : [];

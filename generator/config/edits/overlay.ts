@@ -19,8 +19,8 @@ export function readOverlay({ name, root }: SourceDocument): Result<readonly Edi
     readAction({ value: action, origin: { document: name, pointer: `${actions.origin.pointer}/${index}` } }),
   );
   return ok(
-    read.flatMap((one) => one.value ?? []),
-    read.flatMap((one) => one.diagnostics),
+    read.flatMap((result) => result.value ?? []),
+    read.flatMap((result) => result.diagnostics),
   );
 }
 

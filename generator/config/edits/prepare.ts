@@ -46,10 +46,10 @@ export async function prepareDocument(
       ...(isUsers ? {} : { namedBy: overlay.origin.document }),
     });
     diagnostics.push(
-      ...text.diagnostics.map((one) =>
-        one.code === 'file-not-found' || (['file-outside', 'file-private'].includes(one.code) && !isUsers)
-          ? { ...one, origin: overlay.origin }
-          : one,
+      ...text.diagnostics.map((item) =>
+        item.code === 'file-not-found' || (['file-outside', 'file-private'].includes(item.code) && !isUsers)
+          ? { ...item, origin: overlay.origin }
+          : item,
       ),
     );
     if (text.value === undefined) continue;

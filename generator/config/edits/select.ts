@@ -85,12 +85,12 @@ function splitLast(path: string): { parent: string; name: string } | undefined {
 function selectEqual(tree: Tree, target: Extract<Target, { kind: 'equal' }>): Result<readonly Location[]> {
   const models = query(tree, target.path, target);
   const ignored = target.ignore.map((path) => query(tree, path, target));
-  const diagnostics = [models, ...ignored].flatMap((one) => one.diagnostics);
+  const diagnostics = [models, ...ignored].flatMap((result) => result.diagnostics);
   const [first] = models.value;
   if (diagnostics.length > 0 || first === undefined) return ok([], diagnostics);
   const canonical = canonicalTexts();
   const wanted = canonical(valueAt(tree, first) ?? null);
-  const skip = new Set(ignored.flatMap((one) => one.value).map((location) => JSON.stringify(location)));
+  const skip = new Set(ignored.flatMap((result) => result.value).map((location) => JSON.stringify(location)));
   const found: Location[] = [];
   const walk = (value: JsonValue, location: Location): void => {
     if (typeof value !== 'object' || value === null) return;

@@ -6,7 +6,7 @@ import { type Place, type Texts, placeDiagnostics } from './placed.ts';
 /** SARIF 2.1.0, the form in which code hosts take in findings. */
 export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): string {
   const placed = placeDiagnostics(diagnostics, texts);
-  const codes = [...new Set(placed.map((one) => one.diagnostic.code))].sort(byCodeUnit);
+  const codes = [...new Set(placed.map((item) => item.diagnostic.code))].sort(byCodeUnit);
   const rules = codes.map((id) => ({
     id,
     shortDescription: { text: catalogue[id].message },

@@ -30,14 +30,14 @@ export function printDiagnostics(
   if (placed.length === 0) return '';
   const shown = new Map<DiagnosticCode, number>();
   const blocks: string[] = [];
-  for (const one of placed) {
-    const { code, severity } = one.diagnostic;
+  for (const item of placed) {
+    const { code, severity } = item.diagnostic;
     const count = (shown.get(code) ?? 0) + 1;
     shown.set(code, count);
-    if (count <= limitOf(severity, perCode)) blocks.push(printOne(one, texts, colors));
+    if (count <= limitOf(severity, perCode)) blocks.push(printOne(item, texts, colors));
   }
   for (const [code, count] of shown) {
-    const severity = placed.find((one) => one.diagnostic.code === code)?.diagnostic.severity ?? 'note';
+    const severity = placed.find((item) => item.diagnostic.code === code)?.diagnostic.severity ?? 'note';
     const rest = count - limitOf(severity, perCode);
     if (rest > 0) blocks.push(`${label(severity, code, colors)}: ${rest} more like these`);
   }
@@ -91,7 +91,7 @@ const label = (severity: Severity, code: string, colors: Colors): string =>
 
 function summary(placed: readonly Placed[]): string {
   const counts = (['error', 'warning', 'note'] as const).map(
-    (severity) => [severity, placed.filter((one) => one.diagnostic.severity === severity).length] as const,
+    (severity) => [severity, placed.filter((item) => item.diagnostic.severity === severity).length] as const,
   );
   return counts
     .filter(([, count]) => count > 0)

@@ -20,13 +20,13 @@ export function compareDefaults(
   const say = (rule: RuleId, message: string, before: string, after: string): void => {
     if (before !== after) pushDiffering(findings, rule, { ...at, message, before, after }, user);
   };
-  const servers = (one: Method): string => (one.servers ?? []).map((each) => each.url).join(', ');
+  const servers = (item: Method): string => (item.servers ?? []).map((each) => each.url).join(', ');
   say('operation-server-changed', 'goes to another server', servers(a), servers(b));
-  const ownText = (one: Method): string =>
+  const ownText = (item: Method): string =>
     jsonText({
-      timeoutMs: one.timeoutMs ?? null,
-      maxRetries: one.maxRetries ?? null,
-      idempotent: one.idempotent ?? null,
+      timeoutMs: item.timeoutMs ?? null,
+      maxRetries: item.maxRetries ?? null,
+      idempotent: item.idempotent ?? null,
     });
   if (hasDefaults(a) || hasDefaults(b))
     say(
@@ -35,8 +35,8 @@ export function compareDefaults(
       ownText(a),
       ownText(b),
     );
-  const filled = (one: Method): string =>
-    (one.bodyOptions ?? []).map((each) => `${each.property} from ${each.option}`).join(', ');
+  const filled = (item: Method): string =>
+    (item.bodyOptions ?? []).map((each) => `${each.property} from ${each.option}`).join(', ');
   say('body-default-changed', 'fills its body from other client options', filled(a), filled(b));
   if (a.body !== undefined && b.body !== undefined)
     say('argument-renamed', 'takes its body under another name', a.bodyName ?? '', b.bodyName ?? '');
@@ -47,7 +47,8 @@ export function compareDefaults(
 const hasDefaults = ({ timeoutMs, maxRetries, idempotent }: Method): boolean =>
   timeoutMs !== undefined || maxRetries !== undefined || idempotent !== undefined;
 
-const rulesText = (one: Streaming): string => jsonText((one.onEvent ?? []).map((each) => ({ ...each })));
+const rulesText = (streaming: Streaming): string =>
+  jsonText((streaming.onEvent ?? []).map((each) => ({ ...each })));
 /** Both give streams. */
 function compareStreams(
   walk: Walk,
@@ -72,8 +73,10 @@ function compareStreams(
     `${x.format} of ${x.data}`,
     `${y.format} of ${y.data}`,
   );
-  const choice = (one: Streaming): string =>
-    one.discriminator === undefined ? '' : `${one.discriminator.in} ${one.discriminator.property}`;
+  const choice = (streaming: Streaming): string =>
+    streaming.discriminator === undefined
+      ? ''
+      : `${streaming.discriminator.in} ${streaming.discriminator.property}`;
   if (x.discriminator !== undefined && y.discriminator !== undefined)
     say('stream-option-changed', 'takes the wish for a stream elsewhere', choice(x), choice(y));
   else if (x.discriminator === undefined && y.discriminator !== undefined)
@@ -140,7 +143,7 @@ export function compareBehaviour(
         user,
       ),
     );
-  const unwrap = (one: MethodSurface): string => (one.method.unwrap ?? []).join('.');
+  const unwrap = (methodSurface: MethodSurface): string => (methodSurface.method.unwrap ?? []).join('.');
   if (unwrap(a) !== unwrap(b))
     findings.own.push(
       own(

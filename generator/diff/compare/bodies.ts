@@ -85,15 +85,15 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
   const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
   const replaced = sent !== undefined && gone.includes(sent);
-  for (const one of gone) {
-    if (one === sent && after.contents[after.chosen] !== undefined)
+  for (const content of gone) {
+    if (content === sent && after.contents[after.chosen] !== undefined)
       findings.own.push(
         own(
           'request-media-type-replaced',
           {
             ...at,
             message: 'is sent in another media type',
-            before: one.mediaType,
+            before: content.mediaType,
             after: after.contents[after.chosen]?.mediaType ?? '',
           },
           user,
@@ -104,18 +104,18 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
       findings.own.push(
         own(
           'request-media-type-removed',
-          { ...at, message: `no longer accepts ${one.mediaType}`, before: one.mediaType },
+          { ...at, message: `no longer accepts ${content.mediaType}`, before: content.mediaType },
           user,
           'body',
         ),
       );
   }
-  for (const one of fresh) {
-    if (replaced && one === after.contents[after.chosen]) continue;
+  for (const content of fresh) {
+    if (replaced && content === after.contents[after.chosen]) continue;
     findings.own.push(
       own(
         'request-media-type-added',
-        { ...at, message: `also accepts ${one.mediaType}`, after: one.mediaType },
+        { ...at, message: `also accepts ${content.mediaType}`, after: content.mediaType },
         user,
         'body',
       ),
@@ -184,7 +184,7 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
 /** Where a form with files may be given instead, the argument is one of the two bodies. */
 const isSpreadBody = (body: RequestBody, schemas: Schemas): boolean =>
   [body.contents[body.chosen], body.fileForm === undefined ? undefined : body.contents[body.fileForm]].every(
-    (one) => one === undefined || isSpread(one.type, schemas),
+    (content) => content === undefined || isSpread(content.type, schemas),
   );
 
 /** The properties of an object are the caller's arguments; anything else is one argument. */
@@ -193,11 +193,11 @@ function isSpread(type: TypeNode, schemas: Schemas): boolean {
   const plain = target === undefined ? undefined : withoutNull(target);
   const inner = plain === undefined ? undefined : resolve(plain, schemas);
   if (inner?.kind === 'union' && inner === target)
-    return inner.members.every((one) => resolve(one, schemas)?.kind === 'object');
+    return inner.members.every((member) => resolve(member, schemas)?.kind === 'object');
   return inner?.kind === 'object';
 }
 
 export const labelOf = (what: string, user: User): string =>
   `${what} of ${user.symbol === undefined ? user.operation : `${user.symbol}()`}`;
 
-const encodingText = (one: Content): string => jsonText(one.encoding.map((each) => ({ ...each })));
+const encodingText = (content: Content): string => jsonText(content.encoding.map((each) => ({ ...each })));

@@ -78,7 +78,7 @@ const textOf = (value: JsonValue | undefined): string =>
   value === undefined ? '' : typeof value === 'string' ? value : jsonText(value);
 const listed = (headers: Api['client']['defaultHeaders']): string | undefined =>
   headers
-    .map((one) => `${one.name}: ${one.value}`)
+    .map((header) => `${header.name}: ${header.value}`)
     .sort()
     .join(', ') || undefined;
 const sentText = (api: Api): string =>

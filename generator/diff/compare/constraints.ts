@@ -117,7 +117,7 @@ function assertions(a: Constraints, b: Constraints): ConstraintFact[] {
 }
 
 const keywordsOf = ({ assertions = [] }: Constraints): ReadonlySet<string> =>
-  new Set(assertions.map((one) => one.keyword));
+  new Set(assertions.map((assertion) => assertion.keyword));
 
 /**
  * A condition with another value: which way it went, where that can be told; nothing where it says the same.
@@ -160,8 +160,8 @@ function entries(
       value !== null &&
       !Array.isArray(value)
     ) {
-      for (const [key, one] of Object.entries(value))
-        found.set(`${keyword}/${key}`, { value: one, text: assertionText(one) });
+      for (const [key, item] of Object.entries(value))
+        found.set(`${keyword}/${key}`, { value: item, text: assertionText(item) });
     } else {
       found.set(keyword, { value, text: assertionText(value) });
     }
@@ -174,10 +174,10 @@ const assertionText = (value: JsonValue): string => jsonText(withoutAnnotations(
 
 function withoutAnnotations(value: JsonValue, depth: number): JsonValue {
   if (depth > 40 || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one: JsonValue) => withoutAnnotations(one, depth + 1));
+  if (Array.isArray(value)) return value.map((item: JsonValue) => withoutAnnotations(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !SILENT.has(key))
-      .map(([key, one]) => [key, withoutAnnotations(one, depth + 1)]),
+      .map(([key, item]) => [key, withoutAnnotations(item, depth + 1)]),
   );
 }

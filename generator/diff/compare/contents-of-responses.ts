@@ -31,9 +31,10 @@ export interface Use {
   readonly paged?: Paged;
 }
 
-export const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.kind === 'json-lines';
-export const chosenOf = (one: Response): Content | undefined =>
-  one.chosen === undefined ? undefined : one.contents[one.chosen];
+export const isStream = (content: Content): boolean =>
+  content.kind === 'event-stream' || content.kind === 'json-lines';
+export const chosenOf = (response: Response): Content | undefined =>
+  response.chosen === undefined ? undefined : response.contents[response.chosen];
 export function compareContent(
   walk: Walk,
   {
@@ -69,24 +70,24 @@ export function compareHeaders(
 ): void {
   if (a.headers.length === 0 && b.headers.length === 0) return;
   const where = `response ${b.status}`;
-  const after = new Map(b.headers.map((one) => [one.name.toLowerCase(), one]));
-  const before = new Set(a.headers.map((one) => one.name.toLowerCase()));
-  for (const one of a.headers) {
-    const subject = `response header ${one.name}`;
-    const other = after.get(one.name.toLowerCase());
+  const after = new Map(b.headers.map((header) => [header.name.toLowerCase(), header]));
+  const before = new Set(a.headers.map((header) => header.name.toLowerCase()));
+  for (const header of a.headers) {
+    const subject = `response header ${header.name}`;
+    const other = after.get(header.name.toLowerCase());
     if (other === undefined) {
       findings.own.push(
         own(
-          one.required ? 'required-response-header-removed' : 'response-header-removed',
-          { subject, message: 'was removed', base: one.origin },
+          header.required ? 'required-response-header-removed' : 'response-header-removed',
+          { subject, message: 'was removed', base: header.origin },
           user,
           where,
         ),
       );
       continue;
     }
-    const at = { subject, base: one.origin, revision: other.origin };
-    if (one.required !== other.required)
+    const at = { subject, base: header.origin, revision: other.origin };
+    if (header.required !== other.required)
       findings.own.push(
         own(
           other.required ? 'response-header-became-required' : 'response-header-became-optional',
@@ -95,24 +96,24 @@ export function compareHeaders(
           where,
         ),
       );
-    for (const { rule, ...fact } of compareLives(one, other, walk.options))
+    for (const { rule, ...fact } of compareLives(header, other, walk.options))
       findings.own.push(own(rule, { ...at, ...fact }, user, where));
-    if (one.description !== other.description)
+    if (header.description !== other.description)
       findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
     findings.places.push({
       user,
       where,
       context: 'header',
       typed: false,
-      pair: comparePlace(walk, { a: one.type, b: other.type, label: subject, mask: RESPONSE }),
+      pair: comparePlace(walk, { a: header.type, b: other.type, label: subject, mask: RESPONSE }),
     });
   }
-  for (const one of b.headers)
-    if (!before.has(one.name.toLowerCase()))
+  for (const header of b.headers)
+    if (!before.has(header.name.toLowerCase()))
       findings.own.push(
         own(
           'response-header-added',
-          { subject: `response header ${one.name}`, message: 'was added', revision: one.origin },
+          { subject: `response header ${header.name}`, message: 'was added', revision: header.origin },
           user,
           where,
         ),

@@ -15,27 +15,27 @@ export function matchContents(
   readonly gone: readonly Content[];
   readonly fresh: readonly Content[];
 } {
-  const [one, other] = [a[0], b[0]];
+  const [item, other] = [a[0], b[0]];
   if (
-    one !== undefined &&
+    item !== undefined &&
     other !== undefined &&
     a.length === 1 &&
     b.length === 1 &&
-    one.mediaType === other.mediaType
+    item.mediaType === other.mediaType
   )
-    return { pairs: [[one, other]], gone: [], fresh: [] };
+    return { pairs: [[item, other]], gone: [], fresh: [] };
   const gone = [...a];
   const fresh = [...b];
   const pairs: (readonly [Content, Content])[] = [];
   for (const key of [
-    (one: Content): string => one.mediaType.toLowerCase(),
-    (one: Content): string => essence(one.mediaType),
+    (content: Content): string => content.mediaType.toLowerCase(),
+    (content: Content): string => essence(content.mediaType),
   ]) {
-    for (const one of [...gone]) {
-      const other = fresh.find((each) => key(each) === key(one));
+    for (const content of [...gone]) {
+      const other = fresh.find((each) => key(each) === key(content));
       if (other === undefined) continue;
-      pairs.push([one, other]);
-      gone.splice(gone.indexOf(one), 1);
+      pairs.push([content, other]);
+      gone.splice(gone.indexOf(content), 1);
       fresh.splice(fresh.indexOf(other), 1);
     }
   }

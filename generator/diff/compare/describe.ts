@@ -16,7 +16,7 @@ export const describeType = (node: TypeNode, schemas: Schemas): string => shorte
 
 /** The first constant that every value of the object has: what a person knows a member of a union by. */
 const constantOf = ({ properties }: ObjectType): string => {
-  const found = properties.find((one) => one.required && one.type.kind === 'literal');
+  const found = properties.find((property) => property.required && property.type.kind === 'literal');
   return found?.type.kind === 'literal' ? ` with ${found.name} ${jsonText(found.type.value)}` : '';
 };
 

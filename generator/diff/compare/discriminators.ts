@@ -38,15 +38,15 @@ export function compareDiscriminators(walk: Walk, task: Task, unions: Unions): v
 function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly [TypeNode, TypeNode]): void {
   const property = a.discriminator?.property ?? '';
   const [before, after] = [tagsOf(a, x), tagsOf(b, y)];
-  const gone = before.filter((one) => !after.includes(one));
-  const fresh = after.filter((one) => !before.includes(one));
+  const gone = before.filter((name) => !after.includes(name));
+  const fresh = after.filter((name) => !before.includes(name));
   if (gone.length + fresh.length === 0) return;
   if (
     isShown(x, walk.base, { property, values: before }) &&
     isShown(y, walk.revision, { property, values: after })
   )
     return;
-  const text = (all: readonly string[]): string => all.map((one) => JSON.stringify(one)).join(' | ');
+  const text = (all: readonly string[]): string => all.map((name) => JSON.stringify(name)).join(' | ');
   const detail = { before: text(before), after: text(after) };
   if (before.length === 0 || after.length === 0)
     return say(task, 'discriminator-changed', {
@@ -72,11 +72,11 @@ const nameOf = (node: TypeNode, schemas: Schemas): string => {
 };
 
 function tagsOf({ members, discriminator }: UnionType, member: TypeNode): readonly string[] {
-  const isMember = (one: TypeNode | undefined): boolean =>
-    one === member || (one?.kind === 'ref' && member.kind === 'ref' && one.id === member.id);
+  const isMember = (typeNode: TypeNode | undefined): boolean =>
+    typeNode === member || (typeNode?.kind === 'ref' && member.kind === 'ref' && typeNode.id === member.id);
   return (discriminator?.mapping ?? [])
-    .filter((one) => isMember(members[one.member]))
-    .map((one) => one.value)
+    .filter((item) => isMember(members[item.member]))
+    .map((item) => item.value)
     .sort(byCodeUnit);
 }
 
@@ -93,7 +93,7 @@ function isShown(
   return (
     choices !== undefined &&
     !choices.open &&
-    tag.values.every((value) => choices.values.some((one) => one.value === value))
+    tag.values.every((value) => choices.values.some((literalType) => literalType.value === value))
   );
 }
 
@@ -103,12 +103,12 @@ export function taggedMembers(api: Api, schemas: Schemas): Tagged {
   const note = (node: TypeNode, name: string): void => {
     if (node.kind !== 'union' || node.discriminator === undefined) return;
     for (const { member } of node.discriminator.mapping) {
-      const one = node.members[member];
-      if (one?.kind !== 'ref') continue;
-      const known = found.get(one.id) ?? new Map<string, string>();
+      const typeNode = node.members[member];
+      if (typeNode?.kind !== 'ref') continue;
+      const known = found.get(typeNode.id) ?? new Map<string, string>();
       const wire = node.discriminator.property;
       const property = schemas.names?.property(wire) ?? wire;
-      found.set(one.id, known.set(property, known.get(property) || name));
+      found.set(typeNode.id, known.set(property, known.get(property) || name));
     }
   };
   for (const schema of api.schemas)

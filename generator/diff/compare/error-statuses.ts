@@ -13,28 +13,28 @@ import type { Walk } from './walk.ts';
 
 export function sayErrorGone(
   walk: Walk,
-  one: Response,
+  response: Response,
   { after, user }: { readonly after: MethodSurface; readonly user: User },
   findings: Findings,
 ): void {
-  const [body, instead] = [bodyOf(one), bodyInstead(after, one.status)];
+  const [body, instead] = [bodyOf(response), bodyInstead(after, response.status)];
   const isRead = body !== undefined && isKnown(body, walk.base) && instead === undefined;
   findings.own.push(
     own(
       'error-status-removed',
       {
-        subject: labelOf(`response ${one.status}`, user),
+        subject: labelOf(`response ${response.status}`, user),
         message: 'was removed',
-        before: one.status,
-        base: one.origin,
+        before: response.status,
+        base: response.origin,
         ...(isRead ? { adjust: { source: ['read'], bump: 'major' } } : {}),
       },
       user,
-      `response ${one.status}`,
+      `response ${response.status}`,
     ),
   );
   if (body !== undefined && instead !== undefined)
-    compareBodies(walk, [body, instead], { status: one.status, user }, findings);
+    compareBodies(walk, [body, instead], { status: response.status, user }, findings);
 }
 
 /** The status stays, and its body comes or goes. */
@@ -68,7 +68,7 @@ export function compareErrorBodies(
 
 export function sayErrorAdded(
   walk: Walk,
-  one: Response,
+  response: Response,
   { before, user }: { readonly before: MethodSurface; readonly user: User },
   findings: Findings,
 ): void {
@@ -76,18 +76,18 @@ export function sayErrorAdded(
     own(
       'error-status-added',
       {
-        subject: labelOf(`response ${one.status}`, user),
+        subject: labelOf(`response ${response.status}`, user),
         message: 'was added',
-        after: one.status,
-        revision: one.origin,
+        after: response.status,
+        revision: response.origin,
       },
       user,
-      `response ${one.status}`,
+      `response ${response.status}`,
     ),
   );
-  const [earlier, body] = [bodyInstead(before, one.status), bodyOf(one)];
+  const [earlier, body] = [bodyInstead(before, response.status), bodyOf(response)];
   if (earlier !== undefined && body !== undefined)
-    compareBodies(walk, [earlier, body], { status: one.status, user }, findings);
+    compareBodies(walk, [earlier, body], { status: response.status, user }, findings);
 }
 
 function compareBodies(
@@ -106,11 +106,11 @@ function compareBodies(
   });
 }
 
-const bodyOf = (one: Response): Content | undefined =>
-  one.chosen === undefined ? undefined : one.contents[one.chosen];
+const bodyOf = (response: Response): Content | undefined =>
+  response.chosen === undefined ? undefined : response.contents[response.chosen];
 
-const isKnown = (one: Content, schemas: Schemas): boolean => {
-  const type = resolve(one.type, schemas);
+const isKnown = (content: Content, schemas: Schemas): boolean => {
+  const type = resolve(content.type, schemas);
   return type !== undefined && type.kind !== 'unknown';
 };
 
@@ -122,7 +122,9 @@ function bodyInstead({ method }: MethodSurface, status: string): Content | undef
       ? ['default']
       : [];
   for (const name of names) {
-    const found = method.responses.find((one, index) => one.status === name && index !== method.success);
+    const found = method.responses.find(
+      (response, index) => response.status === name && index !== method.success,
+    );
     if (found !== undefined) return bodyOf(found);
   }
   return undefined;

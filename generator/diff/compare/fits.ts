@@ -42,7 +42,7 @@ function fitsNode(check: Check, a: TypeNode, b: TypeNode, depth: number): boolea
   if (check.limits && !isWithin(x, y)) return false;
   if (check.assumed.get(x)?.has(y) === true) return true;
   check.assumed.set(x, (check.assumed.get(x) ?? new Set()).add(y));
-  const inner = (one: TypeNode, other: TypeNode): boolean => fitsNode(check, one, other, depth + 1);
+  const inner = (typeNode: TypeNode, other: TypeNode): boolean => fitsNode(check, typeNode, other, depth + 1);
   const fit = fitsShape(check, x, y, inner);
   check.assumed.get(x)?.delete(y);
   return fit;
@@ -62,14 +62,14 @@ function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolea
   if (x.kind === 'nullable') return inner(NULL, y) && inner(x.type, y);
   if (x.kind === 'union')
     return (
-      x.members.every((one) => inner(one, y)) &&
+      x.members.every((member) => inner(member, y)) &&
       (x.open === undefined || inner({ kind: 'scalar', scalar: x.open, origin: x.origin }, y))
     );
   if (y.kind === 'nullable') return isNull(x) || inner(x, y.type);
   if (y.kind === 'union')
-    return y.members.some((one) => inner(x, one)) || (y.open !== undefined && plainKind(x) === y.open);
-  if (y.kind === 'intersection') return y.members.every((one) => inner(x, one));
-  if (x.kind === 'intersection') return x.members.some((one) => inner(one, y));
+    return y.members.some((member) => inner(x, member)) || (y.open !== undefined && plainKind(x) === y.open);
+  if (y.kind === 'intersection') return y.members.every((member) => inner(x, member));
+  if (x.kind === 'intersection') return x.members.some((member) => inner(member, y));
   if (x.kind === 'literal' && y.kind === 'literal') return x.value === y.value;
   if (x.kind === 'literal' || x.kind === 'scalar')
     return y.kind === 'scalar' && plainKind(x) === plainKind(y);
@@ -83,7 +83,7 @@ function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolea
 function fitsTuple(x: Extract<TypeNode, { kind: 'tuple' }>, y: TypeNode, inner: Inner): boolean {
   if (y.kind === 'array')
     return (
-      x.items.every((one) => inner(one, y.items)) &&
+      x.items.every((item) => inner(item, y.items)) &&
       (x.rest === false || (x.rest !== undefined && inner(x.rest, y.items)))
     );
   return (
@@ -92,18 +92,18 @@ function fitsTuple(x: Extract<TypeNode, { kind: 'tuple' }>, y: TypeNode, inner: 
     y.rest === false &&
     x.items.length === y.items.length &&
     x.required >= y.required &&
-    x.items.every((one, index) => inner(one, y.items[index] ?? one))
+    x.items.every((item, index) => inner(item, y.items[index] ?? item))
   );
 }
 
 function fitsObject(given: Members, wanted: Members, inner: Inner): boolean {
   if (wanted.patterns.size > 0) return false;
   const open = isEmpty(wanted) ? FREE : wanted.additional === false ? undefined : wanted.additional;
-  for (const one of wanted.properties.values())
-    if (one.required && given.properties.get(one.name)?.required !== true) return false;
-  for (const one of given.properties.values()) {
-    const other = wanted.properties.get(one.name)?.type ?? open;
-    if (other === undefined || !inner(one.type, other)) return false;
+  for (const property of wanted.properties.values())
+    if (property.required && given.properties.get(property.name)?.required !== true) return false;
+  for (const property of given.properties.values()) {
+    const other = wanted.properties.get(property.name)?.type ?? open;
+    if (other === undefined || !inner(property.type, other)) return false;
   }
   return typeof given.additional !== 'object' || (open !== undefined && inner(given.additional, open));
 }

@@ -8,7 +8,7 @@ export function bringsKind(
   before: readonly TypeNode[],
   member: TypeNode,
 ): boolean {
-  const old = before.map((one) => kindOf(one, base));
+  const old = before.map((typeNode) => kindOf(typeNode, base));
   const kind = kindOf(member, revision);
   return (
     kind !== undefined &&

@@ -24,7 +24,7 @@ const DIALECT = new Map<string, Stability>([
   ['deprecated', 'stable'],
 ]);
 const levelOf = (text: string | undefined): Stability | undefined =>
-  text === undefined ? 'stable' : (LEVELS.find((one) => one === text) ?? DIALECT.get(text));
+  text === undefined ? 'stable' : (LEVELS.find((lEVEL) => lEVEL === text) ?? DIALECT.get(text));
 const DAY = 86_400_000;
 
 /**
@@ -38,8 +38,8 @@ export function readDate(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-export const belowThreshold = (one: Living, options: DiffOptions): boolean => {
-  const level = levelOf(one.stability);
+export const belowThreshold = (item: Living, options: DiffOptions): boolean => {
+  const level = levelOf(item.stability);
   return level !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(options.stability ?? 'beta');
 };
 
@@ -114,8 +114,8 @@ function sunsetFacts(
   return [{ rule: 'sunset-set', message: 'has another sunset date', ...dates }];
 }
 
-const graceOf = (one: Living, options: DiffOptions): number => {
-  const level = levelOf(one.stability);
+const graceOf = (item: Living, options: DiffOptions): number => {
+  const level = levelOf(item.stability);
   return level === 'stable'
     ? (options.graceDays?.stable ?? 0)
     : level === 'beta'
@@ -150,10 +150,10 @@ function stabilityFacts(a: Living, b: Living): LifecycleFact[] {
 }
 
 /** What a removal is called after what was announced. */
-export function removalOf(one: Living, options: DiffOptions): 'announced' | 'too-soon' | 'unannounced' {
-  if (one.deprecated === undefined) return 'unannounced';
-  if (one.deprecated.sunset === undefined) return 'announced';
-  const date = readDate(one.deprecated.sunset);
+export function removalOf(item: Living, options: DiffOptions): 'announced' | 'too-soon' | 'unannounced' {
+  if (item.deprecated === undefined) return 'unannounced';
+  if (item.deprecated.sunset === undefined) return 'announced';
+  const date = readDate(item.deprecated.sunset);
   return date !== undefined && options.today !== undefined && date <= (readDate(options.today) ?? 0)
     ? 'announced'
     : 'too-soon';

@@ -37,15 +37,16 @@ export interface Renames {
 export function renamesAmong(gone: readonly Placed[], fresh: readonly Placed[]): Renames {
   const told = renamedAmong(gone, fresh);
   const came = new Set(told.values());
-  const [one, ...others] = gone.filter(({ name }) => !told.has(name));
+  const [placed, ...others] = gone.filter(({ name }) => !told.has(name));
   const [other, ...further] = fresh.filter(({ name }) => !came.has(name));
-  if (one === undefined || other === undefined || others.length + further.length > 0) return { told };
-  if (one.shape !== other.shape || one.required !== other.required || !agree(one, other)) return { told };
-  const isSaid = one.kind !== 'plain' && one.example !== '' && one.example === other.example;
-  const isThere = one.kind === 'text' && one.place !== '' && one.place === other.place;
-  if (one.kind === 'telling' || isSaid || isThere)
-    return { told: new Map([...told, [one.name, other.name]]) };
-  return one.kind === 'text' ? { told, likely: { before: one.name, after: other.name } } : { told };
+  if (placed === undefined || other === undefined || others.length + further.length > 0) return { told };
+  if (placed.shape !== other.shape || placed.required !== other.required || !agree(placed, other))
+    return { told };
+  const isSaid = placed.kind !== 'plain' && placed.example !== '' && placed.example === other.example;
+  const isThere = placed.kind === 'text' && placed.place !== '' && placed.place === other.place;
+  if (placed.kind === 'telling' || isSaid || isThere)
+    return { told: new Map([...told, [placed.name, other.name]]) };
+  return placed.kind === 'text' ? { told, likely: { before: placed.name, after: other.name } } : { told };
 }
 
 /** Nothing that is said of the one speaks against the other. Of a telling shape silence is no objection. */
@@ -71,15 +72,15 @@ export function renamedAmong(gone: readonly Named[], fresh: readonly Named[]): R
     sameDescription,
     ...(gone.length === 1 && fresh.length === 1 ? [within] : []),
   ])
-    for (const one of left) {
-      const others = [...right].filter((other) => other.shape === one.shape && same(one, other));
+    for (const item of left) {
+      const others = [...right].filter((other) => other.shape === item.shape && same(item, other));
       const [only] = others;
       const rivals = [...left].filter(
         (rival) => only !== undefined && rival.shape === only.shape && same(rival, only),
       );
       if (only === undefined || others.length > 1 || rivals.length > 1) continue;
-      found.set(one.name, only.name);
-      left.delete(one);
+      found.set(item.name, only.name);
+      left.delete(item);
       right.delete(only);
     }
   return found;

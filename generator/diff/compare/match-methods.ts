@@ -20,36 +20,36 @@ export function matchMethods(
   const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
   const left = new Set(base);
   const right = new Set(revision);
-  const join = (key: (one: MethodSurface) => string | undefined): void => {
+  const join = (key: (methodSurface: MethodSurface) => string | undefined): void => {
     if (left.size === 0 || right.size === 0) return;
     const open = new Map<string, MethodSurface[]>();
-    for (const one of right) {
-      const name = key(one);
+    for (const methodSurface of right) {
+      const name = key(methodSurface);
       if (name === undefined) continue;
       const known = open.get(name);
-      if (known === undefined) open.set(name, [one]);
-      else known.push(one);
+      if (known === undefined) open.set(name, [methodSurface]);
+      else known.push(methodSurface);
     }
-    for (const one of left) {
-      const name = key(one);
+    for (const methodSurface of left) {
+      const name = key(methodSurface);
       const other = name === undefined ? undefined : open.get(name)?.shift();
       if (other === undefined) continue;
-      pairs.push({ base: one, revision: other });
-      left.delete(one);
+      pairs.push({ base: methodSurface, revision: other });
+      left.delete(methodSurface);
       right.delete(other);
     }
   };
-  join((one) => `${wireKey(one.method, true)} ${one.symbol}`);
-  join((one) => wireKey(one.method, true));
-  join((one) => wireKey(one.method, false));
+  join((methodSurface) => `${wireKey(methodSurface.method, true)} ${methodSurface.symbol}`);
+  join((methodSurface) => wireKey(methodSurface.method, true));
+  join((methodSurface) => wireKey(methodSurface.method, false));
   if (prefixes.base !== prefixes.revision)
     joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
   if (left.size > 0 && right.size > 0)
     joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) =>
       pairs.push({ base: a, revision: b }),
     );
-  join((one) => one.symbol);
-  join((one) => one.method.operationId);
+  join((methodSurface) => methodSurface.symbol);
+  join((methodSurface) => methodSurface.method.operationId);
   for (const pair of renamedPaths([...left], [...right], schemas)) {
     pairs.push(pair);
     left.delete(pair.base);
@@ -73,20 +73,26 @@ function joinPrefixed(
   prefixes: Prefixes,
   then: (a: MethodSurface, b: MethodSurface) => void,
 ): void {
-  const open = new Map([...right].map((one) => [wireKey(one.method, true, prefixes.revision), one]));
-  for (const one of left) {
-    const other = open.get(wireKey(one.method, true, prefixes.base));
+  const open = new Map(
+    [...right].map((methodSurface) => [
+      wireKey(methodSurface.method, true, prefixes.revision),
+      methodSurface,
+    ]),
+  );
+  for (const methodSurface of left) {
+    const other = open.get(wireKey(methodSurface.method, true, prefixes.base));
     if (other === undefined || !right.has(other)) continue;
-    then(one, other);
-    left.delete(one);
+    then(methodSurface, other);
+    left.delete(methodSurface);
     right.delete(other);
   }
 }
 
 /** The segments that all paths begin with: `/v1`, `/{}/api`. */
 function commonOf(all: readonly MethodSurface[]): readonly string[] {
-  const [first, ...others] = all.map((one) => normalPath(one.method).split('/'));
-  if (first === undefined || new Set(all.map((one) => normalPath(one.method))).size < 2) return [];
+  const [first, ...others] = all.map((methodSurface) => normalPath(methodSurface.method).split('/'));
+  if (first === undefined || new Set(all.map((methodSurface) => normalPath(methodSurface.method))).size < 2)
+    return [];
   const end = first.findIndex((segment, index) => others.some((other) => other[index] !== segment));
   return end < 0 ? first : first.slice(0, end);
 }
@@ -99,25 +105,27 @@ function joinBelow(
   then: (a: MethodSurface, b: MethodSurface) => void,
 ): void {
   if (common.base.join('/') === common.revision.join('/')) return;
-  const key = (one: MethodSurface, length: number): string =>
-    `${one.method.verb} ${normalPath(one.method).split('/').slice(length).join('/')} ${one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&')}`;
-  const open = new Map([...right].map((one) => [key(one, common.revision.length), one]));
-  const found = [...left].flatMap((one) => {
-    const other = open.get(key(one, common.base.length));
-    return other === undefined ? [] : [[one, other] as const];
+  const key = (methodSurface: MethodSurface, length: number): string =>
+    `${methodSurface.method.verb} ${normalPath(methodSurface.method).split('/').slice(length).join('/')} ${methodSurface.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&')}`;
+  const open = new Map(
+    [...right].map((methodSurface) => [key(methodSurface, common.revision.length), methodSurface]),
+  );
+  const found = [...left].flatMap((methodSurface) => {
+    const other = open.get(key(methodSurface, common.base.length));
+    return other === undefined ? [] : [[methodSurface, other] as const];
   });
   // Two APIs that have nothing to do with each other have some endings in common as well.
   if (found.length * 2 < left.size) return;
-  for (const [one, other] of found) {
+  for (const [methodSurface, other] of found) {
     if (!right.has(other)) continue;
-    then(one, other);
-    left.delete(one);
+    then(methodSurface, other);
+    left.delete(methodSurface);
     right.delete(other);
   }
 }
 
 const wireKey = (method: Method, fixed: boolean, prefix = ''): string =>
-  `${method.verb} ${prefix}${normalPath(method)}${fixed ? `?${method.fixedQuery.map((one) => `${one.name}=${one.value}`).join('&')}` : ''}`;
+  `${method.verb} ${prefix}${normalPath(method)}${fixed ? `?${method.fixedQuery.map((item) => `${item.name}=${item.value}`).join('&')}` : ''}`;
 
 /** `/pets/{id}` → `/pets/{}`. */
 export const normalPath = (method: Method): string =>

@@ -26,51 +26,54 @@ export function matchSchemas(
     toRevision.set(a.id, b);
     toBase.set(b.id, a);
   };
-  const fresh = new Map(renamed.size === 0 ? [] : revision.schemas.map((one) => [one.id, one]));
-  for (const one of base.schemas) {
-    const other = fresh.get(renamed.get(one.id) ?? '');
-    if (other !== undefined) link(one, other);
+  const fresh = new Map(renamed.size === 0 ? [] : revision.schemas.map((schema) => [schema.id, schema]));
+  for (const schema of base.schemas) {
+    const other = fresh.get(renamed.get(schema.id) ?? '');
+    if (other !== undefined) link(schema, other);
   }
-  for (const key of [(one: Schema): string => pointerOf(one.id), (one: Schema): string => one.name]) {
+  for (const key of [
+    (schema: Schema): string => pointerOf(schema.id),
+    (schema: Schema): string => schema.name,
+  ]) {
     const open = unique(
-      revision.schemas.filter((one) => !toBase.has(one.id)),
+      revision.schemas.filter((schema) => !toBase.has(schema.id)),
       key,
     );
-    for (const [name, one] of unique(
+    for (const [name, schema] of unique(
       base.schemas.filter((each) => !toRevision.has(each.id)),
       key,
     )) {
       const other = open.get(name);
-      if (other !== undefined) link(one, other);
+      if (other !== undefined) link(schema, other);
     }
   }
   const refName = (id: string): string => {
     const base = toBase.get(id);
     return base !== undefined ? pointerOf(base.id) : toRevision.has(id) ? pointerOf(id) : '?';
   };
-  const shape = (one: Schema): string => signature(one.type, refName);
-  const named = (one: Schema): boolean => one.type.kind !== 'scalar' && one.type.kind !== 'unknown';
+  const shape = (schema: Schema): string => signature(schema.type, refName);
+  const named = (schema: Schema): boolean => schema.type.kind !== 'scalar' && schema.type.kind !== 'unknown';
   const left = unique(
-    revision.schemas.filter((one) => !toBase.has(one.id) && named(one)),
+    revision.schemas.filter((schema) => !toBase.has(schema.id) && named(schema)),
     shape,
   );
-  for (const [text, one] of unique(
+  for (const [text, schema] of unique(
     base.schemas.filter((each) => !toRevision.has(each.id) && named(each)),
     shape,
   )) {
     const other = left.get(text);
-    if (other !== undefined) link(one, other);
+    if (other !== undefined) link(schema, other);
   }
   return { toRevision, toBase, refName };
 }
 
-function unique(schemas: readonly Schema[], key: (one: Schema) => string): Map<string, Schema> {
+function unique(schemas: readonly Schema[], key: (schema: Schema) => string): Map<string, Schema> {
   const found = new Map<string, Schema>();
   const twice = new Set<string>();
-  for (const one of schemas) {
-    const name = key(one);
+  for (const schema of schemas) {
+    const name = key(schema);
     if (found.has(name)) twice.add(name);
-    found.set(name, one);
+    found.set(name, schema);
   }
   for (const name of twice) found.delete(name);
   return found;

@@ -22,7 +22,8 @@ export function comparePaths(
   user: User,
   findings: Findings,
 ): void {
-  const sent = (one: MethodSurface): string => one.method.sentVerb ?? one.method.verb.toUpperCase();
+  const sent = (methodSurface: MethodSurface): string =>
+    methodSurface.method.sentVerb ?? methodSurface.method.verb.toUpperCase();
   if (sent(a) !== sent(b))
     findings.own.push(
       own(
@@ -36,8 +37,8 @@ export function comparePaths(
         user,
       ),
     );
-  const fixed = (one: MethodSurface): string =>
-    one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
+  const fixed = (methodSurface: MethodSurface): string =>
+    methodSurface.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
   if (fixed(a) !== fixed(b))
     findings.own.push(
       own(
@@ -116,7 +117,10 @@ export function comparePaths(
 const spokenNames =
   ({ method }: MethodSurface, { names }: Walk['base']) =>
   (name: string): string =>
-    names.argument(name, method.parameters.find((one) => one.in === 'path' && one.name === name)?.alias);
+    names.argument(
+      name,
+      method.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.alias,
+    );
 
 const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
 /** The same template with other names: what it does to callers depends on which of them are positional. */

@@ -28,26 +28,26 @@ export function compareMethods(walk: Walk, sides: Sides, findings: Findings): bo
     ...prefixes,
     schemas: walk,
   });
-  const named = new Map(fresh.map((one) => [one.symbol, one]));
+  const named = new Map(fresh.map((methodSurface) => [methodSurface.symbol, methodSurface]));
   const apis: Apis = {
     base,
     revision,
     prefixes,
-    taken: (one) => takenBy(sides, prefixes, one, named.get(one.symbol)),
+    taken: (methodSurface) => takenBy(sides, prefixes, methodSurface, named.get(methodSurface.symbol)),
   };
-  for (const one of removed) findings.own.push(removal(one, apis, walk.options));
-  for (const one of added) {
+  for (const methodSurface of removed) findings.own.push(removal(methodSurface, apis, walk.options));
+  for (const methodSurface of added) {
     findings.own.push(
       own(
         'operation-added',
         {
-          subject: `${one.symbol}()`,
+          subject: `${methodSurface.symbol}()`,
           message: 'was added',
-          after: operationName(one),
-          revision: one.method.origin,
-          ...worded(one.method.summary ?? one.method.description),
+          after: operationName(methodSurface),
+          revision: methodSurface.method.origin,
+          ...worded(methodSurface.method.summary ?? methodSurface.method.description),
         },
-        userOf(one, one, walk.options),
+        userOf(methodSurface, methodSurface, walk.options),
       ),
     );
   }
@@ -55,7 +55,7 @@ export function compareMethods(walk: Walk, sides: Sides, findings: Findings): bo
   return (
     prefixes.base !== prefixes.revision &&
     pairs.length > 0 &&
-    pairs.every((one) => isSamePlace(one.base, one.revision, prefixes))
+    pairs.every((pair) => isSamePlace(pair.base, pair.revision, prefixes))
   );
 }
 
@@ -64,7 +64,7 @@ interface Apis {
   readonly revision: Api;
   readonly prefixes: Prefixes;
   /** What the method that has the old name of another now makes of code written for that one. */
-  readonly taken: (one: MethodSurface) => Taken | undefined;
+  readonly taken: (methodSurface: MethodSurface) => Taken | undefined;
 }
 
 interface Taken {
@@ -75,7 +75,7 @@ interface Taken {
 function takenBy(
   sides: Sides,
   prefixes: Prefixes,
-  one: MethodSurface,
+  methodSurface: MethodSurface,
   by: MethodSurface | undefined,
 ): Taken | undefined {
   if (by === undefined) return undefined;
@@ -85,7 +85,7 @@ function takenBy(
       compareMethod(
         walk,
         { base: sides.base, revision: sides.revision, prefixes, taken: () => undefined },
-        { a: one, b: by, findings },
+        { a: methodSurface, b: by, findings },
       ),
     ),
   };
@@ -106,9 +106,9 @@ const userOf = (a: MethodSurface, b: MethodSurface, options: DiffOptions): User 
   unstable: belowThreshold(a.method, options) && belowThreshold(b.method, options),
 });
 
-function removal(one: MethodSurface, apis: Apis, options: DiffOptions): ReturnType<typeof own> {
-  const { said, adjust } = takenFact(apis.taken(one));
-  const announced = removalOf(one.method, options);
+function removal(methodSurface: MethodSurface, apis: Apis, options: DiffOptions): ReturnType<typeof own> {
+  const { said, adjust } = takenFact(apis.taken(methodSurface));
+  const announced = removalOf(methodSurface.method, options);
   const rule =
     announced === 'announced'
       ? 'operation-removed-after-sunset'
@@ -119,21 +119,21 @@ function removal(one: MethodSurface, apis: Apis, options: DiffOptions): ReturnTy
     announced === 'announced'
       ? 'was removed after its deprecation'
       : announced === 'too-soon'
-        ? `was removed before its sunset date ${one.method.deprecated?.sunset ?? ''}`
+        ? `was removed before its sunset date ${methodSurface.method.deprecated?.sunset ?? ''}`
         : 'was removed';
   // A removal is judged whatever the stability was: users lose the method altogether.
   return own(
     rule,
     {
-      subject: `${one.symbol}()`,
+      subject: `${methodSurface.symbol}()`,
       message: `${message}${said}`,
-      before: operationName(one),
-      base: one.method.origin,
+      before: operationName(methodSurface),
+      base: methodSurface.method.origin,
       ...(adjust === undefined
         ? {}
         : { adjust: { ...adjust, runtime: adjust.runtime === 'silent' ? 'silent' : 'rejected' } }),
     },
-    { ...userOf(one, one, options), unstable: false },
+    { ...userOf(methodSurface, methodSurface, options), unstable: false },
   );
 }
 

@@ -14,26 +14,32 @@ import { comparePlace } from './types.ts';
 export function compareModels(walk: Walk, sides: Sides, findings: Findings): void {
   const { base: a, revision: b } = sides;
   const named = new Map(
-    b.schemas.flatMap((one) => (one.model === undefined ? [] : [[nameOf(one, walk.revision), one]])),
+    b.schemas.flatMap((schema) =>
+      schema.model === undefined ? [] : [[nameOf(schema, walk.revision), schema]],
+    ),
   );
   const met = meetings(walk);
   const claimed = new Set<string>();
-  for (const one of a.schemas) {
-    const other = walk.match.toRevision.get(one.id) ?? met.get(one.id);
+  for (const schema of a.schemas) {
+    const other = walk.match.toRevision.get(schema.id) ?? met.get(schema.id);
     if (other !== undefined) claimed.add(other.id);
-    if (one.model !== undefined)
-      compareModel(walk, one, { other, name: { now: named.get(nameOf(one, walk.base)), sides }, findings });
+    if (schema.model !== undefined)
+      compareModel(walk, schema, {
+        other,
+        name: { now: named.get(nameOf(schema, walk.base)), sides },
+        findings,
+      });
   }
-  for (const one of b.schemas) {
-    if (one.model === undefined) continue;
-    const before = walk.match.toBase.get(one.id);
-    if (before?.model !== undefined || (before === undefined && claimed.has(one.id))) continue;
-    const extracted = before !== undefined || walk.extracted.has(one.id);
+  for (const schema of b.schemas) {
+    if (schema.model === undefined) continue;
+    const before = walk.match.toBase.get(schema.id);
+    if (before?.model !== undefined || (before === undefined && claimed.has(schema.id))) continue;
+    const extracted = before !== undefined || walk.extracted.has(schema.id);
     findings.own.push(
       own(extracted ? 'model-extracted' : 'model-added', {
-        subject: typeName(one, walk.revision),
+        subject: typeName(schema, walk.revision),
         message: extracted ? 'got a name' : 'was added',
-        revision: one.origin,
+        revision: schema.origin,
       }),
     );
   }
@@ -47,18 +53,18 @@ export function compareModels(walk: Walk, sides: Sides, findings: Findings): voi
  * both sides, or only untyped.
  */
 export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
-  for (const one of base.schemas) {
-    const other = walk.match.toRevision.get(one.id);
-    if (one.model === undefined || other?.model === undefined || one.usedIn === 'none') continue;
-    const direction = one.usedIn === 'request' ? 'request' : 'response';
+  for (const schema of base.schemas) {
+    const other = walk.match.toRevision.get(schema.id);
+    if (schema.model === undefined || other?.model === undefined || schema.usedIn === 'none') continue;
+    const direction = schema.usedIn === 'request' ? 'request' : 'response';
     findings.places.push({
       where: '',
       context: direction,
       typed: true,
       pair: comparePlace(walk, {
-        a: reference(one),
+        a: reference(schema),
         b: reference(other),
-        label: typeName(one, walk.base),
+        label: typeName(schema, walk.base),
         mask: direction === 'request' ? REQUEST : RESPONSE,
       }),
     });
@@ -68,8 +74,8 @@ export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
 const reference = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, origin: schema.origin });
 
 /** Where a type is imported from, and as what. */
-const nameOf = (one: Schema, schemas: Schemas): string =>
-  `${homeOf(one.model?.resource ?? [], schemas)} ${typeName(one, schemas)}`;
+const nameOf = (schema: Schema, schemas: Schemas): string =>
+  `${homeOf(schema.model?.resource ?? [], schemas)} ${typeName(schema, schemas)}`;
 
 const homeOf = (resource: readonly string[], { names }: Schemas): string =>
   names?.home(resource) ?? resource.join('/');
@@ -82,35 +88,35 @@ interface Name {
 
 function compareModel(
   walk: Walk,
-  one: Schema,
+  schema: Schema,
   {
     other,
     name,
     findings,
   }: { readonly other: Schema | undefined; readonly name: Name; readonly findings: Findings },
 ): void {
-  const model = one.model;
+  const model = schema.model;
   if (model === undefined) return;
-  const { said, adjust } = other?.id === name.now?.id ? { said: '' } : takenName(one, name);
+  const { said, adjust } = other?.id === name.now?.id ? { said: '' } : takenName(schema, name);
   if (other?.model === undefined) {
     findings.own.push(
       own('model-removed', {
-        subject: typeName(one, walk.base),
+        subject: typeName(schema, walk.base),
         message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${said}`,
-        base: one.origin,
+        base: schema.origin,
         ...(other === undefined ? {} : { revision: other.origin }),
         ...(adjust === undefined ? {} : { adjust }),
       }),
     );
     return;
   }
-  const at = { subject: typeName(one, walk.base), base: one.origin, revision: other.origin };
+  const at = { subject: typeName(schema, walk.base), base: schema.origin, revision: other.origin };
   if (at.subject !== typeName(other, walk.revision))
     findings.own.push(
       own('model-renamed', {
         ...at,
         message: `is now ${typeName(other, walk.revision)}${said}`,
-        before: typeName(one, walk.base),
+        before: typeName(schema, walk.base),
         after: typeName(other, walk.revision),
         ...(adjust === undefined ? {} : { adjust }),
       }),
@@ -133,20 +139,20 @@ function compareModel(
 
 /** What no config places stays at its old place too, where that is still there (`formerly` in the plan). */
 const staysToo = (model: Model, other: Model, { revision }: Sides): boolean =>
-  ![model, other].some((one) => one.provenance.rule === 'config') &&
+  ![model, other].some((item) => item.provenance.rule === 'config') &&
   hasResource(revision.root, model.resource);
 
 type Model = NonNullable<Schema['model']>;
 
 function hasResource(root: Api['root'], [key, ...rest]: readonly string[]): boolean {
   if (key === undefined || key.startsWith('$')) return true;
-  const child = root.children.find((one) => one.key === key);
+  const child = root.children.find((resource) => resource.key === key);
   return child !== undefined && hasResource(child, rest);
 }
 
 /** The import goes on compiling and means another type. */
 function takenName(
-  one: Schema,
+  schema: Schema,
   { now, sides }: Name,
 ): { readonly said: string; readonly adjust?: Partial<Cell> } {
   if (now === undefined) return { said: '' };
@@ -158,9 +164,9 @@ function takenName(
         context: 'response',
         typed: true,
         pair: comparePlace(walk, {
-          a: reference(one),
+          a: reference(schema),
           b: reference(now),
-          label: typeName(one, walk.base),
+          label: typeName(schema, walk.base),
           mask: RESPONSE,
         }),
       }),

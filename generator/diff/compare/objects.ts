@@ -25,19 +25,19 @@ export function compareObjects(
     if (other === undefined) gone.push(property);
     else compareProperties(walk, task, property, other);
   }
-  const fresh = others.filter((one) => !before.properties.has(one.name));
+  const fresh = others.filter((property) => !before.properties.has(property.name));
   sayChanges(
     walk,
     { before: all, after: others, gone, fresh },
     {
-      renamed: (one, other) => sayRenamed(walk, task, one, other),
-      removed: (one) => sayRemoved(walk, task, one, after),
-      added: (one) => sayAdded(walk, task, one),
+      renamed: (property, other) => sayRenamed(walk, task, property, other),
+      removed: (property) => sayRemoved(walk, task, property, after),
+      added: (property) => sayAdded(walk, task, property),
     },
   );
   if (a.kind === 'object' && b.kind === 'object' && a.bases.length === b.bases.length)
-    a.bases.forEach((one, index) =>
-      meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? '')),
+    a.bases.forEach((base, index) =>
+      meet(walk, walk.base.get(base.id), walk.revision.get(b.bases[index]?.id ?? '')),
     );
   comparePatterns(walk, task, before, after);
   compareAdditional(walk, task, before, after);
@@ -62,24 +62,24 @@ function sayRemoved(walk: Walk, task: Task, property: Property, after: Members):
   });
 }
 
-function sayRenamed(walk: Walk, task: Task, one: Property, other: Property): void {
-  const [before, after] = [called(walk.base, one), called(walk.revision, other)];
+function sayRenamed(walk: Walk, task: Task, property: Property, other: Property): void {
+  const [before, after] = [called(walk.base, property), called(walk.revision, other)];
   const isSame = before === after;
   say(task, 'property-renamed', {
     subject: place(task, before),
     message: isSame ? `is ${quoteName(other.name)} on the wire now` : `was renamed to ${quoteName(after)}`,
-    before: isSame ? one.name : before,
+    before: isSame ? property.name : before,
     after: isSame ? other.name : after,
-    base: one.origin,
+    base: property.origin,
     revision: other.origin,
-    mask: maskOf(task, one) & maskOf(task, other),
+    mask: maskOf(task, property) & maskOf(task, other),
     ...(other.required ? { adjustIn: { request: { wire: 'break', runtime: 'rejected' } } } : {}),
     // The new SDK translates it: code goes on as it is.
     ...(isSame
       ? { adjust: SPELLING, ...(other.required ? { adjustIn: { request: { wire: 'break' } } } : {}) }
       : {}),
   });
-  compareProperties(walk, task, one, other);
+  compareProperties(walk, task, property, other);
 }
 
 function sayAdded(walk: Walk, task: Task, property: Property): void {
@@ -175,11 +175,11 @@ function compareDefaults(
     readonly mask: Mask;
   },
 ): void {
-  const own = (one: Property): string | undefined =>
-    one.default === undefined ||
-    (one.type.default !== undefined && jsonText(one.type.default) === jsonText(one.default))
+  const own = (property: Property): string | undefined =>
+    property.default === undefined ||
+    (property.type.default !== undefined && jsonText(property.type.default) === jsonText(property.default))
       ? undefined
-      : jsonText(one.default);
+      : jsonText(property.default);
   if (a.default === undefined && b.default === undefined) return;
   const before = own(a);
   const after = own(b);

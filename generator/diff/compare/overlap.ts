@@ -21,14 +21,14 @@ export function compareExclusiveness(walk: Walk, task: Task): void {
   if (after.length < 2) return;
   const isExclusive = a.kind === 'union' && a.mode === 'oneOf';
   for (const value of valuesOf(before)) {
-    const old = before.filter((one) => isOf(value, one, walk.base, walk.base)).length;
+    const old = before.filter((candidate) => isOf(value, candidate, walk.base, walk.base)).length;
     if (old === 0 || (isExclusive && old > 1)) continue;
-    const now = after.filter((one) => isOf(value, one, walk.base, walk.revision));
-    const [one, other] = now;
-    if (one === undefined || other === undefined) continue;
+    const now = after.filter((candidate) => isOf(value, candidate, walk.base, walk.revision));
+    const [item, other] = now;
+    if (item === undefined || other === undefined) continue;
     const names = [...value.keys()].sort(byCodeUnit).join(', ');
     return say(task, 'union-members-overlap', {
-      message: `takes what fits exactly one of its members, and ${names === '' ? 'an empty object' : `an object with ${names}`} fits ${one.node.kind === 'ref' && other.node.kind === 'ref' ? `both ${describeType(one.node, walk.revision)} and ${describeType(other.node, walk.revision)}` : 'two'} now`,
+      message: `takes what fits exactly one of its members, and ${names === '' ? 'an empty object' : `an object with ${names}`} fits ${item.node.kind === 'ref' && other.node.kind === 'ref' ? `both ${describeType(item.node, walk.revision)} and ${describeType(other.node, walk.revision)}` : 'two'} now`,
     });
   }
 }
@@ -39,11 +39,11 @@ interface Candidate {
 }
 
 const objectsOf = (node: TypeNode, schemas: Schemas): readonly Candidate[] =>
-  (node.kind === 'union' ? node.members : [node]).flatMap((one) => {
-    const target = resolve(one, schemas);
+  (node.kind === 'union' ? node.members : [node]).flatMap((typeNode) => {
+    const target = resolve(typeNode, schemas);
     // What further conditions take is not known here.
     return target?.kind === 'object' && target.constraints === undefined
-      ? [{ node: one, members: membersOfObject(target, schemas) }]
+      ? [{ node: typeNode, members: membersOfObject(target, schemas) }]
       : [];
   });
 
@@ -55,17 +55,20 @@ function* valuesOf(all: readonly Candidate[]): Generator<Value> {
   const least = all.map(
     ({ members }) =>
       new Map(
-        [...members.properties.values()].flatMap((one) => (one.required ? [[one.name, one.type]] : [])),
+        [...members.properties.values()].flatMap((property) =>
+          property.required ? [[property.name, property.type]] : [],
+        ),
       ),
   );
   yield* least;
   if (all.length > MAX_PAIRED) return;
-  for (const [index, one] of least.entries())
-    for (const other of least.slice(index + 1)) yield new Map([...other, ...one]);
+  for (const [index, item] of least.entries())
+    for (const other of least.slice(index + 1)) yield new Map([...other, ...item]);
 }
 
 function isOf(value: Value, { members }: Candidate, base: Schemas, revision: Schemas): boolean {
-  for (const one of members.properties.values()) if (one.required && !value.has(one.name)) return false;
+  for (const property of members.properties.values())
+    if (property.required && !value.has(property.name)) return false;
   for (const [name, type] of value) {
     const wanted = members.properties.get(name)?.type ?? members.additional;
     if (wanted === false || (wanted !== undefined && !fits(type, wanted, { base, revision }))) return false;

@@ -64,20 +64,20 @@ function omittableItems(
   scheme: PaginationScheme,
   schemas: Schemas,
 ): NonNullable<Fact['omittable']> {
-  const [name, ...inner] = scheme.purposes.find((one) => one.purpose === 'items')?.path ?? [];
+  const [name, ...inner] = scheme.purposes.find((purpose) => purpose.purpose === 'items')?.path ?? [];
   const result = resultOf(a);
   const object = result === undefined ? undefined : objectOf(result.type, schemas);
   const items =
     object === undefined
       ? undefined
-      : [...membersOfObject(object, schemas).properties.values()].find((one) => one.name === name);
+      : [...membersOfObject(object, schemas).properties.values()].find((property) => property.name === name);
   return { before: inner.length === 0 && items?.required === false, after: false };
 }
 
 export const schemeOf = (api: Api, { method }: MethodSurface): PaginationScheme | undefined =>
   method.pagination === undefined
     ? undefined
-    : api.paginationSchemes.find((one) => one.name === method.pagination?.scheme);
+    : api.paginationSchemes.find((paginationScheme) => paginationScheme.name === method.pagination?.scheme);
 
 /** The content that the method's result is read from. */
 export function resultOf({ method }: MethodSurface): Content | undefined {
@@ -93,12 +93,12 @@ export function pageOf(node: TypeNode, scheme: PaginationScheme | undefined, sch
 function within(node: TypeNode, fields: ObjectType, schemas: Schemas): TypeNode {
   const object = objectOf(node, schemas);
   if (object === undefined) return node;
-  const known = new Map(fields.properties.map((one) => [one.name, one.type]));
-  const properties = [...membersOfObject(object, schemas).properties.values()].flatMap((one) => {
-    const field = known.get(one.name);
+  const known = new Map(fields.properties.map((property) => [property.name, property.type]));
+  const properties = [...membersOfObject(object, schemas).properties.values()].flatMap((property) => {
+    const field = known.get(property.name);
     return field === undefined
       ? []
-      : [field.kind === 'object' ? { ...one, type: within(one.type, field, schemas) } : one];
+      : [field.kind === 'object' ? { ...property, type: within(property.type, field, schemas) } : property];
   });
   return { kind: 'object', properties, bases: [], origin: object.origin };
 }
@@ -122,11 +122,11 @@ function lostBetween(
   schemas: { readonly base: Schemas; readonly revision: Schemas },
 ): readonly string[] {
   const next = membersOfObject(after, schemas.revision).properties;
-  return [...membersOfObject(before, schemas.base).properties.values()].flatMap((one) => {
-    const other = next.get(one.name);
-    const called = schemas.base.names?.property(one.name) ?? one.name;
+  return [...membersOfObject(before, schemas.base).properties.values()].flatMap((property) => {
+    const other = next.get(property.name);
+    const called = schemas.base.names?.property(property.name) ?? property.name;
     if (other === undefined) return [called];
-    const [x, y] = [objectOf(one.type, schemas.base), objectOf(other.type, schemas.revision)];
+    const [x, y] = [objectOf(property.type, schemas.base), objectOf(other.type, schemas.revision)];
     return x === undefined || y === undefined || x.properties.length === 0
       ? []
       : lostBetween(x, y, schemas).map((name) => `${called}.${name}`);

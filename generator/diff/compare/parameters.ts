@@ -60,20 +60,23 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
     },
   );
   for (const location of ['query', 'header', 'cookie'] as const) {
-    const here = (all: Iterable<Parameter>): Parameter[] => [...all].filter((one) => one.in === location);
+    const here = (all: Iterable<Parameter>): Parameter[] =>
+      [...all].filter((parameter) => parameter.in === location);
     const [gone, fresh] = [here(left), here(right)];
     // What a client option gives, and what was announced to go, is no matter of names.
-    const isHeld = (one: Parameter): boolean =>
-      one.clientOption !== undefined || one.deprecated !== undefined || one.type.kind === 'literal';
-    gone.filter(isHeld).forEach((one) => sayRemoved(context, one));
-    fresh.filter(isHeld).forEach((one) => sayAdded(context, one));
+    const isHeld = (parameter: Parameter): boolean =>
+      parameter.clientOption !== undefined ||
+      parameter.deprecated !== undefined ||
+      parameter.type.kind === 'literal';
+    gone.filter(isHeld).forEach((parameter) => sayRemoved(context, parameter));
+    fresh.filter(isHeld).forEach((parameter) => sayAdded(context, parameter));
     sayChanges(
       walk,
       {
         before: here(a.method.parameters),
         after: here(b.method.parameters),
-        gone: gone.filter((one) => !isHeld(one)),
-        fresh: fresh.filter((one) => !isHeld(one)),
+        gone: gone.filter((parameter) => !isHeld(parameter)),
+        fresh: fresh.filter((parameter) => !isHeld(parameter)),
       },
       {
         renamed: (x, y) => sayRenamed(context, x, y),
@@ -96,10 +99,11 @@ const sameName = (x: Parameter, y: Parameter): boolean =>
   x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
 /** What users of one side call the argument. */
 const called = ({ names }: Walk['base'], { alias, name }: Parameter): string => names.argument(name, alias);
-const subject = (one: Parameter, side: Walk['base']): string => `${one.in} parameter ${called(side, one)}`;
+const subject = (parameter: Parameter, side: Walk['base']): string =>
+  `${parameter.in} parameter ${called(side, parameter)}`;
 
-function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): void {
-  const announced = removalOf(one, walk.options);
+function sayRemoved({ walk, a, b, user, findings }: Context, parameter: Parameter): void {
+  const announced = removalOf(parameter, walk.options);
   const rule =
     announced === 'announced'
       ? 'parameter-removed-after-sunset'
@@ -112,14 +116,14 @@ function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): vo
     own(
       rule,
       {
-        subject: subject(one, walk.base),
+        subject: subject(parameter, walk.base),
         message: announced === 'too-soon' ? 'was removed before its sunset date' : 'was removed',
-        before: describeType(one.type, walk.base),
-        base: one.origin,
-        ...(one.clientOption === undefined ? {} : { adjust: { source: [] } }),
+        before: describeType(parameter.type, walk.base),
+        base: parameter.origin,
+        ...(parameter.clientOption === undefined ? {} : { adjust: { source: [] } }),
       },
       user,
-      one.in,
+      parameter.in,
     ),
   );
 }
@@ -151,28 +155,28 @@ function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
   compareParameter(context, x, y);
 }
 
-function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
-  const constant = one.type.kind === 'literal' && one.in !== 'query';
-  const needed = one.required;
+function sayAdded({ walk, a, user, findings }: Context, parameter: Parameter): void {
+  const constant = parameter.type.kind === 'literal' && parameter.in !== 'query';
+  const needed = parameter.required;
   const rule = needed
     ? 'parameter-added-required'
     : a.slot === 'none' && !walk.base.names.keywords
       ? 'parameter-added-first'
       : 'parameter-added-optional';
-  const given = one.clientOption !== undefined || constant;
+  const given = parameter.clientOption !== undefined || constant;
   findings.own.push(
     own(
       rule,
       {
-        subject: subject(one, walk.revision),
+        subject: subject(parameter, walk.revision),
         message: needed ? 'was added and is required' : 'was added',
-        after: describeType(one.type, walk.revision),
-        revision: one.origin,
-        ...worded(one.description ?? one.type.description),
+        after: describeType(parameter.type, walk.revision),
+        revision: parameter.origin,
+        ...worded(parameter.description ?? parameter.type.description),
         ...(given ? { adjust: { source: [], bump: 'minor' } } : {}),
       },
       user,
-      one.in,
+      parameter.in,
     ),
   );
 }
@@ -242,11 +246,11 @@ function dropDefault<T extends Parameter['type']>(type: T): T {
   return rest as T;
 }
 
-const styleText = (one: Parameter): string =>
-  `${one.style}${one.explode ? ', exploded' : ''}${one.allowReserved ? ', reserved allowed' : ''}`;
+const styleText = (parameter: Parameter): string =>
+  `${parameter.style}${parameter.explode ? ', exploded' : ''}${parameter.allowReserved ? ', reserved allowed' : ''}`;
 
-const isPlain = (one: Parameter): boolean => {
-  const type = withoutNull(one.type);
+const isPlain = (parameter: Parameter): boolean => {
+  const type = withoutNull(parameter.type);
   return (
     type === undefined || isPlainType(type) || (type.kind === 'union' && type.members.every(isPlainType))
   );
@@ -272,8 +276,8 @@ function listItems(walk: Walk, x: Parameter, y: Parameter): TypeNode | undefined
 }
 
 /** Style and explode matter to arrays and objects only. */
-function wireStyle(one: Parameter): string {
-  return isPlain(one) && (one.style === 'form' || one.style === 'simple')
-    ? `${one.style}${one.allowReserved ? '!' : ''}`
-    : styleText(one);
+function wireStyle(parameter: Parameter): string {
+  return isPlain(parameter) && (parameter.style === 'form' || parameter.style === 'simple')
+    ? `${parameter.style}${parameter.allowReserved ? '!' : ''}`
+    : styleText(parameter);
 }

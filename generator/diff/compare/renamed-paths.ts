@@ -46,12 +46,12 @@ export function renamedPaths(
   const taken = new Set<MethodSurface>();
   const found: Pair[] = [];
   for (const pairs of [...byWords.values()].sort((a, b) => b.length - a.length)) {
-    const free = pairs.filter((one) => !taken.has(one.base) && !taken.has(one.revision));
-    if (free.length < 2 || !free.some((one) => one.isTold)) continue;
-    for (const one of free) {
-      if (taken.has(one.base) || taken.has(one.revision)) continue;
-      taken.add(one.base).add(one.revision);
-      found.push(one);
+    const free = pairs.filter((pair) => !taken.has(pair.base) && !taken.has(pair.revision));
+    if (free.length < 2 || !free.some((pair) => pair.isTold)) continue;
+    for (const pair of free) {
+      if (taken.has(pair.base) || taken.has(pair.revision)) continue;
+      taken.add(pair.base).add(pair.revision);
+      found.push(pair);
     }
   }
   return found;
@@ -67,10 +67,10 @@ interface Held {
   readonly names: ReadonlySet<string>;
 }
 
-function push<T>(groups: Map<string, T[]>, key: string, one: T): void {
+function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
   const known = groups.get(key);
-  if (known === undefined) groups.set(key, [one]);
-  else known.push(one);
+  if (known === undefined) groups.set(key, [item]);
+  else known.push(item);
 }
 
 function byHole(methods: readonly MethodSurface[], schemas: Schemas): ReadonlyMap<string, readonly Held[]> {
@@ -90,9 +90,9 @@ function candidates(before: readonly Held[], after: readonly Held[]): readonly (
     return before.flatMap((x) => after.map((y) => [x, y] as const));
   const same = new Map<string, Held[]>();
   const signature = ({ given, names }: Held): string => JSON.stringify([given, [...names].sort()]);
-  for (const one of after) push(same, signature(one), one);
+  for (const held of after) push(same, signature(held), held);
   const asked = new Map<string, Held[]>();
-  for (const one of before) push(asked, signature(one), one);
+  for (const held of before) push(asked, signature(held), held);
   return [...asked].flatMap(([key, group]) => {
     const others = same.get(key) ?? [];
     return group.length * others.length > MOST_PAIRS
@@ -134,8 +134,8 @@ function likeness(x: Held, y: Held): number | undefined {
 const givenText = ({ parameters, body }: Method): string =>
   [
     ...parameters
-      .filter((one) => one.in !== 'path' && one.in !== 'header')
-      .map((one) => `${one.in} ${one.name}`)
+      .filter((parameter) => parameter.in !== 'path' && parameter.in !== 'header')
+      .map((parameter) => `${parameter.in} ${parameter.name}`)
       .sort(),
     body === undefined ? '' : 'body',
   ].join('\n');
@@ -145,8 +145,8 @@ function namesOf({ body, responses, success }: Method, schemas: Schemas): Readon
   const answer = success === undefined ? undefined : responses[success];
   const contents = [body?.contents[body.chosen], answer?.contents[answer.chosen ?? -1]];
   return new Set(
-    contents.flatMap((one) => {
-      const type = one === undefined ? undefined : resolve(one.type, schemas);
+    contents.flatMap((content) => {
+      const type = content === undefined ? undefined : resolve(content.type, schemas);
       return type?.kind === 'object' ? [...membersOfObject(type, schemas).properties.keys()] : [];
     }),
   );

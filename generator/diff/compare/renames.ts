@@ -16,9 +16,9 @@ interface Sides<T> {
 }
 
 interface Told<T> {
-  readonly renamed: (one: T, other: T) => void;
-  readonly removed: (one: T) => void;
-  readonly added: (one: T) => void;
+  readonly renamed: (item: T, other: T) => void;
+  readonly removed: (item: T) => void;
+  readonly added: (item: T) => void;
 }
 
 /** Lists of lists end somewhere; a type that is a list of itself does not. */
@@ -41,26 +41,26 @@ export function sayChanges<T extends Property | Parameter>(walk: Walk, sides: Si
     fresh.map(placedIn(walk, walk.revision, [sides.after, sides.before])),
   );
   const left = new Set(fresh);
-  for (const one of gone) {
-    const name = told.get(one.name) ?? (likely?.before === one.name ? likely.after : undefined);
+  for (const item of gone) {
+    const name = told.get(item.name) ?? (likely?.before === item.name ? likely.after : undefined);
     const other = fresh.find((each) => each.name === name);
     if (other === undefined) {
-      say.removed(one);
+      say.removed(item);
       continue;
     }
     left.delete(other);
-    const key = `${one.name}\n${other.name}`;
-    walk.renames.set(key, (walk.renames.get(key) ?? new Set()).add(placeText(one.origin)));
+    const key = `${item.name}\n${other.name}`;
+    walk.renames.set(key, (walk.renames.get(key) ?? new Set()).add(placeText(item.origin)));
     const settle = (isRename: boolean): void => {
       if (!isRename) {
-        say.removed(one);
+        say.removed(item);
         say.added(other);
         return;
       }
-      walk.renamed.set(placeText(one.type.origin), placeText(other.type.origin));
-      say.renamed(one, other);
+      walk.renamed.set(placeText(item.type.origin), placeText(other.type.origin));
+      say.renamed(item, other);
     };
-    if (told.has(one.name)) settle(true);
+    if (told.has(item.name)) settle(true);
     else walk.undecided.push({ key, settle });
   }
   left.forEach(say.added);
@@ -80,28 +80,28 @@ function placedIn<T extends Property | Parameter>(
   walk: Walk,
   schemas: Schemas,
   [own, others]: readonly [readonly T[], readonly T[]],
-): (one: T) => Placed {
-  const kept = new Set(others.map((one) => one.name));
-  return (one) => {
-    const index = own.indexOf(one);
+): (item: T) => Placed {
+  const kept = new Set(others.map((item) => item.name));
+  return (item) => {
+    const index = own.indexOf(item);
     const previous = own.slice(0, index).findLast((each) => kept.has(each.name));
     const next = own.slice(index + 1).find((each) => kept.has(each.name));
     return {
-      name: one.name,
-      shape: `${wayOf(one)} ${signature(one.type, walk.match.refName)}`,
-      required: one.required,
-      description: one.description ?? one.type.description ?? '',
-      example: one.example === undefined ? '' : jsonText(one.example),
-      kind: kindOf(one.type, schemas),
+      name: item.name,
+      shape: `${wayOf(item)} ${signature(item.type, walk.match.refName)}`,
+      required: item.required,
+      description: item.description ?? item.type.description ?? '',
+      example: item.example === undefined ? '' : jsonText(item.example),
+      kind: kindOf(item.type, schemas),
       place: next === undefined ? '' : jsonText([previous?.name ?? null, next.name]),
     };
   };
 }
 
 /** How it travels: what is read only is never the successor of what is written. */
-function wayOf(one: Property | Parameter): string {
-  if ('in' in one) return `${one.in} ${one.style} ${one.explode} ${one.mediaType ?? ''}`;
-  return `${one.readOnly === true ? 'r' : ''}${one.writeOnly === true ? 'w' : ''}`;
+function wayOf(item: Property | Parameter): string {
+  if ('in' in item) return `${item.in} ${item.style} ${item.explode} ${item.mediaType ?? ''}`;
+  return `${item.readOnly === true ? 'r' : ''}${item.writeOnly === true ? 'w' : ''}`;
 }
 
 /** Dates, numbers and truths are alike without being the same; a type without a counterpart says nothing. */

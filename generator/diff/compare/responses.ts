@@ -24,10 +24,14 @@ export function compareResponses(
   apis: { readonly base: Api; readonly revision: Api },
   { a, b, user, findings }: Compared,
 ): void {
-  const after = new Map(b.method.responses.map((one) => [one.status, one]));
-  const before = new Set(a.method.responses.map((one) => one.status));
-  const gone = a.method.responses.filter((one) => isSuccess(one.status) && !after.has(one.status));
-  const fresh = b.method.responses.filter((one) => isSuccess(one.status) && !before.has(one.status));
+  const after = new Map(b.method.responses.map((response) => [response.status, response]));
+  const before = new Set(a.method.responses.map((response) => response.status));
+  const gone = a.method.responses.filter(
+    (response) => isSuccess(response.status) && !after.has(response.status),
+  );
+  const fresh = b.method.responses.filter(
+    (response) => isSuccess(response.status) && !before.has(response.status),
+  );
   const [from, to] = [gone[0], fresh[0]];
   const replaced = gone.length === 1 && fresh.length === 1 && from !== undefined && to !== undefined;
   if (replaced && (resultOf(a) === undefined) === (resultOf(b) === undefined)) {
@@ -48,34 +52,38 @@ export function compareResponses(
     );
   }
   const paged = pagedBy(schemeOf(apis.base, a), schemeOf(apis.revision, b));
-  for (const one of a.method.responses) {
-    if (replaced && one === from) continue;
-    const other = after.get(one.status);
+  for (const response of a.method.responses) {
+    if (replaced && response === from) continue;
+    const other = after.get(response.status);
     if (other !== undefined) {
-      if (!isSuccess(one.status)) compareErrorBodies(walk, [one, other], { a, b, user }, findings);
+      if (!isSuccess(response.status)) compareErrorBodies(walk, [response, other], { a, b, user }, findings);
       compareResponse(walk, {
-        a: one,
+        a: response,
         b: other,
         of: {
           user,
-          ...(isSuccess(one.status) && paged !== undefined ? { paged } : {}),
-          returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status),
+          ...(isSuccess(response.status) && paged !== undefined ? { paged } : {}),
+          returned:
+            !isSuccess(response.status) ||
+            (statusOf(a) === response.status && statusOf(b) === response.status),
           streamed:
-            isSuccess(one.status) &&
+            isSuccess(response.status) &&
             (a.method.streaming === undefined) !== (b.method.streaming === undefined),
           streams:
-            isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined,
+            isSuccess(response.status) &&
+            a.method.streaming !== undefined &&
+            b.method.streaming !== undefined,
         },
         findings,
       });
-    } else if (isSuccess(one.status)) sayStatus('success-status-removed', one, user, findings);
-    else sayErrorGone(walk, one, { after: b, user }, findings);
+    } else if (isSuccess(response.status)) sayStatus('success-status-removed', response, user, findings);
+    else sayErrorGone(walk, response, { after: b, user }, findings);
   }
-  for (const one of b.method.responses)
-    if (!isSuccess(one.status) && !before.has(one.status))
-      sayErrorAdded(walk, one, { before: a, user }, findings);
-    else if (!before.has(one.status) && !(replaced && one === to))
-      sayStatus('success-status-added', one, user, findings);
+  for (const response of b.method.responses)
+    if (!isSuccess(response.status) && !before.has(response.status))
+      sayErrorAdded(walk, response, { before: a, user }, findings);
+    else if (!before.has(response.status) && !(replaced && response === to))
+      sayStatus('success-status-added', response, user, findings);
   compareErrors(a, b, user, findings);
   compareResults(walk, { a, b, user, findings });
   compareEmptiness(a, b, user, findings);
@@ -85,7 +93,8 @@ export function compareResponses(
 function compareErrors(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const hasTypes = ({ method }: MethodSurface): boolean =>
     method.responses.some(
-      (one, index) => index !== method.success && !/^[123]/.test(one.status) && one.chosen !== undefined,
+      (response, index) =>
+        index !== method.success && !/^[123]/.test(response.status) && response.chosen !== undefined,
     );
   if (hasTypes(a) === hasTypes(b)) return;
   const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
@@ -124,11 +133,11 @@ const mayBeEmpty = ({ method }: MethodSurface): boolean =>
   method.unwrap === undefined &&
   method.pagination === undefined &&
   method.streaming === undefined &&
-  method.responses.some((one) => isSuccess(one.status) && one.chosen === undefined);
+  method.responses.some((response) => isSuccess(response.status) && response.chosen === undefined);
 
 function sayStatus(
   rule: 'success-status-removed' | 'success-status-added',
-  one: Response,
+  response: Response,
   user: User,
   findings: Findings,
 ): void {
@@ -137,12 +146,14 @@ function sayStatus(
     own(
       rule,
       {
-        subject: labelOf(`response ${one.status}`, user),
+        subject: labelOf(`response ${response.status}`, user),
         message: gone ? 'was removed' : 'was added',
-        ...(gone ? { before: one.status, base: one.origin } : { after: one.status, revision: one.origin }),
+        ...(gone
+          ? { before: response.status, base: response.origin }
+          : { after: response.status, revision: response.origin }),
       },
       user,
-      `response ${one.status}`,
+      `response ${response.status}`,
     ),
   );
 }
@@ -190,8 +201,10 @@ const statuses = (
 ): { readonly before?: string; readonly after?: string } =>
   statusOf(a) === statusOf(b) ? {} : { before: statusOf(a) ?? '', after: statusOf(b) ?? '' };
 
-const statusOf = (one: MethodSurface): string | undefined =>
-  one.method.success === undefined ? undefined : one.method.responses[one.method.success]?.status;
+const statusOf = (methodSurface: MethodSurface): string | undefined =>
+  methodSurface.method.success === undefined
+    ? undefined
+    : methodSurface.method.responses[methodSurface.method.success]?.status;
 
 const pagedBy = (p: PaginationScheme | undefined, q: PaginationScheme | undefined): Paged | undefined =>
   p === undefined && q === undefined
@@ -216,17 +229,18 @@ function compareResponse(
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
   const { pairs, gone, fresh } = matchContents(a.contents, b.contents);
   const streams = of.streamed;
-  const unclaimed = new Set(fresh.filter((one) => !(streams && isStream(one))));
-  for (const one of gone) {
+  const unclaimed = new Set(fresh.filter((content) => !(streams && isStream(content))));
+  for (const content of gone) {
     if (streams) continue;
     const relative = [...unclaimed].find(
-      (other) => generalizes(other.mediaType, one.mediaType) || generalizes(one.mediaType, other.mediaType),
+      (other) =>
+        generalizes(other.mediaType, content.mediaType) || generalizes(content.mediaType, other.mediaType),
     );
     if (relative === undefined) {
       findings.own.push(
         own(
           'response-media-type-removed',
-          { ...at, message: `is no longer offered as ${one.mediaType}`, before: one.mediaType },
+          { ...at, message: `is no longer offered as ${content.mediaType}`, before: content.mediaType },
           user,
           where,
         ),
@@ -234,14 +248,14 @@ function compareResponse(
       continue;
     }
     unclaimed.delete(relative);
-    const general = generalizes(relative.mediaType, one.mediaType);
+    const general = generalizes(relative.mediaType, content.mediaType);
     findings.own.push(
       own(
         general ? 'response-media-type-generalized' : 'response-media-type-specialized',
         {
           ...at,
           message: 'has another media type of the same family',
-          before: one.mediaType,
+          before: content.mediaType,
           after: relative.mediaType,
         },
         user,
@@ -249,17 +263,17 @@ function compareResponse(
       ),
     );
     compareContent(walk, {
-      a: one,
+      a: content,
       b: relative,
-      use: { ...of, where, typed: typed(one, relative) },
+      use: { ...of, where, typed: typed(content, relative) },
       findings,
     });
   }
-  for (const one of unclaimed)
+  for (const content of unclaimed)
     findings.own.push(
       own(
         'response-media-type-added',
-        { ...at, message: `is also offered as ${one.mediaType}`, after: one.mediaType },
+        { ...at, message: `is also offered as ${content.mediaType}`, after: content.mediaType },
         user,
         where,
       ),

@@ -4,16 +4,16 @@ import { compareOptionUse } from './client.ts';
 import { jsonText } from './json-text.ts';
 import { type Compared, type Findings, type User, own } from './place.ts';
 
-const textOf = (one: SecurityRequirement): string =>
-  one.schemes
+const textOf = (securityRequirement: SecurityRequirement): string =>
+  securityRequirement.schemes
     .map((each) => each.name)
     .sort(byCodeUnit)
     .join(' and ');
 const scopesOf = (all: readonly SecurityRequirement[]): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    all.map((one) => [
-      textOf(one),
-      one.schemes.flatMap((each) => each.scopes.map((scope) => `${each.name} ${scope}`)),
+    all.map((securityRequirement) => [
+      textOf(securityRequirement),
+      securityRequirement.schemes.flatMap((each) => each.scopes.map((scope) => `${each.name} ${scope}`)),
     ]),
   );
 
@@ -47,7 +47,7 @@ function compareRequirements(
       own(rule, { ...at, anchor: 'both', ...detail }, user, user === undefined ? undefined : 'security'),
     );
   const free = (all: readonly SecurityRequirement[]): boolean =>
-    all.length === 0 || all.some((one) => one.schemes.length === 0);
+    all.length === 0 || all.some((securityRequirement) => securityRequirement.schemes.length === 0);
   const before = new Set(a.map(textOf).filter((text) => text !== ''));
   const after = new Set(b.map(textOf).filter((text) => text !== ''));
   const words = (all: ReadonlySet<string>, none: boolean): string =>
@@ -57,28 +57,29 @@ function compareRequirements(
     return push('security-required', { message: 'now needs authentication', ...shown });
   if (!free(a) && free(b))
     return push('security-dropped', { message: 'no longer needs authentication', ...shown });
-  if (![...before].some((one) => after.has(one)) && before.size > 0 && after.size > 0)
+  if (![...before].some((name) => after.has(name)) && before.size > 0 && after.size > 0)
     push(free(b) ? 'security-alternative-added' : 'security-replaced', {
       message: 'authenticates in another way',
       ...shown,
     });
   else {
-    for (const one of after)
-      if (!before.has(one))
-        push('security-alternative-added', { message: `also accepts ${one}`, after: one });
-    for (const one of before)
-      if (!after.has(one))
-        push('security-alternative-removed', { message: `no longer accepts ${one}`, before: one });
+    for (const name of after)
+      if (!before.has(name))
+        push('security-alternative-added', { message: `also accepts ${name}`, after: name });
+    for (const name of before)
+      if (!after.has(name))
+        push('security-alternative-removed', { message: `no longer accepts ${name}`, before: name });
   }
   const scopes = scopesOf(b);
   for (const [text, old] of scopesOf(a)) {
     const fresh = scopes.get(text);
     if (fresh === undefined) continue;
-    for (const one of fresh)
-      if (!old.includes(one)) push('security-scope-added', { message: `needs the scope ${one}`, after: one });
-    for (const one of old)
-      if (!fresh.includes(one))
-        push('security-scope-removed', { message: `no longer needs the scope ${one}`, before: one });
+    for (const name of fresh)
+      if (!old.includes(name))
+        push('security-scope-added', { message: `needs the scope ${name}`, after: name });
+    for (const name of old)
+      if (!fresh.includes(name))
+        push('security-scope-removed', { message: `no longer needs the scope ${name}`, before: name });
   }
 }
 
@@ -88,33 +89,35 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
     at: { subject: 'every method without requirements of its own' },
     findings,
   });
-  const after = new Map(b.securitySchemes.map((one) => [one.name, one]));
-  const before = new Set(a.securitySchemes.map((one) => one.name));
-  for (const one of a.securitySchemes) {
-    const other = after.get(one.name);
-    const subject = `security scheme ${one.name}`;
+  const after = new Map(b.securitySchemes.map((securityScheme) => [securityScheme.name, securityScheme]));
+  const before = new Set(a.securitySchemes.map((securityScheme) => securityScheme.name));
+  for (const securityScheme of a.securitySchemes) {
+    const other = after.get(securityScheme.name);
+    const subject = `security scheme ${securityScheme.name}`;
     if (other === undefined)
       findings.own.push(
-        own('security-scheme-removed', { subject, message: 'was removed', base: one.origin }),
+        own('security-scheme-removed', { subject, message: 'was removed', base: securityScheme.origin }),
       );
     else
       compareScheme(
         {
-          a: one,
+          a: securityScheme,
           b: other,
-          gone: optionsOf(a, one.name).filter((option) => !optionsOf(b, one.name).includes(option)),
+          gone: optionsOf(a, securityScheme.name).filter(
+            (option) => !optionsOf(b, securityScheme.name).includes(option),
+          ),
         },
         subject,
         findings,
       );
   }
-  for (const one of b.securitySchemes)
-    if (!before.has(one.name))
+  for (const securityScheme of b.securitySchemes)
+    if (!before.has(securityScheme.name))
       findings.own.push(
         own('security-scheme-added', {
-          subject: `security scheme ${one.name}`,
+          subject: `security scheme ${securityScheme.name}`,
           message: 'was added',
-          revision: one.origin,
+          revision: securityScheme.origin,
         }),
       );
   compareOptions(a.client.options, b.client.options, findings);
@@ -122,16 +125,20 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
 }
 
 const optionsOf = (api: Api, scheme: string): readonly string[] =>
-  api.client.options.filter((one) => one.auth?.scheme === scheme).map((one) => `client option ${one.key}`);
+  api.client.options
+    .filter((option) => option.auth?.scheme === scheme)
+    .map((option) => `client option ${option.key}`);
 
 /** A scheme comes with its option and its requirement: of the three the one that says most to users stays. */
 function dropEchoes(a: Api, b: Api, findings: Findings): void {
   const said = (rule: string, subject: string): boolean =>
-    findings.own.some((one) => one.fact.rule === rule && one.fact.subject === subject);
+    findings.own.some((item) => item.fact.rule === rule && item.fact.subject === subject);
   const used = (api: Api): ReadonlySet<string> =>
-    new Set(api.security.flatMap((one) => one.schemes.map((each) => each.name)));
-  const echo = (one: Findings['own'][number]): boolean => {
-    const { rule, subject } = one.fact;
+    new Set(
+      api.security.flatMap((securityRequirement) => securityRequirement.schemes.map((each) => each.name)),
+    );
+  const echo = (item: Findings['own'][number]): boolean => {
+    const { rule, subject } = item.fact;
     const scheme = subject.slice('security scheme '.length);
     if (rule === 'security-scheme-added')
       return (
@@ -157,7 +164,7 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
     return false;
   };
   const echoes = new Set(findings.own.filter(echo));
-  findings.own.splice(0, findings.own.length, ...findings.own.filter((one) => !echoes.has(one)));
+  findings.own.splice(0, findings.own.length, ...findings.own.filter((item) => !echoes.has(item)));
 }
 
 /** `gone`: options of the client that only the old scheme had. */
@@ -195,58 +202,63 @@ function compareScheme(
     findings.own.push(own('security-scheme-detail-changed', { ...at, message: 'is described otherwise' }));
 }
 
-const wireText = (one: SecurityScheme): string =>
-  one.kind === 'api_key'
-    ? `${one.in} ${one.in === 'header' ? one.parameter.toLowerCase() : one.parameter}`
-    : one.kind === 'http'
-      ? `http ${one.scheme.toLowerCase()}`
-      : one.kind;
-const detail = (one: SecurityScheme): { readonly [key: string]: string } => ({
-  description: one.description ?? '',
-  flows: one.kind === 'oauth2' ? JSON.stringify(one.flows) : '',
-  url: one.kind === 'open_id_connect' ? one.url : '',
+const wireText = (securityScheme: SecurityScheme): string =>
+  securityScheme.kind === 'api_key'
+    ? `${securityScheme.in} ${securityScheme.in === 'header' ? securityScheme.parameter.toLowerCase() : securityScheme.parameter}`
+    : securityScheme.kind === 'http'
+      ? `http ${securityScheme.scheme.toLowerCase()}`
+      : securityScheme.kind;
+const detail = (securityScheme: SecurityScheme): { readonly [key: string]: string } => ({
+  description: securityScheme.description ?? '',
+  flows: securityScheme.kind === 'oauth2' ? JSON.stringify(securityScheme.flows) : '',
+  url: securityScheme.kind === 'open_id_connect' ? securityScheme.url : '',
 });
 
 function compareOptions(a: readonly ClientOption[], b: readonly ClientOption[], findings: Findings): void {
-  const after = new Map(b.map((one) => [one.key, one]));
-  const before = new Set(a.map((one) => one.key));
-  const needed = (one: ClientOption): boolean =>
-    one.required && one.default === undefined && one.readEnv === undefined && !one.nullable;
-  for (const one of a) {
-    const other = after.get(one.key);
+  const after = new Map(b.map((clientOption) => [clientOption.key, clientOption]));
+  const before = new Set(a.map((clientOption) => clientOption.key));
+  const needed = (clientOption: ClientOption): boolean =>
+    clientOption.required &&
+    clientOption.default === undefined &&
+    clientOption.readEnv === undefined &&
+    !clientOption.nullable;
+  for (const clientOption of a) {
+    const other = after.get(clientOption.key);
     const at = {
-      subject: `client option ${one.key}`,
-      ...(one.origin === undefined ? {} : { base: one.origin }),
+      subject: `client option ${clientOption.key}`,
+      ...(clientOption.origin === undefined ? {} : { base: clientOption.origin }),
       ...(other?.origin === undefined ? {} : { revision: other.origin }),
     };
     if (other === undefined)
-      findings.own.push(own('client-option-removed', { ...at, message: 'was removed', before: one.type }));
-    else if (needed(one) !== needed(other))
+      findings.own.push(
+        own('client-option-removed', { ...at, message: 'was removed', before: clientOption.type }),
+      );
+    else if (needed(clientOption) !== needed(other))
       findings.own.push(
         own(needed(other) ? 'client-option-became-required' : 'client-option-became-optional', {
           ...at,
           message: needed(other) ? 'became required' : 'became optional',
         }),
       );
-    if (other !== undefined) compareOptionUse(one, other, findings);
-    if (other !== undefined && needed(one) === needed(other) && one.type !== other.type)
+    if (other !== undefined) compareOptionUse(clientOption, other, findings);
+    if (other !== undefined && needed(clientOption) === needed(other) && clientOption.type !== other.type)
       findings.own.push(
         own('client-option-changed', {
           ...at,
           message: 'has another type',
-          before: one.type,
+          before: clientOption.type,
           after: other.type,
         }),
       );
   }
-  for (const one of b) {
-    if (before.has(one.key)) continue;
+  for (const clientOption of b) {
+    if (before.has(clientOption.key)) continue;
     findings.own.push(
-      own(needed(one) ? 'client-option-added-required' : 'client-option-added', {
-        subject: `client option ${one.key}`,
-        message: needed(one) ? 'was added and is required' : 'was added',
-        after: one.type,
-        ...(one.origin === undefined ? {} : { revision: one.origin }),
+      own(needed(clientOption) ? 'client-option-added-required' : 'client-option-added', {
+        subject: `client option ${clientOption.key}`,
+        message: needed(clientOption) ? 'was added and is required' : 'was added',
+        after: clientOption.type,
+        ...(clientOption.origin === undefined ? {} : { revision: clientOption.origin }),
       }),
     );
   }

@@ -29,40 +29,40 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
 
 /** By name. That of a single server means nothing: the option takes any text, or is not there. */
 function compareEnvironments(a: readonly Environment[], b: readonly Environment[], findings: Findings): void {
-  const open = new Map(b.map((one) => [one.name, one]));
-  const known = new Set(a.map((one) => one.name));
-  for (const one of a.length > 1 ? a : []) {
-    const other = open.get(one.name);
-    const subject = `environment ${one.name}`;
+  const open = new Map(b.map((environment) => [environment.name, environment]));
+  const known = new Set(a.map((environment) => environment.name));
+  for (const environment of a.length > 1 ? a : []) {
+    const other = open.get(environment.name);
+    const subject = `environment ${environment.name}`;
     // With a single server left the option has no list of names any more, so the types let any pass.
     if (other === undefined)
       findings.own.push(
         own('environment-removed', {
           subject,
           message: 'was removed',
-          before: one.url,
+          before: environment.url,
           ...(b.length > 1 ? {} : { adjust: { source: [] } }),
         }),
       );
-    else if (other.url !== one.url && !(one === a[0] && other === b[0]))
+    else if (other.url !== environment.url && !(environment === a[0] && other === b[0]))
       findings.own.push(
         own('environment-changed', {
           subject,
           message: 'has another URL',
-          before: one.url,
+          before: environment.url,
           after: other.url,
         }),
       );
   }
   // Until there is a choice the option takes any text; then it takes the names.
   const first = a.length === 1;
-  for (const one of first || b.length === 1 ? b.slice(1) : b)
-    if (!known.has(one.name))
+  for (const environment of first || b.length === 1 ? b.slice(1) : b)
+    if (!known.has(environment.name))
       findings.own.push(
         own('environment-added', {
-          subject: `environment ${one.name}`,
+          subject: `environment ${environment.name}`,
           message: 'was added',
-          after: one.url,
+          after: environment.url,
           ...(first ? { adjust: { source: ['call'] } } : {}),
         }),
       );
@@ -71,42 +71,48 @@ function compareEnvironments(a: readonly Environment[], b: readonly Environment[
 const originOf = (url: string): string => /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i.exec(url)?.[0] ?? url;
 
 function compareVariables(a: Environment | undefined, b: Environment | undefined, findings: Findings): void {
-  const before = new Set(a?.variables.map((one) => one.name));
-  const after = new Set(b?.variables.map((one) => one.name));
-  for (const one of b?.variables ?? []) {
-    if (before.has(one.name)) continue;
-    const needed = one.default === undefined;
+  const before = new Set(a?.variables.map((variable) => variable.name));
+  const after = new Set(b?.variables.map((variable) => variable.name));
+  for (const variable of b?.variables ?? []) {
+    if (before.has(variable.name)) continue;
+    const needed = variable.default === undefined;
     findings.own.push(
       own(needed ? 'server-variable-added-required' : 'server-variable-added', {
-        subject: `server variable ${one.name}`,
+        subject: `server variable ${variable.name}`,
         message: needed ? 'was added and has no default' : 'was added',
       }),
     );
   }
-  for (const one of a?.variables ?? []) {
-    const other = b?.variables.find((each) => each.name === one.name);
+  for (const variable of a?.variables ?? []) {
+    const other = b?.variables.find((each) => each.name === variable.name);
     if (other === undefined) continue;
     const facts = ({ default: fallback, enum: values }: ServerVariable): string =>
       [...(fallback === undefined ? [] : [fallback]), ...(values ?? []).map((value) => `| ${value}`)].join(
         ' ',
       );
-    if (facts(one) !== facts(other))
+    if (facts(variable) !== facts(other))
       findings.own.push(
         own('server-variable-changed', {
-          subject: `server variable ${one.name}`,
+          subject: `server variable ${variable.name}`,
           message: 'has other values',
-          before: facts(one),
+          before: facts(variable),
           after: facts(other),
         }),
       );
-    if (one.description !== other.description)
+    if (variable.description !== other.description)
       findings.own.push(
-        own('docs-changed', { subject: `server variable ${one.name}`, message: 'is documented otherwise' }),
+        own('docs-changed', {
+          subject: `server variable ${variable.name}`,
+          message: 'is documented otherwise',
+        }),
       );
   }
-  for (const one of a?.variables ?? [])
-    if (!after.has(one.name))
+  for (const variable of a?.variables ?? [])
+    if (!after.has(variable.name))
       findings.own.push(
-        own('server-variable-removed', { subject: `server variable ${one.name}`, message: 'was removed' }),
+        own('server-variable-removed', {
+          subject: `server variable ${variable.name}`,
+          message: 'was removed',
+        }),
       );
 }

@@ -16,7 +16,7 @@ import type { SdkNames } from '../../lib/sdk-names.ts';
 export type Schemas = ReadonlyMap<string, Schema> & { readonly names?: SdkNames };
 
 export const schemasOf = (api: Api, names: SdkNames): Schemas & { readonly names: SdkNames } =>
-  Object.assign(new Map(api.schemas.map((one) => [one.id, one])), { names });
+  Object.assign(new Map(api.schemas.map((schema) => [schema.id, schema])), { names });
 
 /** Follows references to the first type that is none; undefined for a reference to nothing or to itself. */
 export function resolve(node: TypeNode, schemas: Schemas): TypeNode | undefined {
@@ -58,10 +58,11 @@ export function withoutNull(node: TypeNode): TypeNode | undefined {
   let at = node;
   while (at.kind === 'nullable') at = at.type;
   if (isNull(at)) return undefined;
-  if (at.kind !== 'union' || !at.members.some((one) => isNull(one) || one.kind === 'nullable')) return at;
+  if (at.kind !== 'union' || !at.members.some((member) => isNull(member) || member.kind === 'nullable'))
+    return at;
   const members = at.members
-    .filter((one) => !isNull(one))
-    .map((one) => (one.kind === 'nullable' ? one.type : one));
+    .filter((member) => !isNull(member))
+    .map((member) => (member.kind === 'nullable' ? member.type : member));
   const [first] = members;
   if (first === undefined) return undefined;
   return members.length === 1 && at.open === undefined ? first : { ...at, members };
@@ -77,12 +78,14 @@ export interface Choices {
 export function choicesOf(node: TypeNode): Choices | undefined {
   if (node.kind === 'literal') return { values: [node], open: false };
   if (node.kind !== 'union') return undefined;
-  const values = node.members.filter((one) => one.kind === 'literal');
+  const values = node.members.filter((member) => member.kind === 'literal');
   if (values.length === 0) return undefined;
   if (values.length === node.members.length) return { values, open: node.open !== undefined };
   const base = typeof values[0]?.value;
-  const rest = node.members.filter((one) => one.kind !== 'literal');
-  return rest.every((one) => one.kind === 'scalar' && one.scalar === base && one.constraints === undefined)
+  const rest = node.members.filter((member) => member.kind !== 'literal');
+  return rest.every(
+    (item) => item.kind === 'scalar' && item.scalar === base && item.constraints === undefined,
+  )
     ? { values, open: true }
     : undefined;
 }
@@ -100,34 +103,36 @@ export function membersOf(node: TypeNode, expand: Expand = () => undefined): rea
   if (node.kind !== 'union' || choicesOf(node) !== undefined) return [node];
   const { flat, open } = flatten(node);
   const lists = new Map(
-    flat.flatMap((one) => {
-      const target = one.kind === 'ref' ? expand(one) : undefined;
+    flat.flatMap((typeNode) => {
+      const target = typeNode.kind === 'ref' ? expand(typeNode) : undefined;
       const choices = target === undefined ? undefined : choicesOf(target);
-      return choices === undefined ? [] : [[one, choices] as const];
+      return choices === undefined ? [] : [[typeNode, choices] as const];
     }),
   );
   const free = new Set([
     ...open,
-    ...flat.flatMap((one) => (one.kind === 'scalar' && one.constraints === undefined ? [one.scalar] : [])),
-    ...[...lists.values()].flatMap((one) => (one.open ? [kindOfChoices(one)] : [])),
+    ...flat.flatMap((typeNode) =>
+      typeNode.kind === 'scalar' && typeNode.constraints === undefined ? [typeNode.scalar] : [],
+    ),
+    ...[...lists.values()].flatMap((list) => (list.open ? [kindOfChoices(list)] : [])),
   ]);
-  const taken = (one: TypeNode): readonly LiteralType[] => {
-    const choices = lists.get(one);
-    return one.kind === 'literal'
-      ? [one]
+  const taken = (typeNode: TypeNode): readonly LiteralType[] => {
+    const choices = lists.get(typeNode);
+    return typeNode.kind === 'literal'
+      ? [typeNode]
       : choices !== undefined && free.has(kindOfChoices(choices))
         ? choices.values
         : [];
   };
   const literals = flat.flatMap(taken);
-  const first = flat.find((one) => taken(one).length > 0);
+  const first = flat.find((typeNode) => taken(typeNode).length > 0);
   const kind = kindOfChoices({ values: literals, open: false });
   const isOpen = (kind === 'string' || kind === 'number') && free.has(kind);
   // An open list without values of its own takes any value as well.
   const rest: TypeNode[] = [...open]
     .filter(
-      (one) =>
-        !(isOpen && one === kind) && !flat.some((each) => each.kind === 'scalar' && each.scalar === one),
+      (name) =>
+        !(isOpen && name === kind) && !flat.some((each) => each.kind === 'scalar' && each.scalar === name),
     )
     .map((scalar) => ({ kind: 'scalar', scalar, origin: node.origin }));
   if (first === undefined || (literals.length < 2 && !isOpen)) return [...flat, ...rest];
@@ -139,12 +144,12 @@ export function membersOf(node: TypeNode, expand: Expand = () => undefined): rea
     ...(isOpen ? { open: kind } : {}),
   };
   return [
-    ...flat.flatMap((one) =>
-      one === first
+    ...flat.flatMap((typeNode) =>
+      typeNode === first
         ? [gathered]
-        : taken(one).length > 0 || (isOpen && one.kind === 'scalar' && one.scalar === kind)
+        : taken(typeNode).length > 0 || (isOpen && typeNode.kind === 'scalar' && typeNode.scalar === kind)
           ? []
-          : [one],
+          : [typeNode],
     ),
     ...rest,
   ];
@@ -167,7 +172,8 @@ function flatten(node: UnionType): {
   return { flat, open };
 }
 
-const kindOfChoices = ({ values }: Choices): string => typeof values.find((one) => one.value !== null)?.value;
+const kindOfChoices = ({ values }: Choices): string =>
+  typeof values.find((value) => value.value !== null)?.value;
 
 /** The kinds of plain value of which a union takes any, through references: `string` of `'a' | string`. */
 export function freeKinds(node: TypeNode, schemas: Schemas): ReadonlySet<string> {
@@ -197,8 +203,11 @@ export interface Members {
 }
 
 /** Of an object about which nothing is said the SDK makes a map of unknown values. */
-export const isEmpty = (one: Members): boolean =>
-  !one.map && one.properties.size === 0 && one.patterns.size === 0 && one.additional === undefined;
+export const isEmpty = (members: Members): boolean =>
+  !members.map &&
+  members.properties.size === 0 &&
+  members.patterns.size === 0 &&
+  members.additional === undefined;
 
 /** What an object or a map has, with all that it extends. Own properties win. */
 export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas): Members {
@@ -227,8 +236,8 @@ export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas)
       else if (property.required && !known.required)
         properties.set(property.name, { ...known, required: true });
     }
-    for (const one of target.patterns ?? [])
-      if (!patterns.has(one.pattern)) patterns.set(one.pattern, one.type);
+    for (const pattern of target.patterns ?? [])
+      if (!patterns.has(pattern.pattern)) patterns.set(pattern.pattern, pattern.type);
     additional ??= target.additional;
     pending.push(...[...target.bases].reverse());
   }

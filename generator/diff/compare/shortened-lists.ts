@@ -30,28 +30,28 @@ export function compareListLength(
 ): void {
   if (isInParts(apis.base, a) || offered(a.method, walk.base).some(isPaging)) return;
   if (!isList(resultOf(a), walk.base) || !isList(resultOf(b), walk.revision)) return;
-  const fresh = offered(b.method, walk.revision).filter((one) => isPaging(one) && !one.required);
-  const limits = fresh.map((one) => ({ one, value: defaultOf(one, walk.revision) }));
+  const fresh = offered(b.method, walk.revision).filter((item) => isPaging(item) && !item.required);
+  const limits = fresh.map((item) => ({ parameter: item, value: defaultOf(item, walk.revision) }));
   const limit =
-    limits.find(({ one, value }) => isSize(one) && value !== undefined) ??
-    limits.find(({ one, value }) => PAGE.has(snake(one.name)) && value !== undefined) ??
+    limits.find(({ parameter, value }) => isSize(parameter) && value !== undefined) ??
+    limits.find(({ parameter, value }) => PAGE.has(snake(parameter.name)) && value !== undefined) ??
     (isInParts(apis.revision, b) ? limits[0] : undefined);
   if (limit === undefined) return;
-  const { one, value } = limit;
+  const { parameter, value } = limit;
   findings.own.push(
     own(
       'list-shortened',
       {
-        subject: `${one.location} ${one.called}`,
+        subject: `${parameter.location} ${parameter.called}`,
         message:
           value === undefined
             ? 'is new, and the list that came whole is divided into pages'
             : `is new and ${String(value)} where it is not sent: the list that came whole may be cut off`,
         ...(value === undefined ? { adjust: { wire: 'depends' } } : { after: String(value) }),
-        revision: one.origin,
+        revision: parameter.origin,
       },
       user,
-      one.location === 'query parameter' ? 'query' : 'body',
+      parameter.location === 'query parameter' ? 'query' : 'body',
     ),
   );
 }
@@ -78,16 +78,16 @@ function offered({ parameters, body }: Method, schemas: Schemas): readonly Offer
     target?.kind === 'object' ? [...membersOfObject(target, schemas).properties.values()] : [];
   return [
     ...parameters
-      .filter((one) => one.in === 'query')
-      .map((one) => ({
-        ...one,
+      .filter((parameter) => parameter.in === 'query')
+      .map((parameter) => ({
+        ...parameter,
         location: 'query parameter',
-        called: schemas.names?.argument(one.name, one.alias) ?? one.name,
+        called: schemas.names?.argument(parameter.name, parameter.alias) ?? parameter.name,
       })),
-    ...properties.map((one) => ({
-      ...one,
+    ...properties.map((property) => ({
+      ...property,
       location: 'request body property',
-      called: schemas.names?.property(one.name) ?? one.name,
+      called: schemas.names?.property(property.name) ?? property.name,
     })),
   ];
 }
@@ -100,7 +100,7 @@ function isList(content: Content | undefined, schemas: Schemas): boolean {
     target?.kind === 'array' ||
     (target?.kind === 'object' &&
       [...membersOfObject(target, schemas).properties.values()].some(
-        (one) => listed(one.type, schemas)?.kind === 'array',
+        (property) => listed(property.type, schemas)?.kind === 'array',
       ))
   );
 }

@@ -92,12 +92,12 @@ export function keywordStrictness(
     case 'patternProperties':
       return byKey(x, y, {
         isFixed: has('additionalProperties') || has('unevaluatedProperties'),
-        one: (a, b) => schemaStrictness(a, b, depth + 1),
+        compare: (a, b) => schemaStrictness(a, b, depth + 1),
       });
     case 'dependentSchemas':
-      return byKey(x, y, { isFixed: false, one: (a, b) => schemaStrictness(a, b, depth + 1) });
+      return byKey(x, y, { isFixed: false, compare: (a, b) => schemaStrictness(a, b, depth + 1) });
     case 'dependentRequired':
-      return byKey(x, y, { isFixed: false, one: (a, b) => flipped(bySet(a ?? [], b ?? [])) });
+      return byKey(x, y, { isFixed: false, compare: (a, b) => flipped(bySet(a ?? [], b ?? [])) });
     case 'allOf':
     case 'anyOf':
       return byMembers(keyword, x, y, depth);
@@ -126,8 +126,8 @@ const textOf = (value: JsonValue | undefined): string => (value === undefined ? 
 const together = (a: Strictness, b: Strictness): Strictness =>
   a === b || b === 'same' ? a : a === 'same' ? b : 'unclear';
 
-const flipped = (one: Strictness): Strictness =>
-  one === 'looser' ? 'tighter' : one === 'tighter' ? 'looser' : one;
+const flipped = (strictness: Strictness): Strictness =>
+  strictness === 'looser' ? 'tighter' : strictness === 'tighter' ? 'looser' : strictness;
 
 /** `side` is 1 where a greater number takes more. */
 function byNumber(x: JsonValue | undefined, y: JsonValue | undefined, side: 1 | -1): Strictness {
@@ -144,11 +144,11 @@ function byPresence(x: JsonValue | undefined, y: JsonValue | undefined): Strictn
 function bySet(x: JsonValue, y: JsonValue): Strictness {
   if (!Array.isArray(x) || !Array.isArray(y)) return 'unclear';
   const [before, after] = [
-    new Set(x.map((one: JsonValue) => jsonText(one))),
-    new Set(y.map((one: JsonValue) => jsonText(one))),
+    new Set(x.map((item: JsonValue) => jsonText(item))),
+    new Set(y.map((item: JsonValue) => jsonText(item))),
   ];
-  const gone = [...before].some((one) => !after.has(one));
-  const fresh = [...after].some((one) => !before.has(one));
+  const gone = [...before].some((name) => !after.has(name));
+  const fresh = [...after].some((name) => !before.has(name));
   return gone ? (fresh ? 'unclear' : 'tighter') : fresh ? 'looser' : 'same';
 }
 
@@ -161,16 +161,20 @@ function kindsOf(value: JsonValue): JsonValue {
 interface Entries {
   /** What is named no longer falls under the rest, so a name more is no condition more. */
   readonly isFixed: boolean;
-  readonly one: (a: JsonValue | undefined, b: JsonValue | undefined) => Strictness;
+  readonly compare: (a: JsonValue | undefined, b: JsonValue | undefined) => Strictness;
 }
 
-function byKey(x: JsonValue | undefined, y: JsonValue | undefined, { isFixed, one }: Entries): Strictness {
+function byKey(
+  x: JsonValue | undefined,
+  y: JsonValue | undefined,
+  { isFixed, compare }: Entries,
+): Strictness {
   const [before, after] = [x ?? {}, y ?? {}];
   if (!isJsonObject(before) || !isJsonObject(after)) return 'unclear';
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   if (isFixed && keys.some((key) => Object.hasOwn(before, key) !== Object.hasOwn(after, key)))
     return 'unclear';
-  return keys.map((key) => one(own(before, key), own(after, key))).reduce(together, 'same');
+  return keys.map((key) => compare(own(before, key), own(after, key))).reduce(together, 'same');
 }
 
 function byMembers(
@@ -182,10 +186,10 @@ function byMembers(
   if (x === undefined || y === undefined) return byPresence(x, y);
   if (!Array.isArray(x) || !Array.isArray(y)) return 'unclear';
   const texts = (list: readonly JsonValue[]): ReadonlySet<string> =>
-    new Set(list.map((one) => jsonText(one)));
+    new Set(list.map((item) => jsonText(item)));
   const [before, after] = [texts(x), texts(y)];
-  const gone = x.filter((one: JsonValue) => !after.has(jsonText(one)));
-  const fresh = y.filter((one: JsonValue) => !before.has(jsonText(one)));
+  const gone = x.filter((item: JsonValue) => !after.has(jsonText(item)));
+  const fresh = y.filter((item: JsonValue) => !before.has(jsonText(item)));
   if (gone.length === 1 && fresh.length === 1) return schemaStrictness(gone[0], fresh[0], depth + 1);
   if (gone.length > 0 && fresh.length > 0) return 'unclear';
   if (gone.length + fresh.length === 0) return 'same';

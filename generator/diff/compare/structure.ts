@@ -36,11 +36,11 @@ export function signature(node: TypeNode, refName: RefName, depth = 0): string {
     case 'record':
       return `<${node.keys === undefined ? '' : inner(node.keys)}:${inner(node.values)}>${limits}`;
     case 'object': {
-      const own = node.properties.map((one) => property(one, inner)).sort(byCodeUnit);
+      const own = node.properties.map((item) => property(item, inner)).sort(byCodeUnit);
       const rest =
         node.additional === undefined ? '' : node.additional === false ? '!' : inner(node.additional);
       const patterns = (node.patterns ?? [])
-        .map((one) => `${JSON.stringify(one.pattern)}:${inner(one.type)}`)
+        .map((pattern) => `${JSON.stringify(pattern.pattern)}:${inner(pattern.type)}`)
         .sort(byCodeUnit);
       return `{${own.join(',')}|${node.bases.map(inner).sort(byCodeUnit).join('&')}|${rest}|${patterns.join(',')}}${limits}`;
     }
@@ -67,14 +67,14 @@ function unionSignature(node: UnionType, inner: (child: TypeNode) => string): st
   const texts =
     choices !== undefined
       ? choices.values.map(inner)
-      : membersOf(node).flatMap((one) =>
-          one.kind === 'union' && one.open === undefined ? one.members.map(inner) : [inner(one)],
+      : membersOf(node).flatMap((member) =>
+          member.kind === 'union' && member.open === undefined ? member.members.map(inner) : [inner(member)],
         );
   return `${choices?.open === true ? typeof choices.values[0]?.value : ''}(${[...new Set(texts)].sort(byCodeUnit).join('|')})`;
 }
 
-const property = (one: Property, inner: (child: TypeNode) => string): string =>
-  `${JSON.stringify(one.name)}${one.required ? '' : '?'}${one.readOnly === true ? 'r' : ''}${one.writeOnly === true ? 'w' : ''}:${inner(one.type)}`;
+const property = (item: Property, inner: (child: TypeNode) => string): string =>
+  `${JSON.stringify(item.name)}${item.required ? '' : '?'}${item.readOnly === true ? 'r' : ''}${item.writeOnly === true ? 'w' : ''}:${inner(item.type)}`;
 
 /** Of all the names the part that both have, 0 to 1; 0 where there are none. */
 export function shared(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
@@ -91,8 +91,8 @@ export const folded = (name: string): string => name.toLowerCase().replace(/(?<=
 export function likeness(a: Schema, b: Schema, refName: RefName): number {
   if (a.type.kind === 'object' && b.type.kind === 'object') {
     const [x, y] = [
-      new Set(a.type.properties.map((one) => folded(one.name))),
-      new Set(b.type.properties.map((one) => folded(one.name))),
+      new Set(a.type.properties.map((item) => folded(item.name))),
+      new Set(b.type.properties.map((item) => folded(item.name))),
     ];
     return x.size + y.size === 0
       ? signature(a.type, refName) === signature(b.type, refName)

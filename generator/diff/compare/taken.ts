@@ -29,8 +29,9 @@ export function sourcesBetween(
   finish(walk);
   const terms = termsOf({ ...options, preset: 'standard' });
   const found = new Set<SourceClass>();
-  for (const { fact } of findings.own) for (const one of judge(fact, API, terms).source) found.add(one);
+  for (const { fact } of findings.own)
+    for (const sourceClass of judge(fact, API, terms).source) found.add(sourceClass);
   for (const met of meet(findings.places, walk.pairs.values()))
-    for (const one of judge(met.fact, situationOf(met), terms).source) found.add(one);
-  return SOURCES.filter((one) => found.has(one));
+    for (const sourceClass of judge(met.fact, situationOf(met), terms).source) found.add(sourceClass);
+  return SOURCES.filter((sOURCE) => found.has(sOURCE));
 }

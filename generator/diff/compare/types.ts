@@ -93,10 +93,10 @@ function compareNodes(walk: Walk, task: Task): void {
  * The type of one side is a member of the other's union: what differs is the other members. Lists of values
  * are compared value by value instead.
  */
-function isAmong(walk: Walk, one: TypeNode, other: TypeNode): boolean {
-  if (one.kind !== 'ref' || other.kind !== 'union') return false;
-  const name = walk.match.refName(one.id);
-  const target = (walk.base.get(one.id) ?? walk.revision.get(one.id))?.type;
+function isAmong(walk: Walk, typeNode: TypeNode, other: TypeNode): boolean {
+  if (typeNode.kind !== 'ref' || other.kind !== 'union') return false;
+  const name = walk.match.refName(typeNode.id);
+  const target = (walk.base.get(typeNode.id) ?? walk.revision.get(typeNode.id))?.type;
   return (
     name !== '?' &&
     target !== undefined &&
@@ -225,9 +225,9 @@ function compareExtremes(walk: Walk, task: Task): void {
 }
 
 function comparePartwise(walk: Walk, task: Task, a: readonly TypeNode[], b: readonly TypeNode[]): void {
-  a.forEach((one, index) => {
+  a.forEach((typeNode, index) => {
     const other = b[index];
-    if (other !== undefined) walk.pending.push({ ...task, a: one, b: other });
+    if (other !== undefined) walk.pending.push({ ...task, a: typeNode, b: other });
   });
 }
 
@@ -259,20 +259,20 @@ function compareTuples(walk: Walk, task: Task): void {
   const x = before?.items ?? [];
   const y = after?.items ?? [];
   for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
-    const one = x[i] ?? itemOf(p);
+    const typeNode = x[i] ?? itemOf(p);
     const other = y[i] ?? itemOf(q);
     const path = `${task.path}[${i}]`;
-    if (one !== undefined && other !== undefined) walk.pending.push(part(task, one, other, path));
+    if (typeNode !== undefined && other !== undefined) walk.pending.push(part(task, typeNode, other, path));
     else if (other !== undefined)
       say(task, 'tuple-item-added', {
         message: `has a further position ${i}`,
         revision: other.origin,
         subject: `${task.pair.label}${path}`,
       });
-    else if (one !== undefined)
+    else if (typeNode !== undefined)
       say(task, 'tuple-item-removed', {
         message: `no longer has position ${i}`,
-        base: one.origin,
+        base: typeNode.origin,
         subject: `${task.pair.label}${path}`,
       });
   }

@@ -93,7 +93,7 @@ export function stillTaken(
   walk: Walk,
   task: Task,
   after: Members,
-  one: Property,
+  property: Property,
 ): Partial<Readonly<Record<Direction, Partial<Cell>>>> | undefined {
   const written: Partial<Cell> = { source: [], bump: 'minor' };
   // The body of a request is a matter of arguments.
@@ -101,7 +101,7 @@ export function stillTaken(
   if (typeof after.additional !== 'object') return undefined;
   if (isVague(after) || after.additional.kind === 'unknown')
     return { request: written, response: { source: ['read'] } };
-  if (!fits(one.type, after.additional, walk)) return undefined;
+  if (!fits(property.type, after.additional, walk)) return undefined;
   return {
     request: written,
     response: after.properties.size === 0 ? { source: [], bump: 'minor' } : { source: ['read'] },
@@ -115,8 +115,8 @@ function unseenIn(task: Task, a: Members, b: Members): Unseen | undefined {
 }
 
 /** Beside a property that is more than a plain value the signature says `unknown`. */
-const isVague = (one: Members): boolean =>
-  [...one.properties.values()].some((property) => !isPlain(property.type));
+const isVague = (members: Members): boolean =>
+  [...members.properties.values()].some((property) => !isPlain(property.type));
 
 function isPlain(node: TypeNode): boolean {
   const type = node.kind === 'nullable' ? node.type : node;
@@ -126,5 +126,5 @@ function isPlain(node: TypeNode): boolean {
 
 const covers = (walk: Walk, { properties }: Members, before: TypeNode): boolean => {
   const text = (node: TypeNode): string => signature(node, walk.match.refName);
-  return [...properties.values()].some((one: Property) => text(one.type) === text(before));
+  return [...properties.values()].some((property: Property) => text(property.type) === text(before));
 };

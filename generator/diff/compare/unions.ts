@@ -43,22 +43,22 @@ export function compareUnions(walk: Walk, task: Task): void {
     else if (gone.length > 0) sayTypes(walk, task, { rule: 'type-narrowed', message: 'accepts fewer types' });
     else if (fresh.length > 0) sayTypes(walk, task, { rule: 'type-widened', message: 'accepts more types' });
   } else {
-    for (const one of gone) {
+    for (const typeNode of gone) {
       say(task, 'union-member-removed', {
-        message: `can no longer be ${describeType(one, walk.base)}`,
-        before: describeType(one, walk.base),
-        base: one.origin,
-        ...coverage(walk, one, b),
+        message: `can no longer be ${describeType(typeNode, walk.base)}`,
+        before: describeType(typeNode, walk.base),
+        base: typeNode.origin,
+        ...coverage(walk, typeNode, b),
       });
     }
-    for (const one of fresh) {
+    for (const typeNode of fresh) {
       say(task, 'union-member-added', {
-        message: `can now also be ${describeType(one, walk.revision)}`,
-        after: describeType(one, walk.revision),
-        revision: one.origin,
+        message: `can now also be ${describeType(typeNode, walk.revision)}`,
+        after: describeType(typeNode, walk.revision),
+        revision: typeNode.origin,
         ...(a.kind === 'union'
-          ? bringsKind(walk, before, one) && { adjustIn: { response: { source: ['read', 'exhaust'] } } }
-          : { adjustIn: noticed(walk, a, one) }),
+          ? bringsKind(walk, before, typeNode) && { adjustIn: { response: { source: ['read', 'exhaust'] } } }
+          : { adjustIn: noticed(walk, a, typeNode) }),
       });
     }
   }
@@ -71,7 +71,7 @@ function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
   if (member.kind !== 'object') return path;
   const property = a.kind === 'union' ? a.discriminator?.property : undefined;
   const constants = [...membersOfObject(member, walk.base).properties.values()]
-    .filter((one) => one.type.kind === 'literal')
+    .filter((item) => item.type.kind === 'literal')
     .sort((x, y) => Number(y.name === property) - Number(x.name === property) || byCodeUnit(x.name, y.name));
   const [tag] = constants;
   return tag?.type.kind === 'literal'
@@ -89,7 +89,9 @@ function valuesLookedThrough(
   b: TypeNode,
 ): readonly [readonly TypeNode[], readonly TypeNode[]] {
   const named = (node: TypeNode): ReadonlySet<string> =>
-    new Set(membersOf(node).flatMap((one) => (one.kind === 'ref' ? [walk.match.refName(one.id)] : [])));
+    new Set(
+      membersOf(node).flatMap((member) => (member.kind === 'ref' ? [walk.match.refName(member.id)] : [])),
+    );
   const [x, y] = [named(a), named(b)];
   const through = (node: TypeNode, schemas: Schemas): readonly TypeNode[] =>
     membersOf(node, (ref) =>
@@ -139,14 +141,16 @@ function noticed(walk: Walk, a: TypeNode, member: TypeNode): Readonly<Record<Dir
   const before = x?.kind === 'object' ? [...membersOfObject(x, walk.base).properties.values()] : [];
   const shape = (type: TypeNode): string => signature(type, walk.match.refName);
   let [reads, values] = [others === undefined, false];
-  for (const one of before) {
-    const other = others?.get(one.name);
-    const [p, q] = [choicesOf(one.type), other === undefined ? undefined : choicesOf(other.type)];
+  for (const property of before) {
+    const other = others?.get(property.name);
+    const [p, q] = [choicesOf(property.type), other === undefined ? undefined : choicesOf(other.type)];
     if (p !== undefined && q !== undefined && !p.open)
       values ||= q.open || q.values.some((each) => !p.values.some((value) => value.value === each.value));
     else
       reads ||=
-        other === undefined || (one.required && !other.required) || shape(one.type) !== shape(other.type);
+        other === undefined ||
+        (property.required && !other.required) ||
+        shape(property.type) !== shape(other.type);
   }
   return {
     response: { source: reads ? ['read', 'exhaust'] : values ? ['exhaust'] : ['type-level'] },
@@ -166,16 +170,16 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   const matched: (readonly [TypeNode, TypeNode])[] = [];
   const join = (key: (node: TypeNode, schemas: Schemas) => string | undefined): void => {
     const open = new Map<string, TypeNode[]>();
-    for (const one of fresh) {
-      const name = key(one, walk.revision);
-      if (name !== undefined) open.set(name, [...(open.get(name) ?? []), one]);
+    for (const typeNode of fresh) {
+      const name = key(typeNode, walk.revision);
+      if (name !== undefined) open.set(name, [...(open.get(name) ?? []), typeNode]);
     }
-    for (const one of [...gone]) {
-      const name = key(one, walk.base);
+    for (const typeNode of [...gone]) {
+      const name = key(typeNode, walk.base);
       const other = name === undefined ? undefined : open.get(name)?.shift();
       if (other === undefined) continue;
-      matched.push([one, other]);
-      gone.splice(gone.indexOf(one), 1);
+      matched.push([typeNode, other]);
+      gone.splice(gone.indexOf(typeNode), 1);
       fresh.splice(fresh.indexOf(other), 1);
     }
   };
@@ -191,9 +195,9 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node, schemas) => withTag(namesOf(node, schemas), node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
   join((node, schemas) => scalarKindOf(resolve(node, schemas) ?? node));
-  joinAlike(walk, gone, fresh, (one, other) => {
-    matched.push([one, other]);
-    gone.splice(gone.indexOf(one), 1);
+  joinAlike(walk, gone, fresh, (typeNode, other) => {
+    matched.push([typeNode, other]);
+    gone.splice(gone.indexOf(typeNode), 1);
     fresh.splice(fresh.indexOf(other), 1);
   });
   return { matched, gone, fresh };
@@ -207,27 +211,27 @@ function joinAlike(
   walk: Walk,
   gone: readonly TypeNode[],
   fresh: readonly TypeNode[],
-  then: (one: TypeNode, other: TypeNode) => void,
+  then: (typeNode: TypeNode, other: TypeNode) => void,
 ): void {
   const found = gone
-    .flatMap((one) =>
+    .flatMap((typeNode) =>
       fresh.flatMap((other) => {
         if (
-          one.kind !== 'object' ||
+          typeNode.kind !== 'object' ||
           other.kind !== 'object' ||
-          tagOf(one, walk.base) !== tagOf(other, walk.revision)
+          tagOf(typeNode, walk.base) !== tagOf(other, walk.revision)
         )
           return [];
-        const share = shared(propertyNames(one, walk.base), propertyNames(other, walk.revision));
-        return share < 0.5 ? [] : [{ one, other, share }];
+        const share = shared(propertyNames(typeNode, walk.base), propertyNames(other, walk.revision));
+        return share < 0.5 ? [] : [{ old: typeNode, other, share }];
       }),
     )
     .sort((x, y) => y.share - x.share);
   const taken = new Set<TypeNode>();
-  for (const { one, other } of found) {
-    if (taken.has(one) || taken.has(other)) continue;
-    taken.add(one).add(other);
-    then(one, other);
+  for (const { old, other } of found) {
+    if (taken.has(old) || taken.has(other)) continue;
+    taken.add(old).add(other);
+    then(old, other);
   }
 }
 
@@ -243,7 +247,9 @@ export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
   const target = resolve(node, schemas);
   if (target?.kind !== 'object') return undefined;
   const tags = [...membersOfObject(target, schemas).properties.values()]
-    .flatMap((one) => (one.type.kind === 'literal' ? [`${one.name}=${String(one.type.value)}`] : []))
+    .flatMap((property) =>
+      property.type.kind === 'literal' ? [`${property.name}=${String(property.type.value)}`] : [],
+    )
     .sort(byCodeUnit);
   return tags.length === 0 ? undefined : tags.join('&');
 }

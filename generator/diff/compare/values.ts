@@ -45,12 +45,12 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
   if (a.constraints === undefined && b.constraints === undefined) return;
   const closes =
     a.kind === 'object' && b.kind === 'object' && (a.additional === false) !== (b.additional === false);
-  for (const one of compareConstraints(a.constraints, b.constraints)) {
+  for (const compareConstraint of compareConstraints(a.constraints, b.constraints)) {
     // Said of the object's undeclared properties.
-    if (closes && one.keyword === 'unevaluatedProperties') continue;
-    const { rule, keyword, before: from, after: to } = one;
+    if (closes && compareConstraint.keyword === 'unevaluatedProperties') continue;
+    const { rule, keyword, before: from, after: to } = compareConstraint;
     say(task, rule, {
-      message: constraintWords(one),
+      message: constraintWords(compareConstraint),
       ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }),
       ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }),
     });
@@ -75,7 +75,7 @@ function constraintWords({ rule, keyword, before, after }: ConstraintFact): stri
   return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
 }
 
-const valueText = (one: LiteralType): string => jsonText(one.value);
+const valueText = (literalType: LiteralType): string => jsonText(literalType.value);
 const scalarOf = (choices: Choices): string => {
   const first = choices.values[0]?.value;
   return typeof first === 'number' ? 'number' : typeof first === 'boolean' ? 'boolean' : 'string';
@@ -86,8 +86,8 @@ type Valued = readonly (readonly [string, LiteralType])[];
 const MAX_NAMED = 4;
 
 export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): void {
-  const before = new Map(a.values.map((one) => [valueText(one), one]));
-  const after = new Map(b.values.map((one) => [valueText(one), one]));
+  const before = new Map(a.values.map((value) => [valueText(value), value]));
+  const after = new Map(b.values.map((value) => [valueText(value), value]));
   const gone = [...before].filter(([text]) => !after.has(text));
   const fresh = [...after].filter(([text]) => !before.has(text));
   if (a.open !== b.open) {
@@ -112,7 +112,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     all.length > MAX_NAMED
       ? `${all.length} ${what}s`
       : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`;
-  const kinds = new Set(a.values.map((one) => typeof one.value));
+  const kinds = new Set(a.values.map((value) => typeof value.value));
   const [lost] = gone;
   const [found] = fresh;
   if (lost !== undefined) {
@@ -128,7 +128,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
       message: `has ${named(fresh, 'further value')}`,
       after: words(fresh),
       revision: found[1].origin,
-      ...(fresh.some(([, one]) => !kinds.has(typeof one.value)) ? { otherKind: true } : {}),
+      ...(fresh.some(([, literalType]) => !kinds.has(typeof literalType.value)) ? { otherKind: true } : {}),
       ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}),
     });
   }
@@ -152,7 +152,7 @@ export function compareLiteralToScalar(
   if (choices === undefined || scalar.kind !== 'scalar') return;
   const fits =
     scalar.scalar === scalarOf(choices) ||
-    (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
+    (scalar.scalar === 'integer' && choices.values.every((value) => Number.isInteger(value.value)));
   if (!fits)
     return sayTypes(walk, task, {
       rule: 'type-changed',
@@ -164,7 +164,7 @@ export function compareLiteralToScalar(
         },
       },
     });
-  const one = choices.values.length === 1 && !choices.open;
+  const item = choices.values.length === 1 && !choices.open;
   if (choices.open)
     return sayTypes(walk, task, {
       rule: a === undefined ? 'became-enum' : 'no-longer-enum',
@@ -173,13 +173,13 @@ export function compareLiteralToScalar(
     });
   if (a === undefined)
     sayTypes(walk, task, {
-      rule: one ? 'constant-added' : 'became-enum',
-      message: one ? 'now has a fixed value' : 'is now restricted to a list of values',
+      rule: item ? 'constant-added' : 'became-enum',
+      message: item ? 'now has a fixed value' : 'is now restricted to a list of values',
     });
   else
     sayTypes(walk, task, {
-      rule: one ? 'constant-removed' : 'no-longer-enum',
-      message: one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values',
+      rule: item ? 'constant-removed' : 'no-longer-enum',
+      message: item ? 'no longer has a fixed value' : 'is no longer restricted to a list of values',
     });
 }
 

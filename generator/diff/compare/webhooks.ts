@@ -9,51 +9,51 @@ import { type Findings, type User, own } from './place.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
-const keyOf = (one: Webhook): string =>
-  one.callback === undefined
-    ? `webhook ${one.name} ${one.verb}`
-    : `callback ${one.callback.verb} ${one.callback.path} ${one.name} ${one.verb}`;
-const nameOf = (one: Webhook): string =>
-  one.callback === undefined
-    ? `webhook ${one.name}`
-    : `callback ${one.name} of ${one.callback.verb.toUpperCase()} ${one.callback.path}`;
+const keyOf = (webhook: Webhook): string =>
+  webhook.callback === undefined
+    ? `webhook ${webhook.name} ${webhook.verb}`
+    : `callback ${webhook.callback.verb} ${webhook.callback.path} ${webhook.name} ${webhook.verb}`;
+const nameOf = (webhook: Webhook): string =>
+  webhook.callback === undefined
+    ? `webhook ${webhook.name}`
+    : `callback ${webhook.name} of ${webhook.callback.verb.toUpperCase()} ${webhook.callback.path}`;
 
 /** The server is the sender here: payloads are judged like responses, because the user's code reads them. */
 export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
-  const after = new Map(b.webhooks.map((one) => [keyOf(one), one]));
+  const after = new Map(b.webhooks.map((webhook) => [keyOf(webhook), webhook]));
   const before = new Set(a.webhooks.map(keyOf));
   compareUnwraps(walk, a, b, findings);
-  for (const one of a.webhooks) {
-    const other = after.get(keyOf(one));
-    const user: User = { operation: nameOf(one), unstable: false };
+  for (const webhook of a.webhooks) {
+    const other = after.get(keyOf(webhook));
+    const user: User = { operation: nameOf(webhook), unstable: false };
     if (other !== undefined)
-      compareWebhook(walk, { a: one, b: other, user, typed: isRead(one, a), findings });
+      compareWebhook(walk, { a: webhook, b: other, user, typed: isRead(webhook, a), findings });
     else
       findings.own.push(
         own(
-          one.callback === undefined ? 'webhook-removed' : 'callback-removed',
+          webhook.callback === undefined ? 'webhook-removed' : 'callback-removed',
           {
-            subject: nameOf(one),
+            subject: nameOf(webhook),
             message: 'was removed',
-            base: one.origin,
-            ...(one.callback !== undefined || isRead(one, a) ? {} : { adjust: { source: [] } }),
+            base: webhook.origin,
+            ...(webhook.callback !== undefined || isRead(webhook, a) ? {} : { adjust: { source: [] } }),
           },
           user,
         ),
       );
   }
-  for (const one of b.webhooks) {
-    if (before.has(keyOf(one))) continue;
+  for (const webhook of b.webhooks) {
+    if (before.has(keyOf(webhook))) continue;
     findings.own.push(
       own(
-        one.callback === undefined ? 'webhook-added' : 'callback-added',
+        webhook.callback === undefined ? 'webhook-added' : 'callback-added',
         {
-          subject: nameOf(one),
+          subject: nameOf(webhook),
           message: 'was added',
-          revision: one.origin,
-          ...(one.callback !== undefined || (areRead(a) && isRead(one, b)) ? {} : { adjust: UNREAD }),
+          revision: webhook.origin,
+          ...(webhook.callback !== undefined || (areRead(a) && isRead(webhook, b)) ? {} : { adjust: UNREAD }),
         },
-        { operation: nameOf(one), unstable: false },
+        { operation: nameOf(webhook), unstable: false },
       ),
     );
   }
@@ -62,7 +62,7 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
 /** The methods that read what was sent; what they give is compared here where webhooks do not tell it. */
 function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const [before, after] = [unwrapsOf(a, walk.base.names), unwrapsOf(b, walk.revision.names)];
-  for (const [name, one] of before) {
+  for (const [name, unwrapName] of before) {
     const subject = `${name}()`;
     const other = after.get(name);
     if (other === undefined) {
@@ -71,24 +71,25 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
     }
     const user: User = { operation: `webhooks read by ${name}`, symbol: name, unstable: false };
     // Without an option the caller has given the key, and may go on.
-    if (one.keyOption !== undefined && one.keyOption !== other.keyOption)
+    if (unwrapName.keyOption !== undefined && unwrapName.keyOption !== other.keyOption)
       findings.own.push(
         own(
           'unwrap-key-changed',
           {
             subject,
             message: 'reads its key from another client option',
-            before: one.keyOption,
+            before: unwrapName.keyOption,
             after: other.keyOption ?? 'none',
             ...(other.keyOption === undefined ? { adjust: { source: ['call'] } } : {}),
           },
           user,
         ),
       );
-    const [x, y] = [one.event ?? anyEvent(a), other.event ?? anyEvent(b)];
+    const [x, y] = [unwrapName.event ?? anyEvent(a), other.event ?? anyEvent(b)];
     const known = x ?? y;
     // What the document's webhooks carry on both sides is told of them.
-    if (known === undefined || (x && y && one.event === undefined && other.event === undefined)) continue;
+    if (known === undefined || (x && y && unwrapName.event === undefined && other.event === undefined))
+      continue;
     const anything: TypeNode = { kind: 'unknown', reason: 'any', origin: known.origin };
     const pair = comparePlace(walk, {
       a: x ?? anything,
@@ -104,11 +105,11 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
 }
 
 const unwrapsOf = (api: Api, names: SdkNames): ReadonlyMap<string, UnwrapName> =>
-  new Map(unwrapsIn(api).map((one) => [names.call(one.resource, one.key), one]));
+  new Map(unwrapsIn(api).map((unwrap) => [names.call(unwrap.resource, unwrap.key), unwrap]));
 
 /** Whatever the document's webhooks carry. */
 function anyEvent(api: Api): TypeNode | undefined {
-  const members = ownWebhooks(api).flatMap((one) => eventOf(one) ?? []);
+  const members = ownWebhooks(api).flatMap((ownWebhook) => eventOf(ownWebhook) ?? []);
   const [first] = members;
   if (first === undefined || members.length === 1) return first;
   return { kind: 'union', members, mode: 'oneOf', origin: first.origin };
@@ -116,7 +117,7 @@ function anyEvent(api: Api): TypeNode | undefined {
 
 /** Methods give any event of the document, so code tells them apart. */
 const areRead = (api: Api): boolean => unwrapsIn(api).some(({ event }) => event === undefined);
-const isRead = (one: Webhook, api: Api): boolean => areRead(api) && ownWebhooks(api).includes(one);
+const isRead = (webhook: Webhook, api: Api): boolean => areRead(api) && ownWebhooks(api).includes(webhook);
 
 /** What nobody's code can hold yet. */
 const UNREAD = { source: [], runtime: 'same', bump: 'minor' } as const;
@@ -154,20 +155,20 @@ function compareWebhook(
     return;
   }
   const { pairs, gone, fresh } = matchContents(a.body.contents, b.body.contents);
-  for (const one of gone)
+  for (const content of gone)
     findings.own.push(
       own(
         'response-media-type-removed',
-        { ...at, message: `is no longer sent as ${one.mediaType}`, before: one.mediaType },
+        { ...at, message: `is no longer sent as ${content.mediaType}`, before: content.mediaType },
         user,
         'payload',
       ),
     );
-  for (const one of fresh)
+  for (const content of fresh)
     findings.own.push(
       own(
         'response-media-type-added',
-        { ...at, message: `is also sent as ${one.mediaType}`, after: one.mediaType },
+        { ...at, message: `is also sent as ${content.mediaType}`, after: content.mediaType },
         user,
         'payload',
       ),

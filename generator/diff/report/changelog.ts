@@ -12,11 +12,11 @@ export function renderChangelog(report: DiffReport, heading: string): string {
   const entries = changelogEntries(report.changes, { links: true });
   const lines = [`## ${heading}`, ''];
   if (entries.length === 0) lines.push('No changes that users can notice.', '');
-  const breaking = entries.filter((one) => one.breaking);
+  const breaking = entries.filter((entry) => entry.breaking);
   if (breaking.length > 0)
     lines.push('### Breaking', '', ...byResource(breaking), '', ...mendedLines(report));
   for (const kind of KINDS) {
-    const found = entries.filter((one) => !one.breaking && one.kind === kind);
+    const found = entries.filter((entry) => !entry.breaking && entry.kind === kind);
     if (found.length > 0) lines.push(`### ${kind}`, '', ...byResource(found), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
@@ -24,19 +24,19 @@ export function renderChangelog(report: DiffReport, heading: string): string {
 
 /** Which of the breaking entries nobody has to follow by hand. */
 function mendedLines({ changes }: DiffReport): readonly string[] {
-  const titles = [...new Set(changes.flatMap((one) => (one.mended === true ? [one.title] : [])))];
+  const titles = [...new Set(changes.flatMap((change) => (change.mended === true ? [change.title] : [])))];
   return titles.length === 0
     ? []
     : [`\`npx sdkwright upgrade\` rewrites your code for these: ${titles.sort(byCodeUnit).join(', ')}.`, ''];
 }
 
 function byResource(entries: readonly Entry[]): string[] {
-  const names = [...new Set(entries.map((one) => one.resource))].sort(byCodeUnit);
+  const names = [...new Set(entries.map((entry) => entry.resource))].sort(byCodeUnit);
   return names.flatMap((name) => {
-    const mine = entries.filter((one) => one.resource === name);
+    const mine = entries.filter((entry) => entry.resource === name);
     return mine.length === 1
-      ? mine.map((one) => `- **${name}**: ${one.text}`)
-      : [`- **${name}**`, ...mine.map((one) => `  - ${one.text}`)];
+      ? mine.map((entry) => `- **${name}**: ${entry.text}`)
+      : [`- **${name}**`, ...mine.map((entry) => `  - ${entry.text}`)];
   });
 }
 
@@ -44,17 +44,17 @@ function byResource(entries: readonly Entry[]): string[] {
 export function renderChangeset(report: DiffReport, packageName: string): string {
   const bump = report.verdict.bump === 'none' ? 'patch' : report.verdict.bump;
   return `---\n${JSON.stringify(packageName)}: ${bump}\n---\n\n${changelogEntries(report.changes)
-    .map((one) => `- ${one.breaking ? '**breaking** ' : ''}${one.text}`)
+    .map((changelogEntry) => `- ${changelogEntry.breaking ? '**breaking** ' : ''}${changelogEntry.text}`)
     .join('\n')}\n`;
 }
 
 /** A conventional commit (1.0.0): `feat!:` with a footer when something breaks. */
 export function renderCommit(report: DiffReport): string {
   const entries = changelogEntries(report.changes);
-  const breaking = entries.filter((one) => one.breaking);
+  const breaking = entries.filter((entry) => entry.breaking);
   const type = breaking.length > 0 ? 'feat!' : report.verdict.bump === 'minor' ? 'feat' : 'fix';
-  const body = entries.filter((one) => !one.breaking).map((one) => `- ${one.text}`);
+  const body = entries.filter((entry) => !entry.breaking).map((entry) => `- ${entry.text}`);
   const footer =
-    breaking.length === 0 ? [] : ['', `BREAKING CHANGE: ${breaking.map((one) => one.text).join(' ')}`];
+    breaking.length === 0 ? [] : ['', `BREAKING CHANGE: ${breaking.map((entry) => entry.text).join(' ')}`];
   return `${type}: follow the API\n${body.length > 0 ? `\n${body.join('\n')}\n` : ''}${footer.join('\n')}${footer.length > 0 ? '\n' : ''}`;
 }

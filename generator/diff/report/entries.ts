@@ -31,26 +31,32 @@ export function changelogEntries(
   all: readonly LocatedChange[],
   { links }: { readonly links: boolean } = { links: false },
 ): readonly Entry[] {
-  const changes = links ? all : all.map(({ page: _page, ...one }) => one);
-  const told = changes.filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
+  const changes = links ? all : all.map(({ page: _page, ...item }) => item);
+  const told = changes.filter(
+    (change) => hasEffect(change) && change.accepted === undefined && !UNTOLD.has(change.rule),
+  );
   const seen = new Set<string>();
   const wide = told.filter(isWide).map(wideEntry);
-  const own = grouped(told.filter((one) => !isWide(one)).flatMap(atEveryPlace)).map(entryOf);
-  return [...wide, ...own].filter((one) => {
-    const key = `${one.resource}\n${one.text}`;
+  const own = grouped(told.filter((item) => !isWide(item)).flatMap(atEveryPlace)).map(entryOf);
+  return [...wide, ...own].filter((entry) => {
+    const key = `${entry.resource}\n${entry.text}`;
     return seen.has(key) ? false : seen.add(key);
   });
 }
 
-const isWide = (one: LocatedChange): boolean =>
-  one.places !== undefined && new Set(atEveryPlace(one).map(resourceOf)).size > 1;
+const isWide = (locatedChange: LocatedChange): boolean =>
+  locatedChange.places !== undefined && new Set(atEveryPlace(locatedChange).map(resourceOf)).size > 1;
 
 /** The same edit in several resources is one cause, told of the first place with the methods of all. */
 function wideEntry(change: LocatedChange): Entry {
   const [first = change, ...others] = atEveryPlace(change);
   const { text, ...entry } = entryOf([first]);
   const told = new Set(first.reach.map((use) => use.symbol));
-  const names = [...new Set(others.flatMap((one) => one.reach.map((use) => use.symbol ?? use.operation)))]
+  const names = [
+    ...new Set(
+      others.flatMap((locatedChange) => locatedChange.reach.map((use) => use.symbol ?? use.operation)),
+    ),
+  ]
     .filter((name) => !told.has(name))
     .map((name) => markdownCode(name.startsWith('client.') ? `${name}()` : name));
   const shown =
@@ -75,64 +81,76 @@ const UNTOLD = new Set<string>([
 ]);
 
 /** Rules whose findings are listed in one sentence, by what they have in common. */
-function groupKey(one: Change): string {
-  const { holder } = subjectOf(one);
-  const resource = resourceOf(one);
-  if (one.rule === 'model-added' || one.rule === 'model-extracted' || one.rule === 'model-removed')
-    return `${resource} ${one.message === `${one.subject} was removed`}`;
-  if (/^(enum-value|client-option|server-variable|environment)/.test(one.rule))
-    return `${resource} ${one.subject}`;
-  if (one.rule === 'model-moved') return `${resource} ${one.before ?? ''} ${one.after ?? ''}`;
-  if (/^operation-removed/.test(one.rule)) return resource;
-  if (subjectOf(one).kind === 'method' && !/^operation-/.test(one.rule))
-    return `${resource} ${tailOf(one)} ${one.before ?? ''} ${one.after ?? ''}`;
-  return `${resource} ${holder} ${one.message.startsWith(one.subject) ? one.message.slice(one.subject.length) : one.message}`;
+function groupKey(change: Change): string {
+  const { holder } = subjectOf(change);
+  const resource = resourceOf(change);
+  if (change.rule === 'model-added' || change.rule === 'model-extracted' || change.rule === 'model-removed')
+    return `${resource} ${change.message === `${change.subject} was removed`}`;
+  if (/^(enum-value|client-option|server-variable|environment)/.test(change.rule))
+    return `${resource} ${change.subject}`;
+  if (change.rule === 'model-moved') return `${resource} ${change.before ?? ''} ${change.after ?? ''}`;
+  if (/^operation-removed/.test(change.rule)) return resource;
+  if (subjectOf(change).kind === 'method' && !/^operation-/.test(change.rule))
+    return `${resource} ${tailOf(change)} ${change.before ?? ''} ${change.after ?? ''}`;
+  return `${resource} ${holder} ${change.message.startsWith(change.subject) ? change.message.slice(change.subject.length) : change.message}`;
 }
 
 function grouped(changes: readonly LocatedChange[]): readonly Group[] {
   const groups = new Map<string, [LocatedChange, ...LocatedChange[]]>();
-  for (const one of changes) {
-    const key = `${one.rule} ${one.bump === 'major'} ${groupKey(one)}`;
+  for (const change of changes) {
+    const key = `${change.rule} ${change.bump === 'major'} ${groupKey(change)}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, [one]);
-    else known.push(one);
+    if (known === undefined) groups.set(key, [change]);
+    else known.push(change);
   }
   return [...groups.values()];
 }
 
-function resourceOf(one: Change): string {
+function resourceOf(change: Change): string {
   const resources = new Set(
-    one.reach.map((use) => use.symbol?.split('.').slice(1, -1).join('.') ?? 'Webhooks'),
+    change.reach.map((use) => use.symbol?.split('.').slice(1, -1).join('.') ?? 'Webhooks'),
   );
   const [first] = resources;
   if (resources.size === 1 && first !== undefined) return first === '' ? 'Client' : first;
-  return resources.size > 1 || one.rule.startsWith('model-') ? 'Types' : 'Client';
+  return resources.size > 1 || change.rule.startsWith('model-') ? 'Types' : 'Client';
 }
 
 const entryOf = (group: Group): Entry => {
-  const [one] = group;
-  return { resource: resourceOf(one), breaking: one.bump === 'major', ...sentenceOf(group) };
+  const [locatedChange] = group;
+  return {
+    resource: resourceOf(locatedChange),
+    breaking: locatedChange.bump === 'major',
+    ...sentenceOf(group),
+  };
 };
 
 const said = (kind: Kind, text: string): Said => ({ kind, text });
 const isMany = (group: Group): boolean => group.length > 1;
 const values = (group: Group, side: 'before' | 'after'): string =>
-  listed(group.flatMap((one) => (one[side] === undefined ? [] : [markdownCode(shortList(one[side]))])));
+  listed(
+    group.flatMap((locatedChange) =>
+      locatedChange[side] === undefined ? [] : [markdownCode(shortList(locatedChange[side]))],
+    ),
+  );
 /** The parts of one holder, or the holders themselves. */
 const parts = (group: Group): string =>
-  listed([...new Set(group.map((one) => subjectOf(one).part ?? subjectOf(one).holder))]);
+  listed([
+    ...new Set(
+      group.map((locatedChange) => subjectOf(locatedChange).part ?? subjectOf(locatedChange).holder),
+    ),
+  ]);
 
 function sentenceOf(group: Group): Said {
-  const [one] = group;
-  const { holder, kind } = subjectOf(one);
-  const takes = one.reach.length === 1 ? 's' : '';
-  switch (one.rule) {
+  const [locatedChange] = group;
+  const { holder, kind } = subjectOf(locatedChange);
+  const takes = locatedChange.reach.length === 1 ? 's' : '';
+  switch (locatedChange.rule) {
     case 'operation-added':
       return said(
         'Added',
         worded(
           group,
-          `${linked(one, holder)}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`,
+          `${linked(locatedChange, holder)}${locatedChange.after === undefined ? '' : ` (${markdownCode(locatedChange.after)})`}`,
         ),
       );
     case 'operation-removed':
@@ -141,27 +159,30 @@ function sentenceOf(group: Group): Said {
       return said('Removed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`);
     case 'operation-renamed':
     case 'operation-moved':
-      return said('Changed', `${markdownCode(one.before ?? '')} is now ${markdownCode(one.after ?? '')}.`);
+      return said(
+        'Changed',
+        `${markdownCode(locatedChange.before ?? '')} is now ${markdownCode(locatedChange.after ?? '')}.`,
+      );
     case 'model-added':
     case 'model-extracted':
       return said('Added', worded(group, `The type${isMany(group) ? 's' : ''} ${parts(group)}`));
     case 'model-removed':
       return said('Removed', typesGone(group));
     case 'model-renamed':
-      return said('Changed', `The type ${holder} is now called ${markdownCode(one.after ?? '')}.`);
+      return said('Changed', `The type ${holder} is now called ${markdownCode(locatedChange.after ?? '')}.`);
     case 'model-moved':
       return said(
         'Changed',
-        `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${one.before ?? ''} to ${one.after ?? ''}.`,
+        `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${locatedChange.before ?? ''} to ${locatedChange.after ?? ''}.`,
       );
     case 'document-added':
-      return said('Added', `The API of ${markdownCode(one.subject)}.`);
+      return said('Added', `The API of ${markdownCode(locatedChange.subject)}.`);
     case 'document-removed':
-      return said('Removed', `The API of ${markdownCode(one.subject)} is gone.`);
+      return said('Removed', `The API of ${markdownCode(locatedChange.subject)} is gone.`);
     case 'client-renamed':
       return said(
         'Changed',
-        `The client ${markdownCode(one.before ?? '')} is now called ${markdownCode(one.after ?? '')}.`,
+        `The client ${markdownCode(locatedChange.before ?? '')} is now called ${markdownCode(locatedChange.after ?? '')}.`,
       );
     case 'parameter-added-optional':
       return said('Added', worded(group, `${holder} take${takes} ${parts(group)}.`));
@@ -186,34 +207,40 @@ function sentenceOf(group: Group): Said {
       return said(
         'Removed',
         kind === 'request'
-          ? `${subjectOf(one).method ?? holder} no longer takes ${parts(group)}.`
+          ? `${subjectOf(locatedChange).method ?? holder} no longer takes ${parts(group)}.`
           : kind === 'type'
             ? `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`
             : `${capital(holder)} no longer has ${parts(group)}.`,
       );
     case 'property-renamed':
     case 'parameter-renamed':
-      if (one.runtime === 'repaired')
+      if (locatedChange.runtime === 'repaired')
         return said(
           'Fixed',
-          `${capital(phraseOf(one))} is ${markdownCode(one.after ?? '')} on the wire now.`,
+          `${capital(phraseOf(locatedChange))} is ${markdownCode(locatedChange.after ?? '')} on the wire now.`,
         );
-      return said('Changed', `${capital(phraseOf(one))} is now ${markdownCode(one.after ?? '')}.`);
+      return said(
+        'Changed',
+        `${capital(phraseOf(locatedChange))} is now ${markdownCode(locatedChange.after ?? '')}.`,
+      );
     case 'enum-value-added':
-      return said('Added', `${capital(phraseOf(one))} can now be ${values(group, 'after')}.`);
+      return said('Added', `${capital(phraseOf(locatedChange))} can now be ${values(group, 'after')}.`);
     case 'enum-value-removed':
-      return said('Removed', `${capital(phraseOf(one))} can no longer be ${values(group, 'before')}.`);
+      return said(
+        'Removed',
+        `${capital(phraseOf(locatedChange))} can no longer be ${values(group, 'before')}.`,
+      );
     case 'deprecated':
-      return said('Deprecated', ending(one));
+      return said('Deprecated', ending(locatedChange));
     case 'success-status-changed':
       return said(
         'Changed',
-        `${methodsOf(one)} answers with status ${one.after ?? ''} instead of ${one.before ?? ''}.`,
+        `${methodsOf(locatedChange)} answers with status ${locatedChange.after ?? ''} instead of ${locatedChange.before ?? ''}.`,
       );
     case 'request-media-type-replaced':
       return said(
         'Fixed',
-        `${subjectOf(one).method ?? holder} sends ${markdownCode(one.after ?? '')} instead of ${markdownCode(one.before ?? '')}; older versions of the SDK are refused.`,
+        `${subjectOf(locatedChange).method ?? holder} sends ${markdownCode(locatedChange.after ?? '')} instead of ${markdownCode(locatedChange.before ?? '')}; older versions of the SDK are refused.`,
       );
     case 'path-changed':
     case 'verb-changed':
@@ -221,7 +248,7 @@ function sentenceOf(group: Group): Said {
     case 'parameter-style-changed':
     case 'security-scheme-changed':
     case 'fixed-query-changed':
-      return one.bump === 'major'
+      return locatedChange.bump === 'major'
         ? said('Changed', `${plainSentence(group)}.`)
         : said('Fixed', `${plainSentence(group)}; older versions of the SDK are refused.`);
     default:
@@ -236,29 +263,29 @@ const worded = (group: Group, text: string): string => {
 };
 
 /** What ends, until when, what the document says of it, and what to call in its place. */
-function ending(one: Change): string {
-  const until = tailOf(one).replace(/^was deprecated ?/, '');
-  const why = firstSentence(one.after);
-  const instead = one.instead === undefined ? '' : ` Use ${markdownCode(`${one.instead}()`)}.`;
-  return `${capital(phraseOf(one))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
+function ending(change: Change): string {
+  const until = tailOf(change).replace(/^was deprecated ?/, '');
+  const why = firstSentence(change.after);
+  const instead = change.instead === undefined ? '' : ` Use ${markdownCode(`${change.instead}()`)}.`;
+  return `${capital(phraseOf(change))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
 }
 
 /** To its page in the SDK's docs: names of files are the generator's own. */
-const linked = (one: Change, text: string): string =>
-  one.page === undefined ? text : `[${text}](docs/${one.page})`;
+const linked = (change: Change, text: string): string =>
+  change.page === undefined ? text : `[${text}](docs/${change.page})`;
 
 function typesGone(group: Group): string {
-  const [one] = group;
-  const gone = one.message === `${one.subject} was removed`;
+  const [locatedChange] = group;
+  const gone = locatedChange.message === `${locatedChange.subject} was removed`;
   if (isMany(group))
     return `The types ${parts(group)} ${gone ? 'are gone' : 'no longer have names of their own'}.`;
   return `The type ${parts(group)} ${gone ? 'is gone' : 'no longer has a name of its own'}.`;
 }
 
 function propertiesAdded(group: Group): Said {
-  const [one] = group;
-  const { holder, kind, method } = subjectOf(one);
-  const breaking = one.bump === 'major';
+  const [locatedChange] = group;
+  const { holder, kind, method } = subjectOf(locatedChange);
+  const breaking = locatedChange.bump === 'major';
   if (kind === 'request')
     return breaking
       ? said('Changed', worded(group, `${method ?? holder} now needs ${parts(group)}.`))
@@ -271,20 +298,22 @@ function propertiesAdded(group: Group): Said {
 }
 
 /** What the message says of the subject. */
-const tailOf = (one: Change): string =>
-  one.message.startsWith(one.subject) ? one.message.slice(one.subject.length + 1) : one.message;
+const tailOf = (change: Change): string =>
+  change.message.startsWith(change.subject)
+    ? change.message.slice(change.subject.length + 1)
+    : change.message;
 
 function plainSentence(group: Group): string {
-  const [one] = group;
-  const { holder, kind, part } = subjectOf(one);
-  const { before, after } = valuesOf({ ...one, title: '' });
+  const [locatedChange] = group;
+  const { holder, kind, part } = subjectOf(locatedChange);
+  const { before, after } = valuesOf({ ...locatedChange, title: '' });
   const values =
     before !== undefined && after !== undefined ? ` (${markdownCode(before)} → ${markdownCode(after)})` : '';
-  const tail = isMany(group) ? plural(tailOf(one)) : tailOf(one);
+  const tail = isMany(group) ? plural(tailOf(locatedChange)) : tailOf(locatedChange);
   if (part === undefined)
-    return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(one) : ''}${values}`;
+    return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(locatedChange) : ''}${values}`;
   if (kind === 'type') return `${parts(group)} ${tail}${isMany(group) ? '' : values}`;
   return `${parts(group)} ${kind === 'parameter' ? 'of' : 'in'} ${holder} ${tail}${isMany(group) ? '' : values}`;
 }
 
-const inMethods = (one: Change): string => (one.reach.length === 0 ? '' : ` in ${methodsOf(one)}`);
+const inMethods = (change: Change): string => (change.reach.length === 0 ? '' : ` in ${methodsOf(change)}`);

@@ -11,16 +11,16 @@ export const groupBy = (changes: readonly LocatedChange[], by: Grouping = 'rule'
 /** A change that several endpoints meet stands under all of them together, once. */
 function byEndpoint(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
   const groups = new Map<string, LocatedChange[]>();
-  for (const one of changes) {
-    const title = titleOf(one);
-    groups.set(title, [...(groups.get(title) ?? []), one]);
+  for (const change of changes) {
+    const title = titleOf(change);
+    groups.set(title, [...(groups.get(title) ?? []), change]);
   }
   const sorted = [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return sorted.map(([title, own]) => ({
     title,
     rule: `${own.length} ${own.length === 1 ? 'change' : 'changes'}`,
     effect: '',
-    bump: own.reduce<Bump>((worst, one) => worse(BUMPS, worst, one.bump), 'none'),
+    bump: own.reduce<Bump>((worst, locatedChange) => worse(BUMPS, worst, locatedChange.bump), 'none'),
     changes: own,
   }));
 }

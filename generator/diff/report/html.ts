@@ -28,7 +28,7 @@ export function renderHtml(reports: readonly DiffReport[], grouping?: Grouping):
 <main>
 <h1>${h(title)}</h1>
 <p class="${verdict.ok ? 'ok' : 'bad'}">${verdict.ok ? 'Within the bound that was set.' : 'Beyond the bound that was set.'}</p>
-${reports.map((one) => section(one, { hasTitle: reports.length > 1, grouping })).join('\n')}
+${reports.map((report) => section(report, { hasTitle: reports.length > 1, grouping })).join('\n')}
 </main>
 </body>
 </html>
@@ -46,7 +46,7 @@ ${hasTitle ? `<h2>${h(headlineOf(report))}</h2>` : ''}
 ${answers(report)}
 ${leftOutLine(report) === '' ? '' : `<p>${h(leftOutLine(report))}</p>`}
 ${SECTIONS.map(({ key, title }) => {
-  const found = all.filter((one) => sectionOf(one) === key);
+  const found = all.filter((locatedChange) => sectionOf(locatedChange) === key);
   return found.length === 0
     ? ''
     : part(`${title} (${found.length})`, groupBy(found, grouping), key === 'none');
@@ -65,9 +65,9 @@ const ADVICE: Readonly<Record<Bump, string>> = {
 /** Three questions that a release is decided by. */
 function answers(report: DiffReport): string {
   const { changes } = report;
-  const code = changes.filter((one) => sectionOf(one) === 'code');
-  const deployed = changes.filter((one) => breaksWire(one.wire) || one.notice);
-  const added = changes.filter((one) => sectionOf(one) === 'new');
+  const code = changes.filter((change) => sectionOf(change) === 'code');
+  const deployed = changes.filter((change) => breaksWire(change.wire) || change.notice);
+  const added = changes.filter((change) => sectionOf(change) === 'new');
   const methods = methodsOf(deployed);
   const rows: readonly (readonly [string, string])[] = [
     ['Which version of the SDK is next?', ADVICE[report.verdict.bump]],
@@ -89,7 +89,7 @@ function answers(report: DiffReport): string {
 }
 
 const methodsOf = (changes: readonly LocatedChange[]): ReadonlySet<string> =>
-  new Set(changes.flatMap((one) => one.reach.map((use) => use.symbol ?? use.operation)));
+  new Set(changes.flatMap((change) => change.reach.map((use) => use.symbol ?? use.operation)));
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -107,16 +107,16 @@ ${group.changes.map(row).join('\n')}
 `;
 }
 
-function row(one: LocatedChange): string {
-  const { before = '', after = '' } = valuesOf(one);
+function row(locatedChange: LocatedChange): string {
+  const { before = '', after = '' } = valuesOf(locatedChange);
   const cells = [
-    h(one.message),
+    h(locatedChange.message),
     code(before),
     code(after),
-    reachedBy(one).map(code).join(', '),
-    code(whereOf(one)),
+    reachedBy(locatedChange).map(code).join(', '),
+    code(whereOf(locatedChange)),
   ];
-  return `<tr title="${h(`${one.rule} · ${one.fingerprint} · ${effectOf(one)}`)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return `<tr title="${h(`${locatedChange.rule} · ${locatedChange.fingerprint} · ${effectOf(locatedChange)}`)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
 /** Long names and paths may go on in the next line after a dot, a slash or an underscore, not within a word. */
@@ -129,7 +129,7 @@ const code = (text: string): string =>
         .join('<wbr>')}</code>`;
 
 const accepted = ({ accepted: all, idleExceptions }: DiffReport): string =>
-  `${all.length === 0 ? '' : `<details open><summary>Accepted (${all.length})</summary><ul>${all.map((one) => `<li>${h(one.message)}: ${h(one.accepted?.reason ?? '')}</li>`).join('')}</ul></details>`}${idleExceptions.map((one) => `<p class="bad">${h(one)}</p>`).join('')}`;
+  `${all.length === 0 ? '' : `<details open><summary>Accepted (${all.length})</summary><ul>${all.map((locatedChange) => `<li>${h(locatedChange.message)}: ${h(locatedChange.accepted?.reason ?? '')}</li>`).join('')}</ul></details>`}${idleExceptions.map((idleException) => `<p class="bad">${h(idleException)}</p>`).join('')}`;
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --bad: #c0392b; --ok: #1e8449 }

@@ -29,11 +29,11 @@ export function failureOf({ verdict }: DiffReport): string {
 const LONG_LINE = 300;
 /** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
 export function whereOf(
-  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+  pick: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
 ): string {
   const text = (at: Location): string =>
     `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
-  const { revisionLocation, parentLocation, baseLocation } = one;
+  const { revisionLocation, parentLocation, baseLocation } = pick;
   if (revisionLocation !== undefined) return text(revisionLocation);
   const before = baseLocation === undefined ? '' : `before: ${text(baseLocation)}`;
   return parentLocation === undefined
@@ -45,16 +45,18 @@ export const headlineOf = (report: DiffReport): string => {
   const { bump, leftBump } = report.verdict;
   const all = [...report.changes, ...report.accepted];
   // A deadline or a stability that was promised is broken in the document, not on the wire.
-  const felt = all.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
-  const onWire = felt.some((one) => breaksWire(one.wire))
+  const felt = all.filter((locatedChange) => ruleCatalogue[locatedChange.rule].group !== 'lifecycle');
+  const onWire = felt.some((locatedChange) => breaksWire(locatedChange.wire))
     ? 'breaking on the wire'
-    : felt.every((one) => one.wire === 'ok')
+    : felt.every((locatedChange) => locatedChange.wire === 'ok')
       ? 'compatible on the wire'
-      : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
+      : felt.every((locatedChange) => locatedChange.wire === 'ok' || isAnnouncedEnd(locatedChange))
         ? 'compatible on the wire but for what was deprecated'
         : 'mostly compatible on the wire';
   if (all.length + report.withoutEffect.length === 0) return 'No API change';
-  const isPromiseBroken = all.some((one) => breaksWire(one.wire) && !felt.includes(one));
+  const isPromiseBroken = all.some(
+    (locatedChange) => breaksWire(locatedChange.wire) && !felt.includes(locatedChange),
+  );
   return [
     `API change: ${bump === 'none' ? 'nothing' : bump} for the ${report.language === 'python' ? 'Python' : 'TypeScript'} SDK`,
     onWire,

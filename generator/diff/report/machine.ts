@@ -16,14 +16,18 @@ export const renderRunJson = (reports: readonly DiffReport[]): string =>
 
 /** The runs of several SARIF logs in one. */
 export function joinSarif(logs: readonly string[]): string {
-  const [first, ...others] = logs.map((one) => JSON.parse(one) as { readonly runs: readonly object[] });
-  return `${JSON.stringify({ ...first, runs: [first, ...others].flatMap((one) => one?.runs ?? []) }, null, 2)}\n`;
+  const [first, ...others] = logs.map((log) => JSON.parse(log) as { readonly runs: readonly object[] });
+  return `${JSON.stringify({ ...first, runs: [first, ...others].flatMap((item) => item?.runs ?? []) }, null, 2)}\n`;
 }
 
 const MAX_ANNOTATIONS = 10;
 const LEVELS = ['error', 'warning', 'notice'] as const;
-const levelOf = (one: LocatedChange): (typeof LEVELS)[number] =>
-  one.bump === 'major' ? 'error' : breaksWire(one.wire) || one.source.length > 0 ? 'warning' : 'notice';
+const levelOf = (locatedChange: LocatedChange): (typeof LEVELS)[number] =>
+  locatedChange.bump === 'major'
+    ? 'error'
+    : breaksWire(locatedChange.wire) || locatedChange.source.length > 0
+      ? 'warning'
+      : 'notice';
 
 /**
  * GitHub workflow commands: the worst first, one per line of the revision, at most ten. Only lines of
@@ -31,10 +35,10 @@ const levelOf = (one: LocatedChange): (typeof LEVELS)[number] =>
  */
 export function renderGithub(report: DiffReport): string {
   const groups = new Map<string, LocatedChange[]>();
-  for (const one of report.changes) {
-    const at = one.revisionLocation ?? one.parentLocation;
+  for (const change of report.changes) {
+    const at = change.revisionLocation ?? change.parentLocation;
     const key = at === undefined ? '' : `${at.document}:${at.line}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    groups.set(key, [...(groups.get(key) ?? []), change]);
   }
   const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b));
   const lines = sorted.slice(0, MAX_ANNOTATIONS).map((group) => {
@@ -43,18 +47,19 @@ export function renderGithub(report: DiffReport): string {
     const level = LEVELS[rank(group)] ?? 'notice';
     const place =
       at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
-    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
+    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((locatedChange) => `${locatedChange.message} [${locatedChange.rule}, ${locatedChange.bump}]`).join('\n'))}`;
   });
-  for (const one of report.idleExceptions) lines.push(`::notice title=Exceptions::${workflowText(one)}`);
+  for (const idleException of report.idleExceptions)
+    lines.push(`::notice title=Exceptions::${workflowText(idleException)}`);
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 const rank = (group: readonly LocatedChange[]): number =>
-  Math.min(...group.map((one) => LEVELS.indexOf(levelOf(one))));
+  Math.min(...group.map((locatedChange) => LEVELS.indexOf(levelOf(locatedChange))));
 
 /** SARIF 2.1.0, section 3.27 for results: the base's line is a related location. */
 export function renderSarif(report: DiffReport, version: string): string {
-  const ids = [...new Set(report.changes.map((one) => one.rule))].sort(byCodeUnit);
+  const ids = [...new Set(report.changes.map((change) => change.rule))].sort(byCodeUnit);
   const location = (at: LocatedChange['baseLocation']): object[] =>
     at === undefined
       ? []
@@ -73,27 +78,28 @@ export function renderSarif(report: DiffReport, version: string): string {
       runs: [
         {
           tool: { driver: { name: 'sdkwright', version, rules: ids.map(ruleDescriptor) } },
-          results: report.changes.map((one) => ({
-            ruleId: one.rule,
-            ruleIndex: ids.indexOf(one.rule),
-            level: one.bump === 'major' ? 'error' : levelOf(one) === 'warning' ? 'warning' : 'note',
-            message: { text: one.message },
-            partialFingerprints: { 'change/v1': one.fingerprint },
-            locations: (one.places ?? [one]).flatMap((each) => location(annotatedAt(each))),
-            ...(one.baseLocation === undefined || (one.revisionLocation ?? one.parentLocation) === undefined
+          results: report.changes.map((change) => ({
+            ruleId: change.rule,
+            ruleIndex: ids.indexOf(change.rule),
+            level: change.bump === 'major' ? 'error' : levelOf(change) === 'warning' ? 'warning' : 'note',
+            message: { text: change.message },
+            partialFingerprints: { 'change/v1': change.fingerprint },
+            locations: (change.places ?? [change]).flatMap((each) => location(annotatedAt(each))),
+            ...(change.baseLocation === undefined ||
+            (change.revisionLocation ?? change.parentLocation) === undefined
               ? {}
               : {
-                  relatedLocations: location(one.baseLocation).map((each, id) => ({
+                  relatedLocations: location(change.baseLocation).map((each, id) => ({
                     id,
                     message: { text: 'before' },
                     ...each,
                   })),
                 }),
             properties: {
-              wire: one.wire,
-              source: one.source,
-              runtime: one.runtime,
-              bump: one.bump,
+              wire: change.wire,
+              source: change.source,
+              runtime: change.runtime,
+              bump: change.bump,
             },
           })),
         },

@@ -27,14 +27,14 @@ export function renderMarkdown(report: DiffReport, grouping?: Grouping): string 
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
-    const found = all.filter((one) => sectionOf(one) === key);
+    const found = all.filter((locatedChange) => sectionOf(locatedChange) === key);
     if (found.length === 0) continue;
     if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...tables(found, grouping), '');
     else if (key === 'none')
       lines.push(
         ...folded(`${title} (${found.length})`, [
           countByTitle(found)
-            .map((one) => `- ${markdownText(one)}`)
+            .map((name) => `- ${markdownText(name)}`)
             .join('\n'),
         ]),
       );
@@ -45,11 +45,12 @@ export function renderMarkdown(report: DiffReport, grouping?: Grouping): string 
       ...folded(
         `Accepted (${report.accepted.length})`,
         report.accepted.map(
-          (one) => `- ${markdownText(one.message)}: ${markdownText(one.accepted?.reason ?? '')}`,
+          (locatedChange) =>
+            `- ${markdownText(locatedChange.message)}: ${markdownText(locatedChange.accepted?.reason ?? '')}`,
         ),
       ),
     );
-  for (const one of report.idleExceptions) lines.push(`> ${markdownText(one)}`, '');
+  for (const idleException of report.idleExceptions) lines.push(`> ${markdownText(idleException)}`, '');
   lines.push(...advice(report));
   const text = `${lines.join('\n').trimEnd()}\n`;
   return text.length <= MAX_LENGTH ? text : shortened(text);
@@ -62,11 +63,11 @@ export function renderRunMarkdown(reports: readonly DiffReport[], grouping?: Gro
     MARKER,
     `## API changes of ${reports.length} documents: ${verdict.bump === 'none' ? 'nothing' : verdict.bump} at worst`,
     '',
-    ...reports.flatMap((one) => [
-      `<details${one.verdict.ok ? '' : ' open'}>`,
-      `<summary>${markdownText(one.revision === 'nothing' ? one.base : one.revision)}: ${markdownText(headlineOf(one))}</summary>`,
+    ...reports.flatMap((report) => [
+      `<details${report.verdict.ok ? '' : ' open'}>`,
+      `<summary>${markdownText(report.revision === 'nothing' ? report.base : report.revision)}: ${markdownText(headlineOf(report))}</summary>`,
       '',
-      ...renderMarkdown(one, grouping).split('\n').slice(1),
+      ...renderMarkdown(report, grouping).split('\n').slice(1),
       '</details>',
       '',
     ]),
@@ -91,7 +92,12 @@ function subtitle(report: DiffReport): string {
 const tables = (changes: readonly LocatedChange[], grouping?: Grouping): string[] =>
   grouping === 'endpoint'
     ? groupBy(changes, grouping)
-        .flatMap((one) => [`**${markdownText(one.title)}**`, '', ...table(one.changes), ''])
+        .flatMap((changeGroup) => [
+          `**${markdownText(changeGroup.title)}**`,
+          '',
+          ...table(changeGroup.changes),
+          '',
+        ])
         .slice(0, -1)
     : table(changes);
 
@@ -101,14 +107,14 @@ const table = (changes: readonly LocatedChange[]): string[] => [
   ...changes
     .slice(0, MAX_ROWS)
     .map(
-      (one) =>
-        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
+      (change) =>
+        `| ${markdownText(change.message)}${reach(change)} | ${markdownCode(valuesOf(change).before ?? '')} | ${markdownCode(valuesOf(change).after ?? '')} | ${markdownText(effectOf(change))} | ${whereOf(change) === '' ? '' : markdownCode(whereOf(change))} |`,
     ),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];
 
-function reach(one: LocatedChange): string {
-  const names = reachedBy(one);
+function reach(locatedChange: LocatedChange): string {
+  const names = reachedBy(locatedChange);
   if (names.length === 0) return '';
   return `<br>in ${names.slice(0, 4).map(markdownCode).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
 }
@@ -121,18 +127,18 @@ function advice(report: DiffReport): string[] {
   const tips = [
     ...new Set(
       report.changes
-        .filter((one) => one.bump === 'major')
-        .flatMap((one) => (one.mitigation === undefined ? [] : [one.mitigation])),
+        .filter((change) => change.bump === 'major')
+        .flatMap((change) => (change.mitigation === undefined ? [] : [change.mitigation])),
     ),
   ];
   const out =
-    tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((one) => `- ${one}`), ''];
-  const major = report.changes.filter((one) => one.bump === 'major');
+    tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((tip) => `- ${tip}`), ''];
+  const major = report.changes.filter((change) => change.bump === 'major');
   if (major.length > 0 && !report.verdict.ok)
     out.push(
       `To accept: add the fingerprint (${major
         .slice(0, 3)
-        .map((one) => markdownCode(one.fingerprint))
+        .map((locatedChange) => markdownCode(locatedChange.fingerprint))
         .join(', ')}${major.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`,
     );
   return out;

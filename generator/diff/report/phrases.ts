@@ -18,8 +18,8 @@ export interface Subject {
 
 const MAX_METHODS = 3;
 
-export function subjectOf(one: Change): Subject {
-  const { subject } = one;
+export function subjectOf(change: Change): Subject {
+  const { subject } = change;
   const [, what = '', status = '', owner = '', path = ''] =
     /^(request body|response ([\w.]+)|result|payload) of (client\.[\w.$]+\(\)|webhook [^.[]+|callback .+?(?=[.[]|$))(.*)$/s.exec(
       subject,
@@ -53,7 +53,11 @@ export function subjectOf(one: Change): Subject {
   const [, location, parameter, inside = ''] =
     /^(path|query|header|cookie) parameter ([^.[]+)(.*)$/s.exec(subject) ?? [];
   if (location !== undefined)
-    return { kind: 'parameter', holder: methodsOf(one), part: markdownCode(`${parameter ?? ''}${inside}`) };
+    return {
+      kind: 'parameter',
+      holder: methodsOf(change),
+      part: markdownCode(`${parameter ?? ''}${inside}`),
+    };
   if (/^client\.[\w.$]+\(\)/.test(subject)) return { kind: 'method', holder: markdownCode(subject) };
   const [, type, rest] = /^([\w$-]+)([.[].*)?$/s.exec(subject) ?? [];
   if (type !== undefined && !subject.startsWith('info.'))
@@ -77,8 +81,8 @@ export function subjectOf(one: Change): Subject {
 const owned = (owner: string): string => (owner.startsWith('client.') ? markdownCode(owner) : owner);
 
 /** `client.pets.list() and client.pets.create()`; many are counted. */
-export function methodsOf(one: Change): string {
-  const names = one.reach.map((use) =>
+export function methodsOf(change: Change): string {
+  const names = change.reach.map((use) =>
     use.symbol === undefined ? use.operation : markdownCode(`${use.symbol}()`),
   );
   return names.length <= MAX_METHODS
@@ -87,8 +91,8 @@ export function methodsOf(one: Change): string {
 }
 
 /** `nick in the result of client.pets.retrieve()`, `Pet.nick`, `the result of …`. */
-export function phraseOf(one: Change): string {
-  const { holder, part, kind } = subjectOf(one);
+export function phraseOf(change: Change): string {
+  const { holder, part, kind } = subjectOf(change);
   if (part === undefined) return holder;
   return kind === 'type' ? part : kind === 'parameter' ? `${part} of ${holder}` : `${part} in ${holder}`;
 }

@@ -110,8 +110,8 @@ export interface DiffReport {
 
 export function buildReport(input: ReportInput): DiffReport {
   const language = otherLanguage(input);
-  const located = input.changes.map((one) => locateChange(one, input));
-  const live = located.filter((one) => one.accepted === undefined);
+  const located = input.changes.map((change) => locateChange(change, input));
+  const live = located.filter((locatedChange) => locatedChange.accepted === undefined);
   // What was accepted is a fact all the same: acceptance says that it may pass, not that it did not happen.
   const verdict = verdictOf(located);
   const left = verdictOf(live).bump;
@@ -133,11 +133,11 @@ export function buildReport(input: ReportInput): DiffReport {
     },
     changes: joinCauses(live.filter(hasEffect), placeOf),
     withoutEffect: joinCauses(
-      live.filter((one) => !hasEffect(one)),
+      live.filter((locatedChange) => !hasEffect(locatedChange)),
       placeOf,
     ),
     accepted: joinCauses(
-      located.filter((one) => one.accepted !== undefined),
+      located.filter((locatedChange) => locatedChange.accepted !== undefined),
       placeOf,
     ),
     idleExceptions: input.idleExceptions ?? [],
@@ -145,10 +145,15 @@ export function buildReport(input: ReportInput): DiffReport {
 }
 
 /** Each place for itself again, for those who tell them by method and type. */
-export const atEveryPlace = (one: LocatedChange): readonly LocatedChange[] =>
-  one.places === undefined
-    ? [one]
-    : one.places.map(({ subject, message, reach }) => ({ ...one, subject, message, reach }));
+export const atEveryPlace = (locatedChange: LocatedChange): readonly LocatedChange[] =>
+  locatedChange.places === undefined
+    ? [locatedChange]
+    : locatedChange.places.map(({ subject, message, reach }) => ({
+        ...locatedChange,
+        subject,
+        message,
+        reach,
+      }));
 
 const placeOf = ({
   subject,
@@ -166,11 +171,11 @@ const placeOf = ({
   ...(revisionLocation === undefined ? {} : { revisionLocation }),
 });
 
-export const hasEffect = (one: Change): boolean =>
-  one.wire !== 'ok' ||
-  one.source.length > 0 ||
-  one.runtime !== 'same' ||
-  (one.bump !== 'patch' && one.bump !== 'none');
+export const hasEffect = (change: Change): boolean =>
+  change.wire !== 'ok' ||
+  change.source.length > 0 ||
+  change.runtime !== 'same' ||
+  (change.bump !== 'patch' && change.bump !== 'none');
 
 /** The declared bump must cover the verdict; else the verdict must stay below the bound. */
 function withinBound(bump: Bump, input: ReportInput): boolean {
@@ -180,12 +185,14 @@ function withinBound(bump: Bump, input: ReportInput): boolean {
 
 function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | undefined, all: Bump): Bump {
   if (layers === undefined) return all;
-  const felt = changes.flatMap((one) => [
-    ...(layers.includes('wire') && breaksWire(one.wire) ? ['major' as const] : []),
-    ...(layers.includes('source') && one.source.length > 0 ? [one.bump] : []),
-    ...(layers.includes('runtime') && one.runtime !== 'same' && one.runtime !== 'repaired' ? [one.bump] : []),
+  const felt = changes.flatMap((change) => [
+    ...(layers.includes('wire') && breaksWire(change.wire) ? ['major' as const] : []),
+    ...(layers.includes('source') && change.source.length > 0 ? [change.bump] : []),
+    ...(layers.includes('runtime') && change.runtime !== 'same' && change.runtime !== 'repaired'
+      ? [change.bump]
+      : []),
   ]);
-  const worst = Math.max(0, ...felt.map((one) => BUMPS.indexOf(one)));
+  const worst = Math.max(0, ...felt.map((bump) => BUMPS.indexOf(bump)));
   const rest = changes.length > 0 ? 1 : 0;
   return BUMPS[Math.max(worst, rest)] ?? 'none';
 }
@@ -193,20 +200,20 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
 const otherLanguage = ({ language }: ReportInput): SdkLanguage | undefined =>
   language === 'typescript' ? undefined : language;
 
-function locateChange(one: Change, input: ReportInput): LocatedChange {
+function locateChange(change: Change, input: ReportInput): LocatedChange {
   const other = otherLanguage(input);
-  const base = one.base === undefined ? undefined : input.locate('base', one.base);
-  const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
+  const base = change.base === undefined ? undefined : input.locate('base', change.base);
+  const revision = change.revision === undefined ? undefined : input.locate('revision', change.revision);
   const parent =
-    one.revision === undefined && one.base !== undefined
-      ? input.locate('parent', survivorOf(one.base))
+    change.revision === undefined && change.base !== undefined
+      ? input.locate('parent', survivorOf(change.base))
       : undefined;
   return {
-    ...one,
-    title: ruleCatalogue[one.rule].title,
+    ...change,
+    title: ruleCatalogue[change.rule].title,
     ...(other === undefined ? {} : { language: other }),
     // Only code in TypeScript is written anew.
-    ...(other === undefined && one.source.length > 0 && isMended(one) ? { mended: true as const } : {}),
+    ...(other === undefined && change.source.length > 0 && isMended(change) ? { mended: true as const } : {}),
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
     ...(parent === undefined ? {} : { parentLocation: parent }),
@@ -224,24 +231,25 @@ const survivorOf = (origin: Origin): Origin => ({
 
 /** Where a reader of the revision looks. */
 export const annotatedAt = (
-  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
-): Location | undefined => one.revisionLocation ?? one.parentLocation ?? one.baseLocation;
+  pick: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+): Location | undefined => pick.revisionLocation ?? pick.parentLocation ?? pick.baseLocation;
 
 /** 0: within the bound. 1: exceeds it or the declared bump. */
 export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 : 1);
 
 /** What is new stands under `new`, even where mocks must have it too. */
-const isAddition = (one: Change): boolean =>
-  /-(added|extracted)(-|$)/.test(one.rule) &&
-  !['constraint', 'security', 'lifecycle'].includes(ruleCatalogue[one.rule].group);
+const isAddition = (change: Change): boolean =>
+  /-(added|extracted)(-|$)/.test(change.rule) &&
+  !['constraint', 'security', 'lifecycle'].includes(ruleCatalogue[change.rule].group);
 
 /** Who is concerned, for headings. */
-export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' | 'deprecated' | 'none' => {
-  if (!hasEffect(one)) return 'none';
-  if (one.rule === 'deprecated' || one.rule === 'reactivated') return 'deprecated';
-  if (one.bump === 'major') return 'code';
-  if (breaksWire(one.wire) || one.notice || one.wire === 'depends' || one.wire === 'ignored') return 'wire';
-  return one.source.length > 0 && !isAddition(one) ? 'exhaustive' : 'new';
+export const sectionOf = (change: Change): 'code' | 'exhaustive' | 'wire' | 'new' | 'deprecated' | 'none' => {
+  if (!hasEffect(change)) return 'none';
+  if (change.rule === 'deprecated' || change.rule === 'reactivated') return 'deprecated';
+  if (change.bump === 'major') return 'code';
+  if (breaksWire(change.wire) || change.notice || change.wire === 'depends' || change.wire === 'ignored')
+    return 'wire';
+  return change.source.length > 0 && !isAddition(change) ? 'exhaustive' : 'new';
 };
 
 /** `count` follows a number in the summary. */
@@ -250,7 +258,7 @@ export const SECTIONS: readonly {
   readonly title: string;
   /** Whose SDK is meant; absent: TypeScript's. */
   readonly language?: SdkLanguage;
-  readonly count: readonly [one: string, many: string];
+  readonly count: readonly [singular: string, plural: string];
 }[] = [
   {
     key: 'code',
@@ -273,5 +281,5 @@ export const SECTIONS: readonly {
 ];
 
 /** Who still calls it was told in time. */
-export const isAnnouncedEnd = (one: Change): boolean =>
-  one.rule === 'operation-removed-after-sunset' || one.rule === 'parameter-removed-after-sunset';
+export const isAnnouncedEnd = (change: Change): boolean =>
+  change.rule === 'operation-removed-after-sunset' || change.rule === 'parameter-removed-after-sunset';

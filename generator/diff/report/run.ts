@@ -13,13 +13,13 @@ export interface RunReport {
 
 export function runOf(reports: readonly DiffReport[]): RunReport {
   const verdict = reports.reduce<DiffVerdict>(
-    (all, { verdict: one }) => ({
-      wire: worse(WIRES, all.wire, one.wire),
-      source: SOURCES.filter((each) => all.source.includes(each) || one.source.includes(each)),
-      runtime: worse(RUNTIMES, all.runtime, one.runtime),
-      bump: worse(BUMPS, all.bump, one.bump),
+    (all, { verdict: item }) => ({
+      wire: worse(WIRES, all.wire, item.wire),
+      source: SOURCES.filter((each) => all.source.includes(each) || item.source.includes(each)),
+      runtime: worse(RUNTIMES, all.runtime, item.runtime),
+      bump: worse(BUMPS, all.bump, item.bump),
     }),
     { wire: 'ok', source: [], runtime: 'same', bump: 'none' },
   );
-  return { version: 1, verdict: { ...verdict, ok: reports.every((one) => one.verdict.ok) }, reports };
+  return { version: 1, verdict: { ...verdict, ok: reports.every((report) => report.verdict.ok) }, reports };
 }

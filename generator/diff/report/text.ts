@@ -29,21 +29,22 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   if (all.length > 0) lines.push(summaryOf(report));
   if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
   for (const { key, title } of SECTIONS) {
-    const found = all.filter((one) => sectionOf(one) === key);
+    const found = all.filter((locatedChange) => sectionOf(locatedChange) === key);
     if (found.length === 0) continue;
     lines.push('', `${c.bold(title)} (${found.length})`);
     if (key === 'none' && options.verbose !== true) lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
-    else for (const one of groupBy(found, options.grouping)) lines.push(...group(one, key));
+    else for (const changeGroup of groupBy(found, options.grouping)) lines.push(...group(changeGroup, key));
   }
   if (report.accepted.length > 0)
     lines.push(
       '',
       `${c.bold('Accepted')} (${report.accepted.length})`,
       ...report.accepted.map(
-        (one) => `  ${terminalText(one.message)}: ${terminalText(one.accepted?.reason ?? '')}`,
+        (locatedChange) =>
+          `  ${terminalText(locatedChange.message)}: ${terminalText(locatedChange.accepted?.reason ?? '')}`,
       ),
     );
-  for (const one of report.idleExceptions) lines.push('', c.yellow(terminalText(one)));
+  for (const idleException of report.idleExceptions) lines.push('', c.yellow(terminalText(idleException)));
   if (!report.verdict.ok) lines.push('', c.red(failureOf(report)));
   return `${lines.join('\n')}\n`;
 
@@ -51,8 +52,8 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const shown = options.verbose === true ? changes : changes.slice(0, MAX_LISTED);
     const mitigation = options.verbose === true ? changes[0]?.mitigation : undefined;
     return [
-      `  ${title}${effect === '' ? '' : `: ${effect}`}${key === 'code' ? '' : c.dim(` · ${bump}`)}${c.dim(` · ${rule}`)}${changes.every((one) => one.mended === true) ? c.dim(' · sdkwright upgrade rewrites it') : ''}`,
-      ...shown.flatMap((one) => entry(one, key)),
+      `  ${title}${effect === '' ? '' : `: ${effect}`}${key === 'code' ? '' : c.dim(` · ${bump}`)}${c.dim(` · ${rule}`)}${changes.every((change) => change.mended === true) ? c.dim(' · sdkwright upgrade rewrites it') : ''}`,
+      ...shown.flatMap((locatedChange) => entry(locatedChange, key)),
       ...(changes.length > shown.length
         ? [c.dim(`      … and ${changes.length - shown.length} more; --verbose lists them`)]
         : []),
@@ -60,10 +61,10 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     ];
   }
 
-  function entry(one: LocatedChange, key: string): string[] {
+  function entry(locatedChange: LocatedChange, key: string): string[] {
     const mark =
       key === 'code' ? c.red('✗') : key === 'wire' ? c.yellow('!') : key === 'new' ? c.green('+') : '·';
-    const { before, after } = valuesOf(one);
+    const { before, after } = valuesOf(locatedChange);
     const values =
       before === undefined && after === undefined
         ? ''
@@ -72,12 +73,12 @@ export function renderText(report: DiffReport, options: TextOptions): string {
           : after === undefined
             ? ` (was ${before})`
             : ` (${before} → ${after})`;
-    const where = whereOf(one);
-    const reached = reachedBy(one);
+    const where = whereOf(locatedChange);
+    const reached = reachedBy(locatedChange);
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
-      `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
-      ...(options.verbose === true ? (one.places ?? []).slice(1) : []).map((place) =>
+      `    ${mark} ${terminalText(locatedChange.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
+      ...(options.verbose === true ? (locatedChange.places ?? []).slice(1) : []).map((place) =>
         c.dim(`        ${terminalText(place.subject)}${placeText(place)}`),
       ),
       ...(named.length === 0
@@ -91,8 +92,8 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   }
 }
 
-const placeText = (one: Place): string => {
-  const where = whereOf(one);
+const placeText = (place: Place): string => {
+  const where = whereOf(place);
   return where === '' ? '' : terminalText(`  ${where}`);
 };
 
@@ -100,7 +101,7 @@ const placeText = (one: Place): string => {
 export function summaryOf(report: DiffReport): string {
   const all = [...report.changes, ...report.withoutEffect];
   return SECTIONS.flatMap(({ key, count }) => {
-    const found = all.filter((one) => sectionOf(one) === key).length;
+    const found = all.filter((locatedChange) => sectionOf(locatedChange) === key).length;
     return found === 0 ? [] : [`${found} ${found === 1 ? count[0] : count[1]}`];
   }).join(' · ');
 }
@@ -108,6 +109,6 @@ export function summaryOf(report: DiffReport): string {
 /** `description or example changed: 12`, one per rule. */
 export function countByTitle(changes: readonly LocatedChange[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const one of changes) counts.set(one.title, (counts.get(one.title) ?? 0) + 1);
+  for (const change of changes) counts.set(change.title, (counts.get(change.title) ?? 0) + 1);
   return [...counts].map(([title, count]) => `${title}: ${count}`);
 }

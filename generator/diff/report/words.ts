@@ -32,18 +32,18 @@ const CODE_WORDS: Readonly<Record<SourceClass, string>> = {
  * `breaks deployed clients; calls and mocks stop compiling`. What happens at run time is said of code that
  * compiles.
  */
-export function effectOf(one: LocatedChange): string {
-  const { source } = one;
+export function effectOf(locatedChange: LocatedChange): string {
+  const { source } = locatedChange;
   const wire =
-    ruleCatalogue[one.rule].group === 'lifecycle' && one.wire === 'break'
+    ruleCatalogue[locatedChange.rule].group === 'lifecycle' && locatedChange.wire === 'break'
       ? 'breaks a promise'
-      : WIRE_WORDS[one.wire];
+      : WIRE_WORDS[locatedChange.wire];
   return [
     wire,
     source.length === 0
-      ? RUNTIME_WORDS[one.runtime]
-      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} ${one.language === 'python' ? 'type-checking' : 'compiling'}`,
-    one.unstable === true ? 'below the promised stability' : '',
+      ? RUNTIME_WORDS[locatedChange.runtime]
+      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} ${locatedChange.language === 'python' ? 'type-checking' : 'compiling'}`,
+    locatedChange.unstable === true ? 'below the promised stability' : '',
   ]
     .filter((text) => text !== '')
     .join('; ');
@@ -64,13 +64,19 @@ export interface ChangeGroup {
 /** Changes of one rule with the same effect together, in the order of the first of each. */
 export function groupsOf(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
   const groups = new Map<string, ChangeGroup & { readonly changes: LocatedChange[] }>();
-  for (const one of changes) {
-    const effect = effectOf(one);
-    const key = `${one.rule}\n${effect}\n${one.bump}`;
+  for (const change of changes) {
+    const effect = effectOf(change);
+    const key = `${change.rule}\n${effect}\n${change.bump}`;
     const known = groups.get(key);
     if (known === undefined)
-      groups.set(key, { title: one.title, rule: one.rule, effect, bump: one.bump, changes: [one] });
-    else known.changes.push(one);
+      groups.set(key, {
+        title: change.title,
+        rule: change.rule,
+        effect,
+        bump: change.bump,
+        changes: [change],
+      });
+    else known.changes.push(change);
   }
   return [...groups.values()];
 }
@@ -82,25 +88,28 @@ export function shortList(text: string): string {
   const parts = text.length > MAX_LIST ? text.split(' | ') : [];
   if (parts.length < 3) return text;
   let length = 0;
-  const shown = parts.filter((one) => (length += one.length + 3) <= MAX_LIST - 20);
+  const shown = parts.filter((part) => (length += part.length + 3) <= MAX_LIST - 20);
   return `${shown.join(' | ')} | … ${parts.length - shown.length} more`;
 }
 
 /** Before and after, without what the sentence says already. */
-export function valuesOf(one: LocatedChange): { readonly before?: string; readonly after?: string } {
-  const says = (text: string): boolean => one.message.includes(text);
+export function valuesOf(locatedChange: LocatedChange): {
+  readonly before?: string;
+  readonly after?: string;
+} {
+  const says = (text: string): boolean => locatedChange.message.includes(text);
   return {
-    ...(one.before === undefined || one.before === '' || says(one.before)
+    ...(locatedChange.before === undefined || locatedChange.before === '' || says(locatedChange.before)
       ? {}
-      : { before: shortList(one.before) }),
-    ...(one.after === undefined || one.after === '' || says(one.after)
+      : { before: shortList(locatedChange.before) }),
+    ...(locatedChange.after === undefined || locatedChange.after === '' || says(locatedChange.after)
       ? {}
-      : { after: shortList(one.after) }),
+      : { after: shortList(locatedChange.after) }),
   };
 }
 
 /** The methods and webhooks that meet the change, but for the one that it is about. */
-export const reachedBy = (one: LocatedChange): readonly string[] =>
-  one.reach
+export const reachedBy = (locatedChange: LocatedChange): readonly string[] =>
+  locatedChange.reach
     .map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`))
-    .filter((name) => !one.message.includes(name));
+    .filter((name) => !locatedChange.message.includes(name));

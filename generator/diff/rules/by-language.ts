@@ -30,15 +30,17 @@ const breaks = (source: readonly SourceClass[]): Partial<Cell> => ({ source, bum
 
 const without =
   (...gone: readonly SourceClass[]) =>
-  ({ source }: Cell): Partial<Cell> => ({ source: source.filter((one) => !gone.includes(one)) });
+  ({ source }: Cell): Partial<Cell> => ({
+    source: source.filter((sourceClass) => !gone.includes(sourceClass)),
+  });
 
 /** What a text of a format is in Python, received: a class of its own, or `str`. */
 const momentOf = (format: string): 'datetime' | 'date' | 'str' =>
   format === 'date-time' ? 'datetime' : format === 'date' ? 'date' : 'str';
 
 /** Every `datetime` is a `date`. */
-const isA = (one: string, other: string): boolean =>
-  one === other || (one === 'datetime' && other === 'date');
+const isA = (name: string, other: string): boolean =>
+  name === other || (name === 'datetime' && other === 'date');
 
 function receivedMoment({ formats }: Fact): Partial<Cell> | undefined {
   const [from, to] = [momentOf(formats?.from ?? ''), momentOf(formats?.to ?? '')];
@@ -233,8 +235,8 @@ export function inLanguage(
   cell: Cell,
 ): Cell {
   let spoken = cell;
-  for (const one of DIFFERENCES[language])
-    if (one.rules.includes(fact.rule) && (one.contexts?.includes(context) ?? true))
-      spoken = { ...spoken, ...one.change(fact, spoken) };
+  for (const difference of DIFFERENCES[language])
+    if (difference.rules.includes(fact.rule) && (difference.contexts?.includes(context) ?? true))
+      spoken = { ...spoken, ...difference.change(fact, spoken) };
   return spoken;
 }

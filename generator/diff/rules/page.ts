@@ -27,7 +27,7 @@ export function differencesPage(language: SdkLanguage): string {
   const lines = ['| rules | where | why |', '|---|---|---|'];
   for (const { rules, contexts, reason } of DIFFERENCES[language])
     lines.push(
-      `| ${rules.map((one) => `\`${one}\``).join(', ')} | ${contexts?.join(', ') ?? 'everywhere'} | ${reason} |`,
+      `| ${rules.map((rule) => `\`${rule}\``).join(', ')} | ${contexts?.join(', ') ?? 'everywhere'} | ${reason} |`,
     );
   return `${lines.join('\n')}\n`;
 }

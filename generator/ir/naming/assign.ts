@@ -28,12 +28,12 @@ const DEEPEST = 12;
 
 export function nameOperations(context: Context, input: NamingInput): readonly NamedOperation[] {
   const configured = matchConfig(context, input);
-  const mentioned = new Set(configured.map((one) => one.operation.id));
+  const mentioned = new Set(configured.map((namedOperation) => namedOperation.operation.id));
   const rest = input.operations.filter((operation) => !mentioned.has(operation.id));
   const hasTree = input.wishes.methods.length > 0;
   const generated =
     hasTree && input.wishes.unspecified === 'omit'
-      ? rest.filter(({ hints }) => hints.names.some((one) => one.keyword === 'x-stainless-method'))
+      ? rest.filter(({ hints }) => hints.names.some((name) => name.keyword === 'x-stainless-method'))
       : rest;
   const given = new Set(generated);
   reportOmitted(
@@ -65,13 +65,18 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
       provenance: { rule: 'default', detail, origin: operation.place.origin },
     };
   });
-  const shallow = [...configured.filter((one) => one.wished?.skipped !== true), ...named].map((one) =>
-    one.resource.length > DEEPEST ? { ...one, resource: one.resource.slice(0, DEEPEST) } : one,
+  const shallow = [
+    ...configured.filter((namedOperation) => namedOperation.wished?.skipped !== true),
+    ...named,
+  ].map((placement) =>
+    placement.resource.length > DEEPEST
+      ? { ...placement, resource: placement.resource.slice(0, DEEPEST) }
+      : placement,
   );
   return resolveCollisions(
     context,
     shallow,
-    input.wishes.resources.map((one) => one.path),
+    input.wishes.resources.map((resource) => resource.path),
   );
 }
 
@@ -174,8 +179,11 @@ function reportOmitted(context: Context, operations: readonly Operation[]): void
 function learnHabits(placements: readonly Placement[]): Habits {
   const onItem = (verb: string) =>
     placements
-      .filter((one) => one.operation.verb === verb && one.operation.path.parts.at(-1)?.kind === 'parameter')
-      .map((one) => one.key);
+      .filter(
+        (placement) =>
+          placement.operation.verb === verb && placement.operation.path.parts.at(-1)?.kind === 'parameter',
+      )
+      .map((placement) => placement.key);
   return {
     retrieve: mostFrequent(onItem('get'), ['retrieve', 'get', 'fetch', 'show']) ?? 'retrieve',
     put: mostFrequent(onItem('put'), ['update', 'set', 'replace', 'put', 'upsert']) ?? 'update',
@@ -185,6 +193,6 @@ function learnHabits(placements: readonly Placement[]): Habits {
 function mostFrequent(keys: readonly string[], allowed: readonly string[]): string | undefined {
   const counted = allowed
     .map((name) => ({ name, count: keys.filter((key) => key === name).length }))
-    .filter((one) => one.count > 0);
+    .filter((item) => item.count > 0);
   return counted.sort((a, b) => b.count - a.count)[0]?.name;
 }

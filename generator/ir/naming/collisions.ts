@@ -20,11 +20,11 @@ export function resolveCollisions(
   resources: Iterable<readonly string[]>,
 ): readonly Placement[] {
   const children = new Set<string>();
-  for (const resource of [...placements.map((one) => one.resource), ...resources]) {
+  for (const resource of [...placements.map((placement) => placement.resource), ...resources]) {
     for (let length = 1; length <= resource.length; length += 1)
       children.add(resource.slice(0, length).join('.'));
   }
-  const routes = routesOf(placements.map((one) => one.operation));
+  const routes = routesOf(placements.map((placement) => placement.operation));
   const versions = new Map(routes.map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();
@@ -35,7 +35,7 @@ export function resolveCollisions(
       return !taken.has(call) && !(children.has(call) && isChosenHere(placement));
     };
     const rival = taken.get(callOf(placement.resource, placement.key));
-    const versionsOf = (one: Placement | undefined) => versions.get(one?.operation.id ?? '') ?? [];
+    const versionsOf = (item: Placement | undefined) => versions.get(item?.operation.id ?? '') ?? [];
     const key = isFree(placement.key)
       ? placement.key
       : [
@@ -159,7 +159,7 @@ function candidates(
     `${key}_${snake(operation.path.path)}`,
     `${key}_${operation.verb}_${snake(operation.pathKey)}`,
   );
-  return options.filter((one) => one !== '' && !one.endsWith('_'));
+  return options.filter((option) => option !== '' && !option.endsWith('_'));
 }
 
 /** The last resort, for operations that differ in nothing but signs that no name can hold. */

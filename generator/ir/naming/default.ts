@@ -135,24 +135,24 @@ function variant(
       STANDARD.has(name.key) && isVerb(added.split('_')[0] ?? '') ? added : `${name.key}_${added}`,
       added,
     );
-  const plain = peers.filter((one) => addedTo(one.operation.path) === '');
+  const plain = peers.filter((peer) => addedTo(peer.operation.path) === '');
   const parameter = path.names.at(-1);
   const isTold =
-    new Set(plain.map((one) => one.operation.path.names.at(-1))).size === plain.length &&
-    new Set(plain.map((one) => one.versions.join())).size === 1;
+    new Set(plain.map((route) => route.operation.path.names.at(-1))).size === plain.length &&
+    new Set(plain.map((route) => route.versions.join())).size === 1;
   if (parameter === undefined || !isTold || plain[0]?.operation.id === id) return name;
   return told(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
 }
 
 /** What a path key says beyond the path. */
 const addedTo = (path: Operation['path']): string =>
-  [snake(path.fragment ?? ''), ...path.fixedQuery.map((one) => snake(one.name))]
-    .filter((one) => one !== '')
+  [snake(path.fragment ?? ''), ...path.fixedQuery.map((item) => snake(item.name))]
+    .filter((name) => name !== '')
     .join('_');
 
 /** Plain paths first, then those that end in an id. */
-const byPlainness = (one: Route, other: Route): number =>
-  plainness(one) - plainness(other) || byCodeUnit(one.operation.id, other.operation.id);
+const byPlainness = (route: Route, other: Route): number =>
+  plainness(route) - plainness(other) || byCodeUnit(route.operation.id, other.operation.id);
 const plainness = ({ operation: { path } }: Route): number =>
   (addedTo(path) === '' ? 0 : 2) + (/(?:^|_)(?:id|token|uuid)$/.test(snake(path.names.at(-1) ?? '')) ? 0 : 1);
 
@@ -226,7 +226,7 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
 
 /** `/checklist/view/{subId}`: the word before the parameter is the action. */
 function ofVerbSegment(segments: readonly Segment[], around: Surroundings): DefaultName | undefined {
-  const at = segments.findLastIndex((one) => one.kind === 'static');
+  const at = segments.findLastIndex((segment) => segment.kind === 'static');
   const head = segments[at];
   if (at < 1 || head?.kind !== 'static' || !isPureVerb(head.key.split('_')[0] ?? '')) return undefined;
   const lone =
@@ -292,7 +292,7 @@ function ofPut(operation: Operation, words: readonly string[]): string | undefin
   if (first !== undefined && (said === undefined || said.verb === own)) return 'create';
   if (said === undefined || CHANGING.has(said.verb) || READING.has(said.verb)) return undefined;
   const text = [operation.operationId ?? '', wordsAt(operation.place.node, 'summary') ?? ''].map(snake);
-  const also = text.some((one) => new RegExp(`(?:^|_)${said.verb}_or_(?:update|replace)(?:_|$)`).test(one));
+  const also = text.some((name) => new RegExp(`(?:^|_)${said.verb}_or_(?:update|replace)(?:_|$)`).test(name));
   return also ? `${said.verb}_or_update` : said.verb;
 }
 

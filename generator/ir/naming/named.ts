@@ -16,10 +16,10 @@ export function nameByHint(
   operation: Operation,
   fallback: () => DefaultName,
 ): Placement | undefined {
-  const hint = operation.hints.names.find((one) => one.method !== undefined) ?? operation.hints.names[0];
+  const hint = operation.hints.names.find((name) => name.method !== undefined) ?? operation.hints.names[0];
   if (hint === undefined) return undefined;
   const group =
-    operation.hints.names.find((one) => one.rule === hint.rule && one.group !== undefined)?.group ??
+    operation.hints.names.find((name) => name.rule === hint.rule && name.group !== undefined)?.group ??
     hint.group;
   return {
     operation,
@@ -62,7 +62,7 @@ export function nameBySample(
   const method = call?.chain.at(-1);
   if (call === undefined || method === undefined) return undefined;
   const origin = originAt(context, operation.place, keyword);
-  const other = others.find((one) => one.call.chain.map(keyOf).join() !== call.chain.map(keyOf).join());
+  const other = others.find((item) => item.call.chain.map(keyOf).join() !== call.chain.map(keyOf).join());
   if (other !== undefined)
     context.report(
       'samples-disagree',

@@ -39,7 +39,7 @@ export function withObject(
 function ofThings(operation: Operation, { resource, key }: DefaultName): string | undefined {
   const said = saidOf(
     operation,
-    resource.flatMap((one) => one.split('_')),
+    resource.flatMap((name) => name.split('_')),
   );
   const isOne =
     !isPluralKey(resource.at(-1) ?? '') &&

@@ -35,7 +35,7 @@ const OWN = 0.8;
  */
 function withVersions(routes: readonly Route[]): readonly Route[] {
   const versionOf = ({ versions }: Route): string =>
-    versions.filter((one) => /^v\d+(?:_\d+)*$/.test(one)).join('_');
+    versions.filter((version) => /^v\d+(?:_\d+)*$/.test(version)).join('_');
   const counts = new Map<string, number>();
   const twins = new Map<string, Set<string>>();
   for (const route of routes) {
@@ -54,7 +54,7 @@ function withVersions(routes: readonly Route[]): readonly Route[] {
   );
   return routes.map((route) => {
     const version = versionOf(route);
-    const at = route.segments.findIndex((one) => one.kind === 'static');
+    const at = route.segments.findIndex((segment) => segment.kind === 'static');
     if (version === '' || version === main || at < 0 || !(isOwn || told.has(`${topOf(route)} ${version}`)))
       return route;
     return because(
@@ -112,7 +112,9 @@ function withoutVerbs(routes: readonly Route[]): readonly Route[] {
   const whole = new Set(routes.map(({ segments }) => shapeOf(segments)));
   const items = new Set(
     routes.flatMap(({ segments }) =>
-      segments.flatMap((one, at) => (one.kind === 'parameter' ? [shapeOf(segments.slice(0, at))] : [])),
+      segments.flatMap((segment, at) =>
+        segment.kind === 'parameter' ? [shapeOf(segments.slice(0, at))] : [],
+      ),
     ),
   );
   const read = new Set(
@@ -180,9 +182,9 @@ function besideTwins(routes: readonly Route[]): readonly Route[] {
   for (const { operation, segments } of routes)
     verbs.set(shapeOf(segments), (verbs.get(shapeOf(segments)) ?? new Set<string>()).add(operation.verb));
   // Where both ways can do more than list, they are two ways to say so.
-  const clash = (one: string, other: string): boolean =>
+  const clash = (name: string, other: string): boolean =>
     ['', '/{}'].some((item) =>
-      [...(verbs.get(`${one}${item}`) ?? [])].some(
+      [...(verbs.get(`${name}${item}`) ?? [])].some(
         (verb) => (verb !== 'get' || item !== '') && verbs.get(`${other}${item}`)?.has(verb) === true,
       ),
     );
@@ -285,7 +287,8 @@ function withoutRepeats(routes: readonly Route[]): readonly Route[] {
         short === undefined || prefixes.has([holder, short].join('/')) ? segment : staticOf(short),
       );
     });
-    return result.length === route.segments.length && result.every((one, at) => one === route.segments[at])
+    return result.length === route.segments.length &&
+      result.every((segment, at) => segment === route.segments[at])
       ? route
       : because(route, result, 'no word stands twice in a call');
   });

@@ -21,9 +21,9 @@ export interface Route {
 
 /** One text per shape of path: parameters are `{}`. */
 export const shapeOf = (segments: readonly Segment[]): string =>
-  segments.map((one) => (one.kind === 'static' ? one.key : '{}')).join('/');
+  segments.map((segment) => (segment.kind === 'static' ? segment.key : '{}')).join('/');
 
 export const staticKeys = (segments: readonly Segment[]): readonly string[] =>
-  segments.flatMap((one) => (one.kind === 'static' ? [one.key] : []));
+  segments.flatMap((segment) => (segment.kind === 'static' ? [segment.key] : []));
 
 export const singularKey = (key: string): string => key.split('_').map(singular).join('_');

@@ -96,9 +96,9 @@ function sharedPrefix(all: readonly (readonly Segment[])[], tags: ReadonlySet<st
   for (;;) {
     const segment = first[length];
     if (segment?.kind !== 'static' || tags.has(singularKey(segment.key))) return length;
-    const fits = all.every((one) => {
-      const here = one[length];
-      return here?.kind === 'static' && here.key === segment.key && one[length + 1]?.kind === 'static';
+    const fits = all.every((row) => {
+      const here = row[length];
+      return here?.kind === 'static' && here.key === segment.key && row[length + 1]?.kind === 'static';
     });
     if (!fits) return length;
     length += 1;
@@ -112,7 +112,7 @@ function withoutRoots(segments: readonly Segment[]): readonly Segment[] {
     const isBare =
       segment?.kind === 'static' &&
       BARE_ROOTS.has(segment.key) &&
-      segments.slice(from + 1).some((one) => one.kind === 'static');
+      segments.slice(from + 1).some((item) => item.kind === 'static');
     if (
       segment?.kind !== 'static' ||
       !ROOTS.has(segment.key) ||

@@ -31,8 +31,8 @@ export function buildTree(methods: readonly PlacedMethod[], facts: readonly Reso
       readonly facts?: ResourceFacts;
     }
   >();
-  const known = new Map(facts.map((one) => [keyOf(one.path), one]));
-  for (const one of facts) ensure(one.path);
+  const known = new Map(facts.map((fact) => [keyOf(fact.path), fact]));
+  for (const fact of facts) ensure(fact.path);
   for (const { resource, method } of methods) ensure(resource).methods.push(method);
   ensure([]);
   return resourceAt([]);
@@ -68,7 +68,7 @@ export function buildTree(methods: readonly PlacedMethod[], facts: readonly Reso
   }
 
   function configured(id: string): number {
-    const index = facts.findIndex((one) => keyOf(one.path) === id);
+    const index = facts.findIndex((fact) => keyOf(fact.path) === id);
     return index < 0 ? facts.length : index;
   }
 }

@@ -16,9 +16,9 @@ export function readBody(context: Context, operation: Place): RequestBody | unde
   if (chosen.kind === 'xml')
     context.report('xml-only', { mediaType: chosen.mediaType, what: 'request body' }, chosen.origin);
   const form = fileForm(context, target, contents);
-  const left = contents.slice(1).filter((one) => one !== form);
+  const left = contents.slice(1).filter((content) => content !== form);
   if (left.length > 0) {
-    const others = left.map((one) => one.mediaType).join(', ');
+    const others = left.map((content) => content.mediaType).join(', ');
     context.report(
       'media-type-alternatives',
       { chosen: chosen.mediaType, others, what: 'request body' },

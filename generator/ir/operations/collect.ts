@@ -97,7 +97,7 @@ export function operationsOf(context: Context, pathItem: Place): readonly Declar
     if (operation === undefined) continue;
     const verb = sentVerb.toLowerCase();
     context.visit('Operation Object', operation.node, operation.origin);
-    if (!isToken(sentVerb) || found.some((one) => one.verb === verb))
+    if (!isToken(sentVerb) || found.some((declared) => declared.verb === verb))
       context.report(
         isToken(sentVerb) ? 'verb-repeated' : 'verb-invalid',
         { verb: sentVerb },

@@ -27,14 +27,14 @@ export function readContents(
   if (side === 'request' && map !== undefined && Object.keys(map).every(isExtension))
     context.report('content-empty', { what: 'request body' }, originAt(context, holder, 'content'));
   const ordered = byPreference(contents, side);
-  const form = ordered.find((one) => one.kind === 'multipart');
+  const form = ordered.find((content) => content.kind === 'multipart');
   // What is text loses the files that a form would carry.
   const isFormBetter =
     side === 'request' &&
     form !== undefined &&
     (ordered[0]?.kind === 'json' || ordered[0]?.kind === 'form') &&
     declaresFiles(context, holder, ordered[0].mediaType);
-  return isFormBetter ? [form, ...ordered.filter((one) => one !== form)] : ordered;
+  return isFormBetter ? [form, ...ordered.filter((content) => content !== form)] : ordered;
 }
 
 /** `x-world/x-3dmf` is a media type; `x-internal` is an extension. */
@@ -46,7 +46,7 @@ export function fileForm(
   holder: Place,
   [chosen, ...others]: readonly Content[],
 ): Content | undefined {
-  const form = chosen?.kind === 'json' ? others.find((one) => one.kind === 'multipart') : undefined;
+  const form = chosen?.kind === 'json' ? others.find((content) => content.kind === 'multipart') : undefined;
   return form && declaresFiles(context, holder, form.mediaType, true) ? form : undefined;
 }
 
@@ -64,7 +64,7 @@ function declaresFiles(context: Context, holder: Place, mediaType: string, orUni
   if (body === undefined) return false;
   const membersOf = (place: Place, key: string): readonly Place[] =>
     listAt(place.node, key).flatMap(
-      (one, index) => follow(context, one, originAt(context, place, key, index)) ?? [],
+      (item, index) => follow(context, item, originAt(context, place, key, index)) ?? [],
     );
   const isBytes = (place: Place): boolean => {
     const item = follow(context, valueAt(place.node, 'items'), place.origin);
@@ -72,9 +72,11 @@ function declaresFiles(context: Context, holder: Place, mediaType: string, orUni
   };
   return [body, ...membersOf(body, 'allOf')].some((part) =>
     objectEntries(objectAt(part.node, 'properties')).some(([name, property]) => {
-      const one = follow(context, property, originAt(context, part, 'properties', name));
-      if (one === undefined) return false;
-      return isBytes(one) || (orUnion && ['anyOf', 'oneOf'].some((key) => membersOf(one, key).some(isBytes)));
+      const place = follow(context, property, originAt(context, part, 'properties', name));
+      if (place === undefined) return false;
+      return (
+        isBytes(place) || (orUnion && ['anyOf', 'oneOf'].some((key) => membersOf(place, key).some(isBytes)))
+      );
     }),
   );
 }
@@ -128,13 +130,17 @@ function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
   if (schema === undefined) return {};
   const at = originAt(context, media, 'itemSchema');
   const event = kind === 'event-stream' ? follow(context, schema, at) : undefined;
-  const kinds = (event === undefined ? [] : kindsOf(context, event)).map((one) => readEvent(context, one));
-  if (!kinds.some((one) => one.isJSON)) return { type: context.readType(schema, at) };
-  const [first, ...others] = kinds.flatMap((one) => (one.content === undefined ? [] : [one.content]));
+  const kinds = (event === undefined ? [] : kindsOf(context, event)).map((place) =>
+    readEvent(context, place),
+  );
+  if (!kinds.some((eventKind) => eventKind.isJSON)) return { type: context.readType(schema, at) };
+  const [first, ...others] = kinds.flatMap((eventKind) =>
+    eventKind.content === undefined ? [] : [eventKind.content],
+  );
   if (first === undefined) return { type: context.readType(schema, at) };
   // What has no name among events of JSON, and no JSON, has nothing to hand on: it is the last (`[DONE]`).
   const end = kinds.find(
-    (one) => one.name === undefined && one.text !== undefined && !isJSON(one.text),
+    (eventKind) => eventKind.name === undefined && eventKind.text !== undefined && !isJSON(eventKind.text),
   )?.text;
   const texts = kinds.flatMap(({ name, content, isJSON: parsed }) =>
     name === undefined || content === undefined || parsed ? [] : [name],
@@ -149,11 +155,11 @@ function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
 /** An event's schema and those of its kinds. */
 function kindsOf(context: Context, event: Place): readonly Place[] {
   const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) =>
-    listAt(event.node, keyword).map((one, index) =>
-      follow(context, one, originAt(context, event, keyword, index)),
+    listAt(event.node, keyword).map((item, index) =>
+      follow(context, item, originAt(context, event, keyword, index)),
     ),
   );
-  return [event, ...kinds].filter((one) => one !== undefined);
+  return [event, ...kinds].filter((place) => place !== undefined);
 }
 
 interface EventKind {
@@ -243,7 +249,7 @@ const isPlain = (type: TypeNode): boolean =>
   type.kind === 'scalar' || type.kind === 'literal' || type.kind === 'union';
 const isTextual = (type: TypeNode): boolean =>
   type.kind === 'union'
-    ? type.members.every((one) => isTextual(bare(one)))
+    ? type.members.every((member) => isTextual(bare(member)))
     : type.kind === 'literal'
       ? typeof type.value === 'string'
       : isText(type) || isBinary(type);
@@ -263,7 +269,7 @@ function encodings(media: JsonObject): readonly PartEncoding[] {
       allowReserved: flagAt(node, 'allowReserved'),
     }),
   }));
-  return sortedBy(entries, (one) => one.property);
+  return sortedBy(entries, (item) => item.property);
 }
 
 const STYLES: readonly ParameterStyle[] = [

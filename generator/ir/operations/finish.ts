@@ -113,12 +113,14 @@ function positionalOf(
   draft: Draft,
   wishes: Wishes,
 ): readonly string[] | undefined {
-  const inPath = draft.parameters.filter((one) => one.in === 'path').map((one) => one.name);
+  const inPath = draft.parameters
+    .filter((parameter) => parameter.in === 'path')
+    .map((parameter) => parameter.name);
   const wished = placement.wished?.positional;
   if (wished === 'all') return inPath;
   if (wished === 'none') return [];
   if (wished !== undefined && wished !== 'last') {
-    for (const name of wished.filter((one) => !inPath.includes(one))) {
+    for (const name of wished.filter((text) => !inPath.includes(text))) {
       context.report(
         'positional-unknown',
         { name, operation: placement.operation.id, known: inPath.join(', ') || 'none' },

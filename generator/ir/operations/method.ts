@@ -41,9 +41,9 @@ export function readMethod(context: Context, operation: Operation, client: Clien
     readServers(context, operation.place, base) ?? readServers(context, operation.pathItem, base)
   )?.filter(({ url }) => !url.startsWith('/') || url.startsWith('//'));
   const isWebSocket =
-    responses.some((one) => one.status === '101') ||
-    servers?.some((one) => /^wss?:/i.test(one.url)) === true ||
-    operation.hints.samples.some((one) => WEB_SOCKET.test(one.source));
+    responses.some((response) => response.status === '101') ||
+    servers?.some((server) => /^wss?:/i.test(server.url)) === true ||
+    operation.hints.samples.some((sample) => WEB_SOCKET.test(sample.source));
   if (isWebSocket) context.report('websocket-endpoint', { operation: operation.id }, operation.place.origin);
   const docs = objectAt(node, 'externalDocs');
   return {

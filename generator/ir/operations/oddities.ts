@@ -36,6 +36,6 @@ function oddityOf(pathKey: string): string | undefined {
   if (!pathKey.startsWith('/')) return 'does not begin with a slash';
   const outside = pathKey.replace(/\{[^{}]*\}/g, '');
   if (/[{}]/.test(outside)) return 'has a brace without its partner';
-  const segment = pathKey.split('/').find((one) => /^:[A-Za-z_]\w*$/.test(one));
+  const segment = pathKey.split('/').find((name) => /^:[A-Za-z_]\w*$/.test(name));
   return segment === undefined ? undefined : `has the segment ${segment}, which OpenAPI takes for plain text`;
 }

@@ -90,7 +90,7 @@ function readParameter(
   const name = textAt(node, 'name') ?? (textAt(node, 'in') === 'querystring' ? 'query' : undefined);
   const declared = textAt(node, 'in');
   const whole = declared === 'querystring';
-  const written = whole ? 'query' : LOCATIONS.find((one) => one === declared);
+  const written = whole ? 'query' : LOCATIONS.find((lOCATION) => lOCATION === declared);
   if (name === undefined || name === '' || written === undefined) {
     context.report(
       'parameter-invalid',
@@ -238,8 +238,10 @@ function withTemplate(
     if (result.has(key)) continue;
     const misplaced = result.get(parameterKey('query', name)) ?? result.get(parameterKey('header', name));
     const unused = [...result.values()].find(
-      (one) =>
-        one.in === 'path' && !path.names.includes(one.name) && one.name.toLowerCase() === name.toLowerCase(),
+      (parameter) =>
+        parameter.in === 'path' &&
+        !path.names.includes(parameter.name) &&
+        parameter.name.toLowerCase() === name.toLowerCase(),
     );
     const clientOption = client.options.get(key);
     if (misplaced !== undefined) {
@@ -286,7 +288,9 @@ function ordered(
   operation: Place,
 ): readonly Parameter[] {
   const all = [...found.values()];
-  for (const extra of all.filter((one) => one.in === 'path' && !path.names.includes(one.name))) {
+  for (const extra of all.filter(
+    (parameter) => parameter.in === 'path' && !path.names.includes(parameter.name),
+  )) {
     context.report(
       'parameter-unused',
       { name: extra.name, path: path.path },
@@ -294,5 +298,8 @@ function ordered(
     );
   }
   const inPath = path.names.flatMap((name) => found.get(parameterKey('path', name)) ?? []);
-  return [...inPath, ...LOCATIONS.slice(1).flatMap((location) => all.filter((one) => one.in === location))];
+  return [
+    ...inPath,
+    ...LOCATIONS.slice(1).flatMap((location) => all.filter((parameter) => parameter.in === location)),
+  ];
 }

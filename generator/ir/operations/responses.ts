@@ -32,7 +32,7 @@ export function readResponses(context: Context, operation: Place): Responses {
   }
   const ordered = sortedBy(
     responses,
-    (one) => one.status,
+    (response) => response.status,
     (a, b) => rank(a) - rank(b) || byCodeUnit(a, b),
   );
   const success = successOf(ordered);
@@ -41,7 +41,7 @@ export function readResponses(context: Context, operation: Place): Responses {
   if (main !== undefined && others.length > 0) {
     context.report(
       'success-alternatives',
-      { chosen: main.status, others: others.map((one) => one.status).join(', ') },
+      { chosen: main.status, others: others.map((response) => response.status).join(', ') },
       operation.origin,
     );
   }
@@ -62,7 +62,9 @@ const mediaTypesLeft = (main: Response | undefined): readonly string[] => {
   const isStream = ({ kind }: Content): boolean => kind === 'event-stream' || kind === 'json-lines';
   return own === undefined || isStream(own)
     ? []
-    : (main?.contents ?? []).filter((one) => one !== own && !isStream(one)).map((one) => one.mediaType);
+    : (main?.contents ?? [])
+        .filter((content) => content !== own && !isStream(content))
+        .map((content) => content.mediaType);
 };
 
 /**
@@ -71,8 +73,8 @@ const mediaTypesLeft = (main: Response | undefined): readonly string[] => {
  */
 function otherBodies(responses: readonly Response[], main: Response | undefined): readonly Response[] {
   const own = contentOf(main);
-  return responses.filter((one) => {
-    const content = one === main || !/^2/.test(one.status) ? undefined : contentOf(one);
+  return responses.filter((response) => {
+    const content = response === main || !/^2/.test(response.status) ? undefined : contentOf(response);
     return (
       content !== undefined &&
       own !== undefined &&
@@ -91,12 +93,14 @@ export function withPlainResult(
   readType: (schema: JsonObject) => TypeNode,
 ): Responses {
   const main = success === undefined ? undefined : responses[success];
-  const json = main?.contents.find((one) => one.kind === 'json');
+  const json = main?.contents.find((content) => content.kind === 'json');
   if (plain === undefined || main === undefined || json === undefined)
     return { responses, ...(success !== undefined && { success }) };
-  const contents = main.contents.map((one) => (one === json ? { ...json, type: readType(plain) } : one));
+  const contents = main.contents.map((content) =>
+    content === json ? { ...json, type: readType(plain) } : content,
+  );
   return {
-    responses: responses.map((one) => (one === main ? { ...main, contents } : one)),
+    responses: responses.map((response) => (response === main ? { ...main, contents } : response)),
     ...(success !== undefined && { success }),
   };
 }
@@ -148,7 +152,7 @@ function headersOf(context: Context, response: Place): readonly ResponseHeader[]
       ...defined({ description: wordsAt(target.node, 'description') }),
     });
   }
-  return sortedBy(headers, (one) => one.name);
+  return sortedBy(headers, (responseHeader) => responseHeader.name);
 }
 
 function typeOf(context: Context, header: Place): TypeNode {
@@ -167,16 +171,17 @@ function typeOf(context: Context, header: Place): TypeNode {
  * else about success and does not describe its `default` as the error.
  */
 function successOf(responses: readonly Response[]): number | undefined {
-  const exact = (test: (one: Response) => boolean) => responses.findIndex(test);
+  const exact = (test: (response: Response) => boolean) => responses.findIndex(test);
   for (const index of [
-    exact((one) => /^2/.test(one.status) && one.chosen !== undefined),
-    exact((one) => /^2/.test(one.status)),
+    exact((response) => /^2/.test(response.status) && response.chosen !== undefined),
+    exact((response) => /^2/.test(response.status)),
   ]) {
     if (index >= 0) return index;
   }
-  const index = exact((one) => one.status === 'default');
+  const index = exact((response) => response.status === 'default');
   const fallback = responses[index];
-  if (fallback === undefined || responses.some((one) => one.status.startsWith('3'))) return undefined;
+  if (fallback === undefined || responses.some((response) => response.status.startsWith('3')))
+    return undefined;
   const words = `${fallback.description ?? ''} ${schemaName(fallback)}`;
   const others = responses.length > 1;
   const failing = /error|problem|fault|fail|unexpected|exception|invalid/i.test(words);

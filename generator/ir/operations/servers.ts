@@ -25,7 +25,7 @@ export function readServers(
     if (server === undefined || written === undefined) continue;
     const url = resolved(written.trim(), base).replace(/\/+$/, '');
     if (!isAbsolute(url)) context.report('server-relative', { url: written }, origin);
-    if (environments.some((one) => one.url === url)) continue;
+    if (environments.some((environment) => environment.url === url)) continue;
     const variables = variablesOf(context, server, url);
     environments.push({ name: freshName(nameOf(server, url, index), environments), url, variables });
   }
@@ -35,7 +35,7 @@ export function readServers(
 /** The first server of the document that is a whole URL, for those of its operations that are not. */
 export const absoluteServer = (document: Place): string | undefined =>
   listAt(document.node, 'servers')
-    .flatMap((one) => (isJsonObject(one) ? (textAt(one, 'url') ?? []) : []))
+    .flatMap((item) => (isJsonObject(item) ? (textAt(item, 'url') ?? []) : []))
     .find((url) => isAbsolute(url) && URL.canParse(url) && !url.includes('{'));
 
 const resolved = (url: string, base: string | undefined): string =>
@@ -57,7 +57,7 @@ function variablesOf(context: Context, server: Place, url: string): readonly Ser
       context.report('server-variable-undeclared', { name, url }, originAt(context, server, 'url'));
       return { name };
     }
-    const choices = listAt(variable, 'enum').filter((one) => typeof one === 'string');
+    const choices = listAt(variable, 'enum').filter((item) => typeof item === 'string');
     const fallback = valueAt(variable, 'default');
     return {
       name,
@@ -92,6 +92,7 @@ function nameOf(server: Place, url: string, index: number): string {
 
 function freshName(name: string, taken: readonly Environment[]): string {
   let candidate = name;
-  for (let count = 2; taken.some((one) => one.name === candidate); count += 1) candidate = `${name}_${count}`;
+  for (let count = 2; taken.some((environment) => environment.name === candidate); count += 1)
+    candidate = `${name}_${count}`;
   return candidate;
 }

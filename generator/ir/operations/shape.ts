@@ -31,10 +31,13 @@ function shapeOf(types: TypesById, draft: Draft): Shape {
   const isArray = result !== undefined && itemOf(types, result) !== undefined;
   return {
     isArray,
-    takesPage: draft.parameters.some((one) => one.in === 'query' && PAGE.has(snake(one.name))),
+    takesPage: draft.parameters.some(
+      (parameter) => parameter.in === 'query' && PAGE.has(snake(parameter.name)),
+    ),
     isList: isArray || isEnvelope(types, draft),
     wantsIds: draft.parameters.some(
-      (one) => one.in === 'query' && one.required && /^(?:.*_)?ids$/.test(snake(one.name)),
+      (parameter) =>
+        parameter.in === 'query' && parameter.required && /^(?:.*_)?ids$/.test(snake(parameter.name)),
     ),
     isObject: !isArray && result !== undefined && isOne(types, result),
   };

@@ -34,10 +34,10 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   const { response, hints, wishes } = input;
   if (response === undefined || hints.streaming?.never === true) return undefined;
   const content =
-    response.contents.find((one) => one.kind === 'event-stream') ??
-    response.contents.find((one) => one.kind === 'json-lines');
-  const json = response.contents.find((one) => one.kind === 'json');
-  const plain = json ?? response.contents.find((one) => one.kind === 'binary');
+    response.contents.find((item) => item.kind === 'event-stream') ??
+    response.contents.find((item) => item.kind === 'json-lines');
+  const json = response.contents.find((item) => item.kind === 'json');
+  const plain = json ?? response.contents.find((item) => item.kind === 'binary');
   const discriminator = discriminatorOf(types, input);
   if (typeof wishes.discriminator === 'string' && discriminator === undefined) {
     context.report(
@@ -112,7 +112,7 @@ function discriminatorOf(
   for (const name of named === undefined ? ['stream', 'streaming'] : [named]) {
     const property = content && propertiesOf(types, content.type)?.get(name);
     if (property !== undefined && fits(types, property.type, 'flag')) return { in: 'body', property: name };
-    const parameter = parameters.find((one) => one.in === 'query' && one.name === name);
+    const parameter = parameters.find((item) => item.in === 'query' && item.name === name);
     if (parameter !== undefined && fits(types, parameter.type, 'flag'))
       return { in: 'query', property: name };
   }

@@ -200,7 +200,9 @@ export const signatureOf = (
     proposal.firstPage ?? 1,
     proposal.paramLocation,
     [...proposal.params].sort(),
-    [...proposal.purposes].map((one: PurposeUse) => [one.purpose, one.path, one.header ?? '']).sort(),
+    [...proposal.purposes]
+      .map((purpose: PurposeUse) => [purpose.purpose, purpose.path, purpose.header ?? ''])
+      .sort(),
   ]);
 
 export const paginationOf = (scheme: PaginationScheme, item: TypeNode): MethodPagination => ({

@@ -49,7 +49,7 @@ function usualItems(response: ObjectType): string | undefined {
     .filter((property) => property.type.kind === 'array')
     .map((property) => property.name);
   return (
-    ITEMS.map((name) => arrays.find((one) => snake(one) === name)).find((name) => name !== undefined) ??
+    ITEMS.map((name) => arrays.find((array) => snake(array) === name)).find((name) => name !== undefined) ??
     arrays[0]
   );
 }
@@ -95,7 +95,7 @@ function markOf(schema: JsonObject, name: string, path: readonly string[], marks
   const mark = valueAt(schema, 'x-stainless-pagination-property');
   const facts = isJsonObject(mark) ? mark : {};
   const word = typeof mark === 'string' ? mark : textAt(facts, 'purpose');
-  const purpose = PURPOSES.find((one) => one === word);
+  const purpose = PURPOSES.find((pURPOSE) => pURPOSE === word);
   if (flagAt(facts, 'is_top_level_array') === true || flagAt(schema, 'is_top_level_array') === true)
     marks.topLevelArray = true;
   const wanted = valueAt(facts, 'from_header') ?? valueAt(schema, 'from_header') ?? valueAt(facts, 'header');
@@ -111,12 +111,12 @@ function markOf(schema: JsonObject, name: string, path: readonly string[], marks
 function typeOf(schema: JsonObject, origin: Origin, path: readonly string[], marks: Marks): TypeNode {
   const written = valueAt(schema, 'type');
   const names = (Array.isArray(written) ? (written as readonly JsonValue[]) : [written]).filter(
-    (one) => typeof one === 'string',
+    (item) => typeof item === 'string',
   );
   const nullable = flagAt(schema, 'nullable') === true || names.includes('null');
   const base = baseOf(
     schema,
-    names.find((one) => one !== 'null'),
+    names.find((name) => name !== 'null'),
     { origin, path, marks },
   );
   return nullable ? { kind: 'nullable', type: base, origin } : base;

@@ -67,11 +67,11 @@ export function decidePagination(context: Context, input: PagingInput): Paging {
   }
   reportUnused(context, input.schemes, byPlacement);
   const named = nameSchemes(input, derived);
-  for (const one of derived) {
-    const scheme = named.get(signatureOf(one.proposal));
-    const fit = scheme && fitScheme(input.types, scheme, one.pageable, true);
+  for (const item of derived) {
+    const scheme = named.get(signatureOf(item.proposal));
+    const fit = scheme && fitScheme(input.types, scheme, item.pageable, true);
     if (scheme !== undefined && fit !== undefined && 'item' in fit)
-      byPlacement.set(one.placement, { ...paginationOf(scheme, fit.item), provenance: one.provenance });
+      byPlacement.set(item.placement, { ...paginationOf(scheme, fit.item), provenance: item.provenance });
   }
   return { schemes: [...input.schemes, ...named.values()], byPlacement };
 }
@@ -85,7 +85,7 @@ function chooseScheme(
 ): MethodPagination | undefined {
   const asked = placement.wished?.paginated;
   if (typeof asked === 'string') {
-    const scheme = input.schemes.find((one) => one.name === asked);
+    const scheme = input.schemes.find((paginationScheme) => paginationScheme.name === asked);
     const origin = placement.wished?.origin;
     // The config's own checks have said that there is no such scheme.
     if (scheme === undefined) return undefined;
@@ -230,7 +230,7 @@ function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): P
 /** One scheme per signature. */
 function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyMap<string, PaginationScheme> {
   const schemes = new Map<string, PaginationScheme>();
-  const taken = new Set(input.schemes.map((one) => one.name));
+  const taken = new Set(input.schemes.map((scheme) => scheme.name));
   const earlier: Proposal[] = [];
   const ordered = [...derived].sort((a, b) =>
     byCodeUnit(a.placement.operation.pathKey, b.placement.operation.pathKey),
@@ -239,7 +239,7 @@ function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyM
     const signature = signatureOf(proposal);
     if (schemes.has(signature)) continue;
     const names = schemeNames(proposal, earlier);
-    const name = names.find((one) => !taken.has(one)) ?? numbered(`${proposal.type}_page`, taken);
+    const name = names.find((text) => !taken.has(text)) ?? numbered(`${proposal.type}_page`, taken);
     taken.add(name);
     earlier.push(proposal);
     schemes.set(signature, schemeFrom(input.types, name, { proposal, pageable, provenance }));
@@ -258,7 +258,7 @@ function reportUnused(
   schemes: readonly PaginationScheme[],
   used: ReadonlyMap<NamedOperation, MethodPagination>,
 ): void {
-  const names = new Set([...used.values()].map((one) => one.scheme));
+  const names = new Set([...used.values()].map((methodPagination) => methodPagination.scheme));
   for (const scheme of schemes) {
     if (!names.has(scheme.name))
       context.report('pagination-scheme-unused', { scheme: scheme.name }, scheme.provenance.origin);

@@ -109,5 +109,5 @@ export function isUrl(field: Field): boolean {
 /** An example of it is an address, or the path of one. */
 export const isShownAsUrl = ({ type }: Field): boolean =>
   [...(type.examples ?? []), ...(type.kind === 'nullable' ? (type.type.examples ?? []) : [])].some(
-    (one) => typeof one === 'string' && /^(?:https?:\/)?\//.test(one),
+    (item) => typeof item === 'string' && /^(?:https?:\/)?\//.test(item),
   );

@@ -36,7 +36,7 @@ export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): s
       ({ name, type }) =>
         hasAlways(types, item, [name]) && fits(types, type, wanted) && identifies(name, true),
     )
-    .map((one) => one.name);
+    .map((property) => property.name);
   const said = plain(saidOf(types, parameter));
   const named = keys.filter(
     (key) => said.includes(` ${phrase(key)} `) && (identifies(key, false) || isOfItem(said, key)),

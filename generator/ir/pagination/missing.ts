@@ -22,7 +22,7 @@ export function missingPart(types: TypesById, pageable: Pageable): string | unde
       ? undefined
       : `the result has several arrays (${arrays
           .slice(0, 3)
-          .map((one) => one.name)
+          .map((array) => array.name)
           .join(', ')}), and none is called as items are`;
   }
   return missingFor(types, ...found);

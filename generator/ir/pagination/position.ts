@@ -7,7 +7,7 @@ import { type TypesById, bare, variantsOf } from './view.ts';
 export function saidOf(types: TypesById, { type, description }: Offered): string {
   const inner = type.kind === 'nullable' ? type.type : type;
   return [description, type.description, inner.description, bare(types, type).description]
-    .filter((one) => one !== undefined)
+    .filter((name) => name !== undefined)
     .join(' ');
 }
 

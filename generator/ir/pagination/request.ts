@@ -24,17 +24,19 @@ export interface Pageable {
 type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'success'>;
 
 export function pageableOf(types: TypesById, method: Parts): Pageable {
-  const query = method.parameters.filter((one) => one.in === 'query');
+  const query = method.parameters.filter((parameter) => parameter.in === 'query');
   const body = method.body && method.body.contents[method.body.chosen];
   const properties = body?.kind === 'json' ? propertiesOf(types, body.type) : undefined;
   const response = method.success === undefined ? undefined : method.responses[method.success];
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   return {
-    query: new Map(query.map((one) => [one.name, one])),
+    query: new Map(query.map((parameter) => [parameter.name, parameter])),
     body: properties ?? new Map(),
     required: new Set([
       ...requiredOf(query),
-      ...[...(properties?.values() ?? [])].filter((one) => one.required).map((one) => one.name),
+      ...[...(properties?.values() ?? [])]
+        .filter((property) => property.required)
+        .map((property) => property.name),
     ]),
     headers: response?.headers ?? [],
     ...(isJson(content) && { result: content.type, content }),
@@ -42,5 +44,5 @@ export function pageableOf(types: TypesById, method: Parts): Pageable {
 }
 
 const requiredOf = (parameters: readonly Parameter[]): readonly string[] =>
-  parameters.filter((one) => one.required).map((one) => one.name);
+  parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
 const isJson = (content: Content | undefined): content is Content => content?.kind === 'json';

@@ -35,42 +35,43 @@ const cursorInBody: Rule = (scope) => {
 function nextCursor({ types, fields, items }: Scope, { name }: Named, kind: Fitting): Field | undefined {
   const own = snake(name);
   const fitting = fields.filter(
-    (one) =>
-      one.path.join() !== items.path.join() &&
-      fits(types, one.type, kind) &&
-      bare(types, one.type).kind !== 'unknown' &&
-      !isUrl(one) &&
-      !isShownAsUrl(one),
+    (field) =>
+      field.path.join() !== items.path.join() &&
+      fits(types, field.type, kind) &&
+      bare(types, field.type).kind !== 'unknown' &&
+      !isUrl(field) &&
+      !isShownAsUrl(field),
   );
-  const isAhead = (one: Field): boolean => one.path.slice(0, -1).some((part) => snake(part) === 'next');
-  const isEcho = (one: Field): boolean =>
-    nameOf(one) === own &&
-    /\b(?:current|this|requested|given) (?:page|cursor|request)/i.test(one.description ?? '');
+  const isAhead = (field: Field): boolean => field.path.slice(0, -1).some((part) => snake(part) === 'next');
+  const isEcho = (field: Field): boolean =>
+    nameOf(field) === own &&
+    /\b(?:current|this|requested|given) (?:page|cursor|request)/i.test(field.description ?? '');
   // With a `previous`, an unexplained `next` is as often an address; beside a field that is called like the
   // parameter, nobody knows which is which.
-  const isPaired = (one: Field): boolean =>
+  const isPaired = (field: Field): boolean =>
     fields.some(
-      (other) => isBeside(one, other) && (/^prev(?:ious)?$/.test(nameOf(other)) || nameOf(other) === own),
+      (other) => isBeside(field, other) && (/^prev(?:ious)?$/.test(nameOf(other)) || nameOf(other) === own),
     );
   const unexplained =
     own === 'next'
       ? []
-      : fitting.filter((one) => nameOf(one) === 'next' && !isExplained(one) && isPaired(one));
-  const isSure = (one: Field): boolean =>
-    !unexplained.includes(one) &&
-    !isEcho(one) &&
-    !(nameOf(one) === own && unexplained.some((other) => isBeside(one, other)));
-  const called = (names: ReadonlySet<string>) => fitting.find((one) => names.has(nameOf(one)) && isSure(one));
-  const usual = new Set([...known.NEXT_CURSOR].filter((one) => kind === 'text' || /next/.test(one)));
+      : fitting.filter((field) => nameOf(field) === 'next' && !isExplained(field) && isPaired(field));
+  const isSure = (field: Field): boolean =>
+    !unexplained.includes(field) &&
+    !isEcho(field) &&
+    !(nameOf(field) === own && unexplained.some((other) => isBeside(field, other)));
+  const called = (names: ReadonlySet<string>) =>
+    fitting.find((field) => names.has(nameOf(field)) && isSure(field));
+  const usual = new Set([...known.NEXT_CURSOR].filter((text) => kind === 'text' || /next/.test(text)));
   return (
-    fitting.find((one) => isAhead(one) && (nameOf(one) === own || usual.has(nameOf(one)))) ??
-    called(new Set([...usual].filter((one) => /next|end_cursor/.test(one)))) ??
+    fitting.find((field) => isAhead(field) && (nameOf(field) === own || usual.has(nameOf(field)))) ??
+    called(new Set([...usual].filter((text) => /next|end_cursor/.test(text)))) ??
     (kind === 'text' ? (called(usual) ?? called(new Set([own]))) : undefined)
   );
 }
 
-const isBeside = (one: Field, other: Field): boolean =>
-  one.path.slice(0, -1).join() === other.path.slice(0, -1).join();
+const isBeside = (field: Field, other: Field): boolean =>
+  field.path.slice(0, -1).join() === other.path.slice(0, -1).join();
 
 /** A plain `next` may be an address as well, which no parameter takes. */
 const isExplained = ({ path, description, type }: Field): boolean =>
@@ -99,10 +100,10 @@ const cursorInHeader: Rule = (scope) => {
     const next =
       cursor &&
       headers.find(
-        (one) =>
-          known.NEXT_HEADER.has(nameOf(one)) &&
-          isOf(nameOf(one), snake(cursor.name)) &&
-          (fits(types, one.type, 'text') || fits(types, one.type, 'number')),
+        (header) =>
+          known.NEXT_HEADER.has(nameOf(header)) &&
+          isOf(nameOf(header), snake(cursor.name)) &&
+          (fits(types, header.type, 'text') || fits(types, header.type, 'number')),
       );
     if (cursor !== undefined && next !== undefined)
       return scope.make({
@@ -119,14 +120,16 @@ const cursorInHeader: Rule = (scope) => {
  * `after_cursor`.
  */
 const isOf = (header: string, parameter: string): boolean => {
-  const [one, other] = [header, parameter].map((name) => name.replace(/^next_/, ''));
-  return one === other || `${parameter}_cursor` === header || header.replace(/^(?:end|after)_/, '') === other;
+  const [text, other] = [header, parameter].map((name) => name.replace(/^next_/, ''));
+  return (
+    text === other || `${parameter}_cursor` === header || header.replace(/^(?:end|after)_/, '') === other
+  );
 };
 
 /** A `Link` header (RFC 8288), where the request has no number that says the same. */
 const linkHeader: Rule = (scope) => {
   const { pageable, location } = scope;
-  const link = pageable.headers.find((one) => one.name.toLowerCase() === 'link');
+  const link = pageable.headers.find((header) => header.name.toLowerCase() === 'link');
   const isAsked = scope.size !== undefined || scope.param(POSITIONS, 'any') !== undefined;
   if (link === undefined || location !== 'query' || !scope.reads) return undefined;
   if (!isAsked && !/\b(?:rel|next|paginat\w*|pages?)\b/i.test(link.description ?? '')) return undefined;
@@ -185,7 +188,7 @@ const pageNumber: Rule = (scope) => {
 };
 
 const inHeader = ({ types, headers }: Scope, names: ReadonlySet<string>): Field | undefined =>
-  headers.find((one) => names.has(nameOf(one)) && fits(types, one.type, 'number'));
+  headers.find((header) => names.has(nameOf(header)) && fits(types, header.type, 'number'));
 
 const SKIPS = /\b(?:offset|skip\w*|index|position|records?|items?|rows?|results?|paging|paginat\w*)\b/i;
 
@@ -238,12 +241,13 @@ const single: Rule = (scope) => {
     )
   )
     return undefined;
-  if (fields.some((one) => known.NEXT_CURSOR.has(nameOf(one)) || known.NEXT_URL.has(nameOf(one))))
+  if (fields.some((field) => known.NEXT_CURSOR.has(nameOf(field)) || known.NEXT_URL.has(nameOf(field))))
     return undefined;
   const rest =
     pageable.result === undefined ? [] : [...(propertiesOf(types, pageable.result)?.values() ?? [])];
   const isPlain = rest.every(
-    (one) => one.name === items.path[0] || ['scalar', 'literal'].includes(bare(types, one.type).kind),
+    (property) =>
+      property.name === items.path[0] || ['scalar', 'literal'].includes(bare(types, property.type).kind),
   );
   return isPlain ? scope.make({ type: 'fake_page', uses: [], params: [] }) : undefined;
 };

@@ -24,7 +24,7 @@ export function schemeNames(proposal: Proposal, earlier: readonly Proposal[]): r
     .filter((name) => !GENERIC.has(name))
     .at(-1);
   const differences = differencesOf(proposal);
-  const others = earlier.filter((one) => one.type === proposal.type).map(differencesOf);
+  const others = earlier.filter((item) => item.type === proposal.type).map(differencesOf);
   const telling = differences.filter(
     (value, index) => value !== '' && others.every((other) => other[index] !== value),
   );
@@ -32,7 +32,7 @@ export function schemeNames(proposal: Proposal, earlier: readonly Proposal[]): r
   return [
     ...(own === undefined ? [] : [`${own}_page`]),
     kind,
-    ...[...telling, ...rest].map((one) => joined(one, kind)),
+    ...[...telling, ...rest].map((name) => joined(name, kind)),
   ];
 }
 

@@ -53,11 +53,11 @@ export function createScope(facts: Facts): Scope {
     offers.filter(({ name, offered }) => names.has(snake(name)) && fits(types, offered.type, wanted));
   const field = (names: ReadonlySet<string>, wanted: Fitting) =>
     fields.find(
-      (one) =>
-        names.has(nameOf(one)) &&
-        one.path.join() !== items.path.join() &&
-        fits(types, one.type, wanted) &&
-        bare(types, one.type).kind !== 'unknown',
+      (item) =>
+        names.has(nameOf(item)) &&
+        item.path.join() !== items.path.join() &&
+        fits(types, item.type, wanted) &&
+        bare(types, item.type).kind !== 'unknown',
     );
   const size = named(SIZE, 'number')[0]?.name;
   const more = field(MORE, 'flag');
@@ -76,7 +76,7 @@ export function createScope(facts: Facts): Scope {
         ...uses,
         useOf('has_next_page', more),
         useOf('is_last_page', last),
-      ].filter((one) => one !== undefined),
+      ].filter((purposeUse) => purposeUse !== undefined),
       params: [...new Set(params.filter((name) => name !== undefined))],
       topLevelArray: items.path.length === 0,
       items: items.path,

@@ -186,7 +186,7 @@ function withinUnion(
 ): TypeNode | undefined {
   const [union, ...more] = parts.filter((_, index) => kinds[index] === 'union');
   const others = parts.filter((_, index) => kinds[index] !== 'union');
-  const [kind, ...further] = new Set(kinds.filter((one) => one !== 'union'));
+  const [kind, ...further] = new Set(kinds.filter((name) => name !== 'union'));
   if (
     union?.kind !== 'union' ||
     more.length > 0 ||
@@ -197,8 +197,8 @@ function withinUnion(
     return undefined;
   const memberKinds = union.members.map((member) => kindOf(context, member));
   if (
-    memberKinds.some((one) => one === 'union' || one === 'other') ||
-    (kind === 'object' && memberKinds.every((one) => one === 'object'))
+    memberKinds.some((memberKind) => memberKind === 'union' || memberKind === 'other') ||
+    (kind === 'object' && memberKinds.every((memberKind) => memberKind === 'object'))
   )
     return undefined;
   const members = union.members.filter((_, index) => memberKinds[index] === kind);
@@ -226,7 +226,7 @@ export function narrowMembers(
   const kind = kindOf(context, own);
   const members = union.kind === 'union' ? union.members : [union];
   const kinds = members.map((member) => kindOf(context, member));
-  if (kinds.some((one) => one === 'union' || one === 'other') || kinds.every((one) => one === kind))
+  if (kinds.some((name) => name === 'union' || name === 'other') || kinds.every((name) => name === kind))
     return undefined;
   const narrowed = members.map((member, index) =>
     kinds[index] === kind ? combine(context, [own, member], origin) : member,

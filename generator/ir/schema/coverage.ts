@@ -27,7 +27,7 @@ export function createCoverage(): Coverage {
     list: () =>
       sortedBy(
         [...counts].map(([keyword, { count, origin }]) => ({ keyword, count, origin })),
-        (one) => one.keyword,
+        (item) => item.keyword,
       ),
   };
 }

@@ -97,11 +97,11 @@ export function readConstants(
 export function enumOf(literals: readonly LiteralType[], isOpen: boolean, origin: Origin): TypeNode {
   const [first] = literals;
   if (first === undefined) return unknownType(origin, 'empty');
-  if (literals.length === 2 && literals.every((one) => typeof one.value === 'boolean'))
+  if (literals.length === 2 && literals.every((literalType) => typeof literalType.value === 'boolean'))
     return { kind: 'scalar', scalar: 'boolean', origin };
-  const base = literals.every((one) => typeof one.value === 'string')
+  const base = literals.every((literalType) => typeof literalType.value === 'string')
     ? 'string'
-    : literals.every((one) => typeof one.value === 'number')
+    : literals.every((literalType) => typeof literalType.value === 'number')
       ? 'number'
       : undefined;
   if (isOpen && base !== undefined)

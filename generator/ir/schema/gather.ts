@@ -207,12 +207,12 @@ export function readOwn(
   const words = typesOf(node);
   if (words.length === 0) {
     const type = own(node, 'type');
-    if (type === 'null' || (Array.isArray(type) && type.length > 0 && type.every((one) => one === 'null')))
+    if (type === 'null' || (Array.isArray(type) && type.length > 0 && type.every((item) => item === 'null')))
       return { kind: 'scalar', scalar: 'null', origin };
     const inferred = inferType(node);
     return inferred === undefined ? undefined : ofType(context, node, { type: inferred }, origin);
   }
-  const meant = words.map((word) => meantType(context, word, origin)).filter((one) => one !== undefined);
+  const meant = words.map((word) => meantType(context, word, origin)).filter((item) => item !== undefined);
   const kinds = meant.filter(
     ({ type }) => type !== 'integer' || !meant.some((other) => other.type === 'number'),
   );

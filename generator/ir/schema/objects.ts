@@ -40,7 +40,7 @@ export function readObject(context: SchemaContext, node: JsonObject, origin: Ori
     };
   }
   const values = [
-    ...patterns.map((one) => one.type),
+    ...patterns.map((pattern) => pattern.type),
     ...(additional === undefined || additional === false ? [] : [additional]),
   ];
   return recordOf(context, node, values, origin);

@@ -23,7 +23,7 @@ export function typesOf(node: JsonObject): readonly string[] {
   const type = own(node, 'type');
   if (typeof type === 'string') return type === 'null' ? [] : [type];
   return Array.isArray(type)
-    ? [...new Set(type.filter((one) => typeof one === 'string' && one !== 'null'))]
+    ? [...new Set(type.filter((item) => typeof item === 'string' && item !== 'null'))]
     : [];
 }
 
@@ -181,11 +181,11 @@ export function createView(follow: Follow): View {
   function undeclaredIn(node: JsonValue): readonly string[] {
     const names = new Set<string>();
     const seen = new Set<JsonObject>();
-    const visit = (one: JsonValue): void => {
-      if (!isJsonObject(one) || seen.has(one) || seen.size > MOST_LOOKED_AT) return;
-      seen.add(one);
-      for (const name of listOf(one, 'required')) if (typeof name === 'string') names.add(name);
-      partsOf(one).forEach(visit);
+    const visit = (item: JsonValue): void => {
+      if (!isJsonObject(item) || seen.has(item) || seen.size > MOST_LOOKED_AT) return;
+      seen.add(item);
+      for (const name of listOf(item, 'required')) if (typeof name === 'string') names.add(name);
+      partsOf(item).forEach(visit);
     };
     visit(node);
     return [...names].filter((name) => declaredIn(node, name, new Set()) === undefined);
@@ -259,14 +259,14 @@ export function isCondition(node: JsonValue, depth = 0): boolean {
     if (
       key === 'properties' &&
       isJsonObject(value) &&
-      Object.values(value).every((one) => isJsonObject(one) && Object.keys(one).length === 0)
+      Object.values(value).every((item) => isJsonObject(item) && Object.keys(item).length === 0)
     )
       continue;
     if (
       (key === 'allOf' || key === 'anyOf' || key === 'oneOf') &&
       Array.isArray(value) &&
       value.length > 0 &&
-      value.every((one: JsonValue) => isCondition(one, depth + 1))
+      value.every((item: JsonValue) => isCondition(item, depth + 1))
     )
       says = true;
     else if (!CONDITION_KEYS.has(key)) return false;

@@ -25,7 +25,9 @@ export function deriveOptions(
   envPrefix: string,
   samples: readonly SampledOption[],
 ): readonly ClientOption[] {
-  const named = new Set(requirements.flat().flatMap((one) => one.schemes.map((scheme) => scheme.name)));
+  const named = new Set(
+    requirements.flat().flatMap((requirement) => requirement.schemes.map((scheme) => scheme.name)),
+  );
   const used = schemes.filter(
     (scheme) =>
       (named.size === 0 || named.has(scheme.name)) &&
@@ -34,17 +36,19 @@ export function deriveOptions(
   );
   const credentials = withSample(unique(used.flatMap((scheme) => credentialsOf(scheme, used))), samples);
   const strict = requirements.filter(
-    (alternatives) => alternatives.length > 0 && !alternatives.some((one) => one.schemes.length === 0),
+    (alternatives) =>
+      alternatives.length > 0 && !alternatives.some((alternative) => alternative.schemes.length === 0),
   );
   return credentials.map(({ key, scheme, role, env }) => {
     const required =
       named.size > 0 &&
       strict.length > 0 &&
       strict.every((alternatives) =>
-        alternatives.every((one) => one.schemes.some((used) => used.name === scheme.name)),
+        alternatives.every((alternative) => alternative.schemes.some((used) => used.name === scheme.name)),
       ) &&
       !requirements.some(
-        (alternatives) => alternatives.length > 0 && alternatives.some((one) => one.schemes.length === 0),
+        (alternatives) =>
+          alternatives.length > 0 && alternatives.some((alternative) => alternative.schemes.length === 0),
       ) &&
       scheme.kind !== 'oauth2';
     return {
@@ -61,7 +65,9 @@ export function deriveOptions(
 }
 
 function credentialsOf(scheme: SecurityScheme, all: readonly SecurityScheme[]): readonly Credential[] {
-  const tokens = all.filter((one) => ['bearer', 'api_key', 'http', 'open_id_connect'].includes(one.kind));
+  const tokens = all.filter((securityScheme) =>
+    ['bearer', 'api_key', 'http', 'open_id_connect'].includes(securityScheme.kind),
+  );
   switch (scheme.kind) {
     case 'basic':
       return [
@@ -141,17 +147,17 @@ function ownKey(scheme: SecurityScheme, usual: string): string {
 /** Two schemes that would share a key are told apart by their full names. */
 function unique(credentials: readonly Credential[]): readonly Credential[] {
   const taken = new Set<string>();
-  return credentials.map((one) => {
-    let key = one.key;
+  return credentials.map((credential) => {
+    let key = credential.key;
     if (taken.has(key))
       key =
         [
-          ...splitWords(one.scheme.name).map((word) => word.toLowerCase()),
-          ...(one.role === 'value' ? [] : [one.role]),
+          ...splitWords(credential.scheme.name).map((word) => word.toLowerCase()),
+          ...(credential.role === 'value' ? [] : [credential.role]),
         ].join('_') || key;
-    for (let count = 2; taken.has(key); count += 1) key = `${one.key}_${count}`;
+    for (let count = 2; taken.has(key); count += 1) key = `${credential.key}_${count}`;
     taken.add(key);
-    return { ...one, key };
+    return { ...credential, key };
   });
 }
 
@@ -160,11 +166,13 @@ function withSample(
   credentials: readonly Credential[],
   samples: readonly SampledOption[],
 ): readonly (Credential & { readonly env?: string })[] {
-  const values = credentials.filter((one) => one.role === 'value');
+  const values = credentials.filter((credential) => credential.role === 'value');
   const sample = samples[0];
   if (values.length !== 1 || samples.length !== 1 || sample === undefined) return credentials;
   const key = splitWords(sample.name)
     .map((word) => word.toLowerCase())
     .join('_');
-  return credentials.map((one) => (one.role === 'value' ? { ...one, key, env: sample.env } : one));
+  return credentials.map((credential) =>
+    credential.role === 'value' ? { ...credential, key, env: sample.env } : credential,
+  );
 }

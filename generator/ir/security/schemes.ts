@@ -45,7 +45,7 @@ function readScheme(context: Context, name: string, { node, origin }: Place): Se
       : { ...base, kind: 'http', scheme: textAt(node, 'scheme') ?? '' };
   }
   if (type === 'apiKey') {
-    const location = (['header', 'query', 'cookie'] as const).find((one) => one === textAt(node, 'in'));
+    const location = (['header', 'query', 'cookie'] as const).find((text) => text === textAt(node, 'in'));
     const parameter = textAt(node, 'name');
     if (location !== undefined && parameter !== undefined)
       return { ...base, kind: 'api_key', in: location, parameter };

@@ -23,7 +23,7 @@ export function unwrapMethods(
   const methods = new Map<string, UnwrapMethod>();
   for (const { resource, key: named, origin, eventModel, keyOption } of wished) {
     const isUnsafe = named.startsWith(UNSAFE);
-    const signing = isUnsafe ? undefined : options.find((one) => one.key === keyOption)?.key;
+    const signing = isUnsafe ? undefined : options.find((option) => option.key === keyOption)?.key;
     const key = isUnsafe || signing !== undefined ? named : UNSAFE + named;
     const event = eventModel === undefined ? undefined : models.byName.get(eventModel);
     if (key !== named)

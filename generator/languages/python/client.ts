@@ -27,7 +27,7 @@ export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential'
 }
 
 export const clientMembers = (names: Names, client: ClientPlan): readonly ClientMember[] =>
-  client.options.map((one) => ({ ...one, name: optionName(names, one.option.key) }));
+  client.options.map((option) => ({ ...option, name: optionName(names, option.option.key) }));
 
 export const mustBeGiven = ({ option, isRequired }: ClientMember): boolean =>
   isRequired && option.default === undefined;
@@ -69,7 +69,7 @@ function readEnv({ type }: ClientOption, name: string): part.Fragment {
 type Members = readonly ClientMember[];
 
 const own = (members: Members, key: string): Code =>
-  code`self.${identifier(members.find((one) => one.option.key === key)?.name ?? key)}`;
+  code`self.${identifier(members.find((member) => member.option.key === key)?.name ?? key)}`;
 
 /** How each scheme signs a request: entries of a dictionary by the scheme's name. */
 export function authEntries(
@@ -120,15 +120,15 @@ export function sentAs(
 
 /** Variables that a client option gives are filled when the client is made. */
 export function urlCode({ url }: ServerPlan, members: Members): Code {
-  if (url.every((one) => one.kind === 'text')) return stringLiteral(url.map((one) => one.text).join(''));
-  const pieces = url.map((one) => {
-    if (one.kind === 'text') return stringLiteral(one.text);
-    const member = members.find((each) => each.option.key === one.option);
-    const name = identifier(member?.name ?? one.option);
+  if (url.every((item) => item.kind === 'text')) return stringLiteral(url.map((item) => item.text).join(''));
+  const pieces = url.map((item) => {
+    if (item.kind === 'text') return stringLiteral(item.text);
+    const member = members.find((each) => each.option.key === item.option);
+    const name = identifier(member?.name ?? item.option);
     const isText = member?.option.type === 'string';
     const text = isText ? name : code`str(${name})`;
     return member?.option.nullable
-      ? code`(${stringLiteral(one.written)} if ${name} is None else ${text})`
+      ? code`(${stringLiteral(item.written)} if ${name} is None else ${text})`
       : text;
   });
   return join(pieces, ' + ');
@@ -136,7 +136,7 @@ export function urlCode({ url }: ServerPlan, members: Members): Code {
 
 /** The same as data: variables of options stay as they are written. */
 export const urlText = ({ url }: ServerPlan): Code =>
-  stringLiteral(url.map((one) => (one.kind === 'text' ? one.text : one.written)).join(''));
+  stringLiteral(url.map((item) => (item.kind === 'text' ? item.text : item.written)).join(''));
 
 /** What the base class is told of the API, beside what the caller chooses. */
 export function settings({ api, client }: SdkPlan, members: Members, use: Use): readonly Code[] {
@@ -171,7 +171,7 @@ export function settings({ api, client }: SdkPlan, members: Members, use: Use): 
     ...(client.credentials.length === 0
       ? []
       : [
-          code`credentials=${dictOf(client.credentials.map((one) => [one.scheme, stringLiteral(namesOf(one.options, members))]))}`,
+          code`credentials=${dictOf(client.credentials.map((credential) => [credential.scheme, stringLiteral(namesOf(credential.options, members))]))}`,
         ]),
     ...(client.redacted.length > 0 ? [code`redact=${tupleOf(client.redacted.map(stringLiteral))}`] : []),
     ...(retry.length === 0
@@ -181,11 +181,16 @@ export function settings({ api, client }: SdkPlan, members: Members, use: Use): 
 }
 
 const namesOf = (options: readonly string[], members: Members): string =>
-  options.flatMap((key) => members.find((one) => one.option.key === key)?.name ?? []).join(' and ');
+  options.flatMap((key) => members.find((member) => member.option.key === key)?.name ?? []).join(' and ');
 
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 
 export const headerDefaults = (plan: SdkPlan): Code =>
   plan.api.client.defaultHeaders.length === 0
     ? empty
-    : dictOf(plan.api.client.defaultHeaders.map((one) => [one.name, stringLiteral(one.value)]));
+    : dictOf(
+        plan.api.client.defaultHeaders.map((defaultHeader) => [
+          defaultHeader.name,
+          stringLiteral(defaultHeader.value),
+        ]),
+      );

@@ -10,18 +10,22 @@ export function referencesOf({ body }: Declaration): {
   readonly others: readonly Declaration[];
 } {
   const of = (types: readonly TypeExpression[]): readonly Declaration[] =>
-    types.flatMap(namesIn).flatMap((one) => (one.kind === 'declaration' ? [one.declaration] : []));
+    types
+      .flatMap(namesIn)
+      .flatMap((nameExpression) =>
+        nameExpression.kind === 'declaration' ? [nameExpression.declaration] : [],
+      );
   switch (body.kind) {
     case 'pending':
       return { bases: [], others: [] };
     case 'alias':
       return { bases: [], others: of([body.type]) };
     case 'page':
-      return { bases: [], others: of(body.members.map((one) => one.type)) };
+      return { bases: [], others: of(body.members.map((member) => member.type)) };
     default:
       return {
         bases: body.bases,
-        others: of([...body.members.map((one) => one.type), ...(body.extra ? [body.extra] : [])]),
+        others: of([...body.members.map((member) => member.type), ...(body.extra ? [body.extra] : [])]),
       };
   }
 }
@@ -32,11 +36,11 @@ export function reachesItself(declaration: Declaration): boolean {
   const waiting = [declaration];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { bases, others } = referencesOf(next);
-    for (const one of [...bases, ...others]) {
-      if (one === declaration) return true;
-      if (seen.has(one)) continue;
-      seen.add(one);
-      waiting.push(one);
+    for (const item of [...bases, ...others]) {
+      if (item === declaration) return true;
+      if (seen.has(item)) continue;
+      seen.add(item);
+      waiting.push(item);
     }
   }
   return false;
@@ -48,8 +52,8 @@ export function lateImports(modules: readonly TypeModule[]): ReadonlyMap<string,
   const inherits = new Set<string>();
   for (const { name, declarations } of modules) {
     const own = new Set<string>();
-    for (const one of declarations) {
-      const { bases, others } = referencesOf(one);
+    for (const declaration of declarations) {
+      const { bases, others } = referencesOf(declaration);
       for (const { module } of [...bases, ...others]) if (module !== name) own.add(module);
       for (const { module } of bases) if (module !== name) inherits.add(`${name} ${module}`);
     }

@@ -13,34 +13,34 @@ export function explainPython(design: PythonDesign, packageName: string): Explai
   const fileOf = (module: string): string =>
     `src/${[...packageName.split('.'), ...module.split('.')].join('/')}.py`;
   return {
-    calls: design.methods.map((one) => explainCall(design, one, fileOf)),
+    calls: design.methods.map((method) => explainCall(design, method, fileOf)),
     types: explainTypes(design, packageName, fileOf),
   };
 }
 
 function explainCall(
   design: PythonDesign,
-  one: MethodDesign,
+  method: MethodDesign,
   fileOf: (module: string) => string,
 ): ExplainedCall {
-  const { resource } = one;
+  const { resource } = method;
   const printer = createPrinter({ module: 'explain', taken: new Set() });
-  const view = methodView(one, { ...contextOf(design, 'sync', false), printer });
+  const view = methodView(method, { ...contextOf(design, 'sync', false), printer });
   const signatures = view.hasOverloads ? view.overloads : [view];
   return {
-    method: one.method,
+    method: method.method,
     resource: resource.resource,
-    call: ['client', ...resource.properties, one.layout.name].join('.'),
+    call: ['client', ...resource.properties, method.layout.name].join('.'),
     signatures: signatures.map(
       ({ parameters, returns }) =>
         // The object is there before the dot.
-        `${one.layout.name}(\n${parameters
+        `${method.layout.name}(\n${parameters
           .slice(1)
           .map((each) => `  ${each},\n`)
           .join('')}) -> ${returns}`,
     ),
     className: resource.path.length === 0 ? undefined : `${resource.className}, ${resource.asyncClassName}`,
-    types: typesOf(one),
+    types: typesOf(method),
     file: fileOf(resource.module),
   };
 }
@@ -49,10 +49,10 @@ function explainCall(
 const typesOf = ({ params, result, errors }: MethodDesign): readonly string[] => {
   const given = result.kind === 'value' ? [result.type] : result.kind === 'page' ? [result.item] : [];
   const streamed = result.kind === 'stream' ? [result.event] : [];
-  const named = [...given, ...streamed, ...errors.map((one) => one.type)]
+  const named = [...given, ...streamed, ...errors.map((error) => error.type)]
     .flatMap(namesIn)
-    .flatMap((one) => (one.kind === 'declaration' ? [one.declaration] : []));
-  return [...new Set([...(params ? [params] : []), ...named].map((one) => one.name))];
+    .flatMap((nameExpression) => (nameExpression.kind === 'declaration' ? [nameExpression.declaration] : []));
+  return [...new Set([...(params ? [params] : []), ...named].map((declaration) => declaration.name))];
 };
 
 /** What declarations were made from; both of them, where a schema is sent and received. */
@@ -77,22 +77,24 @@ function explainTypes(
 ): readonly ExplainedType[] {
   const schemas = schemasOf(design);
   const methods = new Map(
-    design.methods.flatMap((one) => typesOf(one).map((name) => [name, one.method] as const)),
+    design.methods.flatMap((method) => typesOf(method).map((name) => [name, method.method] as const)),
   );
   return design.types.flatMap(({ declarations, root }) =>
-    declarations.map((one): ExplainedType => {
-      const isRoot = root === undefined || one === root;
-      const schema = isRoot ? schemas.get(one) : undefined;
+    declarations.map((declaration): ExplainedType => {
+      const isRoot = root === undefined || declaration === root;
+      const schema = isRoot ? schemas.get(declaration) : undefined;
       // What stands beside the type that a file is for is imported from the file.
-      const from = isRoot ? one.module.slice(0, one.module.lastIndexOf('.')) : one.module;
+      const from = isRoot
+        ? declaration.module.slice(0, declaration.module.lastIndexOf('.'))
+        : declaration.module;
       return {
-        name: one.name,
-        names: schema ? [one.name, schema.name] : [one.name],
+        name: declaration.name,
+        names: schema ? [declaration.name, schema.name] : [declaration.name],
         schema,
-        method: schema ? undefined : methods.get(one.name),
+        method: schema ? undefined : methods.get(declaration.name),
         ...(isRoot ? {} : { within: root.name }),
-        imported: `from ${packageName}.${from} import ${one.name}`,
-        file: fileOf(one.module),
+        imported: `from ${packageName}.${from} import ${declaration.name}`,
+        file: fileOf(declaration.module),
       };
     }),
   );

@@ -36,7 +36,7 @@ export function formerModules(
   },
 ): readonly FormerModule[] {
   const { layout, names } = sdk;
-  const files = new Map(sdk.types.map((one) => [one.name, one]));
+  const files = new Map(sdk.types.map((typeModule) => [typeModule.name, typeModule]));
   const isTaken = takenIn(sdk);
   const placeOf = (resource: readonly string[], way: Way): string | undefined =>
     resource.join('.') === '$shared' ? SHARED[way] : layout.byPath.get(resource.join('.'))?.types;
@@ -51,13 +51,13 @@ export function formerModules(
         const module = `${place}.${stem(names.snake(name), place)}`;
         if (isTaken(module, place, name)) continue;
         const others = (files.get(declaration.module)?.declarations ?? []).filter(
-          (one) => one !== declaration,
+          (item) => item !== declaration,
         );
         const root = { name, declaration };
         former.push({
           name: module,
           root,
-          names: [root, ...others.map((one) => ({ name: one.name, declaration: one }))],
+          names: [root, ...others.map((item) => ({ name: item.name, declaration: item }))],
         });
       }
   return former;
@@ -72,11 +72,14 @@ function takenIn({
   readonly types: readonly TypeModule[];
 }): (module: string, place: string, name: string) => boolean {
   const paths = new Set([
-    ...types.map((one) => one.name.toLowerCase()),
-    ...layout.all.map((one) => `${one.types}.${one.property}`.toLowerCase()),
+    ...types.map((typeModule) => typeModule.name.toLowerCase()),
+    ...layout.all.map((resourceLayout) => `${resourceLayout.types}.${resourceLayout.property}`.toLowerCase()),
   ]);
   const exported = new Set(
-    types.map((one) => `${one.name.slice(0, one.name.lastIndexOf('.'))} ${one.root?.name ?? ''}`),
+    types.map(
+      (typeModule) =>
+        `${typeModule.name.slice(0, typeModule.name.lastIndexOf('.'))} ${typeModule.root?.name ?? ''}`,
+    ),
   );
   return (module, place, name) => paths.has(module.toLowerCase()) || exported.has(`${place} ${name}`);
 }

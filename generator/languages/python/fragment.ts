@@ -29,7 +29,7 @@ export const call = (head: NameExpression, holes: readonly Fragment[]): Fragment
 ];
 
 /** `name=value` */
-export const keyword = (name: Code, one: Fragment): Fragment => [...plain(code`${name}=`), ...one];
+export const keyword = (name: Code, fragment: Fragment): Fragment => [...plain(code`${name}=`), ...fragment];
 
 export function separated(items: readonly Fragment[]): Fragment {
   return items.flatMap((item, index) => (index === 0 ? item : [...plain(code`, `), ...item]));
@@ -37,7 +37,7 @@ export function separated(items: readonly Fragment[]): Fragment {
 
 export const dictionary = (entries: readonly (readonly [Code, Fragment])[]): Fragment => [
   ...plain(code`{`),
-  ...separated(entries.map(([key, one]) => [...plain(code`${key}: `), ...one])),
+  ...separated(entries.map(([key, fragment]) => [...plain(code`${key}: `), ...fragment])),
   ...plain(code`}`),
 ];
 

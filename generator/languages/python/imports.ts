@@ -18,7 +18,7 @@ export interface Import {
  */
 export function importBlock(imports: readonly Import[]): Code {
   const sections = [isStandard, isOther, isRelative].flatMap((isHere) => {
-    const here = imports.filter((one) => isHere(one.module));
+    const here = imports.filter((item) => isHere(item.module));
     return here.length === 0 ? [] : [join(importStatements(here), '\n')];
   });
   return sections.length === 0 ? empty : join(sections, '\n\n');
@@ -51,7 +51,7 @@ const isStandard = (module: string): boolean => STANDARD.has(module.split('.')[0
 const isOther = (module: string): boolean => !isRelative(module) && !isStandard(module);
 
 const wholeModules = (imports: readonly Import[]): readonly Code[] =>
-  [...new Set(imports.filter((one) => one.name === undefined).map((one) => one.module))]
+  [...new Set(imports.filter((item) => item.name === undefined).map((item) => item.module))]
     .sort(byLength)
     .map((module) => code`import ${module}`);
 
@@ -108,12 +108,12 @@ const widthOf = (text: string): number =>
 /** Numbers in names by their value: `a9b1` before `a10b`. */
 function naturally(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => text.match(/\d+|\D/g) ?? []);
-  for (const [index, one] of (left ?? []).entries()) {
+  for (const [index, name] of (left ?? []).entries()) {
     const other = right?.[index];
     if (other === undefined) return 1;
-    if (one === other) continue;
-    const isNumber = /\d/.test(one) && /\d/.test(other);
-    return (isNumber && Number(one) - Number(other)) || (one < other ? -1 : 1);
+    if (name === other) continue;
+    const isNumber = /\d/.test(name) && /\d/.test(other);
+    return (isNumber && Number(name) - Number(other)) || (name < other ? -1 : 1);
   }
   return (left?.length ?? 0) - (right?.length ?? 0);
 }

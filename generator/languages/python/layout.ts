@@ -66,7 +66,7 @@ export function layOut(
   const diagnostics: Diagnostic[] = [];
   const members = memberNamer(names.snake, isReservedMember, diagnostics);
   const all: ResourceLayout[] = [];
-  const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
+  const methods = new Map(resourcesOf(api).map((resource) => [resource.path.join('.'), resource.methods]));
   const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
   const taken = new Set<string>(['types.shared', 'types.shared_params']);
 
@@ -112,7 +112,7 @@ export function layOut(
   };
 
   // Options of the client are its attributes too, and they came first.
-  const attributes = new Set(api.client.options.map((one) => optionName(names, one.key)));
+  const attributes = new Set(api.client.options.map((option) => optionName(names, option.key)));
   const children = api.root.children.map((child) =>
     place(child, {
       path: [],
@@ -136,7 +136,9 @@ export function layOut(
     children,
     methods: members.placeMethods(methodsAt([]), { kind: 'client', taken: attributes }),
   };
-  const byPath = new Map([root, ...all].map((one) => [one.path.join('.'), one]));
+  const byPath = new Map(
+    [root, ...all].map((resourceLayout) => [resourceLayout.path.join('.'), resourceLayout]),
+  );
   return { root, all, byPath, diagnostics };
 }
 

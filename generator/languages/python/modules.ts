@@ -65,9 +65,9 @@ export function createModules(names: Names, folders: readonly string[]): TypeMod
     },
     modules: () =>
       [...modules.values()]
-        .map((one) => ({
-          ...one,
-          declarations: one.root ? [...one.declarations, one.root] : one.declarations,
+        .map((module) => ({
+          ...module,
+          declarations: module.root ? [...module.declarations, module.root] : module.declarations,
         }))
         .sort((a, b) => byCodeUnit(a.name, b.name)),
   };

@@ -84,7 +84,7 @@ export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
 
 /** The class of a scheme; undefined when no method uses it. */
 export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
-  pages.find((one) => one.plan.scheme.name === scheme);
+  pages.find((page) => page.plan.scheme.name === scheme);
 
 const ITEM = expr.local('_T');
 
@@ -109,14 +109,14 @@ function fieldsOf(
 ): readonly Member[] {
   const holder = createDeclaration(PAGES_MODULE, 'X');
   const [first, ...rest] = place.way;
-  const others = node.properties.filter((one) => one.name !== first);
+  const others = node.properties.filter((property) => property.name !== first);
   declare(world, holder, { ...node, properties: others, bases: [] }, place.site);
   const own = holder.body.kind === 'model' ? holder.body.members : [];
-  const items = node.properties.find((one) => one.name === first);
+  const items = node.properties.find((property) => property.name === first);
   const all = items === undefined ? own : [...own, wayMember(world, items, { ...place, way: rest })];
-  const order = new Map(node.properties.map((one, at) => [one.name, at]));
+  const order = new Map(node.properties.map((property, at) => [property.name, at]));
   return [...all]
-    .map((one) => (PAGE_MEMBERS.has(one.name) ? { ...one, name: `${one.name}_` } : one))
+    .map((member) => (PAGE_MEMBERS.has(member.name) ? { ...member, name: `${member.name}_` } : member))
     .sort((a, b) => (order.get(a.wireName) ?? 0) - (order.get(b.wireName) ?? 0));
 }
 

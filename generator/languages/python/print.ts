@@ -45,7 +45,7 @@ export interface Printer {
    * there yet is written as text.
    */
   readonly evaluated: (type: TypeExpression, known: ReadonlySet<Declaration>) => Code;
-  readonly fragment: (one: Fragment) => Code;
+  readonly fragment: (fragment: Fragment) => Code;
   /** Imports that a template writes itself: a name, for its use there. */
   readonly use: (name: NameExpression) => Code;
   readonly imports: () => Code;
@@ -64,22 +64,26 @@ export function createPrinter(file: FileNames): Printer {
     return identifier(known.local);
   };
   const freeOf = (isTaken: (name: string) => boolean, wanted: readonly string[]): string => {
-    const found = wanted.find((one) => !isTaken(one));
+    const found = wanted.find((text) => !isTaken(text));
     if (found !== undefined) return found;
     let name = `${wanted.at(-1) ?? 'x'}_`;
     while (isTaken(name)) name = `${name}_`;
     return name;
   };
-  const free = (...wanted: readonly string[]): string => freeOf((one) => locals.has(one), wanted);
+  const free = (...wanted: readonly string[]): string => freeOf((name) => locals.has(name), wanted);
   const isShadowed = (name: string): boolean => file.shadowed?.has(name) === true;
   const freeInBody = (...wanted: readonly string[]): string =>
-    freeOf((one) => locals.has(one) || isShadowed(one), wanted);
+    freeOf((name) => locals.has(name) || isShadowed(name), wanted);
 
   const moduleOf = ({ kind, module }: ImportedName): Code =>
     kind === 'runtime' ? relativeModule(file.module, module) : dottedName(module.split('.'));
 
-  for (const one of file.required ?? [])
-    add(imports, keyOf(one), () => ({ module: moduleOf(one), name: one.name, local: one.name }));
+  for (const importedName of file.required ?? [])
+    add(imports, keyOf(importedName), () => ({
+      module: moduleOf(importedName),
+      name: importedName.name,
+      local: importedName.name,
+    }));
 
   const declarationName = (declaration: Declaration): Code => {
     const { module, name } = declaration;
@@ -147,22 +151,22 @@ export function createPrinter(file: FileNames): Printer {
   const typing = (name: string): Code => nameOf({ kind: 'library', module: 'typing', name });
   const extensions = (name: string): Code => nameOf({ kind: 'library', module: 'typing_extensions', name });
 
-  const print = (type: TypeExpression, name: (one: NameExpression) => Code): Code => {
+  const print = (type: TypeExpression, name: (nameExpression: NameExpression) => Code): Code => {
     switch (type.kind) {
       case 'none':
         return code`None`;
       case 'generic':
         return code`${name(type.head)}[${join(
-          type.arguments.map((one) => print(one, name)),
+          type.arguments.map((argument) => print(argument, name)),
           ', ',
         )}]`;
       case 'union': {
-        const plain = type.members.filter((one) => one.kind !== 'none');
+        const plain = type.members.filter((member) => member.kind !== 'none');
         const hasNone = plain.length < type.members.length;
         const [only] = plain;
         if (hasNone && plain.length === 1 && only) return code`${typing('Optional')}[${print(only, name)}]`;
         return code`${typing('Union')}[${join(
-          [...plain.map((one) => print(one, name)), ...(hasNone ? [code`None`] : [])],
+          [...plain.map((item) => print(item, name)), ...(hasNone ? [code`None`] : [])],
           ', ',
         )}]`;
       }
@@ -191,23 +195,25 @@ export function createPrinter(file: FileNames): Printer {
   return {
     annotation: (type) => print(type, nameOf),
     evaluated: (type, known) =>
-      print(type, (one) => (isThere(one, known) ? nameOf(one) : code`"${nameOf(one)}"`)),
+      print(type, (nameExpression) =>
+        isThere(nameExpression, known) ? nameOf(nameExpression) : code`"${nameOf(nameExpression)}"`,
+      ),
     fragment: (parts) =>
       join(
-        parts.map((one): Code => {
-          switch (one.kind) {
+        parts.map((part): Code => {
+          switch (part.kind) {
             case 'code':
-              return one.code;
+              return part.code;
             case 'value':
-              return print(one.type, nameInBody);
+              return print(part.type, nameInBody);
             case 'quoted':
-              return quotedType(code`${typing('Type')}[${print(one.type, nameInBody)}]`);
+              return quotedType(code`${typing('Type')}[${print(part.type, nameInBody)}]`);
             case 'spelt':
-              return quotedType(print(one.type, nameInBody));
+              return quotedType(print(part.type, nameInBody));
             case 'module':
-              return moduleName(one.module);
+              return moduleName(part.module);
             default:
-              return one satisfies never;
+              return part satisfies never;
           }
         }),
         '',

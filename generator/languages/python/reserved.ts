@@ -40,7 +40,7 @@ export const isKeyword = (name: string): boolean => KEYWORDS.has(name);
 const suffixed =
   (...taken: readonly ReadonlySet<string>[]) =>
   (name: string): string =>
-    taken.some((one) => one.has(name)) ? `${name}_` : name;
+    taken.some((item) => item.has(name)) ? `${name}_` : name;
 
 /** An argument of a method; `own` are names that this method has itself. */
 export const argumentName = (name: string, own: readonly string[]): string =>

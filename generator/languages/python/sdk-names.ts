@@ -21,7 +21,9 @@ export function pythonNames(input: Api): SdkNames {
   return {
     client,
     call: (keys, method) => {
-      const found = layout.byPath.get(keys.join('.'))?.methods.find((one) => one.method.key === method);
+      const found = layout.byPath
+        .get(keys.join('.'))
+        ?.methods.find((methodLayout) => methodLayout.method.key === method);
       return ['client', ...attributes(keys), found?.name ?? names.snake(method)].join('.');
     },
     resource: (keys) => attributes(keys).join('.'),

@@ -43,8 +43,10 @@ export function designPython(plan: SdkPlan): PythonDesign {
   const names = createNames(api.client.casings);
   const className = clientClassName(names, api.client);
   const layout = layOut(api, names, { className, asyncClassName: `Async${className}` });
-  const folders = layout.all.flatMap((one) =>
-    one.package === undefined ? [] : [`${one.types}.${one.property}`.toLowerCase()],
+  const folders = layout.all.flatMap((resourceLayout) =>
+    resourceLayout.package === undefined
+      ? []
+      : [`${resourceLayout.types}.${resourceLayout.property}`.toLowerCase()],
   );
   const modules = createModules(names, [...folders, SHARED, SHARED_PARAMS, 'types.errors']);
   const world = createWorld(plan, { names, layout, modules });
@@ -55,13 +57,17 @@ export function designPython(plan: SdkPlan): PythonDesign {
     });
   plan.models.forEach(declaredAs);
   world.finish();
-  const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
+  const plans = new Map(
+    plan.resources
+      .flatMap((resource) => resource.methods)
+      .map((plannedMethod) => [plannedMethod.method, plannedMethod]),
+  );
   const methodsOf = new Map(
     [layout.root, ...layout.all].map((resource) => [
       resource,
-      resource.methods.flatMap((one) => {
-        const planned = plans.get(one.method);
-        return planned ? [declareMethod(world, { resource, layout: one, planned }, modules)] : [];
+      resource.methods.flatMap((method) => {
+        const planned = plans.get(method.method);
+        return planned ? [declareMethod(world, { resource, layout: method, planned }, modules)] : [];
       }),
     ]),
   );
@@ -107,7 +113,7 @@ function createWorld(
     modules,
   }: Pick<PythonDesign, 'names' | 'layout'> & { modules: ReturnType<typeof createModules> },
 ): OwnWorld {
-  const placed = new Map(plan.models.map((one) => [one.schema.id, one.model]));
+  const placed = new Map(plan.models.map((model) => [model.schema.id, model.model]));
   const bodies = new Map(plan.errorModels.map((schema) => [schema.id, schema]));
   const known = new Map<string, Declaration>();
   const waiting: { readonly module: OpenModule; readonly schema: Schema; readonly way: Way }[] = [];

@@ -70,8 +70,8 @@ export const clientStatics = (className: string): readonly string[] => [
 
 export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' | 'client'>): ClientClass {
   const className = clientClassName(names, api.client);
-  const options = client.options.map((one) => planOption(names, one));
-  const members: Members = new Map(options.map((one) => [one.option.key, one]));
+  const options = client.options.map((option) => planOption(names, option));
+  const members: Members = new Map(options.map((option) => [option.option.key, option]));
   return {
     className,
     coreName: `${className}Core`,
@@ -81,10 +81,12 @@ export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' |
     redirects: client.redirects,
     ...(client.hasServers ? {} : { missingURL: missingURL(className, client) }),
     baseURLEnv: api.client.baseURLEnv,
-    environments: client.servers.length > 1 ? client.servers.map((one) => one.name) : [],
+    environments: client.servers.length > 1 ? client.servers.map((server) => server.name) : [],
     auth: client.auth.map(({ scheme, way }) => ({ scheme, value: authOf(way, members) })),
     headers: [
-      ...api.client.defaultHeaders.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`),
+      ...api.client.defaultHeaders.map(
+        (defaultHeader) => code`${literalKey(defaultHeader.name)}: ${stringLiteral(defaultHeader.value)}`,
+      ),
       ...options.flatMap(({ option, property }) => sent(option, property, 'header')),
       ...cookieHeader(options),
     ],
@@ -124,7 +126,7 @@ function planOption(names: Names, { option, isCredential }: OptionPlan): ClientM
 }
 
 const knownTexts = (values: readonly string[]): expr.TypeExpression =>
-  expr.unionOf([...values.map((one) => expr.text(stringLiteral(one))), expr.text(code`(string & {})`)]);
+  expr.unionOf([...values.map((value) => expr.text(stringLiteral(value))), expr.text(code`(string & {})`)]);
 
 const SCALARS: Readonly<Record<ClientOption['type'], Code>> = {
   string: code`string`,
@@ -157,7 +159,7 @@ function readEnv(option: ClientOption): expr.TypeExpression {
 
 function settings({ client: facts, ...api }: Api, client: ClientPlan, members: Members): readonly Code[] {
   const [first, ...others] = client.servers;
-  const urls = client.servers.map((one) => code`${literalKey(one.name)}: ${urlOf(one, members)}`);
+  const urls = client.servers.map((server) => code`${literalKey(server.name)}: ${urlOf(server, members)}`);
   const serialization = [
     ...(api.serialization.arrayFormat === 'repeat'
       ? []
@@ -248,7 +250,7 @@ function cookieHeader(options: readonly ClientMember[]): readonly Code[] {
   if (crumbs.length === 0) return [];
   return [
     code`cookie: [${join(
-      crumbs.map((one) => code`...(${one})`),
+      crumbs.map((crumb) => code`...(${crumb})`),
       ', ',
     )}].join('; ') || undefined`,
   ];

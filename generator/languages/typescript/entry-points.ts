@@ -34,7 +34,7 @@ const MOVED = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'u
 /** Folders whose index can be imported by the name of the folder, because a file of that name exports it. */
 export const openFolders = (sdk: TypescriptPlan): readonly string[] => [
   'resources',
-  ...sdk.layout.all.flatMap((one) => one.folder ?? []),
+  ...sdk.layout.all.flatMap((resourceLayout) => resourceLayout.folder ?? []),
 ];
 
 /** Every file that can be imported. */
@@ -44,7 +44,7 @@ export function everyEntryPoint(
   hasFormerPaths: boolean,
 ): readonly EntryPoint[] {
   const resources = [
-    ...sdk.layout.all.map((one) => one.module),
+    ...sdk.layout.all.map((resourceLayout) => resourceLayout.module),
     ...[SHARED_MODULE, TOP_LEVEL_MODULE].filter((module) => sdk.types.has(module)),
   ];
   const modules = [...resources, ...functions.map((file) => `funcs/${file}`)];

@@ -28,7 +28,7 @@ function explainCall({ sdk, aliasOf, context }: Printing, plan: MethodPlan): Exp
     method: plan.method,
     resource: resource.resource,
     call: ['client', ...resource.properties, layout.name].join('.'),
-    signatures: signatures.map((one) => `${layout.name}(${one.arguments}): ${one.returns}`),
+    signatures: signatures.map((signature) => `${layout.name}(${signature.arguments}): ${signature.returns}`),
     className: resource.path.length === 0 ? undefined : resource.className,
     types: namesOf(plan),
     file: `src/${resource.module}.ts`,
@@ -39,7 +39,7 @@ const namesOf = ({ params, result, errors }: MethodPlan): readonly string[] => {
   const given = result.kind === 'value' ? [result.type] : result.kind === 'page' ? [result.item] : [];
   const streamed = result.kind === 'stream' ? [result.event] : [];
   const named = [...(params ? [params] : []), ...given, ...streamed].flatMap(declarationsIn);
-  return [...new Set([...named, ...(errors ? [errors] : [])].map((one) => one.name))];
+  return [...new Set([...named, ...(errors ? [errors] : [])].map((declaration) => declaration.name))];
 };
 
 const declarationsIn = (type: TypeExpression) =>
@@ -66,12 +66,12 @@ const methodTypes = ({ sdk }: Printing): readonly ExplainedType[] =>
   [...sdk.types].flatMap(([module, own]) =>
     [...own.responses, ...own.params, ...own.errors].map((declaration) => ({
       name: lineage(declaration)
-        .map((one) => one.name)
+        .map((item) => item.name)
         .join('.'),
       names: [declaration.name],
       schema: undefined,
       method: sdk.methods.find(
-        (one) => declaration.name.startsWith(one.prefix) && one.resource.module === module,
+        (method) => declaration.name.startsWith(method.prefix) && method.resource.module === module,
       )?.method,
       imported: undefined,
       file: `src/${module}.ts`,

@@ -37,6 +37,6 @@ function keptAs(
 ): Declaration {
   const kept = createDeclaration({ name: declaration.name, ...where });
   kept.body = { kind: 'alias', type: expr.declared(declaration) };
-  kept.nested.push(...declaration.nested.map((one) => keptAs(one, { module: where.module, parent: kept })));
+  kept.nested.push(...declaration.nested.map((item) => keptAs(item, { module: where.module, parent: kept })));
   return kept;
 }

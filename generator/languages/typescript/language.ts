@@ -57,11 +57,11 @@ function viewOptions(sdk: TypescriptPlan, { output, readme, ...config }: Config)
           : { placeholders: 'names', optional: 'omit' },
       variable: output.docs.samples === 'placeholders' ? 'name' : 'client',
     },
-    readme: readme.examples.map((one) => ({
-      name: one.name,
-      verb: one.endpoint.verb,
-      path: one.endpoint.path,
-      params: one.params,
+    readme: readme.examples.map((example) => ({
+      name: example.name,
+      verb: example.endpoint.verb,
+      path: example.endpoint.path,
+      params: example.params,
     })),
   };
 }

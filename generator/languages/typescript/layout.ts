@@ -68,7 +68,7 @@ export function layOut(
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
-  const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
+  const methods = new Map(resourcesOf(api).map((resource) => [resource.path.join('.'), resource.methods]));
   const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
 
   const place = (
@@ -129,7 +129,7 @@ export function layOut(
   };
 
   // Options of the client are its properties too, and they came first.
-  const own = new Set(api.client.options.map((one) => optionName(names, one.key)));
+  const own = new Set(api.client.options.map((option) => optionName(names, option.key)));
   const siblings = new Set(reservedClasses);
   const children = api.root.children.map((child) =>
     place(child, {
@@ -201,8 +201,8 @@ function classNameOf(
 ): string {
   const { modelNames, clientName, siblings } = options;
   const isTaken = (name: string): boolean =>
-    [path, path.length === 1 ? ['$client'] : path.slice(0, -1)].some((one) =>
-      modelNames.get(one.join('.'))?.has(name),
+    [path, path.length === 1 ? ['$client'] : path.slice(0, -1)].some((row) =>
+      modelNames.get(row.join('.'))?.has(name),
     ) ||
     name === clientName ||
     name === `${clientName}Core` ||

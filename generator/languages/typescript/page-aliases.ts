@@ -39,7 +39,10 @@ export function planPageAliases(sdk: {
     const name = aliasName(
       {
         ...sdk,
-        classes: new Set([...sdk.pages.map((one) => one.className), ...(sdk.classes.get(module) ?? [])]),
+        classes: new Set([
+          ...sdk.pages.map((pageClass) => pageClass.className),
+          ...(sdk.classes.get(module) ?? []),
+        ]),
       },
       lastName(item) ?? plan.prefix,
       page,
@@ -105,7 +108,7 @@ function createAlias(from: {
       : []),
   ];
   let { name } = from;
-  while (all.some((one) => one.name === name) || from.classes?.has(name) === true) name = `${name}Alias`;
+  while (all.some((item) => item.name === name) || from.classes?.has(name) === true) name = `${name}Alias`;
   const declaration = createDeclaration({ name, module: from.module });
   declaration.body = { kind: 'alias', type: from.type };
   return declaration;

@@ -99,7 +99,10 @@ export function pageClasses(
     inlineItems(pageWorld(world), declaration, scheme.response, way);
     const body = declaration.body;
     if (body.kind === 'interface')
-      declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
+      declaration.body = {
+        ...body,
+        members: body.members.filter((member) => !PAGE_MEMBERS.has(member.name)),
+      };
     if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
     if (scheme.topLevelArray) addItems(declaration);
     const last = plan.fields.isLast;
@@ -117,7 +120,7 @@ export function pageClasses(
 
 /** The class of a scheme; undefined when no method uses it. */
 export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
-  pages.find((one) => one.plan.scheme.name === scheme);
+  pages.find((page) => page.plan.scheme.name === scheme);
 
 /** Marks the place of the items so that they print as `Item`. */
 const ITEM = '\u0000item';
@@ -158,18 +161,18 @@ function inlineItems(
   const [first] = path;
   const { body } = declaration;
   if (path.length < 2 || first === undefined || body.kind !== 'interface') return;
-  const property = withItems(node, path).properties.find((one) => one.name === first);
+  const property = withItems(node, path).properties.find((item) => item.name === first);
   if (!property || property.type.kind !== 'object') return;
   const type = inline(world, property.type, { path: path.slice(1), owner: declaration });
   const nested = world.names.pascal(first);
   declaration.nested.splice(
     0,
     declaration.nested.length,
-    ...declaration.nested.filter((one) => one.name !== nested),
+    ...declaration.nested.filter((item) => item.name !== nested),
   );
   declaration.body = {
     ...body,
-    members: body.members.map((one) => (one.name === first ? { ...one, type } : one)),
+    members: body.members.map((member) => (member.name === first ? { ...member, type } : member)),
   };
 }
 
@@ -221,24 +224,24 @@ function schemeData(plan: PagePlan): Code {
     ...(scheme.paramLocation === 'body' ? [code`in: 'body'`] : []),
     ...entry('hasMore', fieldCode(fields.hasMore)),
     ...(scheme.continueOnEmptyItems ? [code`continueOnEmpty: true`] : []),
-    ...KINDS[scheme.type].data.flatMap((one) => entryOf(plan, one)),
+    ...KINDS[scheme.type].data.flatMap((item) => entryOf(plan, item)),
   ];
   return code`{ ${join(entries, ', ')} }`;
 }
 
-function entryOf(plan: PagePlan, one: Entry): readonly Code[] {
-  if ('field' in one) return entry(one.field, fieldCode(plan.fields[one.field]));
-  if ('parameter' in one) {
-    const name = plan.parameters[one.parameter];
-    return entry(one.parameter, name === undefined ? undefined : stringLiteral(name));
+function entryOf(plan: PagePlan, item: Entry): readonly Code[] {
+  if ('field' in item) return entry(item.field, fieldCode(plan.fields[item.field]));
+  if ('parameter' in item) {
+    const name = plan.parameters[item.parameter];
+    return entry(item.parameter, name === undefined ? undefined : stringLiteral(name));
   }
-  switch (one.own) {
+  switch (item.own) {
     case 'itemId':
       return [code`id: ${path(plan.itemId ?? [])}`];
     case 'firstPage':
       return plan.scheme.firstPage === undefined ? [] : [code`first: 0`];
     default:
-      return one.own satisfies never;
+      return item.own satisfies never;
   }
 }
 

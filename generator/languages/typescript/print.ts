@@ -36,7 +36,7 @@ export function createFileScope(options: {
   readonly aliasOf: (module: string) => string;
 }): FileScope {
   const taken = new Set([...options.names, ...allNames(options.declarations)]);
-  const topLevel = new Map(options.declarations.map((one) => [one.name, one]));
+  const topLevel = new Map(options.declarations.map((declaration) => [declaration.name, declaration]));
   const imports = new Map<string, Import>();
 
   const importOf = (module: string): Import => {
@@ -65,13 +65,13 @@ export function createFileScope(options: {
   const reference = (declaration: Declaration, inside: Declaration | undefined): Code => {
     const path = lineage(declaration);
     if (declaration.module !== options.module)
-      return join([namespace(declaration.module, 'type'), ...path.map((one) => identifier(one.name))], '.');
+      return join([namespace(declaration.module, 'type'), ...path.map((item) => identifier(item.name))], '.');
     for (let from = 0; from < path.length; from++) {
       const rest = path.slice(from);
       const first = rest[0];
       if (first && lookUp(first.name, inside, { topLevel, qualified: rest.length > 1 }) === first)
         return join(
-          rest.map((one) => identifier(one.name)),
+          rest.map((item) => identifier(item.name)),
           '.',
         );
     }
@@ -81,11 +81,11 @@ export function createFileScope(options: {
       lookUp(outermost.name, inside, { topLevel, qualified: path.length > 1 }) !== undefined;
     if (!isHidden)
       return join(
-        path.map((one) => identifier(one.name)),
+        path.map((item) => identifier(item.name)),
         '.',
       );
     // A nested type of the same name stands before it here, so the file imports itself.
-    return join([namespace(declaration.module, 'type'), ...path.map((one) => identifier(one.name))], '.');
+    return join([namespace(declaration.module, 'type'), ...path.map((item) => identifier(item.name))], '.');
   };
 
   return {
@@ -116,7 +116,7 @@ export function createFileScope(options: {
     imports: () =>
       [...imports.values()]
         .sort((a, b) => (a.module < b.module ? -1 : 1))
-        .flatMap((one) => importLines(one, options.module)),
+        .flatMap((item) => importLines(item, options.module)),
   };
 }
 
@@ -128,7 +128,7 @@ function lookUp(
 ): Declaration | undefined {
   for (let scope = inside; scope; scope = scope.parent) {
     const found = scope.nested.find(
-      (one) => one.name === name && (!options.qualified || one.nested.length > 0),
+      (declaration) => declaration.name === name && (!options.qualified || declaration.nested.length > 0),
     );
     if (found) return found;
   }
@@ -137,20 +137,20 @@ function lookUp(
 
 function* allNames(declarations: readonly Declaration[]): Generator<string> {
   const queue = [...declarations];
-  for (let one = queue.pop(); one; one = queue.pop()) {
-    yield one.name;
-    queue.push(...one.nested);
+  for (let declaration = queue.pop(); declaration; declaration = queue.pop()) {
+    yield declaration.name;
+    queue.push(...declaration.nested);
   }
 }
 
-function importLines(one: Import, from: string): readonly Code[] {
-  const path = stringLiteral(relativeModule(from, one.module));
+function importLines(item: Import, from: string): readonly Code[] {
+  const path = stringLiteral(relativeModule(from, item.module));
   const lines: Code[] = [];
-  if (one.namespace)
+  if (item.namespace)
     lines.push(
-      code`import ${one.namespace.value ? empty : code`type `}* as ${identifier(one.namespace.local)} from ${path};`,
+      code`import ${item.namespace.value ? empty : code`type `}* as ${identifier(item.namespace.local)} from ${path};`,
     );
-  const names = [...one.named].sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = [...item.named].sort(([a], [b]) => (a < b ? -1 : 1));
   if (names.length > 0) {
     const allTypes = names.every(([, use]) => !use.value);
     const list = names.map(([name, use]) => {

@@ -23,7 +23,7 @@ export function sdkNames(input: Api): SdkNames {
   }
   const layout = layOut(api, names, { modelNames: wanted, reservedClasses: clientStatics(className) });
   const byPath = new Map<string, ResourceLayout>(
-    [layout.root, ...layout.all].map((one) => [one.path.join('.'), one]),
+    [layout.root, ...layout.all].map((resourceLayout) => [resourceLayout.path.join('.'), resourceLayout]),
   );
   const resource = (keys: readonly string[]): readonly string[] =>
     byPath.get(keys.join('.'))?.properties ?? keys.map(names.camel);
@@ -32,7 +32,9 @@ export function sdkNames(input: Api): SdkNames {
   return {
     client: className,
     call: (keys, method) => {
-      const found = byPath.get(keys.join('.'))?.methods.find((one) => one.method.key === method);
+      const found = byPath
+        .get(keys.join('.'))
+        ?.methods.find((methodLayout) => methodLayout.method.key === method);
       return ['client', ...resource(keys), found?.name ?? names.camel(method)].join('.');
     },
     resource: (keys) => resource(keys).join('.'),
@@ -69,7 +71,11 @@ function modelNames(
     const module = moduleIn(byPath, model.resource);
     const taken =
       used.get(module) ??
-      new Set(layout === undefined ? [] : [layout, ...layout.children].map((one) => one.className));
+      new Set(
+        layout === undefined
+          ? []
+          : [layout, ...layout.children].map((resourceLayout) => resourceLayout.className),
+      );
     used.set(module, taken);
     const wanted = pascal(model.name);
     let name = wanted;

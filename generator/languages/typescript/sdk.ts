@@ -50,7 +50,7 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
   for (const { model, formerly } of plan.models)
-    for (const key of [model.resource, ...formerly].map((one) => one.join('.')))
+    for (const key of [model.resource, ...formerly].map((row) => row.join('.')))
       modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(model.name)));
   const layout = layOut(api, names, {
     modelNames,
@@ -60,9 +60,9 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
   const types = new Map<string, ModuleTypes>();
   // A class and those of its children share the class's namespace.
   const classes = new Map(
-    layout.all.map((one) => [
-      one.module,
-      new Set([one.className, ...one.children.map((child) => child.className)]),
+    layout.all.map((resourceLayout) => [
+      resourceLayout.module,
+      new Set([resourceLayout.className, ...resourceLayout.children.map((child) => child.className)]),
     ]),
   );
   const namesOfClient = new Set([
@@ -97,7 +97,7 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
       return declaration;
     };
 
-  const byPath = new Map(layout.all.map((one) => [one.path.join('.'), one]));
+  const byPath = new Map(layout.all.map((resourceLayout) => [resourceLayout.path.join('.'), resourceLayout]));
   const models = new Map<string, Declaration>();
   for (const { schema, model } of plan.models)
     models.set(
@@ -129,22 +129,26 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
     const declaration = errorModels.get(schema.id);
     if (declaration) declareModel(errorWorld, declaration, { schema, direction: modelDirection(schema) });
   }
-  const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
+  const plans = new Map(
+    plan.resources
+      .flatMap((resource) => resource.methods)
+      .map((plannedMethod) => [plannedMethod.method, plannedMethod]),
+  );
   const methodsOf = new Map(
     [layout.root, ...layout.all].map((resource) => {
       const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
       return [
         resource,
-        resource.methods.flatMap((one) => {
-          const planned = plans.get(one.method);
+        resource.methods.flatMap((method) => {
+          const planned = plans.get(method.method);
           if (planned === undefined) return [];
-          const { origin } = one.method;
+          const { origin } = method.method;
           const openers = {
             response: open(module, 'responses', origin),
             params: open(module, 'params', origin),
             errors: open(module, 'errors', origin),
           };
-          return declareMethod({ world, errorWorld }, { resource, layout: one, planned }, openers);
+          return declareMethod({ world, errorWorld }, { resource, layout: method, planned }, openers);
         }),
       ] as const;
     }),
@@ -158,7 +162,7 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
   );
   keepFormerTypes(
     plan.models,
-    (id) => [models.get(id), sentModels.get(id)].filter((one) => one !== undefined),
+    (id) => [models.get(id), sentModels.get(id)].filter((declaration) => declaration !== undefined),
     (resource) => {
       const isSpecial = resource[0]?.startsWith('$') === true;
       if (!isSpecial && !byPath.has(resource.join('.'))) return undefined;

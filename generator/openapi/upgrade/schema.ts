@@ -85,8 +85,8 @@ const exclusive =
 /** `example` is the older word for one entry of `examples`. */
 const example: Rule = (schema) => {
   if (!has(schema, 'example')) return schema;
-  const { example: one, ...rest } = schema;
-  return one === undefined || Array.isArray(rest['examples']) ? rest : { ...rest, examples: [one] };
+  const { example: item, ...rest } = schema;
+  return item === undefined || Array.isArray(rest['examples']) ? rest : { ...rest, examples: [item] };
 };
 
 /** 2.0: `type: file`. */
@@ -98,7 +98,7 @@ const nullWord: Rule = (schema) => {
   const { type } = schema;
   if (type === null) return { ...schema, type: 'null' };
   return Array.isArray(type) && type.includes(null)
-    ? { ...schema, type: type.map((one: JsonValue) => one ?? 'null') }
+    ? { ...schema, type: type.map((item: JsonValue) => item ?? 'null') }
     : schema;
 };
 

@@ -15,14 +15,14 @@ const FORMS: readonly string[] = ['multipart/form-data', 'application/x-www-form
 /** The `in: body` or `in: formData` parameters of an operation → one request body. */
 export function requestBodyOf(swagger: Swagger, request: Request): JsonObject | undefined {
   const all = [...request.own, ...request.inherited]
-    .map((one) => dereference(swagger, one))
-    .filter((one) => one !== undefined);
-  const body = all.find((one) => member(one, 'in') === 'body');
+    .map((item) => dereference(swagger, item))
+    .filter((jsonObject) => jsonObject !== undefined);
+  const body = all.find((jsonObject) => member(jsonObject, 'in') === 'body');
   const fields = new Map<string, JsonObject>();
-  for (const one of all) {
-    const name = member(one, 'name');
-    if (member(one, 'in') === 'formData' && typeof name === 'string' && !fields.has(name))
-      fields.set(name, one);
+  for (const jsonObject of all) {
+    const name = member(jsonObject, 'name');
+    if (member(jsonObject, 'in') === 'formData' && typeof name === 'string' && !fields.has(name))
+      fields.set(name, jsonObject);
   }
   if (body !== undefined && fields.size > 0) {
     swagger.diagnostics.push(

@@ -18,7 +18,7 @@ export { member };
 export function textList(node: JsonObject, key: string): readonly string[] {
   const value = member(node, key);
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value ?? null];
-  return list.filter((one) => typeof one === 'string');
+  return list.filter((item) => typeof item === 'string');
 }
 
 /** The object behind a chain of references, and itself when it is none. */

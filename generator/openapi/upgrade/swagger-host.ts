@@ -12,9 +12,9 @@ export function serversOf(
     return path === '' ? undefined : [server(path, input)];
   }
   const listed: readonly JsonValue[] = Array.isArray(schemes) ? schemes : [];
-  const named = listed.filter((one) => one === 'https' || one === 'http');
+  const named = listed.filter((item) => item === 'https' || item === 'http');
   const ordered =
-    named.length === 0 ? ['https'] : (['https', 'http'] as const).filter((one) => named.includes(one));
+    named.length === 0 ? ['https'] : (['https', 'http'] as const).filter((name) => named.includes(name));
   return ordered.map((scheme) =>
     server(`${scheme}://${host}${path === '' || path.startsWith('/') ? path : `/${path}`}`, input),
   );

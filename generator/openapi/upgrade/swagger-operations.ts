@@ -18,7 +18,7 @@ export function convertPathItem(swagger: Swagger, value: JsonValue): JsonValue {
   if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertPathItem);
   return convertOnce(swagger, value, () => {
     const shared = list(member(value, 'parameters'));
-    const bodies = shared.filter((one) => isBodyParameter(swagger, one));
+    const bodies = shared.filter((item) => isBodyParameter(swagger, item));
     const entries = Object.entries(value).map(([key, part]): readonly [string, JsonValue] => {
       if (VERBS.has(key)) return [key, convertOperation(swagger, part, bodies)];
       return key === 'parameters' ? [key, keepOthers(swagger, part)] : [key, part];
@@ -85,12 +85,12 @@ const sharedTarget = (swagger: Swagger, response: JsonValue): JsonObject | undef
 function keepOthers(swagger: Swagger, parameters: JsonValue): JsonValue {
   if (!Array.isArray(parameters)) return parameters;
   const made = list(parameters)
-    .filter((one) => !isBodyParameter(swagger, one))
-    .map((one) => convertParameter(swagger, one));
+    .filter((item) => !isBodyParameter(swagger, item))
+    .map((item) => convertParameter(swagger, item));
   swagger.input.became(parameters, made);
   return made;
 }
 
 const list = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
 const same = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((one, at) => one === b[at]);
+  a.length === b.length && a.every((name, at) => name === b[at]);

@@ -70,7 +70,7 @@ function componentsOf(
 ): JsonObject {
   const { definitions, parameters, responses, securityDefinitions } = parts;
   const others = isJsonObject(parameters)
-    ? Object.fromEntries(Object.entries(parameters).filter(([, one]) => !isBodyParameter(swagger, one)))
+    ? Object.fromEntries(Object.entries(parameters).filter(([, item]) => !isBodyParameter(swagger, item)))
     : parameters;
   if (isJsonObject(parameters) && isJsonObject(others)) swagger.input.madeFrom(others, parameters);
   const components: JsonObject = {

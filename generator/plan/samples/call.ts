@@ -104,8 +104,8 @@ function sampleAt(
     options: sdk.api.client.options,
     streams: wish.streams === true,
   });
-  if (!entries || positional.some((one) => one === undefined)) return undefined;
-  const values = positional.flatMap((one) => one ?? []);
+  if (!entries || positional.some((sampleValue) => sampleValue === undefined)) return undefined;
+  const values = positional.flatMap((sampleValue) => sampleValue ?? []);
   const needed = planned.arguments.kind !== 'none' && (entries.length > 0 || !planned.arguments.optional);
   const argument: SampleValue | undefined = !needed
     ? undefined
@@ -215,13 +215,15 @@ function bodyExample(planned: PlannedMethod, site: SampleSite): ReadonlyMap<stri
   if (site.extent === 'all' || site.member || body.kind !== 'object' || !isExampleObject(content?.example))
     return undefined;
   const fitted = fitSample(site, body.node, content.example);
-  return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
+  return fitted?.kind === 'object'
+    ? new Map(fitted.entries.map((entry) => [entry.name, entry.value]))
+    : undefined;
 }
 
 /** A path parameter that a client option gives, which has no value by itself. */
 const isDoubtful = (field: Field, options: readonly ClientOption[]): boolean =>
   field.group === 'path' &&
-  options.some((one) => one.key === field.parameter?.clientOption && one.default === undefined);
+  options.some((option) => option.key === field.parameter?.clientOption && option.default === undefined);
 
 function isWanted(field: Field, site: SampleSite): boolean {
   if (field.property?.expected) return true;

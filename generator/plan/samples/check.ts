@@ -50,9 +50,9 @@ function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValu
     const object = resolveNode(shapes, member);
     const isInherited =
       object.kind === 'object' &&
-      flatten(shapes, { ...object, properties: [] }).properties.some((one) => one.name === property);
+      flatten(shapes, { ...object, properties: [] }).properties.some((item) => item.name === property);
     return isInherited
-      ? { ...object, properties: object.properties.filter((one) => one.name !== property) }
+      ? { ...object, properties: object.properties.filter((item) => item.name !== property) }
       : member;
   });
   return asWritten.filter((member) => accepts(shapes, member, json)).length > 1;
@@ -94,11 +94,11 @@ function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue)
         break;
       case 'object': {
         if (held.kind !== 'object') break;
-        const given = new Map(held.entries.map((one) => [one.name, one.value]));
-        for (const one of flatten(shapes, node).properties) {
-          if (isInside && one.required && one.readOnly === true) return true;
-          const inner = given.get(one.name);
-          if (inner) waiting.push({ node: one.type, value: inner, isInside });
+        const given = new Map(held.entries.map((entry) => [entry.name, entry.value]));
+        for (const property of flatten(shapes, node).properties) {
+          if (isInside && property.required && property.readOnly === true) return true;
+          const inner = given.get(property.name);
+          if (inner) waiting.push({ node: property.type, value: inner, isInside });
         }
         break;
       }

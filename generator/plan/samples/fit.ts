@@ -23,7 +23,7 @@ export function jsonOf(sample: SampleValue): JsonValue {
     case 'array':
       return sample.items.map(jsonOf);
     case 'object':
-      return Object.fromEntries(sample.entries.map((one) => [one.name, jsonOf(one.value)]));
+      return Object.fromEntries(sample.entries.map((entry) => [entry.name, jsonOf(entry.value)]));
     default:
       return sample satisfies never;
   }
@@ -87,9 +87,9 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
       const isExclusive = context.isStrict && node.mode === 'oneOf';
       let found: SampleValue | undefined;
       for (const member of node.members) {
-        const one = inside(member, value);
-        if (one && found) return undefined;
-        found ??= one;
+        const sampleValue = inside(member, value);
+        if (sampleValue && found) return undefined;
+        found ??= sampleValue;
         if (found && !isExclusive) return found;
       }
       if (found) return found;
@@ -102,7 +102,7 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
       if (parts.some((part) => part?.kind !== 'object')) return undefined;
       const byName = new Map(
         parts.flatMap((part) =>
-          part?.kind === 'object' ? part.entries.map((one) => [one.name, one] as const) : [],
+          part?.kind === 'object' ? part.entries.map((entry) => [entry.name, entry] as const) : [],
         ),
       );
       return { kind: 'object', entries: [...byName.values()] };
@@ -162,7 +162,7 @@ function fitObject(
       entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
     else if (property.required) return undefined;
   }
-  const known = new Set(flat.properties.map((one) => one.name));
+  const known = new Set(flat.properties.map((property) => property.name));
   const extra = flat.additional;
   if (extra === false && context.isStrict && [...own.keys()].some((name) => !known.has(name)))
     return undefined;
@@ -180,8 +180,8 @@ function all(items: readonly (SampleValue | undefined)[]): SampleValue | undefin
 function fromEntries(
   entries: readonly { readonly name: string; readonly value: SampleValue | undefined }[],
 ): SampleValue | undefined {
-  const found = entries.flatMap((one): readonly SampleEntry[] =>
-    one.value ? [{ name: one.name, value: one.value }] : [],
+  const found = entries.flatMap((entry): readonly SampleEntry[] =>
+    entry.value ? [{ name: entry.name, value: entry.value }] : [],
   );
   return found.length === entries.length ? { kind: 'object', entries: found } : undefined;
 }

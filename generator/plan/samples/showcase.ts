@@ -26,21 +26,23 @@ export interface Showcase {
 }
 
 export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showcase {
-  const planned = sdk.resources.flatMap((one) => one.methods);
+  const planned = sdk.resources.flatMap((resource) => resource.methods);
   const wished = (...names: readonly string[]): SampleCall | undefined => {
-    const wish = names.flatMap((name) => wishes.filter((one) => one.name === name))[0];
+    const wish = names.flatMap((name) => wishes.filter((wishedCall) => wishedCall.name === name))[0];
     const found = planned.find(({ method }) => method.verb === wish?.verb && method.path === wish.path);
     return found && wish && sampleCall(sdk, found, { extent: 'required', values: wish.params });
   };
-  const samples = planned.flatMap((one) => sampleCall(sdk, one, { extent: 'required' }) ?? []);
+  const samples = planned.flatMap(
+    (plannedMethod) => sampleCall(sdk, plannedMethod, { extent: 'required' }) ?? [],
+  );
   const weights = weightsOf(sdk, samples);
   const ranked = [...samples].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
-  const streamed = ranked.flatMap((one) =>
-    one.planned.result.kind === 'stream' ? (asStream(sdk, one.planned) ?? []) : [],
+  const streamed = ranked.flatMap((item) =>
+    item.planned.result.kind === 'stream' ? (asStream(sdk, item.planned) ?? []) : [],
   );
   const headline =
     wished('headline', 'default') ??
-    ranked.find((one) => one.planned.method.showcase === true && !isSecretive(one)) ??
+    ranked.find((item) => item.planned.method.showcase === true && !isSecretive(item)) ??
     ranked[0];
   const withPages = wished('pagination');
   const withEvents = wished('streaming');
@@ -54,8 +56,10 @@ export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showc
         : streamed[0],
     uploads:
       wished('file_uploads') ??
-      ranked.find((one) => one.usesFile && one.planned.result.kind !== 'stream') ??
-      planned.flatMap((one) => sampleCall(sdk, one, { extent: 'all' }) ?? []).find((one) => one.usesFile),
+      ranked.find((item) => item.usesFile && item.planned.result.kind !== 'stream') ??
+      planned
+        .flatMap((plannedMethod) => sampleCall(sdk, plannedMethod, { extent: 'all' }) ?? [])
+        .find((item) => item.usesFile),
     errors: wished('errors', 'headline', 'default'),
   };
 }
@@ -117,7 +121,7 @@ function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<Sa
       [true, -10 * sample.positional.length],
     ]);
   };
-  return new Map(samples.map((one) => [one, weigh(one)]));
+  return new Map(samples.map((sample) => [sample, weigh(sample)]));
 }
 
 const sum = (parts: readonly (readonly [counts: boolean, points: number])[]): number =>

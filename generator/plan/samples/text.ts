@@ -57,7 +57,7 @@ export function sampleText(facts: {
     formatted,
     ...(constraints?.pattern === undefined ? [filled, named] : [named, filled]),
     most === undefined ? undefined : named.slice(0, Math.max(0, most)),
-  ].flatMap((one) => one ?? []);
+  ].flatMap((text) => text ?? []);
   const fits = (text: string): boolean => meetsText(text, facts);
   const fitting = wishes.find(fits);
   if (fitting !== undefined) return fitting;

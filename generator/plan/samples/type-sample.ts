@@ -187,7 +187,9 @@ export function hasExample(
   if ((target.examples?.length ?? 0) > 0) return true;
   return (
     target.kind === 'object' &&
-    target.properties.some((one) => one.example !== undefined || (one.type.examples?.length ?? 0) > 0)
+    target.properties.some(
+      (property) => property.example !== undefined || (property.type.examples?.length ?? 0) > 0,
+    )
   );
 }
 
@@ -211,7 +213,7 @@ function sampleMember(node: UnionType, index: number, site: SampleSite): SampleV
   if (!member || (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1))
     return undefined;
   const value = sampleType(member, site);
-  const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
+  const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
   return tag === undefined ||
     value?.kind !== 'object' ||
     node.discriminator === undefined ||
@@ -227,14 +229,17 @@ function mayHave(shapes: SampleSite['shapes'], member: TypeNode, name: string): 
   const target = objectBehind(shapes, member);
   if (target === undefined) return true;
   const { properties, additional } = flatten(shapes, target);
-  return (additional !== undefined && additional !== false) || properties.some((one) => one.name === name);
+  return (
+    (additional !== undefined && additional !== false) ||
+    properties.some((property) => property.name === name)
+  );
 }
 
 /** A member whose tag is declared as any text needs the value that stands for it. */
 const withTag = (entries: readonly SampleEntry[], name: string, tag: string): SampleValue => ({
   kind: 'object',
-  entries: entries.some((one) => one.name === name)
-    ? entries.map((one) => (one.name === name ? { name, value: literalSample(tag) } : one))
+  entries: entries.some((entry) => entry.name === name)
+    ? entries.map((entry) => (entry.name === name ? { name, value: literalSample(tag) } : entry))
     : [{ name, value: literalSample(tag) }, ...entries],
 });
 

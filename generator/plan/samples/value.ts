@@ -56,7 +56,7 @@ export function holdsFile(value: SampleValue): boolean {
     case 'array':
       return value.items.some(holdsFile);
     case 'object':
-      return value.entries.some((one) => holdsFile(one.value));
+      return value.entries.some((entry) => holdsFile(entry.value));
     default:
       return value satisfies never;
   }

@@ -8,16 +8,16 @@ import { methodPath } from './surface.ts';
 export function argumentsMove({ base: a, revision: b }: PairedMethod): ArgumentsMove | undefined {
   const [before, after] = [slotsOf(a), slotsOf(b)];
   const old = oldNames(a, b);
-  const places = a.arguments.positional.map((one) => one.name);
+  const places = a.arguments.positional.map((parameter) => parameter.name);
   const sourceOf = (name: string): Source | undefined => {
     const was = old.get(name);
     if (was === undefined) return undefined;
     const index = places.indexOf(was);
     if (index >= 0) return { kind: 'positional', index };
-    const field = a.arguments.fields.find((one) => one.group === 'path' && one.wireName === was);
+    const field = a.arguments.fields.find((item) => item.group === 'path' && item.wireName === was);
     return field === undefined ? undefined : { kind: 'named', name: field.name };
   };
-  const positional = b.arguments.positional.map((one) => sourceOf(one.name));
+  const positional = b.arguments.positional.map((parameter) => sourceOf(parameter.name));
   const named = b.arguments.fields.flatMap((field) => {
     const source = field.group === 'path' ? sourceOf(field.wireName) : undefined;
     return source?.kind === 'positional' ? [{ name: field.name, index: source.index }] : [];
@@ -25,10 +25,10 @@ export function argumentsMove({ base: a, revision: b }: PairedMethod): Arguments
   const stays =
     positional.length === before.positional &&
     named.length === 0 &&
-    positional.every((one, index) => one?.kind === 'positional' && one.index === index) &&
+    positional.every((source, index) => source?.kind === 'positional' && source.index === index) &&
     (before.params === 'none') === (after.params === 'none');
   if (stays) return undefined;
-  const order = positional.some((one, index) => one?.kind !== 'positional' || one.index !== index);
+  const order = positional.some((source, index) => source?.kind !== 'positional' || source.index !== index);
   return {
     kind: 'arguments',
     method: methodPath(a),

@@ -39,7 +39,9 @@ export function pairTypes(
     renamed: pairing.renamed,
     models: new Set(
       [base, revision].flatMap(({ plan }) =>
-        [...plan.world.models.values(), ...plan.world.sentModels.values()].map((one) => one.key),
+        [...plan.world.models.values(), ...plan.world.sentModels.values()].map(
+          (declaration) => declaration.key,
+        ),
       ),
     ),
   };
@@ -79,12 +81,12 @@ const overloadsOf = (all: NonNullable<MethodPlan['overloads']>): readonly Declar
 function pairArguments(walk: Walk, both: Both, a: MethodPlan, b: MethodPlan): void {
   const names = sameFields(both, a, b);
   const [x, y] = [aliases(a), aliases(b)];
-  for (const one of x) if (names.size > 0) walk.known.set(one.key, names);
-  x.forEach((one, index) => {
+  for (const declaration of x) if (names.size > 0) walk.known.set(declaration.key, names);
+  x.forEach((declaration, index) => {
     // A model that is the argument has been paired as itself.
-    if (x.length === y.length || index === 0) pair(walk, one, y[index]);
+    if (x.length === y.length || index === 0) pair(walk, declaration, y[index]);
   });
-  a.positional.forEach((one, index) => pairExpressions(walk, one.type, b.positional[index]?.type));
+  a.positional.forEach((item, index) => pairExpressions(walk, item.type, b.positional[index]?.type));
 }
 
 /** Names of properties of the argument that are sent under one name and called by two. */
@@ -97,19 +99,19 @@ function sameFields({ base, revision }: Both, a: MethodPlan, b: MethodPlan): Rea
   const path = new Map(pathParameters(a).map((name, index) => [name, positions[index]]));
   const paired = positions.length === path.size;
   const found = new Map<string, string>();
-  const names = new Set(after.map((one) => one.name));
-  const match = (one: Field): Field | undefined =>
-    one.group === 'path'
+  const names = new Set(after.map((field) => field.name));
+  const match = (field: Field): Field | undefined =>
+    field.group === 'path'
       ? after.find(
           (other) =>
-            other.group === 'path' && other.wireName === (paired ? path.get(one.wireName) : one.wireName),
+            other.group === 'path' && other.wireName === (paired ? path.get(field.wireName) : field.wireName),
         )
-      : (after.find((other) => other.group === one.group && other.wireName === one.wireName) ??
-        after.find((other) => other.group !== 'path' && other.wireName === one.wireName));
-  for (const one of before) {
-    const other = match(one);
-    if (other !== undefined && (other.name !== one.name || !names.has(one.name)))
-      found.set(one.name, other.name);
+      : (after.find((other) => other.group === field.group && other.wireName === field.wireName) ??
+        after.find((other) => other.group !== 'path' && other.wireName === field.wireName));
+  for (const field of before) {
+    const other = match(field);
+    if (other !== undefined && (other.name !== field.name || !names.has(field.name)))
+      found.set(field.name, other.name);
   }
   return new Map([...found].filter(([from, to]) => from !== to));
 }

@@ -44,12 +44,12 @@ export function movesBetween(before: Side, after: Side): Moves {
   return {
     base,
     revision,
-    paths: new Map(methods.map((one) => [pathKey(methodPath(one.base)), methodPath(one.revision)])),
+    paths: new Map(methods.map((method) => [pathKey(methodPath(method.base)), methodPath(method.revision)])),
     all: [
       ...methodMoves(methods),
       ...resources,
-      ...methods.flatMap((one) => argumentsMove(one) ?? []),
-      ...methods.flatMap((one) => resultMove({ base, revision }, one)),
+      ...methods.flatMap((method) => argumentsMove(method) ?? []),
+      ...methods.flatMap((method) => resultMove({ base, revision }, method)),
       ...declarations,
       ...classMoves(base, revision, { methods, resources }),
       ...types.members,
@@ -60,9 +60,9 @@ export function movesBetween(before: Side, after: Side): Moves {
 
 const planned = (surface: Surface, keys: readonly string[]): PairedMethod['base'] | undefined =>
   surface.plan.methods.find(
-    (one) =>
-      one.resource.path.length === keys.length - 1 &&
-      [...one.resource.path, one.method.key].every((key, index) => key === keys[index]),
+    (method) =>
+      method.resource.path.length === keys.length - 1 &&
+      [...method.resource.path, method.method.key].every((key, index) => key === keys[index]),
   );
 
 const nameOf = (key: string): string => key.slice(key.indexOf('#') + 1);
@@ -93,15 +93,24 @@ function classMoves(
       rule: 'client-renamed',
     }),
   );
-  const became = new Map(moved.resources.map((one) => [pathKey(one.before), pathKey(one.after)]));
-  const resources = [...base.resources].flatMap(([path, one]): DeclarationMove[] => {
+  const became = new Map(
+    moved.resources.map((resource) => [pathKey(resource.before), pathKey(resource.after)]),
+  );
+  const resources = [...base.resources].flatMap(([path, resourceLayout]): DeclarationMove[] => {
     const other = revision.resources.get(became.get(path) ?? path);
-    return other === undefined || classKey(one) === classKey(other)
+    return other === undefined || classKey(resourceLayout) === classKey(other)
       ? []
-      : [{ kind: 'declaration', before: classKey(one), after: classKey(other), rule: 'operation-moved' }];
+      : [
+          {
+            kind: 'declaration',
+            before: classKey(resourceLayout),
+            after: classKey(other),
+            rule: 'operation-moved',
+          },
+        ];
   });
-  const functions = moved.methods.flatMap((one): DeclarationMove[] => {
-    const [before, after] = [base.functions.get(one.base), revision.functions.get(one.revision)];
+  const functions = moved.methods.flatMap((method): DeclarationMove[] => {
+    const [before, after] = [base.functions.get(method.base), revision.functions.get(method.revision)];
     return before === undefined || after === undefined || before === after
       ? []
       : [{ kind: 'declaration', before, after, rule: 'operation-moved' }];
@@ -110,9 +119,9 @@ function classMoves(
 }
 
 /** The result is a part of what it was, or the other way round. */
-function resultMove({ base, revision }: Surfaces, one: PairedMethod): readonly ResultMove[] {
-  const method = methodPath(one.base);
-  const [x, y] = [one.base.result, one.revision.result];
+function resultMove({ base, revision }: Surfaces, pairedMethod: PairedMethod): readonly ResultMove[] {
+  const method = methodPath(pairedMethod.base);
+  const [x, y] = [pairedMethod.base.result, pairedMethod.revision.result];
   if (x.kind === 'value' && y.kind === 'page' && isList(base, x)) {
     const items = itemsOf(revision, y.scheme);
     return items === undefined

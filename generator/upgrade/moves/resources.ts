@@ -25,10 +25,10 @@ export function resourceMoves(
   for (const { properties: path } of base.resources.values()) {
     const votes = new Map<string, { readonly path: Path; count: number }>();
     let all = 0;
-    for (const one of methods) {
-      const before = methodPath(one.base);
+    for (const method of methods) {
+      const before = methodPath(method.base);
       if (path.some((step, index) => before[index] !== step)) continue;
-      const after = methodPath(one.revision);
+      const after = methodPath(method.revision);
       const place = after.slice(0, Math.max(0, after.length - (before.length - path.length)));
       if (!revision.resources.has(pathKey(place))) continue;
       const vote = votes.get(pathKey(place)) ?? { path: place, count: 0 };

@@ -21,10 +21,12 @@ export function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan,
     if (x.plain !== undefined) pairExpressions(walk, x.plain.type, y.plain?.type);
   } else if (x.kind === 'value' && y.kind === 'page') {
     const q = pageOf(revision.plan.pages, y.scheme);
-    for (const one of declarationsIn(x.type)) if (q !== undefined) pairListAndPage(walk, one, q);
+    for (const declaration of declarationsIn(x.type))
+      if (q !== undefined) pairListAndPage(walk, declaration, q);
     // What was an item of the list is an item of the page.
-    for (const one of declarationsIn(x.type).flatMap((each) => each.nested))
-      for (const item of declarationsIn(y.item)) if (isItemOf(one, x.type)) pair(walk, one, item);
+    for (const declaration of declarationsIn(x.type).flatMap((each) => each.nested))
+      for (const item of declarationsIn(y.item))
+        if (isItemOf(declaration, x.type)) pair(walk, declaration, item);
   }
 }
 
@@ -36,10 +38,10 @@ function pairUnwrapped(walk: Walk, x: Value, y: Value): void {
     let at: TypeExpression | undefined = type;
     for (const name of path) {
       const bodies: readonly Declaration['body'][] =
-        at === undefined ? [] : declarationsIn(at).map((one) => one.body);
+        at === undefined ? [] : declarationsIn(at).map((declaration) => declaration.body);
       at = bodies.flatMap((body) =>
         body.kind === 'interface'
-          ? body.members.filter((one) => one.name === name).map((one) => one.type)
+          ? body.members.filter((member) => member.name === name).map((member) => member.type)
           : [],
       )[0];
     }
@@ -56,20 +58,21 @@ const isItemOf = (item: Declaration, list: TypeExpression): boolean =>
   declarationsIn(list).some(
     ({ body }) =>
       body.kind === 'interface' &&
-      body.members.filter((one) => expressionKey(one.type).startsWith('<Array>')).length === 1 &&
+      body.members.filter((member) => expressionKey(member.type).startsWith('<Array>')).length === 1 &&
       body.members.some(
-        (one) => expressionKey(one.type).startsWith('<Array>') && declarationsIn(one.type).includes(item),
+        (member) =>
+          expressionKey(member.type).startsWith('<Array>') && declarationsIn(member.type).includes(item),
       ),
   );
 
 function pairPages(walk: Walk, p: PageClass, q: PageClass): void {
   // The same purpose is the same field, whatever it is called.
   const known = new Map<string, string>();
-  for (const one of p.plan.scheme.purposes) {
-    const other = q.plan.scheme.purposes.find((each) => each.purpose === one.purpose);
-    const [from, to] = [one.path.at(-1), other?.path.at(-1)];
-    if (from === undefined || to === undefined || from === to || one.path.length > 1) continue;
-    if (other?.path.length === 1 && one.header === undefined) known.set(from, to);
+  for (const purpose of p.plan.scheme.purposes) {
+    const other = q.plan.scheme.purposes.find((each) => each.purpose === purpose.purpose);
+    const [from, to] = [purpose.path.at(-1), other?.path.at(-1)];
+    if (from === undefined || to === undefined || from === to || purpose.path.length > 1) continue;
+    if (other?.path.length === 1 && purpose.header === undefined) known.set(from, to);
   }
   if (known.size > 0) walk.known.set(p.declaration.key, known);
   pair(walk, p.declaration, q.declaration);

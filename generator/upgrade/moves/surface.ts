@@ -18,9 +18,10 @@ export interface Surface {
 
 export const pathKey = (path: Path): string => path.join('.');
 
-export const classKey = (one: ResourceLayout): DeclarationKey => `${one.module}#${one.className}`;
+export const classKey = (resourceLayout: ResourceLayout): DeclarationKey =>
+  `${resourceLayout.module}#${resourceLayout.className}`;
 
-export const methodPath = (one: MethodPlan): Path => [...one.resource.properties, one.layout.name];
+export const methodPath = (method: MethodPlan): Path => [...method.resource.properties, method.layout.name];
 
 export function surfaceOfPlan(plan: TypescriptPlan): Surface {
   const { root, all } = plan.layout;
@@ -31,10 +32,12 @@ export function surfaceOfPlan(plan: TypescriptPlan): Surface {
     plan,
     paths: new Map([
       [`core#${root.className}Core`, []],
-      ...[root, ...all].map((one) => [classKey(one), one.properties] as const),
+      ...[root, ...all].map(
+        (resourceLayout) => [classKey(resourceLayout), resourceLayout.properties] as const,
+      ),
     ]),
-    methods: new Map(plan.methods.map((one) => [pathKey(methodPath(one)), one])),
-    resources: new Map(all.map((one) => [pathKey(one.properties), one])),
+    methods: new Map(plan.methods.map((method) => [pathKey(methodPath(method)), method])),
+    resources: new Map(all.map((resourceLayout) => [pathKey(resourceLayout.properties), resourceLayout])),
     functions: new Map(functions),
   };
 }

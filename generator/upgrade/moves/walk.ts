@@ -39,7 +39,7 @@ const ALIKE = 0.5;
 /** The part of all names of properties that both have. */
 function likeness({ body: a }: Declaration, { body: b }: Declaration): number {
   if (a.kind !== 'interface' || b.kind !== 'interface') return 0;
-  const [x, y] = [a, b].map((one) => new Set(one.members.map((each) => folded(each.name))));
+  const [x, y] = [a, b].map((item) => new Set(item.members.map((each) => folded(each.name))));
   return x === undefined || y === undefined ? 0 : shared(x, y);
 }
 
@@ -56,14 +56,14 @@ export function finish(walk: Walk): void {
       const { members: before, bases } = a.body;
       pairMembers(walk, a, before, b.body.members);
       const others = b.body.bases;
-      bases.forEach((one, index) => pairExpressions(walk, one, others[index]));
+      bases.forEach((base, index) => pairExpressions(walk, base, others[index]));
     } else if (a.body.kind === 'alias' && b.body.kind === 'alias')
       pairExpressions(walk, a.body.type, b.body.type);
-    for (const one of a.nested)
+    for (const declaration of a.nested)
       pair(
         walk,
-        one,
-        b.nested.find((other) => other.name === one.name),
+        declaration,
+        b.nested.find((other) => other.name === declaration.name),
       );
   }
 }
@@ -75,35 +75,37 @@ export function pairMembers(
   after: readonly Member[],
 ): void {
   const known = walk.known.get(owner.key);
-  const fresh = new Map(after.map((one) => [one.name, one]));
+  const fresh = new Map(after.map((member) => [member.name, member]));
   const taken = new Set<string>();
   const gone: Member[] = [];
-  const join = (one: Member, other: Member): void => {
+  const join = (member: Member, other: Member): void => {
     taken.add(other.name);
-    pairExpressions(walk, one.type, other.type);
+    pairExpressions(walk, member.type, other.type);
   };
-  for (const one of before) {
-    const name = known?.get(one.name) ?? one.name;
+  for (const member of before) {
+    const name = known?.get(member.name) ?? member.name;
     const other = fresh.get(name);
-    if (other === undefined) gone.push(one);
-    else join(one, other);
-    if (other !== undefined && name !== one.name) sayRenamed(walk, owner, [one.name, name], 'declared');
+    if (other === undefined) gone.push(member);
+    else join(member, other);
+    if (other !== undefined && name !== member.name) sayRenamed(walk, owner, [member.name, name], 'declared');
   }
-  const open = after.filter((one) => !taken.has(one.name) && !before.some((each) => each.name === one.name));
+  const open = after.filter(
+    (member) => !taken.has(member.name) && !before.some((each) => each.name === member.name),
+  );
   const told = new Map(
-    gone.flatMap((one) => {
-      const other = open.find((each) => placeOf(each) === walk.renamed.get(placeOf(one)));
-      return other === undefined ? [] : [[one.name, other.name] as const];
+    gone.flatMap((member) => {
+      const other = open.find((each) => placeOf(each) === walk.renamed.get(placeOf(member)));
+      return other === undefined ? [] : [[member.name, other.name] as const];
     }),
   );
   const came = new Set(told.values());
   // What the document has no place for, as the fields of a page that was a list, is alike by its names.
   const rest = renamedAmong(
-    gone.filter((one) => !told.has(one.name)).map(named(walk)),
-    open.filter((one) => !came.has(one.name)).map(named(walk)),
+    gone.filter((member) => !told.has(member.name)).map(named(walk)),
+    open.filter((member) => !came.has(member.name)).map(named(walk)),
   );
   for (const [name, other] of [...told, ...rest]) {
-    const [x, y] = [gone.find((one) => one.name === name), fresh.get(other)];
+    const [x, y] = [gone.find((member) => member.name === name), fresh.get(other)];
     if (x === undefined || y === undefined) continue;
     sayRenamed(walk, owner, [name, other], 'likeness');
     join(x, y);
@@ -133,33 +135,36 @@ function sayRenamed(
 /** The shape speaks of declarations by what they became, so that both sides say the same. */
 const named =
   (walk: Walk) =>
-  (one: Member): { name: string; shape: string; required: boolean; description: string } => ({
-    name: one.name,
+  (member: Member): { name: string; shape: string; required: boolean; description: string } => ({
+    name: member.name,
     shape: expressionKey(
-      one.type.map((part) => {
+      member.type.map((part) => {
         const other = part.kind === 'declaration' ? walk.declarations.get(part.declaration.key) : undefined;
         return other === undefined ? part : { kind: 'declaration' as const, declaration: other };
       }),
     ),
-    required: !one.optional,
-    description: one.doc.filter((line) => !line.startsWith('@')).join(' '),
+    required: !member.optional,
+    description: member.doc.filter((line) => !line.startsWith('@')).join(' '),
   });
 
-export const declarationsIn = (one: TypeExpression): readonly Declaration[] =>
-  one.flatMap((part) => (part.kind === 'declaration' ? [part.declaration] : []));
+export const declarationsIn = (typeExpression: TypeExpression): readonly Declaration[] =>
+  typeExpression.flatMap((part) => (part.kind === 'declaration' ? [part.declaration] : []));
 
 export function pairExpressions(walk: Walk, a: TypeExpression, b: TypeExpression | undefined): void {
   if (b === undefined) return;
   const [x, y] = [declarationsIn(a), declarationsIn(b)];
-  const frame = (one: TypeExpression): string =>
-    one.map((part) => (part.kind === 'code' ? part.code : part.kind === 'declaration' ? '#' : '')).join('');
-  if (x.length === y.length && frame(a) === frame(b)) x.forEach((one, index) => pair(walk, one, y[index]));
+  const frame = (typeExpression: TypeExpression): string =>
+    typeExpression
+      .map((part) => (part.kind === 'code' ? part.code : part.kind === 'declaration' ? '#' : ''))
+      .join('');
+  if (x.length === y.length && frame(a) === frame(b))
+    x.forEach((declaration, index) => pair(walk, declaration, y[index]));
   else {
-    for (const one of x)
+    for (const declaration of x)
       pair(
         walk,
-        one,
-        y.find((other) => other.name === one.name),
+        declaration,
+        y.find((other) => other.name === declaration.name),
       );
     // One type in a list, or one that may be null, is that type still.
     if (x.length === 1 && y.length === 1) pair(walk, x[0], y[0]);
@@ -168,23 +173,23 @@ export function pairExpressions(walk: Walk, a: TypeExpression, b: TypeExpression
 }
 
 /** `'a' | 'b'` → its values; undefined for what holds anything else than texts. */
-function listOf(one: TypeExpression): readonly string[] {
-  const text = one.map((part) => (part.kind === 'code' ? part.code : '')).join('');
+function listOf(typeExpression: TypeExpression): readonly string[] {
+  const text = typeExpression.map((part) => (part.kind === 'code' ? part.code : '')).join('');
   return [...text.matchAll(/'((?:[^'\\\n]|\\.)*)'/g)].map(([, value = '']) =>
     value.replace(/\\(['\\])/g, '$1'),
   );
 }
 
 function pairValues(walk: Walk, before: readonly string[], after: readonly string[]): void {
-  const gone = before.filter((one) => !after.includes(one));
-  const fresh = after.filter((one) => !before.includes(one));
+  const gone = before.filter((name) => !after.includes(name));
+  const fresh = after.filter((name) => !before.includes(name));
   const list = [...new Set(before)].sort();
-  for (const one of gone) {
-    const others = fresh.filter((other) => sameWords({ name: one }, { name: other }));
+  for (const name of gone) {
+    const others = fresh.filter((other) => sameWords({ name: name }, { name: other }));
     const [only] = others;
-    const rivals = gone.filter((rival) => sameWords({ name: rival }, { name: one }));
+    const rivals = gone.filter((rival) => sameWords({ name: rival }, { name: name }));
     if (only === undefined || others.length > 1 || rivals.length > 1) continue;
-    const key = JSON.stringify([list, one]);
-    walk.values.set(key, { kind: 'value', list, before: one, after: only, rule: 'enum-value-removed' });
+    const key = JSON.stringify([list, name]);
+    walk.values.set(key, { kind: 'value', list, before: name, after: only, rule: 'enum-value-removed' });
   }
 }

@@ -83,8 +83,8 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   const places = move.positional.map((source): readonly Piece[] | undefined => {
     if (source === undefined) return undefined;
     if (source.kind === 'positional') {
-      const one = positional[source.index];
-      return one === undefined ? undefined : [withComments(one, file)];
+      const expression = positional[source.index];
+      return expression === undefined ? undefined : [withComments(expression, file)];
     }
     const property = propertyOf(params, source.name);
     if (property === undefined) return undefined;
@@ -95,16 +95,20 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
         ? [property.name.text]
         : undefined;
   });
-  if (places.some((one) => one === undefined))
+  if (places.some((place) => place === undefined))
     return leave('an argument of the new call is not among those of the old one');
   const named = move.named.flatMap(({ name, index }) => {
-    const one = positional[index];
-    if (one === undefined) return [];
-    return [ts.isIdentifier(one) && one.text === name ? [name] : [`${name}: `, withComments(one, file)]];
+    const expression = positional[index];
+    if (expression === undefined) return [];
+    return [
+      ts.isIdentifier(expression) && expression.text === name
+        ? [name]
+        : [`${name}: `, withComments(expression, file)],
+    ];
   });
   const argument = paramsPieces(scene, params, { named, taken });
   if (argument === 'left') return leave('the argument that holds the values is no object literal');
-  const list: (readonly Piece[])[] = places.flatMap((one) => (one === undefined ? [] : [one]));
+  const list: (readonly Piece[])[] = places.flatMap((place) => (place === undefined ? [] : [place]));
   if (move.after.params === 'none') {
     if (argument !== undefined && !isEmpty(params, taken)) return leave('the new call takes no values');
   } else if (argument !== undefined) list.push(argument);
@@ -131,7 +135,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
 function withComments(node: ts.Node, file: ts.SourceFile): Span {
   const before = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
   const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(
-    (one) => one.kind === ts.SyntaxKind.MultiLineCommentTrivia,
+    (trailingCommentRange) => trailingCommentRange.kind === ts.SyntaxKind.MultiLineCommentTrivia,
   );
   return { start: before[0]?.pos ?? node.getStart(file), end: after.at(-1)?.end ?? node.end };
 }
@@ -140,7 +144,7 @@ const adviceOf = (move: ArgumentsMove): string =>
   `Write the arguments anew: ${move.positional.length} by place${move.after.params === 'none' ? '' : ', then one object with the other values'}, then the options.`;
 
 const join = (list: readonly (readonly Piece[])[]): readonly Piece[] =>
-  list.flatMap((one, index) => (index === 0 ? one : [', ', ...one]));
+  list.flatMap((row, index) => (index === 0 ? row : [', ', ...row]));
 
 function propertyOf(
   params: ts.Expression | undefined,
@@ -148,15 +152,16 @@ function propertyOf(
 ): ts.ObjectLiteralElementLike | undefined {
   if (params === undefined || !ts.isObjectLiteralExpression(params)) return undefined;
   return params.properties.find(
-    (one) =>
-      one.name !== undefined &&
-      (ts.isIdentifier(one.name) || ts.isStringLiteral(one.name)) &&
-      one.name.text === name,
+    (property) =>
+      property.name !== undefined &&
+      (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) &&
+      property.name.text === name,
   );
 }
 
-const isNothing = (one: ts.Expression): boolean =>
-  one.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(one) && one.text === 'undefined');
+const isNothing = (expression: ts.Expression): boolean =>
+  expression.kind === ts.SyntaxKind.NullKeyword ||
+  (ts.isIdentifier(expression) && expression.text === 'undefined');
 
 const isEmpty = (
   params: ts.Expression | undefined,
@@ -164,7 +169,7 @@ const isEmpty = (
 ): boolean =>
   params === undefined ||
   isNothing(params) ||
-  (ts.isObjectLiteralExpression(params) && params.properties.every((one) => taken.has(one)));
+  (ts.isObjectLiteralExpression(params) && params.properties.every((property) => taken.has(property)));
 
 /** The argument with what came to it and without what left; undefined where there is none. */
 function paramsPieces(
@@ -188,7 +193,7 @@ function paramsPieces(
   if (named.length === 0 && taken.size === 0) return [spanOf(params, file)];
   if (!ts.isObjectLiteralExpression(params))
     return ['{ ', ...join([...named, ['...', spanOf(params, file)]]), ' }'];
-  const kept = params.properties.filter((one) => !taken.has(one));
+  const kept = params.properties.filter((property) => !taken.has(property));
   if (kept.length === 0) return named.length === 0 ? undefined : ['{ ', ...join(named), ' }'];
   if (taken.size === 0) {
     // The literal stays as it is laid out; what is new comes first.
@@ -196,5 +201,9 @@ function paramsPieces(
     const start = head?.getStart(file) ?? params.end;
     return [{ start: params.getStart(file), end: start }, ...join(named), ', ', { start, end: params.end }];
   }
-  return ['{ ', ...join([...named, ...kept.map((one) => [spanOf(one, file)])]), ' }'];
+  return [
+    '{ ',
+    ...join([...named, ...kept.map((objectLiteralElementLike) => [spanOf(objectLiteralElementLike, file)])]),
+    ' }',
+  ];
 }

@@ -81,7 +81,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
     scene.index.moveOf(path) ??
     steps
       .map((_one, index) => scene.index.moveOf(path.slice(0, above.length + index + 1)))
-      .find((one) => one !== undefined);
+      .find((item) => item !== undefined);
   if (scene.index.isTaken(path))
     scene.notes.push({
       span: spanOf(last.name, scene.file),
@@ -114,7 +114,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
 
 /** Only the names that differ are written, as far as the two paths have the same length. */
 function rewriteSteps(scene: Scene, steps: readonly Step[], now: Path, move: Move | undefined): void {
-  const names = steps.map((one) => one.text);
+  const names = steps.map((step) => step.text);
   if (pathKey(names) === pathKey(now) || move === undefined) return;
   if (names.length === now.length) {
     steps.forEach((step, index) => {
@@ -133,7 +133,7 @@ function rewriteSteps(scene: Scene, steps: readonly Step[], now: Path, move: Mov
   const [from, to] = [steps[head], steps[names.length - tail - 1]];
   if (from === undefined) return;
   const isType = ts.isIndexedAccessTypeNode(from.node);
-  const joined = isType ? middle.map((one) => `['${one}']`).join('') : `.${middle.join('.')}`;
+  const joined = isType ? middle.map((name) => `['${name}']`).join('') : `.${middle.join('.')}`;
   const span: Span =
     names.length - tail > head && to !== undefined
       ? { start: from.from.end, end: to.node.end }
@@ -174,6 +174,6 @@ function clientOf(scene: Scene, node: ts.Node, above: Path): string | undefined 
   const symbol = scene.checker.getSymbolAtLocation(at);
   const [reached] = scene.checker
     .getSymbolsInScope(node, ts.SymbolFlags.Value)
-    .filter((one) => one.name === at.getText(scene.file));
+    .filter((item) => item.name === at.getText(scene.file));
   return symbol !== undefined && reached === symbol ? at.text : undefined;
 }

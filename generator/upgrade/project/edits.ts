@@ -33,24 +33,24 @@ export interface Settled<T extends Edit> {
 export function settle<T extends Edit>(all: readonly T[]): Settled<T> {
   const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
   const once = [
-    ...new Map(sorted.map((one) => [JSON.stringify([one.start, one.end, one.parts]), one])).values(),
+    ...new Map(sorted.map((item) => [JSON.stringify([item.start, item.end, item.parts]), item])).values(),
   ];
   const clashing = new Set<T>();
-  once.forEach((one, index) => {
+  once.forEach((item, index) => {
     for (let next = index + 1; next < once.length; next += 1) {
       const other = once[next];
-      if (other === undefined || other.start > one.end) break;
-      const same = one.start === other.start && one.end === other.end;
-      const apart = other.start >= one.end && !same;
+      if (other === undefined || other.start > item.end) break;
+      const same = item.start === other.start && item.end === other.end;
+      const apart = other.start >= item.end && !same;
       if (apart) continue;
-      if (same || !isWithin(one, other)) {
-        clashing.add(one);
+      if (same || !isWithin(item, other)) {
+        clashing.add(item);
         clashing.add(other);
-      } else if (!one.parts.some((part) => typeof part !== 'string' && holds(part, other)))
+      } else if (!item.parts.some((part) => typeof part !== 'string' && holds(part, other)))
         clashing.add(other);
     }
   });
-  return { edits: once.filter((one) => !clashing.has(one)), clashes: [...clashing] };
+  return { edits: once.filter((item) => !clashing.has(item)), clashes: [...clashing] };
 }
 
 /** Both ways between old and new places; a place inside of an edit leads to the edit's beginning. */
@@ -105,11 +105,11 @@ export function apply(text: string, edits: readonly Edit[]): Edited {
   return {
     text: pieces.join(''),
     toOld: (place) => {
-      const mark = lastUpTo(marks, (one) => one.fresh, place);
+      const mark = lastUpTo(marks, (item) => item.fresh, place);
       return mark === undefined ? place : mark.old + (mark.kept === undefined ? 0 : place - mark.fresh);
     },
     toNew: (place) => {
-      const mark = lastUpTo(kept, (one) => one.old, place);
+      const mark = lastUpTo(kept, (item) => item.old, place);
       return mark === undefined ? place : mark.fresh + Math.min(place - mark.old, mark.size);
     },
   };
@@ -118,21 +118,21 @@ export function apply(text: string, edits: readonly Edit[]): Edited {
 /** The outermost edits, each with those inside of it. They are sorted, and an outer edit comes first. */
 function nested(all: readonly Edit[]): readonly { readonly edit: Edit; readonly inner: readonly Edit[] }[] {
   const found: { readonly edit: Edit; readonly inner: Edit[] }[] = [];
-  for (const one of all) {
+  for (const edit of all) {
     const last = found.at(-1);
-    if (last !== undefined && isWithin(last.edit, one)) last.inner.push(one);
-    else found.push({ edit: one, inner: [] });
+    if (last !== undefined && isWithin(last.edit, edit)) last.inner.push(edit);
+    else found.push({ edit: edit, inner: [] });
   }
   return found;
 }
 
 /** The last entry of a sorted list whose place is not behind `place`. */
-function lastUpTo<T>(list: readonly T[], placeOf: (one: T) => number, place: number): T | undefined {
+function lastUpTo<T>(list: readonly T[], placeOf: (item: T) => number, place: number): T | undefined {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && placeOf(one) <= place) low = middle + 1;
+    const item = list[middle];
+    if (item !== undefined && placeOf(item) <= place) low = middle + 1;
     else high = middle;
   }
   return list[low - 1];

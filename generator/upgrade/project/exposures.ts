@@ -26,11 +26,11 @@ export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposur
   const found = new Map<DeclarationKey, Path[]>();
   const visit = (symbol: ts.Symbol, path: Path): void => {
     if (path.length >= DEPTH) return;
-    for (const one of symbol.exports?.values() ?? []) {
-      const target = real(checker, one);
+    for (const item of symbol.exports?.values() ?? []) {
+      const target = real(checker, item);
       const key = keyOf(target);
-      if (key === undefined || one.name === 'prototype') continue;
-      const own = [...path, one.name];
+      if (key === undefined || item.name === 'prototype') continue;
+      const own = [...path, item.name];
       found.set(
         key,
         [...(found.get(key) ?? []), own].sort((a, b) => a.length - b.length),
@@ -39,11 +39,11 @@ export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposur
     }
   };
   const [module = '', name = ''] = clientKey.split('#');
-  const client = exportsOf(module).find((one) => one.name === name);
+  const client = exportsOf(module).find((item) => item.name === name);
   if (client !== undefined) visit(real(checker, client), []);
   const given = new Map<string, ReadonlyMap<string, DeclarationKey | undefined>>();
   const givenBy = (own: string): ReadonlyMap<string, DeclarationKey | undefined> => {
-    const known = given.get(own) ?? new Map(exportsOf(own).map((one) => [one.name, keyOf(one)]));
+    const known = given.get(own) ?? new Map(exportsOf(own).map((item) => [item.name, keyOf(item)]));
     given.set(own, known);
     return known;
   };

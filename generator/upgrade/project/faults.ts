@@ -11,12 +11,12 @@ export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
   const file = program.getSourceFile(name);
   if (file === undefined) return [];
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
-    .filter((one) => one.category === ts.DiagnosticCategory.Error)
-    .map((one) => ({
-      start: one.start ?? 0,
-      end: (one.start ?? 0) + (one.length ?? 0),
-      code: one.code,
-      message: firstSentence(ts.flattenDiagnosticMessageText(one.messageText, '\n')),
+    .filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error)
+    .map((diagnostic) => ({
+      start: diagnostic.start ?? 0,
+      end: (diagnostic.start ?? 0) + (diagnostic.length ?? 0),
+      code: diagnostic.code,
+      message: firstSentence(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')),
     }));
 }
 
@@ -25,8 +25,8 @@ export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
  * a property that is missing names it.
  */
 function firstSentence(text: string): string {
-  const lines = text.split('\n').map((one) => one.trim());
-  return lines.find((one) => /^Property '.*' is missing in type /.test(one)) ?? lines[0] ?? '';
+  const lines = text.split('\n').map((name) => name.trim());
+  return lines.find((line) => /^Property '.*' is missing in type /.test(line)) ?? lines[0] ?? '';
 }
 
 export const lineOf = (file: ts.SourceFile, place: number): number =>

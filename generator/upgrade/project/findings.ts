@@ -25,7 +25,7 @@ export function subjectsAt(scene: Scene, place: number): readonly string[] {
     else if (path !== undefined) found.push(chain);
     if (ts.isIdentifier(node) || ts.isStringLiteral(node))
       for (const { owner, member } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(node)).filter(
-        (one) => one.member === undefined || !scene.index.classes.has(one.owner),
+        (spot) => spot.member === undefined || !scene.index.classes.has(spot.owner),
       ))
         found.push(
           member === undefined ? nameIn(owner) : `${nameIn(owner)}.${member}`,
@@ -37,8 +37,8 @@ export function subjectsAt(scene: Scene, place: number): readonly string[] {
         ? node.exportClause
         : undefined;
     if (imported !== undefined && (ts.isNamedImports(imported) || ts.isNamedExports(imported)))
-      for (const one of imported.elements)
-        for (const { owner } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(one.name)))
+      for (const element of imported.elements)
+        for (const { owner } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(element.name)))
           found.push(nameIn(owner));
     const call = step === undefined ? node : valueIn(step.from);
     if (ts.isCallExpression(call)) {
@@ -81,53 +81,57 @@ export function findingFor(
   reason: string,
 ): Finding | undefined {
   const breaking = changes.filter(
-    (one) => one.source.length > 0 || one.runtime === 'silent' || one.runtime === 'changed',
+    (change) => change.source.length > 0 || change.runtime === 'silent' || change.runtime === 'changed',
   );
   const names = new Set([...reason.matchAll(/'([\w$]+)'/g)].map(([, name]) => name));
-  const isNamed = (one: Change): boolean =>
-    `${one.subject} ${one.message}`.split(/[^\w$]+/).some((word) => names.has(word));
+  const isNamed = (change: Change): boolean =>
+    `${change.subject} ${change.message}`.split(/[^\w$]+/).some((word) => names.has(word));
   for (const subject of subjects) {
-    const found = breaking.filter((one) => speaksOf(one, subject, subjects));
+    const found = breaking.filter((change) => speaksOf(change, subject, subjects));
     const [only, more] = found;
     const best =
       (subject.startsWith('.')
         ? undefined
-        : (found.find(isNamed) ?? found.find((one) => isAll(one, subject)))) ??
+        : (found.find(isNamed) ?? found.find((change) => isAll(change, subject)))) ??
       (more === undefined ? only : undefined);
     if (best !== undefined) return findingOf(best);
   }
   return undefined;
 }
 
-export const findingOf = (one: Change): Finding => ({
-  text: `${one.rule}: ${one.message}`,
-  advice: adviceFor(one),
+export const findingOf = (change: Change): Finding => ({
+  text: `${change.rule}: ${change.message}`,
+  advice: adviceFor(change),
 });
 
-function speaksOf(one: Change, subject: string, subjects: readonly string[]): boolean {
+function speaksOf(change: Change, subject: string, subjects: readonly string[]): boolean {
   if (subject.startsWith('.'))
-    return (one.subject.endsWith(subject) || one.subject.includes(`${subject}.`)) && isNear(one, subjects);
+    return (
+      (change.subject.endsWith(subject) || change.subject.includes(`${subject}.`)) && isNear(change, subjects)
+    );
   if (subject.startsWith('client'))
     return (
-      one.subject.startsWith(`${subject}()`) ||
-      one.subject.includes(` ${subject}()`) ||
-      one.before === `${subject}()` ||
-      one.reach.some(({ symbol }) => symbol === subject)
+      change.subject.startsWith(`${subject}()`) ||
+      change.subject.includes(` ${subject}()`) ||
+      change.before === `${subject}()` ||
+      change.reach.some(({ symbol }) => symbol === subject)
     );
   return (
-    one.subject === subject || one.subject.startsWith(`${subject}.`) || one.subject.startsWith(`${subject}[`)
+    change.subject === subject ||
+    change.subject.startsWith(`${subject}.`) ||
+    change.subject.startsWith(`${subject}[`)
   );
 }
 
-const isAll = (one: Change, subject: string): boolean =>
-  one.subject === subject || one.subject === `${subject}()` || one.before === `${subject}()`;
+const isAll = (change: Change, subject: string): boolean =>
+  change.subject === subject || change.subject === `${subject}()` || change.before === `${subject}()`;
 
 /** A property of another type has another finding, even if it is called the same. */
-function isNear(one: Change, subjects: readonly string[]): boolean {
-  const [head = ''] = one.subject.split(/[.[]/);
+function isNear(change: Change, subjects: readonly string[]): boolean {
+  const [head = ''] = change.subject.split(/[.[]/);
   const methods = subjects.filter((each) => each.startsWith('client'));
   if (head.includes(' '))
-    return methods.length === 0 || one.reach.some(({ symbol = '' }) => methods.includes(symbol));
+    return methods.length === 0 || change.reach.some(({ symbol = '' }) => methods.includes(symbol));
   return subjects.some((each) => !each.startsWith('.') && each.split('.')[0] === head);
 }
 
@@ -152,5 +156,5 @@ const ADVICE: readonly (readonly [start: string, advice: string])[] = [
   ['result-may-be-empty', 'Say what happens when it is null.'],
 ];
 
-const adviceFor = (one: Change): string =>
-  ADVICE.find(([start]) => one.rule.startsWith(start))?.[1] ?? 'Adapt the code to what the new SDK says.';
+const adviceFor = (change: Change): string =>
+  ADVICE.find(([start]) => change.rule.startsWith(start))?.[1] ?? 'Adapt the code to what the new SDK says.';

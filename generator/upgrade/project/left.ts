@@ -32,7 +32,7 @@ export function placeAt(file: ts.SourceFile, edited: Edited | undefined): (place
 /** Lines end as the compiler ends them; a text may be long, and its places many. */
 function placesIn(text: string): (place: number) => CodePlace {
   const lines = text.split(/\r?\n/);
-  const starts = [0, ...[...text.matchAll(/\n/g)].map((one) => one.index + 1)];
+  const starts = [0, ...[...text.matchAll(/\n/g)].map((item) => item.index + 1)];
   return (place) => {
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
@@ -48,20 +48,24 @@ function placesIn(text: string): (place: number) => CodePlace {
   };
 }
 
-export function leftIn(one: Outcome, faults: readonly Judged[], changes: readonly Change[]): readonly Left[] {
-  const { file } = one.scene;
+export function leftIn(
+  outcome: Outcome,
+  faults: readonly Judged[],
+  changes: readonly Change[],
+): readonly Left[] {
+  const { file } = outcome.scene;
   const found = new Map<string, Left>();
-  const at = placeAt(file, one.edited);
+  const at = placeAt(file, outcome.edited);
   const add = (place: number, left: Pick<Left, 'reason' | 'advice' | 'finding'>): void => {
     const key = `${lineOf(file, place)} ${left.finding ?? left.reason}`;
-    if (!found.has(key)) found.set(key, { file: one.name, ...at(place), ...left });
+    if (!found.has(key)) found.set(key, { file: outcome.name, ...at(place), ...left });
   };
-  for (const note of one.notes) {
+  for (const note of outcome.notes) {
     const finding =
       note.change === undefined
         ? findingFor(
             changes,
-            note.subject === '' ? subjectsAt(one.scene, note.span.start) : [note.subject],
+            note.subject === '' ? subjectsAt(outcome.scene, note.span.start) : [note.subject],
             note.reason,
           )
         : findingOf(note.change);
@@ -71,10 +75,10 @@ export function leftIn(one: Outcome, faults: readonly Judged[], changes: readonl
       ...(finding === undefined ? {} : { finding: finding.text }),
     });
   }
-  const noted = new Set(one.notes.map((note) => lineOf(file, note.span.start)));
+  const noted = new Set(outcome.notes.map((note) => lineOf(file, note.span.start)));
   for (const fault of faults) {
     if (noted.has(lineOf(file, fault.place))) continue;
-    const finding = findingFor(changes, subjectsAt(one.scene, fault.place), fault.message);
+    const finding = findingFor(changes, subjectsAt(outcome.scene, fault.place), fault.message);
     add(fault.place, {
       reason: fault.message,
       advice: finding?.advice ?? 'Adapt the code to what the new SDK says.',

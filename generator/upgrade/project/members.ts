@@ -13,7 +13,7 @@ export function renameOf(
   scene: Scene,
   symbol: ts.Symbol | undefined,
 ): { readonly after: string; readonly move: Move } | undefined {
-  const spots = spotsOf(scene.checker, symbol).filter((one) => one.member !== undefined);
+  const spots = spotsOf(scene.checker, symbol).filter((spot) => spot.member !== undefined);
   const moves = spots.map(({ owner, member }) => memberMove(scene, owner, member ?? ''));
   const [first] = moves;
   const own = symbol?.valueDeclaration;
@@ -28,7 +28,7 @@ export function renameOf(
     const [wanted] = expectedProperties(scene, own.parent, symbol?.name ?? '');
     return wanted === symbol ? undefined : renameOf(scene, wanted);
   }
-  if (first === undefined || moves.some((one) => one?.after !== first.after)) return undefined;
+  if (first === undefined || moves.some((move) => move?.after !== first.after)) return undefined;
   return first;
 }
 
@@ -62,7 +62,7 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
   if (step !== undefined && !ts.isQualifiedName(node)) {
     const symbol = symbolOfStep(checker, step);
     // What leads to a method is a chain of its own.
-    if (spotsOf(checker, symbol).some((one) => scene.index.classes.has(one.owner))) return;
+    if (spotsOf(checker, symbol).some((spot) => scene.index.classes.has(spot.owner))) return;
     if (ts.isPropertyAccessExpression(node)) {
       const found = renameOf(scene, symbol);
       if (found === undefined) return;
@@ -126,7 +126,7 @@ function expectedProperties(
   const own = scene.checker.getPropertyOfType(plain, name);
   if (own !== undefined) return [own];
   return plain.isUnion()
-    ? plain.types.flatMap((one) => scene.checker.getPropertyOfType(one, name) ?? [])
+    ? plain.types.flatMap((item) => scene.checker.getPropertyOfType(item, name) ?? [])
     : [];
 }
 
@@ -162,7 +162,8 @@ function handedOnTo(scene: Scene, declaration: ts.VariableDeclaration): ts.Type 
   if (declaration.type !== undefined || !ts.isIdentifier(name)) return undefined;
   for (const node of identifiersOf(scene, checker.getSymbolAtLocation(name))) {
     if (node === name) continue;
-    const isArgument = ts.isCallExpression(node.parent) && node.parent.arguments.some((one) => one === node);
+    const isArgument =
+      ts.isCallExpression(node.parent) && node.parent.arguments.some((argument) => argument === node);
     const type =
       isArgument || ts.isReturnStatement(node.parent) ? checker.getContextualType(node) : undefined;
     if (type !== undefined) return type;

@@ -58,8 +58,8 @@ function takenFrom(node: ts.CallExpression): readonly { readonly name: string; r
   if (ts.isPropertyAccessExpression(parent) && parent.expression === at)
     return [{ name: parent.name.text, node: parent.name }];
   if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name)) return [];
-  return parent.name.elements.flatMap((one) => {
-    const key = one.propertyName ?? one.name;
+  return parent.name.elements.flatMap((element) => {
+    const key = element.propertyName ?? element.name;
     return ts.isIdentifier(key) ? [{ name: key.text, node: key }] : [];
   });
 }

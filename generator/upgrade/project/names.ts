@@ -27,8 +27,8 @@ export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name:
   // A resource with children stands in a folder of its own name, and is reached by the folder's.
   const short = module.replace(/\/([^/]+)\/\1$/, '/$1');
   const found = [`${prefix}${short}${ending}`, `${prefix}${module}${ending}`, '']
-    .filter((one) => scene.exposures.has(one))
-    .find((one) => exposures.gives(one, name, key));
+    .filter((text) => scene.exposures.has(text))
+    .find((text) => exposures.gives(text, name, key));
   return found === undefined ? undefined : { subpath: found, name };
 }
 
@@ -74,21 +74,21 @@ export function rewriteImport(
   }
   const homes = new Map<ts.ImportSpecifier | ts.ExportSpecifier, Home>();
   let moved: DeclarationMove | undefined;
-  for (const one of bindings.elements) {
-    const local = scene.checker.getSymbolAtLocation(one.name);
-    const exported = (one.propertyName ?? one.name).text;
+  for (const element of bindings.elements) {
+    const local = scene.checker.getSymbolAtLocation(element.name);
+    const exported = (element.propertyName ?? element.name).text;
     const found = moveOf(scene, local, exported, subpath === '' ? 'index' : undefined);
     const key = found?.move?.after ?? found?.key;
     if (found === undefined || key === undefined) continue;
     const own = found.move !== undefined && exported === nameIn(found.key) ? nameIn(key) : exported;
     const home = homeOf(scene, subpath, key, own);
     if (home === undefined) continue;
-    homes.set(one, home);
+    homes.set(element, home);
     if (home.subpath !== subpath) moved ??= found.move;
     if (home.name === exported || found.move === undefined || exported === 'default') continue;
-    renameSpecifier(scene, one, { name: home.name, move: found.move, local, renamed });
+    renameSpecifier(scene, element, { name: home.name, move: found.move, local, renamed });
   }
-  const places = new Set([...bindings.elements].map((one) => homes.get(one)?.subpath ?? subpath));
+  const places = new Set([...bindings.elements].map((element) => homes.get(element)?.subpath ?? subpath));
   const [place = subpath] = places;
   if (places.size === 1 && clause?.name === undefined)
     return rewriteSpecifier(scene, specifier, place, moved);
@@ -106,11 +106,11 @@ export function keyOfModule(
     (ts.isStringLiteralLike(specifier) && scene.exposures.has(entryOf(scene, specifier) ?? ''))
   )
     return undefined;
-  const moves = scene.checker.getExportsOfModule(symbol).flatMap((one) => {
-    const move = scene.index.declarations.get(spotsOf(scene.checker, one)[0]?.owner ?? '');
+  const moves = scene.checker.getExportsOfModule(symbol).flatMap((item) => {
+    const move = scene.index.declarations.get(spotsOf(scene.checker, item)[0]?.owner ?? '');
     return move === undefined ? [] : [move];
   });
-  const homes = new Set(moves.map((one) => moduleIn(one.after)));
+  const homes = new Set(moves.map((move) => moduleIn(move.after)));
   const [first] = moves;
   return homes.size === 1 && first !== undefined ? { key: first.after, move: first } : undefined;
 }
@@ -133,7 +133,7 @@ export function rewriteSpecifier(
 
 function renameSpecifier(
   scene: Scene,
-  one: ts.ImportSpecifier | ts.ExportSpecifier,
+  item: ts.ImportSpecifier | ts.ExportSpecifier,
   {
     name,
     move,
@@ -147,24 +147,24 @@ function renameSpecifier(
   },
 ): void {
   const { file, edits } = scene;
-  if (one.propertyName !== undefined) {
-    const redundant = one.name.text === name && ts.isImportSpecifier(one);
+  if (item.propertyName !== undefined) {
+    const redundant = item.name.text === name && ts.isImportSpecifier(item);
     const span = redundant
-      ? { start: one.propertyName.getStart(file), end: one.name.end }
-      : spanOf(one.propertyName, file);
+      ? { start: item.propertyName.getStart(file), end: item.name.end }
+      : spanOf(item.propertyName, file);
     edits.push({ ...replace(span, name), move });
-  } else if (ts.isExportSpecifier(one))
-    edits.push({ ...replace(spanOf(one.name, file), `${name} as ${one.name.text}`), move });
+  } else if (ts.isExportSpecifier(item))
+    edits.push({ ...replace(spanOf(item.name, file), `${name} as ${item.name.text}`), move });
   else {
     // What the file calls so already keeps its name.
     const taken = scene.checker
-      .getSymbolsInScope(one, ANY)
+      .getSymbolsInScope(item, ANY)
       .some((each) => each.name === name && each.declarations?.some((at) => at.getSourceFile() === file));
     const inner = usesName(file, name);
     if (taken || inner || local === undefined)
-      edits.push({ ...replace(spanOf(one.name, file), `${name} as ${one.name.text}`), move });
+      edits.push({ ...replace(spanOf(item.name, file), `${name} as ${item.name.text}`), move });
     else {
-      edits.push({ ...replace(spanOf(one.name, file), name), move });
+      edits.push({ ...replace(spanOf(item.name, file), name), move });
       renamed.set(local, { name, move });
     }
   }
@@ -199,9 +199,9 @@ function split(
 ): void {
   const { file } = scene;
   const groups = new Map<string, (ts.ImportSpecifier | ts.ExportSpecifier)[]>();
-  for (const one of bindings.elements) {
-    const place = homes.get(one)?.subpath ?? subpath;
-    groups.set(place, [...(groups.get(place) ?? []), one]);
+  for (const element of bindings.elements) {
+    const place = homes.get(element)?.subpath ?? subpath;
+    groups.set(place, [...(groups.get(place) ?? []), element]);
   }
   const specifier = node.moduleSpecifier;
   if (specifier === undefined || move === undefined) return;
@@ -214,7 +214,7 @@ function split(
   const end = file.text[node.end - 1] === ';' ? ';' : '';
   const kept = groups.get(stays) ?? [];
   const list = (all: readonly ts.Node[]): Edit['parts'] =>
-    all.flatMap((one, index) => (index === 0 ? [spanOf(one, file)] : [', ', spanOf(one, file)]));
+    all.flatMap((item, index) => (index === 0 ? [spanOf(item, file)] : [', ', spanOf(item, file)]));
   // All in one edit: a name that is changed and moved is both.
   const head = file.text.slice(node.getStart(file), bindings.getStart(file));
   const parts: Edit['parts'] = [

@@ -112,7 +112,9 @@ function unwrapBound(
     scene.edits.push({ start: name.getStart(file), end: name.end, parts: [spanOf(only.name, file)], move });
     return;
   }
-  const uses = identifiersOf(scene, checker.getSymbolAtLocation(name)).filter((one) => one !== name);
+  const uses = identifiersOf(scene, checker.getSymbolAtLocation(name)).filter(
+    (identifier) => identifier !== name,
+  );
   const isRead = (node: ts.Node): boolean => {
     let at = node;
     for (const step of path) {
@@ -124,7 +126,7 @@ function unwrapBound(
   };
   if (declaration.type !== undefined || !uses.every(isRead))
     return leave(scene, declaration, move, 'the result is used otherwise than by that property');
-  for (const one of uses) unwrapRead(scene, one, move, path);
+  for (const use of uses) unwrapRead(scene, use, move, path);
 }
 
 /** `Awaited<ReturnType<Acme['pets']['list']>>`, the result as a type. */

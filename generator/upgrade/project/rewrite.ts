@@ -16,16 +16,18 @@ export function rewriteFile(scene: Scene): void {
   const renamed: Renamed = new Map();
   const isScript = /\.[cm]?jsx?$/.test(scene.file.fileName);
   const seen = new Set<ts.Node>();
-  const walk = (node: ts.Node, visit: (one: ts.Node) => void): void => {
+  const walk = (node: ts.Node, visit: (item: ts.Node) => void): void => {
     if (seen.has(node)) return;
     seen.add(node);
     visit(node);
     // Types of scripts stand in comments, which are no children.
-    if (isScript) for (const one of ts.getJSDocCommentsAndTags(node)) walk(one, visit);
+    if (isScript)
+      for (const jSDocCommentsAndTag of ts.getJSDocCommentsAndTags(node)) walk(jSDocCommentsAndTag, visit);
     ts.forEachChild(node, (child) => walk(child, visit));
   };
-  for (const one of scene.file.statements)
-    if (ts.isImportDeclaration(one) || ts.isExportDeclaration(one)) rewriteImport(scene, one, renamed);
+  for (const statement of scene.file.statements)
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+      rewriteImport(scene, statement, renamed);
   walk(scene.file, (node) => {
     if (ts.isImportDeclaration(node)) return;
     rewriteChain(scene, node);

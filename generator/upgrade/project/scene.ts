@@ -81,12 +81,18 @@ export const spanOf = (node: ts.Node, file: ts.SourceFile): Span => ({
 /** `moves` by what a place in code gives. */
 export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
   const of = <K extends Move['kind']>(kind: K): Extract<Move, { kind: K }>[] =>
-    all.filter((one): one is Extract<Move, { kind: K }> => one.kind === kind);
-  const methods = new Map(of('method').map((one) => [pathKey(one.before), one]));
-  const resources = new Map(of('resource').map((one) => [pathKey(one.before), one]));
-  const members = new Map(of('member').map((one) => [`${one.owner}/${one.before}`, one]));
+    all.filter((move): move is Extract<Move, { kind: K }> => move.kind === kind);
+  const methods = new Map(of('method').map((methodMove) => [pathKey(methodMove.before), methodMove]));
+  const resources = new Map(
+    of('resource').map((resourceMove) => [pathKey(resourceMove.before), resourceMove]),
+  );
+  const members = new Map(
+    of('member').map((memberMove) => [`${memberMove.owner}/${memberMove.before}`, memberMove]),
+  );
   const names = memberNames(base);
-  const declarations = new Map(of('declaration').map((one) => [one.before, one]));
+  const declarations = new Map(
+    of('declaration').map((declarationMove) => [declarationMove.before, declarationMove]),
+  );
   const functionOf = new Map(
     [...base.functions].map(([plan, key]) => [key, [...plan.resource.properties, plan.layout.name]]),
   );
@@ -98,8 +104,10 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
   return {
     members,
     declarations,
-    arguments: new Map(of('arguments').map((one) => [pathKey(one.method), one])),
-    results: new Map(of('result').map((one) => [pathKey(one.method), one])),
+    arguments: new Map(
+      of('arguments').map((argumentsMove) => [pathKey(argumentsMove.method), argumentsMove]),
+    ),
+    results: new Map(of('result').map((resultMove) => [pathKey(resultMove.method), resultMove])),
     values: of('value'),
     classes: base.paths,
     functions: functionOf,
@@ -120,7 +128,7 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
       // Whether a value is the whole or the part, the code that hands it on does not show.
       if (move.kind === 'result') return true;
       const own = scopeOf(move, 'before');
-      return own !== undefined && all.some((one) => one !== move && scopeOf(one, 'after') === own);
+      return own !== undefined && all.some((item) => item !== move && scopeOf(item, 'after') === own);
     },
     isAmbiguous: (move) => {
       switch (move.kind) {
@@ -171,15 +179,20 @@ function memberNames(base: Moves['base']): ReadonlyMap<DeclarationKey, ReadonlyS
   const found = new Map<DeclarationKey, ReadonlySet<string>>();
   const { types, pages } = base.plan;
   const pending = [
-    ...[...types.values()].flatMap((one) => [...one.models, ...one.responses, ...one.params, ...one.errors]),
-    ...pages.map((one) => one.declaration),
+    ...[...types.values()].flatMap((moduleTypes) => [
+      ...moduleTypes.models,
+      ...moduleTypes.responses,
+      ...moduleTypes.params,
+      ...moduleTypes.errors,
+    ]),
+    ...pages.map((page) => page.declaration),
   ];
-  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+  for (let declaration = pending.pop(); declaration !== undefined; declaration = pending.pop()) {
     found.set(
-      one.key,
-      new Set(one.body.kind === 'interface' ? one.body.members.map((each) => each.name) : []),
+      declaration.key,
+      new Set(declaration.body.kind === 'interface' ? declaration.body.members.map((each) => each.name) : []),
     );
-    pending.push(...one.nested);
+    pending.push(...declaration.nested);
   }
   for (const key of base.paths.keys()) found.set(key, new Set());
   return found;

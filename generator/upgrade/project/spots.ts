@@ -15,8 +15,10 @@ export const real = (checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol =>
 /** Empty for what is not of the SDK; several for a property of a union of its types. */
 export function spotsOf(checker: ts.TypeChecker, symbol: ts.Symbol | undefined): readonly Spot[] {
   if (symbol === undefined) return [];
-  const found = (real(checker, symbol).declarations ?? []).flatMap((one) => spotOf(one) ?? []);
-  const keys = found.map((one) => `${one.owner}/${one.member ?? ''}`);
+  const found = (real(checker, symbol).declarations ?? []).flatMap(
+    (declaration) => spotOf(declaration) ?? [],
+  );
+  const keys = found.map((spot) => `${spot.owner}/${spot.member ?? ''}`);
   return found.filter((_one, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
@@ -40,21 +42,26 @@ const memberName = (name: ts.Node): string | undefined =>
 /** `resources/pets#Pet.Owner`. */
 function keyOf(module: string, node: ts.Node): DeclarationKey | undefined {
   const names: string[] = [];
-  for (let one: ts.Node | undefined = node; one !== undefined && !ts.isSourceFile(one); one = one.parent) {
-    if (ts.isModuleBlock(one) || ts.isVariableDeclarationList(one) || ts.isVariableStatement(one)) continue;
+  for (
+    let item: ts.Node | undefined = node;
+    item !== undefined && !ts.isSourceFile(item);
+    item = item.parent
+  ) {
+    if (ts.isModuleBlock(item) || ts.isVariableDeclarationList(item) || ts.isVariableStatement(item))
+      continue;
     if (
       !(
-        ts.isInterfaceDeclaration(one) ||
-        ts.isClassDeclaration(one) ||
-        ts.isTypeAliasDeclaration(one) ||
-        ts.isModuleDeclaration(one) ||
-        ts.isFunctionDeclaration(one) ||
-        ts.isVariableDeclaration(one)
+        ts.isInterfaceDeclaration(item) ||
+        ts.isClassDeclaration(item) ||
+        ts.isTypeAliasDeclaration(item) ||
+        ts.isModuleDeclaration(item) ||
+        ts.isFunctionDeclaration(item) ||
+        ts.isVariableDeclaration(item)
       ) ||
-      one.name === undefined
+      item.name === undefined
     )
       return undefined;
-    names.unshift(one.name.getText());
+    names.unshift(item.name.getText());
   }
   return names.length === 0 ? undefined : `${module}#${names.join('.')}`;
 }

@@ -45,43 +45,43 @@ export function upgradeFiles(order: Order): Upgraded {
   const exposures = exposuresOf(fresh, classKey(order.moves.revision.plan.layout.root));
   const shortened = new Map(
     order.changes
-      .filter((one) => one.rule === 'list-shortened')
-      .flatMap((one) => one.reach.map(({ symbol }) => [symbol, one])),
+      .filter((change) => change.rule === 'list-shortened')
+      .flatMap((change) => change.reach.map(({ symbol }) => [symbol, change])),
   );
   const shortenedList: Scene['shortenedList'] = (path) => shortened.get(['client', ...path].join('.'));
   const drafts = [...files.keys()].map((name) =>
     draft(order, name, { old, index, exposures, shortenedList }),
   );
   let judged = compile(order, drafts);
-  const fresher = (name: string): readonly Judged[] => (judged.get(name) ?? []).filter((one) => !one.isOld);
+  const fresher = (name: string): readonly Judged[] => (judged.get(name) ?? []).filter((item) => !item.isOld);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const worse = drafts.filter((one) => takeBack(one, fresher(one.name), fresh));
+    const worse = drafts.filter((item) => takeBack(item, fresher(item.name), fresh));
     if (worse.length === 0) break;
     judged = compile(order, drafts);
   }
-  const edited = new Map(drafts.map((one) => [one.name, apply(files.get(one.name) ?? '', one.edits)]));
-  const upgraded = drafts.flatMap((one): UpgradedFile[] => {
-    const [text, made] = [files.get(one.name) ?? '', edited.get(one.name)?.text ?? ''];
-    return made === text ? [] : [{ path: one.name, before: text, after: made, edits: one.edits.length }];
+  const edited = new Map(drafts.map((item) => [item.name, apply(files.get(item.name) ?? '', item.edits)]));
+  const upgraded = drafts.flatMap((item): UpgradedFile[] => {
+    const [text, made] = [files.get(item.name) ?? '', edited.get(item.name)?.text ?? ''];
+    return made === text ? [] : [{ path: item.name, before: text, after: made, edits: item.edits.length }];
   });
-  const used = new Set(drafts.flatMap((one) => one.edits.map((edit) => edit.move)));
+  const used = new Set(drafts.flatMap((item) => item.edits.map((edit) => edit.move)));
   return {
     files: upgraded,
-    left: drafts.flatMap((one) =>
-      leftIn({ ...one, edited: edited.get(one.name) }, fresher(one.name), order.changes),
+    left: drafts.flatMap((item) =>
+      leftIn({ ...item, edited: edited.get(item.name) }, fresher(item.name), order.changes),
     ),
     unknown: drafts.flatMap(({ name, scene }) => {
       const at = placeAt(scene.file, edited.get(name));
       return (judged.get(name) ?? [])
-        .filter((one) => one.isOld)
-        .map((one) => ({ file: name, reason: one.message, ...at(one.place) }));
+        .filter((item) => item.isOld)
+        .map((item) => ({ file: name, reason: item.message, ...at(item.place) }));
     }),
     guesses: [...used].filter(
-      (one): one is MemberMove => one.kind === 'member' && one.because === 'likeness',
+      (move): move is MemberMove => move.kind === 'member' && move.because === 'likeness',
     ),
     ambiguous: drafts
-      .filter((one) => order.done.has(one.name) || one.edits.some((edit) => index.isAmbiguous(edit.move)))
-      .map((one) => one.name)
+      .filter((item) => order.done.has(item.name) || item.edits.some((edit) => index.isAmbiguous(edit.move)))
+      .map((item) => item.name)
       .sort(byCodeUnit),
   };
 }
@@ -109,17 +109,17 @@ function draft(
     shortenedList,
     packageName: order.after.name,
     isFaulty: (span) =>
-      faults.some((one) => one.start < span.end && span.start < Math.max(one.end, one.start + 1)),
+      faults.some((fault) => fault.start < span.end && span.start < Math.max(fault.end, fault.start + 1)),
     edits: [],
     notes,
   };
   rewriteFile(scene);
   const isDone = order.done.has(name);
-  const wanted = scene.edits.filter((one) => !isDone || !index.isTarget(one.move));
+  const wanted = scene.edits.filter((edit) => !isDone || !index.isTarget(edit.move));
   const { edits, clashes } = settle(wanted);
-  for (const one of clashes)
+  for (const clash of clashes)
     notes.push({
-      span: one,
+      span: clash,
       reason: 'two changes of this place do not go together',
       advice: 'Write it anew by hand.',
       subject: '',
@@ -129,52 +129,52 @@ function draft(
     scene,
     faults,
     edits,
-    notes: notes.filter((one) => !(isDone && one.isOnce === true)),
+    notes: notes.filter((note) => !(isDone && note.isOnce === true)),
   };
 }
 
 /** What the new SDK refuses of the edited files. */
 function compile(order: Order, drafts: readonly Draft[]): ReadonlyMap<string, readonly Judged[]> {
   const edited = new Map(
-    drafts.map((one): [string, Edited] => [one.name, apply(order.files.get(one.name) ?? '', one.edits)]),
+    drafts.map((item): [string, Edited] => [item.name, apply(order.files.get(item.name) ?? '', item.edits)]),
   );
   const { program } = sdkProgram(
     order.workshop,
-    new Map([...edited].map(([name, one]) => [name, one.text])),
+    new Map([...edited].map(([name, item]) => [name, item.text])),
     order.after,
   );
   return new Map(
-    drafts.map((one) => {
-      const { file } = one.scene;
-      const known = new Set(one.faults.map((each) => `${lineOf(file, each.start)} ${each.code}`));
-      const found = faultsIn(program, one.name)
-        .map((each) => ({ ...each, place: edited.get(one.name)?.toOld(each.start) ?? each.start }))
+    drafts.map((item) => {
+      const { file } = item.scene;
+      const known = new Set(item.faults.map((each) => `${lineOf(file, each.start)} ${each.code}`));
+      const found = faultsIn(program, item.name)
+        .map((each) => ({ ...each, place: edited.get(item.name)?.toOld(each.start) ?? each.start }))
         .map((each) => ({ ...each, isOld: known.has(`${lineOf(file, each.place)} ${each.code}`) }));
-      return [one.name, found];
+      return [item.name, found];
     }),
   );
 }
 
 /** True where edits were taken back: their statement compiled without them and does not with them. */
-function takeBack(one: Draft, faults: readonly Judged[], fresh: SdkProgram): boolean {
-  if (faults.length === 0 || one.edits.length === 0) return false;
-  const { file } = one.scene;
+function takeBack(item: Draft, faults: readonly Judged[], fresh: SdkProgram): boolean {
+  if (faults.length === 0 || item.edits.length === 0) return false;
+  const { file } = item.scene;
   let unedited: readonly Fault[] | undefined;
   let worse = false;
   for (const fault of faults) {
     const span = statementAt(file, fault.place);
-    const inside = one.edits.filter((edit) => span.start <= edit.start && edit.end <= span.end);
+    const inside = item.edits.filter((edit) => span.start <= edit.start && edit.end <= span.end);
     if (inside.length === 0) continue;
-    unedited ??= faultsIn(fresh.program, one.name);
-    const was = [...unedited, ...one.faults].some(
+    unedited ??= faultsIn(fresh.program, item.name);
+    const was = [...unedited, ...item.faults].some(
       (each) => span.start <= each.start && each.start < span.end,
     );
     if (was) continue;
-    one.edits = one.edits.filter((edit) => !inside.includes(edit));
+    item.edits = item.edits.filter((edit) => !inside.includes(edit));
     worse = true;
     // A text that is of the SDK's list by its values alone is of the user's own.
     if (inside.every((edit) => edit.move.kind === 'value')) continue;
-    one.notes.push({
+    item.notes.push({
       span: { start: fault.place, end: fault.place },
       reason: `what was to be written there does not compile: ${fault.message}`,
       advice: 'It compiles as it stands. See whether it still means what it should.',

@@ -65,18 +65,18 @@ export function rewriteQualified(scene: Scene, node: ts.Node): void {
   const key = move?.after ?? spot.owner;
   const root = checker.getSymbolAtLocation(at);
   const [base] = root === undefined ? [] : spotsOf(checker, real(checker, root));
-  const written = names.map((one) => one.text);
+  const written = names.map((name) => name.text);
   const isClient = base !== undefined && index.classes.get(base.owner)?.length === 0;
   if (isClient) {
     const paths = scene.exposures.below(key);
-    if (paths.some((one) => one.join('.') === written.join('.'))) return;
-    const best = paths.find((one) => one.length === written.length) ?? paths[0];
+    if (paths.some((path) => path.join('.') === written.join('.'))) return;
+    const best = paths.find((path) => path.length === written.length) ?? paths[0];
     const first = names[0];
     if (best === undefined || move === undefined || first === undefined) return;
     if (best.length === written.length)
-      names.forEach((one, place) => {
+      names.forEach((identifier, place) => {
         const name = best[place] ?? '';
-        if (name !== one.text) scene.edits.push({ ...replace(spanOf(one, file), name), move });
+        if (name !== identifier.text) scene.edits.push({ ...replace(spanOf(identifier, file), name), move });
       });
     else
       scene.edits.push({ ...replace({ start: first.getStart(file), end: last.end }, best.join('.')), move });

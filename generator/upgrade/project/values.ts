@@ -9,12 +9,12 @@ import { sameQuotes } from './text.ts';
 
 export function rewriteValue(scene: Scene, node: ts.Node): void {
   if (!ts.isStringLiteralLike(node) || scene.index.values.length === 0) return;
-  const moves = scene.index.values.filter((one) => one.before === node.text);
+  const moves = scene.index.values.filter((value) => value.before === node.text);
   if (moves.length === 0) return;
   const type = typeFor(scene, node);
   if (type === undefined) return;
   const list = JSON.stringify(textsOf(type));
-  const move: ValueMove | undefined = moves.find((one) => JSON.stringify(one.list) === list);
+  const move: ValueMove | undefined = moves.find((valueMove) => JSON.stringify(valueMove.list) === list);
   if (move === undefined || isOwnList(type)) return;
   scene.edits.push({
     ...replace(spanOf(node, scene.file), sameQuotes(node.getText(scene.file), move.after)),
@@ -52,11 +52,12 @@ const COMPARISONS = new Set([
 const textsOf = (type: ts.Type): readonly string[] =>
   [
     ...new Set(
-      (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? [one.value] : [])),
+      (type.isUnion() ? type.types : [type]).flatMap((item) => (item.isStringLiteral() ? [item.value] : [])),
     ),
   ].sort();
 
 /** A list that the user has written down is the user's. */
 const isOwnList = (type: ts.Type): boolean =>
-  type.aliasSymbol?.declarations?.some((one) => moduleOf(one.getSourceFile().fileName) === undefined) ===
-  true;
+  type.aliasSymbol?.declarations?.some(
+    (declaration) => moduleOf(declaration.getSourceFile().fileName) === undefined,
+  ) === true;

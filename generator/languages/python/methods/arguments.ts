@@ -45,7 +45,9 @@ export function declareArguments(world: World, planned: PlannedMethod, params: (
   const taken = new Set<string>();
   const site = (): Site => ({ scope: params(), path: '', way: 'request', within: new Map() });
   const place = { site, taken, own: hasIdempotencyKey(planned) ? ['idempotency_key'] : [] };
-  const way = planned.method.pathParts.flatMap((one) => (one.kind === 'parameter' ? [one.name] : []));
+  const way = planned.method.pathParts.flatMap((pathPart) =>
+    pathPart.kind === 'parameter' ? [pathPart.name] : [],
+  );
   const positional = args.positional.map((parameter) => argumentOf(world, parameterField(parameter), place));
   if (args.body.kind !== 'union') {
     const fields = fieldsOf(world, args).map((field) => argumentOf(world, field, place));
@@ -80,17 +82,17 @@ export function declareArguments(world: World, planned: PlannedMethod, params: (
 /** What any of the variants takes, none of it required but what stands beside the body. */
 function merged(variants: readonly Signature[]): readonly Argument[] {
   const found = new Map<string, Argument>();
-  for (const one of variants.flatMap((variant) => variant.keywords)) {
-    const known = found.get(one.name);
-    const type = known ? expr.unionOf([known.type, one.type].map(withoutInfo)) : one.type;
-    found.set(one.name, {
-      ...(known ?? one),
+  for (const argument of variants.flatMap((variant) => variant.keywords)) {
+    const known = found.get(argument.name);
+    const type = known ? expr.unionOf([known.type, argument.type].map(withoutInfo)) : argument.type;
+    found.set(argument.name, {
+      ...(known ?? argument),
       type,
-      required: one.group !== 'body' && one.required,
+      required: argument.group !== 'body' && argument.required,
     });
   }
   const all = [...found.values()];
-  return [...all.filter((one) => one.required), ...all.filter((one) => !one.required)];
+  return [...all.filter((argument) => argument.required), ...all.filter((argument) => !argument.required)];
 }
 
 /** Where the API has a header for it, the caller may say the key of a call that changes something. */
@@ -184,9 +186,11 @@ function ordered(
   all: readonly Argument[],
   way: readonly string[],
 ): readonly Argument[] {
-  const rank = (one: Argument): number =>
-    (one.required ? 0 : 10) + (one.group === 'cookie' ? GROUPS.indexOf('header') : GROUPS.indexOf(one.group));
-  const first = (one: Argument): number => (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
+  const rank = (argument: Argument): number =>
+    (argument.required ? 0 : 10) +
+    (argument.group === 'cookie' ? GROUPS.indexOf('header') : GROUPS.indexOf(argument.group));
+  const first = (argument: Argument): number =>
+    argument.name === 'id' ? 0 : argument.name === 'token' ? 1 : 2;
   return [...all].sort((a, b) => {
     const groups = rank(a) - rank(b);
     if (groups !== 0) return groups;
@@ -196,11 +200,11 @@ function ordered(
   });
 }
 
-export const memberOf = (one: Argument): Member => ({
-  name: one.name,
-  wireName: one.wireName,
-  required: one.required,
-  type: one.type,
-  doc: one.doc,
-  about: one.about,
+export const memberOf = (argument: Argument): Member => ({
+  name: argument.name,
+  wireName: argument.wireName,
+  required: argument.required,
+  type: argument.type,
+  doc: argument.doc,
+  about: argument.about,
 });

@@ -56,7 +56,7 @@ export function callOf(design: MethodDesign, context: CallContext): CallParts {
 function bodyOf(design: MethodDesign, context: CallContext): part.Fragment | undefined {
   const { body } = design.planned.arguments;
   if (body.kind === 'none') return undefined;
-  const fields = design.arguments.keywords.filter((one) => one.group === 'body');
+  const fields = design.arguments.keywords.filter((keyword) => keyword.group === 'body');
   if (body.kind === 'property') {
     const [own] = fields;
     if (!own) return undefined;

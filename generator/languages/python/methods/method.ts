@@ -62,7 +62,10 @@ export function declareMethod(
   if (whole && !wished)
     whole.body =
       args.variants.length > 0
-        ? { kind: 'alias', type: expr.unionOf(args.variants.map((one) => expr.declared(one.declaration))) }
+        ? {
+            kind: 'alias',
+            type: expr.unionOf(args.variants.map((variant) => expr.declared(variant.declaration))),
+          }
         : { kind: 'dictionary', bases: [], members: args.keywords.map(memberOf) };
   return {
     ...place,
@@ -83,7 +86,7 @@ export function declareMethod(
 function wishOf({ result, method }: PlannedMethod, args: Arguments): Argument | undefined {
   const tag = method.streaming?.discriminator;
   return result.kind === 'stream' && result.plain && tag
-    ? args.keywords.find((one) => one.wireName === tag.property && one.group === tag.in)
+    ? args.keywords.find((keyword) => keyword.wireName === tag.property && keyword.group === tag.in)
     : undefined;
 }
 
@@ -97,12 +100,12 @@ function declareWished(
   const base = file.open(`${root.name}Base`);
   const plain = file.open(`${root.name}NonStreaming`);
   const streaming = file.open(`${root.name}Streaming`);
-  const others = args.keywords.filter((one) => one !== wish).map(memberOf);
+  const others = args.keywords.filter((keyword) => keyword !== wish).map(memberOf);
   base.body = { kind: 'dictionary', bases: [], members: others };
-  const own = (one: Pick<Member, 'type' | 'required'>): DeclarationBody => ({
+  const own = (pick: Pick<Member, 'type' | 'required'>): DeclarationBody => ({
     kind: 'dictionary',
     bases: [base],
-    members: [{ ...memberOf(wish), ...one }],
+    members: [{ ...memberOf(wish), ...pick }],
   });
   plain.body = own({ type: wishType(wish, false), required: false });
   streaming.body = own({ type: wishType(wish, true), required: true });
@@ -113,23 +116,24 @@ function declareWished(
   return { plain, streaming };
 }
 
-const leftOut = (one: Argument): Argument => (one.group === 'body' ? { ...one, required: false } : one);
+const leftOut = (argument: Argument): Argument =>
+  argument.group === 'body' ? { ...argument, required: false } : argument;
 
 /** A body that may be left out as a whole, but not in parts: of a single argument its default says so. */
 function withOrWithoutBody(args: Arguments): readonly Overload[] {
   const { positional, keywords, variants } = args;
-  if (keywords.filter((one) => one.group === 'body').length < 2) return [];
-  const without = keywords.filter((one) => one.group !== 'body');
-  const withBody = variants.length > 0 ? variants.map((one) => one.keywords) : [keywords];
+  if (keywords.filter((keyword) => keyword.group === 'body').length < 2) return [];
+  const without = keywords.filter((keyword) => keyword.group !== 'body');
+  const withBody = variants.length > 0 ? variants.map((variant) => variant.keywords) : [keywords];
   const all = [...withBody, without].map(
     (own): Overload => ({ positional, keywords: own, gives: 'all', required: requiredOf(own) }),
   );
   // Nothing of it must be there at run time.
-  return withoutCovered(all).map((one) => ({ ...one, required: [] }));
+  return withoutCovered(all).map((overload) => ({ ...overload, required: [] }));
 }
 
 const requiredOf = (keywords: readonly Argument[]): readonly string[] =>
-  keywords.filter((one) => one.required).map((one) => one.name);
+  keywords.filter((keyword) => keyword.required).map((keyword) => keyword.name);
 
 const wishType = (wish: Argument, value: boolean): expr.TypeExpression => {
   const type = expr.literalOf([value]);
@@ -161,11 +165,12 @@ function overloadsOfBody(args: Arguments, wish: Argument | undefined): readonly 
   const { positional } = args;
   const withWish = (type: expr.TypeExpression, isRequired: boolean): readonly Argument[] => {
     const own = { ...wish, type, required: isRequired };
-    const others = args.keywords.filter((one) => one !== wish);
-    if (!isRequired) return args.keywords.map((one) => (one === wish ? own : one));
+    const others = args.keywords.filter((keyword) => keyword !== wish);
+    if (!isRequired) return args.keywords.map((keyword) => (keyword === wish ? own : keyword));
     // Among the required ones of its group, at the place that its name has.
     const at = others.findIndex(
-      (one) => !one.required || (one.group === wish.group && isBehind(one.name, wish.name)),
+      (argument) =>
+        !argument.required || (argument.group === wish.group && isBehind(argument.name, wish.name)),
     );
     return at < 0 ? [...others, own] : [...others.slice(0, at), own, ...others.slice(at)];
   };

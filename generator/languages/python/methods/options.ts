@@ -25,12 +25,12 @@ export function optionsOf(design: MethodDesign, context: CallContext): readonly 
   const options: part.Fragment[] = ['extra_headers', 'extra_query', 'extra_body', 'timeout'].map((name) =>
     part.plain(code`${identifier(name)}=${identifier(name)}`),
   );
-  const add = (name: string, one: part.Fragment): void => {
-    options.push(part.keyword(identifier(name), one));
+  const add = (name: string, fragment: part.Fragment): void => {
+    options.push(part.keyword(identifier(name), fragment));
   };
   if (hasIdempotencyKey(design.planned)) add('idempotency_key', part.plain(code`idempotency_key`));
-  const query = keywords.filter((one) => one.group === 'query');
-  const fixed = dictOf(request.fixedQuery.map((one) => [one.name, stringLiteral(one.value)]));
+  const query = keywords.filter((keyword) => keyword.group === 'query');
+  const fixed = dictOf(request.fixedQuery.map((item) => [item.name, stringLiteral(item.value)]));
   if (query.length > 0) {
     const own = transformed(design, context, query);
     add(
@@ -43,12 +43,12 @@ export function optionsOf(design: MethodDesign, context: CallContext): readonly 
   if (request.queryStyles.length > 0)
     add(
       'query_styles',
-      part.dictionary(request.queryStyles.map((one) => [stringLiteral(one.name), queryStyle(one)])),
+      part.dictionary(request.queryStyles.map((item) => [stringLiteral(item.name), queryStyle(item)])),
     );
-  const headers = request.headers.flatMap((one) => headerEntry(design, one, context));
+  const headers = request.headers.flatMap((header) => headerEntry(design, header, context));
   if (headers.length > 0) add('headers', part.dictionary(headers));
   const cookies = request.cookies.flatMap(({ field, explode }) => {
-    const own = keywords.find((one) => one.group === 'cookie' && one.wireName === field.wireName);
+    const own = keywords.find((keyword) => keyword.group === 'cookie' && keyword.wireName === field.wireName);
     if (!own) return [];
     const given = writtenValue(own, context);
     const entry = explode ? part.call(expr.runtime('_params', 'exploded'), [given]) : given;
@@ -99,7 +99,7 @@ function headerEntry(
   { field, isJson, explode, always }: HeaderField,
   context: CallContext,
 ): readonly (readonly [Code, part.Fragment])[] {
-  const own = keywords.find((one) => one.group === 'header' && one.wireName === field.wireName);
+  const own = keywords.find((keyword) => keyword.group === 'header' && keyword.wireName === field.wireName);
   if (!own) return [];
   const given = writtenValue(own, context);
   const value = isJson
@@ -124,8 +124,8 @@ function acceptOf({ planned: { request }, wish }: MethodDesign): part.Fragment |
 export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
   tupleOf(
     requirements.map(({ schemes }) =>
-      schemes.some((one) => one.scopes.length > 0)
-        ? dictOf(schemes.map((one) => [one.name, tupleOf(one.scopes.map(stringLiteral))]))
-        : tupleOf(schemes.map((one) => stringLiteral(one.name))),
+      schemes.some((scheme) => scheme.scopes.length > 0)
+        ? dictOf(schemes.map((scheme) => [scheme.name, tupleOf(scheme.scopes.map(stringLiteral))]))
+        : tupleOf(schemes.map((scheme) => stringLiteral(scheme.name))),
     ),
   );

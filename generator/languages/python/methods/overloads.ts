@@ -13,13 +13,13 @@ export interface Overload extends Signature {
 /** A way to call that another one before it takes, too, would never be found, and type checkers say so. */
 export function withoutCovered(all: readonly Overload[]): readonly Overload[] {
   const kept: Overload[] = [];
-  for (const one of all) if (!kept.some((before) => covers(before, one))) kept.push(one);
+  for (const overload of all) if (!kept.some((before) => covers(before, overload))) kept.push(overload);
   return kept.length === 1 ? [] : kept;
 }
 
-const covers = (before: Overload, one: Overload): boolean =>
-  before.required.every((name) => one.required.includes(name)) &&
-  one.keywords.every((each) =>
+const covers = (before: Overload, overload: Overload): boolean =>
+  before.required.every((name) => overload.required.includes(name)) &&
+  overload.keywords.every((each) =>
     before.keywords.some((other) => other.name === each.name && takes(other.type, each.type)),
   );
 
@@ -33,19 +33,19 @@ function takes(type: TypeExpression, other: TypeExpression, depth = 0): boolean 
   const [left, right] = [aliased(type), aliased(other)];
   if (left) return takes(left, other, next);
   if (right) return takes(type, right, next);
-  if (other.kind === 'union') return other.members.every((one) => takes(type, one, next));
-  if (type.kind === 'union') return type.members.some((one) => takes(one, other, next));
+  if (other.kind === 'union') return other.members.every((member) => takes(type, member, next));
+  if (type.kind === 'union') return type.members.some((member) => takes(member, other, next));
   if (type.kind === 'declaration' && other.kind === 'declaration')
     return takesKeys(type.declaration, other.declaration, next);
   if (type.kind === 'generic' && other.kind === 'generic')
     return (
       expr.keyOf(type.head) === expr.keyOf(other.head) &&
-      type.arguments.every((one, at) => takes(one, other.arguments[at] ?? expr.anything, next))
+      type.arguments.every((argument, at) => takes(argument, other.arguments[at] ?? expr.anything, next))
     );
   if (type.kind === 'builtin' && type.name === 'float') return expr.keyOf(other) === 'int';
   if (other.kind !== 'literal') return false;
-  if (type.kind === 'literal') return other.values.every((one) => type.values.includes(one));
-  return key === 'str' && other.values.every((one) => typeof one === 'string');
+  if (type.kind === 'literal') return other.values.every((value) => type.values.includes(value));
+  return key === 'str' && other.values.every((value) => typeof value === 'string');
 }
 
 /** Types that reach themselves are equal as far as anybody looks. */
@@ -61,13 +61,13 @@ function takesKeys(declaration: Declaration, other: Declaration, depth: number):
   const own = membersOf(declaration);
   const theirs = membersOf(other);
   if (!own || !theirs) return false;
-  return [...own].every(([name, one]) => {
+  return [...own].every(([name, key]) => {
     const same = theirs.get(name);
     return (
       same !== undefined &&
-      same.required === one.required &&
-      takes(one.type, same.type, depth) &&
-      takes(same.type, one.type, depth)
+      same.required === key.required &&
+      takes(key.type, same.type, depth) &&
+      takes(same.type, key.type, depth)
     );
   });
 }
@@ -81,6 +81,6 @@ function membersOf({ body }: Declaration): ReadonlyMap<string, Key> | undefined 
   if (body.kind !== 'dictionary' || body.extra) return undefined;
   return new Map([
     ...body.bases.flatMap((base) => [...(membersOf(base) ?? [])]),
-    ...body.members.map((one) => [one.name, one] as const),
+    ...body.members.map((member) => [member.name, member] as const),
   ]);
 }

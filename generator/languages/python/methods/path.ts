@@ -45,7 +45,9 @@ function templateOf(
 }
 
 const argumentFor = ({ arguments: args }: MethodDesign, wireName: string): Argument | undefined =>
-  [...args.positional, ...args.keywords].find((one) => one.group === 'path' && one.wireName === wireName);
+  [...args.positional, ...args.keywords].find(
+    (argument) => argument.group === 'path' && argument.wireName === wireName,
+  );
 
 function pathValue(
   own: Argument,

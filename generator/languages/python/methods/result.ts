@@ -56,7 +56,7 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
         kind: 'value',
         unwrap: planned.unwrap,
         type: planned.mayBeEmpty ? expr.optional(type) : type,
-        byStatus: planned.byStatus.map((one) => statusBody(world, one, { ...options, type })),
+        byStatus: planned.byStatus.map((item) => statusBody(world, item, { ...options, type })),
       };
     }
     default:

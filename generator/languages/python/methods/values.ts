@@ -40,9 +40,9 @@ function holdsDictionary(type: expr.TypeExpression, depth = 0): boolean {
     case 'annotated':
       return holdsDictionary(type.type, next);
     case 'union':
-      return type.members.some((one) => holdsDictionary(one, next));
+      return type.members.some((member) => holdsDictionary(member, next));
     case 'generic':
-      return type.arguments.some((one) => holdsDictionary(one, next));
+      return type.arguments.some((argument) => holdsDictionary(argument, next));
     default:
       return false;
   }
@@ -71,7 +71,7 @@ export function transformed(
   fields: readonly Argument[],
 ): part.Fragment {
   return part.call(expr.runtime('_transform', 'transform'), [
-    part.dictionary(fields.map((one) => [stringLiteral(one.name), valueOf(one, context)])),
+    part.dictionary(fields.map((field) => [stringLiteral(field.name), valueOf(field, context)])),
     paramsType(design),
   ]);
 }

@@ -13,13 +13,13 @@ export function documentedSamples(context: SnippetContext): readonly OperationSa
   const seen = new Set<string>();
   const slugs = new Set<string>();
   const { design } = context;
-  return design.methods.flatMap((one): readonly OperationSamples[] => {
-    const { method } = one;
+  return design.methods.flatMap((item): readonly OperationSamples[] => {
+    const { method } = item;
     const key = `${method.origin.document}#${method.origin.pointer}`;
-    const sample = sampleCall(design.plan, one.planned, { extent: 'required' });
+    const sample = sampleCall(design.plan, item.planned, { extent: 'required' });
     if (!sample || seen.has(key)) return [];
     seen.add(key);
-    const wanted = [...one.resource.path, method.key].map(design.names.kebab).join('-');
+    const wanted = [...item.resource.path, method.key].map(design.names.kebab).join('-');
     let slug = wanted;
     for (let count = 2; slugs.has(slug); count++) slug = `${wanted}-${count}`;
     slugs.add(slug);
@@ -33,10 +33,10 @@ export function documentedSamples(context: SnippetContext): readonly OperationSa
         verb: method.verb,
         ...(method.sentVerb !== undefined && { sentVerb: method.sentVerb }),
         slug,
-        call: [...one.resource.properties, one.layout.name].join('.'),
+        call: [...item.resource.properties, item.layout.name].join('.'),
         summary: method.summary ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`,
         description: method.description ?? '',
-        samples: [{ lang: 'Python', source: snippet(context, one, sample) }, ...others],
+        samples: [{ lang: 'Python', source: snippet(context, item, sample) }, ...others],
       },
     ];
   });

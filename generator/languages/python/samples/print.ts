@@ -38,9 +38,9 @@ function printValue(value: SampleValue, type: TypeExpression | undefined, place:
       ? value.items.map((item) =>
           printValue(item, itemType(type), { ...place, indent: inner, column: inner + 1 }),
         )
-      : keyed(value, type).map(({ key, value: one, type: own }) => {
+      : keyed(value, type).map(({ key, value: sampleValue, type: own }) => {
           const lead = code`${stringLiteral(key)}: `;
-          return code`${lead}${printValue(one, own, { ...place, indent: inner, column: inner + lead.length + 1 })}`;
+          return code`${lead}${printValue(sampleValue, own, { ...place, indent: inner, column: inner + lead.length + 1 })}`;
         });
   if (lines.length === 0) return flat;
   const body = join(
@@ -70,7 +70,8 @@ function flatValue(value: SampleValue, type: TypeExpression | undefined, file: F
     case 'object':
       return code`{${join(
         keyed(value, type).map(
-          (one) => code`${stringLiteral(one.key)}: ${flatValue(one.value, one.type, file)}`,
+          (keyedValue) =>
+            code`${stringLiteral(keyedValue.key)}: ${flatValue(keyedValue.value, keyedValue.type, file)}`,
         ),
         ', ',
       )}}`;
@@ -90,9 +91,9 @@ export function keyed(
   { entries }: Extract<SampleValue, { kind: 'object' }>,
   type: TypeExpression | undefined,
 ): readonly KeyedValue[] {
-  const names = entries.map((one) => one.name);
-  const dictionary = dictionariesOf(type).find((one) => {
-    const members = membersOf(one);
+  const names = entries.map((entry) => entry.name);
+  const dictionary = dictionariesOf(type).find((declaration) => {
+    const members = membersOf(declaration);
     return (
       names.every((name) => members.has(name)) &&
       entries.every(({ name, value }) => fits(value, members.get(name)?.type))
@@ -108,10 +109,10 @@ export function keyed(
 /** A literal that a member does not have tells that another member of a union is meant. */
 function fits(value: SampleValue, type: TypeExpression | undefined): boolean {
   if (value.kind !== 'literal' || value.value === null || type === undefined) return true;
-  const plain = resolved(type).filter((one) => one.kind !== 'none');
+  const plain = resolved(type).filter((typeExpression) => typeExpression.kind !== 'none');
   return (
-    !plain.every((one) => one.kind === 'literal') ||
-    plain.some((one) => one.kind === 'literal' && one.values.some((each) => each === value.value))
+    !plain.every((item) => item.kind === 'literal') ||
+    plain.some((item) => item.kind === 'literal' && item.values.some((each) => each === value.value))
   );
 }
 
@@ -122,7 +123,7 @@ function resolved(type: TypeExpression, depth = 0): readonly TypeExpression[] {
     case 'annotated':
       return resolved(type.type, depth + 1);
     case 'union':
-      return type.members.flatMap((one) => resolved(one, depth + 1));
+      return type.members.flatMap((member) => resolved(member, depth + 1));
     case 'declaration':
       return type.declaration.body.kind === 'alias'
         ? resolved(type.declaration.body.type, depth + 1)
@@ -135,8 +136,10 @@ function resolved(type: TypeExpression, depth = 0): readonly TypeExpression[] {
 const dictionariesOf = (type: TypeExpression | undefined): readonly Declaration[] =>
   type === undefined
     ? []
-    : resolved(type).flatMap((one) =>
-        one.kind === 'declaration' && one.declaration.body.kind === 'dictionary' ? [one.declaration] : [],
+    : resolved(type).flatMap((typeExpression) =>
+        typeExpression.kind === 'declaration' && typeExpression.declaration.body.kind === 'dictionary'
+          ? [typeExpression.declaration]
+          : [],
       );
 
 function membersOf(
@@ -146,7 +149,7 @@ function membersOf(
   if (body.kind !== 'dictionary') return new Map();
   return new Map([
     ...body.bases.flatMap((base) => [...membersOf(base)]),
-    ...body.members.map((one) => [one.wireName, one] as const),
+    ...body.members.map((member) => [member.wireName, member] as const),
   ]);
 }
 
@@ -155,9 +158,9 @@ const genericOf = (
   isMeant: (name: string) => boolean,
 ): TypeExpression | undefined =>
   type &&
-  resolved(type).flatMap((one) =>
-    one.kind === 'generic' && 'name' in one.head && isMeant(one.head.name)
-      ? (one.arguments.at(-1) ?? [])
+  resolved(type).flatMap((typeExpression) =>
+    typeExpression.kind === 'generic' && 'name' in typeExpression.head && isMeant(typeExpression.head.name)
+      ? (typeExpression.arguments.at(-1) ?? [])
       : [],
   )[0];
 
@@ -187,28 +190,29 @@ export function argumentsOf(
     argument.kind !== 'object' ||
     (sample.planned.arguments.kind === 'body' && sample.planned.arguments.body.kind === 'property');
   if (isWhole) {
-    const own = keywords.find((one) => one.group === 'body');
+    const own = keywords.find((keyword) => keyword.group === 'body');
     return own ? [...byPosition, { name: own.name, value: argument, type: own.type }] : byPosition;
   }
-  const given = new Map(argument.entries.map((one) => [one.name, one.value]));
+  const given = new Map(argument.entries.map((entry) => [entry.name, entry.value]));
   const ofUnion = variants.find(
-    (one) =>
-      [...given.keys()].every((name) => one.keywords.some((each) => isCalled(each, name))) &&
+    (variant) =>
+      [...given.keys()].every((name) => variant.keywords.some((each) => isCalled(each, name))) &&
       [...given].every(([name, value]) =>
-        fits(value, one.keywords.find((each) => isCalled(each, name))?.type),
+        fits(value, variant.keywords.find((each) => isCalled(each, name))?.type),
       ),
   );
   const own = ofUnion?.keywords ?? keywords;
   return [
     ...byPosition,
-    ...own.flatMap((one) => {
-      const value = given.get(one.field) ?? given.get(one.wireName);
-      return value === undefined ? [] : [{ name: one.name, value, type: one.type }];
+    ...own.flatMap((item) => {
+      const value = given.get(item.field) ?? given.get(item.wireName);
+      return value === undefined ? [] : [{ name: item.name, value, type: item.type }];
     }),
   ];
 }
 
-const isCalled = (one: Argument, name: string): boolean => one.field === name || one.wireName === name;
+const isCalled = (argument: Argument, name: string): boolean =>
+  argument.field === name || argument.wireName === name;
 
 export interface CallText {
   /** What stands before the call on its line: `server = `. */
@@ -223,7 +227,7 @@ export interface CallText {
 export function printCall(sample: SampleCall, design: MethodDesign, text: CallText): Code {
   const { lead, callee, tail, indent, file } = text;
   const own = argumentsOf(sample, design);
-  const one = ({ name, value, type }: (typeof own)[number], at: number): Code => {
+  const item = ({ name, value, type }: (typeof own)[number], at: number): Code => {
     const start = name === undefined ? code`` : code`${identifier(name)}=`;
     return code`${start}${printValue(value, type, { indent: at, column: at + start.length + 1, file })}`;
   };
@@ -234,6 +238,6 @@ export function printCall(sample: SampleCall, design: MethodDesign, text: CallTe
   const line = code`${pad(indent)}${lead}${callee}(${join(flat, ', ')})${tail}`;
   if (line.length <= WIDTH || own.length === 0) return line;
   const inner = indent + 4;
-  const lines = own.map((each) => code`${pad(inner)}${one(each, inner)},\n`);
+  const lines = own.map((each) => code`${pad(inner)}${item(each, inner)},\n`);
   return code`${pad(indent)}${lead}${callee}(\n${join(lines, '')}${pad(indent)})${tail}`;
 }

@@ -65,16 +65,16 @@ export function snippet(
 }
 
 const usesEnvironment = (context: SnippetContext, method: MethodDesign): boolean =>
-  shownOptions(context, method).some((one) => one.option.readEnv !== undefined);
+  shownOptions(context, method).some((shownOption) => shownOption.option.readEnv !== undefined);
 
 /** Options that a variable of the environment gives are shown, as that is what people look for. */
 function shownOptions({ design }: SnippetContext, method: MethodDesign): readonly ClientMember[] {
   const { plan } = design;
   const needed = schemesOf(method.planned.request.security ?? plan.api.security);
-  return clientMembers(design.names, plan.client).filter((one) =>
-    one.option.auth === undefined
-      ? one.isRequired && one.option.default === undefined
-      : needed.has(one.option.auth.scheme) || (one.isRequired && needed.size === 0),
+  return clientMembers(design.names, plan.client).filter((clientMember) =>
+    clientMember.option.auth === undefined
+      ? clientMember.isRequired && clientMember.option.default === undefined
+      : needed.has(clientMember.option.auth.scheme) || (clientMember.isRequired && needed.size === 0),
   );
 }
 
@@ -86,14 +86,14 @@ function construction(context: SnippetContext, className: Code, method: MethodDe
   ];
   if (entries.length === 0) return code`client = ${className}()`;
   const body = join(
-    entries.map((one) => code`    ${one},\n`),
+    entries.map((entry) => code`    ${entry},\n`),
     '',
   );
   return code`client = ${className}(\n${body})`;
 }
 
 const schemesOf = (requirements: readonly SecurityRequirement[]): ReadonlySet<string> =>
-  new Set(requirements.flatMap((one) => one.schemes.map((scheme) => scheme.name)));
+  new Set(requirements.flatMap((requirement) => requirement.schemes.map((scheme) => scheme.name)));
 
 function optionOf({ option, name }: ClientMember): readonly Code[] {
   if (option.readEnv !== undefined)
@@ -142,7 +142,8 @@ export function printUse(
 function memberAccess(method: MethodDesign, property: string): Code {
   const type = shownType(method);
   const body = type?.kind === 'declaration' ? type.declaration.body : undefined;
-  const found = body?.kind === 'model' ? body.members.find((one) => one.wireName === property) : undefined;
+  const found =
+    body?.kind === 'model' ? body.members.find((member) => member.wireName === property) : undefined;
   return found ? code`.${identifier(found.name)}` : empty;
 }
 

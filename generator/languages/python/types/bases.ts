@@ -12,16 +12,16 @@ export function inherited(
   node: ObjectType,
   site: Site,
 ): { readonly bases: readonly RefType[]; readonly merged: readonly Property[] } {
-  const namesOf = (one: TypeNode): readonly string[] => {
-    const target = objectBehind(world, one);
+  const namesOf = (typeNode: TypeNode): readonly string[] => {
+    const target = objectBehind(world, typeNode);
     return target ? flatten(world, target).properties.map((property) => property.name) : [];
   };
   let bases = node.bases.filter((base) => world.modelFor(base.id, site.way) && isClass(world, base, site));
   for (;;) {
     const rest = node.bases.filter((base) => !bases.includes(base));
-    const said = [...node.properties.map((one) => one.name), ...rest.flatMap(namesOf)];
+    const said = [...node.properties.map((property) => property.name), ...rest.flatMap(namesOf)];
     const isSaidAnew = (base: RefType): boolean => {
-      const others = new Set([...said, ...bases.filter((one) => one !== base).flatMap(namesOf)]);
+      const others = new Set([...said, ...bases.filter((refType) => refType !== base).flatMap(namesOf)]);
       return namesOf(base).some((name) => others.has(name));
     };
     const kept = bases.filter((base) => !isSaidAnew(base));

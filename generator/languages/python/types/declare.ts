@@ -108,7 +108,7 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
 }
 
 function withoutIntersection(world: World, node: IntersectionType): TypeNode {
-  const { type, isWider } = distributed(world, node, (one) => nameOf(world, one, node.members));
+  const { type, isWider } = distributed(world, node, (typeNode) => nameOf(world, typeNode, node.members));
   if (isWider) world.widened(node);
   return type;
 }
@@ -139,7 +139,7 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
 function sameOrNested(world: World, node: ObjectType, site: Site): expr.TypeExpression {
   const key = `${site.scope.module} ${site.way} ${stemOf(site.path)}`;
   const known = world.twins.get(key) ?? [];
-  const twin = known.find((one) => isDeclaredAlike(one.node, node));
+  const twin = known.find((item) => isDeclaredAlike(item.node, node));
   if (twin) return twin.type;
   const type = nested(world, node, site);
   world.twins.set(key, [...(world.twins.get(key) ?? []), { node, type }]);
@@ -163,10 +163,13 @@ function mapBehind(world: World, node: ObjectType, site: Site): expr.TypeExpress
 
 function extraOf(world: World, node: ObjectType, site: Site): expr.TypeExpression | undefined {
   const { additional } = flatten(world, node);
-  const values = [...(additional ? [additional] : []), ...(node.patterns ?? []).map((one) => one.type)];
+  const values = [
+    ...(additional ? [additional] : []),
+    ...(node.patterns ?? []).map((pattern) => pattern.type),
+  ];
   if (values.length === 0) return undefined;
   const path = site.path === '' ? 'Value' : site.path;
-  const types = values.map((one) => expression(world, one, { ...site, path: `${path}Value` }));
+  const types = values.map((value) => expression(world, value, { ...site, path: `${path}Value` }));
   return expr.unionOf(types);
 }
 
@@ -232,7 +235,7 @@ export function memberNameIn(taken: Set<string>, wanted: string): string {
 }
 
 function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
-  if (node.mode === 'enum' || !node.members.some((one) => isObject(world, one)))
+  if (node.mode === 'enum' || !node.members.some((member) => isObject(world, member)))
     return unionExpression(world, node, site);
   const [only] = node.members;
   if (only && node.members.length === 1) return expression(world, only, site);
@@ -252,7 +255,7 @@ function isObject(world: World, node: TypeNode, depth = 0): boolean {
       return isObject(world, target.type, depth + 1);
     case 'union':
     case 'intersection':
-      return target.members.some((one) => isObject(world, one, depth + 1));
+      return target.members.some((member) => isObject(world, member, depth + 1));
     default:
       return false;
   }
@@ -262,7 +265,7 @@ function unionExpression(world: World, node: UnionType, site: Site): expr.TypeEx
   const members = node.members.map((member, index) => {
     const inner = unionBehind(world, member, site);
     if (inner) return unionExpression(world, inner, site);
-    const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
+    const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
     const name = nameOf(world, member, node.members, tag) ?? `UnionMember${index}`;
     return expression(world, member, { ...site, path: `${site.path}${name}` });
   });

@@ -21,22 +21,22 @@ export function distributed(
   const { origin } = node;
   const anything: TypeNode = { kind: 'unknown', reason: 'unsupported', origin };
   const choices = node.members
-    .filter((one) => resolveNode(shapes, one).kind !== 'unknown')
-    .map((one) => alternatives(shapes, one, false, depth));
+    .filter((member) => resolveNode(shapes, member).kind !== 'unknown')
+    .map((member) => alternatives(shapes, member, false, depth));
   if (choices.length === 0) return { type: anything, isWider: false };
-  if (choices.some((one) => one.length === 0)) return { type: anything, isWider: true };
-  const count = choices.reduce((product, one) => product * one.length, 1);
+  if (choices.some((choice) => choice.length === 0)) return { type: anything, isWider: true };
+  const count = choices.reduce((product, choice) => product * choice.length, 1);
   if (count > MOST) {
-    const certain = choices.flatMap((one) => (one.length === 1 ? one : []));
+    const certain = choices.flatMap((choice) => (choice.length === 1 ? choice : []));
     const type =
       certain.length === 0 ? anything : { ...merged(shapes, certain, origin), additional: anything };
     return { type, isWider: true };
   }
   let combinations: readonly (readonly Choice[])[] = [[]];
   for (const own of choices)
-    combinations = combinations.flatMap((before) => own.map((one) => [...before, one]));
+    combinations = combinations.flatMap((before) => own.map((choice) => [...before, choice]));
   const members = combinations.map((parts): ObjectType => {
-    const names = parts.flatMap((one) => (one.isChosen ? (nameOf(one.named) ?? []) : []));
+    const names = parts.flatMap((part) => (part.isChosen ? (nameOf(part.named) ?? []) : []));
     const type = merged(shapes, parts, origin);
     return names.length === 0 ? type : { ...type, nameHints: [names.join(' ')] };
   });
@@ -74,7 +74,7 @@ function alternatives(
     case 'nullable':
       return alternatives(shapes, target.type, isChosen, depth + 1);
     case 'union':
-      return target.members.flatMap((one) => alternatives(shapes, one, true, depth + 1));
+      return target.members.flatMap((typeNode) => alternatives(shapes, typeNode, true, depth + 1));
     case 'intersection': {
       const { type } = distributed(shapes, target, () => undefined, depth + 1);
       return alternatives(shapes, type, isChosen, depth + 1);
@@ -94,7 +94,8 @@ function merged(
   let additional: ObjectType['additional'];
   for (const part of parts) {
     const flat = flatten(shapes, part.node);
-    for (const one of flat.properties) properties.set(one.name, both(properties.get(one.name), one));
+    for (const property of flat.properties)
+      properties.set(property.name, both(properties.get(property.name), property));
     // What one of them forbids, another one declares.
     if (flat.additional !== false) additional ??= flat.additional;
   }

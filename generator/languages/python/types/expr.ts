@@ -51,7 +51,9 @@ export function unionOf(members: readonly TypeExpression[]): TypeExpression {
   const found = new Map<string, TypeExpression>();
   let hasNone = false;
   const literals = new Set<LiteralValue>();
-  for (const member of members.flatMap((one) => (one.kind === 'union' ? one.members : [one]))) {
+  for (const member of members.flatMap((typeExpression) =>
+    typeExpression.kind === 'union' ? typeExpression.members : [typeExpression],
+  )) {
     if (member.kind === 'none') hasNone = true;
     else if (member.kind === 'literal') {
       found.set('literal', member);
@@ -118,5 +120,5 @@ export function namesIn(type: TypeExpression): readonly NameExpression[] {
 
 export const isOptional = (type: TypeExpression): boolean =>
   type.kind === 'none' ||
-  (type.kind === 'union' && type.members.some((one) => one.kind === 'none')) ||
+  (type.kind === 'union' && type.members.some((member) => member.kind === 'none')) ||
   (type.kind === 'annotated' && isOptional(type.type));

@@ -46,7 +46,7 @@ export function valueFormat(
   depth = 0,
 ): expr.PropertyInfo['format'] {
   if (depth > 6) return undefined;
-  const inner = (one: TypeNode): expr.PropertyInfo['format'] => valueFormat(shapes, one, depth + 1);
+  const inner = (typeNode: TypeNode): expr.PropertyInfo['format'] => valueFormat(shapes, typeNode, depth + 1);
   switch (node.kind) {
     case 'scalar':
       if (node.scalar !== 'string') return undefined;
@@ -57,11 +57,11 @@ export function valueFormat(
     case 'array':
       return inner(node.items);
     case 'tuple':
-      return node.items.map(inner).find((one) => one !== undefined);
+      return node.items.map(inner).find((name) => name !== undefined);
     case 'record':
       return inner(node.values);
     case 'union':
-      return node.members.map(inner).find((one) => one !== undefined);
+      return node.members.map(inner).find((name) => name !== undefined);
     case 'ref': {
       const target = shapes.schemas.get(node.id)?.type;
       return target === undefined || target.kind === 'object' ? undefined : inner(target);
@@ -84,7 +84,9 @@ export const openBase = ({ open, members }: UnionType): expr.TypeExpression | un
     : open === 'string'
       ? expr.text
       : expr.builtin(
-          members.every((one) => one.kind !== 'literal' || Number.isInteger(one.value)) ? 'int' : 'float',
+          members.every((member) => member.kind !== 'literal' || Number.isInteger(member.value))
+            ? 'int'
+            : 'float',
         );
 
 /**
@@ -120,10 +122,12 @@ function takesText(
   items: expr.TypeExpression,
 ): boolean {
   const names = items.kind === 'union' ? items.members : [items];
-  if (names.some((one) => isTextual(one))) return true;
+  if (names.some((name) => isTextual(name))) return true;
   const target = node && resolveNode(shapes, node);
   if (target?.kind === 'union' && items.kind === 'declaration')
-    return target.members.some((one) => resolveNode(shapes, one).kind === 'scalar' && isString(shapes, one));
+    return target.members.some(
+      (member) => resolveNode(shapes, member).kind === 'scalar' && isString(shapes, member),
+    );
   return target?.kind === 'scalar' && target.scalar === 'string';
 }
 

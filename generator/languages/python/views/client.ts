@@ -120,7 +120,7 @@ export function clientView(design: PythonDesign): ClientView {
   );
   const environments = environmentsOf(client);
   const [first] = environments;
-  const children = layout.root.children.map((one) => childView(one, '_client', 'sync'));
+  const children = layout.root.children.map((child) => childView(child, '_client', 'sync'));
   return {
     name: identifier(className),
     asyncName: identifier(asyncClassName),
@@ -132,15 +132,15 @@ export function clientView(design: PythonDesign): ClientView {
     hasChildren: children.length > 0,
     childImports: inModuleOrder(children),
     hasEnvironments: environments.length > 0,
-    environments: environments.map((one) => ({
-      name: stringLiteral(one.name),
-      url: urlCode(one, members),
-      text: urlText(one),
+    environments: environments.map((environment) => ({
+      name: stringLiteral(environment.name),
+      url: urlCode(environment, members),
+      text: urlText(environment),
     })),
     environmentType:
       environments.length === 0
         ? empty
-        : printer.annotation(expr.literalOf(environments.map((one) => one.name))),
+        : printer.annotation(expr.literalOf(environments.map((environment) => environment.name))),
     firstEnvironment: first ? stringLiteral(first.name) : empty,
     hasServers: client.servers.length > 0,
     hasTimeout: api.client.timeoutMs !== undefined,
@@ -159,9 +159,9 @@ const takenBy = (design: PythonDesign, members: readonly ClientMember[]): Readon
   const { root } = design.layout;
   return new Set([
     ...[root.className, root.asyncClassName, 'Client', 'AsyncClient', 'ENVIRONMENTS', 'types', 'resources'],
-    ...root.children.map((one) => one.property),
-    ...root.methods.map((one) => one.name),
-    ...members.map((one) => one.name),
+    ...root.children.map((child) => child.property),
+    ...root.methods.map((method) => method.name),
+    ...members.map((member) => member.name),
     ...['copy', 'with_options'],
   ]);
 };
@@ -186,8 +186,8 @@ function classView(
   const name = isAsync ? layout.root.asyncClassName : layout.root.className;
   const context = { ...contextOf(design, colour, true), printer };
   const own = design.methodsOf.get(layout.root) ?? [];
-  const methods = own.map((one) => methodView(one, context));
-  const children = layout.root.children.map((one) => childView(one, '_client', colour));
+  const methods = own.map((method) => methodView(method, context));
+  const children = layout.root.children.map((child) => childView(child, '_client', colour));
   const [server] = plan.client.servers;
   const auth = authEntries(plan.client, members);
   const defaults = headerDefaults(plan);
@@ -205,7 +205,7 @@ function classView(
     override: plan.client.auth.length > 0 ? printer.use(expr.extensions('override')) : empty,
     httpClient: identifier(isAsync ? 'AsyncClient' : 'Client'),
     doc: docstring(clientDoc(design, isAsync), '    '),
-    options: members.map((one) => optionView(one, { colour, printer, className: name })),
+    options: members.map((member) => optionView(member, { colour, printer, className: name })),
     hasOptions: members.length > 0,
     settings: settings(plan, members, printer.use),
     baseURL: server ? urlCode(server, members) : empty,
@@ -255,7 +255,7 @@ function optionView(
     type,
     argument: member.isCredential ? type : printer.annotation(expr.optional(optionType(member, colour))),
     isRequired: mustBeGiven(member),
-    fallbacks: fallbackOf(member).map((one) => printer.fragment(one)),
+    fallbacks: fallbackOf(member).map((fragment) => printer.fragment(fragment)),
     missing: stringLiteral(`Missing ${name}: ${how}`),
     hasDoc: doc.length > 0,
     doc: docstring(

@@ -57,7 +57,7 @@ export function resourceDocs(context: SnippetContext, style: SampleStyle): reado
         link: filePath(page),
         title: titleOf(context, resource),
         overview: overview(context, resource),
-        operations: methods.map((one) => operationDoc(context, one, style)),
+        operations: methods.map((method) => operationDoc(context, method, style)),
       },
     ];
   });
@@ -74,25 +74,25 @@ function overview({ design }: SnippetContext, { resource, path, properties }: Re
     : prose(found);
 }
 
-function operationDoc(context: SnippetContext, one: MethodDesign, style: SampleStyle): OperationDoc {
+function operationDoc(context: SnippetContext, item: MethodDesign, style: SampleStyle): OperationDoc {
   const { design } = context;
   const printer = createPrinter({ module: 'docs', taken: new Set() });
-  const { method } = one;
-  const sample = sampleCall(design.plan, one.planned, { extent: 'required', style });
+  const { method } = item;
+  const sample = sampleCall(design.plan, item.planned, { extent: 'required', style });
   const example = (colour: 'sync' | 'async'): Code =>
-    sample ? fenced(snippet(context, one, sample, colour), code`python`) : empty;
+    sample ? fenced(snippet(context, item, sample, colour), code`python`) : empty;
   return {
-    name: lineText(one.layout.name),
-    anchor: lineText(one.layout.name),
-    summary: label(method.summary ?? `${one.planned.request.verb} ${method.path}`),
+    name: lineText(item.layout.name),
+    anchor: lineText(item.layout.name),
+    summary: label(method.summary ?? `${item.planned.request.verb} ${method.path}`),
     description: prose(method.description ?? method.summary ?? ''),
     isDeprecated: method.deprecated !== undefined,
     hasExample: sample !== undefined,
     example: example('sync'),
     asyncExample: example('async'),
-    parameters: [...one.arguments.positional, ...one.arguments.keywords].map((each) => row(each, printer)),
-    response: codeSpan(printer.annotation(returnType(one, contextOf(design, 'sync', false)))),
-    errors: one.errors.map(({ status, type }) => ({
+    parameters: [...item.arguments.positional, ...item.arguments.keywords].map((each) => row(each, printer)),
+    response: codeSpan(printer.annotation(returnType(item, contextOf(design, 'sync', false)))),
+    errors: item.errors.map(({ status, type }) => ({
       type: codeSpan(errorOf(status)),
       status: lineText(status),
       body: codeSpan(printer.annotation(type)),
@@ -106,9 +106,9 @@ export const errorOf = (status: string): string => {
   return name === undefined ? 'APIStatusError' : `${name}Error`;
 };
 
-const row = (one: Argument, printer: Printer): ParameterRow => ({
-  name: codeSpan(one.name),
-  type: codeSpan(printer.annotation(withoutInfo(one.type))),
-  required: one.required ? code`yes` : code`no`,
-  description: cell(one.doc.join(' ')),
+const row = (argument: Argument, printer: Printer): ParameterRow => ({
+  name: codeSpan(argument.name),
+  type: codeSpan(printer.annotation(withoutInfo(argument.type))),
+  required: argument.required ? code`yes` : code`no`,
+  description: cell(argument.doc.join(' ')),
 });

@@ -134,7 +134,11 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
 /** A value for each option that must be given, whatever the environment holds. */
 const testOptions = ({ names, plan }: PythonDesign): Code =>
   clientMembers(names, plan.client)
-    .filter((one) => one.option.auth !== undefined || (one.isRequired && one.option.default === undefined))
+    .filter(
+      (clientMember) =>
+        clientMember.option.auth !== undefined ||
+        (clientMember.isRequired && clientMember.option.default === undefined),
+    )
     .reduce(
       (all, { name, option }) =>
         code`${all}${identifier(name)}=${option.type === 'string' ? stringLiteral(`My ${name}`) : valueLiteral(1)}, `,
@@ -158,7 +162,7 @@ function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
     license: tomlString(info.license ?? ''),
     licenseText: proseText(info.licenseText),
     hasAuthor: people.length > 0,
-    author: people.reduce((all, one) => (all === '' ? one : code`${all}, ${one}`), code``),
+    author: people.reduce((all, person) => (all === '' ? person : code`${all}, ${person}`), code``),
     hasUrls: info.repository !== undefined || info.homepage !== undefined,
     hasContact: info.contact !== undefined,
     contact: lineText(info.contact ?? ''),

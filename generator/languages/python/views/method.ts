@@ -58,7 +58,7 @@ export function methodView(
   const call = callOf(design, context);
   const isPage = design.result.kind === 'page';
   const doc = methodDoc(design, printer);
-  const hasRequired = design.overloads.some((one) => one.required.length > 0);
+  const hasRequired = design.overloads.some((overload) => overload.required.length > 0);
   return {
     name: identifier(design.layout.name),
     isAsync: colour === 'async' && !isPage,
@@ -70,10 +70,10 @@ export function methodView(
       overload: design.overloads.length > 0 ? printer.use(expr.typing('overload')) : empty,
       requiredArgs: hasRequired ? printer.use(expr.runtime('_arguments', 'required_args')) : empty,
     },
-    overloads: design.overloads.map((one) => signature(design, one, context)),
+    overloads: design.overloads.map((overload) => signature(design, overload, context)),
     hasOverloads: design.overloads.length > 0,
     requiredArguments: join(
-      distinct(design.overloads.map((one) => listOf(one.required.map(stringLiteral)))),
+      distinct(design.overloads.map((overload) => listOf(overload.required.map(stringLiteral)))),
       ', ',
     ),
     hasRequiredArguments: hasRequired,
@@ -85,7 +85,7 @@ export function methodView(
     hasDoc: doc.length > 0,
     doc: docstring(doc, '        '),
     function: code`${context.isClient ? code`self.` : code`self._`}${identifier(call.function)}`,
-    arguments: call.arguments.map((one) => printer.fragment(one)),
+    arguments: call.arguments.map((argument) => printer.fragment(argument)),
     isBinary:
       design.result.kind === 'binary' ||
       (design.result.kind === 'stream' && design.result.plain?.isBinary === true),
@@ -105,7 +105,7 @@ function implementationKeywords({ arguments: args, wish, overloads }: MethodDesi
     kind: 'union',
     members: expr.isOptional(wish.type) ? [...members, expr.none] : members,
   };
-  return args.keywords.map((one) => (one === wish ? { ...one, required: false, type } : one));
+  return args.keywords.map((keyword) => (keyword === wish ? { ...keyword, required: false, type } : keyword));
 }
 
 const STANDARD: readonly (readonly [name: string, type: expr.TypeExpression, value: Code])[] = [
@@ -120,11 +120,11 @@ function parametersOf(
   { positional, keywords }: Pick<Overload, 'positional' | 'keywords'>,
 ): readonly Code[] {
   const omit = (): Code => printer.use(expr.runtime('_types', 'omit'));
-  const parameter = (one: Argument): Code => {
-    const type = printer.annotation(withoutInfo(one.type));
-    return one.required
-      ? code`${identifier(one.name)}: ${type}`
-      : code`${identifier(one.name)}: ${type} | ${printer.use(expr.runtime('_types', 'Omit'))} = ${omit()}`;
+  const parameter = (argument: Argument): Code => {
+    const type = printer.annotation(withoutInfo(argument.type));
+    return argument.required
+      ? code`${identifier(argument.name)}: ${type}`
+      : code`${identifier(argument.name)}: ${type} | ${printer.use(expr.runtime('_types', 'Omit'))} = ${omit()}`;
   };
   return [
     code`self`,
@@ -141,9 +141,9 @@ function parametersOf(
 }
 
 const optionalType = (printer: Printer, type: expr.TypeExpression): Code => {
-  const plain = type.kind === 'union' ? type.members.filter((one) => one.kind !== 'none') : [type];
+  const plain = type.kind === 'union' ? type.members.filter((member) => member.kind !== 'none') : [type];
   return code`${join(
-    plain.map((one) => printer.annotation(one)),
+    plain.map((item) => printer.annotation(item)),
     ' | ',
   )} | None`;
 };
@@ -175,7 +175,9 @@ function methodDoc(
 ): readonly string[] {
   const { method } = design;
   const summary = [...proseLines(method.description ?? method.summary), ...stabilityLines(method.stability)];
-  const described = [...design.arguments.positional, ...keywords].filter((one) => one.doc.length > 0);
+  const described = [...design.arguments.positional, ...keywords].filter(
+    (argument) => argument.doc.length > 0,
+  );
   const extras = [
     ...EXTRAS,
     ...(hasIdempotencyKey(design.planned)
@@ -187,12 +189,16 @@ function methodDoc(
     ...statusLines(design, printer),
     '',
     'Args:',
-    ...described.flatMap((one) => {
-      const [first = '', ...rest] = one.doc;
-      return [`  ${one.name}: ${first}`, ...rest.map((line) => (line === '' ? '' : `      ${line}`)), ''];
+    ...described.flatMap((argument) => {
+      const [first = '', ...rest] = argument.doc;
+      return [
+        `  ${argument.name}: ${first}`,
+        ...rest.map((line) => (line === '' ? '' : `      ${line}`)),
+        '',
+      ];
     }),
-    ...extras.flatMap((one, index) => [
-      ...wrap(one, 100).map((line) => `  ${line}`),
+    ...extras.flatMap((extra, index) => [
+      ...wrap(extra, 100).map((line) => `  ${line}`),
       ...(index < extras.length - 1 ? [''] : []),
     ]),
   ];
@@ -201,7 +207,7 @@ function methodDoc(
 /** Which body comes with which status, where successes have several. */
 function statusLines({ result }: MethodDesign, printer: Printer): readonly string[] {
   if (result.kind !== 'value') return [];
-  const [, ...others] = result.byStatus.filter((one) => one.type.kind !== 'none');
+  const [, ...others] = result.byStatus.filter((item) => item.type.kind !== 'none');
   return others.flatMap(({ status, type }) => [
     '',
     ...wrap(

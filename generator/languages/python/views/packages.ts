@@ -51,8 +51,8 @@ export function typePackages(
       packages.set(at, packages.get(at) ?? []);
     packages.set(place, [...(packages.get(place) ?? []), module]);
   }
-  const own = new Set((packages.get('types') ?? []).map((one) => one.root?.name));
-  const shared = (packages.get('types.shared') ?? []).filter((one) => !own.has(one.root?.name));
+  const own = new Set((packages.get('types') ?? []).map((typeModule) => typeModule.root?.name));
+  const shared = (packages.get('types.shared') ?? []).filter((typeModule) => !own.has(typeModule.root?.name));
   const before = new Map<string, Exported[]>();
   for (const { name, root } of formerTypes) {
     const place = name.slice(0, name.lastIndexOf('.'));
@@ -63,8 +63,8 @@ export function typePackages(
     const all = (place === 'types' ? [...shared, ...members] : members).flatMap(
       ({ name, root }): readonly Exported[] => (root ? [{ name: root.name, module: name }] : []),
     );
-    const known = new Set(all.map((one) => one.name));
-    const kept = (before.get(place) ?? []).filter((one) => !known.has(one.name));
+    const known = new Set(all.map((exported) => exported.name));
+    const kept = (before.get(place) ?? []).filter((exported) => !known.has(exported.name));
     return packageView(`${place}.__init__`, [...all, ...kept], packagePath);
   });
   return [
@@ -84,22 +84,24 @@ export function resourcePackages(layout: Layout, packagePath: string): readonly 
   const of = (place: string, resources: readonly ResourceLayout[]): PackageView =>
     packageView(
       `${place}.__init__`,
-      resources.flatMap((one) => classesOf(one).map((name) => ({ name, module: one.package ?? one.module }))),
+      resources.flatMap((resource) =>
+        classesOf(resource).map((name) => ({ name, module: resource.package ?? resource.module })),
+      ),
       packagePath,
     );
   return [
     of('resources', layout.root.children),
-    ...layout.all.flatMap((one) =>
-      one.package === undefined
+    ...layout.all.flatMap((resourceLayout) =>
+      resourceLayout.package === undefined
         ? []
         : [
             packageView(
-              `${one.package}.__init__`,
+              `${resourceLayout.package}.__init__`,
               [
-                ...one.children.flatMap((child) =>
+                ...resourceLayout.children.flatMap((child) =>
                   classesOf(child).map((name) => ({ name, module: child.package ?? child.module })),
                 ),
-                ...classesOf(one).map((name) => ({ name, module: one.module })),
+                ...classesOf(resourceLayout).map((name) => ({ name, module: resourceLayout.module })),
               ],
               packagePath,
             ),
@@ -109,11 +111,15 @@ export function resourcePackages(layout: Layout, packagePath: string): readonly 
 }
 
 const classesOf = ({ className, asyncClassName }: ResourceLayout): readonly string[] =>
-  [className, asyncClassName].flatMap((one) => [one, `${one}WithRawResponse`, `${one}WithStreamingResponse`]);
+  [className, asyncClassName].flatMap((name) => [
+    name,
+    `${name}WithRawResponse`,
+    `${name}WithStreamingResponse`,
+  ]);
 
 /** `file`: the module that hands them out. */
 function packageView(file: string, exported: readonly Exported[], packagePath: string): PackageView {
-  const names = exported.map((one) => lazyName(file, one));
+  const names = exported.map((item) => lazyName(file, item));
   return {
     file: filePath(`src/${packagePath}/${file.replaceAll('.', '/')}.py`),
     lazy: relativeModule(file, '_lazy'),
@@ -126,7 +132,7 @@ function packageView(file: string, exported: readonly Exported[], packagePath: s
       })),
     ),
     names,
-    renamed: names.filter((one) => one.name !== one.local),
+    renamed: names.filter((name) => name.name !== name.local),
     hasNames: names.length > 0,
   };
 }

@@ -32,15 +32,15 @@ export interface PageView {
 
 export function paginationView({ pages }: PythonDesign): PaginationView | undefined {
   if (pages.classes.length === 0) return undefined;
-  const all = pages.classes.flatMap((one) => [one.declaration, one.asyncDeclaration]);
+  const all = pages.classes.flatMap((pageClass) => [pageClass.declaration, pageClass.asyncDeclaration]);
   const printer = createPrinter({
     module: pages.module.name,
     taken: new Set([...takenBy([...pages.module.declarations, ...all]), '_T', 'override']),
   });
   const known = new Set<Declaration>();
-  const nested = inOrder(pages.module.declarations).map((one) => {
-    const view = declarationView(one, { printer, known });
-    known.add(one);
+  const nested = inOrder(pages.module.declarations).map((declaration) => {
+    const view = declarationView(declaration, { printer, known });
+    known.add(declaration);
     return view;
   });
   const views = pages.classes.flatMap((page) =>
@@ -50,7 +50,7 @@ export function paginationView({ pages }: PythonDesign): PaginationView | undefi
         name: identifier(declaration.name),
         isAsync,
         base: printer.use(expr.runtime('_pagination', isAsync ? 'BaseAsyncPage' : 'BaseSyncPage')),
-        members: page.members.map((one) => modelMember(one, printer)),
+        members: page.members.map((member) => modelMember(member, printer)),
         scheme: identifier(page.constant),
       };
     }),
@@ -67,7 +67,7 @@ export function paginationView({ pages }: PythonDesign): PaginationView | undefi
     schemes,
     pages: views,
     all: join(
-      all.map((one) => stringLiteral(one.name)),
+      all.map((declaration) => stringLiteral(declaration.name)),
       ', ',
     ),
   };

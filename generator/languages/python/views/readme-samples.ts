@@ -11,7 +11,7 @@ import * as expr from '../types/expr.ts';
 import { errorOf } from './docs.ts';
 
 export interface Use {
-  readonly one: MethodDesign;
+  readonly method: MethodDesign;
   readonly sample: SampleCall;
 }
 
@@ -19,15 +19,15 @@ export const python = (text: Code): Code => fenced(text, code`python`);
 
 /** The call, behind `lead` and in front of `tail`; `through`: attributes of the client in between. */
 function call(
-  { one, sample }: Use,
+  { method, sample }: Use,
   more: { readonly lead?: Code; readonly tail?: Code; readonly indent?: number; readonly callee?: Code } = {},
 ): Code {
-  const { lead = empty, tail = empty, indent = 0, callee = calleeOf(one) } = more;
-  return printCall(sample, one, { lead, callee, tail, indent, file: 'disk' });
+  const { lead = empty, tail = empty, indent = 0, callee = calleeOf(method) } = more;
+  return printCall(sample, method, { lead, callee, tail, indent, file: 'disk' });
 }
 
 /** `client.servers.with_raw_response.retrieve` */
-const through = ({ one: { resource, layout } }: Use, view: string): Code =>
+const through = ({ method: { resource, layout } }: Use, view: string): Code =>
   dottedName(['client', ...resource.properties, view, layout.name]);
 
 export const rawResponse = (use: Use): Code =>
@@ -61,7 +61,7 @@ export function limits(use: Use | undefined, className: Code): Code {
 # The client
 client = ${className}(timeout=20.0, max_retries=0)`;
   if (!use) return python(whole);
-  const { resource, layout } = use.one;
+  const { resource, layout } = use.method;
   const method = dottedName([...resource.properties, layout.name]);
   return python(
     code`${whole}
@@ -74,11 +74,11 @@ ${call(use, { callee: code`patient.${method}` })}`,
 
 /** A field that may be absent, of the model that the call gives. */
 export function absence(use: Use | undefined): Code {
-  const { result } = use?.one ?? {};
+  const { result } = use?.method ?? {};
   const body = result?.kind === 'value' ? modelOf(result.type)?.body : undefined;
   const field =
     body?.kind === 'model'
-      ? body.members.find((one) => !one.required || expr.isOptional(one.type))
+      ? body.members.find((member) => !member.required || expr.isOptional(member.type))
       : undefined;
   if (!use || !field) return empty;
   return python(
@@ -94,13 +94,13 @@ if result.${identifier(field.name)} is None:
 
 /** An error of the call, narrowed to the body that the API documents for it. */
 export function errors(use: Use | undefined, module: Code): Code {
-  const found = use?.one.errors
+  const found = use?.method.errors
     .flatMap(({ status, type }) => {
       const model = modelOf(type);
       return model && isOwn(status) ? [{ status, model }] : [];
     })
     .reduce<{ readonly status: string; readonly model: Declaration } | undefined>(
-      (best, one) => (best === undefined || one.status === '404' ? one : best),
+      (best, item) => (best === undefined || item.status === '404' ? item : best),
       undefined,
     );
   const attempt = use ? call(use, { indent: 4 }) : code`    client.get("/", cast_to=object)`;
@@ -122,7 +122,7 @@ except ${module}.APIConnectionError as error:
 
 /** What a web framework calls when the API sends something. */
 export function webhooks({ layout, unwraps }: PythonDesign, module: Code): Code {
-  const found = unwraps.find((one) => one.signing.kind !== 'none');
+  const found = unwraps.find((unwrap) => unwrap.signing.kind !== 'none');
   if (!found) return empty;
   const attributes = layout.byPath.get(found.resource.join('.'))?.properties ?? [];
   const callee = dottedName(['client', ...attributes, found.name]);

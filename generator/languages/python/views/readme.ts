@@ -68,29 +68,29 @@ export function readmeView(
   const { layout, plan } = design;
   const showcase = planShowcase(plan, options.wishes);
   const named = (sample: SampleCall | undefined): Use | undefined => {
-    const one = sample && design.methods.find(({ planned }) => planned === sample.planned);
-    return one && { one, sample };
+    const method = sample && design.methods.find(({ planned }) => planned === sample.planned);
+    return method && { method, sample };
   };
   const usage = named(showcase.headline);
   const page = named(showcase.pagination);
   const upload = named(showcase.uploads);
   const stream = named(showcase.streaming);
   const binary = showcase.ranked
-    .flatMap((one) => named(one) ?? [])
-    .find(({ one }) => one.result.kind === 'binary');
-  const body = usage?.one.result.kind === 'value' ? usage : undefined;
+    .flatMap((sampleCall) => named(sampleCall) ?? [])
+    .find(({ method }) => method.result.kind === 'binary');
+  const body = usage?.method.result.kind === 'value' ? usage : undefined;
   const name = identifier(layout.root.className);
   const module = dottedName(packageName.split('.'));
   const use = (found: typeof page, colour: 'sync' | 'async' = 'sync'): Code =>
-    found ? python(snippet(context, found.one, found.sample, colour)) : empty;
+    found ? python(snippet(context, found.method, found.sample, colour)) : empty;
   const bare = (found: NonNullable<typeof page>): Code =>
-    printUse(found.one, found.sample, { colour: 'sync', indent: 0, file: 'disk' });
+    printUse(found.method, found.sample, { colour: 'sync', indent: 0, file: 'disk' });
   return {
     hasUsage: usage !== undefined,
     usage: use(usage),
     asyncUsage: use(usage, 'async'),
     program: usage
-      ? snippet(context, usage.one, usage.sample)
+      ? snippet(context, usage.method, usage.sample)
       : code`import ${module}\n\nprint(${module}.__version__)`,
     ...authOf(context),
     hasPagination: page !== undefined,

@@ -122,7 +122,7 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
   const classes = (['sync', 'async'] as const).map((colour) =>
     classView(design, resource, { colour, printer }),
   );
-  const children = resource.children.map((one) => childView(one, resource.module, 'sync'));
+  const children = resource.children.map((child) => childView(child, resource.module, 'sync'));
   return {
     file: filePath(`src/${packagePath}/${resource.module.replaceAll('.', '/')}.py`),
     property: identifier(resource.property),
@@ -132,10 +132,10 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
     hasChildren: children.length > 0,
     childImports: inModuleOrder(children),
     all: join(
-      classes.map((one) => stringLiteral(one.name)),
+      classes.map((item) => stringLiteral(item.name)),
       ', ',
     ),
-    hasDeprecated: methods.some((one) => one.method.deprecated !== undefined),
+    hasDeprecated: methods.some((method) => method.method.deprecated !== undefined),
     imports: printer.imports(),
   };
 }
@@ -146,25 +146,27 @@ export const inModuleOrder = (children: readonly ChildView[]): readonly ChildVie
 /** Names in the file and in the scope of its classes. */
 const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
   new Set([
-    ...[resource, ...resource.children].flatMap((one) =>
-      [one.className, one.asyncClassName].flatMap((name) => [
+    ...[resource, ...resource.children].flatMap((resourceLayout) =>
+      [resourceLayout.className, resourceLayout.asyncClassName].flatMap((name) => [
         name,
         `${name}WithRawResponse`,
         `${name}WithStreamingResponse`,
       ]),
     ),
-    ...resource.children.map((one) => one.property),
-    ...resource.methods.map((one) => one.name),
+    ...resource.children.map((child) => child.property),
+    ...resource.methods.map((method) => method.name),
   ]);
 
 export const argumentNames = (methods: readonly MethodDesign[]): ReadonlySet<string> =>
   new Set(
-    methods.flatMap(({ arguments: args }) => [...args.positional, ...args.keywords].map((one) => one.name)),
+    methods.flatMap(({ arguments: args }) =>
+      [...args.positional, ...args.keywords].map((argument) => argument.name),
+    ),
   );
 
 export const contextOf = (design: PythonDesign, colour: Colour, isClient: boolean): CallContext => {
   const options = new Map(
-    design.api.client.options.map((one) => [one.key, optionName(design.names, one.key)]),
+    design.api.client.options.map((option) => [option.key, optionName(design.names, option.key)]),
   );
   return {
     colour,
@@ -183,13 +185,13 @@ function classView(
   const name = isAsync ? resource.asyncClassName : resource.className;
   const methods = design.methodsOf.get(resource) ?? [];
   const context = { ...contextOf(design, colour, false), printer };
-  const views = methods.map((one) => methodView(one, context));
+  const views = methods.map((method) => methodView(method, context));
   const doc = [
     ...proseLines(resource.resource.description),
     ...deprecationLines(resource.resource.deprecated),
   ];
   const unwraps = unwrapsOf(design, resource, { printer, receiver: code`self._client` });
-  const children = resource.children.map((one) => childView(one, resource.module, colour));
+  const children = resource.children.map((child) => childView(child, resource.module, colour));
   return {
     name: identifier(name),
     isAsync,
@@ -204,17 +206,17 @@ function classView(
   };
 }
 
-export function childView(one: ResourceLayout, from: string, colour: Colour): ChildView {
-  const className = colour === 'async' ? one.asyncClassName : one.className;
-  const doc = proseLines(one.resource.description);
+export function childView(resourceLayout: ResourceLayout, from: string, colour: Colour): ChildView {
+  const className = colour === 'async' ? resourceLayout.asyncClassName : resourceLayout.className;
+  const doc = proseLines(resourceLayout.resource.description);
   return {
-    property: identifier(one.property),
+    property: identifier(resourceLayout.property),
     className: identifier(className),
     rawName: identifier(`${className}WithRawResponse`),
     streamingName: identifier(`${className}WithStreamingResponse`),
-    syncName: identifier(one.className),
-    asyncName: identifier(one.asyncClassName),
-    module: relativeModule(from, one.module),
+    syncName: identifier(resourceLayout.className),
+    asyncName: identifier(resourceLayout.asyncClassName),
+    module: relativeModule(from, resourceLayout.module),
     hasDoc: doc.length > 0,
     doc: docstring(doc, '        '),
   };
@@ -242,23 +244,23 @@ export function wrappersOf(
       isRaw,
       owner: identifier(owner),
       parent: identifier(wrapperArgument(parts.parent)),
-      methods: views.map((one) => {
-        const isCustom = one.isBinary;
+      methods: views.map((view) => {
+        const isCustom = view.isBinary;
         const custom = `${colour === 'async' ? 'Async' : ''}${isRaw ? '' : 'Streamed'}BinaryAPIResponse`;
         return {
-          name: one.name,
-          isDeprecated: one.isDeprecated,
+          name: view.name,
+          isDeprecated: view.isDeprecated,
           isCustom,
           wrapper: printer.use(
             expr.runtime('_response', `${prefix}to_${isCustom ? 'custom_' : ''}${kind}_response_wrapper`),
           ),
-          custom: isCustom ? printer.use(expr.runtime('_response', custom)) : one.name,
+          custom: isCustom ? printer.use(expr.runtime('_response', custom)) : view.name,
         };
       }),
-      children: children.map((one) => ({
-        property: one.property,
-        className: isRaw ? one.rawName : one.streamingName,
-        module: one.module,
+      children: children.map((child) => ({
+        property: child.property,
+        className: isRaw ? child.rawName : child.streamingName,
+        module: child.module,
       })),
       isEmpty: views.length + children.length === 0,
     };
@@ -278,8 +280,8 @@ export const unwrapsOf = (
   context: UnwrapContext,
 ): readonly UnwrapView[] =>
   design.unwraps
-    .filter((one) => one.resource.join('.') === path.join('.'))
-    .map((one) => unwrapView(design, one, context));
+    .filter((unwrap) => unwrap.resource.join('.') === path.join('.'))
+    .map((unwrap) => unwrapView(design, unwrap, context));
 
 function unwrapView(
   design: PythonDesign,

@@ -31,7 +31,7 @@ export interface SurfaceMethod {
 export function surfaceSections(design: PythonDesign, packageName: string): readonly SurfaceSection[] {
   const { layout } = design;
   const byResource = typesByResource(design);
-  const shared = design.types.filter((one) => one.name.startsWith('types.shared.'));
+  const shared = design.types.filter((typeModule) => typeModule.name.startsWith('types.shared.'));
   return [
     ...(shared.length === 0
       ? []
@@ -41,7 +41,7 @@ export function surfaceSections(design: PythonDesign, packageName: string): read
             title: code`Shared types`,
             hasTypes: true,
             module: dottedName([...packageName.split('.'), 'types']),
-            types: shared.map((one) => identifier(one.root?.name ?? 'X')),
+            types: shared.map((typeModule) => identifier(typeModule.root?.name ?? 'X')),
             hasMethods: false,
             source: code``,
             methods: [],
@@ -63,7 +63,7 @@ export function surfaceSections(design: PythonDesign, packageName: string): read
           types: types.map(identifier),
           hasMethods: methods.length > 0,
           source: filePath(`src/${packageName}/${resource.module.replaceAll('.', '/')}.py`),
-          methods: methods.map((one) => surfaceMethod(design, one)),
+          methods: methods.map((method) => surfaceMethod(design, method)),
         },
       ];
     }),
@@ -73,13 +73,13 @@ export function surfaceSections(design: PythonDesign, packageName: string): read
 const titleOf = (design: PythonDesign, { resource }: ResourceLayout): string =>
   design.names.pascal(resource.key);
 
-function surfaceMethod(design: PythonDesign, one: MethodDesign): SurfaceMethod {
+function surfaceMethod(design: PythonDesign, method: MethodDesign): SurfaceMethod {
   const printer = createPrinter({ module: 'api', taken: new Set() });
-  const { positional, keywords } = one.arguments;
+  const { positional, keywords } = method.arguments;
   return {
-    verb: lineText(one.planned.request.verb.toLowerCase()),
-    path: lineText(one.method.path),
-    call: dottedName(['client', ...one.resource.properties, one.layout.name]),
+    verb: lineText(method.planned.request.verb.toLowerCase()),
+    path: lineText(method.method.path),
+    call: dottedName(['client', ...method.resource.properties, method.layout.name]),
     arguments: join(
       [
         ...positional.map((each) => identifier(each.name)),
@@ -88,7 +88,7 @@ function surfaceMethod(design: PythonDesign, one: MethodDesign): SurfaceMethod {
       ],
       ', ',
     ),
-    returns: printer.annotation(returnType(one, contextOf(design, 'sync', false))),
+    returns: printer.annotation(returnType(method, contextOf(design, 'sync', false))),
   };
 }
 

@@ -32,14 +32,16 @@ export function testFiles(context: SnippetContext, disabled: boolean): readonly 
   const { design } = context;
   const taken = new Set<string>();
   return [design.layout.root, ...design.layout.all].flatMap((resource) => {
-    const cases = (design.methodsOf.get(resource) ?? []).flatMap((one) => testCase(context, one, disabled));
+    const cases = (design.methodsOf.get(resource) ?? []).flatMap((method) =>
+      testCase(context, method, disabled),
+    );
     if (cases.length === 0) return [];
     return [
       {
         file: fileOf(resource, taken),
         className: classOf(resource),
-        hasDeprecated: cases.some((one) => one.isDeprecated),
-        usesPytest: cases.some((one) => one.isDeprecated || one.isSkipped),
+        hasDeprecated: cases.some((testCaseView) => testCaseView.isDeprecated),
+        usesPytest: cases.some((testCaseView) => testCaseView.isDeprecated || testCaseView.isSkipped),
         cases,
       },
     ];
@@ -56,13 +58,17 @@ function fileOf(resource: ResourceLayout, taken: Set<string>): Code {
 
 const classOf = ({ className }: ResourceLayout): Code => identifier(className.replace(/Resource$/, ''));
 
-function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boolean): readonly TestCaseView[] {
+function testCase(
+  { design }: SnippetContext,
+  item: MethodDesign,
+  disabled: boolean,
+): readonly TestCaseView[] {
   const sample =
-    sampleCall(design.plan, one.planned, { extent: 'all' }) ??
-    sampleCall(design.plan, one.planned, { extent: 'required' });
+    sampleCall(design.plan, item.planned, { extent: 'all' }) ??
+    sampleCall(design.plan, item.planned, { extent: 'required' });
   if (!sample) return [];
-  const { method, result } = one;
-  const content = one.planned.result.kind === 'value' ? one.planned.result.content : undefined;
+  const { method, result } = item;
+  const content = item.planned.result.kind === 'value' ? item.planned.result.content : undefined;
   // A mock server knows neither other hosts nor what streams hold.
   const reason =
     method.skipTest ??
@@ -74,17 +80,17 @@ function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boole
       ? 'the example of the response in the document is a text'
       : undefined) ??
     (disabled ? 'disabled in the config' : undefined) ??
-    (one.planned.request.server === undefined ? undefined : 'the operation has a different server') ??
+    (item.planned.request.server === undefined ? undefined : 'the operation has a different server') ??
     (result.kind === 'stream' ? 'the mock server does not support streams' : undefined);
   return [
     {
-      name: identifier(one.layout.name),
+      name: identifier(item.layout.name),
       isSkipped: reason !== undefined,
       reason: stringLiteral(reason ?? ''),
       isDeprecated: method.deprecated !== undefined,
-      raw: printCall(sample, one, {
+      raw: printCall(sample, item, {
         lead: code``,
-        callee: dottedName(['client', ...one.resource.properties, 'with_raw_response', one.layout.name]),
+        callee: dottedName(['client', ...item.resource.properties, 'with_raw_response', item.layout.name]),
         tail: code``,
         indent: 0,
         file: 'memory',

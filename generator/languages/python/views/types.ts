@@ -76,9 +76,9 @@ function typeFile(
 ): TypeFileView {
   const printer = createPrinter({ module: name, taken: takenBy(declarations), ...(late && { late }) });
   const known = new Set<Declaration>();
-  const views = inOrder(declarations).map((one) => {
-    const view = declarationView(one, { printer, known, late });
-    known.add(one);
+  const views = inOrder(declarations).map((declaration) => {
+    const view = declarationView(declaration, { printer, known, late });
+    known.add(declaration);
     return view;
   });
   return {
@@ -87,7 +87,7 @@ function typeFile(
     hasLateImports: printer.lateImports() !== empty,
     lateImports: printer.lateImports(),
     all: join(
-      declarations.map((one) => stringLiteral(one.name)),
+      declarations.map((declaration) => stringLiteral(declaration.name)),
       ', ',
     ),
     declarations: views,
@@ -100,7 +100,7 @@ export function takenBy(declarations: readonly Declaration[]): ReadonlySet<strin
   for (const { name, body } of declarations) {
     taken.add(name);
     if (body.kind === 'dictionary' && body.extra) taken.add(`${name}Typed`);
-    if ('members' in body) for (const one of body.members) taken.add(one.name);
+    if ('members' in body) for (const member of body.members) taken.add(member.name);
   }
   return taken;
 }
@@ -111,25 +111,25 @@ export function inOrder(declarations: readonly Declaration[]): readonly Declarat
   const done = new Set<Declaration>();
   const started = new Set<Declaration>();
   const result: Declaration[] = [];
-  const visit = (one: Declaration): void => {
-    if (started.has(one)) return;
-    started.add(one);
-    const { bases, others } = referencesOf(one);
+  const visit = (declaration: Declaration): void => {
+    if (started.has(declaration)) return;
+    started.add(declaration);
+    const { bases, others } = referencesOf(declaration);
     for (const next of [...bases, ...others]) if (own.has(next)) visit(next);
-    done.add(one);
-    result.push(one);
+    done.add(declaration);
+    result.push(declaration);
   };
-  for (const one of declarations) visit(one);
+  for (const declaration of declarations) visit(declaration);
   // A base that a circle put behind what extends it.
   const placed = new Set<Declaration>();
   const sorted: Declaration[] = [];
-  const place = (one: Declaration): void => {
-    if (placed.has(one)) return;
-    placed.add(one);
-    for (const base of referencesOf(one).bases) if (own.has(base)) place(base);
-    sorted.push(one);
+  const place = (declaration: Declaration): void => {
+    if (placed.has(declaration)) return;
+    placed.add(declaration);
+    for (const base of referencesOf(declaration).bases) if (own.has(base)) place(base);
+    sorted.push(declaration);
   };
-  for (const one of result) place(one);
+  for (const declaration of result) place(declaration);
   return sorted;
 }
 
@@ -174,12 +174,12 @@ export function declarationView(declaration: Declaration, context: Context): Dec
       };
     }
     case 'model': {
-      const isGeneric = body.members.some((one) =>
-        expr.namesIn(one.type).some((inner) => inner.kind === 'local'),
+      const isGeneric = body.members.some((member) =>
+        expr.namesIn(member.type).some((inner) => inner.kind === 'local'),
       );
       const bases =
         body.bases.length > 0
-          ? body.bases.map((one) => printer.annotation(expr.declared(one)))
+          ? body.bases.map((item) => printer.annotation(expr.declared(item)))
           : [printer.use(expr.runtime('_models', 'BaseModel'))];
       return {
         ...base,
@@ -188,7 +188,7 @@ export function declarationView(declaration: Declaration, context: Context): Dec
           [...bases, ...(isGeneric ? [code`${printer.use(expr.typing('Generic'))}[_T]`] : [])],
           ', ',
         ),
-        members: body.members.map((one) => modelMember(one, printer)),
+        members: body.members.map((member) => modelMember(member, printer)),
         hasBody: body.members.length > 0 || declaration.doc.length > 0 || body.extra !== undefined,
         hasExtra: body.extra !== undefined,
         extra: body.extra
@@ -199,14 +199,14 @@ export function declarationView(declaration: Declaration, context: Context): Dec
     case 'dictionary': {
       const bases =
         body.bases.length > 0
-          ? body.bases.map((one) => printer.annotation(expr.declared(one)))
+          ? body.bases.map((item) => printer.annotation(expr.declared(item)))
           : [printer.use(expr.extensions('TypedDict'))];
       return {
         ...base,
         isDictionary: true,
         typedName: identifier(body.extra ? `${name}Typed` : name),
         bases: join([...bases, code`total=False`], ', '),
-        members: body.members.map((one) => dictionaryMember(one, printer)),
+        members: body.members.map((member) => dictionaryMember(member, printer)),
         hasBody: body.members.length > 0 || declaration.doc.length > 0,
         hasExtra: body.extra !== undefined,
         extra: empty,
@@ -235,8 +235,8 @@ const aliasMarker = (printer: Printer, isLazy: boolean): Code =>
 
 /** Whether an alias refers to something that stands behind it, or in a file that is imported late. */
 function isForward(declaration: Declaration, { known, late }: Context): boolean {
-  return referencesOf(declaration).others.some((one) =>
-    one.module === declaration.module ? !known.has(one) : late?.has(one.module) === true,
+  return referencesOf(declaration).others.some((item) =>
+    item.module === declaration.module ? !known.has(item) : late?.has(item.module) === true,
   );
 }
 

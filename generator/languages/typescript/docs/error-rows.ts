@@ -22,7 +22,8 @@ export function documentedBodies(plan: MethodPlan): readonly DocumentedBody[] {
   if (errors?.body.kind !== 'interface') return [];
   return errors.body.members.map((member) => {
     const response = plan.method.responses.find(
-      (one, index) => one.status === member.name && index !== plan.method.success && one.chosen !== undefined,
+      (item, index) =>
+        item.status === member.name && index !== plan.method.success && item.chosen !== undefined,
     );
     return { member, mediaType: response?.contents[response.chosen ?? 0]?.mediaType ?? '*/*' };
   });

@@ -99,26 +99,32 @@ export function limits(given: Constraints, description: string): readonly Code[]
       return unit !== '' && low === 0 ? [] : [code`At least ${numberLiteral(low)}${space}${what}.`];
     return high === undefined ? [] : [code`At most ${numberLiteral(high)}${space}${what}.`];
   };
-  const one = withinNumbers(given);
+  const constraints = withinNumbers(given);
   const sentences = [
-    ...range(one.minimum, one.maximum, ''),
-    ...(one.exclusiveMinimum === undefined
+    ...range(constraints.minimum, constraints.maximum, ''),
+    ...(constraints.exclusiveMinimum === undefined
       ? []
-      : [code`Greater than ${numberLiteral(one.exclusiveMinimum)}.`]),
-    ...(one.exclusiveMaximum === undefined ? [] : [code`Less than ${numberLiteral(one.exclusiveMaximum)}.`]),
-    ...(one.multipleOf === undefined ? [] : [code`A multiple of ${numberLiteral(one.multipleOf)}.`]),
-    ...range(one.minLength, one.maxLength, 'characters'),
-    ...range(one.minItems, one.maxItems, 'items'),
-    ...(one.uniqueItems === true ? [code`Items are unique.`] : []),
-    ...range(one.minProperties, one.maxProperties, 'properties'),
-    ...(one.pattern === undefined || one.pattern.length > 80 || one.pattern.includes('\\|')
+      : [code`Greater than ${numberLiteral(constraints.exclusiveMinimum)}.`]),
+    ...(constraints.exclusiveMaximum === undefined
       ? []
-      : [code`Pattern: ${codeSpan(one.pattern)}.`]),
+      : [code`Less than ${numberLiteral(constraints.exclusiveMaximum)}.`]),
+    ...(constraints.multipleOf === undefined
+      ? []
+      : [code`A multiple of ${numberLiteral(constraints.multipleOf)}.`]),
+    ...range(constraints.minLength, constraints.maxLength, 'characters'),
+    ...range(constraints.minItems, constraints.maxItems, 'items'),
+    ...(constraints.uniqueItems === true ? [code`Items are unique.`] : []),
+    ...range(constraints.minProperties, constraints.maxProperties, 'properties'),
+    ...(constraints.pattern === undefined ||
+    constraints.pattern.length > 80 ||
+    constraints.pattern.includes('\\|')
+      ? []
+      : [code`Pattern: ${codeSpan(constraints.pattern)}.`]),
   ];
   const said = new Set(LIMIT_WORDS.test(description) ? numbersIn(description) : []);
   return sentences.filter((sentence) => {
     const numbers = numbersIn(sentence).filter((number) => !TRIVIAL.has(number));
-    return sentence.startsWith('Pattern') || numbers.length === 0 || !numbers.every((one) => said.has(one));
+    return sentence.startsWith('Pattern') || numbers.length === 0 || !numbers.every((name) => said.has(name));
   });
 }
 
@@ -132,8 +138,8 @@ const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?
 const TRIVIAL = new Set(['0', '1']);
 
 /** The limits of what a number can hold at all say nothing about a value. */
-function withinNumbers(one: Constraints): Constraints {
-  const { minimum, maximum, ...others } = one;
+function withinNumbers(constraints: Constraints): Constraints {
+  const { minimum, maximum, ...others } = constraints;
   const isLimit = (value: number | undefined): value is number =>
     value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
   return { ...others, ...(isLimit(minimum) ? { minimum } : {}), ...(isLimit(maximum) ? { maximum } : {}) };

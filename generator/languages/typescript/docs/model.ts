@@ -35,11 +35,11 @@ export function viewModel(context: DocsContext, page: ModelPage): ModelDoc {
   const sections = page.list
     ? [
         ...listSections(context, page, place),
-        ...page.declarations.flatMap((one) => withNested(context, one, place)),
+        ...page.declarations.flatMap((declaration) => withNested(context, declaration, place)),
       ]
     : [
         ...(first ? withNested(context, first, place, mainHeading(first)) : []),
-        ...others.flatMap((one) => withNested(context, one, place)),
+        ...others.flatMap((declaration) => withNested(context, declaration, place)),
       ];
   return {
     file: lineText(`docs/${page.path}`),
@@ -75,9 +75,16 @@ function withNested(
 ): readonly ModelSection[] {
   const sections: ModelSection[] = [];
   const queue: Declaration[] = [top];
-  for (let one = queue.pop(); one; one = queue.pop()) {
-    sections.push(section(context, one, place, one === top ? (heading ?? one.name) : qualifiedName(one)));
-    queue.push(...[...one.nested].reverse());
+  for (let declaration = queue.pop(); declaration; declaration = queue.pop()) {
+    sections.push(
+      section(
+        context,
+        declaration,
+        place,
+        declaration === top ? (heading ?? declaration.name) : qualifiedName(declaration),
+      ),
+    );
+    queue.push(...[...declaration.nested].reverse());
   }
   return sections;
 }

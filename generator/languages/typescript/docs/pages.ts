@@ -67,7 +67,7 @@ export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
       ...(list ? { list } : {}),
     };
     models.push(page);
-    for (const one of declarations) byDeclaration.set(one, page);
+    for (const declaration of declarations) byDeclaration.set(declaration, page);
     return page;
   };
 
@@ -87,13 +87,15 @@ export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
   for (const plan of sdk.methods) {
     const stem = stemOf(plan);
     const free = (declarations: readonly (Declaration | undefined)[]): readonly Declaration[] =>
-      [...new Set(declarations.flatMap((one) => one ?? []))].filter((one) => !byDeclaration.has(one));
+      [...new Set(declarations.flatMap((declaration) => declaration ?? []))].filter(
+        (declaration) => !byDeclaration.has(declaration),
+      );
     const params = free([
       declarationOf(plan.params),
       ...(plan.overloads
         ? [plan.overloads.base, plan.overloads.plain, plan.overloads.streaming].map(declarationOf)
         : []),
-      ...plan.positional.map((one) => declarationOf(one.type)),
+      ...plan.positional.map((item) => declarationOf(item.type)),
     ]);
     const main = params[0];
     if (main)
@@ -121,9 +123,9 @@ export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
       place('errors', `${stem}errors`, { title: errors[0].name, declarations: errors });
   }
   for (const own of sdk.types.values()) {
-    for (const one of [...own.responses, ...own.params])
-      if (!byDeclaration.has(one))
-        place('operations', flat(one.name), { title: one.name, declarations: [one] });
+    for (const declaration of [...own.responses, ...own.params])
+      if (!byDeclaration.has(declaration))
+        place('operations', flat(declaration.name), { title: declaration.name, declarations: [declaration] });
   }
   return {
     ...found,

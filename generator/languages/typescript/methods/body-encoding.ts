@@ -42,23 +42,26 @@ function mediaTypes({
 
 function partEncodings(parts: Content['encoding']): Code | undefined {
   const entries = parts
-    .filter((one) => one.contentType !== undefined)
+    .filter((part) => part.contentType !== undefined)
     .map(
-      (one) => code`${literalKey(one.property)}: { contentType: ${stringLiteral(one.contentType ?? '')} }`,
+      (part) => code`${literalKey(part.property)}: { contentType: ${stringLiteral(part.contentType ?? '')} }`,
     );
   return entries.length === 0 ? undefined : code`{ ${join(entries, ', ')} }`;
 }
 
 function formStyles(styles: Content['encoding']): Code | undefined {
   const entries = styles
-    .filter((one) => one.style !== undefined || one.explode !== undefined || one.allowReserved !== undefined)
-    .map((one) => {
+    .filter(
+      (style) =>
+        style.style !== undefined || style.explode !== undefined || style.allowReserved !== undefined,
+    )
+    .map((style) => {
       const facts = [
-        ...(one.style === undefined ? [] : [code`style: ${stringLiteral(one.style)}`]),
-        ...(one.explode === undefined ? [] : [code`explode: ${valueLiteral(one.explode)}`]),
-        ...(one.allowReserved ? [code`allowReserved: true`] : []),
+        ...(style.style === undefined ? [] : [code`style: ${stringLiteral(style.style)}`]),
+        ...(style.explode === undefined ? [] : [code`explode: ${valueLiteral(style.explode)}`]),
+        ...(style.allowReserved ? [code`allowReserved: true`] : []),
       ];
-      return code`${literalKey(one.property)}: { ${join(facts, ', ')} }`;
+      return code`${literalKey(style.property)}: { ${join(facts, ', ')} }`;
     });
   return entries.length === 0 ? undefined : code`{ ${join(entries, ', ')} }`;
 }

@@ -148,7 +148,7 @@ function variant(
     choice.member.kind === 'ref' ? world.schemas.get(choice.member.id)?.name : choice.member.nameHints?.[0];
   const wanted =
     schema !== undefined && /\p{L}/u.test(schema) ? world.names.pascal(schema) : `Variant${choice.index}`;
-  const name = owner.nested.some((one) => one.name === wanted) ? `${wanted}Variant${choice.index}` : wanted;
+  const name = owner.nested.some((item) => item.name === wanted) ? `${wanted}Variant${choice.index}` : wanted;
   const declaration = createDeclaration({ name, module: owner.module, parent: owner });
   owner.nested.push(declaration);
   const shape = target.kind === 'object' ? objectBody(world, target) : ({ kind: 'none' } as const);
@@ -206,10 +206,10 @@ function declareStreamingParams(
     // The tag stays in the base as it is declared, so that a variable boolean can be passed as well.
     base.body = {
       ...base.body,
-      members: base.body.members.map((one) =>
-        one.name === options.property
-          ? { ...one, type: orNull(expr.text(code`boolean`)), optional: true }
-          : one,
+      members: base.body.members.map((item) =>
+        item.name === options.property
+          ? { ...item, type: orNull(expr.text(code`boolean`)), optional: true }
+          : item,
       ),
     };
   }

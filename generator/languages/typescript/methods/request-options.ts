@@ -74,7 +74,7 @@ export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpr
 function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
   const { arguments: args } = plan;
   const { fixedQuery, query: fields } = plan.planned.request;
-  const fixed = fixedQuery.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`);
+  const fixed = fixedQuery.map((item) => code`${literalKey(item.name)}: ${stringLiteral(item.value)}`);
   const spread = (name: Code): Code =>
     fixed.length === 0 ? name : code`{ ${join([...fixed, code`...${name}`], ', ')} }`;
   if (args.kind === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
@@ -114,22 +114,22 @@ function bodyEntry(plan: MethodPlan, variables: Variables): Code | undefined {
 }
 
 function querySerialization(styles: readonly QueryStyle[]): Code {
-  const entries = styles.map((one) => {
-    if (one.isJson) return code`${literalKey(one.name)}: { content: 'json' }`;
+  const entries = styles.map((style) => {
+    if (style.isJson) return code`${literalKey(style.name)}: { content: 'json' }`;
     const facts = [
-      ...(one.style === undefined ? [] : [code`style: ${stringLiteral(one.style)}`]),
-      ...(one.explode === undefined ? [] : [code`explode: ${valueLiteral(one.explode)}`]),
-      ...(one.allowReserved ? [code`allowReserved: true`] : []),
+      ...(style.style === undefined ? [] : [code`style: ${stringLiteral(style.style)}`]),
+      ...(style.explode === undefined ? [] : [code`explode: ${valueLiteral(style.explode)}`]),
+      ...(style.allowReserved ? [code`allowReserved: true`] : []),
     ];
-    return code`${literalKey(one.name)}: { ${join(facts, ', ')} }`;
+    return code`${literalKey(style.name)}: { ${join(facts, ', ')} }`;
   });
   return code`{ ${join(entries, ', ')} }`;
 }
 
 export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
   code`[${join(
-    requirements.map((one) => {
-      const schemes = one.schemes.map(
+    requirements.map((requirement) => {
+      const schemes = requirement.schemes.map(
         (scheme) =>
           code`${literalKey(scheme.name)}: ${scheme.scopes.length > 0 ? valueLiteral(scheme.scopes) : code`true`}`,
       );
@@ -159,7 +159,7 @@ function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.Typ
   ];
   if (own.length > 0) layers.push(expr.text(code`{ ${join(own, ', ')} }`));
   if (headers.length > 0) {
-    const entries = headers.map((one) => headerEntry(one, variables));
+    const entries = headers.map((header) => headerEntry(header, variables));
     layers.push([...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)]);
   }
   if (cookies.length > 0) {

@@ -71,7 +71,7 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
       return {
         ...planned,
         type: planned.mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type,
-        byStatus: planned.byStatus.map((one) => statusBody(world, one, { ...options, type })),
+        byStatus: planned.byStatus.map((item) => statusBody(world, item, { ...options, type })),
       };
     }
     default:

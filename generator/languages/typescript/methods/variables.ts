@@ -31,9 +31,9 @@ export function positionalNames(
 export function nameVariables(names: Names, plan: MethodPlan): Variables {
   const result = new Map<Field | Parameter, string>();
   const taken = new Set<string>();
-  for (const one of positionalNames(names, plan)) {
-    result.set(one.parameter, one.variable);
-    taken.add(one.variable);
+  for (const positionalName of positionalNames(names, plan)) {
+    result.set(positionalName.parameter, positionalName.variable);
+    taken.add(positionalName.variable);
   }
   const fields = [
     ...plan.arguments.fields,

@@ -20,7 +20,7 @@ export function planSample(sdk: TypescriptPlan, plan: MethodPlan, wish: SampleWi
 
 /** A sample call that the plan has chosen, with its names in TypeScript. */
 export function namedSample(sdk: TypescriptPlan, sample: SampleCall | undefined): SamplePlan | undefined {
-  const plan = sample && sdk.methods.find((one) => one.planned === sample.planned);
+  const plan = sample && sdk.methods.find((method) => method.planned === sample.planned);
   return plan && withNames(sdk, sample, plan);
 }
 

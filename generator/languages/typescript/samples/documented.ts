@@ -21,8 +21,8 @@ export function documentedSamples(sdk: TypescriptPlan, context: SnippetContext):
     if (!sample || seen.has(key)) return [];
     seen.add(key);
     const others = method.samples
-      .filter((one) => !OURS.has(one.language.toLowerCase()))
-      .map((one) => ({ lang: one.language, source: one.source }));
+      .filter((item) => !OURS.has(item.language.toLowerCase()))
+      .map((item) => ({ lang: item.language, source: item.source }));
     return [
       {
         origin: method.origin,

@@ -67,7 +67,7 @@ function flatValue(value: SampleValue, file: Code): Code {
       return value.entries.length === 0
         ? code`{}`
         : code`{ ${join(
-            value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value, file)}`),
+            value.entries.map((entry) => code`${literalKey(entry.name)}: ${flatValue(entry.value, file)}`),
             ', ',
           )} }`;
     default:
@@ -97,7 +97,7 @@ export function printCall(sample: SamplePlan, text: CallText): Code {
   const space = pad(text.indent);
   const before = [
     ...(text.first === undefined ? [] : [text.first]),
-    ...sample.positional.map((one) => flatValue(one, file)),
+    ...sample.positional.map((sampleValue) => flatValue(sampleValue, file)),
   ];
   const { argument } = sample;
   if (!argument) {

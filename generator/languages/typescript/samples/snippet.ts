@@ -65,10 +65,10 @@ function constructClient(
     (option.auth !== undefined || option.required);
   const hasSeveral = options.filter(isRead).length > 1;
   const remark = hasSeveral ? empty : code` // This is the default and can be omitted`;
-  const lines: Code[] = options.flatMap((one): readonly Code[] => {
-    const { option, property } = one;
+  const lines: Code[] = options.flatMap((clientMember): readonly Code[] => {
+    const { option, property } = clientMember;
     if (option.auth === undefined && !option.required) return [];
-    if (isRead(one))
+    if (isRead(clientMember))
       return [
         code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv ?? '')}],${remark}\n`,
       ];
@@ -96,14 +96,17 @@ export function shownOptions(
   const givenBy = (name: string): ClientClass['options'] =>
     client.options.filter(({ option }) => option.auth?.scheme === name);
   const ways = (method.security ?? security)
-    .map((one) => one.schemes.map((scheme) => givenBy(scheme.name)))
-    .filter((one) => one.length > 0 && one.every((options) => options.length > 0))
-    .map((one) => new Set(one.flat()))
+    .map((securityRequirement) => securityRequirement.schemes.map((scheme) => givenBy(scheme.name)))
+    .filter((row) => row.length > 0 && row.every((options) => options.length > 0))
+    .map((row) => new Set(row.flat()))
     .sort((a, b) => a.size - b.size);
   const [way] = ways;
   if (!way) return client.options;
   return client.options.filter(
-    (one) => one.option.auth === undefined || way.has(one) || (one.option.required && !one.option.nullable),
+    (option) =>
+      option.option.auth === undefined ||
+      way.has(option) ||
+      (option.option.required && !option.option.nullable),
   );
 }
 

@@ -82,7 +82,7 @@ export function createDeclaration(where: {
 /** From the outermost to the declaration itself. */
 export function lineage(declaration: Declaration): readonly Declaration[] {
   const chain: Declaration[] = [];
-  for (let one: Declaration | undefined = declaration; one; one = one.parent) chain.unshift(one);
+  for (let item: Declaration | undefined = declaration; item; item = item.parent) chain.unshift(item);
   return chain;
 }
 

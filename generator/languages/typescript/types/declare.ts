@@ -83,8 +83,10 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
       return expr.arrayOf(expression(world, node.items, { ...site, hint: itemHint(world, site) }));
     case 'tuple': {
       const items = node.items.map((item, index) => {
-        const one = expression(world, item, { ...site, hint: `${site.hint}${index}` });
-        return index < node.required ? one : [...expr.parenthesized(one), ...expr.text(code`?`)];
+        const typeExpression = expression(world, item, { ...site, hint: `${site.hint}${index}` });
+        return index < node.required
+          ? typeExpression
+          : [...expr.parenthesized(typeExpression), ...expr.text(code`?`)];
       });
       const rest =
         node.rest === false
@@ -116,11 +118,11 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
       return union(world, node, site);
     case 'intersection':
       return expr.separated(
-        node.members.map((one, index) =>
+        node.members.map((member, index) =>
           expr.parenthesized(
-            expression(world, one, {
+            expression(world, member, {
               ...site,
-              hint: memberHint(world, one, { siblings: node.members, fallback: nameAt(index, site.hint) }),
+              hint: memberHint(world, member, { siblings: node.members, fallback: nameAt(index, site.hint) }),
             }),
           ),
         ),
@@ -207,7 +209,8 @@ function twinOf(node: ObjectType, owner: Declaration, hint: string): Declaration
 
 /** A new nested declaration under the first free name. */
 function nest(site: Site, source?: TypeNode): Declaration {
-  const taken = (name: string) => isReservedType(name) || site.owner.nested.some((one) => one.name === name);
+  const taken = (name: string) =>
+    isReservedType(name) || site.owner.nested.some((item) => item.name === name);
   let name = site.hint;
   for (let count = 2; taken(name); count++) name = `${site.hint}${count}`;
   const declaration = createDeclaration({
@@ -270,7 +273,7 @@ function mergedProperties(
 
 function namesIn(world: World, base: RefType): readonly string[] {
   const target = objectBehind(world, base);
-  return target ? flatten(world, target).properties.map((one) => one.name) : [];
+  return target ? flatten(world, target).properties.map((property) => property.name) : [];
 }
 
 /** Of each base, the names that the type or a later base declares anew; there may be thousands of bases. */
@@ -364,8 +367,8 @@ function indexType(
     site,
   }: { readonly properties: readonly Property[]; readonly node: ObjectType; readonly site: Site },
 ): expr.TypeExpression | undefined {
-  const patterns = (node.patterns ?? []).map((one, at) =>
-    expression(world, one.type, { ...site, hint: `Pattern${at}` }),
+  const patterns = (node.patterns ?? []).map((pattern, at) =>
+    expression(world, pattern.type, { ...site, hint: `Pattern${at}` }),
   );
   if (!additional && patterns.length === 0) return undefined;
   const value = additional
@@ -376,9 +379,13 @@ function indexType(
   // A second expression for each property would nest its types twice; `unknown` is what an index read has to
   // be checked for anyway.
   const simple = properties.map((property) => simpleExpression(property.type));
-  if (simple.some((one) => one === undefined)) return expr.unknownType;
+  if (simple.some((typeExpression) => typeExpression === undefined)) return expr.unknownType;
   const optional = properties.some((property) => !property.required) ? [expr.text(code`undefined`)] : [];
-  return expr.unionOf([all, ...simple.flatMap((one) => (one ? [one] : [])), ...optional]);
+  return expr.unionOf([
+    all,
+    ...simple.flatMap((typeExpression) => (typeExpression ? [typeExpression] : [])),
+    ...optional,
+  ]);
 }
 
 function simpleExpression(node: TypeNode): expr.TypeExpression | undefined {
@@ -386,8 +393,8 @@ function simpleExpression(node: TypeNode): expr.TypeExpression | undefined {
   if (node.kind === 'literal') return expr.text(literal(node.value));
   if (node.kind === 'union' && node.mode === 'enum' && !node.open)
     return expr.unionOf(
-      node.members.flatMap((one) => simpleExpression(one) ?? []).length
-        ? node.members.map((one) => simpleExpression(one) ?? expr.unknownType)
+      node.members.flatMap((member) => simpleExpression(member) ?? []).length
+        ? node.members.map((member) => simpleExpression(member) ?? expr.unknownType)
         : [expr.unknownType],
     );
   if (node.kind === 'nullable') {
@@ -403,7 +410,7 @@ function objectExpression(world: World, node: ObjectType, site: Site): expr.Type
 
 function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
   const members = node.members.map((member, index) => {
-    const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
+    const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
     return expression(world, member, {
       ...site,
       hint: memberHint(world, member, { tag, siblings: node.members, fallback: nameAt(index) }),

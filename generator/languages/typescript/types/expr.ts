@@ -34,9 +34,9 @@ export const generic = (name: TypeExpression, ...holes: readonly TypeExpression[
   ...separated(holes, code`, `),
   ...text(code`>`),
 ];
-export const parenthesized = (one: TypeExpression): TypeExpression => [
+export const parenthesized = (typeExpression: TypeExpression): TypeExpression => [
   ...text(code`(`),
-  ...one,
+  ...typeExpression,
   ...text(code`)`),
 ];
 

@@ -76,26 +76,26 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
   const use = (name: string, module: string): void => void scope.print(expr.runtimeType(name, module));
   scope.print(expr.runtimeValue('BaseClient', 'internal/base-client'));
   use('BaseClientOptions', 'internal/client-options');
-  const options = client.options.map((one) => {
-    const { option } = one;
-    const type = scope.print(one.type);
+  const options = client.options.map((clientMember) => {
+    const { option } = clientMember;
+    const type = scope.print(clientMember.type);
     const isRequired = option.required && !option.nullable;
     if (isRequired) scope.print(expr.runtimeValue('SDKError', 'error'));
     const env =
       option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
-    const { isCredential: credential } = one;
+    const { isCredential: credential } = clientMember;
     return {
       doc: docComment([...proseLines(option.description), ...env]),
-      key: code`${identifier(one.property)}?`,
+      key: code`${identifier(clientMember.property)}?`,
       type: code`${type}${option.nullable && !credential ? code` | null` : empty} | undefined`,
-      property: identifier(one.property),
+      property: identifier(clientMember.property),
       fieldType: credential
         ? type
         : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
-      fallback: scope.print(one.fallback),
-      hasFallback: one.fallback.length > 0,
+      fallback: scope.print(clientMember.fallback),
+      hasFallback: clientMember.fallback.length > 0,
       isRequired,
-      missing: stringLiteral(missingMessage(client.className, one)),
+      missing: stringLiteral(missingMessage(client.className, clientMember)),
     };
   });
   const redirects =
@@ -116,9 +116,9 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
       : [
           code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`,
         ];
-  const auth = client.auth.map((one) => ({
-    key: literalKey(one.scheme),
-    value: scope.print(one.value, { receiver: code`this` }),
+  const auth = client.auth.map((item) => ({
+    key: literalKey(item.scheme),
+    value: scope.print(item.value, { receiver: code`this` }),
   }));
   if (options.length > 0) scope.print(expr.runtimeValue('hide', 'internal/inspect'));
   if (auth.length > 0) use('AuthSchemes', 'internal/auth');
@@ -132,14 +132,16 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
     given:
       options.length + baseURL.length === 0
         ? code`options`
-        : code`{ ${join([code`...options`, ...options.map((one) => one.property), ...baseURL], ', ')} }`,
+        : code`{ ${join([code`...options`, ...options.map((option) => option.property), ...baseURL], ', ')} }`,
     bindings: join(
-      options.map((one) => (one.hasFallback ? code`${one.property} = ${one.fallback}` : one.property)),
+      options.map((option) =>
+        option.hasFallback ? code`${option.property} = ${option.fallback}` : option.property,
+      ),
       ', ',
     ),
     hasOptions: options.length > 0,
     hidden: join(
-      client.options.map((one) => stringLiteral(one.property)),
+      client.options.map((option) => stringLiteral(option.property)),
       ', ',
     ),
     needsURL: missingURL !== undefined,
@@ -193,7 +195,7 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
   const listed = listedExports(sdk, TOP_LEVEL_MODULE);
   const childNames = root.children.flatMap((child) => [
     child.className,
-    ...exportedTypes(sdk, child.module).map((one) => one.name),
+    ...exportedTypes(sdk, child.module).map((exportedType) => exportedType.name),
   ]);
   const scope = createFileScope({
     module: 'client',
@@ -202,10 +204,10 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
       client.className,
       'SDKClientOptions',
       'SDKRequestOptions',
-      ...sdk.pages.map((one) => one.className),
+      ...sdk.pages.map((page) => page.className),
       ...childNames,
-      ...types.map((one) => one.name),
-      ...typesOf(sdk, SHARED_MODULE).map((one) => one.name),
+      ...types.map((declaration) => declaration.name),
+      ...typesOf(sdk, SHARED_MODULE).map((declaration) => declaration.name),
       ...variablesOf(sdk.names, plans),
     ],
     aliasOf: printing.aliasOf,
@@ -216,11 +218,11 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
     ...clientStatics(client.className),
     'SDKClientOptions',
     'SDKRequestOptions',
-    ...sdk.pages.map((one) => one.className),
-    ...types.map((one) => one.name),
+    ...sdk.pages.map((page) => page.className),
+    ...types.map((declaration) => declaration.name),
   ]);
   const shared = typesOf(sdk, SHARED_MODULE).filter(
-    (one) => !own.has(one.name) && !childNames.includes(one.name),
+    (declaration) => !own.has(declaration.name) && !childNames.includes(declaration.name),
   );
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
@@ -240,9 +242,9 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
     methods,
     unwraps,
     unsafeUnwraps,
-    types: listed.map((one) => identifier(one.name)),
-    shared: shared.map((one) => identifier(one.name)),
-    pages: sdk.pages.map((one) => identifier(one.className)),
+    types: listed.map((declaration) => identifier(declaration.name)),
+    shared: shared.map((declaration) => identifier(declaration.name)),
+    pages: sdk.pages.map((page) => identifier(page.className)),
     hasPages: sdk.pages.length > 0,
     hasTypes: listed.length > 0,
     hasShared: shared.length > 0,

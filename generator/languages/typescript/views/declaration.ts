@@ -32,7 +32,7 @@ const OUTER = code`declare namespace`;
 export function viewDeclaration(scope: FileScope, declaration: Declaration): DeclarationView {
   const { body } = declaration;
   const place = { inside: declaration };
-  const nested = declaration.nested.map((one) => viewDeclaration(scope, one));
+  const nested = declaration.nested.map((item) => viewDeclaration(scope, item));
   const common = {
     doc: docComment(declaration.doc),
     name: identifier(declaration.name),
@@ -46,10 +46,10 @@ export function viewDeclaration(scope: FileScope, declaration: Declaration): Dec
         ? [{ doc: empty, key: code`[key: string]`, type: scope.print(body.index, place) }]
         : [];
       const members = body.members.map(
-        (one): MemberView => ({
-          doc: docComment(memberHover(one)),
-          key: one.optional ? code`${one.key}?` : one.key,
-          type: scope.print(one.type, place),
+        (member): MemberView => ({
+          doc: docComment(memberHover(member)),
+          key: member.optional ? code`${member.key}?` : member.key,
+          type: scope.print(member.type, place),
         }),
       );
       const bases = body.bases.map((base) => scope.print(base, place));

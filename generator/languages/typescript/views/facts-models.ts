@@ -109,7 +109,7 @@ export function viewModelFacts(printing: Printing, names: ModelNames): readonly 
       isSent,
       isRecursive: recursive.has(schema.id),
       type,
-      refs: refsOf(type).filter((one) => one.id !== own.id),
+      refs: refsOf(type).filter((ref) => ref.id !== own.id),
     };
   });
 }
@@ -117,10 +117,10 @@ export function viewModelFacts(printing: Printing, names: ModelNames): readonly 
 /** Of all references in a type, each once, in the order of their names. */
 export function refsOf(type: TypeFacts): readonly SchemaRef[] {
   const found = new Map<string, SchemaRef>();
-  const visit = (one: TypeFacts): void => {
-    if (one.isRef) found.set(one.ref.id, one.ref);
-    for (const property of one.properties) visit(property.type);
-    for (const part of [...one.parts, ...one.rest]) visit(part);
+  const visit = (item: TypeFacts): void => {
+    if (item.isRef) found.set(item.ref.id, item.ref);
+    for (const property of item.properties) visit(property.type);
+    for (const part of [...item.parts, ...item.rest]) visit(part);
   };
   visit(type);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

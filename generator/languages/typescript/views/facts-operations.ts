@@ -51,7 +51,9 @@ export function viewOperationFacts(
     }));
     if (!named || requests.length + responses.length === 0) return [];
     const refs = new Map(
-      [...requests, ...responses].flatMap(({ type }) => refsOf(type)).map((one) => [one.id, one] as const),
+      [...requests, ...responses]
+        .flatMap(({ type }) => refsOf(type))
+        .map((schemaRef) => [schemaRef.id, schemaRef] as const),
     );
     const steps = [...plan.resource.properties, plan.layout.name];
     return [

@@ -88,7 +88,7 @@ export interface TypeContext {
 }
 
 export function typeFacts(context: TypeContext, node: TypeNode): TypeFacts {
-  const inside = (one: TypeNode): TypeFacts => typeFacts(context, one);
+  const inside = (typeNode: TypeNode): TypeFacts => typeFacts(context, typeNode);
   const own = { ...NOTHING, limits: limitsOf(node.constraints) };
   switch (node.kind) {
     case 'scalar': {
@@ -151,18 +151,18 @@ function objectFacts(
     isClosed: additional === false,
     properties: properties
       .filter(visibleIn(context.direction))
-      .map((one) => propertyFacts(one, typeFacts(context, one.type))),
+      .map((property) => propertyFacts(property, typeFacts(context, property.type))),
     rest: additional ? [typeFacts(context, additional)] : [],
   };
 }
 
-const propertyFacts = (one: Property, type: TypeFacts): PropertyFacts => ({
-  key: literalKey(one.name),
-  wireName: stringLiteral(one.name),
-  isOptional: !one.required,
-  isReadOnly: one.readOnly === true,
-  isWriteOnly: one.writeOnly === true,
-  isDeprecated: one.deprecated !== undefined,
+const propertyFacts = (property: Property, type: TypeFacts): PropertyFacts => ({
+  key: literalKey(property.name),
+  wireName: stringLiteral(property.name),
+  isOptional: !property.required,
+  isReadOnly: property.readOnly === true,
+  isWriteOnly: property.writeOnly === true,
+  isDeprecated: property.deprecated !== undefined,
   type,
 });
 
@@ -175,12 +175,12 @@ const unionFacts = (parts: readonly TypeFacts[]): TypeFacts => {
 };
 
 function enumFacts(node: UnionType): TypeFacts | undefined {
-  const values = node.members.flatMap((one) => (one.kind === 'literal' ? [one.value] : []));
+  const values = node.members.flatMap((member) => (member.kind === 'literal' ? [member.value] : []));
   if (values.length === 0 || values.length < node.members.length) return undefined;
   return {
     ...NOTHING,
     isEnum: true,
-    isTextEnum: values.every((one) => typeof one === 'string'),
+    isTextEnum: values.every((value) => typeof value === 'string'),
     isOpen: node.open !== undefined,
     values: values.map(valueLiteral),
   };

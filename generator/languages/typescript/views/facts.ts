@@ -141,9 +141,9 @@ function viewResourceFacts(
     imports: scope.imports(),
     client: clientType,
     methods,
-    hasReads: methods.some((one) => one.isRead),
-    hasPages: methods.some((one) => one.isPaged),
-    hasActions: methods.some((one) => one.isAction),
+    hasReads: methods.some((method) => method.isRead),
+    hasPages: methods.some((method) => method.isPaged),
+    hasActions: methods.some((method) => method.isAction),
   };
 }
 
@@ -193,7 +193,7 @@ function viewMethodFacts(
 /** `Awaited<ReturnType<Client['emails']['send']>>` */
 const resultOf = (client: Code, names: readonly string[]): Code =>
   code`Awaited<ReturnType<${client}${join(
-    names.map((one) => code`[${stringLiteral(one)}]`),
+    names.map((name) => code`[${stringLiteral(name)}]`),
     '',
   )}>>`;
 

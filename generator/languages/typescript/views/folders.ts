@@ -26,7 +26,10 @@ export const viewFolderFile = (folder: string): FolderFileView => ({
 });
 
 export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
-  const folders = [sdk.layout.root, ...sdk.layout.all.filter((one) => one.folder !== undefined)];
+  const folders = [
+    sdk.layout.root,
+    ...sdk.layout.all.filter((resourceLayout) => resourceLayout.folder !== undefined),
+  ];
   return folders.map((parent) => {
     const module = parent.path.length === 0 ? 'resources/index' : `${parent.folder}/index`;
     const taken = new Set<string>();
@@ -35,16 +38,16 @@ export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
     const extra =
       parent.path.length > 0
         ? []
-        : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((one) => {
+        : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((name) => {
             const types = free(
-              listedExports(sdk, one).map((type) => type.name),
+              listedExports(sdk, name).map((type) => type.name),
               taken,
             );
             return types.length === 0
               ? []
               : [
                   {
-                    from: modulePath(module, one),
+                    from: modulePath(module, name),
                     className: identifier('Shared'),
                     hasClass: false,
                     types: types.map(identifier),
@@ -64,7 +67,7 @@ function exported(
   const hasClass = !taken.has(layout.className);
   taken.add(layout.className);
   const types = free(
-    listedExports(sdk, layout.module).map((one) => one.name),
+    listedExports(sdk, layout.module).map((listedExport) => listedExport.name),
     taken,
   );
   return {

@@ -92,7 +92,7 @@ export function viewFunction(
     doc: docComment(methodDoc(plan.method, [])),
     name: identifier(options.name),
     module: stringLiteral(options.file),
-    overloads: overloads(plan).map((one) => ({ arguments: args(one), returns: returns(one) })),
+    overloads: overloads(plan).map((overload) => ({ arguments: args(overload), returns: returns(overload) })),
     arguments: args({}),
     returns: returns({}),
     destructure: scope.print(call.destructure, { receiver }),

@@ -197,7 +197,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
       name: json(options.package.jsr ?? ''),
       entries: everyEntryPoint(
         sdk,
-        options.functions ? [...functions.values()].map((one) => one.file) : [],
+        options.functions ? [...functions.values()].map((item) => item.file) : [],
         options.hasFormerPaths,
       ).map(viewEntry),
     },
@@ -229,7 +229,7 @@ function headerOf({ api, world }: TypescriptPlan): Code {
 
 function aliases(sdk: TypescriptPlan): (module: string) => string {
   const byModule = new Map([
-    ...sdk.layout.all.map((one) => [one.module, one.alias] as const),
+    ...sdk.layout.all.map((resourceLayout) => [resourceLayout.module, resourceLayout.alias] as const),
     [SHARED_MODULE, 'Shared'] as const,
     [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const,
     ['error', 'Errors'] as const,

@@ -53,9 +53,9 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
       ]),
     ),
     name: identifier(plan.layout.name),
-    overloads: overloads(plan).map((one) => ({
-      arguments: argumentsCode(scope, plan, context, one),
-      returns: returnsCode(scope, plan, context, one),
+    overloads: overloads(plan).map((overload) => ({
+      arguments: argumentsCode(scope, plan, context, overload),
+      returns: returnsCode(scope, plan, context, overload),
     })),
     arguments: argumentsCode(scope, plan, context, {}),
     returns: returnsCode(scope, plan, context, {}),
@@ -67,7 +67,7 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
 /** Which body comes with which status, where successes have several. */
 function statusLines(scope: FileScope, { result }: MethodPlan): readonly string[] {
   if (result.kind !== 'value') return [];
-  const [, ...others] = result.byStatus.filter((one) => one.type !== expr.nullType);
+  const [, ...others] = result.byStatus.filter((statusBody) => statusBody.type !== expr.nullType);
   return others.map(
     ({ status, type }) =>
       `Status ${status} returns \`${scope.print(type)}\`; use \`withResponse()\` to get the status.`,
@@ -95,7 +95,7 @@ export function argumentsCode(
   overload: Overload,
 ): Code {
   const list = positionalNames(context.names, plan).map(
-    (one) => code`${identifier(one.variable)}: ${scope.print(one.type)}`,
+    (positionalName) => code`${identifier(positionalName.variable)}: ${scope.print(positionalName.type)}`,
   );
   const { kind, optional } = plan.arguments;
   const type = overload.argument ?? plan.params;
@@ -152,7 +152,7 @@ export const errorHole = (plan: MethodPlan): readonly expr.TypeExpression[] =>
  */
 function statusHole(plan: MethodPlan): readonly expr.TypeExpression[] {
   const bodies = plan.result.kind === 'value' ? plan.result.byStatus : [];
-  if (bodies.length === 0 || !bodies.every((one) => /^\d{3}$/.test(one.status))) return errorHole(plan);
+  if (bodies.length === 0 || !bodies.every((body) => /^\d{3}$/.test(body.status))) return errorHole(plan);
   const members = bodies.map(({ status, type }) => [
     ...expr.text(code`${numberLiteral(Number(status))}: `),
     ...type,
@@ -182,7 +182,7 @@ export function callCode(
   where: { readonly context: MethodContext; readonly receiver: Code },
 ): Code {
   const { receiver, context } = where;
-  const print = (one: expr.TypeExpression): Code => scope.print(one, { receiver });
+  const print = (typeExpression: expr.TypeExpression): Code => scope.print(typeExpression, { receiver });
   const path = print(call.path);
   const options = print(call.options);
   const verb = stringLiteral(call.verb);

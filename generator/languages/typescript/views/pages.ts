@@ -28,7 +28,7 @@ export interface PagesView {
 
 export function viewPages(printing: Printing): PagesView {
   const { sdk } = printing;
-  const declarations = sdk.pages.map((one) => one.declaration);
+  const declarations = sdk.pages.map((page) => page.declaration);
   const scope = createFileScope({
     module: PAGES_MODULE,
     declarations,

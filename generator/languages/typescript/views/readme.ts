@@ -82,8 +82,8 @@ export function viewReadme(
   const usage = named(showcase.headline);
   const pagination = named(showcase.pagination);
   const failing = [showcase.errors, ...showcase.ranked]
-    .flatMap((one) => named(one) ?? [])
-    .find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
+    .flatMap((sampleCall) => named(sampleCall) ?? [])
+    .find((sample) => sample.plan.result.kind !== 'stream' && statusOf(sample.plan) !== undefined);
   const uploads = named(showcase.uploads);
   const streaming = named(showcase.streaming);
   const webhooks = viewWebhooks(sdk, context);
@@ -91,7 +91,7 @@ export function viewReadme(
   const typed = typesSnippet(
     sdk,
     context,
-    [showcase.headline, ...showcase.ranked].flatMap((one) => named(one) ?? []),
+    [showcase.headline, ...showcase.ranked].flatMap((sampleCall) => named(sampleCall) ?? []),
   );
   // How a client gets its credentials is shown once.
   const program = (sample: SamplePlan | undefined): Code =>
@@ -110,9 +110,9 @@ export function viewReadme(
     types: typed ? typescript(typed) : empty,
     hasTypes: typed !== undefined,
     ...viewAuth(api, context),
-    environments: api.client.environments.map((one) => ({
-      name: codeSpan(one.name),
-      url: codeSpan(one.url),
+    environments: api.client.environments.map((environment) => ({
+      name: codeSpan(environment.name),
+      url: codeSpan(environment.url),
     })),
     hasEnvironments: api.client.environments.length > 1,
     needsURL: context.client.missingURL !== undefined,
@@ -129,7 +129,7 @@ export function viewReadme(
     hasStandalone: usage !== undefined && context.functionOf(usage.plan) !== undefined,
     webhooks,
     hasWebhooks: webhooks.length > 0,
-    hasVerified: sdk.unwraps.some((one) => one.signing.kind !== 'none'),
+    hasVerified: sdk.unwraps.some((unwrap) => unwrap.signing.kind !== 'none'),
     retries: withOptions(context, usage, {
       client: code`maxRetries: 0, timeout: 20_000`,
       request: code`{ maxRetries: 5, timeout: 5_000 }`,
@@ -155,13 +155,18 @@ function typesSnippet(
   context: SnippetContext,
   samples: readonly SamplePlan[],
 ): Code | undefined {
-  const modules = [...sdk.layout.root.children.map((one) => one.module), SHARED_MODULE, TOP_LEVEL_MODULE];
+  const modules = [...sdk.layout.root.children.map((child) => child.module), SHARED_MODULE, TOP_LEVEL_MODULE];
   const types = modules.flatMap((module) => listedTypes(sdk, module));
   const name = context.client.className;
   for (const sample of samples) {
     const { result } = sample.plan;
     const type = result.kind === 'value' ? declarationOf(result.type) : undefined;
-    if (!type || !types.includes(type) || types.filter((one) => one.name === type.name).length > 1) continue;
+    if (
+      !type ||
+      !types.includes(type) ||
+      types.filter((declaration) => declaration.name === type.name).length > 1
+    )
+      continue;
     const lead = code`const ${identifier(sample.variable)}: ${identifier(name)}.${identifier(type.name)} = await `;
     const callee = calleeOf({ variable: 'client' }, sample.plan);
     const call = printCall(sample, { lead, callee, tail: code`;`, indent: 0 });
@@ -192,9 +197,9 @@ const BROWSERS = {
 /** A documented status that is one number. */
 const statusOf = (plan: MethodPlan): number | undefined => {
   const found = documentedBodies(plan)
-    .map((one) => one.member.name)
-    .filter((one) => /^[45]\d\d$/.test(one));
-  const best = found.find((one) => one === '404') ?? found[0];
+    .map((documentedBody) => documentedBody.member.name)
+    .filter((name) => /^[45]\d\d$/.test(name));
+  const best = found.find((name) => name === '404') ?? found[0];
   return best === undefined ? undefined : Number(best);
 };
 
@@ -241,12 +246,12 @@ function viewPlaceholders(
   context: SnippetContext,
 ): Pick<ReadmeView, 'placeholders' | 'hasPlaceholders'> {
   const names = new Set(
-    api.client.environments.flatMap((one) =>
-      [...one.url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
+    api.client.environments.flatMap((environment) =>
+      [...environment.url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
     ),
   );
   const placeholders = [...names].flatMap((name) => {
-    const option = context.client.options.find((one) => one.option.key === name);
+    const option = context.client.options.find((clientMember) => clientMember.option.key === name);
     return option
       ? [
           {
@@ -262,7 +267,7 @@ function viewPlaceholders(
 }
 
 function viewAuth(api: Api, context: SnippetContext): Pick<ReadmeView, 'auth' | 'hasAuth'> {
-  const schemes = new Map(api.securitySchemes.map((one) => [one.name, one]));
+  const schemes = new Map(api.securitySchemes.map((securityScheme) => [securityScheme.name, securityScheme]));
   const auth = context.client.options
     .filter(({ option }) => option.auth !== undefined)
     .map(({ option, property }) => ({

@@ -79,7 +79,8 @@ export function viewServer(sdk: TypescriptPlan): ServerView {
   const first = sdk.api.client.environments[0];
   const url =
     first?.variables.reduce(
-      (text, one) => text.replaceAll(`{${one.name}}`, one.default ?? one.enum?.[0] ?? one.name),
+      (text, variable) =>
+        text.replaceAll(`{${variable.name}}`, variable.default ?? variable.enum?.[0] ?? variable.name),
       first.url,
     ) ?? '';
   return { url: inert(/^https?:\/\//.test(url) ? url : `http://localhost${url}`) };
@@ -90,13 +91,17 @@ export function viewRequests(sdk: TypescriptPlan): readonly RequestGroupView[] {
     const requests = (sdk.methodsOf.get(layout) ?? []).flatMap((plan) => viewRequest(sdk, plan) ?? []);
     if (requests.length === 0) return [];
     const isRoot = layout.path.length === 0;
-    const variables = new Map(requests.flatMap((one) => one.variables).map((one) => [one.name, one]));
+    const variables = new Map(
+      requests
+        .flatMap((request) => request.variables)
+        .map((variableView) => [variableView.name, variableView]),
+    );
     return [
       {
         file: lineText(isRoot ? 'client' : fileName(layout.module)),
         title: isRoot ? identifier('Client') : identifier(layout.className),
         variables: [...variables.values()],
-        requests: requests.map((one) => one.view),
+        requests: requests.map((request) => request.view),
       },
     ];
   });
@@ -126,18 +131,18 @@ function viewRequest(sdk: TypescriptPlan, plan: MethodPlan): Planned | undefined
     depth: 0,
   };
   const sent = method.parameters
-    .filter((one) => one.required || one.in === 'path')
+    .filter((parameter) => parameter.required || parameter.in === 'path')
     .map((parameter) => ({
       parameter,
       value: sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example),
     }));
-  if (sent.some((one) => one.value === undefined)) return undefined;
-  const values = new Map(sent.map((one) => [one.parameter, wireValue(one.value)]));
+  if (sent.some((item) => item.value === undefined)) return undefined;
+  const values = new Map(sent.map((item) => [item.parameter, wireValue(item.value)]));
   const content = method.body?.contents[method.body.chosen];
   const body = content && viewBody(content, site);
   if (method.body?.required === true && !body) return undefined;
   const query = [
-    ...method.fixedQuery.map((one) => `${encode(one.name)}=${encode(one.value)}`),
+    ...method.fixedQuery.map((item) => `${encode(item.name)}=${encode(item.value)}`),
     ...[...values].flatMap(([parameter, value]) =>
       parameter.in === 'query' ? queryOf(parameter, value) : [],
     ),
@@ -171,7 +176,7 @@ function viewRequest(sdk: TypescriptPlan, plan: MethodPlan): Planned | undefined
     ),
   ];
   return {
-    variables: credentials.flatMap((one) => one.variables),
+    variables: credentials.flatMap((credential) => credential.variables),
     view: {
       name: nameOf(sdk.names.camel([...plan.resource.path, method.key].join(' '))),
       title: inert(
@@ -180,8 +185,8 @@ function viewRequest(sdk: TypescriptPlan, plan: MethodPlan): Planned | undefined
       verb: inert(method.sentVerb ?? method.verb.toUpperCase()),
       path: inert(method.path),
       target: inert(target.startsWith('/') ? target : `/${target}`),
-      headers: headers.map((one) => ({ name: inert(one.name), value: inert(one.value) })),
-      credentials: credentials.map((one) => one.view),
+      headers: headers.map((header) => ({ name: inert(header.name), value: inert(header.value) })),
+      credentials: credentials.map((credential) => credential.view),
       isDeprecated: method.deprecated !== undefined,
       ...(body ?? NO_BODY),
     },
@@ -200,10 +205,10 @@ function viewBody(content: Content, site: SampleSite): BodyView | undefined {
   const entries = sample.kind === 'object' ? sample.entries : [];
   switch (content.kind) {
     case 'multipart': {
-      const parts = entries.map((one) => ({
-        name: inert(one.name.replaceAll('"', '%22')),
-        value: inert(scalarText(wireValue(one.value))),
-        isFile: one.value.kind === 'file',
+      const parts = entries.map((entry) => ({
+        name: inert(entry.name.replaceAll('"', '%22')),
+        value: inert(scalarText(wireValue(entry.value))),
+        isFile: entry.value.kind === 'file',
       }));
       return { ...NO_BODY, isMultipart: true, parts };
     }
@@ -212,7 +217,9 @@ function viewBody(content: Content, site: SampleSite): BodyView | undefined {
         ...NO_BODY,
         isText: true,
         text: inert(
-          entries.map((one) => `${encode(one.name)}=${encode(scalarText(wireValue(one.value)))}`).join('&'),
+          entries
+            .map((entry) => `${encode(entry.name)}=${encode(scalarText(wireValue(entry.value)))}`)
+            .join('&'),
         ),
       };
     case 'json':
@@ -240,7 +247,7 @@ interface Credential {
 function credentialsOf(sdk: TypescriptPlan, plan: MethodPlan, hasQuery: boolean): readonly Credential[] {
   const [requirement] = plan.method.security ?? sdk.api.security;
   return (requirement?.schemes ?? []).flatMap(({ name }) => {
-    const scheme = sdk.api.securitySchemes.find((one) => one.name === name);
+    const scheme = sdk.api.securitySchemes.find((securityScheme) => securityScheme.name === name);
     return scheme ? (credentialOf(sdk, scheme, hasQuery) ?? []) : [];
   });
 }
@@ -250,9 +257,9 @@ function credentialOf(
   scheme: SecurityScheme,
   hasQuery: boolean,
 ): Credential | undefined {
-  const options = sdk.api.client.options.filter((one) => one.auth?.scheme === scheme.name);
+  const options = sdk.api.client.options.filter((option) => option.auth?.scheme === scheme.name);
   const variable = (role: string): VariableView => {
-    const option = options.find((one) => one.auth?.role === role) ?? options[0];
+    const option = options.find((clientOption) => clientOption.auth?.role === role) ?? options[0];
     const key = option
       ? optionName(sdk.names, option.key)
       : sdk.names.camel(`${scheme.name} ${role === 'value' ? '' : role}`);
@@ -312,7 +319,7 @@ function credentialOf(
 
 /** OpenAPI 3.1 section 4.8.12: the styles that differ from a plain value. */
 function pathOf(name: string, values: ReadonlyMap<Parameter, JsonValue>): string {
-  const [parameter, value] = [...values].find(([one]) => one.in === 'path' && one.name === name) ?? [];
+  const [parameter, value] = [...values].find(([item]) => item.in === 'path' && item.name === name) ?? [];
   const text = encode(scalarText(value ?? name));
   switch (parameter?.style) {
     case 'matrix':
@@ -348,7 +355,7 @@ function wireValue(value: SampleValue | undefined): JsonValue {
     case 'array':
       return value.items.map(wireValue);
     case 'object':
-      return Object.fromEntries(value.entries.map((one) => [one.name, wireValue(one.value)]));
+      return Object.fromEntries(value.entries.map((entry) => [entry.name, wireValue(entry.value)]));
     default:
       return value satisfies never;
   }

@@ -86,7 +86,7 @@ export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declarati
 /** Types that indexes, namespaces and `api.md` list: `ErrorsOf` leads to the maps of errors. */
 export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
   const errors = new Set(sdk.world.edition.isPublished ? [] : sdk.types.get(module)?.errors);
-  return typesOf(sdk, module).filter((one) => !errors.has(one));
+  return typesOf(sdk, module).filter((declaration) => !errors.has(declaration));
 };
 
 /**
@@ -116,7 +116,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const listed = [...listedTypes(sdk, layout.module), ...pages];
   const childNames = layout.children.flatMap((child) => [
     child.className,
-    ...exportedTypes(sdk, child.module).map((one) => one.name),
+    ...exportedTypes(sdk, child.module).map((exportedType) => exportedType.name),
   ]);
   const scope = createFileScope({
     module: layout.module,
@@ -125,14 +125,18 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
     aliasOf: printing.aliasOf,
   });
   const { context } = printing;
-  const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
+  const own = new Set([
+    layout.className,
+    ...types.map((declaration) => declaration.name),
+    ...pages.map((page) => page.name),
+  ]);
   const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
   const base = baseClass(printing, scope, layout);
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
-  const typeViews = types.map((one) => viewDeclaration(scope, one));
-  const pageViews = pages.map((one) => ({
-    name: identifier(one.name),
-    type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown`,
+  const typeViews = types.map((declaration) => viewDeclaration(scope, declaration));
+  const pageViews = pages.map((page) => ({
+    name: identifier(page.name),
+    type: page.body.kind === 'alias' ? scope.print(page.body.type) : code`unknown`,
   }));
   const unwraps = viewUnwraps(sdk, scope, layout.path);
   const unsafeUnwraps = viewUnsafeUnwraps(sdk, scope, layout.path);
@@ -152,7 +156,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
     methods,
     pages: pageViews,
     types: typeViews,
-    exports: listed.map((one) => identifier(one.name)),
+    exports: listed.map((declaration) => identifier(declaration.name)),
     hasExports: listed.length + children.length > 0,
   };
 }
@@ -163,11 +167,11 @@ export const viewUnwraps = (
   resource: readonly string[],
 ): readonly UnwrapView[] =>
   sdk.unwraps
-    .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind !== 'none')
-    .map((one) => ({
-      name: identifier(sdk.names.camel(one.key)),
-      event: scope.print(one.event),
-      ...signature(sdk, scope, one),
+    .filter((unwrap) => unwrap.resource.join('.') === resource.join('.') && unwrap.signing.kind !== 'none')
+    .map((unwrap) => ({
+      name: identifier(sdk.names.camel(unwrap.key)),
+      event: scope.print(unwrap.event),
+      ...signature(sdk, scope, unwrap),
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
     }));
 
@@ -177,7 +181,7 @@ export const viewUnsafeUnwraps = (
   resource: readonly string[],
 ): readonly UnsafeUnwrapView[] =>
   sdk.unwraps
-    .filter((one) => one.resource.join('.') === resource.join('.'))
+    .filter((unwrap) => unwrap.resource.join('.') === resource.join('.'))
     .flatMap(({ key, event, signing }) =>
       signing.kind === 'none'
         ? [
@@ -230,7 +234,7 @@ function signature(
 const usesOptions = (sdk: TypescriptPlan, layout: ResourceLayout): boolean =>
   (sdk.methodsOf.get(layout) ?? []).some(readsOptions) ||
   sdk.unwraps.some(
-    (one) => one.signing.kind === 'option' && one.resource.join('.') === layout.path.join('.'),
+    (unwrap) => unwrap.signing.kind === 'option' && unwrap.resource.join('.') === layout.path.join('.'),
   ) ||
   layout.children.some((child) => usesOptions(sdk, child));
 
@@ -253,13 +257,13 @@ export function viewChildren(
   return options.children.map((child) => {
     const className = identifier(child.className);
     const names = listedExports(sdk, child.module);
-    const free = names.filter((one) => !options.own.has(one.name));
-    for (const one of free) options.own.add(one.name);
+    const free = names.filter((name) => !options.own.has(name.name));
+    for (const declaration of free) options.own.add(declaration.name);
     return {
       property: identifier(child.property),
       className,
       reference: code`${scope.namespace(child.module, 'value')}.${className}`,
-      types: free.map((one) => identifier(one.name)),
+      types: free.map((declaration) => identifier(declaration.name)),
       from: modulePath(options.module, child.module),
     };
   });
@@ -269,7 +273,7 @@ export function viewTypes(printing: Printing, module: string): TypesView | undef
   const types = exportedTypes(printing.sdk, module);
   if (types.length === 0) return undefined;
   const scope = createFileScope({ module, declarations: types, names: [], aliasOf: printing.aliasOf });
-  const views = types.map((one) => viewDeclaration(scope, one));
+  const views = types.map((declaration) => viewDeclaration(scope, declaration));
   return { file: fileOf(module), imports: scope.imports(), types: views };
 }
 

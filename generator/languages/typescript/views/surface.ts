@@ -56,7 +56,7 @@ export function viewSurface(printing: Printing): SurfaceView {
       if (
         layout.path.length === 0 &&
         plans.length === 0 &&
-        !sdk.unwraps.some((one) => one.resource.length === 0)
+        !sdk.unwraps.some((unwrap) => unwrap.resource.length === 0)
       )
         return [];
       return [
@@ -102,7 +102,7 @@ function section(
     title: options.title,
     file: fileOf(options.module),
     source: fileOf(options.layout?.module ?? options.module),
-    types: listed.map((one) => identifier(one.name)),
+    types: listed.map((declaration) => identifier(declaration.name)),
     hasTypes: listed.length > 0,
     methods: options.plans.map((plan) => ({
       verb: lineText(plan.method.verb),
@@ -110,7 +110,9 @@ function section(
       call: callPath(plan.resource, plan),
       arguments: join(
         [
-          ...positionalNames(context.names, plan).map((one) => identifier(one.variable)),
+          ...positionalNames(context.names, plan).map((positionalName) =>
+            identifier(positionalName.variable),
+          ),
           ...(plan.arguments.kind === 'none'
             ? []
             : [
@@ -136,18 +138,18 @@ function webhookLines(
   scope: FileScope,
 ): readonly WebhookLine[] {
   return sdk.unwraps
-    .filter((one) => one.resource.join('.') === layout.path.join('.'))
-    .map((one) => {
-      const isUnsafe = one.signing.kind === 'none';
-      const event = scope.print(one.event);
+    .filter((unwrap) => unwrap.resource.join('.') === layout.path.join('.'))
+    .map((unwrap) => {
+      const isUnsafe = unwrap.signing.kind === 'none';
+      const event = scope.print(unwrap.event);
       return {
         call: join(
-          [code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(one.key))],
+          [code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(unwrap.key))],
           '.',
         ),
         arguments: isUnsafe
           ? code`body`
-          : code`body, { headers, key${one.signing.kind === 'option' ? code`?` : empty} }`,
+          : code`body, { headers, key${unwrap.signing.kind === 'option' ? code`?` : empty} }`,
         returns: isUnsafe ? event : code`Promise<${event}>`,
         about: isUnsafe ? code`parses a webhook without verifying it` : code`verifies and parses a webhook`,
       };

@@ -102,12 +102,12 @@ function simplest(sdk: TypescriptPlan): Mocked | undefined {
       ? []
       : [{ sample, answer }];
   });
-  const sized = all.map((one) => ({
-    one,
-    rank: rankOf(one.sample),
-    length: JSON.stringify([one.answer, one.sample.argument, one.sample.positional]).length,
+  const sized = all.map((mocked) => ({
+    call: mocked,
+    rank: rankOf(mocked.sample),
+    length: JSON.stringify([mocked.answer, mocked.sample.argument, mocked.sample.positional]).length,
   }));
-  return sized.sort((a, b) => a.rank - b.rank || a.length - b.length)[0]?.one;
+  return sized.sort((a, b) => a.rank - b.rank || a.length - b.length)[0]?.call;
 }
 
 /** Reading one thing is what most tests need. */

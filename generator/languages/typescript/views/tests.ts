@@ -106,11 +106,11 @@ function viewResourceTests(
     support: code`'${up}/support.ts'`,
     source: code`'${up}/../src/index.ts'`,
     title: stringLiteral(layout.properties.length === 0 ? 'client' : layout.properties.join('.')),
-    usesFile: cases.some((one) => one.usesFile),
-    usesAnswer: cases.some((one) => one.view.usesStub),
-    usesRequests: cases.some((one) => one.view.isOptions),
-    usesClient: cases.some((one) => !one.view.usesStub),
-    cases: cases.map((one) => one.view),
+    usesFile: cases.some((item) => item.usesFile),
+    usesAnswer: cases.some((item) => item.view.usesStub),
+    usesRequests: cases.some((item) => item.view.isOptions),
+    usesClient: cases.some((item) => !item.view.usesStub),
+    cases: cases.map((item) => item.view),
   };
 }
 

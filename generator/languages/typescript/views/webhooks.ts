@@ -17,7 +17,7 @@ export interface WebhookSection {
 export function viewWebhooks(sdk: TypescriptPlan, context: SnippetContext): readonly WebhookSection[] {
   const layouts = [sdk.layout.root, ...sdk.layout.all];
   return sdk.unwraps.flatMap(({ resource, key, signing }) => {
-    const layout = layouts.find((one) => one.path.join('.') === resource.join('.'));
+    const layout = layouts.find((resourceLayout) => resourceLayout.path.join('.') === resource.join('.'));
     if (!layout) return [];
     const call = join(
       [code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(key))],
