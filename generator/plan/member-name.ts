@@ -1,5 +1,6 @@
 /** What a member of a union or intersection is called that has no declaration of its own. */
 import type { LiteralType, Property, TypeNode } from '../ir/types.ts';
+import { byCodeUnit } from '../lib/order.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
 export interface MemberPlace {
@@ -16,10 +17,43 @@ export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace)
   if (member.kind === 'nullable') return memberName(shapes, member.type, place);
   const offered = member.kind === 'ref' ? shapes.schemas.get(member.id)?.name : member.nameHints?.[0];
   const names = shapes.edition.tagBeforeName ? [place.tag, offered] : [offered, place.tag];
-  return (
-    names.find(isTelling) ??
-    (place.siblings.length > 1 ? distinction(shapes, member, place.siblings) : undefined)
-  );
+  const given = names.find(isTelling);
+  if (given !== undefined || place.siblings.length < 2) return given;
+  const distinct = distinction(shapes, member, place.siblings);
+  return distinct ?? (shapes.edition.isPublished ? undefined : likeness(shapes, member, place.siblings));
+}
+
+/**
+ * A weaker name than a constant or a property of its own: a value that only this member lists, `other` for the member
+ * that takes any value where the others have constants, or the name of the schema that it extends.
+ */
+function likeness(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
+  const all = propertiesOfAll(shapes, siblings);
+  const isMember = (sibling: TypeNode | undefined): boolean =>
+    sibling === member || (sibling?.kind === 'nullable' && sibling.type === member);
+  const others = all.filter((_properties, index) => !isMember(siblings[index]));
+  for (const property of propertiesOf(shapes, member).values()) {
+    const taken = others.map((properties) => valuesOf(shapes, properties.get(property.name)));
+    const listed = valuesOf(shapes, property).filter((value) => taken.every((values) => !values.includes(value)));
+    const shortest = listed.filter(isShort).sort((a, b) => a.length - b.length || byCodeUnit(a, b))[0];
+    if (shortest !== undefined) return shortest;
+    const type = resolveNode(shapes, property.type);
+    const isAny = type.kind === 'scalar' && type.scalar === 'string';
+    if (isAny && taken.filter((values) => values.length > 0).length > 1) return 'other';
+  }
+  const target = resolveNode(shapes, member);
+  const [base] = target.kind === 'object' ? target.bases : [];
+  const extended = base && shapes.schemas.get(base.id)?.name;
+  // Its own name would hide the schema that it extends.
+  return extended && `${extended} extension`;
+}
+
+/** The texts that a property is one of; none where it takes any. */
+function valuesOf(shapes: Shapes, property: Property | undefined): readonly string[] {
+  const type: TypeNode | undefined = property && resolveNode(shapes, property.type);
+  const types = type?.kind === 'union' ? type.members : type === undefined ? [] : [type];
+  const values = types.map((member) => (member.kind === 'literal' ? textOf(member) : undefined));
+  return values.every((value) => value !== undefined) ? values : [];
 }
 
 /** Numbers and signs make no names. */
