@@ -1,6 +1,6 @@
 /** Which calls the README shows, and how samples name results. */
 import { expect, it } from 'vitest';
-import { thingOf } from '../../generator/plan/samples/showcase.ts';
+import { listedThing, thingOf } from '../../generator/plan/samples/showcase.ts';
 import { sdkOf } from '../support/sdk.ts';
 
 const ok = (schema: string): string =>
@@ -64,4 +64,14 @@ it.each([
   [[], 'Thing', 'Thing'],
 ])('of the resource %j a %s is called %s', (resource, type, name) => {
   expect(thingOf(resource, type)).toBe(name);
+});
+
+it.each([
+  [['organization'], 'list_members', 'member'],
+  [['guardrails'], 'list_guardrail_member_assignments', 'member_assignment'],
+  [['artists'], 'list_related', undefined],
+  [['servers'], 'list', undefined],
+  [['servers'], 'retrieve_members', undefined],
+])('of the resource %j %s lists %s', (resource, key, name) => {
+  expect(listedThing(resource, key)).toBe(name);
 });

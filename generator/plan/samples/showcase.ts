@@ -140,6 +140,15 @@ function isSecretive({ planned, shows }: SampleCall): boolean {
   return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
 }
 
+/** What `list_members` lists, without the words of its resource: `member`. Undefined: the name does not say it. */
+export function listedThing(resource: readonly string[], key: string): string | undefined {
+  const [verb, ...words] = splitWords(key).map((word) => word.toLowerCase());
+  const last = words.pop();
+  if (verb !== 'list' || last === undefined || singular(last) === last) return undefined;
+  const known = new Set(splitWords(resource.at(-1) ?? '').map((word) => singular(word.toLowerCase())));
+  return [...words.filter((word) => !known.has(singular(word))), singular(last)].join('_');
+}
+
 /**
  * What a sample calls the result: `ServerSummary` of the resource `servers` is a `server`, and so is
  * `PutServerResponse`. The type's own name where the resource is about something else.

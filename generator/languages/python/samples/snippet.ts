@@ -1,6 +1,6 @@
 /** Whole programs around sample calls. */
 import type { SecurityRequirement } from '../../../ir/types.ts';
-import { thingOf } from '../../../plan/samples/showcase.ts';
+import { listedThing, thingOf } from '../../../plan/samples/showcase.ts';
 import type { Shown, SampleCall } from '../../../plan/samples/call.ts';
 import { type ClientMember, clientMembers } from '../client.ts';
 import {
@@ -164,7 +164,7 @@ function variableOf({ result, resource, method, layout }: MethodDesign): string 
   const own = resource.property === '' ? undefined : singularOf(resource.property);
   switch (result.kind) {
     case 'page':
-      return safe(thing(model(result.item) ?? 'item'));
+      return safe(listedThing(resource.path, method.key) ?? thing(model(result.item) ?? 'item'));
     case 'value':
       if (SINGLE.has(method.key) && own !== undefined) return safe(own);
       if (method.key === 'list' && resource.property !== '') return safe(resource.property);

@@ -1,6 +1,6 @@
 /** A sample call with the names that it has in TypeScript. */
 import { type SampleCall, type SampleWish, sampleCall } from '../../../plan/samples/call.ts';
-import { thingOf } from '../../../plan/samples/showcase.ts';
+import { listedThing, thingOf } from '../../../plan/samples/showcase.ts';
 import { lastName } from '../methods/result.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { variableName } from '../reserved.ts';
@@ -50,7 +50,9 @@ function variableFor(sdk: TypescriptPlan, plan: MethodPlan): string {
     case 'void':
       return 'response';
     case 'page':
-      return name(thing(lastName(result.item) ?? 'item'));
+      return name(
+        listedThing(plan.resource.path, plan.method.key) ?? thing(lastName(result.item) ?? 'item'),
+      );
     case 'stream':
       if (!result.plain) return 'stream';
       return SINGLE.has(plan.method.key) && key !== '' ? name(sdk.names.pascalSingular(key)) : 'response';
