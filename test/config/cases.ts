@@ -115,7 +115,7 @@ const word = (key: string, to: JsonValue, does = BOTH): Row => [
 ];
 
 export const CASES: readonly Case[] = rows([
-  ['edition', 'edition', '2026-11-22', '2025-01-01'],
+  ['edition', 'edition', '2026-11-23', '2025-01-01'],
   ['organization.name', 'organization/name', 'zoo', 'park'],
   ['organization.docs', 'organization/docs', none, 'https://docs.example'],
   [
@@ -285,12 +285,12 @@ export const CASES: readonly Case[] = rows([
   ['diagnostics.ignored', 'diagnostics/ignored', none, ['no-summary'], NEITHER],
   ['output.repository', 'output/repository', none, 'github'],
   ['docs.enabled', 'docs/enabled', none, false],
-  ['docs.reference', 'docs/reference', none, false],
+  ['docs.reference', 'docs/reference', none, true],
   ['docs.samples', 'docs/samples', none, 'placeholders'],
   ['docs.layout', 'docs/layout', none, 'other', NEITHER],
   ['docs.models', 'docs/models', none, false, TYPESCRIPT],
   ['functions', 'functions', none, false, TYPESCRIPT],
-  ['compat', 'compat', none, 'stainless', TYPESCRIPT, [['edition', '2026-11-23']]],
+  ['compat', 'compat', none, 'stainless', TYPESCRIPT],
   ['tests', 'tests', none, false],
   method('type', none, 'webhook_unwrap', { at: 'resources/animals/methods/photo' }),
   method('endpoint', 'get /animals', 'get /cpu'),

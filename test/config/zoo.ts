@@ -138,7 +138,7 @@ export const ZOO = {
 };
 
 export const BASE: JsonObject = {
-  edition: '2026-11-22',
+  edition: '2026-11-23',
   targets: { typescript: { package_name: 'zoo' }, python: { package_name: 'zoo' } },
   organization: { name: 'zoo' },
   settings: { per_endpoint_security: true },

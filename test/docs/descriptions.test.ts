@@ -146,8 +146,8 @@ describe('pages', () => {
     const page = files.find((one) => one.path === 'docs/sdks/search/README.md')?.text ?? '';
     const operations = page.split(/^## (?!Overview)/m);
     expect(operations[0]).toContain('The methods of `client.search`.');
-    expect(operations[0]).toContain('* [search](#search-1) - Deprecated: look elsewhere.');
-    expect(operations[0]).toContain('* [errors](#errors) - ');
+    expect(operations[0]).toContain('- [search](#search-1) - Deprecated: look elsewhere.');
+    expect(operations[0]).toContain('- [errors](#errors) - ');
     expect(operations[2]).toContain('#### Overview');
     expect(operations[2]).not.toContain('> **Deprecated**');
     expect(operations[2]).toMatch(
