@@ -34,7 +34,9 @@ function likeness(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[
   const others = all.filter((_properties, index) => !isMember(siblings[index]));
   for (const property of propertiesOf(shapes, member).values()) {
     const taken = others.map((properties) => valuesOf(shapes, properties.get(property.name)));
-    const listed = valuesOf(shapes, property).filter((value) => taken.every((values) => !values.includes(value)));
+    const listed = valuesOf(shapes, property).filter((value) =>
+      taken.every((values) => !values.includes(value)),
+    );
     const shortest = listed.filter(isShort).sort((a, b) => a.length - b.length || byCodeUnit(a, b))[0];
     if (shortest !== undefined) return shortest;
     const type = resolveNode(shapes, property.type);

@@ -58,7 +58,8 @@ const reported = ['parameters.md', 'responses.md'].flatMap((file) =>
 );
 /** So many cases are judged by one run of pyright. */
 const PER_RUN = 40;
-const all = readCases();
+/** Pyright judges every third case here and all of them in `npm run verify:pairs`; tsc judges all in every run. */
+const all = readCases().filter((_case, index) => process.env['MODE'] === 'pairs' || index % 3 === 0);
 const runs = Array.from({ length: Math.ceil(all.length / PER_RUN) }, (_, index) =>
   all.slice(index * PER_RUN, (index + 1) * PER_RUN),
 );

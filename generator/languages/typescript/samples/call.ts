@@ -50,9 +50,7 @@ function variableFor(sdk: TypescriptPlan, plan: MethodPlan): string {
     case 'void':
       return 'response';
     case 'page':
-      return name(
-        listedThing(plan.resource.path, plan.method.key) ?? thing(lastName(result.item) ?? 'item'),
-      );
+      return name(listedThing(plan.resource.path, plan.method.key) ?? thing(lastName(result.item) ?? 'item'));
     case 'stream':
       if (!result.plain) return 'stream';
       return SINGLE.has(plan.method.key) && key !== '' ? name(sdk.names.pascalSingular(key)) : 'response';
