@@ -15,8 +15,8 @@ export const houseDocument = (name: string): JsonValue =>
 export const houseText = (name: string): string =>
   readFileSync(join(projectRoot, 'specs', name, 'openapi.yml'), 'utf8');
 
-/** 300 runs of each property where everything is checked, a tenth of them while one works. */
-export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 300;
+/** 150 runs of each property where everything is checked, a fifth of them while one works. */
+export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 150;
 /**
  * Whole documents cost a second each, so a property has few runs over them; the small one below has something
  * in every place.
