@@ -56,7 +56,7 @@ function bumpsIn(text: string, packageName: string | undefined): readonly Bump[]
     const value: unknown = parse(matter);
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([name, bump]) =>
-      packageName !== undefined && name !== packageName ? [] : BUMPS.filter((bUMP) => bUMP === bump),
+      packageName !== undefined && name !== packageName ? [] : BUMPS.filter((known) => known === bump),
     );
   } catch {
     return [];

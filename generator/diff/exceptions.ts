@@ -115,7 +115,7 @@ function readSeverities(
     return found;
   }
   for (const [rule, weight] of Object.entries(value)) {
-    const bump = BUMPS.find((bUMP) => bUMP === weight) ?? (weight === 'off' ? 'off' : undefined);
+    const bump = BUMPS.find((known) => known === weight) ?? (weight === 'off' ? 'off' : undefined);
     if (!isRuleId(rule))
       complain(
         `there is no rule ${JSON.stringify(rule)}; the rules are ${Object.keys(ruleCatalogue).slice(0, 3).join(', ')} …`,

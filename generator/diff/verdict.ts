@@ -145,7 +145,7 @@ export const smaller = (a: Bump, b: Bump): Bump => (BUMPS.indexOf(a) <= BUMPS.in
 /** The worst of two verdicts in each answer. */
 export const merge = (a: Cell, b: Cell): Cell => ({
   wire: worse(WIRES, a.wire, b.wire),
-  source: SOURCES.filter((sOURCE) => a.source.includes(sOURCE) || b.source.includes(sOURCE)),
+  source: SOURCES.filter((source) => a.source.includes(source) || b.source.includes(source)),
   runtime: worse(RUNTIMES, a.runtime, b.runtime),
   bump: worse(BUMPS, a.bump, b.bump),
 });

@@ -7,34 +7,74 @@
 /** Lays out the code of a fence with this language; undefined leaves it as it is. */
 export type CodeFormatter = (language: string, code: string) => Promise<string | undefined>;
 
-const OPENS = /^```([a-z]*)$/;
+/** A fence that templates write: its code is laid out. */
+const PLAIN_FENCE = /^```([a-z]*)$/;
+/** Where code begins that stays as it is, with what ends it (CommonMark 0.31, sections 4.5 and 4.6). */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const HTML = /^ {0,3}<(pre|script|style|textarea)\b/i;
+const INDENTED = /^(?: {2,}|\t)/;
 
 export async function formatMarkdown(text: string, formatCode: CodeFormatter): Promise<string> {
   const done: string[] = [];
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    const language = OPENS.exec(line)?.[1];
-    const end = language === undefined ? -1 : lines.indexOf('```', index + 1);
-    if (language !== undefined && end > index) {
-      const code = lines.slice(index + 1, end).join('\n');
-      done.push(line, ...codeLines((await formatCode(language, code)) ?? code), '```');
+    const end = endOfCode(lines, index);
+    if (end === index) done.push(line);
+    else if (end !== undefined) {
+      const code = lines.slice(index + 1, end);
+      const language = PLAIN_FENCE.exec(line)?.[1];
+      const made = language === undefined ? undefined : await formatCode(language, code.join('\n'));
+      done.push(line);
+      for (const each of made === undefined ? code : codeLines(made)) done.push(each);
+      if (end < lines.length) done.push(lines[end] ?? '');
       index = end;
     } else if (line.startsWith('| ') && TABLE_RULE.test(lines[index + 1] ?? '')) {
-      const after = lines.findIndex((other, at) => at > index && !other.startsWith('| '));
-      const table = lines.slice(index, after < 0 ? undefined : after);
-      done.push(...aligned(table));
-      index += table.length - 1;
+      let after = index + 2;
+      while (lines[after]?.startsWith('| ')) after++;
+      for (const row of aligned(lines.slice(index, after))) done.push(row);
+      index = after - 1;
     } else if (line.trim() !== '') done.push(line);
-    else if (done.at(-1) !== '') done.push('');
+    else {
+      let after = index + 1;
+      while (after < lines.length && (lines[after] ?? '').trim() === '') after++;
+      // Blank lines inside of indented code belong to it.
+      const blank = INDENTED.test(lines[after] ?? '') ? lines.slice(index, after) : [''];
+      for (const each of blank) done.push(each);
+      index = after - 1;
+    }
   }
-  const body = done.join('\n').trim();
+  const body = done.join('\n').replace(/^\n+/, '').trimEnd();
   return body === '' ? '' : `${body}\n`;
+}
+
+/** The last line of the code that begins here, or the end of the text; undefined where none begins. */
+function endOfCode(lines: readonly string[], start: number): number | undefined {
+  const line = lines[start] ?? '';
+  const [, fence] = FENCE.exec(line) ?? [];
+  const [, tag] = HTML.exec(line) ?? [];
+  const isInfo = fence?.startsWith('`') && line.slice(line.indexOf(fence) + fence.length).includes('`');
+  const ends =
+    fence !== undefined && !isInfo
+      ? new RegExp(`^ {0,3}${fence}${fence.charAt(0)}*[ \\t]*$`)
+      : tag === undefined
+        ? undefined
+        : /<\/(?:pre|script|style|textarea)>/i;
+  if (ends === undefined) return undefined;
+  for (let at = tag === undefined ? start + 1 : start; at < lines.length; at++)
+    if (ends.test(lines[at] ?? '')) return at;
+  return lines.length;
 }
 
 const TABLE_RULE = /^\|(?: -{3,} \|)+$/;
 
-/** Columns as wide as their widest cell. A table with another number of cells in some row stays as it is. */
+/** Characters of an aligned table; a cell of a document can be megabytes long, and each row would be as long. */
+const MOST = 2_000_000;
+
+/**
+ * Columns as wide as their widest cell. A table with another number of cells in some row stays as it is, and so does a
+ * table that would become too large.
+ */
 function aligned(table: readonly string[]): readonly string[] {
   const rows = table.map((line) =>
     line
@@ -47,6 +87,7 @@ function aligned(table: readonly string[]): readonly string[] {
   const widths = Array.from({ length: columns }, (_, column) =>
     rows.reduce((most, row, at) => (at === 1 ? most : Math.max(most, row[column]?.length ?? 0)), 3),
   );
+  if (rows.length * widths.reduce((sum, width) => sum + width, 0) > MOST) return table;
   return rows.map((row, at) => {
     const cells = row.map((cell, column) =>
       (at === 1 ? '-' : cell).padEnd(widths[column] ?? 0, at === 1 ? '-' : ' '),

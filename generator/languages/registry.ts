@@ -20,9 +20,9 @@ const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): K
 
 const LANGUAGES: readonly KnownLanguage[] = [known(typescript), known(python)];
 
-export const languageNames: readonly string[] = LANGUAGES.map((lANGUAGE) => lANGUAGE.audience.language);
+export const languageNames: readonly string[] = LANGUAGES.map((language) => language.audience.language);
 
 export const languageNamed = (name: string): KnownLanguage | undefined =>
-  LANGUAGES.find((lANGUAGE) => lANGUAGE.audience.language === name);
+  LANGUAGES.find((language) => language.audience.language === name);
 
 export const audienceNamed = (name: string): Audience | undefined => languageNamed(name)?.audience;

@@ -31,7 +31,7 @@ export interface Slot {
   readonly kind: Kind;
 }
 
-const item = (kind: Kind): Slot => ({ shape: 'one', kind });
+const single = (kind: Kind): Slot => ({ shape: 'one', kind });
 const list = (kind: Kind): Slot => ({ shape: 'list', kind });
 const map = (kind: Kind): Slot => ({ shape: 'map', kind });
 const either = (kind: Kind): Slot => ({ shape: 'either', kind });
@@ -41,10 +41,10 @@ const slots = (table: Readonly<Record<string, Slot>>): ReadonlyMap<string, Slot>
 const verbs = Object.fromEntries(
   ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((verb) => [
     verb,
-    item('operation'),
+    single('operation'),
   ]),
 );
-const parameterSlots = { schema: item('schema'), content: map('mediaType'), examples: map('example') };
+const parameterSlots = { schema: single('schema'), content: map('mediaType'), examples: map('example') };
 const none = slots({});
 
 /**
@@ -56,7 +56,7 @@ const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
     paths: map('pathItem'),
     webhooks: map('pathItem'),
     'x-webhooks': map('pathItem'),
-    components: item('components'),
+    components: single('components'),
     servers: list('server'),
     tags: list('tag'),
   }),
@@ -81,8 +81,8 @@ const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
   }),
   operation: slots({
     parameters: list('parameter'),
-    requestBody: item('requestBody'),
-    responses: item('responses'),
+    requestBody: single('requestBody'),
+    responses: single('responses'),
     callbacks: map('callback'),
     servers: list('server'),
   }),
@@ -92,12 +92,12 @@ const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
   responses: none,
   response: slots({ headers: map('header'), content: map('mediaType'), links: map('link') }),
   mediaType: slots({
-    schema: item('schema'),
-    itemSchema: item('schema'),
+    schema: single('schema'),
+    itemSchema: single('schema'),
     examples: map('example'),
     encoding: map('encoding'),
     prefixEncoding: list('encoding'),
-    itemEncoding: item('encoding'),
+    itemEncoding: single('encoding'),
   }),
   encoding: slots({ headers: map('header') }),
   callback: none,
@@ -105,28 +105,28 @@ const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
     allOf: list('schema'),
     anyOf: list('schema'),
     oneOf: list('schema'),
-    not: item('schema'),
-    if: item('schema'),
-    then: item('schema'),
-    else: item('schema'),
+    not: single('schema'),
+    if: single('schema'),
+    then: single('schema'),
+    else: single('schema'),
     items: either('schema'),
     prefixItems: list('schema'),
-    contains: item('schema'),
-    additionalItems: item('schema'),
-    unevaluatedItems: item('schema'),
+    contains: single('schema'),
+    additionalItems: single('schema'),
+    unevaluatedItems: single('schema'),
     properties: map('schema'),
     patternProperties: map('schema'),
-    additionalProperties: item('schema'),
-    propertyNames: item('schema'),
-    unevaluatedProperties: item('schema'),
+    additionalProperties: single('schema'),
+    propertyNames: single('schema'),
+    unevaluatedProperties: single('schema'),
     dependentSchemas: map('schema'),
     $defs: map('schema'),
     definitions: map('schema'),
-    contentSchema: item('schema'),
-    discriminator: item('discriminator'),
-    'x-stainless-override-schema': item('schema'),
+    contentSchema: single('schema'),
+    discriminator: single('discriminator'),
+    'x-stainless-override-schema': single('schema'),
   }),
-  link: slots({ server: item('server') }),
+  link: slots({ server: single('server') }),
   example: none,
   securityScheme: none,
   tag: none,
@@ -143,6 +143,6 @@ const named: ReadonlyMap<Kind, Kind> = new Map<Kind, Kind>([
 
 export const slotOf = (kind: Kind, key: string): Slot | undefined => {
   const inner = named.get(kind);
-  if (inner !== undefined) return key.startsWith('x-') ? undefined : item(inner);
+  if (inner !== undefined) return key.startsWith('x-') ? undefined : single(inner);
   return members[kind].get(key);
 };

@@ -191,7 +191,7 @@ function wayOf(scheme: SecurityScheme, options: readonly ClientOption[]): AuthWa
       // Who configures a secret for another flow means the token endpoint of that one.
       const flow = [...scheme.flows]
         .sort((a, b) => Number(b.flow === 'client_credentials') - Number(a.flow === 'client_credentials'))
-        .find((oAuthFlow) => oAuthFlow.tokenURL !== undefined);
+        .find((flow) => flow.tokenURL !== undefined);
       if (clientId === undefined || clientSecret === undefined || !flow?.tokenURL) return bearer;
       return {
         kind: 'client_credentials',

@@ -28,20 +28,16 @@ export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace)
  * that takes any value where the others have constants, or the name of the schema that it extends.
  */
 function likeness(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
-  const all = propertiesOfAll(shapes, siblings);
-  const isMember = (sibling: TypeNode | undefined): boolean =>
-    sibling === member || (sibling?.kind === 'nullable' && sibling.type === member);
-  const others = all.filter((_properties, index) => !isMember(siblings[index]));
+  const counted = surveyOf(shapes, siblings);
   for (const property of propertiesOf(shapes, member).values()) {
-    const taken = others.map((properties) => valuesOf(shapes, properties.get(property.name)));
-    const listed = valuesOf(shapes, property).filter((value) =>
-      taken.every((values) => !values.includes(value)),
-    );
-    const shortest = listed.filter(isShort).sort((a, b) => a.length - b.length || byCodeUnit(a, b))[0];
+    const counts = counted.properties.get(property.name);
+    const own = valuesOf(shapes, property);
+    const listed = own.filter((value) => isShort(value) && counts?.listed.get(value) === 1);
+    const shortest = listed.sort((a, b) => a.length - b.length || byCodeUnit(a, b))[0];
     if (shortest !== undefined) return shortest;
     const type = resolveNode(shapes, property.type);
     const isAny = type.kind === 'scalar' && type.scalar === 'string';
-    if (isAny && taken.filter((values) => values.length > 0).length > 1) return 'other';
+    if (isAny && (counts?.membersWithValues ?? 0) > 1) return 'other';
   }
   const target = resolveNode(shapes, member);
   const [base] = target.kind === 'object' ? target.bases : [];
@@ -72,39 +68,67 @@ const isShort = (text: string | undefined): text is string => isTelling(text) &&
 function distinction(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
   const own = propertiesOf(shapes, member);
   if (own.size === 0) return undefined;
-  const all = propertiesOfAll(shapes, siblings);
-  const others = siblings.flatMap((sibling, index) =>
-    sibling === member ? [] : [all[index] ?? NO_PROPERTIES],
-  );
+  const counted = surveyOf(shapes, siblings);
+  // A member that may be null stands among its siblings in another form.
+  const itself = counted.members.has(member) ? 1 : 0;
   const ordered = [...own.values()].sort((a, b) => Number(b.required) - Number(a.required));
   for (const property of ordered) {
     const value = constantOf(shapes, property);
-    if (
-      isShort(value) &&
-      others.every((properties) => constantOf(shapes, properties.get(property.name)) !== value)
-    )
-      return value;
+    const members = value && counted.properties.get(property.name)?.constant.get(value);
+    if (isShort(value) && members === itself) return value;
   }
-  return ordered.find(({ name }) => isShort(name) && others.every((properties) => !properties.has(name)))
-    ?.name;
+  return ordered.find(({ name }) => isShort(name) && counted.properties.get(name)?.members === itself)?.name;
 }
 
-type Properties = ReadonlyMap<string, Property>;
-const NO_PROPERTIES: Properties = new Map();
+/** How many members of a union have a property, have it as this constant, and list this value for it. */
+interface Counts {
+  members: number;
+  membersWithValues: number;
+  readonly constant: Map<string, number>;
+  readonly listed: Map<string, number>;
+}
 
-/** A wide union asks for the properties of its members once for each member. */
-const knownProperties = new WeakMap<Shapes, WeakMap<readonly TypeNode[], readonly Properties[]>>();
+interface Survey {
+  readonly members: ReadonlySet<TypeNode>;
+  readonly properties: ReadonlyMap<string, Counts>;
+}
 
-function propertiesOfAll(shapes: Shapes, siblings: readonly TypeNode[]): readonly Properties[] {
-  let known = knownProperties.get(shapes);
-  if (known === undefined) knownProperties.set(shapes, (known = new WeakMap()));
+/** A union is surveyed once, and not once for each of its members. */
+const surveys = new WeakMap<Shapes, WeakMap<readonly TypeNode[], Survey>>();
+
+function surveyOf(shapes: Shapes, siblings: readonly TypeNode[]): Survey {
+  let known = surveys.get(shapes);
+  if (known === undefined) surveys.set(shapes, (known = new WeakMap()));
   let found = known.get(siblings);
-  if (found === undefined)
-    known.set(siblings, (found = siblings.map((sibling) => propertiesOf(shapes, sibling))));
+  if (found === undefined) known.set(siblings, (found = survey(shapes, siblings)));
   return found;
 }
 
-function propertiesOf(shapes: Shapes, node: TypeNode): Properties {
+function survey(shapes: Shapes, siblings: readonly TypeNode[]): Survey {
+  const properties = new Map<string, Counts>();
+  const count = (counts: Map<string, number>, key: string): unknown =>
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const sibling of siblings)
+    for (const property of propertiesOf(shapes, sibling).values()) {
+      let counts = properties.get(property.name);
+      if (counts === undefined)
+        properties.set(
+          property.name,
+          (counts = { members: 0, membersWithValues: 0, constant: new Map(), listed: new Map() }),
+        );
+      const constant = constantOf(shapes, property);
+      const values = new Set(valuesOf(shapes, property));
+      counts.members++;
+      if (values.size > 0) counts.membersWithValues++;
+      if (constant !== undefined) count(counts.constant, constant);
+      for (const value of values) count(counts.listed, value);
+    }
+  return { members: new Set(siblings), properties };
+}
+
+const NO_PROPERTIES: ReadonlyMap<string, Property> = new Map();
+
+function propertiesOf(shapes: Shapes, node: TypeNode): ReadonlyMap<string, Property> {
   const target = resolveNode(shapes, node);
   const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
   return plain.kind === 'object'

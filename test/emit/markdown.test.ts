@@ -30,6 +30,22 @@ describe('layout of Markdown', () => {
       expect(await layOut(odd)).toBe(odd);
   });
 
+  it('leaves a table that would become too large, and reads hostile prose once', async () => {
+    const row = '| a |';
+    const wide = [
+      '| h |',
+      '| --- |',
+      `| ${'x'.repeat(100_000)} |`,
+      ...Array.from({ length: 100 }, () => row),
+      '',
+    ];
+    expect(await layOut(wide.join('\n'))).toBe(wide.join('\n'));
+    const open = `${'```sh\n'.repeat(200_000)}end\n`;
+    expect(await layOut(open)).toBe(open);
+    const tables = '| a |\n| --- |\n\n'.repeat(50_000);
+    expect(await layOut(tables)).toBe(`${'| a   |\n| --- |\n\n'.repeat(50_000).trimEnd()}\n`);
+  }, 10_000);
+
   it.each(['', '\n\n', ' '])('makes nothing of %j', async (text) => {
     expect(await layOut(text)).toBe('');
   });
@@ -47,14 +63,22 @@ describe('layout of Markdown', () => {
       '[a]: http://x.example',
       '## Heading',
       'underlined\n---',
-      '```\ncode\n```',
+      '```\ncode\n\n\nmore\n```',
+      '```ts title="x"\na\n\n\nb\n```',
+      '~~~\na\n\n\n```\n~~~',
+      '````\n```\n\n\n```\n````',
+      '    code\n\n\n    more',
+      '- item\n\n      code\n\n\n      more',
+      '<pre>\na\n\n\nb\n</pre>',
+      '<pre>one</pre>',
+      '```\nopen',
       '',
     );
     await fc.assert(
       fc.asyncProperty(fc.array(block, { maxLength: 8 }), async (blocks) => {
         const text = blocks.join('\n\n');
         const done = await layOut(text);
-        expect(markdown.render(done)).toBe(markdown.render(text.trim() === '' ? '' : `${text.trim()}\n`));
+        expect(markdown.render(done)).toBe(markdown.render(`${text.trimEnd()}\n`).trimStart());
         expect(await layOut(done)).toBe(done);
       }),
     );

@@ -147,7 +147,7 @@ const shared = (command: Command): Command =>
 
 function format(text: string, others: readonly AskedFormat[] = []): readonly AskedFormat[] {
   const [, name, file] = /^([a-z]+)(?:=(.+))?$/s.exec(text) ?? [];
-  const format = DIFF_FORMATS.find((dIFF_FORMAT) => dIFF_FORMAT === name);
+  const format = DIFF_FORMATS.find((known) => known === name);
   if (format === undefined)
     throw new InvalidArgumentError(
       `Expected ${DIFF_FORMATS.join(', ')}, alone or with a file as in markdown=diff.md.`,

@@ -134,7 +134,7 @@ async function judgingOf(
     );
     return undefined;
   }
-  const layer = LAYERS.find((lAYER) => lAYER === options.failOn);
+  const layer = LAYERS.find((known) => known === options.failOn);
   const bound = FAIL_ON.find((name) => name === options.failOn) ?? 'major';
   return {
     failOn: bound,

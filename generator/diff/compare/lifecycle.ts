@@ -24,7 +24,7 @@ const DIALECT = new Map<string, Stability>([
   ['deprecated', 'stable'],
 ]);
 const levelOf = (text: string | undefined): Stability | undefined =>
-  text === undefined ? 'stable' : (LEVELS.find((lEVEL) => lEVEL === text) ?? DIALECT.get(text));
+  text === undefined ? 'stable' : (LEVELS.find((known) => known === text) ?? DIALECT.get(text));
 const DAY = 86_400_000;
 
 /**

@@ -33,5 +33,5 @@ export function sourcesBetween(
     for (const sourceClass of judge(fact, API, terms).source) found.add(sourceClass);
   for (const met of meet(findings.places, walk.pairs.values()))
     for (const sourceClass of judge(met.fact, situationOf(met), terms).source) found.add(sourceClass);
-  return SOURCES.filter((sOURCE) => found.has(sOURCE));
+  return SOURCES.filter((source) => found.has(source));
 }

@@ -90,7 +90,7 @@ function readParameter(
   const name = textAt(node, 'name') ?? (textAt(node, 'in') === 'querystring' ? 'query' : undefined);
   const declared = textAt(node, 'in');
   const whole = declared === 'querystring';
-  const written = whole ? 'query' : LOCATIONS.find((lOCATION) => lOCATION === declared);
+  const written = whole ? 'query' : LOCATIONS.find((known) => known === declared);
   if (name === undefined || name === '' || written === undefined) {
     context.report(
       'parameter-invalid',

@@ -95,7 +95,7 @@ function markOf(schema: JsonObject, name: string, path: readonly string[], marks
   const mark = valueAt(schema, 'x-stainless-pagination-property');
   const facts = isJsonObject(mark) ? mark : {};
   const word = typeof mark === 'string' ? mark : textAt(facts, 'purpose');
-  const purpose = PURPOSES.find((pURPOSE) => pURPOSE === word);
+  const purpose = PURPOSES.find((known) => known === word);
   if (flagAt(facts, 'is_top_level_array') === true || flagAt(schema, 'is_top_level_array') === true)
     marks.topLevelArray = true;
   const wanted = valueAt(facts, 'from_header') ?? valueAt(schema, 'from_header') ?? valueAt(facts, 'header');

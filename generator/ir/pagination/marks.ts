@@ -105,6 +105,6 @@ function schemaMarks(context: Context, media: Place): readonly PurposeUse[] {
 }
 
 const useOf = (word: string | undefined, path: readonly string[]): readonly PurposeUse[] => {
-  const purpose = PURPOSES.find((pURPOSE) => pURPOSE === word);
+  const purpose = PURPOSES.find((known) => known === word);
   return purpose === undefined ? [] : [{ purpose, path }];
 };

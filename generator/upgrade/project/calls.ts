@@ -135,7 +135,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
 function withComments(node: ts.Node, file: ts.SourceFile): Span {
   const before = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
   const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(
-    (trailingCommentRange) => trailingCommentRange.kind === ts.SyntaxKind.MultiLineCommentTrivia,
+    (comment) => comment.kind === ts.SyntaxKind.MultiLineCommentTrivia,
   );
   return { start: before[0]?.pos ?? node.getStart(file), end: after.at(-1)?.end ?? node.end };
 }
@@ -201,9 +201,5 @@ function paramsPieces(
     const start = head?.getStart(file) ?? params.end;
     return [{ start: params.getStart(file), end: start }, ...join(named), ', ', { start, end: params.end }];
   }
-  return [
-    '{ ',
-    ...join([...named, ...kept.map((objectLiteralElementLike) => [spanOf(objectLiteralElementLike, file)])]),
-    ' }',
-  ];
+  return ['{ ', ...join([...named, ...kept.map((property) => [spanOf(property, file)])]), ' }'];
 }

@@ -21,8 +21,7 @@ export function rewriteFile(scene: Scene): void {
     seen.add(node);
     visit(node);
     // Types of scripts stand in comments, which are no children.
-    if (isScript)
-      for (const jSDocCommentsAndTag of ts.getJSDocCommentsAndTags(node)) walk(jSDocCommentsAndTag, visit);
+    if (isScript) for (const comment of ts.getJSDocCommentsAndTags(node)) walk(comment, visit);
     ts.forEachChild(node, (child) => walk(child, visit));
   };
   for (const statement of scene.file.statements)

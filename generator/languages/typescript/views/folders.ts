@@ -67,7 +67,7 @@ function exported(
   const hasClass = !taken.has(layout.className);
   taken.add(layout.className);
   const types = free(
-    listedExports(sdk, layout.module).map((listedExport) => listedExport.name),
+    listedExports(sdk, layout.module).map((type) => type.name),
     taken,
   );
   return {
