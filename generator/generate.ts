@@ -8,10 +8,10 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { TreeFile } from './emit/types.ts';
 import { createApiBuilder } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
-import type { Language, OperationSamples, Printed } from './languages/language.ts';
+import type { Language, OperationSamples, SdkViews } from './languages/language.ts';
 import { typescript } from './languages/typescript/language.ts';
 import type { Result } from './lib/result.ts';
-import type { TypescriptPlan } from './languages/typescript/sdk.ts';
+import type { TypescriptSdk } from './languages/typescript/sdk.ts';
 import type { RootView } from './languages/typescript/views/index.ts';
 import { extentOf } from './plan/extent.ts';
 import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
@@ -45,12 +45,12 @@ export interface GenerationInput {
   readonly otherSamples?: () => readonly OperationSamples[];
 }
 
-export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootView> {
+export interface Generation<TSdk = TypescriptSdk, TViews extends object = RootView> {
   readonly api: Api;
   readonly plan: SdkPlan;
   /** In the language's words. */
   readonly sdk: TSdk;
-  readonly printed: Printed<TViews>;
+  readonly views: SdkViews<TViews>;
   /** Files that no template makes and no formatter touches: the document with samples, and its pages. */
   readonly documented: readonly TreeFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -61,19 +61,19 @@ export function generateFor<TSdk, TViews extends object>(
   { documents, config, plan: planFor = createPlanner(documents), otherSamples }: GenerationInput,
 ): Generation<TSdk, TViews> {
   const { built, plan } = planFor(config);
-  const sdk = language.design(plan);
-  const printed = language.print(sdk, config);
+  const sdk = language.declare(plan);
+  const views = language.viewsOf(sdk, config);
   let files: readonly TreeFile[] | undefined;
   return {
     api: built.value,
     plan,
     sdk,
-    printed,
+    views,
     get documented() {
       return (files ??= config.output.docs.enabled
         ? documented(documents, config, {
             plan,
-            operations: withOthers(printed.samples, otherSamples?.() ?? []),
+            operations: withOthers(views.samples, otherSamples?.() ?? []),
           })
         : []);
     },

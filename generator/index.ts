@@ -23,7 +23,7 @@ import { type Result, failed, hasErrors, ok } from './lib/result.ts';
 import { packageFolder } from './lib/package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
 import { type Io, diskIo } from './source/io.ts';
-import { createMaker, templatesOf } from './targets.ts';
+import { createRenderer, templatesOf } from './targets.ts';
 
 export type { Api, Config, Diagnostic, Io, Result, TreeFile };
 export type { Change } from './diff/types.ts';
@@ -71,15 +71,15 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   if (!project.value || hasErrors(project.diagnostics))
     return { files: [], api: undefined, diagnostics: project.diagnostics };
   const { config } = project.value;
-  const maker = createMaker(project.value);
-  const { api, diagnostics: said } = maker.generationOf(config.audience.language);
+  const renderer = createRenderer(project.value);
+  const { api, diagnostics: said } = renderer.generationOf(config.audience.language);
   const diagnostics = [...notIgnored(config, [...project.diagnostics, ...said])];
   const io = diskTemplates(cwd, packageFolder('templates'), {
     allowOutside: options.allowOutside === true,
     ...(options.templates ? { named: options.templates } : {}),
   });
   if (hasErrors(diagnostics)) return { files: [], api, diagnostics };
-  const { made, ...set } = await maker.make(templatesOf(config, options), io);
+  const { rendered: made, ...set } = await renderer.render(templatesOf(config, options), io);
   diagnostics.push(...set.diagnostics);
   if (!made) return { files: [], api, diagnostics };
   const formatted = config.output.format ? await format(made.files) : { value: made.files, faults: [] };

@@ -5,7 +5,7 @@ import { findConfig, loadConfig } from './config/load.ts';
 import type { Config } from './config/types.ts';
 import { readConfig as readSource } from './config/read.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
-import type { Audience } from './lib/audience.ts';
+import type { LanguageSelector } from './lib/language-selector.ts';
 import { type Result, failed, hasErrors, ok } from './lib/result.ts';
 import { upgrade } from './openapi/upgrade/upgrade.ts';
 import type { Io } from './source/io.ts';
@@ -29,7 +29,7 @@ export interface ProjectRequest {
 export interface Project {
   readonly config: Config;
   /** The same config as another language reads it. */
-  readonly configFor: (audience: Audience) => Config;
+  readonly configFor: (audience: LanguageSelector) => Config;
   readonly documents: Documents;
 }
 
@@ -82,7 +82,7 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
       isPlaced(item) || !config.spec ? item : { ...item, origin: config.spec.origin },
     ),
   );
-  const configFor = (audience: Audience): Config =>
+  const configFor = (audience: LanguageSelector): Config =>
     source === undefined ? emptyConfig(audience) : readSource(source, audience).value;
   return {
     ...ok(loaded.value ? { config, configFor, documents: loaded.value } : undefined, diagnostics),

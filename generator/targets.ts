@@ -3,7 +3,7 @@ import { audienceNamed, languageNamed, languageNames } from './languages/registr
 import type { Language, OperationSamples } from './languages/language.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
-import { type SetWish, loadTemplateSet } from './emit/load.ts';
+import { type RequestedSet, loadTemplateSet } from './emit/load.ts';
 import { render } from './emit/render.ts';
 import type { TemplateIo } from './emit/template-io.ts';
 import type { TemplateSet } from './emit/template-set.ts';
@@ -15,21 +15,21 @@ import { hasErrors } from './lib/result.ts';
 import type { Places } from './plan/sdk.ts';
 import type { Project } from './project.ts';
 
-interface Place {
+interface OutputFolder {
   readonly out: string;
   /** Named on the command line. */
-  readonly isWish: boolean;
+  readonly isRequested: boolean;
 }
 
 /** A template set applied to a folder, or what a program of the user makes of the plan. */
 export type Target = TemplatesTarget | CommandTarget;
 
-export interface TemplatesTarget extends Place {
+export interface TemplatesTarget extends OutputFolder {
   readonly kind: 'templates';
-  readonly templates: SetWish;
+  readonly templates: RequestedSet;
 }
 
-export interface CommandTarget extends Place {
+export interface CommandTarget extends OutputFolder {
   readonly kind: 'command';
   readonly name: string;
   readonly command: string;
@@ -37,7 +37,7 @@ export interface CommandTarget extends Place {
   readonly origin: Origin;
 }
 
-export interface TargetWish {
+export interface RequestedTarget {
   readonly out?: string;
   readonly templates?: string;
   /** Name of the only target that is made. */
@@ -49,8 +49,8 @@ export const targetNames = (config: Config): readonly string[] => [
   ...new Set([...languageNames, ...config.targets.map((target) => target.name)]),
 ];
 
-/** The language whose faults a run tells first: that of the target that is wished for. */
-export const mainLanguage = (config: Config, { target, templates }: TargetWish = {}): string =>
+/** Language of the diagnostics: that of `--target` or `--templates`, else the first that the config generates. */
+export const mainLanguage = (config: Config, { target, templates }: RequestedTarget = {}): string =>
   [target, templates].find((name) => name !== undefined && languageNames.includes(name)) ??
   madeLanguages(config)[0] ??
   config.audience.language;
@@ -66,46 +66,55 @@ export function madeLanguages(config: Config): readonly string[] {
   return [...new Set([...(isMain ? [language] : []), ...named])];
 }
 
-/** The template set of the main target, unless a wish or the config names another. */
-export const templatesOf = (config: Config, wish: TargetWish = {}): SetWish =>
-  wish.templates === undefined
+/** The template set of the main target, unless an option or the config names another. */
+export const templatesOf = (config: Config, option: RequestedTarget = {}): RequestedSet =>
+  option.templates === undefined
     ? (config.output.templates ?? { value: config.audience.language })
-    : { value: wish.templates };
+    : { value: option.templates };
 
-/** The main target first. An output that a wish names is this output alone. */
-export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
+/** The main target first. With `--out`, only that output. */
+export function targetsOf(config: Config, option: RequestedTarget): readonly Target[] {
   // Where the config makes one language alone, a folder without a name is meant for it.
-  const own = wish.out === undefined || wish.templates !== undefined ? undefined : mainLanguage(config);
-  const target = wish.target ?? (own === config.audience.language ? undefined : own);
+  const own = option.out === undefined || option.templates !== undefined ? undefined : mainLanguage(config);
+  const target = option.target ?? (own === config.audience.language ? undefined : own);
   if (target !== undefined && !config.audience.targets.includes(target))
-    return namedTarget(config, wish, target);
-  const out = wish.out ?? config.output.out?.value ?? config.target.out;
-  const isWish = wish.out !== undefined;
+    return namedTarget(config, option, target);
+  const out = option.out ?? config.output.out?.value ?? config.target.out;
+  const isRequested = option.out !== undefined;
   const main: readonly Target[] =
-    out === undefined ? [] : [{ kind: 'templates', templates: templatesOf(config, wish), out, isWish }];
-  const others = config.targets.map((extraTarget): Target => ({ ...extraTarget, isWish: false }));
-  return isWish || target !== undefined ? main : [...main, ...others];
+    out === undefined
+      ? []
+      : [{ kind: 'templates', templates: templatesOf(config, option), out, isRequested }];
+  const others = config.targets.map((extraTarget): Target => ({ ...extraTarget, isRequested: false }));
+  return isRequested || target !== undefined ? main : [...main, ...others];
 }
 
 /** One of the config's, or a language that the config does not speak of. */
-function namedTarget(config: Config, wish: TargetWish, name: string): readonly Target[] {
-  const isWish = wish.out !== undefined;
+function namedTarget(config: Config, option: RequestedTarget, name: string): readonly Target[] {
+  const isRequested = option.out !== undefined;
   const own = config.targets.find((target) => target.name === name);
   if (own) {
-    const out = wish.out ?? own.out;
+    const out = option.out ?? own.out;
     return [
       own.kind === 'templates'
         ? {
             ...own,
             out,
-            isWish,
-            ...(wish.templates !== undefined && { templates: { value: wish.templates } }),
+            isRequested,
+            ...(option.templates !== undefined && { templates: { value: option.templates } }),
           }
-        : { ...own, out, isWish },
+        : { ...own, out, isRequested },
     ];
   }
-  return wish.out !== undefined && languageNames.includes(name)
-    ? [{ kind: 'templates', templates: { value: wish.templates ?? name }, out: wish.out, isWish }]
+  return option.out !== undefined && languageNames.includes(name)
+    ? [
+        {
+          kind: 'templates',
+          templates: { value: option.templates ?? name },
+          out: option.out,
+          isRequested,
+        },
+      ]
     : [];
 }
 
@@ -118,9 +127,9 @@ export interface Made {
   readonly trace: Trace;
 }
 
-export interface MadeSet {
+export interface RenderedSet {
   /** Undefined: the diagnostics say why. */
-  readonly made: Made | undefined;
+  readonly rendered: Made | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Whose views its templates print. */
   readonly language: string | undefined;
@@ -133,21 +142,21 @@ export interface MadeSet {
 export type VersionReader = (manifest: Language<never>['manifest']) => Promise<string | undefined>;
 
 /** Makes the SDK of each language once, however many template sets print it. */
-export interface Maker {
+export interface SdkRenderer {
   readonly generationOf: (language: string) => Generation<unknown, object>;
-  readonly make: (templates: SetWish, io: TemplateIo, version?: VersionReader) => Promise<MadeSet>;
+  readonly render: (templates: RequestedSet, io: TemplateIo, version?: VersionReader) => Promise<RenderedSet>;
 }
 
 /** `former`: where models were when the SDK was made before. */
-export function createMaker(project: Project, former?: Places): Maker {
+export function createRenderer(project: Project, former?: Places): SdkRenderer {
   const known = new Map<string, Generation<unknown, object>>();
   const plan = createPlanner(project.documents, former);
   /** Of the languages of the other targets. */
   const samplesBut = (name: string): readonly OperationSamples[] =>
     targetLanguages(project.config)
       .filter((targetLanguage) => targetLanguage !== name)
-      .flatMap((targetLanguage) => generationOf(targetLanguage).printed.samples);
-  const generationOf: Maker['generationOf'] = (name) => {
+      .flatMap((targetLanguage) => generationOf(targetLanguage).views.samples);
+  const generationOf: SdkRenderer['generationOf'] = (name) => {
     const found =
       known.get(name) ?? generationFor(project, name, { plan, otherSamples: () => samplesBut(name) });
     known.set(name, found);
@@ -155,25 +164,25 @@ export function createMaker(project: Project, former?: Places): Maker {
   };
   return {
     generationOf,
-    make: async (templates, io, version) => {
+    render: async (templates, io, version) => {
       const { value: set, ...loaded } = await loadTemplateSet(templates, io);
       const diagnostics = [...loaded.diagnostics, ...(set ? languageFault(set) : [])];
       if (!set || hasErrors(diagnostics))
-        return { ...loaded, made: undefined, language: undefined, diagnostics };
-      const { printed, documented } = generationOf(set.language.text);
+        return { ...loaded, rendered: undefined, language: undefined, diagnostics };
+      const { views: text, documented } = generationOf(set.language.text);
       const language = languageNamed(set.language.text);
       const known = language && (await version?.(language.manifest));
-      const views = printed.views(known);
+      const views = text.forTemplates(known);
       const rendered = render(set, views);
       diagnostics.push(...rendered.diagnostics);
       if (hasErrors(diagnostics))
-        return { ...loaded, made: undefined, language: set.language.text, diagnostics };
+        return { ...loaded, rendered: undefined, language: set.language.text, diagnostics };
       const made = {
         files: rendered.value,
         documented: set.documented ? documented : [],
         trace: createTrace(set, views),
       };
-      return { ...loaded, made, language: set.language.text, diagnostics };
+      return { ...loaded, rendered: made, language: set.language.text, diagnostics };
     },
   };
 }

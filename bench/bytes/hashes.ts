@@ -20,7 +20,7 @@ export async function hashesOf(
   const generation = generate(project.value);
   const set = await loadTemplateSet('typescript', diskTemplates(root, join(root, 'templates')));
   if (!set.value) throw new Error(set.diagnostics.map((one) => one.message).join('\n'));
-  const rendered = render(set.value, generation.printed.views());
+  const rendered = render(set.value, generation.views.forTemplates());
   return [
     ['ir', JSON.stringify(generation.api)],
     ['diagnostics', said([...project.diagnostics, ...generation.diagnostics, ...rendered.diagnostics])],

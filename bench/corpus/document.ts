@@ -45,7 +45,7 @@ export async function measure(options: {
   const planned = now();
   const set = await loadTemplateSet('typescript', diskTemplates(root, join(root, 'templates')));
   if (!set.value) throw new Error(set.diagnostics.map((one) => one.message).join('\n'));
-  const rendered = render(set.value, { ...generation.printed.views() });
+  const rendered = render(set.value, { ...generation.views.forTemplates() });
   const printed = now();
   const peak = process.resourceUsage().maxRSS;
   const files = rendered.value.filter((one) => one.path.startsWith('src/') && one.path.endsWith('.ts'));
@@ -55,7 +55,7 @@ export async function measure(options: {
   return {
     kind: 'made',
     operations: generation.sdk.methods.length,
-    models: generation.sdk.world.models.size,
+    models: generation.sdk.context.models.size,
     files: files.length,
     errors: [...new Set(codes(found, 'error'))].sort(),
     warnings: codes(found, 'warning').length,

@@ -42,7 +42,7 @@ async function ours(path: string, folder: string): Promise<number> {
   });
   const set = await loadTemplateSet('typescript', diskTemplates(folder, join(folder, 'templates')));
   if (!project.value || !set.value) throw new Error('the document was not read');
-  const files = render(set.value, { ...generate(project.value).printed.views() }).value;
+  const files = render(set.value, { ...generate(project.value).views.forTemplates() }).value;
   return files.reduce((sum, one) => sum + one.text.length, 0);
 }
 

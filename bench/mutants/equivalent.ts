@@ -18,7 +18,7 @@ const RUNTIME = 'templates/typescript/runtime/internal';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
 const CONSTRAINTS = 'generator/diff/compare/constraints.ts';
-const FITS = 'generator/diff/compare/fits.ts';
+const ASSIGNABILITY = 'generator/diff/compare/assignability.ts';
 const NO_RETURN =
   'A function that ends without a return gives undefined, as does the line after for what is no record.';
 const ALWAYS_THERE = 'The group is part of every match; the other side of ?? is for the type checker.';
@@ -158,27 +158,27 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'A short way only: what has no percent sign is decoded to itself.',
   },
   {
-    file: FITS,
+    file: ASSIGNABILITY,
     from: "{ document: '', pointer: '' }",
     to: '{}',
     reason: 'The origin of a type that only stands in for another is never read.',
   },
   {
-    file: FITS,
+    file: ASSIGNABILITY,
     from: "''",
     to: '"Stryker was here!"',
     within: 'const NOWHERE',
     reason: 'The origin of a type that only stands in for another is never read.',
   },
   {
-    file: FITS,
+    file: ASSIGNABILITY,
     from: "'empty'",
     to: '""',
     within: 'const FREE',
     reason: 'Why a type is unknown is never read here.',
   },
   {
-    file: FITS,
+    file: ASSIGNABILITY,
     from: 'check.assumed.get(x)?.delete',
     to: 'check.assumed.get(x).delete',
     reason: 'The line before the last put a set there.',
@@ -199,26 +199,26 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: RESOLVER,
-    from: 'world.index.ids.size === 0',
+    from: 'graph.index.ids.size === 0',
     to: 'false',
     reason: 'A short way only: without ids nothing is found.',
   },
   {
     file: RESOLVER,
-    from: 'world.index.links.get(at)?.parent',
-    to: 'world.index.links.get(at).parent',
+    from: 'graph.index.links.get(at)?.parent',
+    to: 'graph.index.links.get(at).parent',
     reason: LINKED,
   },
   {
     file: RESOLVER,
-    from: 'world.index.links.get(node)?.parent',
-    to: 'world.index.links.get(node).parent',
+    from: 'graph.index.links.get(node)?.parent',
+    to: 'graph.index.links.get(node).parent',
     reason: LINKED,
   },
   {
     file: RESOLVER,
-    from: 'world.index.links.get(node)?.document',
-    to: 'world.index.links.get(node).document',
+    from: 'graph.index.links.get(node)?.document',
+    to: 'graph.index.links.get(node).document',
     reason: LINKED,
   },
   { file: RESOLVER, from: 'link === undefined || place === undefined', to: 'false', reason: LINKED },
@@ -243,7 +243,7 @@ export const equivalents: readonly Equivalent[] = [
     within: 'isJsonObject(value) &&',
     reason: 'Only objects are asked for: schemas with an id or an anchor, and what is around a reference.',
   },
-  { file: RESOLVER, from: 'start === undefined', to: 'false', within: 'walk(world, start', reason: LINKED },
+  { file: RESOLVER, from: 'start === undefined', to: 'false', within: 'walk(graph, start', reason: LINKED },
   { file: RESOLVER, from: 'inside === undefined', to: 'false', reason: LINKED },
   {
     file: RESOLVER,
@@ -253,19 +253,19 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: RESOLVER,
-    from: 'document === world.entry || entry === undefined',
+    from: 'document === graph.entry || entry === undefined',
     to: 'false',
     reason: 'In the entry itself the same walk fails a second time.',
   },
   {
     file: RESOLVER,
-    from: 'document === world.entry || entry === undefined',
-    to: 'document === world.entry && entry === undefined',
+    from: 'document === graph.entry || entry === undefined',
+    to: 'document === graph.entry && entry === undefined',
     reason: 'In the entry itself the same walk fails a second time.',
   },
   {
     file: RESOLVER,
-    from: 'document === world.entry',
+    from: 'document === graph.entry',
     to: 'false',
     reason: 'In the entry itself the same walk fails a second time.',
   },

@@ -38,7 +38,7 @@ export const judged: readonly Judged[] = [
   generator('ir/naming/collisions', 'ir/name-collisions'),
   generator('diff/compare/values', 'diffs/values'),
   generator('diff/compare/constraints', 'diffs/constraints'),
-  generator('diff/compare/fits', 'diffs/fits'),
+  generator('diff/compare/assignability', 'diffs/assignability'),
   generator('docs-site/serve', 'docs/serve'),
 ];
 

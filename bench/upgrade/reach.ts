@@ -6,7 +6,7 @@ import { diffApis } from '../../generator/diff/diff-apis.ts';
 import type { Change } from '../../generator/diff/types.ts';
 import type { TreeFile } from '../../generator/emit/types.ts';
 import type { Api } from '../../generator/ir/types.ts';
-import type { TypescriptPlan } from '../../generator/languages/typescript/sdk.ts';
+import type { TypescriptSdk } from '../../generator/languages/typescript/sdk.ts';
 import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../generator/upgrade/moves/moves.ts';
 import { type Fault, faultsIn, lineOf } from '../../generator/upgrade/project/faults.ts';
@@ -23,7 +23,7 @@ import { memoryWorkshop } from './workshop.ts';
 
 export interface Made {
   readonly api: Api;
-  readonly sdk: TypescriptPlan;
+  readonly sdk: TypescriptSdk;
   readonly files: readonly TreeFile[];
 }
 

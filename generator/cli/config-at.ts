@@ -5,7 +5,7 @@
 import { emptyConfig } from '../config/empty.ts';
 import { findConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import { type Result, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
 import type { SourceText } from '../source/types.ts';
@@ -24,7 +24,7 @@ export interface RevisionConfig {
   readonly before?: string;
   readonly disk: Io;
   readonly cwd: string;
-  readonly audience: Audience;
+  readonly audience: LanguageSelector;
 }
 
 /** Undefined: `file` is not a part of the repository but the user's, and holds for both sides. */

@@ -3,7 +3,7 @@ import { prepareDocument } from '../config/edits/prepare.ts';
 import { emptyConfig } from '../config/empty.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { buildApi } from '../ir/build.ts';
@@ -29,7 +29,7 @@ export interface LoadedSide {
  */
 export async function publishedConfigOf(
   side: Side,
-  audience: Audience,
+  audience: LanguageSelector,
 ): Promise<Result<Config | undefined> | undefined> {
   if (side.config === undefined) return undefined;
   const { value, diagnostics } = await loadConfig(side.config, side.io, audience);
@@ -45,7 +45,7 @@ export async function loadSide(
   side: Side,
   options: {
     readonly config?: Config;
-    readonly audience?: Audience;
+    readonly audience?: LanguageSelector;
     readonly allowRemote: boolean;
     readonly cwd: string;
     readonly isBase?: boolean;

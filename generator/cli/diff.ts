@@ -204,7 +204,7 @@ const exceptionsOf = async (
 const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
 
-interface Sides {
+interface LoadedSides {
   readonly before: Side;
   readonly base: LoadedSide;
   readonly after: Side;
@@ -216,7 +216,7 @@ interface Sides {
  * is looked for in the revision's document of the same name, the entry in its entry.
  */
 const locator =
-  ({ base, revision }: Sides) =>
+  ({ base, revision }: LoadedSides) =>
   (which: 'base' | 'revision' | 'parent', origin: Origin): Location | undefined => {
     const side = which === 'base' ? base : revision;
     const document =

@@ -1,8 +1,8 @@
-import { type Audience, TYPESCRIPT } from '../lib/audience.ts';
+import { type LanguageSelector, TYPESCRIPT } from '../lib/language-selector.ts';
 import type { Config } from './types.ts';
 
 /** What holds when there is no config file, and for every key that a file leaves out. */
-export function emptyConfig(audience: Audience = TYPESCRIPT): Config {
+export function emptyConfig(audience: LanguageSelector = TYPESCRIPT): Config {
   return {
     kind: 'config',
     audience,

@@ -11,7 +11,7 @@ export interface Section {
   readonly origin: Origin;
 }
 
-export interface Entry {
+export interface ConfigEntry {
   readonly key: string;
   readonly value: JsonValue;
   readonly origin: Origin;
@@ -31,17 +31,17 @@ export function sectionAt(section: Section, key: string): Section {
 export const hasSection = (section: Section, key: string): boolean => isJsonObject(valueAt(section, key));
 
 /** Members in file order, the author's own `x-` keys left out. */
-export const entriesOf = (section: Section): readonly Entry[] =>
+export const entriesOf = (section: Section): readonly ConfigEntry[] =>
   Object.entries(section.value).flatMap(([key, value]) =>
     key.startsWith('x-') ? [] : [{ key, value, origin: at(section.origin, key) }],
   );
 
-export const sectionOf = ({ value, origin }: Entry): Section => ({
+export const sectionOf = ({ value, origin }: ConfigEntry): Section => ({
   value: isJsonObject(value) ? value : EMPTY,
   origin,
 });
 
-export function itemsAt(section: Section, key: string): readonly Entry[] {
+export function itemsAt(section: Section, key: string): readonly ConfigEntry[] {
   const value = valueAt(section, key);
   return Array.isArray(value)
     ? value.map((item: JsonValue, index) => ({

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import {
-  type Entry,
+  type ConfigEntry,
   type Section,
   defined,
   entriesOf,
@@ -43,7 +43,7 @@ export function readResources(reading: Reading, tree: Section): readonly Resourc
 
 function readResource(
   reading: Reading,
-  entry: Entry,
+  entry: ConfigEntry,
   around: { readonly path: readonly string[]; readonly skipped: boolean },
 ): ResourceConfig {
   const { key, origin } = entry;
@@ -79,12 +79,12 @@ function readResource(
   };
 }
 
-interface Place {
+interface ResourcePosition {
   readonly path: readonly string[];
   readonly skipped: boolean;
 }
 
-function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig | undefined {
+function readMethod(reading: Reading, entry: ConfigEntry, place: ResourcePosition): MethodConfig | undefined {
   if (typeof entry.value === 'string') {
     const endpoint = readEndpoint(entry.value, entry.origin);
     return (
@@ -144,7 +144,7 @@ function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig 
 }
 
 /** A sibling's key, a method in dots, or an endpoint. */
-function aliasTarget(to: string, place: Place, origin: Origin): AliasMethodConfig['to'] {
+function aliasTarget(to: string, place: ResourcePosition, origin: Origin): AliasMethodConfig['to'] {
   const endpoint = readEndpoint(to, origin);
   if (endpoint !== undefined) return { kind: 'endpoint', endpoint };
   return { kind: 'method', path: to.includes('.') ? to : [...place.path, to].join('.') };
@@ -200,7 +200,7 @@ function unwrapAt(section: Section): HttpMethodConfig['unwrapResponse'] {
 }
 
 /** An alias stands for what the model it repeats stands for. */
-function readModels(reading: Reading, models: Section, place: Place): readonly ModelConfig[] {
+function readModels(reading: Reading, models: Section, place: ResourcePosition): readonly ModelConfig[] {
   return entriesOf(models).flatMap((entry) => {
     const skipped = place.skipped || (isJsonObject(entry.value) && isSkipped(reading, sectionOf(entry)));
     const to = isJsonObject(entry.value) ? textAt(sectionOf(entry), 'to') : undefined;

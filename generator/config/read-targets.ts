@@ -1,4 +1,4 @@
-import { type Audience, PYTHON, TYPESCRIPT } from '../lib/audience.ts';
+import { type LanguageSelector, PYTHON, TYPESCRIPT } from '../lib/language-selector.ts';
 import { at } from '../lib/origin.ts';
 import { joinTarget } from '../source/reference.ts';
 import {
@@ -23,7 +23,7 @@ const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
  * Names under which `skip` and `only` mean a language: the first of its names that is a target, or all of
  * them.
  */
-export function targetNames(top: Section, { targets: names }: Audience): ReadonlySet<string> {
+export function targetNames(top: Section, { targets: names }: LanguageSelector): ReadonlySet<string> {
   const targets = sectionAt(top, 'targets');
   const configured = names.find((name) => hasSection(targets, name));
   return new Set(configured === undefined ? names : [configured]);
@@ -33,7 +33,7 @@ export function targetNames(top: Section, { targets: names }: Audience): Readonl
  * The target of a language, `targets.typescript`, with its older names (`targets.node`) for what it leaves
  * out.
  */
-export function readTarget(top: Section, file: string, { targets: names }: Audience): TargetConfig {
+export function readTarget(top: Section, file: string, { targets: names }: LanguageSelector): TargetConfig {
   const targets = sectionAt(top, 'targets');
   const configured = names.find((name) => hasSection(targets, name));
   const sections = names.map((name) => sectionAt(targets, name));

@@ -1,7 +1,7 @@
 /** A config's text → the typed `Config`. */
 import { closest } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Audience, TYPESCRIPT } from '../lib/audience.ts';
+import { type LanguageSelector, TYPESCRIPT } from '../lib/language-selector.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
@@ -48,7 +48,10 @@ import { purposeFaults } from './pagination-purposes.ts';
  * Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a
  * config is for `check.ts` to say.
  */
-export function readConfig(document: SourceDocument, audience: Audience = TYPESCRIPT): Result<Config> {
+export function readConfig(
+  document: SourceDocument,
+  audience: LanguageSelector = TYPESCRIPT,
+): Result<Config> {
   const { name, root } = document;
   const origin: Origin = { document: name, pointer: '' };
   if (root === null) return ok({ ...emptyConfig(audience), file: name });

@@ -6,14 +6,14 @@
  * Durations are milliseconds. An entry's `origin` is its value in the config's text (the key's value, not the
  * key).
  */
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 
 export interface Config {
   readonly kind: 'config';
   /** The language that it was read for: `skip`, `only` and what is said to one language alone are settled. */
-  readonly audience: Audience;
+  readonly audience: LanguageSelector;
   /** The file as the user named it; absent: no config, all is default. */
   readonly file?: string;
   /**

@@ -9,7 +9,7 @@ import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Origin, escapeToken, unescapeToken } from '../lib/origin.ts';
 import { configSchema } from './schema/config-schema.ts';
-import { TYPESCRIPT } from '../lib/audience.ts';
+import { TYPESCRIPT } from '../lib/language-selector.ts';
 import { IGNORED, LANGUAGE } from './schema/parts.ts';
 
 /** Pointers of the keys that were met: without effect, and with one in TypeScript alone. */

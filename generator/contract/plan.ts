@@ -8,7 +8,7 @@ import type { ClientPlan } from '../plan/client.ts';
 import type { ErrorBody } from '../plan/errors.ts';
 import type { PlannedMethod } from '../plan/methods.ts';
 import type { PageField } from '../plan/pages.ts';
-import type { Result } from '../plan/result.ts';
+import type { MethodResult } from '../plan/result.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
 import type { Direction } from '../plan/shapes.ts';
 import type { EventPlan, UnwrapPlan } from '../plan/webhooks.ts';
@@ -116,7 +116,7 @@ export interface MethodContract {
   /** What goes over the wire. */
   readonly request: Request;
   /** What comes back. */
-  readonly result: Result;
+  readonly result: MethodResult;
   /** Bodies of documented errors. */
   readonly errors: readonly ErrorBody[];
   /** Where the operation stands. */

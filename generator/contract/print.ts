@@ -2,7 +2,7 @@
 import type { JsonValue } from '../lib/json.ts';
 import { isJsonObject } from '../lib/json.ts';
 
-export interface PrintWish {
+export interface ContractOptions {
   /** Name of the entry document, which places and ids leave out: `#/paths/…`. */
   readonly entry: string;
   /** Of schemas. */
@@ -11,7 +11,7 @@ export interface PrintWish {
   readonly hasOrigins: boolean;
 }
 
-export function printContract(contract: object, { entry, ids, hasOrigins }: PrintWish): string {
+export function printContract(contract: object, { entry, ids, hasOrigins }: ContractOptions): string {
   const shortened = (document: string): string => (document === entry ? '' : document);
   const replace = (key: string, value: JsonValue | undefined): JsonValue | undefined => {
     if (typeof value === 'string')

@@ -1,6 +1,6 @@
 export type Severity = 'error' | 'warning' | 'note';
 
-interface Entry {
+interface CatalogueEntry {
   readonly severity: Severity;
   /** Of an error: only the entry is left out, the rest is made all the same. */
   readonly leavesOut?: true;
@@ -754,7 +754,7 @@ const entries = {
     severity: 'error',
     message: 'The key "{key}" is not known here.',
     help: 'Remove or rename it{nearest}.',
-    explanation: 'An unknown key in a `target.yaml` would be a wish that is ignored without a word.',
+    explanation: 'An unknown key in a `target.yaml` would be ignored without a message.',
   },
   'template-view-version': {
     severity: 'error',
@@ -1319,7 +1319,7 @@ const entries = {
     explanation:
       'An overlay has `overlay` and `actions` (OpenAPI Overlay 1.0 section 4.4); a plain part of an OpenAPI document is merged into it.',
   },
-} satisfies Record<string, Entry>;
+} satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof entries;
-export const catalogue: Readonly<Record<DiagnosticCode, Entry>> = entries;
+export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = entries;

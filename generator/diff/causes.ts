@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
-import { siblingKey, siblingsText } from './siblings.ts';
+import { siblingKey, siblingsText } from './parameter-groups.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import type { Change, Reach } from './types.ts';
 

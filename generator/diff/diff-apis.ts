@@ -5,10 +5,10 @@ import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import type { Origin } from '../lib/origin.ts';
 import { matchSchemas } from './compare/match-schemas.ts';
 import { renamedAgainst } from './compare/renamed.ts';
-import type { Sides } from './compare/taken.ts';
+import type { ApiPair } from './compare/name-reuse.ts';
 import type { Walk } from './compare/walk.ts';
 import type { Fact } from './compare/fact.ts';
-import { homeSubject } from './compare/home.ts';
+import { homeSubject } from './compare/subject-name.ts';
 import { compareClient } from './compare/client.ts';
 import { compareMethods } from './compare/methods.ts';
 import { compareModels, compareNamed } from './compare/models.ts';
@@ -19,7 +19,7 @@ import { compareSecurity } from './compare/security.ts';
 import { compareServers } from './compare/servers.ts';
 import { finish, startWalk } from './compare/types.ts';
 import { compareWebhooks } from './compare/webhooks.ts';
-import { meet } from './reach.ts';
+import { meet } from './where-used.ts';
 import { withWords } from './document-words.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
@@ -90,7 +90,7 @@ export function compareApis(base: Api, revision: Api, options: DiffOptions = {})
     : compareWith({ base, revision, match: matchSchemas(base, revision, first.renamed), options });
 }
 
-function compareWith(sides: Sides): Comparison {
+function compareWith(sides: ApiPair): Comparison {
   const { base, revision, match, options } = sides;
   const walk = startWalk(base, revision, match, options);
   const findings: Findings = { own: [], places: [] };

@@ -1,5 +1,5 @@
 import type { Fact } from './compare/fact.ts';
-import type { Met } from './reach.ts';
+import type { Met } from './where-used.ts';
 import { harmless } from './rules/rule.ts';
 import type { Rule } from './rules/rule.ts';
 import type { RuleId } from './rules/catalogue.ts';

@@ -14,7 +14,7 @@ import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
 
 /** The name of a shipped set or a folder, and where a config names it. */
-export interface SetWish {
+export interface RequestedSet {
   readonly value: string;
   readonly origin?: Origin;
 }
@@ -23,7 +23,10 @@ export interface SetWish {
  * Errors leave the value undefined: a set, its templates and every name in it are checked here, so rendering
  * can fail only on what the views hold.
  */
-export async function loadTemplateSet(wanted: string | SetWish, io: TemplateIo): Promise<LoadedTemplates> {
+export async function loadTemplateSet(
+  wanted: string | RequestedSet,
+  io: TemplateIo,
+): Promise<LoadedTemplates> {
   const sources = new Map<string, string>();
   const chain = await loadChain(typeof wanted === 'string' ? { value: wanted } : wanted, io, sources);
   const folders = chain.value.map((layer) => layer.folder);
@@ -42,7 +45,7 @@ export async function loadTemplateSet(wanted: string | SetWish, io: TemplateIo):
 
 /** The layers of a set, base first. `sources` collects every text. */
 export async function loadChain(
-  wanted: SetWish,
+  wanted: RequestedSet,
   io: TemplateIo,
   sources: Map<string, string>,
 ): Promise<Result<readonly Layer[]>> {

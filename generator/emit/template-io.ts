@@ -1,7 +1,7 @@
 /** All contact of template loading with the disk, so that a test can put memory in its place. */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { isPrivate } from '../lib/private-files.ts';
-import { isSafeWish, isWithin, projectRoot, realOf } from '../lib/boundary.ts';
+import { isSafePath, isWithin, projectRoot, realOf } from '../lib/boundary.ts';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
 import { NOTHING_PREPARED, type Prepared } from './prepared.ts';
@@ -49,7 +49,7 @@ export function diskTemplates(
     roots ??= [
       projectRoot(folder),
       realOf(resolve(shipped)),
-      ...(named !== undefined && isSafeWish(folder, resolve(folder, named))
+      ...(named !== undefined && isSafePath(folder, resolve(folder, named))
         ? [projectRoot(resolve(folder, named))]
         : []),
     ];

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/types.ts';
 import { type Diagnostic, distinctDiagnostics } from '../diagnostics/diagnostic.ts';
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { snake } from '../lib/words.ts';
 import type { Result } from '../lib/result.ts';
@@ -10,7 +10,7 @@ import type { Documents } from '../source/types.ts';
 import { placeBytes } from './bytes.ts';
 import { readClient, readInfo } from './client.ts';
 import { type Context, originAt, report } from './context.ts';
-import { wishesOf } from './from-config.ts';
+import { buildOptionsOf } from './from-config.ts';
 import { type ModelTypes, configuredModels, readModelTypes, schemasToName } from './configured-models.ts';
 import { withHintedModels } from './hinted-models.ts';
 import { assignModels } from './models.ts';
@@ -20,7 +20,7 @@ import { readSamples } from './naming/named.ts';
 import { buildTree } from './naming/tree.ts';
 import { collectOperations } from './operations/collect.ts';
 import { createFieldCoverage } from './operations/fields.ts';
-import { type ClientFacts, type Draft, documentRoot, readMethod } from './operations/method.ts';
+import { type ClientContext, type Draft, documentRoot, readMethod } from './operations/method.ts';
 import { shapeReader } from './operations/shape.ts';
 import { readStreaming } from './operations/streaming.ts';
 import { clientParameters, finishMethod } from './operations/finish.ts';
@@ -34,7 +34,7 @@ import { readTags } from './tags.ts';
 import type { Api, SecurityRequirement, SecurityScheme, Streaming, TypeNode } from './types.ts';
 import { unwrapMethods } from './webhooks/unwrap.ts';
 import { readWebhooks } from './webhooks/webhooks.ts';
-import type { Wishes } from './wishes.ts';
+import type { BuildOptions } from './build-options.ts';
 
 export type ApiBuilder = (config: Config) => Result<Api>;
 
@@ -43,29 +43,29 @@ export const buildApi = (input: { readonly documents: Documents; readonly config
 
 /** Builds once for all languages of which neither the config nor the documents say anything of their own. */
 export function createApiBuilder(documents: Documents): ApiBuilder {
-  const shared: { readonly wishes: Wishes; readonly built: Result<Api> }[] = [];
+  const shared: { readonly options: BuildOptions; readonly built: Result<Api> }[] = [];
   return (config) => {
-    const wishes = wishesOf(config);
+    const options = buildOptionsOf(config);
     const known = shared.find((item) =>
-      isDeepStrictEqual({ ...item.wishes, audience: undefined }, { ...wishes, audience: undefined }),
+      isDeepStrictEqual({ ...item.options, audience: undefined }, { ...options, audience: undefined }),
     );
     if (known) return known.built;
     let isForAll = true;
-    const audience: Audience = { ...wishes.audience, onAddressed: () => void (isForAll = false) };
-    const built = buildWith(documents, { ...wishes, audience });
-    if (isForAll) shared.push({ wishes, built });
+    const audience: LanguageSelector = { ...options.audience, onAddressed: () => void (isForAll = false) };
+    const built = buildWith(documents, { ...options, audience });
+    if (isForAll) shared.push({ options, built });
     return built;
   };
 }
 
-function buildWith(documents: Documents, given: Wishes): Result<Api> {
-  const wishes = withHintedModels(documents, given);
+function buildWith(documents: Documents, given: BuildOptions): Result<Api> {
+  const options = withHintedModels(documents, given);
   const diagnostics: Diagnostic[] = [];
   const fields = createFieldCoverage();
-  const reader = createSchemaReader(documents, wishes.audience, schemasToName(documents, wishes));
+  const reader = createSchemaReader(documents, options.audience, schemasToName(documents, options));
   const context: Context = {
     documents,
-    audience: wishes.audience,
+    audience: options.audience,
     readType: reader.read,
     report: report(diagnostics),
     visit: fields.visit,
@@ -77,23 +77,23 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
 
   if (
     textAt(told ?? {}, 'title') === undefined &&
-    wishes.clientName === undefined &&
-    wishes.organization.name === undefined
+    options.clientName === undefined &&
+    options.organization.name === undefined
   ) {
     context.report(
       'info-missing',
-      { field: told === undefined ? 'info' : 'info.title', instead: readInfo(context, wishes).title },
+      { field: told === undefined ? 'info' : 'info.title', instead: readInfo(context, options).title },
       root.origin,
     );
   }
   const operations = collectOperations(
     context,
-    new Set(wishes.methods.map((method) => `${method.verb} ${method.path}`)),
+    new Set(options.methods.map((method) => `${method.verb} ${method.path}`)),
   );
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
-  const schemes = securitySchemes(context, wishes);
-  const security = defaultSecurity(context, wishes, schemes);
-  const facts: ClientFacts = { parameters: clientParameters(wishes, schemes), schemes };
+  const schemes = securitySchemes(context, options);
+  const security = defaultSecurity(context, options, schemes);
+  const facts: ClientContext = { parameters: clientParameters(options, schemes), schemes };
   const drafts = new Map<string, Draft>(
     operations.map((operation) => [operation.id, readMethod(context, operation, facts)]),
   );
@@ -105,11 +105,16 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     ),
   );
   const incoming = readWebhooks(context, operations);
-  const modelTypes = readModelTypes(context, wishes);
+  const modelTypes = readModelTypes(context, options);
 
   const read = reader.finish();
   const types: TypesById = new Map(read.schemas.map((schema) => [schema.id, schema.type]));
-  const named = nameOperations(context, { operations, samples, wishes, shapeOf: shapeReader(types, drafts) });
+  const named = nameOperations(context, {
+    operations,
+    samples,
+    options,
+    shapeOf: shapeReader(types, drafts),
+  });
   const placed = named.flatMap((placement) => {
     const draft = drafts.get(placement.operation.id);
     return draft === undefined
@@ -118,7 +123,7 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
           {
             placement,
             draft,
-            streaming: streamingOf(context, { types, events, models: modelTypes, wishes }, placement, draft),
+            streaming: streamingOf(context, { types, events, models: modelTypes, options }, placement, draft),
           },
         ];
   });
@@ -129,11 +134,11 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
       method: draft,
       streams: streaming !== undefined,
     })),
-    schemes: wishes.paginationSchemes,
+    schemes: options.paginationSchemes,
     marked: [...documents.sources.values()].some((source) =>
       source.text.includes('x-stainless-pagination-property'),
     ),
-    derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
+    derive: options.paginationSchemes.length === 0 && options.methods.length === 0,
   });
   const finished = placed.map(({ placement, draft, streaming }) => ({
     resource: placement.resource,
@@ -141,7 +146,7 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
       types,
       placement,
       draft,
-      wishes,
+      options,
       streaming,
       pagination: paging.byPlacement.get(placement),
     }),
@@ -151,11 +156,11 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     methods: finished,
     webhooks: incoming,
   });
-  const tree = buildTree(methods, wishes.resources);
-  const info = readInfo(context, wishes);
+  const tree = buildTree(methods, options.resources);
+  const info = readInfo(context, options);
   const own = [...drafts.values()].flatMap((draft) => (draft.security === undefined ? [] : [draft.security]));
   const client = readClient(context, {
-    wishes,
+    options,
     samples: [...samples.values()].flat(),
     schemes,
     requirements: [security, ...own],
@@ -173,7 +178,7 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     schemas: assignModels(narrowTags(schemas, allTypes(tree, webhooks)), {
       root: tree,
       webhooks,
-      configured: configuredModels(context, wishes, modelTypes, read.schemas),
+      configured: configuredModels(context, options, modelTypes, read.schemas),
       say: ({ name, origin }, { resource }) =>
         context.report('model-written-out', { name, resource: resource.join('.'), key: snake(name) }, origin),
     }),
@@ -181,23 +186,23 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     security,
     paginationSchemes: paging.schemes,
     webhooks,
-    ...(wishes.unwrapMethods.length > 0 && {
+    ...(options.unwrapMethods.length > 0 && {
       unwrapMethods: unwrapMethods(context, {
-        wished: wishes.unwrapMethods,
+        configured: options.unwrapMethods,
         models: modelTypes,
         options: client.options,
       }),
     }),
-    perEndpointSecurity: wishes.perEndpointSecurity,
-    serialization: wishes.serialization,
+    perEndpointSecurity: options.perEndpointSecurity,
+    serialization: options.serialization,
     tags: readTags(context),
   };
   return { value: api, diagnostics: sorted([...diagnostics, ...fields.notes(), ...read.diagnostics]) };
 }
 
-function securitySchemes(context: Context, wishes: Wishes): readonly SecurityScheme[] {
-  if (wishes.securitySchemes !== undefined)
-    return readSchemes(context, wishes.securitySchemes.map, wishes.securitySchemes.origin);
+function securitySchemes(context: Context, options: BuildOptions): readonly SecurityScheme[] {
+  if (options.securitySchemes !== undefined)
+    return readSchemes(context, options.securitySchemes.map, options.securitySchemes.origin);
   const components = objectAt(context.documents.root, 'components') ?? {};
   const map = objectAt(components, 'securitySchemes');
   return readSchemes(
@@ -210,11 +215,11 @@ function securitySchemes(context: Context, wishes: Wishes): readonly SecuritySch
 /** Schemes that nothing requires are still offered: sent when the user gives a credential, never demanded. */
 function defaultSecurity(
   context: Context,
-  wishes: Wishes,
+  options: BuildOptions,
   schemes: readonly SecurityScheme[],
 ): readonly SecurityRequirement[] {
   const configured =
-    wishes.security && requirementsOf(context, wishes.security.list, wishes.security.origin, schemes);
+    options.security && requirementsOf(context, options.security.list, options.security.origin, schemes);
   const declared = configured ?? readRequirements(context, documentRoot(context), schemes);
   if (declared !== undefined) return declared;
   const usable = schemes.filter((scheme) => scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
@@ -223,35 +228,35 @@ function defaultSecurity(
     : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
 }
 
-interface StreamingFacts {
+interface StreamingContext {
   readonly types: TypesById;
   /** What hints say that an event is, by operation. */
   readonly events: ReadonlyMap<string, TypeNode>;
   readonly models: ModelTypes;
-  readonly wishes: Wishes;
+  readonly options: BuildOptions;
 }
 
 function streamingOf(
   context: Context,
-  { types, events, models, wishes }: StreamingFacts,
+  { types, events, models, options }: StreamingContext,
   placement: NamedOperation,
   draft: Draft,
 ): Streaming | undefined {
-  const wished = placement.wished?.streaming;
+  const configured = placement.configured?.streaming;
   const event =
-    wished?.eventModel === undefined
+    configured?.eventModel === undefined
       ? events.get(placement.operation.id)
-      : models.byName.get(wished.eventModel);
+      : models.byName.get(configured.eventModel);
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];
   return readStreaming(context, types, {
     parameters: draft.parameters,
     hints: placement.operation.hints,
-    wishes: {
-      onEvent: wishes.onEvent,
-      ...(wished?.discriminator !== undefined && { discriminator: wished.discriminator }),
+    options: {
+      onEvent: options.onEvent,
+      ...(configured?.discriminator !== undefined && { discriminator: configured.discriminator }),
       ...(event !== undefined && { event }),
-      ...(wished?.paramsTypeName !== undefined && { paramsTypeName: wished.paramsTypeName }),
-      ...(placement.wished !== undefined && { origin: placement.wished.origin }),
+      ...(configured?.paramsTypeName !== undefined && { paramsTypeName: configured.paramsTypeName }),
+      ...(placement.configured !== undefined && { origin: placement.configured.origin }),
     },
     ...(draft.body !== undefined && { body: draft.body }),
     ...(response !== undefined && { response }),

@@ -97,16 +97,16 @@ export function placeBytes(context: Context, { schemas, methods, webhooks }: Typ
 const copyId = (id: string): string => `${id}~files`;
 const isBytes = (node: TypeNode): node is ScalarType => node.kind === 'scalar' && node.scalar === 'binary';
 
-interface Facts {
+interface ByteUse {
   readonly hasBytes: boolean;
   /** Of the schemas that it refers to directly. */
   readonly ids: ReadonlySet<string>;
 }
 
-const facts = new WeakMap<TypeNode, Facts>();
+const facts = new WeakMap<TypeNode, ByteUse>();
 
 /** Asked of every type several times, so the answer is kept. */
-function factsOf(type: TypeNode): Facts {
+function factsOf(type: TypeNode): ByteUse {
   const known = facts.get(type);
   if (known !== undefined) return known;
   let hasBytes = false;

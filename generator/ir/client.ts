@@ -13,9 +13,9 @@ import { defined, objectAt, textAt, valueAt, wordsAt } from './read.ts';
 import { deriveOptions } from './security/options.ts';
 import { serverOptions, withKnownValues } from './server-options.ts';
 import type { Client, Environment, Info, SecurityRequirement, SecurityScheme } from './types.ts';
-import type { Wishes } from './wishes.ts';
+import type { BuildOptions } from './build-options.ts';
 
-export function readInfo(context: Context, wishes: Wishes): Info {
+export function readInfo(context: Context, options: BuildOptions): Info {
   const info = objectAt(context.documents.root, 'info') ?? {};
   const contact = objectAt(info, 'contact') ?? {};
   const license = objectAt(info, 'license') ?? {};
@@ -26,16 +26,16 @@ export function readInfo(context: Context, wishes: Wishes): Info {
     version: typeof version === 'string' ? version : typeof version === 'number' ? String(version) : '0.0.0',
     ...defined({
       description: wordsAt(info, 'description') ?? wordsAt(info, 'summary'),
-      contact: wishes.organization.contact ?? textAt(contact, 'email'),
-      docsURL: wishes.organization.docs ?? textAt(docs, 'url'),
-      license: wishes.license ?? textAt(license, 'identifier') ?? textAt(license, 'name'),
-      organization: wishes.organization.name,
+      contact: options.organization.contact ?? textAt(contact, 'email'),
+      docsURL: options.organization.docs ?? textAt(docs, 'url'),
+      license: options.license ?? textAt(license, 'identifier') ?? textAt(license, 'name'),
+      organization: options.organization.name,
     }),
   };
 }
 
 export interface ClientInput {
-  readonly wishes: Wishes;
+  readonly options: BuildOptions;
   readonly samples: readonly Sample[];
   readonly schemes: readonly SecurityScheme[];
   /** Default requirements and those of every method that has its own. */
@@ -47,46 +47,46 @@ export interface ClientInput {
 
 export function readClient(
   context: Context,
-  { wishes, samples, schemes, requirements, headers, title }: ClientInput,
+  { options, samples, schemes, requirements, headers, title }: ClientInput,
 ): Client {
   const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;
-  const name = wishes.clientName ?? wishes.organization.name ?? sampled ?? nameFrom(title);
+  const name = options.clientName ?? options.organization.name ?? sampled ?? nameFrom(title);
   const given = commonOptions(samples);
-  const isNamed = wishes.clientName !== undefined || wishes.organization.name !== undefined;
-  const organization = wishes.organization.name && splitWords(wishes.organization.name).join('_');
+  const isNamed = options.clientName !== undefined || options.organization.name !== undefined;
+  const organization = options.organization.name && splitWords(options.organization.name).join('_');
   const envPrefix =
-    wishes.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(organization ?? name);
-  const { default: ownURL, readEnv: baseURLEnv } = wishes.baseURL ?? {};
+    options.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(organization ?? name);
+  const { default: ownURL, readEnv: baseURLEnv } = options.baseURL ?? {};
   const configured =
-    wishes.environments ??
+    options.environments ??
     (typeof ownURL === 'string'
       ? [{ name: 'production', url: ownURL.replace(/\/+$/, ''), variables: [] }]
       : undefined);
   const servers = configured === undefined ? (readServers(context, documentRoot(context)) ?? []) : [];
   const environments =
-    configured ?? (isPublished(wishes.client.edition) ? servers : proposedEnvironments(servers));
+    configured ?? (isPublished(options.client.edition) ? servers : proposedEnvironments(servers));
   const credentials = deriveOptions(schemes, requirements, envPrefix, given);
   return {
     name,
-    ...(wishes.clientName !== undefined && { isNameGiven: true }),
+    ...(options.clientName !== undefined && { isNameGiven: true }),
     envPrefix,
     options: withKnownValues(
-      wishes.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })],
+      options.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })],
       environments,
     ),
     environments: environments.filter(
       (environment) => environment.url !== '' || environment.variables.length > 0,
     ) satisfies readonly Environment[],
-    casings: spellings(context.documents.root, wishes.casings, wishes.client.edition),
+    casings: spellings(context.documents.root, options.casings, options.client.edition),
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
     ...defined({
       idempotencyHeader:
         readIdempotencyHeader(context.documents.root) ??
-        (isWithoutConfig(wishes) ? commonKeyHeader(headers) : undefined),
+        (isWithoutConfig(options) ? commonKeyHeader(headers) : undefined),
     }),
-    ...wishes.client,
+    ...options.client,
     ...defined({
-      retryPolicy: retryPolicy(readRetryHint(context.documents.root), wishes.client.retryPolicy),
+      retryPolicy: retryPolicy(readRetryHint(context.documents.root), options.client.retryPolicy),
     }),
   };
 }
@@ -107,7 +107,7 @@ const retryPolicy = (
       };
 
 /** A config that somebody wrote decides about keys itself. */
-const isWithoutConfig = ({ clientName, methods, client }: Wishes): boolean =>
+const isWithoutConfig = ({ clientName, methods, client }: BuildOptions): boolean =>
   clientName === undefined && methods.length === 0 && !isPublished(client.edition);
 
 /** The header for idempotency keys that most operations take. */

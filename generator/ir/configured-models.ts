@@ -11,7 +11,7 @@ import type { ConfiguredModel } from './models.ts';
 import { objectAt } from './read.ts';
 import { inlineId } from './schema/names.ts';
 import type { Provenance, Schema, TypeNode } from './types.ts';
-import type { WishedModel, Wishes } from './wishes.ts';
+import type { RequestedModel, BuildOptions } from './build-options.ts';
 
 export interface ModelTypes {
   /**
@@ -19,7 +19,7 @@ export interface ModelTypes {
    * schema's name.
    */
   readonly byName: ReadonlyMap<string, TypeNode>;
-  readonly read: ReadonlyMap<WishedModel, TypeNode>;
+  readonly read: ReadonlyMap<RequestedModel, TypeNode>;
 }
 
 /**
@@ -28,9 +28,9 @@ export interface ModelTypes {
  */
 export function schemasToName(
   documents: Documents,
-  wishes: Wishes,
+  options: BuildOptions,
 ): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
-  return wishes.models.flatMap((model) => {
+  return options.models.flatMap((model) => {
     const ref = model.target.kind === 'schema' ? undefined : referenceOf(documents, model);
     const target = ref === undefined ? undefined : documents.resolve(ref, documents.root).value;
     return target !== undefined &&
@@ -46,11 +46,11 @@ export function schemasToName(
  * Reads the configured models' schemas, so that they are among the reader's schemas even if no operation uses
  * them.
  */
-export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
+export function readModelTypes(context: Context, options: BuildOptions): ModelTypes {
   const byName = new Map<string, TypeNode>();
-  const read = new Map<WishedModel, TypeNode>();
+  const read = new Map<RequestedModel, TypeNode>();
   const root = documentRoot(context);
-  for (const model of wishes.models) {
+  for (const model of options.models) {
     const ref = referenceOf(context.documents, model);
     const target = ref === undefined ? undefined : context.documents.resolve(ref, root.node).value;
     if (target === undefined || ref === undefined) {
@@ -71,7 +71,7 @@ export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
     for (const name of [model.name, [...model.resource, model.name].join('.')])
       if (!byName.has(name)) byName.set(name, type);
   }
-  for (const name of wishes.methods.flatMap((method) => method.streaming?.eventModel ?? [])) {
+  for (const name of options.methods.flatMap((method) => method.streaming?.eventModel ?? [])) {
     const target = byName.has(name)
       ? undefined
       : context.documents.resolve(`#/components/schemas/${escapeToken(name)}`, root.node).value;
@@ -86,15 +86,15 @@ export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
  */
 export function configuredModels(
   context: Context,
-  wishes: Wishes,
+  options: BuildOptions,
   types: ModelTypes,
   schemas: readonly Schema[],
 ): readonly ConfiguredModel[] | undefined {
-  if (wishes.models.length === 0)
-    return wishes.methods.length > 0 && wishes.unspecified === 'omit' ? [] : undefined;
+  if (options.models.length === 0)
+    return options.methods.length > 0 && options.unspecified === 'omit' ? [] : undefined;
   const known = new Set(schemas.map((schema) => schema.id));
   const models: ConfiguredModel[] = [];
-  for (const model of wishes.models) {
+  for (const model of options.models) {
     const type = types.read.get(model);
     if (type === undefined || model.skipped === true) continue;
     if (type.kind !== 'ref' || !known.has(type.id)) {
@@ -132,7 +132,7 @@ export function configuredModels(
  * Reference to the model's schema, as the entry document would write it; undefined when its JSONPath selects
  * nothing.
  */
-function referenceOf(documents: Documents, model: WishedModel): string | undefined {
+function referenceOf(documents: Documents, model: RequestedModel): string | undefined {
   switch (model.target.kind) {
     case 'schema':
       return `#/components/schemas/${escapeToken(model.target.name)}`;
@@ -149,7 +149,7 @@ function referenceOf(documents: Documents, model: WishedModel): string | undefin
   }
 }
 
-const describe = ({ target }: WishedModel): string =>
+const describe = ({ target }: RequestedModel): string =>
   target.kind === 'schema'
     ? target.name
     : target.kind === 'pointer'
@@ -158,7 +158,7 @@ const describe = ({ target }: WishedModel): string =>
         ? target.ref
         : target.path;
 
-function nearest(context: Context, model: WishedModel): string {
+function nearest(context: Context, model: RequestedModel): string {
   const wanted = describe(model).split('/').at(-1) ?? '';
   const names = Object.keys(objectAt(objectAt(context.documents.root, 'components') ?? {}, 'schemas') ?? {});
   return (

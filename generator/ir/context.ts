@@ -4,7 +4,7 @@
  */
 import { type DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
@@ -14,7 +14,7 @@ import type { TypeNode } from './types.ts';
 export interface Context {
   readonly documents: Documents;
   /** Whom hints are read for. */
-  readonly audience: Audience;
+  readonly audience: LanguageSelector;
   /** The type of a schema node as it stands at `origin`. */
   readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
   /** Notes which fields of an object of the document have an effect. */
@@ -28,7 +28,7 @@ export interface Context {
 }
 
 /** A place in a document: a node and where it stands. References are followed on the way in. */
-export interface Place {
+export interface DocumentNode {
   readonly node: JsonObject;
   readonly origin: Origin;
 }
@@ -47,7 +47,11 @@ export const report =
  * resolver says so).
  * Text beside a `$ref` (`summary`, `description`; OpenAPI 3.1 section 4.8.23) wins over the target's own.
  */
-export function follow(context: Context, value: JsonValue | undefined, fallback: Origin): Place | undefined {
+export function follow(
+  context: Context,
+  value: JsonValue | undefined,
+  fallback: Origin,
+): DocumentNode | undefined {
   if (!isJsonObject(value)) return undefined;
   let node = value;
   let origin = originOf(context, value, fallback);
@@ -72,7 +76,11 @@ export function follow(context: Context, value: JsonValue | undefined, fallback:
  * The origin of a descendant: its own when it is an object or array, else its nearest such ancestor's
  * followed by the rest of the keys.
  */
-export function originAt(context: Context, parent: Place, ...keys: readonly (string | number)[]): Origin {
+export function originAt(
+  context: Context,
+  parent: DocumentNode,
+  ...keys: readonly (string | number)[]
+): Origin {
   let nearest: object = parent.node;
   let depth = 0;
   let node: JsonValue | undefined = parent.node;
@@ -86,7 +94,7 @@ export function originAt(context: Context, parent: Place, ...keys: readonly (str
   return depth === keys.length ? origin : at(origin, ...keys.slice(depth));
 }
 
-export const place = (context: Context, node: JsonObject, fallback: Origin): Place => ({
+export const place = (context: Context, node: JsonObject, fallback: Origin): DocumentNode => ({
   node,
   origin: originOf(context, node, fallback),
 });

@@ -2,11 +2,11 @@
 import type { Config, HttpMethodConfig, MethodConfig, ModelConfig, ResourceConfig } from '../config/types.ts';
 import { schemeOf } from './pagination/configured.ts';
 import { defined } from './read.ts';
-import type { ResourceFacts } from './naming/tree.ts';
+import type { ConfiguredResource } from './naming/tree.ts';
 import type { ClientOption, StreamRule } from './types.ts';
-import type { WishedMethod, WishedModel, WishedUnwrap, Wishes } from './wishes.ts';
+import type { RequestedMethod, RequestedModel, RequestedUnwrap, BuildOptions } from './build-options.ts';
 
-export function wishesOf(config: Config): Wishes {
+export function buildOptionsOf(config: Config): BuildOptions {
   const resources = flatten(config.resources);
   const methods = resources.flatMap((resource) => resource.methods);
   const { client, organization, settings } = config;
@@ -60,8 +60,8 @@ export function wishesOf(config: Config): Wishes {
     resources: resources
       .filter((resource) => resource.special === undefined && !resource.skipped)
       .map(factsOf),
-    methods: methods.flatMap((method) => wishedMethods(method, methods)),
-    unwrapMethods: methods.flatMap((method): readonly WishedUnwrap[] =>
+    methods: methods.flatMap((method) => requestedMethods(method, methods)),
+    unwrapMethods: methods.flatMap((method): readonly RequestedUnwrap[] =>
       method.kind === 'webhook_unwrap' && !method.skipped
         ? [
             {
@@ -76,7 +76,7 @@ export function wishesOf(config: Config): Wishes {
           ]
         : [],
     ),
-    models: resources.flatMap((resource) => resource.models).map(wishedModel),
+    models: resources.flatMap((resource) => resource.models).map(requestedModel),
     unspecified: config.unspecifiedEndpoints.mode,
     silenced: new Set(
       config.unspecifiedEndpoints.silenced.map((endpoint) => `${endpoint.verb} ${endpoint.path}`),
@@ -131,7 +131,7 @@ function flatten(resources: readonly ResourceConfig[]): readonly ResourceConfig[
   return found;
 }
 
-const factsOf = (resource: ResourceConfig): ResourceFacts => ({
+const factsOf = (resource: ResourceConfig): ConfiguredResource => ({
   path: resource.path,
   provenance: {
     rule: 'config',
@@ -142,9 +142,9 @@ const factsOf = (resource: ResourceConfig): ResourceFacts => ({
 });
 
 /** An HTTP method as it is; an alias as its target under another name; nothing for webhooks. */
-function wishedMethods(method: MethodConfig, all: readonly MethodConfig[]): readonly WishedMethod[] {
+function requestedMethods(method: MethodConfig, all: readonly MethodConfig[]): readonly RequestedMethod[] {
   if (method.kind === 'webhook_unwrap') return [];
-  if (method.kind === 'http') return [wishedMethod(method, method)];
+  if (method.kind === 'http') return [requestedMethod(method, method)];
   const { to } = method;
   if (to.kind === 'endpoint') {
     return [
@@ -165,7 +165,7 @@ function wishedMethods(method: MethodConfig, all: readonly MethodConfig[]): read
       item.kind === 'http' &&
       (pathOf(item) === to.path || (item.key === to.path && sameResource(item, method))),
   );
-  return target === undefined ? [] : [{ ...wishedMethod(target, method), alias: true }];
+  return target === undefined ? [] : [{ ...requestedMethod(target, method), alias: true }];
 }
 
 const pathOf = (method: MethodConfig): string => [...method.resource, method.key].join('.');
@@ -173,7 +173,7 @@ const sameResource = (a: MethodConfig, b: MethodConfig): boolean =>
   a.resource.join('.') === b.resource.join('.');
 
 /** What `method` says, under the name of `named`. */
-function wishedMethod(method: HttpMethodConfig, named: MethodConfig): WishedMethod {
+function requestedMethod(method: HttpMethodConfig, named: MethodConfig): RequestedMethod {
   const { streaming } = method;
   return {
     resource: named.resource,
@@ -204,7 +204,7 @@ function wishedMethod(method: HttpMethodConfig, named: MethodConfig): WishedMeth
   };
 }
 
-const wishedModel = (model: ModelConfig): WishedModel => ({
+const requestedModel = (model: ModelConfig): RequestedModel => ({
   resource: model.resource,
   name: model.name,
   target: model.target,

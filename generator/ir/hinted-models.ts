@@ -3,24 +3,24 @@ import { isJsonObject } from '../lib/json.ts';
 import { at, unescapeToken } from '../lib/origin.ts';
 import { readSchemaHints } from '../openapi/schema-hints.ts';
 import type { Documents } from '../source/types.ts';
-import type { ResourceFacts } from './naming/tree.ts';
+import type { ConfiguredResource } from './naming/tree.ts';
 import { objectAt, objectEntries } from './read.ts';
-import type { WishedModel, Wishes } from './wishes.ts';
+import type { RequestedModel, BuildOptions } from './build-options.ts';
 
 const KEYWORD = 'x-stainless-model';
 
 /**
- * `wishes` with the document's own models behind those of the config. Without a config every component is a
+ * The build options with the document's own models behind those of the config. Without a config every component is a
  * model anyway.
  */
-export function withHintedModels(documents: Documents, wishes: Wishes): Wishes {
-  const isConfigured = wishes.models.length > 0 || wishes.methods.length > 0;
+export function withHintedModels(documents: Documents, options: BuildOptions): BuildOptions {
+  const isConfigured = options.models.length > 0 || options.methods.length > 0;
   if (!isConfigured || ![...documents.sources.values()].some((source) => source.text.includes(KEYWORD)))
-    return wishes;
+    return options;
   const schemas = objectAt(objectAt(documents.root, 'components') ?? {}, 'schemas') ?? {};
-  const resources = new Set(wishes.resources.map((resource) => resource.path.join('.')));
+  const resources = new Set(options.resources.map((resource) => resource.path.join('.')));
   const configured = new Set(
-    wishes.models.map(({ target }) =>
+    options.models.map(({ target }) =>
       target.kind === 'schema'
         ? target.name
         : target.kind === 'pointer'
@@ -28,9 +28,9 @@ export function withHintedModels(documents: Documents, wishes: Wishes): Wishes {
           : '',
     ),
   );
-  const hinted = objectEntries(schemas).flatMap(([key, node]): readonly WishedModel[] => {
+  const hinted = objectEntries(schemas).flatMap(([key, node]): readonly RequestedModel[] => {
     const path = isJsonObject(node)
-      ? readSchemaHints(node, wishes.audience)
+      ? readSchemaHints(node, options.audience)
           .model?.split('.')
           .filter((part) => part !== '')
       : undefined;
@@ -49,18 +49,18 @@ export function withHintedModels(documents: Documents, wishes: Wishes): Wishes {
     ];
   });
   return {
-    ...wishes,
-    models: [...wishes.models, ...hinted],
-    resources: [...wishes.resources, ...missingResources(hinted, resources)],
+    ...options,
+    models: [...options.models, ...hinted],
+    resources: [...options.resources, ...missingResources(hinted, resources)],
   };
 }
 
 /** Resources that hold nothing but such models, parents first. */
 function missingResources(
-  models: readonly WishedModel[],
+  models: readonly RequestedModel[],
   known: ReadonlySet<string>,
-): readonly ResourceFacts[] {
-  const facts = new Map<string, ResourceFacts>();
+): readonly ConfiguredResource[] {
+  const facts = new Map<string, ConfiguredResource>();
   for (const { resource, origin } of models) {
     if (resource[0]?.startsWith('$')) continue;
     for (let length = 1; length <= resource.length; length += 1) {

@@ -4,7 +4,7 @@
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../ir/types.ts';
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
 import type { Explained } from './explained.ts';
@@ -15,12 +15,12 @@ import type { SdkNames } from '../lib/sdk-names.ts';
  * get.
  */
 export interface Language<TSdk, TViews extends object = object> {
-  readonly audience: Audience;
+  readonly audience: LanguageSelector;
   /** What its SDK calls things, without the whole design. */
   readonly names: (api: Api) => SdkNames;
   /** The plan in the language's words. */
-  readonly design: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
-  readonly print: (sdk: TSdk, config: Config) => Printed<TViews>;
+  readonly declare: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
+  readonly viewsOf: (sdk: TSdk, config: Config) => SdkViews<TViews>;
   /** Whose version stays where there is a package already. */
   readonly manifest: {
     /** Files that may say it, the first one that does. */
@@ -29,9 +29,9 @@ export interface Language<TSdk, TViews extends object = object> {
   };
 }
 
-export interface Printed<TViews extends object = object> {
+export interface SdkViews<TViews extends object = object> {
   /** What templates get; the same for a package that has a version already. */
-  readonly views: (version?: string) => TViews;
+  readonly forTemplates: (version?: string) => TViews;
   /** Samples of the operations, for the document itself. */
   readonly samples: readonly OperationSamples[];
   /** Where its names are and how they are written. */

@@ -1,5 +1,5 @@
 /** The languages that SDKs are made in. */
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Language } from './language.ts';
 import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
@@ -25,4 +25,4 @@ export const languageNames: readonly string[] = LANGUAGES.map((language) => lang
 export const languageNamed = (name: string): KnownLanguage | undefined =>
   LANGUAGES.find((language) => language.audience.language === name);
 
-export const audienceNamed = (name: string): Audience | undefined => languageNamed(name)?.audience;
+export const audienceNamed = (name: string): LanguageSelector | undefined => languageNamed(name)?.audience;

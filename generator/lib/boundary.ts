@@ -30,7 +30,7 @@ export const isWithin = (root: string, path: string): boolean => isBelow(root, r
  * not lead out of it, since who
  * made the link is not known.
  */
-export function isSafeWish(folder: string, path: string): boolean {
+export function isSafePath(folder: string, path: string): boolean {
   const root = projectRoot(folder);
   return !(isBelow(resolve(folder), resolve(path)) || isBelow(root, resolve(path))) || isWithin(root, path);
 }

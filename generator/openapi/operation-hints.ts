@@ -3,7 +3,7 @@
  * and only here.
  */
 import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
-import { type Audience, isMeant, ownScopes } from '../lib/audience.ts';
+import { type LanguageSelector, isMeant, ownScopes } from '../lib/language-selector.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 import {
   type PaginationHint,
@@ -69,7 +69,7 @@ export interface ParameterHints {
 export function readOperationHints(
   operation: JsonObject,
   pathItem: JsonObject,
-  audience: Audience,
+  audience: LanguageSelector,
 ): OperationHints {
   const streaming = fernStreaming(read(operation, 'x-fern-streaming'));
   const sunset = text(operation, 'x-sunset');
@@ -113,7 +113,7 @@ export function readOperationHints(
   };
 }
 
-export function readParameterHints(parameter: JsonObject, audience: Audience): ParameterHints {
+export function readParameterHints(parameter: JsonObject, audience: LanguageSelector): ParameterHints {
   const alias =
     text(parameter, 'x-speakeasy-name-override') ??
     text(parameter, 'x-fern-parameter-name') ??
@@ -156,7 +156,7 @@ export function readSecurityHint(operation: JsonObject): readonly JsonObject[] |
   );
 }
 
-function ignoredBy(node: JsonObject, audience: Audience): string | undefined {
+function ignoredBy(node: JsonObject, audience: LanguageSelector): string | undefined {
   const only = read(node, 'x-stainless-only');
   if (Array.isArray(only) && !isMeant(only, audience)) return 'x-stainless-only';
   return ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) =>
@@ -218,7 +218,7 @@ export function readIdempotencyHeader(root: JsonObject): string | undefined {
   return first && text(first, 'header');
 }
 
-function nameHints(operation: JsonObject, audience: Audience): readonly NameHint[] {
+function nameHints(operation: JsonObject, audience: LanguageSelector): readonly NameHint[] {
   const hints: NameHint[] = [];
   for (const keyword of ['x-stainless-method', 'x-stainless-naming']) {
     const stainless = stainlessName(read(operation, keyword), audience) ?? {};
@@ -260,7 +260,7 @@ function nameHints(operation: JsonObject, audience: Audience): readonly NameHint
  */
 function stainlessName(
   value: JsonValue | undefined,
-  audience: Audience,
+  audience: LanguageSelector,
 ): { readonly group?: readonly string[]; readonly method?: string } | undefined {
   if (typeof value === 'string') {
     const keys = value.split('.').filter((part) => part !== '');

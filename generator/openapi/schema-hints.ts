@@ -1,5 +1,5 @@
 /** Vendor extensions on schemas, read into typed hints. Read here and only here. */
-import { type Audience, isMeant, ownScopes } from '../lib/audience.ts';
+import { type LanguageSelector, isMeant, ownScopes } from '../lib/language-selector.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 
 export interface SchemaHints {
@@ -58,7 +58,7 @@ export const stageOf = (availability: JsonValue | undefined): string | undefined
 
 const NONE: SchemaHints = { names: [] };
 
-export function readSchemaHints(node: JsonObject, audience: Audience): SchemaHints {
+export function readSchemaHints(node: JsonObject, audience: LanguageSelector): SchemaHints {
   if (!hasExtension(node)) return NONE;
   const override = own(node, 'x-stainless-override-schema');
   const typeOverride = text(node, 'x-speakeasy-type-override');
@@ -121,7 +121,7 @@ function hasExtension(node: JsonObject): boolean {
   return false;
 }
 
-function skipKeyword(node: JsonObject, audience: Audience): string | undefined {
+function skipKeyword(node: JsonObject, audience: LanguageSelector): string | undefined {
   const skipped = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) =>
     isMeant(own(node, key), audience),
   );
@@ -133,7 +133,7 @@ function skipKeyword(node: JsonObject, audience: Audience): string | undefined {
 /** `x-stainless-naming`: a name, or `{ type_name, property_name }`, for all languages or under a language. */
 function readNaming(
   value: JsonValue | undefined,
-  audience: Audience,
+  audience: LanguageSelector,
 ): {
   readonly type?: string | undefined;
   readonly property?: string | undefined;

@@ -27,7 +27,7 @@ export interface Stamp {
   readonly places?: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface Entry {
+export interface GeneratedFile {
   /** `hashText` of the text as generated, whatever became of the file since. */
   readonly hash: string;
 }
@@ -38,7 +38,7 @@ export interface Manifest {
    * By path. More than one entry: git left a conflict in the manifest, and which side is on disk is for the
    * reader to find out.
    */
-  readonly files: ReadonlyMap<string, readonly Entry[]>;
+  readonly files: ReadonlyMap<string, readonly GeneratedFile[]>;
 }
 
 export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: '', config: '' };
@@ -47,7 +47,7 @@ export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: ''
 const PLACES = 'type ';
 
 /** One line per file and fact, so that git merges manifests of two branches line by line. */
-export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): string {
+export function printManifest(stamp: Stamp, files: ReadonlyMap<string, GeneratedFile>): string {
   const lines = [...files]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([path, { hash }]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`);
@@ -89,7 +89,7 @@ export const isInside = (path: string): boolean =>
 interface Fields {
   readonly format: unknown;
   readonly stamp: Stamp;
-  readonly files: ReadonlyMap<string, readonly Entry[]>;
+  readonly files: ReadonlyMap<string, readonly GeneratedFile[]>;
 }
 
 function readJson(text: string): Fields | undefined {
@@ -113,7 +113,7 @@ function readJson(text: string): Fields | undefined {
 /** A manifest with conflict markers of git: the lines of both sides count. */
 function readLines(text: string): Fields | undefined {
   const facts = new Map<string, unknown>();
-  const files = new Map<string, Entry[]>();
+  const files = new Map<string, GeneratedFile[]>();
   for (const line of text.split(/\r?\n/)) {
     const pair = /^ +("(?:[^"\\]|\\.)*"): (.*?),?$/.exec(line);
     if (!pair || pair[2] === '{') continue;
@@ -138,7 +138,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Earlier runs noted a second hash, which nobody asks for any more. */
-function entryOf(value: unknown): Entry | undefined {
+function entryOf(value: unknown): GeneratedFile | undefined {
   const [, hash] = typeof value === 'string' ? (/^([\w-]{22})(?: [\w-]{22})?$/.exec(value) ?? []) : [];
   return hash === undefined ? undefined : { hash };
 }

@@ -7,7 +7,7 @@ import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import { type DiskFile, readAll } from './disk.ts';
 import { LINES_FILE, type LineRecord, linesOf, printRecords, recordKey, recordLines } from './line-record.ts';
-import { type Entry, MANIFEST_FILE, type Stamp, printManifest } from './manifest.ts';
+import { type GeneratedFile, MANIFEST_FILE, type Stamp, printManifest } from './manifest.ts';
 import { hasMarks, mergeText } from './merge.ts';
 import type { CustomCode, OutputState, WantedFile } from './state.ts';
 import { hashText, withLineEnds } from './text.ts';
@@ -116,7 +116,7 @@ type Step = {
 );
 
 /** `text` is given when the records have no rows for it yet. */
-interface Remembered extends Entry {
+interface Remembered extends GeneratedFile {
   readonly text?: string;
 }
 
@@ -164,7 +164,7 @@ function planEdited(
   file: WantedFile,
   found: {
     readonly disk: DiskFile & { readonly kind: 'file' };
-    readonly entry: Entry;
+    readonly entry: GeneratedFile;
     readonly record: Remembered;
   },
 ): Step {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { type DiskFile, readAll, readDisk } from './disk.ts';
 import { LINES_FILE, type LineRecord, parseRecords, recordKey } from './line-record.ts';
-import { type Entry, MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from './manifest.ts';
+import { type GeneratedFile, MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from './manifest.ts';
 import { type Host, findUnfinished, recover } from './transaction.ts';
 
 /** What becomes of edits inside generated files. */
@@ -16,7 +16,7 @@ export interface OutputState {
   readonly dir: string;
   readonly stamp: Stamp;
   /** Files that an earlier run made, by path. */
-  readonly owned: ReadonlyMap<string, Entry>;
+  readonly owned: ReadonlyMap<string, GeneratedFile>;
   readonly records: ReadonlyMap<string, LineRecord>;
   /** The owned files as they are on disk. */
   readonly disk: ReadonlyMap<string, DiskFile>;
@@ -45,7 +45,7 @@ export async function readState(
   const recordsText = recordsFile.kind === 'file' ? recordsFile.text : undefined;
   const parsed =
     manifestText === undefined
-      ? ok({ stamp: NO_STAMP, files: new Map<string, readonly Entry[]>() })
+      ? ok({ stamp: NO_STAMP, files: new Map<string, readonly GeneratedFile[]>() })
       : parseManifest(manifestText);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return failed(diagnostics);
@@ -66,9 +66,9 @@ export async function readState(
  */
 function choose(
   path: string,
-  entries: readonly Entry[],
+  entries: readonly GeneratedFile[],
   found: { readonly disk: DiskFile | undefined; readonly records: ReadonlyMap<string, LineRecord> },
-): Entry | undefined {
+): GeneratedFile | undefined {
   const { disk, records } = found;
   return (
     entries.find((entry) => disk?.kind === 'file' && disk.hash === entry.hash) ??

@@ -206,13 +206,13 @@ function resolveNames(
 }
 
 /**
- * Fields whose names are all different: a wish for a name that another field of the group has is not granted.
+ * Fields whose names are all different: a requested name that another field of the group has is ignored.
  */
 function distinctNames(fields: readonly Field[]): readonly Field[] {
   const keyOf = (field: Field, name: string): string => `${field.group} ${name}`;
-  const wished = counts(fields.map((field) => keyOf(field, field.name)));
+  const configured = counts(fields.map((field) => keyOf(field, field.name)));
   const plain = fields.map((field) =>
-    (wished.get(keyOf(field, field.name)) ?? 0) > 1 ? { ...field, name: field.wireName } : field,
+    (configured.get(keyOf(field, field.name)) ?? 0) > 1 ? { ...field, name: field.wireName } : field,
   );
   const shared = counts(plain.map((field) => field.name));
   const taken = new Set(plain.flatMap((field) => (shared.get(field.name) === 1 ? [field.name] : [])));

@@ -14,7 +14,7 @@ export interface Extent {
 const MOST = { reference: 200, modelPages: 200, functions: 100 };
 
 /** What a config says about these parts. */
-interface Wishes {
+interface ExtentOptions {
   readonly docs: {
     readonly enabled: boolean;
     readonly reference?: boolean;
@@ -23,7 +23,7 @@ interface Wishes {
   readonly functions?: boolean;
 }
 
-export function extentOf({ docs, functions }: Wishes, { resources, models, shapes }: SdkPlan): Extent {
+export function extentOf({ docs, functions }: ExtentOptions, { resources, models, shapes }: SdkPlan): Extent {
   const { isPublished } = shapes.edition;
   const operations = resources.reduce((sum, resource) => sum + resource.methods.length, 0);
   return {

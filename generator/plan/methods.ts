@@ -2,9 +2,9 @@
 import type { Method } from '../ir/types.ts';
 import { type Arguments, planArguments } from './arguments.ts';
 import { type ErrorBody, planErrors } from './errors.ts';
-import { type Result, planResult } from './result.ts';
+import { type MethodResult, planResult } from './result.ts';
 import type { Shapes } from './shapes.ts';
-import { type Request, type RequestFacts, planRequest } from './wire.ts';
+import { type Request, type RequestData, planRequest } from './wire.ts';
 
 export interface PlannedMethod {
   /** Keys of its resource; empty for the client itself. */
@@ -12,14 +12,14 @@ export interface PlannedMethod {
   readonly method: Method;
   readonly arguments: Arguments;
   readonly request: Request;
-  readonly result: Result;
+  readonly result: MethodResult;
   readonly errors: readonly ErrorBody[];
 }
 
 export function planMethod(
   shapes: Shapes,
   place: { readonly resource: readonly string[]; readonly method: Method },
-  facts: Pick<RequestFacts, 'security' | 'perEndpoint' | 'idempotencyHeader'>,
+  facts: Pick<RequestData, 'security' | 'perEndpoint' | 'idempotencyHeader'>,
 ): PlannedMethod {
   const { method } = place;
   const args = planArguments(shapes, method);

@@ -3,7 +3,7 @@ import { structuralHash } from '../ir/type-walk.ts';
 import type { Content, Method, Response, TypeNode } from '../ir/types.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
-export type Result =
+export type MethodResult =
   | { readonly kind: 'void' }
   | { readonly kind: 'binary'; readonly content: Content }
   | {
@@ -31,7 +31,7 @@ export interface StatusBody {
   readonly body: 'main' | 'none' | TypeNode;
 }
 
-export function planResult(shapes: Shapes, method: Method): Result {
+export function planResult(shapes: Shapes, method: Method): MethodResult {
   const response = method.success === undefined ? undefined : method.responses[method.success];
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   if (method.streaming) {

@@ -5,7 +5,7 @@
 import type { Content, Method, Parameter, SecurityRequirement, StreamRule, TypeNode } from '../ir/types.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { Arguments, Field } from './arguments.ts';
-import type { Result } from './result.ts';
+import type { MethodResult } from './result.ts';
 import { defaultURL } from './server-url.ts';
 
 export interface Request {
@@ -20,10 +20,10 @@ export interface Request {
   readonly headers: readonly HeaderField[];
   readonly cookies: readonly CookieField[];
   readonly body?: RequestEncoding;
-  /** `Accept`; absent: JSON, which is asked for anyway, or by the caller's wish. */
+  /** `Accept`; absent: JSON, which is asked for anyway, or by the caller's choice. */
   readonly accept?: string;
-  /** `Accept` where the caller wishes a stream, and where not. */
-  readonly acceptByWish?: { readonly stream: string; readonly plain: string };
+  /** `Accept` where the caller asks for a stream, and where not. */
+  readonly acceptByFlag?: { readonly stream: string; readonly plain: string };
   /** How events are read. */
   readonly stream?: StreamReading;
   /** An own host, its variables at their defaults. */
@@ -85,12 +85,12 @@ export interface StreamReading {
   readonly data: 'json' | 'text';
   readonly rules: readonly StreamRule[];
   /** Property of the argument by which the caller asks for a stream; absent: there is no choice. */
-  readonly wish?: string;
+  readonly flag?: string;
 }
 
-export interface RequestFacts {
+export interface RequestData {
   readonly args: Arguments;
-  readonly result: Result;
+  readonly result: MethodResult;
   /** Requirements that hold when a method declares none. */
   readonly security: readonly SecurityRequirement[];
   /** False: requirements choose nothing, all credentials are sent. */
@@ -99,13 +99,13 @@ export interface RequestFacts {
   readonly idempotencyHeader?: string | undefined;
 }
 
-export function planRequest(method: Method, facts: RequestFacts): Request {
+export function planRequest(method: Method, facts: RequestData): Request {
   const { args, result } = facts;
   const server = method.servers?.[0];
   const body = encodingOf(method, args);
   const stream = result.kind === 'stream' ? readingOf(method, result) : undefined;
   const accept = acceptOf(method, result);
-  const byWish = stream?.wish !== undefined && result.kind === 'stream' && result.plain?.kind === 'binary';
+  const byFlag = stream?.flag !== undefined && result.kind === 'stream' && result.plain?.kind === 'binary';
   const security = facts.perEndpoint ? method.security : undefined;
   return {
     verb: method.sentVerb ?? method.verb.toUpperCase(),
@@ -119,7 +119,7 @@ export function planRequest(method: Method, facts: RequestFacts): Request {
       .map((field) => ({ field, explode: isExploded(field.parameter) })),
     ...(body && { body }),
     ...(accept !== undefined && { accept }),
-    ...(byWish && { acceptByWish: { stream: streamType(method), plain: result.plain.mediaType } }),
+    ...(byFlag && { acceptByFlag: { stream: streamType(method), plain: result.plain.mediaType } }),
     ...(stream && { stream }),
     ...(server && { server: defaultURL(server) }),
     ...(security && !isSame(security, facts.security) && { security }),
@@ -134,7 +134,7 @@ const CHANGING: ReadonlySet<string> = new Set(['post', 'patch']);
 
 const repetitionOf = (
   { idempotent, verb }: Method,
-  { idempotencyHeader }: RequestFacts,
+  { idempotencyHeader }: RequestData,
 ): Pick<Request, 'repetition'> =>
   idempotent !== true || verb === 'get'
     ? {}
@@ -261,7 +261,7 @@ function mediaTypes(
 }
 
 /** JSON is asked for by the client itself. */
-function acceptOf(method: Method, result: Result): string | undefined {
+function acceptOf(method: Method, result: MethodResult): string | undefined {
   switch (result.kind) {
     case 'void':
       return '*/*';
@@ -285,13 +285,13 @@ const linesType = (method: Method): string =>
   method.responses.flatMap((response) => response.contents).find((content) => content.kind === 'json-lines')
     ?.mediaType ?? 'application/jsonl';
 
-function readingOf(method: Method, result: Extract<Result, { kind: 'stream' }>): StreamReading {
+function readingOf(method: Method, result: Extract<MethodResult, { kind: 'stream' }>): StreamReading {
   const { streaming } = method;
-  const wish = result.plain && streaming?.discriminator?.property;
+  const flag = result.plain && streaming?.discriminator?.property;
   return {
     format: streaming?.format === 'json-lines' ? 'json-lines' : 'event-stream',
     data: streaming?.data ?? 'text',
     rules: streaming?.onEvent ?? [],
-    ...(wish !== undefined && { wish }),
+    ...(flag !== undefined && { flag }),
   };
 }

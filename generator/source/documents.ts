@@ -3,7 +3,7 @@ import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import { decodePart } from './reference.ts';
-import { type World, findTarget, foundOrigin } from './resolver.ts';
+import { type DocumentGraph, findTarget, foundOrigin } from './resolver.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
 import type { Documents, Prepared, Resolved, SourceText, Upgrade } from './types.ts';
 
@@ -28,7 +28,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
   if (root === undefined || !isJsonObject(root)) return failed(loaded.diagnostics);
   const upgradedOf = new Map<object, object>();
   const sourceOf = new Map<object, object>();
-  const world: World = {
+  const graph: DocumentGraph = {
     entry,
     roots,
     index,
@@ -44,7 +44,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
     root,
     entry,
     originOf,
-    find: (ref, from) => findTarget(world, ref, writtenNode(from)),
+    find: (ref, from) => findTarget(graph, ref, writtenNode(from)),
     current: (node) => {
       const latest: unknown = lastOf(upgradedOf, node);
       return isJsonObject(latest) ? latest : node;
@@ -65,7 +65,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
     return isJsonObject(node) || Array.isArray(node) ? node : value;
   };
   const resolve = (ref: string, from: object): Result<Resolved | undefined> => {
-    const found = findTarget(world, ref, writtenNode(from));
+    const found = findTarget(graph, ref, writtenNode(from));
     if (found.value === undefined) {
       const late = ref.startsWith('#/') ? lookUp(upgraded.root, ref.slice(1)) : undefined;
       if (late === undefined) return failed(found.diagnostics);
@@ -78,7 +78,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
     const { value, document, tokens } = found.value;
     const pointer = tokens.map((token) => `/${escapeToken(token)}`).join('');
     const id = `${document}#${document === entry ? upgraded.movedPointer(pointer) : pointer}`;
-    return ok({ value: current(value), id, origin: foundOrigin(world, found.value) }, found.diagnostics);
+    return ok({ value: current(value), id, origin: foundOrigin(graph, found.value) }, found.diagnostics);
   };
   return ok(
     {

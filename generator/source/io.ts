@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { isCredential, isPrivate } from '../lib/private-files.ts';
-import { isSafeWish, isWithin, projectRoot } from '../lib/boundary.ts';
+import { isSafePath, isWithin, projectRoot } from '../lib/boundary.ts';
 import { type Fetched, errorCode, readLimitedFile } from './read-file.ts';
 
 export type { Fetched };
@@ -62,7 +62,7 @@ const fullPath = (folder: string, path: string): string =>
 function outsideOf(folder: string, path: string, namedBy: string | undefined): Fetched | undefined {
   const full = fullPath(folder, path);
   if (namedBy === undefined)
-    return isSafeWish(folder, full)
+    return isSafePath(folder, full)
       ? undefined
       : { kind: 'outside', folder: shown(folder, projectRoot(folder)) };
   if (isUrl(namedBy)) return { kind: 'outside', folder: namedBy };

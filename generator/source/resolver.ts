@@ -6,7 +6,7 @@ import { decodePart, joinTarget, splitReference } from './reference.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
 
 /** All loaded trees and what is known about their nodes, before any upgrade. */
-export interface World {
+export interface DocumentGraph {
   readonly entry: string;
   readonly roots: ReadonlyMap<string, JsonValue>;
   readonly index: TreeIndex;
@@ -33,10 +33,10 @@ export interface Found {
 }
 
 /** Where a target stands in the texts. */
-export function foundOrigin(world: World, found: Found): Origin {
+export function foundOrigin(graph: DocumentGraph, found: Found): Origin {
   if (typeof found.value === 'object' && found.value !== null)
-    return world.originOf(found.value) ?? { document: found.document, pointer: '' };
-  const parent = found.parent === undefined ? undefined : world.originOf(found.parent);
+    return graph.originOf(found.value) ?? { document: found.document, pointer: '' };
+  const parent = found.parent === undefined ? undefined : graph.originOf(found.parent);
   return parent === undefined
     ? { document: found.document, pointer: '' }
     : at(parent, found.tokens.at(-1) ?? '');
@@ -56,34 +56,34 @@ const MAX_HOPS = 64;
  * section 8.2).
  */
 export function findTarget(
-  world: World,
+  graph: DocumentGraph,
   ref: string,
   from: object,
   budget: Budget = { hops: MAX_HOPS },
 ): Result<Found | undefined> {
-  if (--budget.hops < 0) return failed([diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
-  const base = world.index.links.get(from)?.document ?? world.entry;
+  if (--budget.hops < 0) return failed([diagnostic('ref-ring', { ref }, refPlace(graph, from, ref))]);
+  const base = graph.index.links.get(from)?.document ?? graph.entry;
   const { target, fragment } = splitReference(ref);
-  const byId = target === '' ? undefined : schemaWithId(world, base, from, target);
-  if (byId !== undefined) return fromNode(world, byId, fragment, { ref, budget, from });
+  const byId = target === '' ? undefined : schemaWithId(graph, base, from, target);
+  if (byId !== undefined) return fromNode(graph, byId, fragment, { ref, budget, from });
   const document = joinTarget(base, target);
-  const root = world.roots.get(document) ?? world.roots.get(decodePart(document));
-  if (root === undefined) return missingDocument(world, ref, { document, from, budget });
-  const holder = target === '' ? enclosingId(world, from) : undefined;
+  const root = graph.roots.get(document) ?? graph.roots.get(decodePart(document));
+  if (root === undefined) return missingDocument(graph, ref, { document, from, budget });
+  const holder = target === '' ? enclosingId(graph, from) : undefined;
   if (holder !== undefined) {
-    const inside = fromNode(world, holder, fragment, { ref, budget, from });
+    const inside = fromNode(graph, holder, fragment, { ref, budget, from });
     if (inside.value !== undefined) return inside;
   }
-  const named = world.roots.has(document) ? document : decodePart(document);
+  const named = graph.roots.has(document) ? document : decodePart(document);
   const key = `${named}#${fragment}`;
-  const found = world.followed.get(key) ?? walk(world, rootOf(named, root), fragment, budget);
+  const found = graph.followed.get(key) ?? walk(graph, rootOf(named, root), fragment, budget);
   if (found !== undefined) {
-    world.followed.set(key, found);
+    graph.followed.set(key, found);
     return ok(found);
   }
   return (
-    nearby(world, ref, { fragment, from, document: named, budget }) ??
-    failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    nearby(graph, ref, { fragment, from, document: named, budget }) ??
+    failed([diagnostic('ref-not-found', { ref }, refPlace(graph, from, ref))])
   );
 }
 
@@ -94,28 +94,28 @@ interface Context {
 }
 
 function fromNode(
-  world: World,
+  graph: DocumentGraph,
   node: object,
   fragment: string,
   { ref, budget, from }: Context,
 ): Result<Found | undefined> {
-  const start = foundNode(world, node);
-  const found = start === undefined ? undefined : walk(world, start, fragment, budget);
+  const start = foundNode(graph, node);
+  const found = start === undefined ? undefined : walk(graph, start, fragment, budget);
   return found === undefined
-    ? failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    ? failed([diagnostic('ref-not-found', { ref }, refPlace(graph, from, ref))])
     : ok(found);
 }
 
 /** Follows a fragment: a JSON Pointer, or the plain name of an anchor. */
-function walk(world: World, start: Found, fragment: string, budget: Budget): Found | undefined {
+function walk(graph: DocumentGraph, start: Found, fragment: string, budget: Budget): Found | undefined {
   if (fragment === '') return start;
   if (!fragment.startsWith('/'))
     return decodePart(fragment).startsWith('/')
-      ? walk(world, start, decodePart(fragment), budget)
-      : anchored(world, start, fragment);
+      ? walk(graph, start, decodePart(fragment), budget)
+      : anchored(graph, start, fragment);
   let here = start;
   for (const token of fragment.slice(1).split('/')) {
-    const next = stepThrough(world, here, token, budget);
+    const next = stepThrough(graph, here, token, budget);
     if (next === undefined) return undefined;
     here = next;
   }
@@ -123,10 +123,10 @@ function walk(world: World, start: Found, fragment: string, budget: Budget): Fou
 }
 
 /** A pointer may lead through an object that is itself a reference, to another one even. */
-function stepThrough(world: World, here: Found, token: string, budget: Budget): Found | undefined {
+function stepThrough(graph: DocumentGraph, here: Found, token: string, budget: Budget): Found | undefined {
   const direct = step(here, token);
-  const behind = direct === undefined ? through(world, here, budget) : undefined;
-  return behind === undefined ? direct : stepThrough(world, behind, token, budget);
+  const behind = direct === undefined ? through(graph, here, budget) : undefined;
+  return behind === undefined ? direct : stepThrough(graph, behind, token, budget);
 }
 
 /**
@@ -146,46 +146,46 @@ function step(here: Found, token: string): Found | undefined {
   return { value, document: here.document, tokens: [...here.tokens, key], parent: holder };
 }
 
-function through(world: World, here: Found, budget: Budget): Found | undefined {
+function through(graph: DocumentGraph, here: Found, budget: Budget): Found | undefined {
   if (!isJsonObject(here.value) || typeof here.value['$ref'] !== 'string') return undefined;
-  return findTarget(world, here.value['$ref'], here.value, budget).value;
+  return findTarget(graph, here.value['$ref'], here.value, budget).value;
 }
 
-function anchored(world: World, start: Found, name: string): Found | undefined {
-  const candidates = world.index.anchors.get(decodePart(name)) ?? [];
+function anchored(graph: DocumentGraph, start: Found, name: string): Found | undefined {
+  const candidates = graph.index.anchors.get(decodePart(name)) ?? [];
   const inside =
-    candidates.find((node) => isUnder(world, node, start.value)) ??
-    candidates.find((node) => world.index.links.get(node)?.document === start.document);
-  return inside === undefined ? undefined : foundNode(world, inside);
+    candidates.find((node) => isUnder(graph, node, start.value)) ??
+    candidates.find((node) => graph.index.links.get(node)?.document === start.document);
+  return inside === undefined ? undefined : foundNode(graph, inside);
 }
 
-function isUnder(world: World, node: object, root: unknown): boolean {
-  for (let at: object | undefined = node; at !== undefined; at = world.index.links.get(at)?.parent)
+function isUnder(graph: DocumentGraph, node: object, root: unknown): boolean {
+  for (let at: object | undefined = node; at !== undefined; at = graph.index.links.get(at)?.parent)
     if (at === root) return true;
   return false;
 }
 
-function schemaWithId(world: World, base: string, from: object, target: string): object | undefined {
-  if (world.index.ids.size === 0) return undefined;
-  const holder = enclosingId(world, from);
+function schemaWithId(graph: DocumentGraph, base: string, from: object, target: string): object | undefined {
+  if (graph.index.ids.size === 0) return undefined;
+  const holder = enclosingId(graph, from);
   const id =
     holder !== undefined && isJsonObject(holder) && typeof holder['$id'] === 'string'
       ? holder['$id']
       : undefined;
   return (
-    world.index.ids.get(target) ??
-    world.index.ids.get(joinTarget(id ?? base, target)) ??
-    world.index.ids.get(joinTarget(base, target))
+    graph.index.ids.get(target) ??
+    graph.index.ids.get(joinTarget(id ?? base, target)) ??
+    graph.index.ids.get(joinTarget(base, target))
   );
 }
 
-function enclosingId(world: World, from: object): object | undefined {
-  if (world.index.ids.size === 0) return undefined;
-  for (let at: object | undefined = from; at !== undefined; at = world.index.links.get(at)?.parent) {
+function enclosingId(graph: DocumentGraph, from: object): object | undefined {
+  if (graph.index.ids.size === 0) return undefined;
+  for (let at: object | undefined = from; at !== undefined; at = graph.index.links.get(at)?.parent) {
     if (
       isJsonObject(at) &&
       typeof at['$id'] === 'string' &&
-      world.index.ids.get(at['$id'].replace(/#$/, '')) === at
+      graph.index.ids.get(at['$id'].replace(/#$/, '')) === at
     )
       return at;
   }
@@ -194,7 +194,7 @@ function enclosingId(world: World, from: object): object | undefined {
 
 /** Where the target is plainly meant although the rules do not lead there. Each comes with a warning. */
 function nearby(
-  world: World,
+  graph: DocumentGraph,
   ref: string,
   {
     fragment,
@@ -203,42 +203,42 @@ function nearby(
     budget,
   }: { readonly fragment: string; readonly from: object; readonly document: string; readonly budget: Budget },
 ): Result<Found | undefined> | undefined {
-  const where = (): { origin: Origin } => refPlace(world, from, ref);
+  const where = (): { origin: Origin } => refPlace(graph, from, ref);
   if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
     for (
       let node: object | undefined = from;
       node !== undefined;
-      node = world.index.links.get(node)?.parent
+      node = graph.index.links.get(node)?.parent
     ) {
-      const start = foundNode(world, node);
-      const found = start === undefined ? undefined : walk(world, start, fragment, budget);
+      const start = foundNode(graph, node);
+      const found = start === undefined ? undefined : walk(graph, start, fragment, budget);
       if (found !== undefined) return ok(found, [diagnostic('ref-into-schema', { ref }, where())]);
     }
   }
-  const entry = world.roots.get(world.entry);
-  if (document === world.entry || entry === undefined || splitReference(ref).target !== '') return undefined;
-  const found = walk(world, rootOf(world.entry, entry), fragment, budget);
+  const entry = graph.roots.get(graph.entry);
+  if (document === graph.entry || entry === undefined || splitReference(ref).target !== '') return undefined;
+  const found = walk(graph, rootOf(graph.entry, entry), fragment, budget);
   return found === undefined
     ? undefined
-    : ok(found, [diagnostic('ref-into-entry', { ref, file: world.entry }, where())]);
+    : ok(found, [diagnostic('ref-into-entry', { ref, file: graph.entry }, where())]);
 }
 
 function missingDocument(
-  world: World,
+  graph: DocumentGraph,
   ref: string,
   { document, from, budget }: { readonly document: string; readonly from: object; readonly budget: Budget },
 ): Result<Found | undefined> {
-  const where = refPlace(world, from, ref);
-  const entry = world.roots.get(world.entry);
+  const where = refPlace(graph, from, ref);
+  const entry = graph.roots.get(graph.entry);
   for (const path of ['/components/schemas/', '/definitions/']) {
     const found =
       entry === undefined || /[/.#]/.test(ref)
         ? undefined
-        : walk(world, rootOf(world.entry, entry), path + escapeToken(ref), budget);
+        : walk(graph, rootOf(graph.entry, entry), path + escapeToken(ref), budget);
     if (found !== undefined)
       return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
   }
-  const cause = world.missing.get(document) ?? world.missing.get(decodePart(document));
+  const cause = graph.missing.get(document) ?? graph.missing.get(decodePart(document));
   return failed([
     cause === undefined
       ? diagnostic('ref-not-found', { ref }, where)
@@ -246,9 +246,9 @@ function missingDocument(
   ]);
 }
 
-function foundNode(world: World, node: object): Found | undefined {
-  const link = world.index.links.get(node);
-  const place = linkedOrigin(world.index, node);
+function foundNode(graph: DocumentGraph, node: object): Found | undefined {
+  const link = graph.index.links.get(node);
+  const place = linkedOrigin(graph.index, node);
   if (link === undefined || place === undefined) return undefined;
   const value: unknown = node;
   if (!isJsonObject(value) && !Array.isArray(value)) return undefined;
@@ -267,7 +267,7 @@ const rootOf = (document: string, value: JsonValue): Found => ({
   parent: undefined,
 });
 
-function refPlace(world: World, from: object, ref: string): { readonly origin: Origin } {
-  const origin = world.originOf(from) ?? { document: world.entry, pointer: '' };
+function refPlace(graph: DocumentGraph, from: object, ref: string): { readonly origin: Origin } {
+  const origin = graph.originOf(from) ?? { document: graph.entry, pointer: '' };
   return { origin: isJsonObject(from) && from['$ref'] === ref ? at(origin, '$ref') : origin };
 }

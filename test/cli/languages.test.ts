@@ -51,7 +51,7 @@ async function run(
   return { code: await createProgram(terminal, new AbortController().signal).run(args), terminal };
 }
 
-const printed = async (...args: readonly string[]): Promise<string> => {
+const output = async (...args: readonly string[]): Promise<string> => {
   const { code, terminal } = await run(...args);
   expect(terminal.complained()).toBe('');
   expect(code).toBe(0);
@@ -72,7 +72,7 @@ operation  get /books (searchBooks)`;
 describe('explain', () => {
   it('tells a call as Python writes it, with its signature, its types and its file', async () => {
     config(PYTHON);
-    const told = await printed('explain', 'rare_books.find_all');
+    const told = await output('explain', 'rare_books.find_all');
     expect(told).toContain(CALL);
     expect(told).toContain('RareBooksResource, AsyncRareBooksResource, config: resources.rareBooks');
     expect(told).toContain('file       src/shop/resources/rare_books.py');
@@ -85,27 +85,27 @@ describe('explain', () => {
     'finds %s',
     async (name) => {
       config(PYTHON);
-      expect(await printed('explain', name)).toContain(CALL);
+      expect(await output('explain', name)).toContain(CALL);
     },
   );
 
   it('tells both where both are made, and of one language where it is asked for', async () => {
     config(BOTH);
-    const both = await printed('explain', 'rareBooks.findAll');
+    const both = await output('explain', 'rareBooks.findAll');
     expect(both).toContain('language   typescript\ncall       client.rareBooks.findAll');
     expect(both).toContain('signature  findAll(query: RareBookFindAllParams | null | undefined = {}');
     expect(both).toContain(`language   python\n${CALL}`);
-    const python = await printed('explain', 'rare_books.find_all', '--language', 'python');
+    const python = await output('explain', 'rare_books.find_all', '--language', 'python');
     expect(python).toContain(CALL);
     expect(python).not.toContain('rareBooks.findAll(');
   });
 
   it('knows Python also where the config names none', async () => {
     config(METHOD);
-    const own = await printed('explain', '--spec', 'openapi.yml', 'get /books');
+    const own = await output('explain', '--spec', 'openapi.yml', 'get /books');
     expect(own).toContain('client.rareBooks.findAll');
     expect(own).not.toContain('language');
-    expect(await printed('explain', '--spec', 'openapi.yml', 'get /books', '--language', 'python')).toContain(
+    expect(await output('explain', '--spec', 'openapi.yml', 'get /books', '--language', 'python')).toContain(
       'client.rare_books.find_all',
     );
   });
@@ -120,7 +120,7 @@ describe('explain', () => {
     ],
   ])('tells how the type %s is imported', async (name, line, rule) => {
     config(PYTHON);
-    const told = await printed('explain', name);
+    const told = await output('explain', name);
     expect(told).toContain(`import    ${line}`);
     expect(told).toContain(rule);
   });
@@ -145,14 +145,14 @@ describe('a config with Python alone', () => {
     expect((await run('generate', '--out', 'elsewhere')).code).toBe(0);
     expect(readdirSync(join(folder, 'elsewhere'))).toContain('pyproject.toml');
     expect((await run('generate', '--check')).code).toBe(0);
-    expect(JSON.parse(await printed('generate', '--dump', 'views'))).toHaveProperty('client.asyncName');
+    expect(JSON.parse(await output('generate', '--dump', 'views'))).toHaveProperty('client.asyncName');
     const checked = await run('templates', 'check');
     expect(checked.terminal.complained()).toMatch(/^python: \d+ files, no fault of syntax$/);
   });
 
   it('plans what Python gets', async () => {
     config(PYTHON.replace('get /books', '{ endpoint: get /books, skip: [typescript, node] }'));
-    expect(await printed('plan', '--no-origins')).toContain('"findAll"');
+    expect(await output('plan', '--no-origins')).toContain('"findAll"');
     expect((await run('check')).terminal.complained()).toContain('0 errors');
   });
 });
@@ -161,7 +161,7 @@ describe('a config with both languages', () => {
   it('dumps the views of the target that is named', async () => {
     config(BOTH);
     const views = async (...args: readonly string[]): Promise<unknown> =>
-      JSON.parse(await printed('generate', '--dump', 'views', ...args)) as unknown;
+      JSON.parse(await output('generate', '--dump', 'views', ...args)) as unknown;
     expect(await views()).toHaveProperty('hasJsr');
     expect(await views('--target', 'python')).not.toHaveProperty('hasJsr');
     expect(await views('--templates', 'python')).not.toHaveProperty('hasJsr');

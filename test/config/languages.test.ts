@@ -5,7 +5,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../generator/l
 import { loadProject } from '../../generator/project.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { diskTemplates } from '../../generator/emit/template-io.ts';
-import { createMaker } from '../../generator/targets.ts';
+import { createRenderer } from '../../generator/targets.ts';
 import { projectRoot } from '../support/shared.ts';
 import { readFileSync } from 'node:fs';
 import { configSchema } from '../../generator/config/schema/config-schema.ts';
@@ -32,7 +32,7 @@ async function texts(config: JsonObject, language: string): Promise<ReadonlyMap<
     allowRemote: false,
   });
   if (!project.value) throw new Error(project.diagnostics.map((one) => one.message).join('\n'));
-  const { made } = await createMaker(project.value).make({ value: language }, io);
+  const { rendered: made } = await createRenderer(project.value).render({ value: language }, io);
   if (!made) throw new Error('nothing is made');
   // Of the document with samples there is one more: the config itself.
   const files = [...made.files, ...made.documented].filter((one) => one.path !== 'openapi.config.json');

@@ -123,7 +123,7 @@ async function act(cwd: string, env: Readonly<Record<string, string>> = {}, pull
   writeFileSync(files['summary'] ?? '', '');
   writeFileSync(files['event'] ?? '', JSON.stringify({ pull_request: { number: 12, ...pull } }));
   const lines: string[] = [];
-  const world = { cwd, log: (text: string) => void lines.push(text), fetch: globalThis.fetch };
+  const graph = { cwd, log: (text: string) => void lines.push(text), fetch: globalThis.fetch };
   const common = {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
@@ -138,7 +138,7 @@ async function act(cwd: string, env: Readonly<Record<string, string>> = {}, pull
     SDKWRIGHT_COMMAND: JSON.stringify([process.execPath, cli]),
     ...env,
   };
-  const code = await runAction({ ...world, env: common });
+  const code = await runAction({ ...graph, env: common });
   const outputs = new Map(
     readFileSync(files['output'] ?? '', 'utf8')
       .split('\n')
@@ -147,7 +147,7 @@ async function act(cwd: string, env: Readonly<Record<string, string>> = {}, pull
   // As action.yml has it: a step of its own.
   if (env['SDKWRIGHT_COMMENT'] !== 'false')
     await runComment({
-      ...world,
+      ...graph,
       env: {
         ...common,
         SDKWRIGHT_TOKEN: 'secret',

@@ -48,7 +48,7 @@ describe('templates that the build prepared', () => {
       allowRemote: false,
     });
     if (!project.value) throw new Error('no project');
-    const views = { ...generate(project.value).printed.views() };
+    const views = { ...generate(project.value).views.forTemplates() };
     const disk = diskTemplates(projectRoot, shipped);
     for (const name of ['typescript', 'deno', 'http', 'tanstack-query', 'workers', 'zod']) {
       const set = await setOf(name, { ...disk, prepared: async () => prepared });

@@ -1,7 +1,7 @@
 /** One IR for several languages where nothing is said to one of them. */
 import { expect, test } from 'vitest';
 import { createApiBuilder } from '../../generator/ir/build.ts';
-import { PYTHON, TYPESCRIPT } from '../../generator/lib/audience.ts';
+import { PYTHON, TYPESCRIPT } from '../../generator/lib/language-selector.ts';
 import type { JsonObject } from '../../generator/lib/json.ts';
 import { loadProject } from '../../generator/project.ts';
 import { memoryIo } from '../../generator/source/io.ts';

@@ -6,7 +6,7 @@ import type { Generation } from '../../generator/generate.ts';
 import type { TypeNode } from '../../generator/ir/types.ts';
 import { pageOf } from '../../generator/languages/typescript/pages.ts';
 import { positionalNames } from '../../generator/languages/typescript/methods/variables.ts';
-import type { MethodPlan } from '../../generator/languages/typescript/methods/method.ts';
+import type { TypescriptMethod } from '../../generator/languages/typescript/methods/method.ts';
 import type { Field } from '../../generator/plan/arguments.ts';
 import { resolveNode } from '../../generator/plan/shapes.ts';
 
@@ -45,8 +45,8 @@ export function pairsOf(generation: Generation): {
 }
 
 function schemaPairs({ sdk }: Generation, aliasOf: AliasOf): readonly Pair[] {
-  return [...sdk.world.models].flatMap(([id, declaration]) => {
-    const origin = sdk.world.schemas.get(id)?.origin.pointer ?? '';
+  return [...sdk.context.models].flatMap(([id, declaration]) => {
+    const origin = sdk.context.schemas.get(id)?.origin.pointer ?? '';
     const key = /^\/components\/schemas\/([^/]+)$/.exec(origin)?.[1];
     return key === undefined
       ? []
@@ -60,7 +60,7 @@ function schemaPairs({ sdk }: Generation, aliasOf: AliasOf): readonly Pair[] {
   });
 }
 
-function methodPairs(generation: Generation, plan: MethodPlan, aliasOf: AliasOf): readonly Pair[] {
+function methodPairs(generation: Generation, plan: TypescriptMethod, aliasOf: AliasOf): readonly Pair[] {
   const { method, resource, layout } = plan;
   const place = /^\/paths\/([^/]+)\/([^/]+)$/.exec(method.origin.pointer);
   if (!place?.[1] || !place[2]) return [];
@@ -93,7 +93,7 @@ interface Where {
 /** Field by field, as ours is one flat argument and theirs is by place. */
 function argumentPairs(
   { sdk }: Generation,
-  plan: MethodPlan,
+  plan: TypescriptMethod,
   where: Where & { readonly argument: string },
 ): readonly Pair[] {
   const { arguments: args, method } = plan;
@@ -115,7 +115,7 @@ function argumentPairs(
     case 'object':
       return [...parameters, ...args.body.fields.map((one) => field(one, body))];
     case 'property':
-      return isBinary(sdk.world, args.body.field.type)
+      return isBinary(sdk.context, args.body.field.type)
         ? parameters
         : [
             ...parameters,
@@ -146,14 +146,14 @@ function argumentPairs(
 const hasFields = (mediaType = ''): boolean =>
   /[/+]json\b|[/+](?:json-patch|ndjson|jsonl)|^multipart\/|x-www-form-urlencoded/.test(mediaType);
 
-const isBinary = (world: Parameters<typeof resolveNode>[0], node: TypeNode): boolean => {
-  const target = resolveNode(world, node);
+const isBinary = (graph: Parameters<typeof resolveNode>[0], node: TypeNode): boolean => {
+  const target = resolveNode(graph, node);
   return target.kind === 'scalar' && target.scalar === 'binary';
 };
 
 function resultPairs(
   { sdk }: Generation,
-  plan: MethodPlan,
+  plan: TypescriptMethod,
   where: Where & { readonly returned: string },
 ): readonly Pair[] {
   const { method, result } = plan;

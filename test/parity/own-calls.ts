@@ -5,7 +5,7 @@ import { buildApi } from '../../generator/ir/build.ts';
 import type { Method } from '../../generator/ir/types.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { planSdk } from '../../generator/plan/sdk.ts';
-import { planTypescript } from '../../generator/languages/typescript/sdk.ts';
+import { declareTypescript } from '../../generator/languages/typescript/sdk.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
 import type { Documents } from '../../generator/source/types.ts';
@@ -43,7 +43,7 @@ export function ownSdk(documents: Documents, edition?: string): OwnSdk {
     documents,
     config: { ...emptyConfig(), ...(edition !== undefined && { edition }) },
   });
-  const plan = planTypescript(planSdk(value));
+  const plan = declareTypescript(planSdk(value));
   return {
     calls: plan.methods.map(({ resource, layout, method }) => ({
       operation: `${method.verb} ${method.path}`,

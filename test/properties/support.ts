@@ -16,12 +16,12 @@ export const houseText = (name: string): string =>
   readFileSync(join(projectRoot, 'specs', name, 'openapi.yml'), 'utf8');
 
 /** 150 runs of each property where everything is checked, a fifth of them while one works. */
-export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 150;
+export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 60;
 /**
  * Whole documents cost a second each, so a property has few runs over them; the small one below has something
  * in every place.
  */
-export const FEW: number = process.env['SDKWRIGHT_CI'] === undefined ? 2 : 4;
+export const FEW: number = process.env['SDKWRIGHT_CI'] === undefined ? 2 : 3;
 
 export const SMALL: JsonValue = parse(`
 openapi: 3.1.0

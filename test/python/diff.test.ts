@@ -20,11 +20,12 @@ import { emptyConfig } from '../../generator/config/empty.ts';
 import { generateFor } from '../../generator/generate.ts';
 import { python } from '../../generator/languages/python/language.ts';
 import { pythonNames } from '../../generator/languages/python/sdk-names.ts';
-import { PYTHON } from '../../generator/lib/audience.ts';
+import { PYTHON } from '../../generator/lib/language-selector.ts';
 import { type DiffCase, completeDocument, configOf, linesOf, readCases } from '../diffs/cases.ts';
 import { apiOf, documentsOf } from '../diffs/support.ts';
 import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
+import { everyNth } from '../support/sample.ts';
 import { judgePython, sheetOf } from '../oracle/judge/python-judge.ts';
 import { pythonForTests, toolsOf } from './venv.ts';
 
@@ -58,8 +59,8 @@ const reported = ['parameters.md', 'responses.md'].flatMap((file) =>
 );
 /** So many cases are judged by one run of pyright. */
 const PER_RUN = 40;
-/** Pyright judges every third case here and all of them in `npm run verify:pairs`; tsc judges all in every run. */
-const all = readCases().filter((_case, index) => process.env['MODE'] === 'pairs' || index % 3 === 0);
+/** Pyright judges every sixth case here and all of them in `npm run verify:pairs`; tsc judges all in every run. */
+const all = everyNth(readCases(), 6);
 const runs = Array.from({ length: Math.ceil(all.length / PER_RUN) }, (_, index) =>
   all.slice(index * PER_RUN, (index + 1) * PER_RUN),
 );

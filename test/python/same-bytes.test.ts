@@ -6,10 +6,10 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientOption } from '../../generator/ir/types.ts';
 import { optionName as pythonOption } from '../../generator/languages/python/layout.ts';
-import type { MethodDesign } from '../../generator/languages/python/methods/method.ts';
+import type { PythonMethod } from '../../generator/languages/python/methods/method.ts';
 import { optionName as typescriptOption } from '../../generator/languages/typescript/layout.ts';
-import type { MethodPlan } from '../../generator/languages/typescript/methods/method.ts';
-import type { TypescriptPlan } from '../../generator/languages/typescript/sdk.ts';
+import type { TypescriptMethod } from '../../generator/languages/typescript/methods/method.ts';
+import type { TypescriptSdk } from '../../generator/languages/typescript/sdk.ts';
 import { type SampleCall, sampleCall } from '../../generator/plan/samples/call.ts';
 import type { MemberChoice } from '../../generator/plan/samples/site.ts';
 import { sortedBy } from '../../generator/lib/order.ts';
@@ -34,7 +34,7 @@ const ANSWER = { access_token: 'token', token_type: 'Bearer', expires_in: 3600 }
 /** One call in both languages. */
 interface Pair {
   readonly name: string;
-  readonly typescript: { readonly plan: MethodPlan; readonly args: readonly unknown[] };
+  readonly typescript: { readonly plan: TypescriptMethod; readonly args: readonly unknown[] };
   readonly python: Pick<Play, 'path' | 'args' | 'kwargs'>;
   readonly options: readonly ClientOption[];
   /** The scheme whose credentials alone are given. */
@@ -101,7 +101,7 @@ describe.skipIf(python === '').each(inputs)(
     let player: Player;
     let folder = '';
     let made: MadePython;
-    let typescript: TypescriptPlan;
+    let typescript: TypescriptSdk;
     let exports: Readonly<Record<string, unknown>>;
     let pairs: readonly Pair[] = [];
     const notMade: Declined = new Map();
@@ -128,7 +128,7 @@ describe.skipIf(python === '').each(inputs)(
     });
 
     test('both have the same operations', () => {
-      const keys = (all: readonly { readonly method: MethodPlan['method'] }[]): readonly string[] =>
+      const keys = (all: readonly { readonly method: TypescriptMethod['method'] }[]): readonly string[] =>
         all.map((one) => `${one.method.key} ${one.method.verb} ${one.method.path}`).sort();
       expect(keys(made.design.methods)).toEqual(keys(typescript.methods));
       expect(new Set(pairs.map((one) => one.python.path.join('.'))).size).toBe(made.design.methods.length);
@@ -208,7 +208,7 @@ describe.skipIf(python === '').each(inputs)(
 /**
  * Each method with what it requires, with everything, with files of both kinds, and with each way to sign.
  */
-function pairsOf(made: MadePython, typescript: TypescriptPlan, declined: Declined): readonly Pair[] {
+function pairsOf(made: MadePython, typescript: TypescriptSdk, declined: Declined): readonly Pair[] {
   const { options } = made.design.api.client;
   const signs = (option: ClientOption, scheme: string): boolean =>
     option.auth === undefined || option.auth.scheme === scheme;
@@ -223,7 +223,7 @@ function pairsOf(made: MadePython, typescript: TypescriptPlan, declined: Decline
     const of = (
       extent: 'required' | 'all',
       files: FileKind,
-      { wish = false, member }: { readonly wish?: boolean; readonly member?: MemberChoice } = {},
+      { streamFlag = false, member }: { readonly streamFlag?: boolean; readonly member?: MemberChoice } = {},
     ): readonly Pair[] => {
       const asked = { extent, ...(member && { member }) };
       const there = sampleCall(typescript.plan, plan.planned, asked);
@@ -233,7 +233,14 @@ function pairsOf(made: MadePython, typescript: TypescriptPlan, declined: Decline
         return [];
       }
       return [
-        pairOf({ plan, there: withWish(there, wish), design, here: withWish(here, wish), files, options }),
+        pairOf({
+          plan,
+          there: withWish(there, streamFlag),
+          design,
+          here: withWish(here, streamFlag),
+          files,
+          options,
+        }),
       ];
     };
     const all = of('all', 'named');
@@ -250,7 +257,7 @@ function pairsOf(made: MadePython, typescript: TypescriptPlan, declined: Decline
       ...of('all', 'bytes'),
       ...variants('required'),
       ...variants('all'),
-      ...(design.wish ? of('all', 'named', { wish: true }) : []),
+      ...(design.streamFlag ? of('all', 'named', { streamFlag: true }) : []),
       ...schemes.flatMap((scheme) =>
         all.map((one) => ({
           ...one,
@@ -264,9 +271,9 @@ function pairsOf(made: MadePython, typescript: TypescriptPlan, declined: Decline
 }
 
 function pairOf(input: {
-  readonly plan: MethodPlan;
+  readonly plan: TypescriptMethod;
   readonly there: SampleCall;
-  readonly design: MethodDesign;
+  readonly design: PythonMethod;
   readonly here: SampleCall;
   readonly files: FileKind;
   readonly options: readonly ClientOption[];
@@ -286,10 +293,10 @@ function pairOf(input: {
 }
 
 /** The sample asks for no stream; this asks for one. */
-function withWish(sample: SampleCall, wish: boolean): SampleCall {
+function withWish(sample: SampleCall, streamFlag: boolean): SampleCall {
   const tag = sample.planned.method.streaming?.discriminator?.property;
   const { argument } = sample;
-  if (!wish || argument?.kind !== 'object') return sample;
+  if (!streamFlag || argument?.kind !== 'object') return sample;
   const others = argument.entries.filter((one) => one.name !== tag);
   return {
     ...sample,

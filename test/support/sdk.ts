@@ -58,7 +58,7 @@ export async function makeSdk(input: SdkInput): Promise<Sdk> {
   if (!project.value)
     return { generation: undefined, files: [], diagnostics: project.diagnostics, texts: project.texts };
   const generation = generate(project.value);
-  const rendered = render(await templateSet(input.templates), { ...generation.printed.views() });
+  const rendered = render(await templateSet(input.templates), { ...generation.views.forTemplates() });
   const wanted = rendered.value.filter((file) => input.only?.(file.path) ?? true);
   const files = input.formatted ? (await format(wanted)).value : wanted;
   const known = new Set(project.diagnostics);

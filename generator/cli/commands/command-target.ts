@@ -1,7 +1,7 @@
 /**
  * A target that a program of the user makes: the plan on its standard input, files on its standard output.
  */
-import type { Audience } from '../../lib/audience.ts';
+import type { LanguageSelector } from '../../lib/language-selector.ts';
 import { planContract } from '../../contract/plan.ts';
 import { printContract } from '../../contract/print.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -26,7 +26,7 @@ export async function runCommandTarget(
   const { name, origin } = target;
   const fail = (reason: string): Result<undefined> =>
     failed([diagnostic('command-failed', { name, reason }, { origin })]);
-  const audience: Audience = { language: name, title: name, targets: [name], hints: [name, '*'] };
+  const audience: LanguageSelector = { language: name, title: name, targets: [name], hints: [name, '*'] };
   const built = buildApi({ documents, config: configFor(audience) });
   const plan = planSdk(built.value);
   const input = printContract(planContract(plan), {

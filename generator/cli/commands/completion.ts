@@ -17,7 +17,7 @@ export function addCompletionCommand(program: Command, terminal: Terminal): void
 }
 
 /** A command as shells need it: the words that lead to it, and what may follow them. */
-interface Entry {
+interface CompletionEntry {
   /** `templates eject`; the program itself has none. */
   readonly path: string;
   readonly about: string;
@@ -29,11 +29,11 @@ interface Entry {
   }[];
 }
 
-function entriesOf(command: Command, path = ''): readonly Entry[] {
+function entriesOf(command: Command, path = ''): readonly CompletionEntry[] {
   const arguments_ = command.registeredArguments.flatMap(
     (registeredArgument) => registeredArgument.argChoices ?? [],
   );
-  const own: Entry = {
+  const own: CompletionEntry = {
     path,
     about: command.description(),
     words: [...command.commands.map((item) => item.name()), ...arguments_],
@@ -74,7 +74,7 @@ function completionScript(program: Command, shell: (typeof SHELLS)[number]): str
 const quoted = (text: string): string => `"${text}"`;
 
 /** Words are names of our commands and options: letters, digits and hyphens. */
-const bash = (entries: readonly Entry[]): string => `__sdkwright_complete() {
+const bash = (entries: readonly CompletionEntry[]): string => `__sdkwright_complete() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= words= options= index
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "\${command:+$command }\${COMP_WORDS[index]}" in
@@ -97,14 +97,14 @@ ${entries.flatMap((entry) => entry.options.filter((option) => option.choices.len
 }`;
 
 /** Works when it is sourced, and as a file `_sdkwright` in a folder of `fpath`. */
-const zsh = (entries: readonly Entry[]): string => `#compdef sdkwright
+const zsh = (entries: readonly CompletionEntry[]): string => `#compdef sdkwright
 (( $+functions[compdef] )) || { autoload -U compinit && compinit; }
 autoload -U +X bashcompinit && bashcompinit
 ${bash(entries)}
 complete -F __sdkwright_complete sdkwright
 if [ "\${funcstack[1]}" = _sdkwright ]; then _bash_complete -F __sdkwright_complete; fi`;
 
-const fish = (entries: readonly Entry[]): string =>
+const fish = (entries: readonly CompletionEntry[]): string =>
   entries
     .flatMap((entry) => {
       const inside =

@@ -3,7 +3,7 @@ import { emptyConfig } from '../../config/empty.ts';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import type { Bump, SdkLanguage } from '../../diff/types.ts';
-import type { Audience } from '../../lib/audience.ts';
+import type { LanguageSelector } from '../../lib/language-selector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
@@ -54,7 +54,7 @@ export interface ChangelogOptions extends SharedOptions {
   readonly heading: string;
 }
 
-interface Sides {
+interface ComparedInputs {
   readonly base: string;
   readonly revision: string;
 }
@@ -67,8 +67,8 @@ export async function runDiffCommand(
 ): Promise<number> {
   const formats = options.format ?? [];
   const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
-  const printed = formats.find((format) => format.file === undefined)?.format ?? 'text';
-  const terms = printTerms(terminal, printed, options);
+  const views = formats.find((format) => format.file === undefined)?.format ?? 'text';
+  const terms = printTerms(terminal, views, options);
   if (options.against !== undefined) {
     const { against } = options;
     if (options.baseConfig !== undefined) {
@@ -180,7 +180,7 @@ async function declaredOf(
 
 export const runChangelogCommand = (
   terminal: Terminal,
-  sides: Sides,
+  sides: ComparedInputs,
   options: ChangelogOptions,
 ): Promise<number> =>
   withConfigs(terminal, options, sides, async (configs) => {
@@ -223,7 +223,7 @@ interface Configs {
 async function withConfigs(
   terminal: Terminal,
   options: SharedOptions,
-  { base, revision }: Sides,
+  { base, revision }: ComparedInputs,
   run: (configs: Configs) => Promise<number>,
 ): Promise<number> {
   const { audience } = languageOf(options.language);
@@ -254,7 +254,7 @@ async function withConfigs(
 async function ofRevision(
   { cwd }: Terminal,
   options: SharedOptions,
-  { base, revision }: Sides,
+  { base, revision }: ComparedInputs,
 ): Promise<Result<Config> | undefined> {
   const named = kindOfSide(base);
   const commit = named.kind === 'revision' ? await commitOf(named.revision, cwd) : undefined;
@@ -283,7 +283,7 @@ const serves = (config: Config | undefined, sides: readonly string[]): boolean =
 
 async function read(
   terminal: Terminal,
-  { named, audience }: { readonly named: string | undefined; readonly audience: Audience },
+  { named, audience }: { readonly named: string | undefined; readonly audience: LanguageSelector },
   texts: Map<string, SourceText>,
 ): Promise<Result<Config | undefined>> {
   const disk = diskIo(terminal.cwd);

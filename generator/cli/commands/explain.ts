@@ -32,9 +32,9 @@ export async function runExplain(terminal: Terminal, args: ExplainArguments): Pr
     report(terminal, diagnostics, texts, { quiet: false });
     return EXIT.failed;
   }
-  const sdks = [...generations].map(([text, { printed }]) => ({
+  const sdks = [...generations].map(([text, { views }]) => ({
     language: text,
-    explained: printed.explained,
+    explained: views.explained,
   }));
   const answers = answersFor(sdks, name);
   if (answers.length > 0) {

@@ -7,13 +7,13 @@ import { hasErrors } from '../../lib/result.ts';
 import { type Project, loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
-import { type Maker, createMaker, madeLanguages } from '../../targets.ts';
+import { type SdkRenderer, createRenderer, madeLanguages } from '../../targets.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Opened {
   readonly project: Project | undefined;
-  readonly maker: Maker | undefined;
+  readonly renderer: SdkRenderer | undefined;
   /** By language, in the order that the config makes them in; the first is the main one. */
   readonly generations: ReadonlyMap<string, Generation<unknown, object>>;
   readonly diagnostics: readonly Diagnostic[];
@@ -35,16 +35,16 @@ export async function openInputs(
   if (!value || hasErrors(project.diagnostics))
     return {
       project: undefined,
-      maker: undefined,
+      renderer: undefined,
       generations: new Map(),
       diagnostics: project.diagnostics,
       texts,
     };
-  const maker = createMaker(value);
+  const renderer = createRenderer(value);
   const generations = new Map(
-    languages(value.config).map((language) => [language, maker.generationOf(language)]),
+    languages(value.config).map((language) => [language, renderer.generationOf(language)]),
   );
   const found = [...generations.values()].flatMap((generation) => generation.diagnostics);
   const diagnostics = notIgnored(value.config, [...project.diagnostics, ...distinctDiagnostics(found)]);
-  return { project: value, maker, generations, diagnostics, texts };
+  return { project: value, renderer, generations, diagnostics, texts };
 }

@@ -16,8 +16,8 @@ import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
 import { pathObstacle } from '../../output/write-file.ts';
 import { type Project, loadProject } from '../../project.ts';
-import { type Target, createMaker, mainLanguage, targetNames, targetsOf } from '../../targets.ts';
-import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
+import { type Target, createRenderer, mainLanguage, targetNames, targetsOf } from '../../targets.ts';
+import { isSafePath, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import type { LastRun } from '../last-run.ts';
@@ -99,8 +99,8 @@ export async function renderSdk(
   const edition = given.edition === undefined && out !== undefined ? keptEdition(before) : undefined;
   const kept = edition === undefined ? project.value : withEdition(project.value, edition);
   const { config } = kept;
-  const maker = createMaker(kept, before?.places);
-  const generation = maker.generationOf(mainLanguage(config, args));
+  const renderer = createRenderer(kept, before?.places);
+  const generation = renderer.generationOf(mainLanguage(config, args));
   const diagnostics: Diagnostic[] = [
     ...notIgnored(config, [...project.diagnostics, ...generation.diagnostics]),
   ];
@@ -128,7 +128,7 @@ export async function renderSdk(
   const told = new Set(diagnostics.map(diagnosticKey));
   /** What another language finds, and the main one did not. */
   const ofLanguage = (language: string): readonly Diagnostic[] =>
-    notIgnored(config, maker.generationOf(language).diagnostics).filter((item) => {
+    notIgnored(config, renderer.generationOf(language).diagnostics).filter((item) => {
       const isNew = !told.has(diagnosticKey(item));
       told.add(diagnosticKey(item));
       return isNew;
@@ -154,7 +154,7 @@ export async function renderSdk(
         ...(args.templates ? { named: args.templates } : {}),
       }),
     );
-    const { made, ...set } = await maker.make(target.templates, io, (manifest) =>
+    const { rendered: made, ...set } = await renderer.render(target.templates, io, (manifest) =>
       ownVersion(lastRun.io(diskIo(cwd)), target.out, manifest),
     );
     for (const [name, text] of set.sources) texts.set(name, withExcerpts(name, text));
@@ -162,9 +162,9 @@ export async function renderSdk(
     diagnostics.push(...set.diagnostics);
     if (set.language !== undefined) diagnostics.push(...ofLanguage(set.language));
     if (!made) continue;
-    const { trace, ...printed } = made;
+    const { trace, ...files } = made;
     targets.push({
-      ...printed,
+      ...files,
       out: target.out,
       stamp: { ...stamp, templates: hash([...set.sources].flat()) },
       ...(isTraced && { trace }),
@@ -205,9 +205,9 @@ function detached(
 }
 
 /** A config may come from a stranger, and so may a link in the project; neither puts files outside it. */
-function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic[] {
+function outsideFault({ out, isRequested }: Target, cwd: string): readonly Diagnostic[] {
   const path = resolve(cwd, out);
-  const isSafe = isWish ? isSafeWish(cwd, path) : isWithin(projectRoot(cwd), path);
+  const isSafe = isRequested ? isSafePath(cwd, path) : isWithin(projectRoot(cwd), path);
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
 

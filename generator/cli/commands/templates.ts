@@ -5,19 +5,19 @@ import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type CompileFault, compileFaults, quotedLine, textFaults } from '../../emit/faults.ts';
 import { format } from '../../emit/format.ts';
-import { type SetWish, loadTemplateSet } from '../../emit/load.ts';
+import { type RequestedSet, loadTemplateSet } from '../../emit/load.ts';
 import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
 import { placeBefore } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { languageNames } from '../../languages/registry.ts';
-import { TYPESCRIPT } from '../../lib/audience.ts';
+import { TYPESCRIPT } from '../../lib/language-selector.ts';
 import { hasErrors } from '../../lib/result.ts';
 import type { SourceText } from '../../source/types.ts';
 import {
   type Made,
-  type Maker,
-  type TargetWish,
+  type SdkRenderer,
+  type RequestedTarget,
   mainLanguage,
   targetNames,
   targetsOf,
@@ -103,16 +103,17 @@ export async function runTemplatesCheck(
   inputs: Inputs,
   set: string | undefined,
 ): Promise<ExitCode> {
-  const { project, maker, ...opened } = await openInputs(terminal, inputs, () => []);
-  if (!project || !maker) return finish(terminal, opened.diagnostics, opened.texts);
+  const { project, renderer, ...opened } = await openInputs(terminal, inputs, () => []);
+  if (!project || !renderer) return finish(terminal, opened.diagnostics, opened.texts);
   const wanted = set === undefined ? setsOf(project.config) : [{ value: set }];
   const codes: ExitCode[] = [];
-  for (const setWish of wanted) codes.push(await checkSet(terminal, setWish, { maker, texts: opened.texts }));
+  for (const requested of wanted)
+    codes.push(await checkSet(terminal, requested, { renderer, texts: opened.texts }));
   return codes.find((code) => code !== EXIT.ok) ?? EXIT.ok;
 }
 
 /** The sets of all targets, or the one that is taken without any. */
-function setsOf(config: Config): readonly SetWish[] {
+function setsOf(config: Config): readonly RequestedSet[] {
   const named = targetsOf(config, {}).flatMap((target) =>
     target.kind === 'templates' ? [target.templates] : [],
   );
@@ -121,11 +122,11 @@ function setsOf(config: Config): readonly SetWish[] {
 
 async function checkSet(
   terminal: Terminal,
-  wanted: SetWish,
-  opened: { readonly maker: Maker; readonly texts: ReadonlyMap<string, SourceText> },
+  wanted: RequestedSet,
+  opened: { readonly renderer: SdkRenderer; readonly texts: ReadonlyMap<string, SourceText> },
 ): Promise<ExitCode> {
   const texts = new Map(opened.texts);
-  const { made, language, ...loaded } = await opened.maker.make(wanted, ioOf(terminal));
+  const { rendered: made, language, ...loaded } = await opened.renderer.render(wanted, ioOf(terminal));
   for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
   if (!made) return finish(terminal, loaded.diagnostics, texts);
   const formatted = await format(made.files);
@@ -166,28 +167,28 @@ async function compile(
 export async function runDumpViews(
   terminal: Terminal,
   inputs: Inputs,
-  wish: Pick<TargetWish, 'target' | 'templates'>,
+  option: Pick<RequestedTarget, 'target' | 'templates'>,
 ): Promise<ExitCode> {
-  const { project, maker, ...opened } = await openInputs(terminal, inputs, () => []);
-  if (!project || !maker) return finish(terminal, opened.diagnostics, opened.texts);
+  const { project, renderer, ...opened } = await openInputs(terminal, inputs, () => []);
+  if (!project || !renderer) return finish(terminal, opened.diagnostics, opened.texts);
   const { config } = project;
-  const { target: name } = wish;
+  const { target: name } = option;
   if (name !== undefined && !targetNames(config).includes(name))
     return finish(terminal, [diagnostic('target-unknown', { name, known: targetNames(config).join(', ') })]);
   // A target is a language, or has a set of its own, which says for which language it is.
   const own = config.targets.find((extraTarget) => extraTarget.name === name);
   const templates =
-    wish.templates === undefined ? own?.kind === 'templates' && own.templates : { value: wish.templates };
-  if (!templates) return dump(terminal, maker, mainLanguage(config, wish));
+    option.templates === undefined ? own?.kind === 'templates' && own.templates : { value: option.templates };
+  if (!templates) return dump(terminal, renderer, mainLanguage(config, option));
   const loaded = await loadTemplateSet(templates, ioOf(terminal));
   const language = loaded.value?.language.text;
   return language === undefined || !languageNames.includes(language)
     ? finish(terminal, loaded.diagnostics)
-    : dump(terminal, maker, language);
+    : dump(terminal, renderer, language);
 }
 
-function dump(terminal: Terminal, maker: Maker, language: string): ExitCode {
-  terminal.out(JSON.stringify(maker.generationOf(language).printed.views(), null, 2));
+function dump(terminal: Terminal, renderer: SdkRenderer, language: string): ExitCode {
+  terminal.out(JSON.stringify(renderer.generationOf(language).views.forTemplates(), null, 2));
   return EXIT.ok;
 }
 

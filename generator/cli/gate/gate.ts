@@ -17,7 +17,7 @@ import { type GateTerms, oneSided } from './one-sided.ts';
 import { type GateSettings, readSettings } from './settings.ts';
 import { type GitTree, readTree } from './tree.ts';
 
-export interface GateWish {
+export interface GateOptions {
   readonly against: string;
   /** Names and patterns; none: the document of the config. */
   readonly documents: readonly string[];
@@ -41,7 +41,7 @@ export interface GateRun {
 }
 
 export async function runGate(
-  wish: GateWish,
+  option: GateOptions,
   terms: GateTerms,
   terminal: Pick<Terminal, 'cwd' | 'colors'>,
 ): Promise<GateRun> {
@@ -51,32 +51,34 @@ export async function runGate(
     failed: code,
     said: [printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported })],
   });
-  const tree = await readTree(wish.against, cwd);
+  const tree = await readTree(option.against, cwd);
   if (!tree.value) return fail(DIFF_EXIT.load, tree.diagnostics);
-  const settings = await readSettings(wish, tree.value, cwd);
+  const settings = await readSettings(option, tree.value, cwd);
   if (hasErrors(settings.diagnostics)) return fail(DIFF_EXIT.usage, settings.diagnostics, settings.texts);
   const ofConfig = settings.config?.spec?.value ?? '';
-  const wanted = wish.documents.length > 0 ? wish.documents : [ofConfig];
+  const wanted = option.documents.length > 0 ? option.documents : [ofConfig];
   if (wanted[0] === '')
     return {
       outcomes: [],
       failed: DIFF_EXIT.usage,
       said: ['Name the documents, or a config with a `spec`.'],
     };
-  if (wish.baseSpec !== undefined && (wanted.length !== 1 || wish.build !== undefined))
+  if (option.baseSpec !== undefined && (wanted.length !== 1 || option.build !== undefined))
     return {
       outcomes: [],
       failed: DIFF_EXIT.usage,
       said: ['--base-spec is for one document, and for none that --build makes.'],
     };
-  const gate: Gate = { wish, terms, terminal, tree: tree.value, settings };
+  const gate: Gate = { options: option, terms, terminal, tree: tree.value, settings };
   const said = [
     ...settings.notes,
-    ...(tree.value.isSame ? [`${wish.against} is the commit that is checked out: nothing can differ.`] : []),
+    ...(tree.value.isSame
+      ? [`${option.against} is the commit that is checked out: nothing can differ.`]
+      : []),
   ];
-  if (wish.baseSpec !== undefined)
-    return { outcomes: [await compare(gate, { base: wish.baseSpec, now: wanted[0] ?? '' })], said };
-  if (wish.build !== undefined) return withBuild(gate, wish.build, { wanted, said });
+  if (option.baseSpec !== undefined)
+    return { outcomes: [await compare(gate, { base: option.baseSpec, now: wanted[0] ?? '' })], said };
+  if (option.build !== undefined) return withBuild(gate, option.build, { wanted, said });
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
   const { pairs, notes, diagnostics } = await findDocuments(wanted, namedByConfigs(gate), {
     cwd,
@@ -89,7 +91,7 @@ export async function runGate(
 }
 
 interface Gate {
-  readonly wish: GateWish;
+  readonly options: GateOptions;
   readonly terms: GateTerms;
   readonly terminal: Pick<Terminal, 'cwd' | 'colors'>;
   readonly tree: GitTree;
@@ -100,8 +102,8 @@ interface Gate {
  * Without names on the command line each side has the document that its own config names: a change cannot
  * have an older document compared by naming it.
  */
-function namedByConfigs({ wish, tree, settings }: Gate): GitTree {
-  if (wish.documents.length > 0) return tree;
+function namedByConfigs({ options: option, tree, settings }: Gate): GitTree {
+  if (option.documents.length > 0) return tree;
   const [now, before] = [settings.config, settings.baseConfig].map((config) =>
     config?.spec === undefined ? undefined : posix.normalize(config.spec.value),
   );

@@ -26,15 +26,19 @@ export interface GateSettings {
 
 type MapValue<TMap> = TMap extends ReadonlyMap<string, infer TValue> ? TValue : never;
 
-export interface SettingsWish {
+export interface RequestedSettings {
   readonly config?: string;
   readonly exceptions?: string;
   /** Whose SDK is meant. */
   readonly language?: SdkLanguage;
 }
 
-export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: string): Promise<GateSettings> {
-  const { audience } = languageOf(wish.language);
+export async function readSettings(
+  option: RequestedSettings,
+  tree: GitTree,
+  cwd: string,
+): Promise<GateSettings> {
+  const { audience } = languageOf(option.language);
   const disk = diskIo(cwd);
   const base = gitIo(tree.commit, disk, cwd);
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
@@ -42,7 +46,7 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   const diagnostics: Diagnostic[] = [];
   const notes: string[] = [];
 
-  const file = wish.config ?? (await findConfig('', disk));
+  const file = option.config ?? (await findConfig('', disk));
   const opened = file === undefined ? undefined : await openSide(file, disk, cwd);
   diagnostics.push(...(opened?.diagnostics ?? []));
   const now = opened?.side && (await loadConfig(opened.side.entry, opened.side.io, audience));
@@ -61,7 +65,7 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   if (file !== undefined && then !== undefined && before === undefined)
     notes.push(`${file} is new, so it holds for the new side alone.`);
 
-  const list = wish.exceptions;
+  const list = option.exceptions;
   const mine = list === undefined ? undefined : await loadExceptions(list, disk);
   const listBefore = list === undefined ? undefined : nameBefore(tree, list);
   const theirs = listBefore === undefined ? undefined : await loadExceptions(`${prefix}${listBefore}`, base);

@@ -18,7 +18,7 @@ import { generate } from '../../generate.ts';
 import type { Api } from '../../ir/types.ts';
 import { isFaulty } from '../../lib/result.ts';
 import { packageInfo } from '../../languages/typescript/package-info.ts';
-import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
+import type { TypescriptSdk } from '../../languages/typescript/sdk.ts';
 import { type Io, diskIo } from '../../source/io.ts';
 import type { Documents } from '../../source/types.ts';
 import { type Side, kindOfSide, openSide, sideOfPackage } from '../diff-inputs.ts';
@@ -29,7 +29,7 @@ import { packageFolder } from '../package.ts';
 /** An SDK made anew in memory, as its package has it. */
 export interface MadeSdk {
   readonly api: Api;
-  readonly sdk: TypescriptPlan;
+  readonly sdk: TypescriptSdk;
   readonly files: readonly TreeFile[];
   /** As its package, its config or its document calls it. */
   readonly name: string;
@@ -143,7 +143,7 @@ export function sdkInMemory(
   templates: TemplateSet,
 ): Pick<MadeSdk, 'api' | 'sdk' | 'files'> {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const { api, sdk, printed } = generate({ documents, config: { ...config, output } });
+  const { api, sdk, views } = generate({ documents, config: { ...config, output } });
   const outputs = templates.outputs.filter((outputRule) => outputRule.template.text.startsWith('src/'));
-  return { api, sdk, files: render({ ...templates, outputs }, printed.views()).value };
+  return { api, sdk, files: render({ ...templates, outputs }, views.forTemplates()).value };
 }

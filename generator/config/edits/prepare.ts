@@ -26,15 +26,15 @@ export type Prepare = (root: JsonValue) => Prepared;
  * `config` is the config's text, for excerpts.
  */
 export async function prepareDocument(
-  wished: Pick<Config, 'overlays' | 'transforms'>,
+  requested: Pick<Config, 'overlays' | 'transforms'>,
   config: SourceDocument | undefined,
   { io, allowRemote }: Reach,
 ): Promise<Result<Prepare | undefined>> {
-  if (wished.overlays.length === 0 && wished.transforms.length === 0) return ok(undefined);
+  if (requested.overlays.length === 0 && requested.transforms.length === 0) return ok(undefined);
   const edits: Edit[] = [];
   const diagnostics: Diagnostic[] = [];
   const sources: SourceDocument[] = config === undefined ? [] : [config];
-  for (const overlay of wished.overlays) {
+  for (const overlay of requested.overlays) {
     // One of the command line has no other place than itself.
     const isUsers = overlay.origin.document === overlay.value;
     if (!isUsers && !allowRemote && isUrl(overlay.value)) {
@@ -58,7 +58,7 @@ export async function prepareDocument(
     diagnostics.push(...read.diagnostics);
     edits.push(...read.value);
   }
-  const transforms = readTransforms(wished.transforms);
+  const transforms = readTransforms(requested.transforms);
   edits.push(...transforms.value);
   diagnostics.push(...transforms.diagnostics);
   return ok((root) => ({ ...applyEdits(root, edits), sources }), diagnostics);

@@ -29,7 +29,7 @@ export const configSchema: Schema = {
   ...section(
     {
       edition: scalar(
-        'Date of the output contract, which an upgrade of the generator never changes by itself. Without one, or before 2026-11-21, the wire format and the arguments of published SDKs: lists in queries with commas, in forms as `a[]`, bodies with required properties are required. Before 2025-10-10 also their types: `unknown` for a bare object, variants of unions called by their tag.',
+        'Date of the output contract, which an upgrade of the generator never changes by itself. Without one, or before 2026-11-21, the wire format and the arguments of published SDKs: lists in queries with commas, in forms as `a[]`, bodies with required properties are required. Before 2025-10-10 also their types: `unknown` for a bare object, variants of unions called by their tag. Dates of published SDKs also keep their files and import paths.',
       ),
       organization,
       targets,

@@ -11,7 +11,7 @@ export type Texts = ReadonlyMap<
   }
 >;
 
-export interface Place {
+export interface SourcePosition {
   readonly file: string;
   /** 1-based; absent when the text is not at hand. */
   readonly line?: number;
@@ -21,8 +21,8 @@ export interface Place {
 /** A diagnostic whose places have been looked up. */
 export interface Placed {
   readonly diagnostic: Diagnostic;
-  readonly place: Place | undefined;
-  readonly related: readonly { readonly message: string; readonly place: Place }[];
+  readonly place: SourcePosition | undefined;
+  readonly related: readonly { readonly message: string; readonly place: SourcePosition }[];
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
@@ -66,13 +66,13 @@ function keyOf({ code, message, origin, position }: Diagnostic): string {
   return JSON.stringify([code, where, message]);
 }
 
-function ownPlace({ origin, position }: Diagnostic, texts: Texts): Place | undefined {
+function ownPlace({ origin, position }: Diagnostic, texts: Texts): SourcePosition | undefined {
   if (position !== undefined)
     return { file: position.document, line: position.line, column: position.column };
   return origin === undefined ? undefined : placeOf(origin, texts);
 }
 
-const placeOf = ({ document, pointer }: Origin, texts: Texts): Place => ({
+const placeOf = ({ document, pointer }: Origin, texts: Texts): SourcePosition => ({
   file: document,
   ...texts.get(document)?.locate(pointer),
 });

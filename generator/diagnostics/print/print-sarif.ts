@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../lib/order.ts';
 import { catalogue } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Place, type Texts, placeDiagnostics } from './placed.ts';
+import { type SourcePosition, type Texts, placeDiagnostics } from './placed.ts';
 
 /** SARIF 2.1.0, the form in which code hosts take in findings. */
 export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): string {
@@ -37,7 +37,7 @@ export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): st
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const physical = ({ file, line, column }: Place) => ({
+const physical = ({ file, line, column }: SourcePosition) => ({
   artifactLocation: { uri: encodeURI(file) },
   ...(line === undefined
     ? {}

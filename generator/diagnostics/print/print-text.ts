@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import type { DiagnosticCode } from '../catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
-import { type Place, type Placed, type Texts, placeDiagnostics } from './placed.ts';
+import { type SourcePosition, type Placed, type Texts, placeDiagnostics } from './placed.ts';
 import { terminalText } from '../../lib/safe-text.ts';
 import { windowAt } from './window.ts';
 
@@ -64,7 +64,7 @@ function printOne({ diagnostic, place, related }: Placed, texts: Texts, colors: 
 }
 
 function printPlace(
-  place: Place,
+  place: SourcePosition,
   texts: Texts,
   colors: Colors,
   mark: (text: string) => string,

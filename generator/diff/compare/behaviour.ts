@@ -78,7 +78,7 @@ function compareStreams(
       ? ''
       : `${streaming.discriminator.in} ${streaming.discriminator.property}`;
   if (x.discriminator !== undefined && y.discriminator !== undefined)
-    say('stream-option-changed', 'takes the wish for a stream elsewhere', choice(x), choice(y));
+    say('stream-option-changed', 'takes the flag for a stream elsewhere', choice(x), choice(y));
   else if (x.discriminator === undefined && y.discriminator !== undefined)
     findings.own.push(
       own(

@@ -2,7 +2,7 @@ import { worded } from '../words.ts';
 import type { Api } from '../../ir/types.ts';
 import type { Walk } from './walk.ts';
 import type { Cell, DiffOptions, SourceClass } from '../types.ts';
-import { type Sides, sourcesBetween } from './taken.ts';
+import { type ApiPair, sourcesBetween } from './name-reuse.ts';
 import { type MethodSurface, surfaceOf } from '../surface.ts';
 import { compareBodies } from './bodies.ts';
 import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
@@ -20,7 +20,7 @@ import { compareBehaviour, compareDefaults } from './behaviour.ts';
  * Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the
  * server's own path moved into all the paths or out of them.
  */
-export function compareMethods(walk: Walk, sides: Sides, findings: Findings): boolean {
+export function compareMethods(walk: Walk, sides: ApiPair, findings: Findings): boolean {
   const { base, revision } = sides;
   const prefixes = { base: prefixOf(base), revision: prefixOf(revision) };
   const fresh = surfaceOf(revision, walk.revision);
@@ -73,7 +73,7 @@ interface Taken {
 }
 
 function takenBy(
-  sides: Sides,
+  sides: ApiPair,
   prefixes: Prefixes,
   methodSurface: MethodSurface,
   by: MethodSurface | undefined,

@@ -7,11 +7,11 @@ import { type Findings, own } from './place.ts';
 import { REQUEST, RESPONSE } from './fact.ts';
 import { likeness } from './structure.ts';
 import type { Cell } from '../types.ts';
-import { type Sides, sourcesBetween } from './taken.ts';
+import { type ApiPair, sourcesBetween } from './name-reuse.ts';
 import { comparePlace } from './types.ts';
 
 /** The names a user imports. */
-export function compareModels(walk: Walk, sides: Sides, findings: Findings): void {
+export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): void {
   const { base: a, revision: b } = sides;
   const named = new Map(
     b.schemas.flatMap((schema) =>
@@ -83,7 +83,7 @@ const homeOf = (resource: readonly string[], { names }: Schemas): string =>
 interface Name {
   /** What has the old name now. */
   readonly now: Schema | undefined;
-  readonly sides: Sides;
+  readonly sides: ApiPair;
 }
 
 function compareModel(
@@ -138,7 +138,7 @@ function compareModel(
 }
 
 /** What no config places stays at its old place too, where that is still there (`formerly` in the plan). */
-const staysToo = (model: Model, other: Model, { revision }: Sides): boolean =>
+const staysToo = (model: Model, other: Model, { revision }: ApiPair): boolean =>
   ![model, other].some((item) => item.provenance.rule === 'config') &&
   hasResource(revision.root, model.resource);
 

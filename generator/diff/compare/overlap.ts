@@ -5,7 +5,7 @@
 import type { TypeNode } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
-import { fits } from './fits.ts';
+import { fits } from './assignability.ts';
 import { type Members, type Schemas, membersOfObject, resolve } from './shape.ts';
 import { type Task, type Walk, say } from './walk.ts';
 

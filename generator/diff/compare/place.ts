@@ -12,7 +12,7 @@ export interface User {
 }
 
 /** A type in use: everything that differs inside it is met here. */
-export interface Place {
+export interface TypeUse {
   /** Absent: a named type by itself, whoever has it. */
   readonly user?: User;
   readonly where: string;
@@ -35,7 +35,7 @@ export interface Own {
 
 export interface Findings {
   readonly own: Own[];
-  readonly places: Place[];
+  readonly places: TypeUse[];
 }
 
 /** A method of both sides, and where to put what is found of it. */

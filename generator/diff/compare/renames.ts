@@ -7,7 +7,7 @@ import { type Schemas, choicesOf, resolve, withoutNull } from './shape.ts';
 import { signature } from './structure.ts';
 import type { Walk } from './walk.ts';
 
-interface Sides<T> {
+interface RenameCandidates<T> {
   /** All of them, in the order of the document. */
   readonly before: readonly T[];
   readonly after: readonly T[];
@@ -29,7 +29,11 @@ const ENOUGH_PLACES = 2;
 /**
  * Says of each what became of it. What only other places can tell is said once all of them have been seen.
  */
-export function sayChanges<T extends Property | Parameter>(walk: Walk, sides: Sides<T>, say: Told<T>): void {
+export function sayChanges<T extends Property | Parameter>(
+  walk: Walk,
+  sides: RenameCandidates<T>,
+  say: Told<T>,
+): void {
   const { gone, fresh } = sides;
   if (gone.length === 0 || fresh.length === 0) {
     gone.forEach(say.removed);

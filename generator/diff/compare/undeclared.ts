@@ -5,7 +5,7 @@
 import type { Property, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { RESPONSE, type Unseen } from './fact.ts';
-import { fits } from './fits.ts';
+import { fits } from './assignability.ts';
 import { type Members, isEmpty } from './shape.ts';
 import { signature } from './structure.ts';
 import { type Task, type Walk, part, say } from './walk.ts';

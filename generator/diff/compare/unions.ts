@@ -2,7 +2,7 @@ import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
-import { fits, fitsOnWire } from './fits.ts';
+import { fits, fitsOnWire } from './assignability.ts';
 import { compareDiscriminators } from './discriminators.ts';
 import { compareExclusiveness } from './overlap.ts';
 import { bringsKind } from './kinds.ts';

@@ -1,9 +1,9 @@
 /** The change in the reader's words: methods and types, grouped by resource. No pointers. */
 import { byCodeUnit } from '../../lib/order.ts';
-import { type Entry, changelogEntries } from './entries.ts';
+import { type ChangelogEntry, changelogEntries } from './entries.ts';
 import type { DiffReport } from './report.ts';
 
-const KINDS: readonly Entry['kind'][] = ['Changed', 'Removed', 'Deprecated', 'Added', 'Fixed'];
+const KINDS: readonly ChangelogEntry['kind'][] = ['Changed', 'Removed', 'Deprecated', 'Added', 'Fixed'];
 
 /**
  * A section in the form of keepachangelog.com 1.1.0, breaking entries first and marked, grouped by resource.
@@ -30,7 +30,7 @@ function mendedLines({ changes }: DiffReport): readonly string[] {
     : [`\`npx sdkwright upgrade\` rewrites your code for these: ${titles.sort(byCodeUnit).join(', ')}.`, ''];
 }
 
-function byResource(entries: readonly Entry[]): string[] {
+function byResource(entries: readonly ChangelogEntry[]): string[] {
   const names = [...new Set(entries.map((entry) => entry.resource))].sort(byCodeUnit);
   return names.flatMap((name) => {
     const mine = entries.filter((entry) => entry.resource === name);

@@ -1,5 +1,5 @@
 /** The sentences of a changelog: methods and types, no pointers and no rule ids. */
-import { plural } from '../siblings.ts';
+import { plural } from '../parameter-groups.ts';
 import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
@@ -7,7 +7,7 @@ import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
 import { type LocatedChange, atEveryPlace, hasEffect } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
 
-export interface Entry {
+export interface ChangelogEntry {
   /** `pets`, `pets.toys`, `Types`, `Client`. */
   readonly resource: string;
   readonly kind: 'Changed' | 'Added' | 'Deprecated' | 'Removed' | 'Fixed';
@@ -16,7 +16,7 @@ export interface Entry {
 }
 
 type Group = readonly [LocatedChange, ...LocatedChange[]];
-type Kind = Entry['kind'];
+type Kind = ChangelogEntry['kind'];
 interface Said {
   readonly kind: Kind;
   readonly text: string;
@@ -30,7 +30,7 @@ interface Said {
 export function changelogEntries(
   all: readonly LocatedChange[],
   { links }: { readonly links: boolean } = { links: false },
-): readonly Entry[] {
+): readonly ChangelogEntry[] {
   const changes = links ? all : all.map(({ page: _page, ...item }) => item);
   const told = changes.filter(
     (change) => hasEffect(change) && change.accepted === undefined && !UNTOLD.has(change.rule),
@@ -48,7 +48,7 @@ const isWide = (locatedChange: LocatedChange): boolean =>
   locatedChange.places !== undefined && new Set(atEveryPlace(locatedChange).map(resourceOf)).size > 1;
 
 /** The same edit in several resources is one cause, told of the first place with the methods of all. */
-function wideEntry(change: LocatedChange): Entry {
+function wideEntry(change: LocatedChange): ChangelogEntry {
   const [first = change, ...others] = atEveryPlace(change);
   const { text, ...entry } = entryOf([first]);
   const told = new Set(first.reach.map((use) => use.symbol));
@@ -115,7 +115,7 @@ function resourceOf(change: Change): string {
   return resources.size > 1 || change.rule.startsWith('model-') ? 'Types' : 'Client';
 }
 
-const entryOf = (group: Group): Entry => {
+const entryOf = (group: Group): ChangelogEntry => {
   const [locatedChange] = group;
   return {
     resource: resourceOf(locatedChange),

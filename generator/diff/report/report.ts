@@ -36,11 +36,11 @@ export interface LocatedChange extends Change {
   /** Of what is gone: its nearest parent that is still there, in the revision. */
   readonly parentLocation?: Location;
   /** Every place of the same edit, this one first; absent where there is no other. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly ReportPlace[];
 }
 
 /** One of several places of a cause. */
-export interface Place {
+export interface ReportPlace {
   readonly subject: string;
   readonly message: string;
   readonly reach: readonly Reach[];
@@ -162,7 +162,7 @@ const placeOf = ({
   baseLocation,
   revisionLocation,
   parentLocation,
-}: LocatedChange): Place => ({
+}: LocatedChange): ReportPlace => ({
   ...(parentLocation === undefined ? {} : { parentLocation }),
   subject,
   message,

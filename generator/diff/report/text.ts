@@ -1,6 +1,6 @@
 import { terminalText } from '../../lib/safe-text.ts';
 import pc from 'picocolors';
-import { type DiffReport, type LocatedChange, type Place, SECTIONS, sectionOf } from './report.ts';
+import { type DiffReport, type LocatedChange, type ReportPlace, SECTIONS, sectionOf } from './report.ts';
 import { headlineOf } from './lines.ts';
 import { whereOf } from './lines.ts';
 import { failureOf } from './lines.ts';
@@ -92,7 +92,7 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   }
 }
 
-const placeText = (place: Place): string => {
+const placeText = (place: ReportPlace): string => {
   const where = whereOf(place);
   return where === '' ? '' : terminalText(`  ${where}`);
 };

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { Context } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
-import type { WishedMethod, Wishes } from '../wishes.ts';
+import type { RequestedMethod, BuildOptions } from '../build-options.ts';
 import { resolveCollisions } from './collisions.ts';
 import { nameByDefault } from './default.ts';
 import { type ReadSample, nameByHint, nameBySample } from './named.ts';
@@ -13,12 +13,12 @@ import type { Placement } from './types.ts';
 export interface NamingInput {
   readonly operations: readonly Operation[];
   readonly samples: ReadonlyMap<string, readonly ReadSample[]>;
-  readonly wishes: Wishes;
+  readonly options: BuildOptions;
   readonly shapeOf: (operation: Operation) => Shape;
 }
 
 export interface NamedOperation extends Placement {
-  readonly wished?: WishedMethod;
+  readonly configured?: RequestedMethod;
 }
 
 /**
@@ -30,15 +30,15 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
   const configured = matchConfig(context, input);
   const mentioned = new Set(configured.map((namedOperation) => namedOperation.operation.id));
   const rest = input.operations.filter((operation) => !mentioned.has(operation.id));
-  const hasTree = input.wishes.methods.length > 0;
+  const hasTree = input.options.methods.length > 0;
   const generated =
-    hasTree && input.wishes.unspecified === 'omit'
+    hasTree && input.options.unspecified === 'omit'
       ? rest.filter(({ hints }) => hints.names.some((name) => name.keyword === 'x-stainless-method'))
       : rest;
   const given = new Set(generated);
   reportOmitted(
     context,
-    rest.filter((operation) => !given.has(operation) && !input.wishes.silenced.has(operation.id)),
+    rest.filter((operation) => !given.has(operation) && !input.options.silenced.has(operation.id)),
   );
 
   const sampled = new Map<string, Placement>();
@@ -66,7 +66,7 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
     };
   });
   const shallow = [
-    ...configured.filter((namedOperation) => namedOperation.wished?.skipped !== true),
+    ...configured.filter((namedOperation) => namedOperation.configured?.skipped !== true),
     ...named,
   ].map((placement) =>
     placement.resource.length > DEEPEST
@@ -76,7 +76,7 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
   return resolveCollisions(
     context,
     shallow,
-    input.wishes.resources.map((resource) => resource.path),
+    input.options.resources.map((resource) => resource.path),
   );
 }
 
@@ -109,7 +109,7 @@ function homesOf(
  * The config's methods with their operations. An entry whose operation the document lacks is an error at its
  * line.
  */
-function matchConfig(context: Context, { operations, wishes }: NamingInput): readonly NamedOperation[] {
+function matchConfig(context: Context, { operations, options }: NamingInput): readonly NamedOperation[] {
   const exact = new Map(operations.map((operation) => [operation.id, operation]));
   const loose = new Map<string, Operation | undefined>();
   for (const operation of operations) {
@@ -117,22 +117,23 @@ function matchConfig(context: Context, { operations, wishes }: NamingInput): rea
     loose.set(key, loose.has(key) ? undefined : operation);
   }
   const placements: NamedOperation[] = [];
-  for (const wished of wishes.methods) {
+  for (const configured of options.methods) {
     const operation =
-      exact.get(`${wished.verb} ${wished.path}`) ?? loose.get(looseId(wished.verb, wished.path));
+      exact.get(`${configured.verb} ${configured.path}`) ??
+      loose.get(looseId(configured.verb, configured.path));
     if (operation === undefined) {
-      if (wished.skipped !== true) reportUnknown(context, wished, operations);
+      if (configured.skipped !== true) reportUnknown(context, configured, operations);
       continue;
     }
     placements.push({
       operation,
-      resource: wished.resource,
-      key: wished.key,
-      wished,
+      resource: configured.resource,
+      key: configured.key,
+      configured,
       provenance: {
         rule: 'config',
-        detail: `resources.${[...wished.resource, wished.key].join('.')}`,
-        origin: wished.origin,
+        detail: `resources.${[...configured.resource, configured.key].join('.')}`,
+        origin: configured.origin,
       },
     });
   }
@@ -143,16 +144,20 @@ function matchConfig(context: Context, { operations, wishes }: NamingInput): rea
 const looseId = (verb: string, path: string): string =>
   `${verb} ${path.replace(/\{[^{}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
 
-function reportUnknown(context: Context, wished: WishedMethod, operations: readonly Operation[]): void {
-  const wanted = `${wished.verb} ${wished.path}`;
+function reportUnknown(
+  context: Context,
+  configured: RequestedMethod,
+  operations: readonly Operation[],
+): void {
+  const wanted = `${configured.verb} ${configured.path}`;
   const nearest = operations
     .map((operation) => ({ id: operation.id, far: distance(wanted, operation.id) }))
     .sort((a, b) => a.far - b.far || byCodeUnit(a.id, b.id))[0];
   const hint = nearest !== undefined && nearest.far <= wanted.length / 2 ? nearest.id : 'one of the document';
   context.report(
     'config-operation-unknown',
-    { operation: wanted, method: [...wished.resource, wished.key].join('.'), nearest: hint },
-    wished.origin,
+    { operation: wanted, method: [...configured.resource, configured.key].join('.'), nearest: hint },
+    configured.origin,
   );
 }
 

@@ -127,7 +127,7 @@ function spoken({ operation, key }: Placement): readonly string[] {
   return isVerb(key.split('_')[0] ?? '') ? [] : [`${said.verb}_${key}`];
 }
 
-interface Sides {
+interface ApiVersions {
   readonly versions: readonly string[];
   readonly otherVersions: readonly string[];
 }
@@ -135,7 +135,7 @@ interface Sides {
 function candidates(
   placement: Placement,
   other: Placement | undefined,
-  { versions, otherVersions }: Sides,
+  { versions, otherVersions }: ApiVersions,
 ): readonly string[] {
   const { operation, key, resource } = placement;
   const options: string[] = [];

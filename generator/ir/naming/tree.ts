@@ -8,7 +8,7 @@ export interface PlacedMethod {
 }
 
 /** What the config says about a resource, by its dotted path. */
-export interface ResourceFacts {
+export interface ConfiguredResource {
   readonly path: readonly string[];
   readonly description?: string;
   readonly deprecated?: Deprecation;
@@ -21,14 +21,14 @@ const FIRST = ['create', 'retrieve', 'update', 'list', 'delete'];
  * Methods: create, retrieve, update, list, delete, then alphabetical. Resources: as the config orders them,
  * else alphabetical.
  */
-export function buildTree(methods: readonly PlacedMethod[], facts: readonly ResourceFacts[]): Resource {
+export function buildTree(methods: readonly PlacedMethod[], facts: readonly ConfiguredResource[]): Resource {
   const nodes = new Map<
     string,
     {
       readonly path: readonly string[];
       readonly methods: Method[];
       readonly children: string[];
-      readonly facts?: ResourceFacts;
+      readonly facts?: ConfiguredResource;
     }
   >();
   const known = new Map(facts.map((fact) => [keyOf(fact.path), fact]));

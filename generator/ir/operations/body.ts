@@ -1,10 +1,10 @@
 /** Request Body Objects (OpenAPI 3.1 section 4.8.13). */
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, flagAt, valueAt, wordsAt } from '../read.ts';
 import type { RequestBody } from '../types.ts';
 import { fileForm, readContents } from './content.ts';
 
-export function readBody(context: Context, operation: Place): RequestBody | undefined {
+export function readBody(context: Context, operation: DocumentNode): RequestBody | undefined {
   const declared = valueAt(operation.node, 'requestBody');
   if (declared === undefined) return undefined;
   const target = follow(context, declared, originAt(context, operation, 'requestBody'));

@@ -1,7 +1,7 @@
 /** Every operation of the document, in one fixed order: by path, then by verb. */
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type OperationHints, readOperationHints } from '../../openapi/operation-hints.ts';
-import { type Context, type Place, follow, originAt, place } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt, place } from '../context.ts';
 import { objectAt, textAt, valueAt } from '../read.ts';
 import { reportMisplaced, reportOddPath } from './oddities.ts';
 import { type PathKey, parsePathKey } from './path.ts';
@@ -14,8 +14,8 @@ export interface Operation {
   readonly sentVerb?: string;
   readonly pathKey: string;
   readonly path: PathKey;
-  readonly pathItem: Place;
-  readonly place: Place;
+  readonly pathItem: DocumentNode;
+  readonly place: DocumentNode;
   readonly operationId?: string;
   readonly tags: readonly string[];
   readonly hints: OperationHints;
@@ -80,10 +80,10 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
 interface Declared {
   readonly verb: string;
   readonly sentVerb?: string;
-  readonly place: Place;
+  readonly place: DocumentNode;
 }
 
-export function operationsOf(context: Context, pathItem: Place): readonly Declared[] {
+export function operationsOf(context: Context, pathItem: DocumentNode): readonly Declared[] {
   const found: Declared[] = [];
   for (const verb of VERBS) {
     const operation = follow(context, valueAt(pathItem.node, verb), originAt(context, pathItem, verb));
@@ -117,7 +117,7 @@ const verbRank = (verb: string): number => (ORDER.includes(verb) ? ORDER.indexOf
 function describe(
   { audience }: Context,
   { verb, sentVerb, place: operation }: Declared,
-  { pathKey, pathItem }: { readonly pathKey: string; readonly pathItem: Place },
+  { pathKey, pathItem }: { readonly pathKey: string; readonly pathItem: DocumentNode },
 ): Operation {
   const operationId = textAt(operation.node, 'operationId');
   const tags = valueAt(operation.node, 'tags');

@@ -1,7 +1,7 @@
 /** Media Type Objects (OpenAPI 3.1 section 4.8.14). */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, flagAt, listAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
 import type { Content, ContentKind, EventKinds, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
 import { isBinary as declaresBytes } from '../schema/scalars.ts';
@@ -10,7 +10,7 @@ import { byPreference, contentKind, isMediaType } from './media.ts';
 /** The contents of a request body or response, preferred first. */
 export function readContents(
   context: Context,
-  holder: Place,
+  holder: DocumentNode,
   side: 'request' | 'response',
 ): readonly Content[] {
   const map = objectAt(holder.node, 'content');
@@ -43,7 +43,7 @@ const isExtension = (key: string): boolean => key.startsWith('x-') && !key.inclu
 /** The form beside a JSON body that alone can carry files. */
 export function fileForm(
   context: Context,
-  holder: Place,
+  holder: DocumentNode,
   [chosen, ...others]: readonly Content[],
 ): Content | undefined {
   const form = chosen?.kind === 'json' ? others.find((content) => content.kind === 'multipart') : undefined;
@@ -54,7 +54,7 @@ export function fileForm(
  * Whether a property of the body, or an item of one that is a list, is bytes; with `orUnion`, or a union with a
  * member that is.
  */
-function declaresFiles(context: Context, holder: Place, mediaType: string, orUnion = false): boolean {
+function declaresFiles(context: Context, holder: DocumentNode, mediaType: string, orUnion = false): boolean {
   const media = follow(
     context,
     objectAt(holder.node, 'content')?.[mediaType],
@@ -62,11 +62,11 @@ function declaresFiles(context: Context, holder: Place, mediaType: string, orUni
   );
   const body = media && follow(context, valueAt(media.node, 'schema'), media.origin);
   if (body === undefined) return false;
-  const membersOf = (place: Place, key: string): readonly Place[] =>
+  const membersOf = (place: DocumentNode, key: string): readonly DocumentNode[] =>
     listAt(place.node, key).flatMap(
       (item, index) => follow(context, item, originAt(context, place, key, index)) ?? [],
     );
-  const isBytes = (place: Place): boolean => {
+  const isBytes = (place: DocumentNode): boolean => {
     const item = follow(context, valueAt(place.node, 'items'), place.origin);
     return declaresBytes(place.node) || (item !== undefined && declaresBytes(item.node));
   };
@@ -84,7 +84,7 @@ function declaresFiles(context: Context, holder: Place, mediaType: string, orUni
 function readContent(
   context: Context,
   mediaType: string,
-  { media, side }: { readonly media: Place; readonly side: 'request' | 'response' },
+  { media, side }: { readonly media: DocumentNode; readonly side: 'request' | 'response' },
 ): Content {
   for (const [property, encoding] of objectEntries(objectAt(media.node, 'encoding')))
     context.visit('Encoding Object', encoding, originAt(context, media, 'encoding', property));
@@ -125,7 +125,7 @@ interface Items {
  * Items of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says
  * that it is JSON.
  */
-function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
+function itemsOf(context: Context, media: DocumentNode, kind: ContentKind): Items {
   const schema = valueAt(media.node, 'itemSchema');
   if (schema === undefined) return {};
   const at = originAt(context, media, 'itemSchema');
@@ -153,7 +153,7 @@ function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
 }
 
 /** An event's schema and those of its kinds. */
-function kindsOf(context: Context, event: Place): readonly Place[] {
+function kindsOf(context: Context, event: DocumentNode): readonly DocumentNode[] {
   const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) =>
     listAt(event.node, keyword).map((item, index) =>
       follow(context, item, originAt(context, event, keyword, index)),
@@ -171,8 +171,8 @@ interface EventKind {
   readonly text?: string;
 }
 
-function readEvent(context: Context, event: Place): EventKind {
-  const field = (name: string): Place | undefined =>
+function readEvent(context: Context, event: DocumentNode): EventKind {
+  const field = (name: string): DocumentNode | undefined =>
     follow(
       context,
       objectAt(objectAt(event.node, 'properties') ?? {}, name),
@@ -208,7 +208,7 @@ function isJSON(text: string): boolean {
  * A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with
  * `format: binary`).
  */
-function kindOf(mediaType: string, schema: Place | undefined): ContentKind {
+function kindOf(mediaType: string, schema: DocumentNode | undefined): ContentKind {
   const kind = contentKind(mediaType);
   const type = schema && valueAt(schema.node, 'type');
   const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));

@@ -4,21 +4,26 @@ import type { NamedOperation } from '../naming/assign.ts';
 import { type TypesById, bare, propertiesOf, propertyAt } from '../pagination/view.ts';
 import { defined } from '../read.ts';
 import type { Method, MethodPagination, SecurityScheme, Streaming } from '../types.ts';
-import type { Wishes } from '../wishes.ts';
+import type { BuildOptions } from '../build-options.ts';
 import type { Draft } from './method.ts';
 import { type ClientParameters, parameterKey } from './parameters.ts';
 
 /** Parameters that the client sends by itself: API keys it has an option for, and options of the config. */
-export function clientParameters(wishes: Wishes, schemes: readonly SecurityScheme[]): ClientParameters {
+export function clientParameters(
+  buildOptions: BuildOptions,
+  schemes: readonly SecurityScheme[],
+): ClientParameters {
   const withOption =
-    wishes.options &&
-    new Set(wishes.options.flatMap((option) => (option.auth === undefined ? [] : [option.auth.scheme])));
+    buildOptions.options &&
+    new Set(
+      buildOptions.options.flatMap((option) => (option.auth === undefined ? [] : [option.auth.scheme])),
+    );
   const credentials = schemes.flatMap((scheme) =>
     scheme.kind === 'api_key' && (withOption === undefined || withOption.has(scheme.name))
       ? [parameterKey(scheme.in, scheme.parameter)]
       : [],
   );
-  const options = (wishes.options ?? []).flatMap((option) => {
+  const options = (buildOptions.options ?? []).flatMap((option) => {
     const { send } = option;
     return send === undefined || send.in === 'body' || send.in === 'server_variable'
       ? []
@@ -27,7 +32,7 @@ export function clientParameters(wishes: Wishes, schemes: readonly SecuritySchem
   return {
     credentials: new Set(credentials),
     options: new Map(options),
-    listsInBrackets: wishes.serialization.arrayFormat === 'brackets',
+    listsInBrackets: buildOptions.serialization.arrayFormat === 'brackets',
   };
 }
 
@@ -35,43 +40,45 @@ export interface FinishInput {
   readonly types: TypesById;
   readonly placement: NamedOperation;
   readonly draft: Draft;
-  readonly wishes: Wishes;
+  readonly options: BuildOptions;
   readonly streaming: Streaming | undefined;
   readonly pagination: MethodPagination | undefined;
 }
 
 export function finishMethod(
   context: Context,
-  { types, placement, draft, wishes, streaming, pagination }: FinishInput,
+  { types, placement, draft, options, streaming, pagination }: FinishInput,
 ): Method {
-  const { wished } = placement;
+  const { configured } = placement;
   const deprecated =
-    wished?.deprecated === undefined ? draft.deprecated : { ...draft.deprecated, ...wished.deprecated };
+    configured?.deprecated === undefined
+      ? draft.deprecated
+      : { ...draft.deprecated, ...configured.deprecated };
   return {
     ...draft,
     key: placement.key,
     provenance: placement.provenance,
     ...defined({
       deprecated,
-      description: wished?.description ?? draft.description,
-      idempotent: wished?.idempotent ?? draft.idempotent,
-      timeoutMs: wished?.timeoutMs ?? draft.timeoutMs,
-      maxRetries: wished?.maxRetries ?? draft.maxRetries,
+      description: configured?.description ?? draft.description,
+      idempotent: configured?.idempotent ?? draft.idempotent,
+      timeoutMs: configured?.timeoutMs ?? draft.timeoutMs,
+      maxRetries: configured?.maxRetries ?? draft.maxRetries,
       streaming,
       pagination,
-      unwrap: pagination === undefined ? unwrapOf(context, types, { placement, draft, wishes }) : undefined,
-      positional: positionalOf(context, placement, draft, wishes),
-      bodyName: wished?.bodyName,
-      bodyOptions: bodyOptionsOf(types, draft, wishes),
-      skipTest: wished?.skipTest,
+      unwrap: pagination === undefined ? unwrapOf(context, types, { placement, draft, options }) : undefined,
+      positional: positionalOf(context, placement, draft, options),
+      bodyName: configured?.bodyName,
+      bodyOptions: bodyOptionsOf(types, draft, options),
+      skipTest: configured?.skipTest,
     }),
   };
 }
 
-function bodyOptionsOf(types: TypesById, draft: Draft, wishes: Wishes): Method['bodyOptions'] {
+function bodyOptionsOf(types: TypesById, draft: Draft, options: BuildOptions): Method['bodyOptions'] {
   const content = draft.body?.contents[draft.body.chosen];
   const properties = content && propertiesOf(types, content.type);
-  const found = (wishes.options ?? []).flatMap(({ key, send }) =>
+  const found = (options.options ?? []).flatMap(({ key, send }) =>
     send?.in === 'body' && properties?.has(send.name) ? [{ property: send.name, option: key }] : [],
   );
   return found.length === 0 ? undefined : found;
@@ -84,53 +91,56 @@ function unwrapOf(
   {
     placement,
     draft,
-    wishes,
-  }: { readonly placement: NamedOperation; readonly draft: Draft; readonly wishes: Wishes },
+    options,
+  }: { readonly placement: NamedOperation; readonly draft: Draft; readonly options: BuildOptions },
 ): readonly string[] | undefined {
-  const wished = placement.wished?.unwrap;
-  if (wished === false) return undefined;
+  const configured = placement.configured?.unwrap;
+  if (configured === false) return undefined;
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   if (content?.kind !== 'json') return undefined;
-  if (wished !== undefined) {
-    if (propertyAt(types, content.type, wished) !== undefined || bare(types, content.type).kind === 'unknown')
-      return wished;
+  if (configured !== undefined) {
+    if (
+      propertyAt(types, content.type, configured) !== undefined ||
+      bare(types, content.type).kind === 'unknown'
+    )
+      return configured;
     context.report(
       'unwrap-missing',
-      { field: wished.join('.'), operation: placement.operation.id },
-      placement.wished?.origin,
+      { field: configured.join('.'), operation: placement.operation.id },
+      placement.configured?.origin,
     );
     return undefined;
   }
   const names = [...(propertiesOf(types, content.type)?.keys() ?? [])];
   const only = names.length === 1 ? names[0] : undefined;
-  return only !== undefined && wishes.unwrapFields.includes(only) ? [only] : undefined;
+  return only !== undefined && options.unwrapFields.includes(only) ? [only] : undefined;
 }
 
 function positionalOf(
   context: Context,
   placement: NamedOperation,
   draft: Draft,
-  wishes: Wishes,
+  options: BuildOptions,
 ): readonly string[] | undefined {
   const inPath = draft.parameters
     .filter((parameter) => parameter.in === 'path')
     .map((parameter) => parameter.name);
-  const wished = placement.wished?.positional;
-  if (wished === 'all') return inPath;
-  if (wished === 'none') return [];
-  if (wished !== undefined && wished !== 'last') {
-    for (const name of wished.filter((text) => !inPath.includes(text))) {
+  const configured = placement.configured?.positional;
+  if (configured === 'all') return inPath;
+  if (configured === 'none') return [];
+  if (configured !== undefined && configured !== 'last') {
+    for (const name of configured.filter((text) => !inPath.includes(text))) {
       context.report(
         'positional-unknown',
         { name, operation: placement.operation.id, known: inPath.join(', ') || 'none' },
-        placement.wished?.origin,
+        placement.configured?.origin,
       );
     }
-    return wished.filter((name) => inPath.includes(name));
+    return configured.filter((name) => inPath.includes(name));
   }
-  if (wished === 'last') return undefined;
+  if (configured === 'last') return undefined;
   if (placement.positional !== undefined) return placement.positional;
-  if (wishes.positionalParams === 'all') return inPath;
-  return wishes.positionalParams === 'none' ? [] : undefined;
+  if (options.positionalParams === 'all') return inPath;
+  return options.positionalParams === 'none' ? [] : undefined;
 }

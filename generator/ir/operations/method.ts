@@ -18,12 +18,12 @@ export type Draft = Omit<
 >;
 
 /** What the reading of an operation needs to know of the client. */
-export interface ClientFacts {
+export interface ClientContext {
   readonly parameters: ClientParameters;
   readonly schemes: readonly SecurityScheme[];
 }
 
-export function readMethod(context: Context, operation: Operation, client: ClientFacts): Draft {
+export function readMethod(context: Context, operation: Operation, client: ClientContext): Draft {
   const { node } = operation.place;
   const { responses, success } = withPlainResult(
     readResponses(context, operation.place),

@@ -2,10 +2,10 @@
 import { distance } from 'fastest-levenshtein';
 import { isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
-import { type Context, type Place, originAt } from '../context.ts';
+import { type Context, type DocumentNode, originAt } from '../context.ts';
 
 /** Operations under fields that are no methods, such as `GET` and `gett`. */
-export function reportMisplaced(context: Context, pathItem: Place, verbs: readonly string[]): void {
+export function reportMisplaced(context: Context, pathItem: DocumentNode, verbs: readonly string[]): void {
   for (const [field, value] of sortedBy(Object.entries(pathItem.node), ([key]) => key)) {
     if (
       verbs.includes(field) ||
@@ -27,7 +27,7 @@ export function reportMisplaced(context: Context, pathItem: Place, verbs: readon
 }
 
 /** A path key that is hardly what its author meant. */
-export function reportOddPath(context: Context, pathKey: string, pathItem: Place): void {
+export function reportOddPath(context: Context, pathKey: string, pathItem: DocumentNode): void {
   const reason = oddityOf(pathKey);
   if (reason !== undefined) context.report('path-odd', { path: pathKey, reason }, pathItem.origin);
 }

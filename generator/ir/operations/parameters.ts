@@ -2,7 +2,7 @@
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { readParameterHints } from '../../openapi/operation-hints.ts';
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, flagAt, listAt, objectAt, textAt, valueAt, wordsAt } from '../read.ts';
 import type { Parameter, ParameterLocation, ParameterStyle, TypeNode } from '../types.ts';
 import { exampleOf, styleOf } from './content.ts';
@@ -38,12 +38,12 @@ export const parameterKey = (location: string, name: string): string =>
  */
 export function readParameters(
   context: Context,
-  pathItem: Place,
+  pathItem: DocumentNode,
   {
     operation,
     path,
     client,
-  }: { readonly operation: Place; readonly path: PathKey; readonly client: ClientParameters },
+  }: { readonly operation: DocumentNode; readonly path: PathKey; readonly client: ClientParameters },
 ): readonly Parameter[] {
   const found = new Map<string, Parameter>();
   for (const holder of [pathItem, operation]) {
@@ -153,7 +153,7 @@ const isList = (type: TypeNode): boolean =>
 /** A parameter declared by `content` has exactly one media type; the first by preference is taken. */
 function contentOf(
   context: Context,
-  parameter: Place,
+  parameter: DocumentNode,
 ): { readonly mediaType: string; readonly type: TypeNode } | undefined {
   const map = objectAt(parameter.node, 'content');
   const mediaType = map && Object.keys(map).sort()[0];
@@ -167,7 +167,7 @@ function contentOf(
   return { mediaType, type: context.readType(schema, originAt(context, media, 'schema')) };
 }
 
-function typeOf(context: Context, parameter: Place, location: ParameterLocation): TypeNode {
+function typeOf(context: Context, parameter: DocumentNode, location: ParameterLocation): TypeNode {
   const schema = valueAt(parameter.node, 'schema');
   if (schema !== undefined) return context.readType(schema, originAt(context, parameter, 'schema'));
   return location === 'path'
@@ -188,7 +188,7 @@ const ALLOWED: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = 
  */
 function styling(
   context: Context,
-  parameter: Place,
+  parameter: DocumentNode,
   location: ParameterLocation,
 ): Pick<Parameter, 'style' | 'explode' | 'styled'> {
   const written = textAt(parameter.node, 'style');
@@ -216,7 +216,7 @@ function withTemplate(
     path,
     operation,
     client,
-  }: { readonly path: PathKey; readonly operation: Place; readonly client: ClientParameters },
+  }: { readonly path: PathKey; readonly operation: DocumentNode; readonly client: ClientParameters },
 ): ReadonlyMap<string, Parameter> {
   const result = new Map(found);
   for (const { parameter, name } of path.inQuery) {
@@ -285,7 +285,7 @@ function ordered(
   context: Context,
   found: ReadonlyMap<string, Parameter>,
   path: PathKey,
-  operation: Place,
+  operation: DocumentNode,
 ): readonly Parameter[] {
   const all = [...found.values()];
   for (const extra of all.filter(

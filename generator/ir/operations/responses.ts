@@ -3,7 +3,7 @@
  */
 import type { JsonObject } from '../../lib/json.ts';
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
-import { type Context, type Place, follow, originAt, place } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt, place } from '../context.ts';
 import { defined, flagAt, objectAt, objectEntries, valueAt, wordsAt } from '../read.ts';
 import { structuralHash } from '../type-walk.ts';
 import type { Content, Response, ResponseHeader, TypeNode } from '../types.ts';
@@ -15,7 +15,7 @@ export interface Responses {
   readonly success?: number;
 }
 
-export function readResponses(context: Context, operation: Place): Responses {
+export function readResponses(context: Context, operation: DocumentNode): Responses {
   const map = objectAt(operation.node, 'responses');
   const holder = map && place(context, map, originAt(context, operation, 'responses'));
   const responses: Response[] = [];
@@ -118,7 +118,7 @@ function statusOf(key: string): string | undefined {
 
 const rank = (status: string): number => (status === 'default' ? 2 : status.endsWith('X') ? 1 : 0);
 
-function readResponse(context: Context, status: string, target: Place): Response {
+function readResponse(context: Context, status: string, target: DocumentNode): Response {
   context.visit('Response Object', target.node, target.origin);
   const contents = readContents(context, target, 'response');
   const chosen = contents[0];
@@ -137,7 +137,7 @@ function readResponse(context: Context, status: string, target: Place): Response
   };
 }
 
-function headersOf(context: Context, response: Place): readonly ResponseHeader[] {
+function headersOf(context: Context, response: DocumentNode): readonly ResponseHeader[] {
   const headers: ResponseHeader[] = [];
   for (const [name, value] of objectEntries(objectAt(response.node, 'headers'))) {
     const target = follow(context, value, originAt(context, response, 'headers', name));
@@ -155,7 +155,7 @@ function headersOf(context: Context, response: Place): readonly ResponseHeader[]
   return sortedBy(headers, (responseHeader) => responseHeader.name);
 }
 
-function typeOf(context: Context, header: Place): TypeNode {
+function typeOf(context: Context, header: DocumentNode): TypeNode {
   const schema = valueAt(header.node, 'schema');
   if (schema !== undefined) return context.readType(schema, originAt(context, header, 'schema'));
   const media = objectEntries(objectAt(header.node, 'content'))[0];

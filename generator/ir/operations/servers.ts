@@ -2,7 +2,7 @@
 import { isJsonObject } from '../../lib/json.ts';
 import { serverName } from '../../openapi/operation-hints.ts';
 import { snake } from '../../lib/words.ts';
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { Environment, ServerVariable } from '../types.ts';
 
@@ -12,7 +12,7 @@ import type { Environment, ServerVariable } from '../types.ts';
  */
 export function readServers(
   context: Context,
-  holder: Place,
+  holder: DocumentNode,
   base?: string,
 ): readonly Environment[] | undefined {
   const list = listAt(holder.node, 'servers');
@@ -33,7 +33,7 @@ export function readServers(
 }
 
 /** The first server of the document that is a whole URL, for those of its operations that are not. */
-export const absoluteServer = (document: Place): string | undefined =>
+export const absoluteServer = (document: DocumentNode): string | undefined =>
   listAt(document.node, 'servers')
     .flatMap((item) => (isJsonObject(item) ? (textAt(item, 'url') ?? []) : []))
     .find((url) => isAbsolute(url) && URL.canParse(url) && !url.includes('{'));
@@ -48,7 +48,7 @@ const isAbsolute = (url: string): boolean =>
  * Variables of the template in its order; one that the document does not declare has no default, so the user
  * must give it.
  */
-function variablesOf(context: Context, server: Place, url: string): readonly ServerVariable[] {
+function variablesOf(context: Context, server: DocumentNode, url: string): readonly ServerVariable[] {
   const declared = new Map(objectEntries(objectAt(server.node, 'variables')));
   const names = [...new Set([...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
   return names.map((name) => {
@@ -74,7 +74,7 @@ function variablesOf(context: Context, server: Place, url: string): readonly Ser
 }
 
 /** A short description is a name (`Sandbox`, `Production server`); a sentence is not, then the host tells. */
-function nameOf(server: Place, url: string, index: number): string {
+function nameOf(server: DocumentNode, url: string, index: number): string {
   const hinted = serverName(server.node);
   if (hinted !== undefined) return snake(hinted) || hinted;
   const words = snake(wordsAt(server.node, 'description') ?? '')

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts';
 import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
 
-export interface StreamWishes {
+export interface StreamOptions {
   /**
    * Property that asks for a stream, as the config names it; null: there is none, the method always streams.
    */
@@ -23,7 +23,7 @@ export interface StreamInput {
   readonly body?: RequestBody;
   readonly response?: Response;
   readonly hints: OperationHints;
-  readonly wishes: StreamWishes;
+  readonly options: StreamOptions;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface StreamInput {
  * that of one event.
  */
 export function readStreaming(context: Context, types: TypesById, input: StreamInput): Streaming | undefined {
-  const { response, hints, wishes } = input;
+  const { response, hints, options } = input;
   if (response === undefined || hints.streaming?.never === true) return undefined;
   const content =
     response.contents.find((item) => item.kind === 'event-stream') ??
@@ -39,16 +39,18 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   const json = response.contents.find((item) => item.kind === 'json');
   const plain = json ?? response.contents.find((item) => item.kind === 'binary');
   const discriminator = discriminatorOf(types, input);
-  if (typeof wishes.discriminator === 'string' && discriminator === undefined) {
+  if (typeof options.discriminator === 'string' && discriminator === undefined) {
     context.report(
       'stream-discriminator-missing',
-      { property: wishes.discriminator },
-      wishes.origin ?? response.origin,
+      { property: options.discriminator },
+      options.origin ?? response.origin,
     );
   }
   const source =
     content ??
-    (wishes.event !== undefined || hints.streaming?.format !== undefined || wishes.discriminator !== undefined
+    (options.event !== undefined ||
+    hints.streaming?.format !== undefined ||
+    options.discriminator !== undefined
       ? json
       : undefined);
   if (source === undefined) return undefined;
@@ -56,7 +58,7 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
     plain !== undefined &&
     content !== undefined &&
     discriminator === undefined &&
-    wishes.discriminator !== null
+    options.discriminator !== null
   ) {
     context.report(
       'stream-undecided',
@@ -69,8 +71,8 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
     source.kind === 'json-lines' || (source.kind === 'json' && hints.streaming?.format === 'json')
       ? 'json-lines'
       : 'event-stream';
-  const event = wishes.event ?? eventOf(types, source, format);
-  const onEvent = rulesOf(wishes.onEvent, {
+  const event = options.event ?? eventOf(types, source, format);
+  const onEvent = rulesOf(options.onEvent, {
     texts: source.events?.texts ?? [],
     end: hints.streamEnd ?? source.events?.end,
   });
@@ -80,7 +82,7 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
     data: isText(types, event, source) ? 'text' : 'json',
     origin: source.origin,
     ...(discriminator !== undefined && (plain !== undefined || content === undefined) && { discriminator }),
-    ...(wishes.paramsTypeName !== undefined && { paramsTypeName: wishes.paramsTypeName }),
+    ...(options.paramsTypeName !== undefined && { paramsTypeName: options.paramsTypeName }),
     ...(onEvent.length > 0 && { onEvent }),
   };
 }
@@ -104,10 +106,10 @@ function rulesOf(
  */
 function discriminatorOf(
   types: TypesById,
-  { body, parameters, wishes, hints }: StreamInput,
+  { body, parameters, options, hints }: StreamInput,
 ): Streaming['discriminator'] | undefined {
-  if (wishes.discriminator === null || hints.streaming?.always === true) return undefined;
-  const named = (wishes.discriminator ?? hints.streaming?.condition)?.split('.').at(-1);
+  if (options.discriminator === null || hints.streaming?.always === true) return undefined;
+  const named = (options.discriminator ?? hints.streaming?.condition)?.split('.').at(-1);
   const content = body && body.contents[body.chosen];
   for (const name of named === undefined ? ['stream', 'streaming'] : [named]) {
     const property = content && propertiesOf(types, content.type)?.get(name);

@@ -48,17 +48,17 @@ export function decidePagination(context: Context, input: PagingInput): Paging {
   const derived: Derived[] = [];
   for (const { placement, method, streams } of input.methods) {
     const hint = placement.operation.hints.pagination;
-    if (streams || placement.wished?.paginated === false || hint?.type === 'none') continue;
+    if (streams || placement.configured?.paginated === false || hint?.type === 'none') continue;
     const pageable = pageableOf(input.types, method);
     const chosen = chooseScheme(context, input, placement, pageable);
     if (chosen !== undefined) {
       byPlacement.set(placement, chosen);
       continue;
     }
-    if (typeof placement.wished?.paginated === 'string') continue;
+    if (typeof placement.configured?.paginated === 'string') continue;
     const found = derive(context, input, placement, pageable);
     if (found !== undefined) derived.push(found);
-    else if (placement.paginated === true || placement.wished?.paginated === true)
+    else if (placement.paginated === true || placement.configured?.paginated === true)
       context.report(
         'pagination-not-found',
         { operation: placement.operation.id },
@@ -83,10 +83,10 @@ function chooseScheme(
   placement: NamedOperation,
   pageable: Pageable,
 ): MethodPagination | undefined {
-  const asked = placement.wished?.paginated;
+  const asked = placement.configured?.paginated;
   if (typeof asked === 'string') {
     const scheme = input.schemes.find((paginationScheme) => paginationScheme.name === asked);
-    const origin = placement.wished?.origin;
+    const origin = placement.configured?.origin;
     // The config's own checks have said that there is no such scheme.
     if (scheme === undefined) return undefined;
     const fit = fitScheme(input.types, scheme, pageable, true);
@@ -149,7 +149,7 @@ function derive(
     );
     return undefined;
   }
-  const asked = placement.paginated === true || placement.wished?.paginated === true;
+  const asked = placement.paginated === true || placement.configured?.paginated === true;
   if (!asked && (!input.derive || !['get', 'post', 'query'].includes(operation.verb))) return undefined;
   const proposal = proposePagination(input.types, pageable, asked || operation.verb !== 'post');
   if (proposal === undefined) {

@@ -1,7 +1,7 @@
 /** Pagination that the document itself marks, parameter by parameter and property by property. */
 import { isJsonObject } from '../../lib/json.ts';
 import { paginationPurpose } from '../../openapi/operation-hints.ts';
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import { listAt, objectAt, objectEntries, valueAt } from '../read.ts';
 import type { Content, PaginationPurpose, PaginationType, PurposeUse } from '../types.ts';
@@ -77,10 +77,10 @@ function resultMarks(context: Context, operation: Operation, result: Content): r
 }
 
 /** Marks on the properties of a media type's schema, at any depth that a page may have. */
-function schemaMarks(context: Context, media: Place): readonly PurposeUse[] {
+function schemaMarks(context: Context, media: DocumentNode): readonly PurposeUse[] {
   const uses: PurposeUse[] = [];
   const root = follow(context, valueAt(media.node, 'schema'), media.origin);
-  const waiting: { readonly place: Place; readonly path: readonly string[] }[] =
+  const waiting: { readonly place: DocumentNode; readonly path: readonly string[] }[] =
     root === undefined ? [] : [{ place: root, path: [] }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { place, path } = next;

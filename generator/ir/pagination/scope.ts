@@ -8,7 +8,7 @@ import type { Offered, Pageable } from './request.ts';
 import { LAST, MORE, SIZE } from './vocabulary.ts';
 import { type Fitting, type TypesById, bare, fits } from './view.ts';
 
-export interface Facts {
+export interface PageCandidate {
   readonly types: TypesById;
   readonly pageable: Pageable;
   readonly items: Field;
@@ -24,7 +24,7 @@ export interface Named {
   readonly offered: Offered;
 }
 
-export interface Scope extends Facts {
+export interface Scope extends PageCandidate {
   /** The first parameter with one of the names and a fitting type that is no time. */
   readonly param: (names: ReadonlySet<string>, wanted: Fitting) => Named | undefined;
   /** The first field of the body with one of the names and a fitting type. */
@@ -45,7 +45,7 @@ export const use = (purpose: PaginationPurpose, path: readonly string[]): Purpos
 export const useOf = (purpose: PaginationPurpose, field: Field | undefined): PurposeUse | undefined =>
   field && { purpose, path: field.path, ...(field.header !== undefined && { header: field.header }) };
 
-export function createScope(facts: Facts): Scope {
+export function createScope(facts: PageCandidate): Scope {
   const { types, pageable, items, fields, location } = facts;
   const request = location === 'query' ? pageable.query : pageable.body;
   const offers = [...request].map(([name, offered]): Named => ({ name, offered }));

@@ -4,7 +4,7 @@ import { type Origin, escapeToken, originKey, unescapeToken } from '../../lib/or
 import type { Documents, Resolved } from '../../source/types.ts';
 import type { TypeNode } from '../types.ts';
 
-export interface Entry {
+export interface NamedSchema {
   readonly id: string;
   readonly name: string;
   readonly node: JsonValue;
@@ -15,16 +15,16 @@ export interface Entry {
 
 export interface NameRegistry {
   /** In document order for components, then as they were met. */
-  readonly entries: readonly Entry[];
-  readonly byId: ReadonlyMap<string, Entry>;
-  readonly entryOf: (node: JsonObject) => Entry | undefined;
+  readonly entries: readonly NamedSchema[];
+  readonly byId: ReadonlyMap<string, NamedSchema>;
+  readonly entryOf: (node: JsonObject) => NamedSchema | undefined;
   /** The entry of what a `$ref` leads to; undefined when the target has no name to go by. */
-  readonly target: (resolved: Resolved) => Entry | undefined;
+  readonly target: (resolved: Resolved) => NamedSchema | undefined;
   /** Gives a name to a node that refers to itself and so needs one. */
-  readonly promote: (node: JsonObject, origin: Origin) => Entry;
+  readonly promote: (node: JsonObject, origin: Origin) => NamedSchema;
   /** The holder of an inline `id`: a component of that key, or the schema that took the `id` first. */
-  readonly withInlineId: (name: string) => Entry | undefined;
-  readonly addInlineId: (name: string, node: JsonObject, origin: Origin, type: TypeNode) => Entry;
+  readonly withInlineId: (name: string) => NamedSchema | undefined;
+  readonly addInlineId: (name: string, node: JsonObject, origin: Origin, type: TypeNode) => NamedSchema;
 }
 
 /** Tokens of a pointer that say nothing about what stands there. */
@@ -60,10 +60,10 @@ const DULL = new Set([
 ]);
 
 export function createNameRegistry(documents: Documents): NameRegistry {
-  const entries: Entry[] = [];
-  const byId = new Map<string, Entry>();
-  const byNode = new Map<JsonObject, Entry>();
-  const byInlineId = new Map<string, Entry>();
+  const entries: NamedSchema[] = [];
+  const byId = new Map<string, NamedSchema>();
+  const byNode = new Map<JsonObject, NamedSchema>();
+  const byInlineId = new Map<string, NamedSchema>();
 
   for (const [key, node] of Object.entries(componentSchemas(documents.root))) {
     const resolved = isJsonObject(node)
@@ -99,9 +99,9 @@ export function createNameRegistry(documents: Documents): NameRegistry {
   };
 
   /** One node, one entry; a node that stands in two places through a YAML alias belongs to the first. */
-  function add(wanted: string, name: string, node: JsonValue, origin: Origin): Entry {
+  function add(wanted: string, name: string, node: JsonValue, origin: Origin): NamedSchema {
     const known = isJsonObject(node) ? byNode.get(node) : undefined;
-    const entry: Entry = known ?? { id: unique(wanted), name, node, origin, isBeingRead: false };
+    const entry: NamedSchema = known ?? { id: unique(wanted), name, node, origin, isBeingRead: false };
     byId.set(wanted, entry);
     if (known !== undefined) return known;
     entries.push(entry);
@@ -115,7 +115,7 @@ export function createNameRegistry(documents: Documents): NameRegistry {
     return id;
   }
 
-  function target({ value, id, origin }: Resolved): Entry | undefined {
+  function target({ value, id, origin }: Resolved): NamedSchema | undefined {
     const known = isJsonObject(value) ? byNode.get(value) : byId.get(id);
     if (known !== undefined) return known;
     const name = nameOfTarget(id);

@@ -5,7 +5,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
-import type { Audience } from '../../lib/audience.ts';
+import type { LanguageSelector } from '../../lib/language-selector.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { readSchemaHints } from '../../openapi/schema-hints.ts';
 import type { Documents, Resolved } from '../../source/types.ts';
@@ -15,7 +15,7 @@ import { compose } from './compose.ts';
 import type { SchemaContext } from './context.ts';
 import { type IgnoredKeyword, coverageNotes, createCoverage } from './coverage.ts';
 import { unknownType } from './docs.ts';
-import { type Entry, createNameRegistry, inlineId } from './names.ts';
+import { type NamedSchema, createNameRegistry, inlineId } from './names.ts';
 import { breakRings } from './rings.ts';
 import { createView, own } from './view.ts';
 
@@ -55,7 +55,7 @@ const DEEPEST_TOTAL = 400;
  */
 export function createSchemaReader(
   documents: Documents,
-  audience: Audience,
+  audience: LanguageSelector,
   nameable: readonly { readonly node: JsonObject; readonly origin: Origin }[] = [],
 ): SchemaReader {
   const diagnostics: Diagnostic[] = [];
@@ -163,7 +163,7 @@ export function createSchemaReader(
     return readEntry(entry);
   }
 
-  function readEntry(entry: Entry): TypeNode {
+  function readEntry(entry: NamedSchema): TypeNode {
     if (entry.type !== undefined) return entry.type;
     const { node, origin } = entry;
     if (!isJsonObject(node)) return (entry.type = read(node, origin));

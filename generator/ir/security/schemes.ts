@@ -3,7 +3,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { type Origin, at } from '../../lib/origin.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { SECURITY_HINT, readSecurityHint } from '../../openapi/operation-hints.ts';
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../types.ts';
 
@@ -32,7 +32,7 @@ export function readSchemes(
 const isStrayExtension = (name: string, value: JsonValue): boolean =>
   name.startsWith('x-') && !(isJsonObject(value) && ('type' in value || '$ref' in value));
 
-function readScheme(context: Context, name: string, { node, origin }: Place): SecurityScheme {
+function readScheme(context: Context, name: string, { node, origin }: DocumentNode): SecurityScheme {
   context.visit('Security Scheme Object', node, origin);
   const base = { name, origin, ...defined({ description: wordsAt(node, 'description') }) };
   const type = textAt(node, 'type');
@@ -111,7 +111,7 @@ function flowsOf(context: Context, map: JsonObject | undefined, origin: Origin):
  */
 export function readRequirements(
   context: Context,
-  holder: Place,
+  holder: DocumentNode,
   schemes: readonly SecurityScheme[],
 ): readonly SecurityRequirement[] | undefined {
   const hinted = readSecurityHint(holder.node);

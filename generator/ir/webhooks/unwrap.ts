@@ -2,12 +2,12 @@
 import type { ModelTypes } from '../configured-models.ts';
 import type { Context } from '../context.ts';
 import type { ClientOption, UnwrapMethod } from '../types.ts';
-import type { WishedUnwrap } from '../wishes.ts';
+import type { RequestedUnwrap } from '../build-options.ts';
 
 const UNSAFE = 'unsafe_';
 
 export interface UnwrapInput {
-  readonly wished: readonly WishedUnwrap[];
+  readonly configured: readonly RequestedUnwrap[];
   readonly models: ModelTypes;
   readonly options: readonly ClientOption[];
 }
@@ -18,10 +18,10 @@ export interface UnwrapInput {
  */
 export function unwrapMethods(
   context: Context,
-  { wished, models, options }: UnwrapInput,
+  { configured, models, options }: UnwrapInput,
 ): readonly UnwrapMethod[] {
   const methods = new Map<string, UnwrapMethod>();
-  for (const { resource, key: named, origin, eventModel, keyOption } of wished) {
+  for (const { resource, key: named, origin, eventModel, keyOption } of configured) {
     const isUnsafe = named.startsWith(UNSAFE);
     const signing = isUnsafe ? undefined : options.find((option) => option.key === keyOption)?.key;
     const key = isUnsafe || signing !== undefined ? named : UNSAFE + named;

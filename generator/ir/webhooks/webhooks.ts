@@ -5,7 +5,7 @@
 import { isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { readOperationHints } from '../../openapi/operation-hints.ts';
-import { type Context, type Place, follow, originAt } from '../context.ts';
+import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { readBody } from '../operations/body.ts';
 import { type Operation, operationsOf } from '../operations/collect.ts';
 import { documentRoot } from '../operations/method.ts';
@@ -40,7 +40,7 @@ export function readWebhooks(context: Context, operations: readonly Operation[])
 function requestsOf(
   context: Context,
   name: string,
-  pathItem: Place,
+  pathItem: DocumentNode,
   callback?: Webhook['callback'],
 ): readonly Webhook[] {
   return operationsOf(context, pathItem).map(({ verb, place }) => {

@@ -2,7 +2,7 @@
 import { rings } from '../../lib/rings.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
 import { type TypeExpression, namesIn } from './types/expr.ts';
-import type { Way } from './print.ts';
+import type { Way } from './file-scope.ts';
 
 /** What a declaration refers to; `bases` must be there before it. */
 export function referencesOf({ body }: Declaration): {

@@ -1,31 +1,31 @@
 /** What `sdkwright explain` tells of a Python SDK. */
 import type { Schema } from '../../ir/types.ts';
 import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
-import type { MethodDesign } from './methods/method.ts';
-import { createPrinter } from './print.ts';
-import type { PythonDesign } from './sdk.ts';
+import type { PythonMethod } from './methods/method.ts';
+import { createFileScope } from './file-scope.ts';
+import type { PythonSdk } from './sdk.ts';
 import type { Declaration } from './types/declaration.ts';
 import { namesIn } from './types/expr.ts';
 import { methodView } from './views/method.ts';
 import { contextOf } from './views/resource.ts';
 
-export function explainPython(design: PythonDesign, packageName: string): Explained {
+export function explainPython(sdk: PythonSdk, packageName: string): Explained {
   const fileOf = (module: string): string =>
     `src/${[...packageName.split('.'), ...module.split('.')].join('/')}.py`;
   return {
-    calls: design.methods.map((method) => explainCall(design, method, fileOf)),
-    types: explainTypes(design, packageName, fileOf),
+    calls: sdk.methods.map((method) => explainCall(sdk, method, fileOf)),
+    types: explainTypes(sdk, packageName, fileOf),
   };
 }
 
 function explainCall(
-  design: PythonDesign,
-  method: MethodDesign,
+  sdk: PythonSdk,
+  method: PythonMethod,
   fileOf: (module: string) => string,
 ): ExplainedCall {
   const { resource } = method;
-  const printer = createPrinter({ module: 'explain', taken: new Set() });
-  const view = methodView(method, { ...contextOf(design, 'sync', false), printer });
+  const scope = createFileScope({ module: 'explain', taken: new Set() });
+  const view = methodView(method, { ...contextOf(sdk, 'sync', false), printer: scope });
   const signatures = view.hasOverloads ? view.overloads : [view];
   return {
     method: method.method,
@@ -46,7 +46,7 @@ function explainCall(
 }
 
 /** Declarations that its result, its errors and what it is given name, each once. */
-const typesOf = ({ params, result, errors }: MethodDesign): readonly string[] => {
+const typesOf = ({ params, result, errors }: PythonMethod): readonly string[] => {
   const given = result.kind === 'value' ? [result.type] : result.kind === 'page' ? [result.item] : [];
   const streamed = result.kind === 'stream' ? [result.event] : [];
   const named = [...given, ...streamed, ...errors.map((error) => error.type)]
@@ -56,10 +56,10 @@ const typesOf = ({ params, result, errors }: MethodDesign): readonly string[] =>
 };
 
 /** What declarations were made from; both of them, where a schema is sent and received. */
-function schemasOf({ plan, world }: PythonDesign): ReadonlyMap<Declaration, Schema> {
+function schemasOf({ plan, context }: PythonSdk): ReadonlyMap<Declaration, Schema> {
   const found = new Map<Declaration, Schema>();
   const add = (schema: Schema, way: 'request' | 'response'): void => {
-    const declaration = world.modelFor(schema.id, way);
+    const declaration = context.modelFor(schema.id, way);
     if (declaration && !found.has(declaration)) found.set(declaration, schema);
   };
   for (const { schema } of plan.models) {
@@ -71,15 +71,15 @@ function schemasOf({ plan, world }: PythonDesign): ReadonlyMap<Declaration, Sche
 }
 
 function explainTypes(
-  design: PythonDesign,
+  sdk: PythonSdk,
   packageName: string,
   fileOf: (module: string) => string,
 ): readonly ExplainedType[] {
-  const schemas = schemasOf(design);
+  const schemas = schemasOf(sdk);
   const methods = new Map(
-    design.methods.flatMap((method) => typesOf(method).map((name) => [name, method.method] as const)),
+    sdk.methods.flatMap((method) => typesOf(method).map((name) => [name, method.method] as const)),
   );
-  return design.types.flatMap(({ declarations, root }) =>
+  return sdk.types.flatMap(({ declarations, root }) =>
     declarations.map((declaration): ExplainedType => {
       const isRoot = root === undefined || declaration === root;
       const schema = isRoot ? schemas.get(declaration) : undefined;

@@ -3,7 +3,7 @@ import type { ModelPlan } from '../../plan/sdk.ts';
 import { type Layout, stem } from './layout.ts';
 import type { Names } from './names.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
-import type { Way } from './types/world.ts';
+import type { Way } from './types/type-context.ts';
 
 export interface FormerModule {
   readonly name: string;

@@ -1,43 +1,43 @@
 /** Python as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
-import { PYTHON } from '../../lib/audience.ts';
+import { PYTHON } from '../../lib/language-selector.ts';
 import { DEFAULT_STYLE } from '../../plan/samples/value.ts';
-import type { Language, Printed } from '../language.ts';
+import type { Language, SdkViews } from '../language.ts';
 import { explainPython } from './explain.ts';
 import { packageInfo, versionIn } from './package.ts';
-import { type PythonDesign, designPython } from './sdk.ts';
+import { type PythonSdk, declarePython } from './sdk.ts';
 import { pythonNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
 import { type RootView, type ViewOptions, viewsOf } from './views/index.ts';
 import { withVersion } from './views/own-version.ts';
 
-export const python: Language<PythonDesign, RootView> = {
+export const python: Language<PythonSdk, RootView> = {
   audience: PYTHON,
   names: pythonNames,
-  design: designPython,
-  print: printPython,
+  declare: declarePython,
+  viewsOf: printPython,
   manifest: { files: ['pyproject.toml'], versionIn },
 };
 
-function printPython(design: PythonDesign, config: Config): Printed<RootView> {
-  const options = viewOptions(design, config);
+function printPython(sdk: PythonSdk, config: Config): SdkViews<RootView> {
+  const options = viewOptions(sdk, config);
   let views: RootView | undefined;
-  let samples: Printed['samples'] | undefined;
+  let samples: SdkViews['samples'] | undefined;
   return {
-    views: (version) => {
-      views ??= viewsOf(design, options);
+    forTemplates: (version) => {
+      views ??= viewsOf(sdk, options);
       return version === undefined ? views : withVersion(views, version);
     },
     get samples() {
-      return (samples ??= documentedSamples({ design, packageName: options.package.importName }));
+      return (samples ??= documentedSamples({ design: sdk, packageName: options.package.importName }));
     },
     get explained() {
-      return explainPython(design, options.package.importName);
+      return explainPython(sdk, options.package.importName);
     },
   };
 }
 
-function viewOptions({ api }: PythonDesign, { output, readme, settings, ...config }: Config): ViewOptions {
+function viewOptions({ api }: PythonSdk, { output, readme, settings, ...config }: Config): ViewOptions {
   return {
     package: packageInfo(api, { settings, ...config }),
     docs: output.docs.enabled,

@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { stem } from './layout.ts';
 import type { Names } from './names.ts';
 import { type Declaration, type TypeModule, createDeclaration } from './types/declaration.ts';
-import type { Scope } from './types/world.ts';
+import type { Scope } from './types/type-context.ts';
 
 /** Names that files of types need under their own meaning and that no import can bring under another one. */
 const RESERVED_TYPES: ReadonlySet<string> = new Set(['None', 'True', 'False']);

@@ -1,7 +1,7 @@
 /** Facts about the distribution on PyPI that are no part of the API. */
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
-import { apiName, licenseFacts } from '../package-facts.ts';
+import { apiName, licenseData } from '../package-data.ts';
 import { snake } from '../../lib/words.ts';
 import { isIdentifier } from './code.ts';
 import { isKeyword } from './reserved.ts';
@@ -31,7 +31,7 @@ export function packageInfo(
 ): PackageInfo {
   const wanted = target.packageName ?? api.client.name;
   const importName = importNameOf(wanted);
-  const license = licenseFacts(api, { settings, organization });
+  const license = licenseData(api, { settings, organization });
   return {
     importName,
     project: projectName(target.projectName ?? target.packageName ?? api.client.name),

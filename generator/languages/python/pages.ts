@@ -8,7 +8,7 @@ import { fieldName } from './reserved.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, type Member, type TypeModule, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
-import type { Site, World } from './types/world.ts';
+import type { Site, TypeContext } from './types/type-context.ts';
 
 const PAGES_MODULE = 'pagination';
 
@@ -37,7 +37,7 @@ export interface Pages {
   readonly module: TypeModule;
 }
 
-export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
+export function pageClasses(context: TypeContext, plans: readonly PagePlan[]): Pages {
   const taken = new Set<string>(['T', '_T']);
   const nested: Declaration[] = [];
   const open = (wanted: string): Declaration => {
@@ -50,8 +50,8 @@ export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
   };
   const classes = plans.map((plan): PageClass => {
     const { scheme, items } = plan;
-    const whole = world.names.pascal(scheme.name);
-    const short = world.edition.isPublished ? whole : withoutRepeats(whole);
+    const whole = context.names.pascal(scheme.name);
+    const short = context.edition.isPublished ? whole : withoutRepeats(whole);
     let name = taken.has(`Sync${short}`) ? whole : short;
     while (taken.has(`Sync${name}`) || name.startsWith('Abstract')) name = `${name}Page`;
     taken.add(`Sync${name}`).add(`Async${name}`);
@@ -64,7 +64,7 @@ export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
     const way = scheme.topLevelArray ? [] : items;
     const members = scheme.topLevelArray
       ? [itemsMember('items', scheme.response)]
-      : fieldsOf(world, scheme.response, { way, site, open });
+      : fieldsOf(context, scheme.response, { way, site, open });
     const declaration = createDeclaration(PAGES_MODULE, `Sync${name}`);
     const asyncDeclaration = createDeclaration(PAGES_MODULE, `Async${name}`);
     declaration.body = { kind: 'page', base: expr.runtime('_pagination', 'BaseSyncPage'), members };
@@ -76,7 +76,7 @@ export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
       asyncDeclaration,
       members,
       scheme: schemeOf(plan),
-      constant: `_${world.names.snake(name).toUpperCase()}`,
+      constant: `_${context.names.snake(name).toUpperCase()}`,
     };
   });
   return { classes, module: { name: PAGES_MODULE, declarations: nested, root: undefined } };
@@ -99,7 +99,7 @@ const itemsMember = (name: string, node: TypeNode): Member => ({
 
 /** Fields of a page, of which the one on the way to the items is a list of what the page is generic in. */
 function fieldsOf(
-  world: World,
+  context: TypeContext,
   node: ObjectType,
   place: {
     readonly way: readonly string[];
@@ -110,10 +110,10 @@ function fieldsOf(
   const holder = createDeclaration(PAGES_MODULE, 'X');
   const [first, ...rest] = place.way;
   const others = node.properties.filter((property) => property.name !== first);
-  declare(world, holder, { ...node, properties: others, bases: [] }, place.site);
+  declare(context, holder, { ...node, properties: others, bases: [] }, place.site);
   const own = holder.body.kind === 'model' ? holder.body.members : [];
   const items = node.properties.find((property) => property.name === first);
-  const all = items === undefined ? own : [...own, wayMember(world, items, { ...place, way: rest })];
+  const all = items === undefined ? own : [...own, wayMember(context, items, { ...place, way: rest })];
   const order = new Map(node.properties.map((property, at) => [property.name, at]));
   return [...all]
     .map((member) => (PAGE_MEMBERS.has(member.name) ? { ...member, name: `${member.name}_` } : member))
@@ -121,7 +121,7 @@ function fieldsOf(
 }
 
 function wayMember(
-  world: World,
+  context: TypeContext,
   property: Property,
   place: {
     readonly way: readonly string[];
@@ -129,13 +129,13 @@ function wayMember(
     readonly open: (name: string) => Declaration;
   },
 ): Member {
-  const name = fieldName(world.names.snake(property.name));
+  const name = fieldName(context.names.snake(property.name));
   const member = itemsMember(name, property.type);
   if (place.way.length === 0 || property.type.kind !== 'object')
     return { ...member, wireName: property.name, doc: [] };
-  const path = `${place.site.path}${world.names.pascal(property.name)}`;
+  const path = `${place.site.path}${context.names.pascal(property.name)}`;
   const declaration = place.open(path);
-  const members = fieldsOf(world, property.type, { ...place, site: { ...place.site, path } });
+  const members = fieldsOf(context, property.type, { ...place, site: { ...place.site, path } });
   declaration.body = { kind: 'model', bases: [], members };
   return {
     ...member,

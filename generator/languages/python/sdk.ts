@@ -7,29 +7,29 @@ import { clientClassName } from './client-name.ts';
 import { proseLines } from './docs.ts';
 import { type FormerModule, formerModules } from './former-types.ts';
 import { type Layout, type ResourceLayout, layOut } from './layout.ts';
-import { type MethodDesign, declareMethod } from './methods/method.ts';
+import { type PythonMethod, declareMethod } from './methods/method.ts';
 import { type OpenModule, createModules } from './modules.ts';
 import { type Names, createNames } from './names.ts';
 import { type Pages, pageClasses } from './pages.ts';
 import { declare } from './types/declare.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
-import type { Way, World } from './types/world.ts';
+import type { Way, TypeContext } from './types/type-context.ts';
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 
-export interface PythonDesign {
+export interface PythonSdk {
   /** What it prints. */
   readonly plan: SdkPlan;
   readonly api: Api;
   readonly names: Names;
-  readonly world: World;
+  readonly context: TypeContext;
   readonly layout: Layout;
   readonly pages: Pages;
   /** By name of the module. */
   readonly types: readonly TypeModule[];
   /** Where types were before. */
   readonly formerTypes: readonly FormerModule[];
-  readonly methods: readonly MethodDesign[];
-  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodDesign[]>;
+  readonly methods: readonly PythonMethod[];
+  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly PythonMethod[]>;
   /** Methods that verify and read what the API sends. */
   readonly unwraps: readonly UnwrapMember[];
   readonly diagnostics: readonly Diagnostic[];
@@ -38,7 +38,7 @@ export interface PythonDesign {
 const SHARED = 'types.shared';
 const SHARED_PARAMS = 'types.shared_params';
 
-export function designPython(plan: SdkPlan): PythonDesign {
+export function declarePython(plan: SdkPlan): PythonSdk {
   const { api } = plan;
   const names = createNames(api.client.casings);
   const className = clientClassName(names, api.client);
@@ -49,14 +49,14 @@ export function designPython(plan: SdkPlan): PythonDesign {
       : [`${resourceLayout.types}.${resourceLayout.property}`.toLowerCase()],
   );
   const modules = createModules(names, [...folders, SHARED, SHARED_PARAMS, 'types.errors']);
-  const world = createWorld(plan, { names, layout, modules });
+  const context = createTypeContext(plan, { names, layout, modules });
   const declaredAs = ({ schema }: ModelPlan): readonly (readonly [Way, Declaration])[] =>
-    waysOf(schema, world.isShared(schema)).flatMap((way) => {
-      const declaration = world.modelFor(schema.id, way);
+    waysOf(schema, context.isShared(schema)).flatMap((way) => {
+      const declaration = context.modelFor(schema.id, way);
       return declaration ? [[way, declaration] as const] : [];
     });
   plan.models.forEach(declaredAs);
-  world.finish();
+  context.finish();
   const plans = new Map(
     plan.resources
       .flatMap((resource) => resource.methods)
@@ -67,19 +67,19 @@ export function designPython(plan: SdkPlan): PythonDesign {
       resource,
       resource.methods.flatMap((method) => {
         const planned = plans.get(method.method);
-        return planned ? [declareMethod(world, { resource, layout: method, planned }, modules)] : [];
+        return planned ? [declareMethod(context, { resource, layout: method, planned }, modules)] : [];
       }),
     ]),
   );
-  const unwraps = declareWebhooks(world, plan, { layout, modules });
-  const pages = pageClasses(world, plan.pages);
-  world.finish();
+  const unwraps = declareWebhooks(context, plan, { layout, modules });
+  const pages = pageClasses(context, plan.pages);
+  context.finish();
   const types = modules.modules();
   return {
     plan,
     api,
     names,
-    world,
+    context,
     layout,
     pages,
     types,
@@ -87,7 +87,12 @@ export function designPython(plan: SdkPlan): PythonDesign {
     methods: [...methodsOf.values()].flat(),
     methodsOf,
     unwraps,
-    diagnostics: [...layout.diagnostics, ...modules.diagnostics, ...world.diagnostics(), ...plan.diagnostics],
+    diagnostics: [
+      ...layout.diagnostics,
+      ...modules.diagnostics,
+      ...context.diagnostics(),
+      ...plan.diagnostics,
+    ],
   };
 }
 
@@ -97,7 +102,7 @@ const waysOf = ({ usedIn }: Schema, isShared: boolean): readonly Way[] => [
   ...(usedIn === 'request' || usedIn === 'both' ? (['request'] as const) : []),
 ];
 
-type OwnWorld = World & {
+type OpenTypeContext = TypeContext & {
   /** Declares what has been asked for. */
   readonly finish: () => void;
   /** Of no resource: it has a file for each direction, so that both have one name. */
@@ -105,14 +110,14 @@ type OwnWorld = World & {
   readonly diagnostics: () => readonly Diagnostic[];
 };
 
-function createWorld(
+function createTypeContext(
   plan: SdkPlan,
   {
     names,
     layout,
     modules,
-  }: Pick<PythonDesign, 'names' | 'layout'> & { modules: ReturnType<typeof createModules> },
-): OwnWorld {
+  }: Pick<PythonSdk, 'names' | 'layout'> & { modules: ReturnType<typeof createModules> },
+): OpenTypeContext {
   const placed = new Map(plan.models.map((model) => [model.schema.id, model.model]));
   const bodies = new Map(plan.errorModels.map((schema) => [schema.id, schema]));
   const known = new Map<string, Declaration>();
@@ -137,7 +142,7 @@ function createWorld(
       model !== undefined && model.resource[0] !== '$client' && !layout.byPath.has(model.resource.join('.'))
     );
   };
-  const modelFor: World['modelFor'] = (id, wanted) => {
+  const modelFor: TypeContext['modelFor'] = (id, wanted) => {
     const schema = plan.shapes.schemas.get(id);
     if (!schema) return undefined;
     const way = wanted === 'request' && isSame(plan, schema) && !isShared(schema) ? 'response' : wanted;
@@ -153,7 +158,7 @@ function createWorld(
   // In Python a variant is called by its own name, and by its tag where it has none.
   const edition = { ...plan.shapes.edition, tagBeforeName: false };
   const wider = new Map<IntersectionType, Diagnostic>();
-  const world: World = {
+  const context: TypeContext = {
     ...plan.shapes,
     edition,
     names,
@@ -163,14 +168,14 @@ function createWorld(
     widened: (node) => void wider.set(node, diagnostic('python-intersection', {}, { origin: node.origin })),
   };
   return {
-    ...world,
+    ...context,
     isShared,
     diagnostics: () => [...wider.values()],
     finish: () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { module, schema, way } = next;
         const site = { scope: module, path: '', way, within: new Map([[schema.id, module.root]]) };
-        declare(world, module.root, schema.type, site);
+        declare(context, module.root, schema.type, site);
         module.root.doc = proseLines(schema.type.description);
       }
     },

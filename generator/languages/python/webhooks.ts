@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts';
 import type { TypeModules } from './modules.ts';
 import { declare } from './types/declare.ts';
 import * as expr from './types/expr.ts';
-import type { World } from './types/world.ts';
+import type { TypeContext } from './types/type-context.ts';
 
 export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'signing'> {
   /** In Python. */
@@ -15,21 +15,21 @@ export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'signing'> {
 }
 
 export function declareWebhooks(
-  world: World,
+  context: TypeContext,
   { unwraps, events }: Pick<SdkPlan, 'unwraps' | 'events'>,
   { layout, modules }: { readonly layout: Layout; readonly modules: TypeModules },
 ): readonly UnwrapMember[] {
   const shared = new Map<string, readonly expr.TypeExpression[]>();
   return unwraps.map(({ resource, key, signing, event }) => {
     const place = layout.byPath.get(resource.join('.'))?.types ?? 'types';
-    const name = `${world.names.pascal(key)}WebhookEvent`;
+    const name = `${context.names.pascal(key)}WebhookEvent`;
     const own = (node: TypeNode, wanted: string): expr.TypeExpression =>
-      ownEvent(world, node, { place, name: wanted, modules });
-    const member = { resource, signing, name: world.names.snake(key) };
+      ownEvent(context, node, { place, name: wanted, modules });
+    const member = { resource, signing, name: context.names.snake(key) };
     if (event) return { ...member, event: own(event, name) };
     const all =
       shared.get(place) ??
-      events.map(({ webhook, type }) => own(type, `${world.names.pascal(webhook)}WebhookEvent`));
+      events.map(({ webhook, type }) => own(type, `${context.names.pascal(webhook)}WebhookEvent`));
     shared.set(place, all);
     if (all.length === 0) return { ...member, event: expr.anything };
     const { root } = modules.open(place, name);
@@ -39,13 +39,13 @@ export function declareWebhooks(
 }
 
 function ownEvent(
-  world: World,
+  context: TypeContext,
   event: TypeNode,
   { place, name, modules }: { readonly place: string; readonly name: string; readonly modules: TypeModules },
 ): expr.TypeExpression {
-  const model = event.kind === 'ref' ? world.modelFor(event.id, 'response') : undefined;
+  const model = event.kind === 'ref' ? context.modelFor(event.id, 'response') : undefined;
   if (model) return expr.declared(model);
   const module = modules.open(place, name);
-  declare(world, module.root, event, { scope: module, path: '', way: 'response', within: new Map() });
+  declare(context, module.root, event, { scope: module, path: '', way: 'response', within: new Map() });
   return expr.declared(module.root);
 }

@@ -4,7 +4,7 @@
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import { SHARED_MODULE } from './layout.ts';
-import { ERRORS_MODULE, type TypescriptPlan, TOP_LEVEL_MODULE } from './sdk.ts';
+import { ERRORS_MODULE, type TypescriptSdk, TOP_LEVEL_MODULE } from './sdk.ts';
 
 export interface EntryPoint {
   /** What users write behind the name of the package: `resources/servers`. */
@@ -32,14 +32,14 @@ const RUNTIME = [
 const MOVED = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'];
 
 /** Folders whose index can be imported by the name of the folder, because a file of that name exports it. */
-export const openFolders = (sdk: TypescriptPlan): readonly string[] => [
+export const openFolders = (sdk: TypescriptSdk): readonly string[] => [
   'resources',
   ...sdk.layout.all.flatMap((resourceLayout) => resourceLayout.folder ?? []),
 ];
 
 /** Every file that can be imported. */
 export function everyEntryPoint(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   functions: readonly string[],
   hasFormerPaths: boolean,
 ): readonly EntryPoint[] {

@@ -1,22 +1,22 @@
 /** What `sdkwright explain` tells of a TypeScript SDK. */
 import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
-import type { MethodPlan } from './methods/method.ts';
-import { createFileScope } from './print.ts';
+import type { TypescriptMethod } from './methods/method.ts';
+import { createFileScope } from './file-scope.ts';
 import { TOP_LEVEL_MODULE } from './sdk.ts';
 import { lineage } from './types/declaration.ts';
 import type { TypeExpression } from './types/expr.ts';
 import { viewMethod } from './views/method.ts';
-import { type Printing, exportedTypes } from './views/resource.ts';
+import { type ViewContext, exportedTypes } from './views/resource.ts';
 
-export function explainTypescript(printing: Printing): Explained {
-  const { sdk } = printing;
+export function explainTypescript(view: ViewContext): Explained {
+  const { sdk } = view;
   return {
-    calls: sdk.methods.map((plan) => explainCall(printing, plan)),
-    types: [...modelTypes(printing), ...methodTypes(printing)],
+    calls: sdk.methods.map((plan) => explainCall(view, plan)),
+    types: [...modelTypes(view), ...methodTypes(view)],
   };
 }
 
-function explainCall({ sdk, aliasOf, context }: Printing, plan: MethodPlan): ExplainedCall {
+function explainCall({ sdk, aliasOf, context }: ViewContext, plan: TypescriptMethod): ExplainedCall {
   const { resource, layout } = plan;
   const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
   const declarations = exportedTypes(sdk, module);
@@ -35,7 +35,7 @@ function explainCall({ sdk, aliasOf, context }: Printing, plan: MethodPlan): Exp
   };
 }
 
-const namesOf = ({ params, result, errors }: MethodPlan): readonly string[] => {
+const namesOf = ({ params, result, errors }: TypescriptMethod): readonly string[] => {
   const given = result.kind === 'value' ? [result.type] : result.kind === 'page' ? [result.item] : [];
   const streamed = result.kind === 'stream' ? [result.event] : [];
   const named = [...(params ? [params] : []), ...given, ...streamed].flatMap(declarationsIn);
@@ -45,9 +45,9 @@ const namesOf = ({ params, result, errors }: MethodPlan): readonly string[] => {
 const declarationsIn = (type: TypeExpression) =>
   type.flatMap((part) => (part.kind === 'declaration' ? [part.declaration] : []));
 
-const modelTypes = ({ sdk: { world } }: Printing): readonly ExplainedType[] =>
-  [...world.models].flatMap(([id, declaration]) => {
-    const schema = world.schemas.get(id);
+const modelTypes = ({ sdk: { context } }: ViewContext): readonly ExplainedType[] =>
+  [...context.models].flatMap(([id, declaration]) => {
+    const schema = context.schemas.get(id);
     return schema === undefined
       ? []
       : [
@@ -62,7 +62,7 @@ const modelTypes = ({ sdk: { world } }: Printing): readonly ExplainedType[] =>
         ];
   });
 
-const methodTypes = ({ sdk }: Printing): readonly ExplainedType[] =>
+const methodTypes = ({ sdk }: ViewContext): readonly ExplainedType[] =>
   [...sdk.types].flatMap(([module, own]) =>
     [...own.responses, ...own.params, ...own.errors].map((declaration) => ({
       name: lineage(declaration)

@@ -1,31 +1,31 @@
 /** TypeScript as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
-import { TYPESCRIPT } from '../../lib/audience.ts';
+import { TYPESCRIPT } from '../../lib/language-selector.ts';
 import { extentOf } from '../../plan/extent.ts';
-import type { Language, Printed } from '../language.ts';
+import type { Language, SdkViews } from '../language.ts';
 import { explainTypescript } from './explain.ts';
 import { versionIn } from './package.ts';
 import { packageInfo } from './package-info.ts';
 import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
-import { type TypescriptPlan, planTypescript } from './sdk.ts';
+import { type TypescriptSdk, declareTypescript } from './sdk.ts';
 import { type RootView, type ViewOptions, planViews, printingOf, snippetContext } from './views/index.ts';
 import { withVersion } from './views/own-version.ts';
 
-export const typescript: Language<TypescriptPlan, RootView> = {
+export const typescript: Language<TypescriptSdk, RootView> = {
   audience: TYPESCRIPT,
   names: sdkNames,
-  design: planTypescript,
-  print: printTypescript,
+  declare: declareTypescript,
+  viewsOf: printTypescript,
   manifest: { files: ['package.json', 'jsr.json'], versionIn },
 };
 
-function printTypescript(sdk: TypescriptPlan, config: Config): Printed<RootView> {
+function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView> {
   const options = viewOptions(sdk, config);
   let views: RootView | undefined;
-  let samples: Printed['samples'] | undefined;
+  let samples: SdkViews['samples'] | undefined;
   return {
-    views: (version) => {
+    forTemplates: (version) => {
       views ??= planViews(sdk, options);
       return version === undefined ? views : withVersion(views, version);
     },
@@ -38,12 +38,12 @@ function printTypescript(sdk: TypescriptPlan, config: Config): Printed<RootView>
   };
 }
 
-function viewOptions(sdk: TypescriptPlan, { output, readme, ...config }: Config): ViewOptions {
+function viewOptions(sdk: TypescriptSdk, { output, readme, ...config }: Config): ViewOptions {
   const extent = extentOf(output, sdk.plan);
   return {
     package: packageInfo(sdk.api, config),
     functions: extent.functions,
-    hasFormerPaths: sdk.world.edition.isPublished || output.compat === 'stainless',
+    hasFormerPaths: sdk.context.edition.isPublished || output.compat === 'stainless',
     tests: output.tests,
     disableMockTests: config.settings.disableMockTests,
     repositoryFiles: output.repository !== undefined,

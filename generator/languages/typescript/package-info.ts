@@ -1,7 +1,7 @@
 /** What the SDK's package is called and says of itself: from the config, else from the document. */
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
-import { apiName, licenseFacts } from '../package-facts.ts';
+import { apiName, licenseData } from '../package-data.ts';
 import { type PackageInfo, packageName, packageVersion } from './package.ts';
 
 export function packageInfo(
@@ -12,7 +12,7 @@ export function packageInfo(
   const repository = target.productionRepo;
   const name = packageName(target.packageName ?? api.client.name);
   const jsr = target.jsr === true ? name : target.jsr === false ? undefined : target.jsr;
-  const license = licenseFacts(api, { settings, organization });
+  const license = licenseData(api, { settings, organization });
   return {
     name,
     version: packageVersion(target.version ?? api.info.version),

@@ -3,7 +3,7 @@
  * everyone finds them.
  */
 import type { Names } from './casing.ts';
-import type { MethodPlan } from './methods/method.ts';
+import type { TypescriptMethod } from './methods/method.ts';
 import { lastName } from './methods/result.ts';
 import type { EditionRules } from '../../plan/edition.ts';
 import { pageName, withoutRepeats } from '../page-name.ts';
@@ -12,7 +12,7 @@ import { type Declaration, type ModuleTypes, createDeclaration } from './types/d
 import * as expr from './types/expr.ts';
 
 export interface PageAliases {
-  readonly byMethod: ReadonlyMap<MethodPlan, Declaration>;
+  readonly byMethod: ReadonlyMap<TypescriptMethod, Declaration>;
   /** By module, in the order of first use. */
   readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
 }
@@ -21,12 +21,12 @@ export function planPageAliases(sdk: {
   readonly names: Names;
   readonly pages: readonly PageClass[];
   readonly types: ReadonlyMap<string, ModuleTypes>;
-  readonly methods: readonly MethodPlan[];
+  readonly methods: readonly TypescriptMethod[];
   readonly edition: EditionRules;
   /** Names of the classes that a module shows, by module. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
 }): PageAliases {
-  const byMethod = new Map<MethodPlan, Declaration>();
+  const byMethod = new Map<TypescriptMethod, Declaration>();
   const known = new Map<string, Declaration>();
   const declarations = new Map<string, Declaration[]>();
   for (const plan of sdk.methods) {

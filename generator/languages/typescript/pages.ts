@@ -6,7 +6,7 @@ import { withoutRepeats } from '../page-name.ts';
 import { declare, expression } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
-import type { World } from './types/world.ts';
+import type { TypeContext } from './types/type-context.ts';
 
 export const PAGES_MODULE = 'pages';
 
@@ -23,7 +23,7 @@ export interface PageClass {
   readonly lastPage?: Code;
 }
 
-type Entry =
+type PageDatum =
   | { readonly field: FieldRole }
   | { readonly parameter: ParameterRole }
   | { readonly own: 'itemId' | 'firstPage' };
@@ -33,7 +33,7 @@ interface Kind {
   readonly base: string;
   readonly scheme: string;
   /** What its data holds, in this order. */
-  readonly data: readonly Entry[];
+  readonly data: readonly PageDatum[];
 }
 
 const KINDS: Readonly<Record<PaginationScheme['type'], Kind>> = {
@@ -80,23 +80,26 @@ const PAGE_MEMBERS = new Set(
 
 /** `inUse`: names that the client's namespace has already. Page classes are exported from there too. */
 export function pageClasses(
-  world: World,
+  context: TypeContext,
   plans: readonly PagePlan[],
   inUse: ReadonlySet<string>,
 ): readonly PageClass[] {
   const taken = new Set<string>(inUse);
   return plans.map((plan) => {
     const { scheme, items } = plan;
-    const whole = world.names.pascal(scheme.name);
-    const short = world.edition.isPublished ? whole : withoutRepeats(whole);
+    const whole = context.names.pascal(scheme.name);
+    const short = context.edition.isPublished ? whole : withoutRepeats(whole);
     const byKind = whole.replace(/Page$/, '') + KINDS[scheme.type].base.replace('Abstract', '');
     let className = [short, whole, byKind].find((name) => !taken.has(name)) ?? short;
     while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
     taken.add(className);
     const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
     const way = scheme.topLevelArray ? [] : items;
-    declare(pageWorld(world), declaration, { node: withItems(scheme.response, way), direction: 'response' });
-    inlineItems(pageWorld(world), declaration, scheme.response, way);
+    declare(pageWorld(context), declaration, {
+      node: withItems(scheme.response, way),
+      direction: 'response',
+    });
+    inlineItems(pageWorld(context), declaration, scheme.response, way);
     const body = declaration.body;
     if (body.kind === 'interface')
       declaration.body = {
@@ -153,7 +156,7 @@ function withItems(node: ObjectType, path: readonly string[]): ObjectType {
  * A nested interface cannot see the class's type parameter, so objects around the items are written in place.
  */
 function inlineItems(
-  world: World,
+  context: TypeContext,
   declaration: Declaration,
   node: ObjectType,
   path: readonly string[],
@@ -163,8 +166,8 @@ function inlineItems(
   if (path.length < 2 || first === undefined || body.kind !== 'interface') return;
   const property = withItems(node, path).properties.find((item) => item.name === first);
   if (!property || property.type.kind !== 'object') return;
-  const type = inline(world, property.type, { path: path.slice(1), owner: declaration });
-  const nested = world.names.pascal(first);
+  const type = inline(context, property.type, { path: path.slice(1), owner: declaration });
+  const nested = context.names.pascal(first);
   declaration.nested.splice(
     0,
     declaration.nested.length,
@@ -177,7 +180,7 @@ function inlineItems(
 }
 
 function inline(
-  world: World,
+  context: TypeContext,
   node: ObjectType,
   place: { readonly path: readonly string[]; readonly owner: Declaration },
 ): expr.TypeExpression {
@@ -186,10 +189,10 @@ function inline(
     const isWay = property.name === next && property.type.kind === 'object' && rest.length > 0;
     const type =
       isWay && property.type.kind === 'object'
-        ? inline(world, property.type, { path: rest, owner: place.owner })
-        : expression(world, property.type, {
+        ? inline(context, property.type, { path: rest, owner: place.owner })
+        : expression(context, property.type, {
             owner: place.owner,
-            hint: world.names.pascal(property.name),
+            hint: context.names.pascal(property.name),
             direction: 'response',
             within: new Map(),
           });
@@ -203,9 +206,9 @@ function inline(
 
 export const ITEM_DECLARATION: Declaration = createDeclaration({ name: 'Item', module: PAGES_MODULE });
 /** The world of page declarations: the items' place resolves to the type parameter. */
-const pageWorld = (world: World): World => ({
-  ...world,
-  models: new Map([...world.models, [ITEM, ITEM_DECLARATION]]),
+const pageWorld = (context: TypeContext): TypeContext => ({
+  ...context,
+  models: new Map([...context.models, [ITEM, ITEM_DECLARATION]]),
 });
 
 function addItems(declaration: Declaration): void {
@@ -229,7 +232,7 @@ function schemeData(plan: PagePlan): Code {
   return code`{ ${join(entries, ', ')} }`;
 }
 
-function entryOf(plan: PagePlan, item: Entry): readonly Code[] {
+function entryOf(plan: PagePlan, item: PageDatum): readonly Code[] {
   if ('field' in item) return entry(item.field, fieldCode(plan.fields[item.field]));
   if ('parameter' in item) {
     const name = plan.parameters[item.parameter];

@@ -8,7 +8,7 @@ import { clientClassName } from './client-name.ts';
 import { clientStatics } from './client.ts';
 import { proseLines, deprecationLines } from './docs.ts';
 import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
-import { type MethodPlan, declareMethod } from './methods/method.ts';
+import { type TypescriptMethod, declareMethod } from './methods/method.ts';
 import type { NewType } from './methods/result.ts';
 import { type PageAliases, planPageAliases } from './page-aliases.ts';
 import { type PageClass, pageClasses } from './pages.ts';
@@ -20,21 +20,21 @@ import { declare } from './types/declare.ts';
 import { type Declaration, type ModuleTypes, createDeclaration } from './types/declaration.ts';
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 import { modelDirection } from '../../plan/models.ts';
-import type { World } from './types/world.ts';
+import type { TypeContext } from './types/type-context.ts';
 
-export interface TypescriptPlan {
+export interface TypescriptSdk {
   /** What it prints. */
   readonly plan: SdkPlan;
   readonly api: Api;
   readonly names: Names;
-  readonly world: World;
+  readonly context: TypeContext;
   readonly layout: Layout;
   readonly pages: readonly PageClass[];
   /** By module, in file order. */
   readonly types: ReadonlyMap<string, ModuleTypes>;
-  readonly methods: readonly MethodPlan[];
+  readonly methods: readonly TypescriptMethod[];
   /** The same by resource, in their order. */
-  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodPlan[]>;
+  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly TypescriptMethod[]>;
   readonly pageAliases: PageAliases;
   /** Methods that verify and read what the API sends. */
   readonly unwraps: readonly UnwrapMember[];
@@ -45,7 +45,7 @@ export interface TypescriptPlan {
 export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
-export function planTypescript(plan: SdkPlan): TypescriptPlan {
+export function declareTypescript(plan: SdkPlan): TypescriptSdk {
   const { api } = plan;
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
@@ -110,12 +110,12 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
     if (declared && isSplit)
       sentModels.set(schema.id, open(declared.module, 'models', schema.origin)(`${declared.name}Param`));
   }
-  const world: World = { ...plan.shapes, names, models, sentModels, recursive: plan.recursive };
+  const context: TypeContext = { ...plan.shapes, names, models, sentModels, recursive: plan.recursive };
   for (const { schema, direction } of plan.models) {
     const declaration = models.get(schema.id);
-    if (declaration) declareModel(world, declaration, { schema, direction });
+    if (declaration) declareModel(context, declaration, { schema, direction });
     const sent = sentModels.get(schema.id);
-    if (sent) declareModel(world, sent, { schema, direction: 'request' });
+    if (sent) declareModel(context, sent, { schema, direction: 'request' });
   }
   const bodies = plan.errorModels;
   const errorModels = new Map(
@@ -124,7 +124,7 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
       open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name)),
     ]),
   );
-  const errorWorld: World = { ...world, models: new Map([...models, ...errorModels]) };
+  const errorWorld: TypeContext = { ...context, models: new Map([...models, ...errorModels]) };
   for (const schema of bodies) {
     const declaration = errorModels.get(schema.id);
     if (declaration) declareModel(errorWorld, declaration, { schema, direction: modelDirection(schema) });
@@ -148,13 +148,17 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
             params: open(module, 'params', origin),
             errors: open(module, 'errors', origin),
           };
-          return declareMethod({ world, errorWorld }, { resource, layout: method, planned }, openers);
+          return declareMethod(
+            { world: context, errorWorld },
+            { resource, layout: method, planned },
+            openers,
+          );
         }),
       ] as const;
     }),
   );
   const methods = [...methodsOf.values()].flat();
-  const unwraps = declareWebhooks(world, plan, (resource) =>
+  const unwraps = declareWebhooks(context, plan, (resource) =>
     open(
       resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE),
       'responses',
@@ -178,13 +182,13 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
       };
     },
   );
-  const pages = pageClasses(world, plan.pages, namesOfClient);
-  const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition, classes });
+  const pages = pageClasses(context, plan.pages, namesOfClient);
+  const pageAliases = planPageAliases({ names, pages, types, methods, edition: context.edition, classes });
   return {
     plan,
     api,
     names,
-    world,
+    context,
     layout,
     pages,
     pageAliases,
@@ -211,10 +215,10 @@ function moduleOf(resource: readonly string[], byPath: ReadonlyMap<string, Resou
 }
 
 function declareModel(
-  world: World,
+  context: TypeContext,
   declaration: Declaration,
   { schema, direction }: { readonly schema: Schema; readonly direction: Direction },
 ): void {
-  declare(world, declaration, { node: schema.type, direction });
+  declare(context, declaration, { node: schema.type, direction });
   declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
 }

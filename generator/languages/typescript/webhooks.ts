@@ -5,7 +5,7 @@ import type { UnwrapPlan } from '../../plan/webhooks.ts';
 import type { NewType } from './methods/result.ts';
 import { declare } from './types/declare.ts';
 import * as expr from './types/expr.ts';
-import type { World } from './types/world.ts';
+import type { TypeContext } from './types/type-context.ts';
 
 export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'key' | 'signing'> {
   /** What it resolves to. */
@@ -14,7 +14,7 @@ export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'key' | 'sig
 
 /** `open` makes a type in the file of a resource. */
 export function declareWebhooks(
-  world: World,
+  context: TypeContext,
   { unwraps, events }: Pick<SdkPlan, 'unwraps' | 'events'>,
   open: (resource: readonly string[]) => NewType,
 ): readonly UnwrapMember[] {
@@ -22,12 +22,12 @@ export function declareWebhooks(
   return unwraps.map(({ resource, key, signing, event }) => {
     const place = resource.join('.');
     const newType = open(resource);
-    const name = `${world.names.pascal(key)}WebhookEvent`;
-    if (event) return { resource, key, signing, event: ownEvent(world, event, { name, newType }) };
+    const name = `${context.names.pascal(key)}WebhookEvent`;
+    if (event) return { resource, key, signing, event: ownEvent(context, event, { name, newType }) };
     const all =
       shared.get(place) ??
       events.map(({ webhook, type }) =>
-        ownEvent(world, type, { name: `${world.names.pascal(webhook)}WebhookEvent`, newType }),
+        ownEvent(context, type, { name: `${context.names.pascal(webhook)}WebhookEvent`, newType }),
       );
     shared.set(place, all);
     return { resource, key, signing, event: unionOfEvents(all, newType, name) };
@@ -35,14 +35,14 @@ export function declareWebhooks(
 }
 
 function ownEvent(
-  world: World,
+  context: TypeContext,
   event: TypeNode,
   options: { readonly name: string; readonly newType: NewType },
 ): expr.TypeExpression {
-  const model = event.kind === 'ref' ? world.models.get(event.id) : undefined;
+  const model = event.kind === 'ref' ? context.models.get(event.id) : undefined;
   if (model) return expr.declared(model);
   const declaration = options.newType(options.name);
-  declare(world, declaration, { node: event, direction: 'response' });
+  declare(context, declaration, { node: event, direction: 'response' });
   return expr.declared(declaration);
 }
 

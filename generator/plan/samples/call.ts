@@ -36,7 +36,7 @@ export type Shown =
   | { readonly kind: 'events' }
   | { readonly kind: 'binary' };
 
-export interface SampleWish {
+export interface SampleRequest {
   readonly extent: 'required' | 'all';
   readonly style?: SampleStyle;
   /** The caller asks for a stream where there is a choice. */
@@ -48,18 +48,22 @@ export interface SampleWish {
 }
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
-export function sampleCall(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): SampleCall | undefined {
-  if (wish.values || wish.member) return makeSample(sdk, planned, wish);
+export function sampleCall(
+  sdk: SdkPlan,
+  planned: PlannedMethod,
+  request: SampleRequest,
+): SampleCall | undefined {
+  if (request.values || request.member) return makeSample(sdk, planned, request);
   // Comments, functions, pages, tests and the document show the same call.
   const known =
     samples.get(planned) ??
     new Map<string, { readonly sdk: SdkPlan; readonly sample: SampleCall | undefined }>();
   samples.set(planned, known);
-  const { placeholders, optional } = wish.style ?? DEFAULT_STYLE;
-  const key = `${wish.extent} ${placeholders} ${optional} ${wish.streams === true}`;
+  const { placeholders, optional } = request.style ?? DEFAULT_STYLE;
+  const key = `${request.extent} ${placeholders} ${optional} ${request.streams === true}`;
   const found = known.get(key);
   if (found?.sdk === sdk) return found.sample;
-  const sample = makeSample(sdk, planned, wish);
+  const sample = makeSample(sdk, planned, request);
   known.set(key, { sdk, sample });
   return sample;
 }
@@ -69,21 +73,21 @@ const samples = new WeakMap<
   Map<string, { readonly sdk: SdkPlan; readonly sample: SampleCall | undefined }>
 >();
 
-function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): SampleCall | undefined {
+function makeSample(sdk: SdkPlan, planned: PlannedMethod, request: SampleRequest): SampleCall | undefined {
   const site: SampleSite = {
     shapes: sdk.shapes,
-    style: wish.style ?? DEFAULT_STYLE,
-    extent: wish.extent,
+    style: request.style ?? DEFAULT_STYLE,
+    extent: request.extent,
     name: 'value',
     within: new Set(),
     budget: newBudget(),
     depth: 0,
-    ...(wish.member && { member: wish.member }),
+    ...(request.member && { member: request.member }),
   };
-  const made = sampleAt(site, sdk, planned, wish);
+  const made = sampleAt(site, sdk, planned, request);
   // Optional properties that leave nothing for the required ones are left out.
   return made === undefined && site.extent === 'all' && site.budget.left <= 0
-    ? sampleAt({ ...site, extent: 'required', budget: newBudget() }, sdk, planned, wish)
+    ? sampleAt({ ...site, extent: 'required', budget: newBudget() }, sdk, planned, request)
     : made;
 }
 
@@ -91,9 +95,9 @@ function sampleAt(
   site: SampleSite,
   sdk: SdkPlan,
   planned: PlannedMethod,
-  wish: SampleWish,
+  request: SampleRequest,
 ): SampleCall | undefined {
-  const chosen = new Map(Object.entries(wish.values ?? {}));
+  const chosen = new Map(Object.entries(request.values ?? {}));
   const positional = planned.arguments.positional.map(
     (parameter) =>
       choose(site, parameter.type, chosen.get(parameter.name)) ??
@@ -102,7 +106,7 @@ function sampleAt(
   const entries = argumentEntries(planned, site, {
     chosen,
     options: sdk.api.client.options,
-    streams: wish.streams === true,
+    streams: request.streams === true,
   });
   if (!entries || positional.some((sampleValue) => sampleValue === undefined)) return undefined;
   const values = positional.flatMap((sampleValue) => sampleValue ?? []);
@@ -116,7 +120,7 @@ function sampleAt(
     planned,
     positional: values,
     argument,
-    shows: wish.streams === true ? { kind: 'events' } : shownOf(sdk, planned),
+    shows: request.streams === true ? { kind: 'events' } : shownOf(sdk, planned),
     usesFile: values.some(holdsFile) || (argument !== undefined && holdsFile(argument)),
   };
 }
@@ -164,9 +168,9 @@ function argumentEntries(
       entries.push({ name: field.name, value: literalSample(true) });
       continue;
     }
-    const wished = choose(site, field.type, chosen.get(field.wireName));
-    if (wished) {
-      entries.push({ name: field.name, value: wished });
+    const configured = choose(site, field.type, chosen.get(field.wireName));
+    if (configured) {
+      entries.push({ name: field.name, value: configured });
       continue;
     }
     const fromBody = field.group === 'body' ? given?.get(field.wireName) : undefined;

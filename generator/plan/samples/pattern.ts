@@ -43,11 +43,11 @@ export function matchPattern(pattern: string, fits: (text: string) => boolean): 
 /** The first choice everywhere, and the same at each run: `most` stands for "any number of times". */
 function build(pattern: string, most: number): string | undefined {
   try {
-    const maker = new RandExp(pattern);
-    maker.max = most;
-    maker.randInt = (low, high) => (most === 0 ? low : Math.min(high, low + Math.min(most, 40)));
-    maker.defaultRange.subtract(0, 31);
-    return maker.gen();
+    const renderer = new RandExp(pattern);
+    renderer.max = most;
+    renderer.randInt = (low, high) => (most === 0 ? low : Math.min(high, low + Math.min(most, 40)));
+    renderer.defaultRange.subtract(0, 31);
+    return renderer.gen();
   } catch {
     return undefined;
   }

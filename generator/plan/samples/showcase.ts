@@ -6,7 +6,7 @@ import type { SdkPlan } from '../sdk.ts';
 import { type SampleCall, sampleCall } from './call.ts';
 
 /** A call that the config asks for, by section: `default`, `headline`, `pagination`, `errors`, `streaming` … */
-export interface WishedCall {
+export interface RequestedCall {
   readonly name: string;
   readonly verb: string;
   readonly path: string;
@@ -25,12 +25,12 @@ export interface Showcase {
   readonly errors: SampleCall | undefined;
 }
 
-export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showcase {
+export function planShowcase(sdk: SdkPlan, options: readonly RequestedCall[]): Showcase {
   const planned = sdk.resources.flatMap((resource) => resource.methods);
-  const wished = (...names: readonly string[]): SampleCall | undefined => {
-    const wish = names.flatMap((name) => wishes.filter((wishedCall) => wishedCall.name === name))[0];
-    const found = planned.find(({ method }) => method.verb === wish?.verb && method.path === wish.path);
-    return found && wish && sampleCall(sdk, found, { extent: 'required', values: wish.params });
+  const configured = (...names: readonly string[]): SampleCall | undefined => {
+    const call = names.flatMap((name) => options.filter((requested) => requested.name === name))[0];
+    const found = planned.find(({ method }) => method.verb === call?.verb && method.path === call.path);
+    return found && call && sampleCall(sdk, found, { extent: 'required', values: call.params });
   };
   const samples = planned.flatMap(
     (plannedMethod) => sampleCall(sdk, plannedMethod, { extent: 'required' }) ?? [],
@@ -41,11 +41,11 @@ export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showc
     item.planned.result.kind === 'stream' ? (asStream(sdk, item.planned) ?? []) : [],
   );
   const headline =
-    wished('headline', 'default') ??
+    configured('headline', 'default') ??
     ranked.find((item) => item.planned.method.showcase === true && !isSecretive(item)) ??
     ranked[0];
-  const withPages = wished('pagination');
-  const withEvents = wished('streaming');
+  const withPages = configured('pagination');
+  const withEvents = configured('streaming');
   return {
     headline,
     ranked,
@@ -55,12 +55,12 @@ export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showc
         ? (asStream(sdk, withEvents.planned) ?? withEvents)
         : streamed[0],
     uploads:
-      wished('file_uploads') ??
+      configured('file_uploads') ??
       ranked.find((item) => item.usesFile && item.planned.result.kind !== 'stream') ??
       planned
         .flatMap((plannedMethod) => sampleCall(sdk, plannedMethod, { extent: 'all' }) ?? [])
         .find((item) => item.usesFile),
-    errors: wished('errors', 'headline', 'default'),
+    errors: configured('errors', 'headline', 'default'),
   };
 }
 
@@ -110,7 +110,7 @@ function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<Sa
       [method.verb === 'delete' || method.stability !== undefined, -4_000],
       [DULL.test([...resource, method.key, method.path].join(' ')), -3_000],
       [hasArguments(sample), 2_000],
-      [request.stream?.wish !== undefined && isGiven(sample), 1_000],
+      [request.stream?.flag !== undefined && isGiven(sample), 1_000],
       [resource.length > 0, Math.round((600 * size) / most)],
       [firstTag !== undefined && method.tags[0] === firstTag, 200],
       [resource.length === 1, 300],

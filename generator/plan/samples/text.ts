@@ -53,13 +53,13 @@ export function sampleText(facts: {
   const filled = least !== undefined && least > 0 && least <= 1000 ? 'x'.repeat(least) : undefined;
   const most = constraints?.maxLength;
   // A word that the document's expression accepts says more than filling.
-  const wishes = [
+  const options = [
     formatted,
     ...(constraints?.pattern === undefined ? [filled, named] : [named, filled]),
     most === undefined ? undefined : named.slice(0, Math.max(0, most)),
   ].flatMap((text) => text ?? []);
   const fits = (text: string): boolean => meetsText(text, facts);
-  const fitting = wishes.find(fits);
+  const fitting = options.find(fits);
   if (fitting !== undefined) return fitting;
   const matched = constraints?.pattern === undefined ? undefined : matchPattern(constraints.pattern, fits);
   return matched ?? filled ?? formatted ?? named;

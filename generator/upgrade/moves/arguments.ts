@@ -1,5 +1,5 @@
 /** Which arguments of a call stand elsewhere in the new SDK. */
-import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import type { ArgumentsMove, Slots, Source } from '../types.ts';
 import { type PairedMethod, pathParameters } from './declarations.ts';
 import { methodPath } from './surface.ts';
@@ -49,7 +49,7 @@ export function argumentsMove({ base: a, revision: b }: PairedMethod): Arguments
 }
 
 /** New name of a path parameter → old name. Names that live on are the same; others are paired by place. */
-function oldNames(a: MethodPlan, b: MethodPlan): ReadonlyMap<string, string> {
+function oldNames(a: TypescriptMethod, b: TypescriptMethod): ReadonlyMap<string, string> {
   const [before, after] = [pathParameters(a), pathParameters(b)];
   const found = new Map<string, string>();
   for (const name of after) if (before.includes(name)) found.set(name, name);
@@ -61,7 +61,7 @@ function oldNames(a: MethodPlan, b: MethodPlan): ReadonlyMap<string, string> {
   return found;
 }
 
-const slotsOf = ({ arguments: all }: MethodPlan): Slots => ({
+const slotsOf = ({ arguments: all }: TypescriptMethod): Slots => ({
   positional: all.positional.length,
   params: all.kind === 'none' ? 'none' : all.optional ? 'optional' : 'required',
 });

@@ -4,7 +4,7 @@
  */
 import type { Pairing } from '../../diff/pairing.ts';
 import { type Field, fieldsOf } from '../../plan/arguments.ts';
-import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import type { Declaration } from '../../languages/typescript/types/declaration.ts';
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
 import { pairResults } from './results.ts';
@@ -19,8 +19,8 @@ export interface PairedTypes {
 }
 
 export interface PairedMethod {
-  readonly base: MethodPlan;
-  readonly revision: MethodPlan;
+  readonly base: TypescriptMethod;
+  readonly revision: TypescriptMethod;
 }
 
 export function pairTypes(
@@ -39,7 +39,7 @@ export function pairTypes(
     renamed: pairing.renamed,
     models: new Set(
       [base, revision].flatMap(({ plan }) =>
-        [...plan.world.models.values(), ...plan.world.sentModels.values()].map(
+        [...plan.context.models.values(), ...plan.context.sentModels.values()].map(
           (declaration) => declaration.key,
         ),
       ),
@@ -47,7 +47,7 @@ export function pairTypes(
   };
   for (const [id, other] of pairing.schemas) {
     for (const kind of ['models', 'sentModels'] as const) {
-      const [a, b] = [base.plan.world[kind].get(id), revision.plan.world[kind].get(other)];
+      const [a, b] = [base.plan.context[kind].get(id), revision.plan.context[kind].get(other)];
       if (a !== undefined && b !== undefined) link(walk, a, b);
     }
   }
@@ -60,7 +60,7 @@ export function pairTypes(
   }
   // A type that went from one direction to both, or back, is the same type under one of its two names.
   for (const [id, other] of pairing.schemas) {
-    const [x, y] = [base.plan.world.sentModels.get(id), revision.plan.world.models.get(other)];
+    const [x, y] = [base.plan.context.sentModels.get(id), revision.plan.context.models.get(other)];
     if (x !== undefined && y !== undefined && !walk.declarations.has(x.key)) walk.declarations.set(x.key, y);
   }
   return {
@@ -70,15 +70,15 @@ export function pairTypes(
   };
 }
 
-const aliases = (plan: MethodPlan): readonly Declaration[] =>
+const aliases = (plan: TypescriptMethod): readonly Declaration[] =>
   plan.params === undefined
     ? []
     : [...declarationsIn(plan.params), ...(plan.overloads === undefined ? [] : overloadsOf(plan.overloads))];
 
-const overloadsOf = (all: NonNullable<MethodPlan['overloads']>): readonly Declaration[] =>
+const overloadsOf = (all: NonNullable<TypescriptMethod['overloads']>): readonly Declaration[] =>
   [all.base, all.plain, all.streaming].flatMap(declarationsIn);
 
-function pairArguments(walk: Walk, both: Both, a: MethodPlan, b: MethodPlan): void {
+function pairArguments(walk: Walk, both: Both, a: TypescriptMethod, b: TypescriptMethod): void {
   const names = sameFields(both, a, b);
   const [x, y] = [aliases(a), aliases(b)];
   for (const declaration of x) if (names.size > 0) walk.known.set(declaration.key, names);
@@ -90,10 +90,14 @@ function pairArguments(walk: Walk, both: Both, a: MethodPlan, b: MethodPlan): vo
 }
 
 /** Names of properties of the argument that are sent under one name and called by two. */
-function sameFields({ base, revision }: Both, a: MethodPlan, b: MethodPlan): ReadonlyMap<string, string> {
+function sameFields(
+  { base, revision }: Both,
+  a: TypescriptMethod,
+  b: TypescriptMethod,
+): ReadonlyMap<string, string> {
   const [before, after] = [
-    fieldsOf(base.plan.world, a.arguments),
-    fieldsOf(revision.plan.world, b.arguments),
+    fieldsOf(base.plan.context, a.arguments),
+    fieldsOf(revision.plan.context, b.arguments),
   ];
   const positions = pathParameters(b);
   const path = new Map(pathParameters(a).map((name, index) => [name, positions[index]]));
@@ -116,5 +120,5 @@ function sameFields({ base, revision }: Both, a: MethodPlan, b: MethodPlan): Rea
   return new Map([...found].filter(([from, to]) => from !== to));
 }
 
-export const pathParameters = ({ method }: MethodPlan): readonly string[] =>
+export const pathParameters = ({ method }: TypescriptMethod): readonly string[] =>
   method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : []));

@@ -4,7 +4,7 @@ import type { Api } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { sdkNames } from '../../languages/typescript/sdk-names.ts';
 import { pageOf } from '../../languages/typescript/pages.ts';
-import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
+import type { TypescriptSdk } from '../../languages/typescript/sdk.ts';
 import type { DeclarationMove, Move, Path, ResultMove } from '../types.ts';
 import { argumentsMove } from './arguments.ts';
 import { type PairedMethod, pairTypes } from './declarations.ts';
@@ -13,7 +13,7 @@ import { type Surface, classKey, methodPath, pathKey, surfaceOfPlan } from './su
 
 export interface Side {
   readonly api: Api;
-  readonly sdk: TypescriptPlan;
+  readonly sdk: TypescriptSdk;
 }
 
 export interface Moves {
@@ -149,7 +149,7 @@ interface Surfaces {
 const isList = (
   { plan }: Surface,
   result: Extract<PairedMethod['base']['result'], { kind: 'value' }>,
-): boolean => result.unwrap.length === 0 && resolveNode(plan.world, result.content.type).kind === 'array';
+): boolean => result.unwrap.length === 0 && resolveNode(plan.context, result.content.type).kind === 'array';
 
 /** Where the items of a page are read from; undefined if the scheme does not name the place. */
 function itemsOf({ plan }: Surface, name: string): readonly string[] | undefined {

@@ -1,12 +1,17 @@
 /** Results of paired methods, with the types in them and the fields of their pages. */
-import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import { type PageClass, pageOf } from '../../languages/typescript/pages.ts';
 import type { Declaration } from '../../languages/typescript/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
 import { type Both, type Walk, declarationsIn, pair, pairExpressions, pairMembers } from './walk.ts';
 
 /** What two methods give: values, pages or streams, and a list beside a page. */
-export function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan, b: MethodPlan): void {
+export function pairResults(
+  walk: Walk,
+  { base, revision }: Both,
+  a: TypescriptMethod,
+  b: TypescriptMethod,
+): void {
   const [x, y] = [a.result, b.result];
   if (x.kind === 'page' && y.kind === 'page') {
     pairExpressions(walk, x.item, y.item);
@@ -30,7 +35,7 @@ export function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan,
   }
 }
 
-type Value = Extract<MethodPlan['result'], { readonly kind: 'value' }>;
+type Value = Extract<TypescriptMethod['result'], { readonly kind: 'value' }>;
 
 /** What is inside of the one is the whole of the other. */
 function pairUnwrapped(walk: Walk, x: Value, y: Value): void {

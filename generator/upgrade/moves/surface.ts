@@ -1,19 +1,19 @@
 /** What a planned SDK offers, by the names that code uses. */
-import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import { nameFunctions } from '../../languages/typescript/views/function.ts';
-import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
+import type { TypescriptSdk } from '../../languages/typescript/sdk.ts';
 import type { ResourceLayout } from '../../languages/typescript/layout.ts';
 import type { DeclarationKey, Path } from '../types.ts';
 
 export interface Surface {
-  readonly plan: TypescriptPlan;
+  readonly plan: TypescriptSdk;
   /** Class → path of the resource; the client's is empty. */
   readonly paths: ReadonlyMap<DeclarationKey, Path>;
   /** Path in dots → what is there. */
-  readonly methods: ReadonlyMap<string, MethodPlan>;
+  readonly methods: ReadonlyMap<string, TypescriptMethod>;
   readonly resources: ReadonlyMap<string, ResourceLayout>;
   /** Standalone functions, by their file's path and name. */
-  readonly functions: ReadonlyMap<MethodPlan, DeclarationKey>;
+  readonly functions: ReadonlyMap<TypescriptMethod, DeclarationKey>;
 }
 
 export const pathKey = (path: Path): string => path.join('.');
@@ -21,9 +21,12 @@ export const pathKey = (path: Path): string => path.join('.');
 export const classKey = (resourceLayout: ResourceLayout): DeclarationKey =>
   `${resourceLayout.module}#${resourceLayout.className}`;
 
-export const methodPath = (method: MethodPlan): Path => [...method.resource.properties, method.layout.name];
+export const methodPath = (method: TypescriptMethod): Path => [
+  ...method.resource.properties,
+  method.layout.name,
+];
 
-export function surfaceOfPlan(plan: TypescriptPlan): Surface {
+export function surfaceOfPlan(plan: TypescriptSdk): Surface {
   const { root, all } = plan.layout;
   const functions = [...nameFunctions(plan)].map(
     ([method, { file, name }]) => [method, `funcs/${file}#${name}`] as const,

@@ -185,9 +185,9 @@ function pairValues(walk: Walk, before: readonly string[], after: readonly strin
   const fresh = after.filter((name) => !before.includes(name));
   const list = [...new Set(before)].sort();
   for (const name of gone) {
-    const others = fresh.filter((other) => sameWords({ name: name }, { name: other }));
+    const others = fresh.filter((other) => sameWords({ name }, { name: other }));
     const [only] = others;
-    const rivals = gone.filter((rival) => sameWords({ name: rival }, { name: name }));
+    const rivals = gone.filter((rival) => sameWords({ name: rival }, { name }));
     if (only === undefined || others.length > 1 || rivals.length > 1) continue;
     const key = JSON.stringify([list, name]);
     walk.values.set(key, { kind: 'value', list, before: name, after: only, rule: 'enum-value-removed' });

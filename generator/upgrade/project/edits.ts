@@ -121,7 +121,7 @@ function nested(all: readonly Edit[]): readonly { readonly edit: Edit; readonly 
   for (const edit of all) {
     const last = found.at(-1);
     if (last !== undefined && isWithin(last.edit, edit)) last.inner.push(edit);
-    else found.push({ edit: edit, inner: [] });
+    else found.push({ edit, inner: [] });
   }
   return found;
 }

@@ -34,6 +34,6 @@ export function generateInMemory(
   return {
     places: placesOf(generation.plan),
     api: generation.api,
-    files: render({ ...templates, outputs }, generation.printed.views()).value,
+    files: render({ ...templates, outputs }, generation.views.forTemplates()).value,
   };
 }

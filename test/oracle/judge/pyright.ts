@@ -44,12 +44,12 @@ export function pythonInMemory(
   templates: TemplateSet,
 ): PythonMade {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const { api, plan, sdk, printed } = generateFor(python, {
+  const { api, plan, sdk, views } = generateFor(python, {
     documents,
     config: { ...config, output },
     plan: createPlanner(documents, former),
   });
-  const files = render(templates, printed.views()).value;
+  const files = render(templates, views.forTemplates()).value;
   return {
     api,
     places: placesOf(plan),

@@ -1,7 +1,7 @@
 /** An expectation of the mock server as a call of the Python client, and whether it came out as it says. */
-import type { MethodDesign } from '../../../generator/languages/python/methods/method.ts';
+import type { PythonMethod } from '../../../generator/languages/python/methods/method.ts';
 import { optionName } from '../../../generator/languages/python/layout.ts';
-import type { PythonDesign } from '../../../generator/languages/python/sdk.ts';
+import type { PythonSdk } from '../../../generator/languages/python/sdk.ts';
 import type { SampleCall } from '../../../generator/plan/samples/call.ts';
 import type { SampleValue } from '../../../generator/plan/samples/value.ts';
 import { wantedFor } from '../../spector/support/drive.ts';
@@ -11,14 +11,14 @@ import type { Play, Played } from './player.ts';
 import { type Data, pythonCall, pythonValue } from './values.ts';
 
 export type DrivenCall = Pick<Play, 'path' | 'args' | 'kwargs' | 'options'> & {
-  readonly kind: MethodDesign['result']['kind'] | undefined;
+  readonly kind: PythonMethod['result']['kind'] | undefined;
   /** Arguments that the method does not have, and those that it misses: another version is meant. */
   readonly strangers: number;
 };
 
 /** Undefined where no method has the verb and the path. */
 export async function pythonCallFor(
-  design: PythonDesign,
+  design: PythonSdk,
   expectation: Expectation,
   url: string,
 ): Promise<DrivenCall | undefined> {

@@ -68,10 +68,15 @@ export async function pyright(
   include: readonly string[],
 ): Promise<readonly string[]> {
   const config = join(folder, 'pyrightconfig.json');
-  writeFileSync(
-    config,
-    JSON.stringify({ include, typeCheckingMode: 'strict', pythonVersion: '3.10', extraPaths: ['src'] }),
-  );
+  const several = include.filter((path) => existsSync(join(folder, path, 'src')));
+  const environments = several.map((root) => ({ root, extraPaths: [join(root, 'src')] }));
+  const settings = {
+    include,
+    typeCheckingMode: 'strict',
+    pythonVersion: '3.10',
+    ...(several.length > 0 ? { executionEnvironments: environments } : { extraPaths: ['src'] }),
+  };
+  writeFileSync(config, JSON.stringify(settings));
   const lines = await said(process.execPath, [PYRIGHT, '--pythonpath', python, '-p', config], folder);
   rmSync(config);
   return lines.filter((one) => / - (?:error|warning)/.test(one));

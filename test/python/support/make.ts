@@ -6,16 +6,16 @@ import { dirname, join } from 'node:path';
 import { render } from '../../../generator/emit/render.ts';
 import { type Generation, generateFor } from '../../../generator/generate.ts';
 import { python } from '../../../generator/languages/python/language.ts';
-import type { PythonDesign } from '../../../generator/languages/python/sdk.ts';
+import type { PythonSdk } from '../../../generator/languages/python/sdk.ts';
 import type { RootView } from '../../../generator/languages/python/views/index.ts';
-import { PYTHON } from '../../../generator/lib/audience.ts';
+import { PYTHON } from '../../../generator/lib/language-selector.ts';
 import { loadProject } from '../../../generator/project.ts';
 import { diskIo } from '../../../generator/source/io.ts';
 import { templateSet } from '../../support/sdk.ts';
 
 export interface MadePython {
-  readonly generation: Generation<PythonDesign, RootView>;
-  readonly design: PythonDesign;
+  readonly generation: Generation<PythonSdk, RootView>;
+  readonly design: PythonSdk;
   /** Writes the package alone, as `name` below the folder: it imports itself by relative names only. */
   readonly writePackage: (folder: string, name: string) => void;
 }
@@ -32,7 +32,7 @@ export async function makePython(spec: string, config?: string): Promise<MadePyt
   if (!project.value) throw new Error(project.diagnostics.map((one) => one.message).join('\n'));
   const { configFor, documents } = project.value;
   const generation = generateFor(python, { documents, config: configFor(PYTHON) });
-  const { value: files } = render(await templateSet('python'), { ...generation.printed.views() });
+  const { value: files } = render(await templateSet('python'), { ...generation.views.forTemplates() });
   return {
     generation,
     design: generation.sdk,

@@ -1,6 +1,6 @@
 /** Arguments of calls as data that the player reads (`test/python/play.py`), and the same for TypeScript. */
 import type { Argument } from '../../../generator/languages/python/methods/arguments.ts';
-import type { MethodDesign } from '../../../generator/languages/python/methods/method.ts';
+import type { PythonMethod } from '../../../generator/languages/python/methods/method.ts';
 import { argumentsOf, itemType, keyed } from '../../../generator/languages/python/samples/print.ts';
 import type { TypeExpression } from '../../../generator/languages/python/types/expr.ts';
 import type { SampleCall } from '../../../generator/plan/samples/call.ts';
@@ -32,7 +32,7 @@ export interface PythonCall {
 }
 
 /** A sample as Python passes it. */
-export function pythonCall(sample: SampleCall, design: MethodDesign, file: FileData): PythonCall {
+export function pythonCall(sample: SampleCall, design: PythonMethod, file: FileData): PythonCall {
   const all = argumentsOf(sample, design);
   const data = all.map((one) => ({ name: one.name, value: pythonValue(one.value, one.type, file) }));
   return {
@@ -91,7 +91,7 @@ export function typescriptValue(value: SampleValue, files: FileKind): unknown {
 }
 
 /** The argument of TypeScript with its properties in the order in which Python's signature has them. */
-export function inOrderOf(design: MethodDesign, argument: SampleValue): SampleValue {
+export function inOrderOf(design: PythonMethod, argument: SampleValue): SampleValue {
   if (argument.kind !== 'object') return argument;
   const rank = (name: string): number => {
     const { keywords, variants } = design.arguments;

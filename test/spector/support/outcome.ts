@@ -1,6 +1,6 @@
 /** What a call came to, and whether it is what the expectation says. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Result } from '../../../generator/languages/typescript/methods/result.ts';
+import type { TypescriptResult } from '../../../generator/languages/typescript/methods/result.ts';
 import type { Expectation, ExpectedBody } from './install.ts';
 
 /** The parts of a generated call's promise that are looked at. */
@@ -14,7 +14,7 @@ type Called = PromiseLike<unknown> & { withResponse?: () => Promise<Answer> };
 export async function outcomeOf(
   call: () => Called,
   expected: Expectation,
-  facts: { readonly result: Result | undefined; readonly url: string },
+  facts: { readonly result: TypescriptResult | undefined; readonly url: string },
 ): Promise<string | undefined> {
   const { status, body } = expected.response;
   let answer: Answer;
@@ -43,7 +43,7 @@ export async function outcomeOf(
 async function compareBody(
   { data, response }: Answer,
   body: ExpectedBody | undefined,
-  { result, url }: { readonly result: Result | undefined; readonly url: string },
+  { result, url }: { readonly result: TypescriptResult | undefined; readonly url: string },
 ): Promise<string | undefined> {
   if (data instanceof Response) {
     const bytes = Buffer.from(await data.arrayBuffer());

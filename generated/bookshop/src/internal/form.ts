@@ -17,7 +17,7 @@ function encodeForm(body: unknown, defaults: QueryDefaults, encodings: ParamStyl
     return { body: String(body), headers };
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    const kind = Array.isArray(body) ? 'a list' : `a ${typeof body}`;
+    const kind = Array.isArray(body) ? 'a list' : body === null ? 'null' : `a value of type ${typeof body}`;
     throw new SDKError(`The body of a form request must be an object, not ${kind}`);
   }
   return { body: stringifyQuery(body, defaults, styled(encodings)), headers };

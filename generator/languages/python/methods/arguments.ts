@@ -10,7 +10,7 @@ import { argumentName } from '../reserved.ts';
 import { memberNameIn, propertyType } from '../types/declare.ts';
 import type { Declaration, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import type { Site, World } from '../types/world.ts';
+import type { Site, TypeContext } from '../types/type-context.ts';
 
 export interface Argument {
   /** In Python. */
@@ -40,7 +40,11 @@ export interface Arguments extends Signature {
   readonly variants: readonly (Signature & { readonly declaration: Declaration })[];
 }
 
-export function declareArguments(world: World, planned: PlannedMethod, params: () => OpenModule): Arguments {
+export function declareArguments(
+  context: TypeContext,
+  planned: PlannedMethod,
+  params: () => OpenModule,
+): Arguments {
   const { arguments: args } = planned;
   const taken = new Set<string>();
   const site = (): Site => ({ scope: params(), path: '', way: 'request', within: new Map() });
@@ -48,31 +52,33 @@ export function declareArguments(world: World, planned: PlannedMethod, params: (
   const way = planned.method.pathParts.flatMap((pathPart) =>
     pathPart.kind === 'parameter' ? [pathPart.name] : [],
   );
-  const positional = args.positional.map((parameter) => argumentOf(world, parameterField(parameter), place));
+  const positional = args.positional.map((parameter) =>
+    argumentOf(context, parameterField(parameter), place),
+  );
   if (args.body.kind !== 'union') {
-    const fields = fieldsOf(world, args).map((field) => argumentOf(world, field, place));
-    return { positional, keywords: ordered(world, fields, way), variants: [] };
+    const fields = fieldsOf(context, args).map((field) => argumentOf(context, field, place));
+    return { positional, keywords: ordered(context, fields, way), variants: [] };
   }
   const scope = params();
   const variants = args.body.members.map((member, index) => {
-    const target = resolveNode(world, member);
-    const schema = member.kind === 'ref' ? world.schemas.get(member.id)?.name : member.nameHints?.[0];
+    const target = resolveNode(context, member);
+    const schema = member.kind === 'ref' ? context.schemas.get(member.id)?.name : member.nameHints?.[0];
     const wanted =
-      schema !== undefined && /\p{L}/u.test(schema) ? world.names.pascal(schema) : `Variant${index}`;
+      schema !== undefined && /\p{L}/u.test(schema) ? context.names.pascal(schema) : `Variant${index}`;
     const declaration = scope.open(wanted);
     const ownNames = new Set(taken);
     const body =
       target.kind === 'object'
-        ? flatten(world, target).properties.filter(visibleIn('request')).map(bodyField)
+        ? flatten(context, target).properties.filter(visibleIn('request')).map(bodyField)
         : [];
     const fields = [...args.fields, ...body].map((field) =>
-      argumentOf(world, field, {
+      argumentOf(context, field, {
         ...place,
         site: () => ({ ...site(), path: declaration.name }),
         taken: ownNames,
       }),
     );
-    const keywords = ordered(world, fields, way);
+    const keywords = ordered(context, fields, way);
     declaration.body = { kind: 'dictionary', bases: [], members: keywords.map(memberOf) };
     return { positional, keywords, declaration };
   });
@@ -122,7 +128,7 @@ const parameterField = (parameter: Parameter): Field => ({
 });
 
 function argumentOf(
-  world: World,
+  context: TypeContext,
   field: Field,
   {
     site,
@@ -130,12 +136,12 @@ function argumentOf(
     own,
   }: { readonly site: () => Site; readonly taken: Set<string>; readonly own: readonly string[] },
 ): Argument {
-  const name = memberNameIn(taken, argumentName(world.names.snake(field.name), own));
-  const wished = field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName);
-  const at = lazily(site, world.names.pascal(wished));
+  const name = memberNameIn(taken, argumentName(context.names.snake(field.name), own));
+  const requested = field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName);
+  const at = lazily(site, context.names.pascal(requested));
   return {
     name,
-    type: propertyType(world, field.type, at),
+    type: propertyType(context, field.type, at),
     required: field.required,
     doc: field.property
       ? propertyDoc(field.property)
@@ -182,7 +188,7 @@ const GROUPS: readonly Field['group'][] = ['path', 'query', 'body', 'header', 'c
  * then by name.
  */
 function ordered(
-  world: Pick<World, 'sortProperties'>,
+  context: Pick<TypeContext, 'sortProperties'>,
   all: readonly Argument[],
   way: readonly string[],
 ): readonly Argument[] {
@@ -195,7 +201,7 @@ function ordered(
     const groups = rank(a) - rank(b);
     if (groups !== 0) return groups;
     if (a.group === 'path') return way.indexOf(a.wireName) - way.indexOf(b.wireName);
-    if (!world.sortProperties) return 0;
+    if (!context.sortProperties) return 0;
     return first(a) - first(b) || byCodeUnit(a.name, b.name);
   });
 }

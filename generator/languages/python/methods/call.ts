@@ -1,6 +1,6 @@
 /** The request of a method as its body states it. */
 import { code, identifier, stringLiteral } from '../code.ts';
-import type { MethodDesign } from './method.ts';
+import type { PythonMethod } from './method.ts';
 import { type CallContext, streamType, pageType, castOf } from './returns.ts';
 import { valueOf, paramsType, transformed } from './values.ts';
 import { pathOf } from './path.ts';
@@ -16,15 +16,15 @@ export interface CallParts {
 
 const FUNCTIONS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-export function callOf(design: MethodDesign, context: CallContext): CallParts {
-  const { request } = design.planned;
-  const { result } = design;
-  const path = pathOf(design, context);
-  const body = bodyOf(design, context);
+export function callOf(sdk: PythonMethod, context: CallContext): CallParts {
+  const { request } = sdk.planned;
+  const { result } = sdk;
+  const path = pathOf(sdk, context);
+  const body = bodyOf(sdk, context);
   const bodyArgument = body ? [part.keyword(code`body`, body)] : [];
   const options = part.keyword(
     code`options`,
-    part.call(expr.runtime('_options', 'make_request_options'), optionsOf(design, context)),
+    part.call(expr.runtime('_options', 'make_request_options'), optionsOf(sdk, context)),
   );
   if (result.kind === 'page')
     return {
@@ -45,45 +45,48 @@ export function callOf(design: MethodDesign, context: CallContext): CallParts {
     arguments: [
       ...(isUsual ? [] : [part.plain(stringLiteral(request.verb))]),
       path,
-      part.keyword(code`cast_to`, castOf(design, context)),
+      part.keyword(code`cast_to`, castOf(sdk, context)),
       ...bodyArgument,
       options,
-      ...streamArguments(design, context),
+      ...streamArguments(sdk, context),
     ],
   };
 }
 
-function bodyOf(design: MethodDesign, context: CallContext): part.Fragment | undefined {
-  const { body } = design.planned.arguments;
+function bodyOf(sdk: PythonMethod, context: CallContext): part.Fragment | undefined {
+  const { body } = sdk.planned.arguments;
   if (body.kind === 'none') return undefined;
-  const fields = design.arguments.keywords.filter((keyword) => keyword.group === 'body');
+  const fields = sdk.arguments.keywords.filter((keyword) => keyword.group === 'body');
   if (body.kind === 'property') {
     const [own] = fields;
     if (!own) return undefined;
     const name = valueOf(own, context);
-    if (design.planned.request.body?.kind === 'raw') return name;
+    if (sdk.planned.request.body?.kind === 'raw') return name;
     // The dictionary of the arguments knows how the value is written.
     return [
       ...part.call(expr.runtime('_transform', 'transform'), [
         part.dictionary([[stringLiteral(own.name), name]]),
-        paramsType(design),
+        paramsType(sdk),
       ]),
       ...part.plain(code`.get(${stringLiteral(own.wireName)}${own.required ? code`` : code`, `}`),
       ...(own.required ? [] : part.value(expr.runtime('_types', 'omit'))),
       ...part.plain(code`)`),
     ];
   }
-  const own = transformed(design, context, fields);
+  const own = transformed(sdk, context, fields);
   // A body that may be left out, and cannot be empty, is left out where nothing of it is given.
-  return design.planned.arguments.isAbsent
+  return sdk.planned.arguments.isAbsent
     ? [...own, ...part.plain(code` or `), ...part.value(expr.runtime('_types', 'omit'))]
     : own;
 }
 
-function streamArguments({ result, wish }: MethodDesign, context: CallContext): readonly part.Fragment[] {
+function streamArguments(
+  { result, streamFlag: option }: PythonMethod,
+  context: CallContext,
+): readonly part.Fragment[] {
   if (result.kind !== 'stream') return [];
   return [
-    part.plain(result.plain && wish ? code`stream=${identifier(wish.name)} or False` : code`stream=True`),
+    part.plain(result.plain && option ? code`stream=${identifier(option.name)} or False` : code`stream=True`),
     part.keyword(code`stream_cls`, part.value(streamType(context, result.event))),
   ];
 }

@@ -7,12 +7,12 @@ import { declare } from '../types/declare.ts';
 import type { Declaration, DeclarationBody, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { STATUS_NAMES } from '../../status-names.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 import { type Argument, type Arguments, declareArguments, memberOf } from './arguments.ts';
 import { type Overload, withoutCovered } from './overloads.ts';
-import { type Result, declareResult } from './result.ts';
+import { type PythonResult, declareResult } from './result.ts';
 
-export interface MethodDesign {
+export interface PythonMethod {
   readonly planned: PlannedMethod;
   readonly resource: ResourceLayout;
   readonly layout: MethodLayout;
@@ -20,12 +20,12 @@ export interface MethodDesign {
   readonly arguments: Arguments;
   /** The dictionary of the arguments that go by name; undefined where there are none. */
   readonly params: Declaration | undefined;
-  /** With and without the wish for a stream. */
-  readonly wished: { readonly plain: Declaration; readonly streaming: Declaration } | undefined;
-  /** The argument that wishes for a stream. */
-  readonly wish: Argument | undefined;
+  /** With and without the argument that asks for a stream. */
+  readonly streamParams: { readonly plain: Declaration; readonly streaming: Declaration } | undefined;
+  /** The argument that asks for a stream. */
+  readonly streamFlag: Argument | undefined;
   readonly overloads: readonly Overload[];
-  readonly result: Result;
+  readonly result: PythonResult;
   /** Bodies of documented errors by status. */
   readonly errors: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
 }
@@ -34,32 +34,32 @@ export interface MethodDesign {
 const ERRORS_PACKAGE = 'types.errors';
 
 export function declareMethod(
-  world: World,
+  context: TypeContext,
   place: {
     readonly resource: ResourceLayout;
     readonly layout: MethodLayout;
     readonly planned: PlannedMethod;
   },
   modules: TypeModules,
-): MethodDesign {
+): PythonMethod {
   const { resource, planned } = place;
   const { method } = planned;
-  const owner = resource.path.length === 0 ? 'Client' : world.names.pascalSingular(resource.resource.key);
-  const prefix = `${owner}${world.names.pascal(method.key)}`;
-  const result = declareResult(world, planned.result, {
+  const owner = resource.path.length === 0 ? 'Client' : context.names.pascalSingular(resource.resource.key);
+  const prefix = `${owner}${context.names.pascal(method.key)}`;
+  const result = declareResult(context, planned.result, {
     name: `${prefix}Response`,
     open: (name) => modules.open(resource.types, name),
   });
   let file: OpenModule | undefined;
   // Published Python SDKs call the arguments after the method, whatever `params_type_name` is.
   const params = (): OpenModule => (file ??= modules.open(resource.types, `${prefix}Params`));
-  const args = declareArguments(world, planned, params);
+  const args = declareArguments(context, planned, params);
   const hasParams = args.keywords.length > 0;
-  const wish = wishOf(planned, args);
+  const option = streamFlagOf(planned, args);
   const whole = hasParams ? params().root : undefined;
-  const wished =
-    wish && whole && args.variants.length === 0 ? declareWished(params(), args, wish) : undefined;
-  if (whole && !wished)
+  const requested =
+    option && whole && args.variants.length === 0 ? declareStreamParams(params(), args, option) : undefined;
+  if (whole && !requested)
     whole.body =
       args.variants.length > 0
         ? {
@@ -72,18 +72,18 @@ export function declareMethod(
     method,
     arguments: planned.arguments.isAbsent ? { ...args, keywords: args.keywords.map(leftOut) } : args,
     params: whole,
-    wished,
-    wish,
-    overloads: overloadsOf(planned, args, wish),
+    streamParams: requested,
+    streamFlag: option,
+    overloads: overloadsOf(planned, args, option),
     result,
     errors: planned.errors.map(({ status, type }) => ({
       status,
-      type: errorType(world, type, () => modules.open(ERRORS_PACKAGE, `${prefix}${statusName(status)}`)),
+      type: errorType(context, type, () => modules.open(ERRORS_PACKAGE, `${prefix}${statusName(status)}`)),
     })),
   };
 }
 
-function wishOf({ result, method }: PlannedMethod, args: Arguments): Argument | undefined {
+function streamFlagOf({ result, method }: PlannedMethod, args: Arguments): Argument | undefined {
   const tag = method.streaming?.discriminator;
   return result.kind === 'stream' && result.plain && tag
     ? args.keywords.find((keyword) => keyword.wireName === tag.property && keyword.group === tag.in)
@@ -91,24 +91,24 @@ function wishOf({ result, method }: PlannedMethod, args: Arguments): Argument | 
 }
 
 /** `XParams = Union[XParamsNonStreaming, XParamsStreaming]`, both over `XParamsBase`. */
-function declareWished(
+function declareStreamParams(
   file: OpenModule,
   args: Arguments,
-  wish: Argument,
-): NonNullable<MethodDesign['wished']> {
+  option: Argument,
+): NonNullable<PythonMethod['streamParams']> {
   const { root } = file;
   const base = file.open(`${root.name}Base`);
   const plain = file.open(`${root.name}NonStreaming`);
   const streaming = file.open(`${root.name}Streaming`);
-  const others = args.keywords.filter((keyword) => keyword !== wish).map(memberOf);
+  const others = args.keywords.filter((keyword) => keyword !== option).map(memberOf);
   base.body = { kind: 'dictionary', bases: [], members: others };
   const own = (pick: Pick<Member, 'type' | 'required'>): DeclarationBody => ({
     kind: 'dictionary',
     bases: [base],
-    members: [{ ...memberOf(wish), ...pick }],
+    members: [{ ...memberOf(option), ...pick }],
   });
-  plain.body = own({ type: wishType(wish, false), required: false });
-  streaming.body = own({ type: wishType(wish, true), required: true });
+  plain.body = own({ type: flagType(option, false), required: false });
+  streaming.body = own({ type: flagType(option, true), required: true });
   root.body = {
     kind: 'alias',
     type: expr.unionOf([expr.declared(plain), expr.declared(streaming)]),
@@ -135,23 +135,23 @@ function withOrWithoutBody(args: Arguments): readonly Overload[] {
 const requiredOf = (keywords: readonly Argument[]): readonly string[] =>
   keywords.filter((keyword) => keyword.required).map((keyword) => keyword.name);
 
-const wishType = (wish: Argument, value: boolean): expr.TypeExpression => {
+const flagType = (option: Argument, value: boolean): expr.TypeExpression => {
   const type = expr.literalOf([value]);
-  return !value && expr.isOptional(wish.type) ? expr.optional(type) : type;
+  return !value && expr.isOptional(option.type) ? expr.optional(type) : type;
 };
 
 function overloadsOf(
   planned: PlannedMethod,
   args: Arguments,
-  wish: Argument | undefined,
+  option: Argument | undefined,
 ): readonly Overload[] {
   // Lists can be awaited without being coroutines, and pyright finds none of several such signatures in a
   // wrapper.
   if (planned.result.kind === 'page') return [];
-  return planned.arguments.isAbsent && !wish ? withOrWithoutBody(args) : overloadsOfBody(args, wish);
+  return planned.arguments.isAbsent && !option ? withOrWithoutBody(args) : overloadsOfBody(args, option);
 }
 
-function overloadsOfBody(args: Arguments, wish: Argument | undefined): readonly Overload[] {
+function overloadsOfBody(args: Arguments, option: Argument | undefined): readonly Overload[] {
   if (args.variants.length > 1)
     return withoutCovered(
       args.variants.map(({ positional, keywords }) => ({
@@ -161,22 +161,22 @@ function overloadsOfBody(args: Arguments, wish: Argument | undefined): readonly 
         required: requiredOf(keywords),
       })),
     );
-  if (!wish) return [];
+  if (!option) return [];
   const { positional } = args;
-  const withWish = (type: expr.TypeExpression, isRequired: boolean): readonly Argument[] => {
-    const own = { ...wish, type, required: isRequired };
-    const others = args.keywords.filter((keyword) => keyword !== wish);
-    if (!isRequired) return args.keywords.map((keyword) => (keyword === wish ? own : keyword));
+  const withFlag = (type: expr.TypeExpression, isRequired: boolean): readonly Argument[] => {
+    const own = { ...option, type, required: isRequired };
+    const others = args.keywords.filter((keyword) => keyword !== option);
+    if (!isRequired) return args.keywords.map((keyword) => (keyword === option ? own : keyword));
     // Among the required ones of its group, at the place that its name has.
     const at = others.findIndex(
       (argument) =>
-        !argument.required || (argument.group === wish.group && isBehind(argument.name, wish.name)),
+        !argument.required || (argument.group === option.group && isBehind(argument.name, option.name)),
     );
     return at < 0 ? [...others, own] : [...others.slice(0, at), own, ...others.slice(at)];
   };
-  const plain = withWish(wishType(wish, false), false);
-  const streaming = withWish(wishType(wish, true), true);
-  const either = withWish(expr.builtin('bool'), true);
+  const plain = withFlag(flagType(option, false), false);
+  const streaming = withFlag(flagType(option, true), true);
+  const either = withFlag(expr.builtin('bool'), true);
   return [
     { positional, keywords: plain, gives: 'plain', required: requiredOf(plain) },
     { positional, keywords: streaming, gives: 'stream', required: requiredOf(streaming) },
@@ -187,15 +187,15 @@ function overloadsOfBody(args: Arguments, wish: Argument | undefined): readonly 
 const isBehind = (name: string, other: string): boolean => name !== 'id' && name !== 'token' && name > other;
 
 /** A text where the body is no JSON; a model; else a type of its own. */
-function errorType(world: World, node: TypeNodeOf, open: () => OpenModule): expr.TypeExpression {
+function errorType(context: TypeContext, node: TypeNodeOf, open: () => OpenModule): expr.TypeExpression {
   if (node.kind === 'scalar') return expr.text;
   if (node.kind === 'unknown') return expr.anything;
   if (node.kind === 'ref') {
-    const model = world.modelFor(node.id, 'response');
+    const model = context.modelFor(node.id, 'response');
     if (model) return expr.declared(model);
   }
   const module = open();
-  declare(world, module.root, node, { scope: module, path: '', way: 'response', within: new Map() });
+  declare(context, module.root, node, { scope: module, path: '', way: 'response', within: new Map() });
   return expr.declared(module.root);
 }
 

@@ -12,27 +12,27 @@ import {
   valueLiteral,
 } from '../code.ts';
 import { hasIdempotencyKey } from './arguments.ts';
-import type { MethodDesign } from './method.ts';
+import type { PythonMethod } from './method.ts';
 import type { CallContext } from './returns.ts';
 import { writtenValue, transformed } from './values.ts';
 import { encodingOf, eventsOf } from './encoding.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
-export function optionsOf(design: MethodDesign, context: CallContext): readonly part.Fragment[] {
-  const { request } = design.planned;
-  const { keywords } = design.arguments;
+export function optionsOf(sdk: PythonMethod, context: CallContext): readonly part.Fragment[] {
+  const { request } = sdk.planned;
+  const { keywords } = sdk.arguments;
   const options: part.Fragment[] = ['extra_headers', 'extra_query', 'extra_body', 'timeout'].map((name) =>
     part.plain(code`${identifier(name)}=${identifier(name)}`),
   );
   const add = (name: string, fragment: part.Fragment): void => {
     options.push(part.keyword(identifier(name), fragment));
   };
-  if (hasIdempotencyKey(design.planned)) add('idempotency_key', part.plain(code`idempotency_key`));
+  if (hasIdempotencyKey(sdk.planned)) add('idempotency_key', part.plain(code`idempotency_key`));
   const query = keywords.filter((keyword) => keyword.group === 'query');
   const fixed = dictOf(request.fixedQuery.map((item) => [item.name, stringLiteral(item.value)]));
   if (query.length > 0) {
-    const own = transformed(design, context, query);
+    const own = transformed(sdk, context, query);
     add(
       'query',
       request.fixedQuery.length > 0
@@ -45,7 +45,7 @@ export function optionsOf(design: MethodDesign, context: CallContext): readonly 
       'query_styles',
       part.dictionary(request.queryStyles.map((item) => [stringLiteral(item.name), queryStyle(item)])),
     );
-  const headers = request.headers.flatMap((header) => headerEntry(design, header, context));
+  const headers = request.headers.flatMap((header) => headerEntry(sdk, header, context));
   if (headers.length > 0) add('headers', part.dictionary(headers));
   const cookies = request.cookies.flatMap(({ field, explode }) => {
     const own = keywords.find((keyword) => keyword.group === 'cookie' && keyword.wireName === field.wireName);
@@ -55,19 +55,19 @@ export function optionsOf(design: MethodDesign, context: CallContext): readonly 
     return [[stringLiteral(field.wireName), entry] as const];
   });
   if (cookies.length > 0) add('cookies', part.dictionary(cookies));
-  const accept = acceptOf(design);
+  const accept = acceptOf(sdk);
   if (accept) add('accept', accept);
   if (request.body) {
     const encoding = encodingOf(request.body);
     if (encoding) add('encoding', encoding);
   }
   if (request.security) add('security', part.plain(securityOf(request.security)));
-  if (design.result.kind === 'value') {
-    if (design.result.unwrap.length > 0)
-      add('unwrap', part.plain(tupleOf(design.result.unwrap.map(stringLiteral))));
-    if (design.result.byStatus.length > 0) add('variants', byStatus(design.result.byStatus));
+  if (sdk.result.kind === 'value') {
+    if (sdk.result.unwrap.length > 0)
+      add('unwrap', part.plain(tupleOf(sdk.result.unwrap.map(stringLiteral))));
+    if (sdk.result.byStatus.length > 0) add('variants', byStatus(sdk.result.byStatus));
   }
-  if (design.errors.length > 0) add('errors', byStatus(design.errors));
+  if (sdk.errors.length > 0) add('errors', byStatus(sdk.errors));
   if (request.maxRetries !== undefined) add('max_retries', part.plain(valueLiteral(request.maxRetries)));
   if (request.timeoutMs !== undefined)
     add('default_timeout', part.plain(valueLiteral(request.timeoutMs / 1000)));
@@ -95,7 +95,7 @@ const queryStyle = ({ isJson, style, explode, allowReserved }: QueryStyle): part
   ]);
 
 function headerEntry(
-  { arguments: { keywords } }: MethodDesign,
+  { arguments: { keywords } }: PythonMethod,
   { field, isJson, explode, always }: HeaderField,
   context: CallContext,
 ): readonly (readonly [Code, part.Fragment])[] {
@@ -112,10 +112,10 @@ function headerEntry(
   return [[stringLiteral(field.wireName), value]];
 }
 
-function acceptOf({ planned: { request }, wish }: MethodDesign): part.Fragment | undefined {
-  if (request.acceptByWish && wish)
+function acceptOf({ planned: { request }, streamFlag: option }: PythonMethod): part.Fragment | undefined {
+  if (request.acceptByFlag && option)
     return part.plain(
-      code`${stringLiteral(request.acceptByWish.stream)} if ${identifier(wish.name)} else ${stringLiteral(request.acceptByWish.plain)}`,
+      code`${stringLiteral(request.acceptByFlag.stream)} if ${identifier(option.name)} else ${stringLiteral(request.acceptByFlag.plain)}`,
     );
   return request.accept === undefined ? undefined : part.plain(stringLiteral(request.accept));
 }

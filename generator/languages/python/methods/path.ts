@@ -2,25 +2,25 @@
 import type { PathPiece } from '../../../plan/wire.ts';
 import { code, identifier, stringLiteral } from '../code.ts';
 import type { Argument } from './arguments.ts';
-import type { MethodDesign } from './method.ts';
+import type { PythonMethod } from './method.ts';
 import type { CallContext } from './returns.ts';
 import { receiver, writtenValue } from './values.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
-export function pathOf(design: MethodDesign, context: CallContext): part.Fragment {
-  const { path, server } = design.planned.request;
-  const own = templateOf(design, context, path, '');
+export function pathOf(sdk: PythonMethod, context: CallContext): part.Fragment {
+  const { path, server } = sdk.planned.request;
+  const own = templateOf(sdk, context, path, '');
   if (server === undefined) return own;
   return [
     ...own,
     ...part.plain(code` if ${receiver(context)}.base_url_overridden else `),
-    ...templateOf(design, context, path, server.replace(/\/+$/, '')),
+    ...templateOf(sdk, context, path, server.replace(/\/+$/, '')),
   ];
 }
 
 function templateOf(
-  design: MethodDesign,
+  sdk: PythonMethod,
   context: CallContext,
   pieces: readonly PathPiece[],
   server: string,
@@ -32,7 +32,7 @@ function templateOf(
       template += piece.text.replaceAll('{', '%7B').replaceAll('}', '%7D');
       continue;
     }
-    const own = argumentFor(design, piece.parameter.name);
+    const own = argumentFor(sdk, piece.parameter.name);
     if (!own) continue;
     template += `{${own.name}}`;
     filled.set(own.name, part.keyword(identifier(own.name), pathValue(own, piece, context)));
@@ -44,7 +44,7 @@ function templateOf(
   ]);
 }
 
-const argumentFor = ({ arguments: args }: MethodDesign, wireName: string): Argument | undefined =>
+const argumentFor = ({ arguments: args }: PythonMethod, wireName: string): Argument | undefined =>
   [...args.positional, ...args.keywords].find(
     (argument) => argument.group === 'path' && argument.wireName === wireName,
   );

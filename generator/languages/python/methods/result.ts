@@ -1,14 +1,14 @@
 /** What a method gives back as types: the plan's result with the names that it has in the SDK. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
-import type { Result as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
+import type { MethodResult as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
 import { isSameType, modelBehind, resolveNode } from '../../../plan/shapes.ts';
 import type { OpenModule } from '../modules.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 
-export type Result =
+export type PythonResult =
   | { readonly kind: 'void' }
   | { readonly kind: 'binary'; readonly content: Content }
   | {
@@ -31,8 +31,8 @@ interface Naming {
   readonly open: (name: string) => OpenModule;
 }
 
-export function declareResult(world: World, planned: PlannedResult, options: Naming): Result {
-  const named = (node: TypeNode): expr.TypeExpression => nameType(world, node, options);
+export function declareResult(context: TypeContext, planned: PlannedResult, options: Naming): PythonResult {
+  const named = (node: TypeNode): expr.TypeExpression => nameType(context, node, options);
   switch (planned.kind) {
     case 'void':
     case 'binary':
@@ -40,23 +40,23 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
     case 'stream': {
       const { plain } = planned;
       if (!plain) return { kind: 'stream', event: named(planned.event) };
-      // The name of the method's result is for what comes without a wish.
+      // The name of the method's result is for the result without a stream.
       const isBinary = plain.kind === 'binary';
       const type = isBinary ? expr.none : named(plain.type);
       const name = options.name.replace(/Response$/, 'StreamEvent');
       const isSame = !isBinary && isSameType(plain.type, planned.event);
-      const event = isSame ? type : nameType(world, planned.event, { ...options, name });
+      const event = isSame ? type : nameType(context, planned.event, { ...options, name });
       return { kind: 'stream', event, plain: { type, isBinary } };
     }
     case 'page':
       return { kind: 'page', item: named(planned.item), scheme: planned.scheme };
     case 'value': {
-      const type = spelledOut(world, planned.type, named(planned.type));
+      const type = spelledOut(context, planned.type, named(planned.type));
       return {
         kind: 'value',
         unwrap: planned.unwrap,
         type: planned.mayBeEmpty ? expr.optional(type) : type,
-        byStatus: planned.byStatus.map((item) => statusBody(world, item, { ...options, type })),
+        byStatus: planned.byStatus.map((item) => statusBody(context, item, { ...options, type })),
       };
     }
     default:
@@ -65,19 +65,19 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
 }
 
 function statusBody(
-  world: World,
+  context: TypeContext,
   { status, body }: PlannedBody,
   { type, name, open }: Naming & { readonly type: expr.TypeExpression },
 ): { readonly status: string; readonly type: expr.TypeExpression } {
   if (body === 'main') return { status, type };
   if (body === 'none') return { status, type: expr.none };
-  return { status, type: nameType(world, body, { name: `${name}${status}`, open }) };
+  return { status, type: nameType(context, body, { name: `${name}${status}`, open }) };
 }
 
 /** A result that is just text, or anything, is said to be that. */
-function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
-  const target = resolveNode(world, node);
-  if (modelOf(world, node)) return name;
+function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
+  const target = resolveNode(context, node);
+  if (modelOf(context, node)) return name;
   if (target.kind === 'unknown') return expr.anything;
   return target.kind === 'scalar' && target.scalar === 'string' && target.format === undefined
     ? expr.text
@@ -85,18 +85,18 @@ function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): ex
 }
 
 /** A model is used as it is; anything else becomes a type named after the method. */
-function nameType(world: World, node: TypeNode, options: Naming): expr.TypeExpression {
-  const model = modelOf(world, node);
+function nameType(context: TypeContext, node: TypeNode, options: Naming): expr.TypeExpression {
+  const model = modelOf(context, node);
   if (model) return expr.declared(model);
   // The name is for what there is; that there may be nothing is said where the method gives it.
-  const target = resolveNode(world, node);
+  const target = resolveNode(context, node);
   if (target.kind === 'nullable' && target.type.kind !== 'union')
-    return expr.optional(nameType(world, target.type, options));
+    return expr.optional(nameType(context, target.type, options));
   const module = options.open(options.name);
-  declare(world, module.root, node, { scope: module, path: '', way: 'response', within: new Map() });
+  declare(context, module.root, node, { scope: module, path: '', way: 'response', within: new Map() });
   module.root.doc = [];
   return expr.declared(module.root);
 }
 
-const modelOf = (world: World, node: TypeNode): Declaration | undefined =>
-  modelBehind(world, node, (id) => world.modelFor(id, 'response'));
+const modelOf = (context: TypeContext, node: TypeNode): Declaration | undefined =>
+  modelBehind(context, node, (id) => context.modelFor(id, 'response'));

@@ -1,7 +1,7 @@
 /** What a method gives back: as its annotation says it, and as the runtime is told to make it. */
 import { reachesItself } from '../cycles.ts';
 import { type PageClass, pageOf } from '../pages.ts';
-import type { MethodDesign } from './method.ts';
+import type { PythonMethod } from './method.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
@@ -21,11 +21,11 @@ const coloured = (colour: Colour, module: string, name: string): expr.NameExpres
 
 /** What the method gives back, and what that is made from. */
 export function returnType(
-  design: MethodDesign,
+  sdk: PythonMethod,
   context: CallContext,
   gives: 'all' | 'plain' | 'stream' = 'all',
 ): expr.TypeExpression {
-  const { result } = design;
+  const { result } = sdk;
   switch (result.kind) {
     case 'void':
       return expr.none;
@@ -60,7 +60,7 @@ const plainType = (
 
 export function pageType(
   context: CallContext,
-  { item, scheme }: Extract<MethodDesign['result'], { kind: 'page' }>,
+  { item, scheme }: Extract<PythonMethod['result'], { kind: 'page' }>,
 ): expr.TypeExpression {
   const page = pageOf(context.pages, scheme);
   const declaration = context.colour === 'async' ? page?.asyncDeclaration : page?.declaration;
@@ -69,7 +69,7 @@ export function pageType(
 }
 
 /** Only classes pass as types; of anything else a type checker has to be told. */
-export function castOf({ result }: MethodDesign, context: CallContext): part.Fragment {
+export function castOf({ result }: PythonMethod, context: CallContext): part.Fragment {
   const type =
     result.kind === 'value'
       ? result.type

@@ -1,7 +1,7 @@
 /** Values of arguments on their way into a request. */
 import { type Code, code, identifier, stringLiteral } from '../code.ts';
 import type { Argument } from './arguments.ts';
-import type { MethodDesign } from './method.ts';
+import type { PythonMethod } from './method.ts';
 import type { CallContext } from './returns.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
@@ -49,29 +49,29 @@ function holdsDictionary(type: expr.TypeExpression, depth = 0): boolean {
 }
 
 /** Which dictionary describes what is sent. */
-export function paramsType(design: MethodDesign): part.Fragment {
-  const { params, wished, wish } = design;
+export function paramsType(sdk: PythonMethod): part.Fragment {
+  const { params, streamParams: requested, streamFlag: option } = sdk;
   if (!params) return part.value(expr.anything);
   const of = (name: string): part.Fragment => [
     ...part.moduleOf(params.module),
     ...part.plain(code`.${identifier(name)}`),
   ];
-  return wished && wish
+  return requested && option
     ? [
-        ...of(wished.streaming.name),
-        ...part.plain(code` if ${identifier(wish.name)} else `),
-        ...of(wished.plain.name),
+        ...of(requested.streaming.name),
+        ...part.plain(code` if ${identifier(option.name)} else `),
+        ...of(requested.plain.name),
       ]
     : of(params.name);
 }
 
 export function transformed(
-  design: MethodDesign,
+  sdk: PythonMethod,
   context: CallContext,
   fields: readonly Argument[],
 ): part.Fragment {
   return part.call(expr.runtime('_transform', 'transform'), [
     part.dictionary(fields.map((field) => [stringLiteral(field.name), valueOf(field, context)])),
-    paramsType(design),
+    paramsType(sdk),
   ]);
 }

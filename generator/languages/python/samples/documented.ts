@@ -12,14 +12,14 @@ const OURS = new Set(['python', 'py', 'python3']);
 export function documentedSamples(context: SnippetContext): readonly OperationSamples[] {
   const seen = new Set<string>();
   const slugs = new Set<string>();
-  const { design } = context;
-  return design.methods.flatMap((item): readonly OperationSamples[] => {
+  const { design: sdk } = context;
+  return sdk.methods.flatMap((item): readonly OperationSamples[] => {
     const { method } = item;
     const key = `${method.origin.document}#${method.origin.pointer}`;
-    const sample = sampleCall(design.plan, item.planned, { extent: 'required' });
+    const sample = sampleCall(sdk.plan, item.planned, { extent: 'required' });
     if (!sample || seen.has(key)) return [];
     seen.add(key);
-    const wanted = [...item.resource.path, method.key].map(design.names.kebab).join('-');
+    const wanted = [...item.resource.path, method.key].map(sdk.names.kebab).join('-');
     let slug = wanted;
     for (let count = 2; slugs.has(slug); count++) slug = `${wanted}-${count}`;
     slugs.add(slug);

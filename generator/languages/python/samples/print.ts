@@ -6,7 +6,7 @@ import type { SampleCall } from '../../../plan/samples/call.ts';
 import type { SampleValue } from '../../../plan/samples/value.ts';
 import { type Code, code, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
 import type { Argument } from '../methods/arguments.ts';
-import type { MethodDesign } from '../methods/method.ts';
+import type { PythonMethod } from '../methods/method.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 
@@ -15,7 +15,7 @@ const WIDTH = 88;
 /** Stands for a file. */
 export type FileSample = 'disk' | 'memory';
 
-interface Place {
+interface SamplePosition {
   readonly indent: number;
   /** Column at which the value begins, with what follows it on its line. */
   readonly column: number;
@@ -29,7 +29,7 @@ const pad = (indent: number): Code =>
   );
 
 /** A value of a type: keys of dictionaries are those that Python has. */
-function printValue(value: SampleValue, type: TypeExpression | undefined, place: Place): Code {
+function printValue(value: SampleValue, type: TypeExpression | undefined, place: SamplePosition): Code {
   const flat = flatValue(value, type, place.file);
   if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
   const inner = place.indent + 4;
@@ -173,13 +173,13 @@ const mapType = (type: TypeExpression | undefined): TypeExpression | undefined =
 /** The arguments of a call as Python passes them: by position, then by name. */
 export function argumentsOf(
   sample: SampleCall,
-  design: MethodDesign,
+  sdk: PythonMethod,
 ): readonly {
   readonly name: string | undefined;
   readonly value: SampleValue;
   readonly type: TypeExpression;
 }[] {
-  const { positional, keywords, variants } = design.arguments;
+  const { positional, keywords, variants } = sdk.arguments;
   const byPosition = sample.positional.flatMap((value, index) => {
     const own = positional[index];
     return own ? [{ name: undefined, value, type: own.type }] : [];
@@ -224,9 +224,9 @@ export interface CallText {
 }
 
 /** `server = client.servers.retrieve("id")` */
-export function printCall(sample: SampleCall, design: MethodDesign, text: CallText): Code {
+export function printCall(sample: SampleCall, sdk: PythonMethod, text: CallText): Code {
   const { lead, callee, tail, indent, file } = text;
-  const own = argumentsOf(sample, design);
+  const own = argumentsOf(sample, sdk);
   const item = ({ name, value, type }: (typeof own)[number], at: number): Code => {
     const start = name === undefined ? code`` : code`${identifier(name)}=`;
     return code`${start}${printValue(value, type, { indent: at, column: at + start.length + 1, file })}`;

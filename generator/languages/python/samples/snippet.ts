@@ -14,8 +14,8 @@ import {
   valueLiteral,
 } from '../code.ts';
 import type { Colour } from '../methods/returns.ts';
-import type { MethodDesign } from '../methods/method.ts';
-import type { PythonDesign } from '../sdk.ts';
+import type { PythonMethod } from '../methods/method.ts';
+import type { PythonSdk } from '../sdk.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import { isKeyword } from '../reserved.ts';
 import { singular } from '../../../lib/words.ts';
@@ -23,7 +23,7 @@ import type { Declaration } from '../types/declaration.ts';
 import { type FileSample, printCall } from './print.ts';
 
 export interface SnippetContext {
-  readonly design: PythonDesign;
+  readonly design: PythonSdk;
   /** What is imported: `smithery`. */
   readonly packageName: string;
 }
@@ -32,13 +32,13 @@ export interface SnippetContext {
 const EXAMPLE_URL = 'https://api.example.com';
 
 /** `client.servers.list` */
-export const calleeOf = ({ resource, layout }: MethodDesign): Code =>
+export const calleeOf = ({ resource, layout }: PythonMethod): Code =>
   dottedName(['client', ...resource.properties, layout.name]);
 
 /** A program that makes one call. */
 export function snippet(
   context: SnippetContext,
-  method: MethodDesign,
+  method: PythonMethod,
   sample: SampleCall,
   colour: Colour = 'sync',
 ): Code {
@@ -64,21 +64,21 @@ export function snippet(
     : code`${head}\n\n\nasync def main() -> None:\n${use}\n\n\nasyncio.run(main())`;
 }
 
-const usesEnvironment = (context: SnippetContext, method: MethodDesign): boolean =>
+const usesEnvironment = (context: SnippetContext, method: PythonMethod): boolean =>
   shownOptions(context, method).some((shownOption) => shownOption.option.readEnv !== undefined);
 
 /** Options that a variable of the environment gives are shown, as that is what people look for. */
-function shownOptions({ design }: SnippetContext, method: MethodDesign): readonly ClientMember[] {
-  const { plan } = design;
+function shownOptions({ design: sdk }: SnippetContext, method: PythonMethod): readonly ClientMember[] {
+  const { plan } = sdk;
   const needed = schemesOf(method.planned.request.security ?? plan.api.security);
-  return clientMembers(design.names, plan.client).filter((clientMember) =>
+  return clientMembers(sdk.names, plan.client).filter((clientMember) =>
     clientMember.option.auth === undefined
       ? clientMember.isRequired && clientMember.option.default === undefined
       : needed.has(clientMember.option.auth.scheme) || (clientMember.isRequired && needed.size === 0),
   );
 }
 
-function construction(context: SnippetContext, className: Code, method: MethodDesign): Code {
+function construction(context: SnippetContext, className: Code, method: PythonMethod): Code {
   const { plan } = context.design;
   const entries = [
     ...(plan.client.hasServers ? [] : [code`base_url=${stringLiteral(EXAMPLE_URL)}`]),
@@ -106,7 +106,7 @@ function optionOf({ option, name }: ClientMember): readonly Code[] {
 
 /** The call and what it prints, line by line. */
 export function printUse(
-  method: MethodDesign,
+  method: PythonMethod,
   sample: SampleCall,
   { colour, indent, file }: { readonly colour: Colour; readonly indent: number; readonly file: FileSample },
 ): Code {
@@ -118,28 +118,28 @@ export function printUse(
   const wait = colour === 'async' ? code`await ` : empty;
   const loop = colour === 'async' ? code`async for` : code`for`;
   const variable = identifier(variableOf(method));
-  const printed = (lead: Code, tail: Code = empty): Code =>
+  const views = (lead: Code, tail: Code = empty): Code =>
     printCall(sample, method, { lead, callee, tail, indent, file });
   const member = (shows: Extract<Shown, { property: string | undefined }>): Code =>
     shows.property === undefined ? empty : memberAccess(method, shows.property);
   switch (sample.shows.kind) {
     case 'nothing':
-      return printed(wait);
+      return views(wait);
     case 'value':
-      return code`${printed(code`${variable} = ${wait}`)}\n${space}print(${variable}${member(sample.shows)})`;
+      return code`${views(code`${variable} = ${wait}`)}\n${space}print(${variable}${member(sample.shows)})`;
     case 'binary':
-      return code`${printed(code`${variable} = ${wait}`)}\n${space}content = ${wait}${variable}.read()\n${space}print(len(content))`;
+      return code`${views(code`${variable} = ${wait}`)}\n${space}content = ${wait}${variable}.read()\n${space}print(len(content))`;
     case 'events':
-      return code`${printed(code`stream = ${wait}`)}\n${space}${loop} event in stream:\n${space}    print(event)`;
+      return code`${views(code`stream = ${wait}`)}\n${space}${loop} event in stream:\n${space}    print(event)`;
     case 'items':
-      return code`${space}# Fetches more pages as needed.\n${printed(code`${loop} ${variable} in `, code`:`)}\n${space}    print(${variable}${member(sample.shows)})`;
+      return code`${space}# Fetches more pages as needed.\n${views(code`${loop} ${variable} in `, code`:`)}\n${space}    print(${variable}${member(sample.shows)})`;
     default:
       return sample.shows satisfies never;
   }
 }
 
 /** `.display_name`, of a model; nothing where it has no such field. */
-function memberAccess(method: MethodDesign, property: string): Code {
+function memberAccess(method: PythonMethod, property: string): Code {
   const type = shownType(method);
   const body = type?.kind === 'declaration' ? type.declaration.body : undefined;
   const found =
@@ -147,7 +147,7 @@ function memberAccess(method: MethodDesign, property: string): Code {
   return found ? code`.${identifier(found.name)}` : empty;
 }
 
-function shownType({ result }: MethodDesign): TypeExpression | undefined {
+function shownType({ result }: PythonMethod): TypeExpression | undefined {
   if (result.kind === 'value') return result.type;
   return result.kind === 'page' ? result.item : undefined;
 }
@@ -156,7 +156,7 @@ function shownType({ result }: MethodDesign): TypeExpression | undefined {
 const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
 const TAKEN = new Set(['client', 'content', 'event', 'stream', 'print', 'main', 'asyncio', 'os']);
 
-function variableOf({ result, resource, method, layout }: MethodDesign): string {
+function variableOf({ result, resource, method, layout }: PythonMethod): string {
   const safe = (name: string): string => (TAKEN.has(name) || isKeyword(name) ? `${name}_` : name);
   const thing = (name: string): string => thingOf(resource.path, name);
   const model = (type: TypeExpression): string | undefined =>

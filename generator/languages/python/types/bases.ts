@@ -1,22 +1,24 @@
 /** Which of the schemas that an object extends become its base classes. */
 import type { ObjectType, Property, RefType, TypeNode } from '../../../ir/types.ts';
 import { flatten, isEmptyObject, objectBehind, soleBase, visibleIn } from '../../../plan/shapes.ts';
-import type { Site, World } from './world.ts';
+import type { Site, TypeContext } from './type-context.ts';
 
 /**
  * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of
  * another type in a subclass. The properties of all others are the class's own.
  */
 export function inherited(
-  world: World,
+  context: TypeContext,
   node: ObjectType,
   site: Site,
 ): { readonly bases: readonly RefType[]; readonly merged: readonly Property[] } {
   const namesOf = (typeNode: TypeNode): readonly string[] => {
-    const target = objectBehind(world, typeNode);
-    return target ? flatten(world, target).properties.map((property) => property.name) : [];
+    const target = objectBehind(context, typeNode);
+    return target ? flatten(context, target).properties.map((property) => property.name) : [];
   };
-  let bases = node.bases.filter((base) => world.modelFor(base.id, site.way) && isClass(world, base, site));
+  let bases = node.bases.filter(
+    (base) => context.modelFor(base.id, site.way) && isClass(context, base, site),
+  );
   for (;;) {
     const rest = node.bases.filter((base) => !bases.includes(base));
     const said = [...node.properties.map((property) => property.name), ...rest.flatMap(namesOf)];
@@ -26,15 +28,15 @@ export function inherited(
     };
     const kept = bases.filter((base) => !isSaidAnew(base));
     if (kept.length === bases.length)
-      return { bases, merged: flatten(world, { ...node, bases: rest }).properties };
+      return { bases, merged: flatten(context, { ...node, bases: rest }).properties };
     bases = kept;
   }
 }
 
 /** Whether a model is declared as a class that can be extended. */
-function isClass(world: World, base: RefType, site: Site): boolean {
-  const node = world.schemas.get(base.id)?.type;
-  if (node?.kind !== 'object' || soleBase(world, node) || isEmptyObject(node)) return false;
-  const flat = flatten(world, node);
+function isClass(context: TypeContext, base: RefType, site: Site): boolean {
+  const node = context.schemas.get(base.id)?.type;
+  if (node?.kind !== 'object' || soleBase(context, node) || isEmptyObject(node)) return false;
+  const flat = flatten(context, node);
   return flat.properties.some(visibleIn(site.way)) && !flat.additional && !node.patterns?.length;
 }

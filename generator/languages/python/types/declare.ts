@@ -29,39 +29,39 @@ import { distributed } from './distribute.ts';
 import { inherited } from './bases.ts';
 import * as expr from './expr.ts';
 import { arrayOf, literalValues, openBase, scalar, valueFormat } from './scalars.ts';
-import type { Site, World } from './world.ts';
+import type { Site, TypeContext } from './type-context.ts';
 
 /** Fills `declaration` with what `node` is; `site.path` is empty where nested types go without its name. */
-export function declare(world: World, declaration: Declaration, node: TypeNode, site: Site): void {
-  if (node.kind === 'ref' && !world.modelFor(node.id, site.way) && !site.within.has(node.id)) {
-    const schema = world.schemas.get(node.id);
+export function declare(context: TypeContext, declaration: Declaration, node: TypeNode, site: Site): void {
+  if (node.kind === 'ref' && !context.modelFor(node.id, site.way) && !site.within.has(node.id)) {
+    const schema = context.schemas.get(node.id);
     if (schema) {
-      declare(world, declaration, schema.type, {
+      declare(context, declaration, schema.type, {
         ...site,
         within: new Map([...site.within, [node.id, declaration]]),
       });
       return;
     }
   }
-  const type = node.kind === 'intersection' ? withoutIntersection(world, node) : node;
+  const type = node.kind === 'intersection' ? withoutIntersection(context, node) : node;
   declaration.body =
     type.kind === 'object'
-      ? objectBody(world, { declaration, node: type, site })
-      : { kind: 'alias', type: aliased(world, type, { ...site, declaration }) };
+      ? objectBody(context, { declaration, node: type, site })
+      : { kind: 'alias', type: aliased(context, type, { ...site, declaration }) };
 }
 
 /** What an alias stands for: a union is not called by another name once more. */
 const aliased = (
-  world: World,
+  context: TypeContext,
   node: TypeNode,
   { declaration, ...site }: Site & { readonly declaration: Declaration },
 ): expr.TypeExpression =>
   node.kind === 'union'
-    ? unionExpression(world, node, site)
-    : expression(world, node, { ...site, path: `${declaration.name}Item` }, true);
+    ? unionExpression(context, node, site)
+    : expression(context, node, { ...site, path: `${declaration.name}Item` }, true);
 
 /** `isRoot`: the place is the alias of a file itself, whose items are called `Item`. */
-function expression(world: World, node: TypeNode, site: Site, isRoot = false): expr.TypeExpression {
+function expression(context: TypeContext, node: TypeNode, site: Site, isRoot = false): expr.TypeExpression {
   switch (node.kind) {
     case 'scalar':
       return scalar(node, site.way);
@@ -71,33 +71,33 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
     }
     case 'array': {
       const items = expression(
-        world,
+        context,
         node.items,
-        isRoot ? site : { ...site, path: world.names.pascalSingular(site.path) },
+        isRoot ? site : { ...site, path: context.names.pascalSingular(site.path) },
       );
-      return arrayOf(world, items, { node: node.items, way: site.way });
+      return arrayOf(context, items, { node: node.items, way: site.way });
     }
     case 'tuple': {
       const items = [...node.items, ...(node.rest ? [node.rest] : [])].map((item, index) =>
-        expression(world, item, { ...site, path: `${site.path}${index}` }),
+        expression(context, item, { ...site, path: `${site.path}${index}` }),
       );
       const all = node.rest === undefined || items.length === 0 ? [...items, expr.anything] : items;
-      return arrayOf(world, expr.unionOf(all), { node: undefined, way: site.way });
+      return arrayOf(context, expr.unionOf(all), { node: undefined, way: site.way });
     }
     case 'record':
-      if (world.edition.bareObjects === 'unknown' && !node.keys && isUnsaid(node.values))
+      if (context.edition.bareObjects === 'unknown' && !node.keys && isUnsaid(node.values))
         return expr.anything;
-      return expr.mapOf(expression(world, node.values, site));
+      return expr.mapOf(expression(context, node.values, site));
     case 'object':
-      return object(world, node, site);
+      return object(context, node, site);
     case 'union':
-      return union(world, node, site);
+      return union(context, node, site);
     case 'intersection':
-      return expression(world, withoutIntersection(world, node), site);
+      return expression(context, withoutIntersection(context, node), site);
     case 'nullable':
-      return expr.optional(expression(world, node.type, site, isRoot));
+      return expr.optional(expression(context, node.type, site, isRoot));
     case 'ref':
-      return reference(world, node, site);
+      return reference(context, node, site);
     case 'unknown':
       return expr.anything;
     case 'never':
@@ -107,103 +107,103 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
   }
 }
 
-function withoutIntersection(world: World, node: IntersectionType): TypeNode {
-  const { type, isWider } = distributed(world, node, (typeNode) => nameOf(world, typeNode, node.members));
-  if (isWider) world.widened(node);
+function withoutIntersection(context: TypeContext, node: IntersectionType): TypeNode {
+  const { type, isWider } = distributed(context, node, (typeNode) => nameOf(context, typeNode, node.members));
+  if (isWider) context.widened(node);
   return type;
 }
 
 const isUnsaid = (node: TypeNode): boolean => node.kind === 'unknown' && node.reason === 'empty';
 
-function reference(world: World, node: RefType, site: Site): expr.TypeExpression {
-  const model = world.modelFor(node.id, site.way);
+function reference(context: TypeContext, node: RefType, site: Site): expr.TypeExpression {
+  const model = context.modelFor(node.id, site.way);
   if (model) return expr.declared(model);
   const enclosing = site.within.get(node.id);
   if (enclosing) return expr.declared(enclosing);
-  const schema = world.schemas.get(node.id);
+  const schema = context.schemas.get(node.id);
   if (!schema) return expr.anything;
-  if (!world.recursive.has(node.id)) return expression(world, schema.type, site);
-  return nested(world, schema.type, site, node.id);
+  if (!context.recursive.has(node.id)) return expression(context, schema.type, site);
+  return nested(context, schema.type, site, node.id);
 }
 
-function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
-  const single = soleBase(world, node);
-  if (single) return reference(world, single, site);
-  const plainMap = node.isModel ? undefined : mapBehind(world, node, site);
+function object(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+  const single = soleBase(context, node);
+  if (single) return reference(context, single, site);
+  const plainMap = node.isModel ? undefined : mapBehind(context, node, site);
   if (plainMap) return plainMap;
-  const own = node.typeName === undefined ? site : { ...site, path: world.names.pascal(node.typeName) };
-  return world.edition.isPublished ? nested(world, node, own) : sameOrNested(world, node, own);
+  const own = node.typeName === undefined ? site : { ...site, path: context.names.pascal(node.typeName) };
+  return context.edition.isPublished ? nested(context, node, own) : sameOrNested(context, node, own);
 }
 
 /** The type of this file that was declared for an object of the same name and contents, or a new declaration. */
-function sameOrNested(world: World, node: ObjectType, site: Site): expr.TypeExpression {
+function sameOrNested(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
   const key = `${site.scope.module} ${site.way} ${stemOf(site.path)}`;
-  const known = world.twins.get(key) ?? [];
+  const known = context.twins.get(key) ?? [];
   const twin = known.find((item) => isDeclaredAlike(item.node, node));
   if (twin) return twin.type;
-  const type = nested(world, node, site);
-  world.twins.set(key, [...(world.twins.get(key) ?? []), { node, type }]);
+  const type = nested(context, node, site);
+  context.twins.set(key, [...(context.twins.get(key) ?? []), { node, type }]);
   return type;
 }
 
 /** A declaration of its own in the file. `id`: of the schema that it is, where that reaches itself. */
-function nested(world: World, node: TypeNode, site: Site, id?: string): expr.TypeExpression {
+function nested(context: TypeContext, node: TypeNode, site: Site, id?: string): expr.TypeExpression {
   const declaration = site.scope.open(site.path === '' ? 'Value' : site.path);
   const within = id === undefined ? site.within : new Map([...site.within, [id, declaration]]);
-  declare(world, declaration, node, { ...site, path: declaration.name, within });
+  declare(context, declaration, node, { ...site, path: declaration.name, within });
   return expr.declared(declaration);
 }
 
 /** An object of undeclared properties alone. */
-function mapBehind(world: World, node: ObjectType, site: Site): expr.TypeExpression | undefined {
-  const flat = flatten(world, node);
+function mapBehind(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression | undefined {
+  const flat = flatten(context, node);
   if (flat.properties.some(visibleIn(site.way))) return undefined;
-  return expr.mapOf(extraOf(world, node, site) ?? expr.anything);
+  return expr.mapOf(extraOf(context, node, site) ?? expr.anything);
 }
 
-function extraOf(world: World, node: ObjectType, site: Site): expr.TypeExpression | undefined {
-  const { additional } = flatten(world, node);
+function extraOf(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression | undefined {
+  const { additional } = flatten(context, node);
   const values = [
     ...(additional ? [additional] : []),
     ...(node.patterns ?? []).map((pattern) => pattern.type),
   ];
   if (values.length === 0) return undefined;
   const path = site.path === '' ? 'Value' : site.path;
-  const types = values.map((value) => expression(world, value, { ...site, path: `${path}Value` }));
+  const types = values.map((value) => expression(context, value, { ...site, path: `${path}Value` }));
   return expr.unionOf(types);
 }
 
 function objectBody(
-  world: World,
+  context: TypeContext,
   { declaration, node, site }: { declaration: Declaration; node: ObjectType; site: Site },
 ): DeclarationBody {
-  const { bases, merged } = inherited(world, node, site);
+  const { bases, merged } = inherited(context, node, site);
   const visible = merged.filter(visibleIn(site.way));
   if (visible.length === 0 && bases.length === 0 && !node.isModel)
-    return { kind: 'alias', type: mapBehind(world, node, site) ?? expr.mapOf(expr.anything) };
+    return { kind: 'alias', type: mapBehind(context, node, site) ?? expr.mapOf(expr.anything) };
   // Classes with a base are families, whose members would all nest types of the same names.
   const path = bases.length > 0 && site.path === '' ? declaration.name : site.path;
   const own = { ...site, path };
-  const extra = node.additional || node.patterns?.length ? extraOf(world, node, own) : undefined;
+  const extra = node.additional || node.patterns?.length ? extraOf(context, node, own) : undefined;
   return {
     kind: site.way === 'request' ? 'dictionary' : 'model',
-    bases: bases.flatMap((base) => world.modelFor(base.id, site.way) ?? []),
-    members: membersOf(world, visible, own),
+    bases: bases.flatMap((base) => context.modelFor(base.id, site.way) ?? []),
+    members: membersOf(context, visible, own),
     ...(extra && { extra }),
   };
 }
 
-function membersOf(world: World, properties: readonly Property[], site: Site): readonly Member[] {
+function membersOf(context: TypeContext, properties: readonly Property[], site: Site): readonly Member[] {
   const taken = new Set<string>();
-  return ordered(world, properties).map((property) => {
-    const type = propertyType(world, property.type, {
+  return ordered(context, properties).map((property) => {
+    const type = propertyType(context, property.type, {
       ...site,
-      path: site.path + world.names.pascal(property.alias ?? property.name),
+      path: site.path + context.names.pascal(property.alias ?? property.name),
     });
     return {
       name: memberNameIn(
         taken,
-        (site.way === 'request' ? keyName : fieldName)(world.names.snake(property.alias ?? property.name)),
+        (site.way === 'request' ? keyName : fieldName)(context.names.snake(property.alias ?? property.name)),
       ),
       wireName: property.name,
       required: property.required,
@@ -220,9 +220,9 @@ function membersOf(world: World, properties: readonly Property[], site: Site): r
 }
 
 /** The type of a value with what is said of it where it stands: its format, if it is sent. */
-export function propertyType(world: World, node: TypeNode, site: Site): expr.TypeExpression {
-  const type = expression(world, node, site);
-  const format = site.way === 'request' ? valueFormat(world, node) : undefined;
+export function propertyType(context: TypeContext, node: TypeNode, site: Site): expr.TypeExpression {
+  const type = expression(context, node, site);
+  const format = site.way === 'request' ? valueFormat(context, node) : undefined;
   return format === undefined ? type : expr.annotated(type, { format });
 }
 
@@ -234,68 +234,69 @@ export function memberNameIn(taken: Set<string>, wanted: string): string {
   return name;
 }
 
-function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
-  if (node.mode === 'enum' || !node.members.some((member) => isObject(world, member)))
-    return unionExpression(world, node, site);
+function union(context: TypeContext, node: UnionType, site: Site): expr.TypeExpression {
+  if (node.mode === 'enum' || !node.members.some((member) => isObject(context, member)))
+    return unionExpression(context, node, site);
   const [only] = node.members;
-  if (only && node.members.length === 1) return expression(world, only, site);
+  if (only && node.members.length === 1) return expression(context, only, site);
   const alias = site.scope.open(site.path === '' ? 'Value' : site.path);
-  alias.body = { kind: 'alias', type: unionExpression(world, node, { ...site, path: alias.name }) };
+  alias.body = { kind: 'alias', type: unionExpression(context, node, { ...site, path: alias.name }) };
   return expr.declared(alias);
 }
 
 /** Whether a member is an object, or a union that has one. */
-function isObject(world: World, node: TypeNode, depth = 0): boolean {
-  const target = resolveNode(world, node);
+function isObject(context: TypeContext, node: TypeNode, depth = 0): boolean {
+  const target = resolveNode(context, node);
   if (depth > 5) return false;
   switch (target.kind) {
     case 'object':
       return target.isModel || !isEmptyObject(target);
     case 'nullable':
-      return isObject(world, target.type, depth + 1);
+      return isObject(context, target.type, depth + 1);
     case 'union':
     case 'intersection':
-      return target.members.some((member) => isObject(world, member, depth + 1));
+      return target.members.some((member) => isObject(context, member, depth + 1));
     default:
       return false;
   }
 }
 
-function unionExpression(world: World, node: UnionType, site: Site): expr.TypeExpression {
+function unionExpression(context: TypeContext, node: UnionType, site: Site): expr.TypeExpression {
   const members = node.members.map((member, index) => {
-    const inner = unionBehind(world, member, site);
-    if (inner) return unionExpression(world, inner, site);
+    const inner = unionBehind(context, member, site);
+    if (inner) return unionExpression(context, inner, site);
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
-    const name = nameOf(world, member, node.members, tag) ?? `UnionMember${index}`;
-    return expression(world, member, { ...site, path: `${site.path}${name}` });
+    const name = nameOf(context, member, node.members, tag) ?? `UnionMember${index}`;
+    return expression(context, member, { ...site, path: `${site.path}${name}` });
   });
   const base = openBase(node);
   const all = expr.unionOf([...(base ? [base] : []), ...members]);
   const tags = node.discriminator;
   return tags && site.way === 'response' && all.kind === 'union'
-    ? expr.annotated(all, { discriminator: discriminatorName(world, tags.property) })
+    ? expr.annotated(all, { discriminator: discriminatorName(context, tags.property) })
     : all;
 }
 
 /** A union without a name of its own is no member of another one: its members are. */
-function unionBehind(world: World, node: TypeNode, site: Site): UnionType | undefined {
+function unionBehind(context: TypeContext, node: TypeNode, site: Site): UnionType | undefined {
   if (node.kind === 'union') return node.mode === 'enum' ? undefined : node;
-  if (node.kind !== 'ref' || world.modelFor(node.id, site.way)) return undefined;
-  if (site.within.has(node.id) || world.recursive.has(node.id)) return undefined;
-  const schema = world.schemas.get(node.id);
-  return schema && unionBehind(world, schema.type, site);
+  if (node.kind !== 'ref' || context.modelFor(node.id, site.way)) return undefined;
+  if (site.within.has(node.id) || context.recursive.has(node.id)) return undefined;
+  const schema = context.schemas.get(node.id);
+  return schema && unionBehind(context, schema.type, site);
 }
 
 /** The name of the field in Python. */
-const discriminatorName = (world: World, property: string): string => fieldName(world.names.snake(property));
+const discriminatorName = (context: TypeContext, property: string): string =>
+  fieldName(context.names.snake(property));
 
 function nameOf(
-  world: World,
+  context: TypeContext,
   member: TypeNode,
   siblings: readonly TypeNode[],
   tag?: string,
 ): string | undefined {
   const place: MemberPlace = { siblings, tag };
-  const name = memberName(world, member, place);
-  return name === undefined ? undefined : world.names.pascal(name);
+  const name = memberName(context, member, place);
+  return name === undefined ? undefined : context.names.pascal(name);
 }

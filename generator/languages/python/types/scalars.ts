@@ -2,7 +2,7 @@
 import type { LiteralType, ScalarType, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type Shapes, resolveNode } from '../../../plan/shapes.ts';
 import * as expr from './expr.ts';
-import type { Way } from './world.ts';
+import type { Way } from './type-context.ts';
 
 export function scalar({ scalar: kind, format, constraints }: ScalarType, way: Way): expr.TypeExpression {
   switch (kind) {

@@ -19,8 +19,8 @@ import { proseLines, wrap } from '../docs.ts';
 import * as part from '../fragment.ts';
 import type { Colour } from '../methods/returns.ts';
 import { inImportOrder } from '../imports.ts';
-import { type Printer, createPrinter } from '../print.ts';
-import type { PythonDesign } from '../sdk.ts';
+import { type FileScope, createFileScope } from '../file-scope.ts';
+import type { PythonSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import { type MethodView, methodView } from './method.ts';
 import { namesOfClient } from './required-names.ts';
@@ -104,19 +104,19 @@ export interface OptionView {
   readonly doc: Code;
 }
 
-export function clientView(design: PythonDesign): ClientView {
-  const { plan, layout } = design;
+export function clientView(sdk: PythonSdk): ClientView {
+  const { plan, layout } = sdk;
   const { api, client } = plan;
-  const members = clientMembers(design.names, client);
+  const members = clientMembers(sdk.names, client);
   const { className, asyncClassName } = layout.root;
-  const printer = createPrinter({
+  const scope = createFileScope({
     module: '_client',
-    taken: takenBy(design, members),
-    shadowed: argumentNames(design.methodsOf.get(layout.root) ?? []),
-    required: namesOfClient(design, members),
+    taken: takenBy(sdk, members),
+    shadowed: argumentNames(sdk.methodsOf.get(layout.root) ?? []),
+    required: namesOfClient(sdk, members),
   });
   const classes = (['sync', 'async'] as const).map((colour) =>
-    classView(design, { colour, printer, members }),
+    classView(sdk, { colour, printer: scope, members }),
   );
   const environments = environmentsOf(client);
   const [first] = environments;
@@ -140,7 +140,7 @@ export function clientView(design: PythonDesign): ClientView {
     environmentType:
       environments.length === 0
         ? empty
-        : printer.annotation(expr.literalOf(environments.map((environment) => environment.name))),
+        : scope.annotation(expr.literalOf(environments.map((environment) => environment.name))),
     firstEnvironment: first ? stringLiteral(first.name) : empty,
     hasServers: client.servers.length > 0,
     hasTimeout: api.client.timeoutMs !== undefined,
@@ -151,12 +151,12 @@ export function clientView(design: PythonDesign): ClientView {
       ...(environments.length > 0 ? ['ENVIRONMENTS'] : []),
       ...['Client', className, 'AsyncClient', asyncClassName],
     ]).map(identifier),
-    imports: printer.imports(),
+    imports: scope.imports(),
   };
 }
 
-const takenBy = (design: PythonDesign, members: readonly ClientMember[]): ReadonlySet<string> => {
-  const { root } = design.layout;
+const takenBy = (sdk: PythonSdk, members: readonly ClientMember[]): ReadonlySet<string> => {
+  const { root } = sdk.layout;
   return new Set([
     ...[root.className, root.asyncClassName, 'Client', 'AsyncClient', 'ENVIRONMENTS', 'types', 'resources'],
     ...root.children.map((child) => child.property),
@@ -167,25 +167,25 @@ const takenBy = (design: PythonDesign, members: readonly ClientMember[]): Readon
 };
 
 /** One `Cookie` header for all options that are sent so. */
-function cookieEntries(members: readonly ClientMember[], printer: Printer): readonly Code[] {
+function cookieEntries(members: readonly ClientMember[], scope: FileScope): readonly Code[] {
   const cookies = sentAs(members, 'cookie').map(([key, value]) => code`${key}: ${value}`);
   const helper = expr.runtime('_params', 'cookie_headers');
-  return cookies.length === 0 ? [] : [code`**${printer.use(helper)}({${join(cookies, ', ')}})`];
+  return cookies.length === 0 ? [] : [code`**${scope.use(helper)}({${join(cookies, ', ')}})`];
 }
 
 function classView(
-  design: PythonDesign,
+  sdk: PythonSdk,
   {
     colour,
-    printer,
+    printer: scope,
     members,
-  }: { readonly colour: Colour; readonly printer: Printer; readonly members: readonly ClientMember[] },
+  }: { readonly colour: Colour; readonly printer: FileScope; readonly members: readonly ClientMember[] },
 ): ClientClassView {
-  const { plan, layout } = design;
+  const { plan, layout } = sdk;
   const isAsync = colour === 'async';
   const name = isAsync ? layout.root.asyncClassName : layout.root.className;
-  const context = { ...contextOf(design, colour, true), printer };
-  const own = design.methodsOf.get(layout.root) ?? [];
+  const context = { ...contextOf(sdk, colour, true), printer: scope };
+  const own = sdk.methodsOf.get(layout.root) ?? [];
   const methods = own.map((method) => methodView(method, context));
   const children = layout.root.children.map((child) => childView(child, '_client', colour));
   const [server] = plan.client.servers;
@@ -194,42 +194,42 @@ function classView(
   const headers = [
     ...(defaults === empty ? [] : [code`**${defaults}`]),
     ...sentAs(members, 'header').map(([key, value]) => code`${key}: ${value}`),
-    ...cookieEntries(members, printer),
+    ...cookieEntries(members, scope),
   ];
   const query = sentAs(members, 'query').map(([key, value]) => code`${key}: ${value}`);
   return {
     name: identifier(name),
     isAsync,
     base: identifier(isAsync ? 'AsyncAPIClient' : 'SyncAPIClient'),
-    property: printer.use(expr.builtin('property')),
-    override: plan.client.auth.length > 0 ? printer.use(expr.extensions('override')) : empty,
+    property: scope.use(expr.builtin('property')),
+    override: plan.client.auth.length > 0 ? scope.use(expr.extensions('override')) : empty,
     httpClient: identifier(isAsync ? 'AsyncClient' : 'Client'),
-    doc: docstring(clientDoc(design, isAsync), '    '),
-    options: members.map((member) => optionView(member, { colour, printer, className: name })),
+    doc: docstring(clientDoc(sdk, isAsync), '    '),
+    options: members.map((member) => optionView(member, { colour, printer: scope, className: name })),
     hasOptions: members.length > 0,
-    settings: settings(plan, members, printer.use),
+    settings: settings(plan, members, scope.use),
     baseURL: server ? urlCode(server, members) : empty,
     hasAuth: auth.length > 0,
-    auth: printer.fragment(part.dictionary(auth)),
+    auth: scope.fragment(part.dictionary(auth)),
     hasHeaders: headers.length > 0,
     headers: code`{${join(headers, ', ')}}`,
     hasQuery: query.length > 0,
     query: code`{${join(query, ', ')}}`,
     children,
     methods,
-    unwraps: unwrapsOf(design, layout.root, { printer, receiver: code`self` }),
+    unwraps: unwrapsOf(sdk, layout.root, { printer: scope, receiver: code`self` }),
     wrappers: wrappersOf(name, {
       views: methods,
       parent: 'client',
       children,
       colour,
-      printer,
+      printer: scope,
       endings: ['WithRawResponse', 'WithStreamedResponse'],
     }),
   };
 }
 
-const clientDoc = ({ api }: PythonDesign, isAsync: boolean): readonly string[] => [
+const clientDoc = ({ api }: PythonSdk, isAsync: boolean): readonly string[] => [
   `${isAsync ? 'Asynchronous client' : 'Client'} of the ${api.info.title.replace(/\s+/g, ' ').trim()}.`,
   '',
   'Create one client and reuse it: it is safe to share between threads. Close it with `close()` or a `with` block.',
@@ -239,12 +239,12 @@ function optionView(
   member: ClientMember,
   {
     colour,
-    printer,
+    printer: scope,
     className,
-  }: { readonly colour: Colour; readonly printer: Printer; readonly className: string },
+  }: { readonly colour: Colour; readonly printer: FileScope; readonly className: string },
 ): OptionView {
   const { option, name } = member;
-  const type = printer.annotation(optionType(member, colour));
+  const type = scope.annotation(optionType(member, colour));
   const how =
     option.readEnv === undefined
       ? `pass ${name} to ${className}`
@@ -253,9 +253,9 @@ function optionView(
   return {
     name: identifier(name),
     type,
-    argument: member.isCredential ? type : printer.annotation(expr.optional(optionType(member, colour))),
+    argument: member.isCredential ? type : scope.annotation(expr.optional(optionType(member, colour))),
     isRequired: mustBeGiven(member),
-    fallbacks: fallbackOf(member).map((fragment) => printer.fragment(fragment)),
+    fallbacks: fallbackOf(member).map((fragment) => scope.fragment(fragment)),
     missing: stringLiteral(`Missing ${name}: ${how}`),
     hasDoc: doc.length > 0,
     doc: docstring(

@@ -7,8 +7,8 @@ import type { ResourceLayout } from '../layout.ts';
 import { resourcePages } from '../doc-pages.ts';
 import { type Argument, withoutInfo } from '../methods/arguments.ts';
 import { returnType } from '../methods/returns.ts';
-import type { MethodDesign } from '../methods/method.ts';
-import { type Printer, createPrinter } from '../print.ts';
+import type { PythonMethod } from '../methods/method.ts';
+import { type FileScope, createFileScope } from '../file-scope.ts';
 import { type SnippetContext, snippet } from '../samples/snippet.ts';
 import { overviewOf } from '../../overview.ts';
 import { STATUS_NAMES } from '../../status-names.ts';
@@ -45,10 +45,10 @@ interface ParameterRow {
 }
 
 export function resourceDocs(context: SnippetContext, style: SampleStyle): readonly ResourceDoc[] {
-  const { design } = context;
-  const pages = resourcePages(design);
-  return [design.layout.root, ...design.layout.all].flatMap((resource) => {
-    const methods = design.methodsOf.get(resource) ?? [];
+  const { design: sdk } = context;
+  const pages = resourcePages(sdk);
+  return [sdk.layout.root, ...sdk.layout.all].flatMap((resource) => {
+    const methods = sdk.methodsOf.get(resource) ?? [];
     const page = pages.get(resource);
     if (methods.length === 0 || page === undefined) return [];
     return [
@@ -64,21 +64,21 @@ export function resourceDocs(context: SnippetContext, style: SampleStyle): reado
 }
 
 /** As it is reached from the client. */
-const titleOf = ({ design }: SnippetContext, resource: ResourceLayout): Code =>
-  label(resource.path.length === 0 ? design.layout.root.className : resource.properties.join('.'));
+const titleOf = ({ design: sdk }: SnippetContext, resource: ResourceLayout): Code =>
+  label(resource.path.length === 0 ? sdk.layout.root.className : resource.properties.join('.'));
 
-function overview({ design }: SnippetContext, { resource, path, properties }: ResourceLayout): Code {
-  const found = overviewOf(design.api, { ...resource, path });
+function overview({ design: sdk }: SnippetContext, { resource, path, properties }: ResourceLayout): Code {
+  const found = overviewOf(sdk.api, { ...resource, path });
   return found === undefined
     ? code`The methods of ${codeSpan(['client', ...properties].join('.'))}.`
     : prose(found);
 }
 
-function operationDoc(context: SnippetContext, item: MethodDesign, style: SampleStyle): OperationDoc {
-  const { design } = context;
-  const printer = createPrinter({ module: 'docs', taken: new Set() });
+function operationDoc(context: SnippetContext, item: PythonMethod, style: SampleStyle): OperationDoc {
+  const { design: sdk } = context;
+  const scope = createFileScope({ module: 'docs', taken: new Set() });
   const { method } = item;
-  const sample = sampleCall(design.plan, item.planned, { extent: 'required', style });
+  const sample = sampleCall(sdk.plan, item.planned, { extent: 'required', style });
   const example = (colour: 'sync' | 'async'): Code =>
     sample ? fenced(snippet(context, item, sample, colour), code`python`) : empty;
   return {
@@ -90,12 +90,12 @@ function operationDoc(context: SnippetContext, item: MethodDesign, style: Sample
     hasExample: sample !== undefined,
     example: example('sync'),
     asyncExample: example('async'),
-    parameters: [...item.arguments.positional, ...item.arguments.keywords].map((each) => row(each, printer)),
-    response: codeSpan(printer.annotation(returnType(item, contextOf(design, 'sync', false)))),
+    parameters: [...item.arguments.positional, ...item.arguments.keywords].map((each) => row(each, scope)),
+    response: codeSpan(scope.annotation(returnType(item, contextOf(sdk, 'sync', false)))),
     errors: item.errors.map(({ status, type }) => ({
       type: codeSpan(errorOf(status)),
       status: lineText(status),
-      body: codeSpan(printer.annotation(type)),
+      body: codeSpan(scope.annotation(type)),
     })),
   };
 }
@@ -106,9 +106,9 @@ export const errorOf = (status: string): string => {
   return name === undefined ? 'APIStatusError' : `${name}Error`;
 };
 
-const row = (argument: Argument, printer: Printer): ParameterRow => ({
+const row = (argument: Argument, scope: FileScope): ParameterRow => ({
   name: codeSpan(argument.name),
-  type: codeSpan(printer.annotation(withoutInfo(argument.type))),
+  type: codeSpan(scope.annotation(withoutInfo(argument.type))),
   required: argument.required ? code`yes` : code`no`,
   description: cell(argument.doc.join(' ')),
 });

@@ -13,7 +13,7 @@ import {
   valueLiteral,
 } from '../code.ts';
 import type { PackageInfo } from '../package.ts';
-import type { PythonDesign } from '../sdk.ts';
+import type { PythonSdk } from '../sdk.ts';
 import { label, prose, summaryText } from '../../../text/markdown.ts';
 import { clientMembers } from '../client.ts';
 import { type ClientView, clientView } from './client.ts';
@@ -25,7 +25,7 @@ import type { SnippetContext } from '../samples/snippet.ts';
 import { type ResourceDoc, resourceDocs } from './docs.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { GENERATED } from '../../prose.ts';
-import type { WishedCall } from '../../../plan/samples/showcase.ts';
+import type { RequestedCall } from '../../../plan/samples/showcase.ts';
 import { type ReadmeView, readmeView } from './readme.ts';
 import { type SurfaceSection, surfaceSections } from './surface.ts';
 import { type TestFileView, testFiles } from './tests.ts';
@@ -36,7 +36,7 @@ export interface RootView {
   /** Comment at the top of every file. */
   readonly header: Code;
   readonly hasHeader: boolean;
-  readonly package: PackageFacts;
+  readonly package: PackageData;
   readonly client: ClientView;
   readonly resources: readonly ResourceView[];
   readonly types: readonly TypeFileView[];
@@ -57,7 +57,7 @@ export interface RootView {
   readonly tests: readonly TestFileView[];
 }
 
-export interface PackageFacts {
+export interface PackageData {
   /** What is imported: `smithery`. */
   readonly name: Code;
   readonly quotedName: Code;
@@ -92,47 +92,47 @@ export interface ViewOptions {
   /** Tests that need a mock server are there, and do not run. */
   readonly disableMockTests: boolean;
   /** Calls that the config wants in the README, by section. */
-  readonly examples: readonly WishedCall[];
+  readonly examples: readonly RequestedCall[];
   /** How pages show values that the document has no example of. */
   readonly style: SampleStyle;
   /** Files of the repository around the package. */
   readonly repositoryFiles: boolean;
 }
 
-export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
+export function viewsOf(sdk: PythonSdk, options: ViewOptions): RootView {
   const { importName } = options.package;
-  const isOurs = !design.plan.shapes.edition.isPublished;
-  const header = [...(isOurs ? [GENERATED] : []), ...(design.api.client.fileHeader?.split('\n') ?? [])];
-  const pagination = paginationView(design);
-  const context: SnippetContext = { design, packageName: importName };
+  const isOurs = !sdk.plan.shapes.edition.isPublished;
+  const header = [...(isOurs ? [GENERATED] : []), ...(sdk.api.client.fileHeader?.split('\n') ?? [])];
+  const pagination = paginationView(sdk);
+  const context: SnippetContext = { design: sdk, packageName: importName };
   return {
     view: VIEW_VERSION,
     header: comment(header.join('\n')),
     hasHeader: header.length > 0,
-    package: packageFacts(design, options.package),
-    client: clientView(design),
-    resources: resourceViews(design, importName),
-    types: typeFiles(design.types, importName),
-    packages: [...typePackages(design, importName), ...resourcePackages(design.layout, importName)],
+    package: packageData(sdk, options.package),
+    client: clientView(sdk),
+    resources: resourceViews(sdk, importName),
+    types: typeFiles(sdk.types, importName),
+    packages: [...typePackages(sdk, importName), ...resourcePackages(sdk.layout, importName)],
     hasPages: pagination !== undefined,
-    surface: { sections: surfaceSections(design, importName) },
+    surface: { sections: surfaceSections(sdk, importName) },
     readme: readmeView(context, {
-      errorName: rootErrorName(design.layout.root.className),
-      wishes: options.examples,
+      errorName: rootErrorName(sdk.layout.root.className),
+      examples: options.examples,
     }),
     hasDocs: options.docs,
     docs: options.docs ? resourceDocs(context, options.style) : [],
     hasTests: options.tests,
     hasRepositoryFiles: options.repositoryFiles,
     hasGuide: isOurs || options.repositoryFiles,
-    testOptions: testOptions(design),
+    testOptions: testOptions(sdk),
     tests: options.tests ? testFiles(context, options.disableMockTests) : [],
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },
   };
 }
 
 /** A value for each option that must be given, whatever the environment holds. */
-const testOptions = ({ names, plan }: PythonDesign): Code =>
+const testOptions = ({ names, plan }: PythonSdk): Code =>
   clientMembers(names, plan.client)
     .filter(
       (clientMember) =>
@@ -145,7 +145,7 @@ const testOptions = ({ names, plan }: PythonDesign): Code =>
       code``,
     );
 
-function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
+function packageData({ api }: PythonSdk, info: PackageInfo): PackageData {
   const author = info.author === '' ? [] : [code`name = ${tomlString(info.author)}`];
   const contact = info.contact === undefined ? [] : [code`email = ${tomlString(info.contact)}`];
   const people = [...author, ...contact];

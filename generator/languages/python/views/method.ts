@@ -5,9 +5,9 @@ import type { Argument } from '../methods/arguments.ts';
 import { hasIdempotencyKey, withoutInfo } from '../methods/arguments.ts';
 import { callOf } from '../methods/call.ts';
 import { type CallContext, returnType } from '../methods/returns.ts';
-import type { MethodDesign } from '../methods/method.ts';
+import type { PythonMethod } from '../methods/method.ts';
 import type { Overload } from '../methods/overloads.ts';
-import type { Printer } from '../print.ts';
+import type { FileScope } from '../file-scope.ts';
 import * as expr from '../types/expr.ts';
 
 export interface MethodView {
@@ -50,45 +50,44 @@ export interface SignatureView {
 
 /** Which of the methods a class has of an operation: what it calls and how it is seen. */
 export function methodView(
-  design: MethodDesign,
-  context: CallContext & { readonly printer: Printer },
+  sdk: PythonMethod,
+  context: CallContext & { readonly printer: FileScope },
 ): MethodView {
-  const { printer, colour } = context;
-  const { method } = design;
-  const call = callOf(design, context);
-  const isPage = design.result.kind === 'page';
-  const doc = methodDoc(design, printer);
-  const hasRequired = design.overloads.some((overload) => overload.required.length > 0);
+  const { printer: scope, colour } = context;
+  const { method } = sdk;
+  const call = callOf(sdk, context);
+  const isPage = sdk.result.kind === 'page';
+  const doc = methodDoc(sdk, scope);
+  const hasRequired = sdk.overloads.some((overload) => overload.required.length > 0);
   return {
-    name: identifier(design.layout.name),
+    name: identifier(sdk.layout.name),
     isAsync: colour === 'async' && !isPage,
     isAwaited: colour === 'async' && !isPage,
     isDeprecated: method.deprecated !== undefined,
     deprecation: method.deprecated ? stringLiteral(oneLine(deprecationText(method.deprecated))) : empty,
     decorators: {
-      deprecated: method.deprecated ? printer.use(expr.extensions('deprecated')) : empty,
-      overload: design.overloads.length > 0 ? printer.use(expr.typing('overload')) : empty,
-      requiredArgs: hasRequired ? printer.use(expr.runtime('_arguments', 'required_args')) : empty,
+      deprecated: method.deprecated ? scope.use(expr.extensions('deprecated')) : empty,
+      overload: sdk.overloads.length > 0 ? scope.use(expr.typing('overload')) : empty,
+      requiredArgs: hasRequired ? scope.use(expr.runtime('_arguments', 'required_args')) : empty,
     },
-    overloads: design.overloads.map((overload) => signature(design, overload, context)),
-    hasOverloads: design.overloads.length > 0,
+    overloads: sdk.overloads.map((overload) => signature(sdk, overload, context)),
+    hasOverloads: sdk.overloads.length > 0,
     requiredArguments: join(
-      distinct(design.overloads.map((overload) => listOf(overload.required.map(stringLiteral)))),
+      distinct(sdk.overloads.map((overload) => listOf(overload.required.map(stringLiteral)))),
       ', ',
     ),
     hasRequiredArguments: hasRequired,
-    parameters: parametersOf(design, printer, {
-      positional: design.arguments.positional,
-      keywords: implementationKeywords(design),
+    parameters: parametersOf(sdk, scope, {
+      positional: sdk.arguments.positional,
+      keywords: implementationKeywords(sdk),
     }),
-    returns: printer.annotation(returnType(design, context)),
+    returns: scope.annotation(returnType(sdk, context)),
     hasDoc: doc.length > 0,
     doc: docstring(doc, '        '),
     function: code`${context.isClient ? code`self.` : code`self._`}${identifier(call.function)}`,
-    arguments: call.arguments.map((argument) => printer.fragment(argument)),
+    arguments: call.arguments.map((argument) => scope.fragment(argument)),
     isBinary:
-      design.result.kind === 'binary' ||
-      (design.result.kind === 'stream' && design.result.plain?.isBinary === true),
+      sdk.result.kind === 'binary' || (sdk.result.kind === 'stream' && sdk.result.plain?.isBinary === true),
   };
 }
 
@@ -96,16 +95,22 @@ const distinct = (items: readonly Code[]): readonly Code[] => [...new Set(items)
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What all overloads take: the wish for a stream is one of two texts there. */
-function implementationKeywords({ arguments: args, wish, overloads }: MethodDesign): readonly Argument[] {
-  if (!wish || args.variants.length > 0 || overloads.length === 0) return args.keywords;
+/** What all overloads take, where the argument that asks for a stream has one of two literal types. */
+function implementationKeywords({
+  arguments: args,
+  streamFlag: option,
+  overloads,
+}: PythonMethod): readonly Argument[] {
+  if (!option || args.variants.length > 0 || overloads.length === 0) return args.keywords;
   // As a caller reads them: the texts of the overloads.
   const members = [false, true].map((value) => expr.literalOf([value]));
   const type: expr.TypeExpression = {
     kind: 'union',
-    members: expr.isOptional(wish.type) ? [...members, expr.none] : members,
+    members: expr.isOptional(option.type) ? [...members, expr.none] : members,
   };
-  return args.keywords.map((keyword) => (keyword === wish ? { ...keyword, required: false, type } : keyword));
+  return args.keywords.map((keyword) =>
+    keyword === option ? { ...keyword, required: false, type } : keyword,
+  );
 }
 
 const STANDARD: readonly (readonly [name: string, type: expr.TypeExpression, value: Code])[] = [
@@ -115,16 +120,16 @@ const STANDARD: readonly (readonly [name: string, type: expr.TypeExpression, val
 ];
 
 function parametersOf(
-  design: MethodDesign,
-  printer: Printer,
+  sdk: PythonMethod,
+  scope: FileScope,
   { positional, keywords }: Pick<Overload, 'positional' | 'keywords'>,
 ): readonly Code[] {
-  const omit = (): Code => printer.use(expr.runtime('_types', 'omit'));
+  const omit = (): Code => scope.use(expr.runtime('_types', 'omit'));
   const parameter = (argument: Argument): Code => {
-    const type = printer.annotation(withoutInfo(argument.type));
+    const type = scope.annotation(withoutInfo(argument.type));
     return argument.required
       ? code`${identifier(argument.name)}: ${type}`
-      : code`${identifier(argument.name)}: ${type} | ${printer.use(expr.runtime('_types', 'Omit'))} = ${omit()}`;
+      : code`${identifier(argument.name)}: ${type} | ${scope.use(expr.runtime('_types', 'Omit'))} = ${omit()}`;
   };
   return [
     code`self`,
@@ -133,30 +138,30 @@ function parametersOf(
     code`*`,
     ...keywords.map(parameter),
     ...STANDARD.map(
-      ([name, type, value]) => code`${identifier(name)}: ${optionalType(printer, type)} = ${value}`,
+      ([name, type, value]) => code`${identifier(name)}: ${optionalType(scope, type)} = ${value}`,
     ),
-    code`timeout: float | ${printer.use(expr.runtime('_http', 'httpx'))}.Timeout | None | ${printer.use(expr.runtime('_types', 'NotGiven'))} = ${printer.use(expr.runtime('_types', 'not_given'))}`,
-    ...(hasIdempotencyKey(design.planned) ? [code`idempotency_key: str | None = None`] : []),
+    code`timeout: float | ${scope.use(expr.runtime('_http', 'httpx'))}.Timeout | None | ${scope.use(expr.runtime('_types', 'NotGiven'))} = ${scope.use(expr.runtime('_types', 'not_given'))}`,
+    ...(hasIdempotencyKey(sdk.planned) ? [code`idempotency_key: str | None = None`] : []),
   ];
 }
 
-const optionalType = (printer: Printer, type: expr.TypeExpression): Code => {
+const optionalType = (scope: FileScope, type: expr.TypeExpression): Code => {
   const plain = type.kind === 'union' ? type.members.filter((member) => member.kind !== 'none') : [type];
   return code`${join(
-    plain.map((item) => printer.annotation(item)),
+    plain.map((item) => scope.annotation(item)),
     ' | ',
   )} | None`;
 };
 
 function signature(
-  design: MethodDesign,
+  sdk: PythonMethod,
   overload: Overload,
-  context: CallContext & { readonly printer: Printer },
+  context: CallContext & { readonly printer: FileScope },
 ): SignatureView {
   return {
-    parameters: parametersOf(design, context.printer, overload),
-    returns: context.printer.annotation(returnType(design, context, overload.gives)),
-    doc: docstring(methodDoc(design, context.printer, overload.keywords), '        '),
+    parameters: parametersOf(sdk, context.printer, overload),
+    returns: context.printer.annotation(returnType(sdk, context, overload.gives)),
+    doc: docstring(methodDoc(sdk, context.printer, overload.keywords), '        '),
   };
 }
 
@@ -169,24 +174,22 @@ const EXTRAS = [
 
 /** Description, then the arguments of which something is said. */
 function methodDoc(
-  design: MethodDesign,
-  printer: Printer,
-  keywords: readonly Argument[] = design.arguments.keywords,
+  sdk: PythonMethod,
+  scope: FileScope,
+  keywords: readonly Argument[] = sdk.arguments.keywords,
 ): readonly string[] {
-  const { method } = design;
+  const { method } = sdk;
   const summary = [...proseLines(method.description ?? method.summary), ...stabilityLines(method.stability)];
-  const described = [...design.arguments.positional, ...keywords].filter(
-    (argument) => argument.doc.length > 0,
-  );
+  const described = [...sdk.arguments.positional, ...keywords].filter((argument) => argument.doc.length > 0);
   const extras = [
     ...EXTRAS,
-    ...(hasIdempotencyKey(design.planned)
+    ...(hasIdempotencyKey(sdk.planned)
       ? ['idempotency_key: Idempotency key: the server performs requests with the same key once']
       : []),
   ];
   return [
     ...summary,
-    ...statusLines(design, printer),
+    ...statusLines(sdk, scope),
     '',
     'Args:',
     ...described.flatMap((argument) => {
@@ -205,13 +208,13 @@ function methodDoc(
 }
 
 /** Which body comes with which status, where successes have several. */
-function statusLines({ result }: MethodDesign, printer: Printer): readonly string[] {
+function statusLines({ result }: PythonMethod, scope: FileScope): readonly string[] {
   if (result.kind !== 'value') return [];
   const [, ...others] = result.byStatus.filter((item) => item.type.kind !== 'none');
   return others.flatMap(({ status, type }) => [
     '',
     ...wrap(
-      `Status ${status} returns \`${printer.annotation(type)}\`; use \`with_raw_response\` to get the status.`,
+      `Status ${status} returns \`${scope.annotation(type)}\`; use \`with_raw_response\` to get the status.`,
       100,
     ),
   ]);

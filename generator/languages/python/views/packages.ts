@@ -2,9 +2,9 @@
 import { type Code, filePath, identifier, stringLiteral } from '../code.ts';
 import type { Layout, ResourceLayout } from '../layout.ts';
 import { importStatements } from '../imports.ts';
-import { relativeModule } from '../print.ts';
+import { relativeModule } from '../file-scope.ts';
 import type { FormerName } from '../former-types.ts';
-import type { PythonDesign } from '../sdk.ts';
+import type { PythonSdk } from '../sdk.ts';
 import type { TypeModule } from '../types/declaration.ts';
 
 export interface PackageView {
@@ -41,7 +41,7 @@ interface Exported {
  * before.
  */
 export function typePackages(
-  { types: modules, formerTypes }: Pick<PythonDesign, 'types' | 'formerTypes'>,
+  { types: modules, formerTypes }: Pick<PythonSdk, 'types' | 'formerTypes'>,
   packagePath: string,
 ): readonly PackageView[] {
   const packages = new Map<string, TypeModule[]>([['types', []]]);

@@ -1,8 +1,8 @@
 /** The file of pages as templates see it. */
 import { type Code, identifier, join, stringLiteral } from '../code.ts';
 import type { Declaration } from '../types/declaration.ts';
-import { createPrinter } from '../print.ts';
-import type { PythonDesign } from '../sdk.ts';
+import { createFileScope } from '../file-scope.ts';
+import type { PythonSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import {
   type DeclarationView,
@@ -30,16 +30,16 @@ export interface PageView {
   readonly scheme: Code;
 }
 
-export function paginationView({ pages }: PythonDesign): PaginationView | undefined {
+export function paginationView({ pages }: PythonSdk): PaginationView | undefined {
   if (pages.classes.length === 0) return undefined;
   const all = pages.classes.flatMap((pageClass) => [pageClass.declaration, pageClass.asyncDeclaration]);
-  const printer = createPrinter({
+  const scope = createFileScope({
     module: pages.module.name,
     taken: new Set([...takenBy([...pages.module.declarations, ...all]), '_T', 'override']),
   });
   const known = new Set<Declaration>();
   const nested = inOrder(pages.module.declarations).map((declaration) => {
-    const view = declarationView(declaration, { printer, known });
+    const view = declarationView(declaration, { printer: scope, known });
     known.add(declaration);
     return view;
   });
@@ -49,20 +49,20 @@ export function paginationView({ pages }: PythonDesign): PaginationView | undefi
       return {
         name: identifier(declaration.name),
         isAsync,
-        base: printer.use(expr.runtime('_pagination', isAsync ? 'BaseAsyncPage' : 'BaseSyncPage')),
-        members: page.members.map((member) => modelMember(member, printer)),
+        base: scope.use(expr.runtime('_pagination', isAsync ? 'BaseAsyncPage' : 'BaseSyncPage')),
+        members: page.members.map((member) => modelMember(member, scope)),
         scheme: identifier(page.constant),
       };
     }),
   );
   const schemes = pages.classes.map((page) => ({
     name: identifier(page.constant),
-    value: printer.fragment(page.scheme),
+    value: scope.fragment(page.scheme),
   }));
-  for (const name of ['BasePage', 'PageScheme']) printer.use(expr.runtime('_pagination', name));
-  for (const name of ['Generic', 'TypeVar', 'ClassVar']) printer.use(expr.typing(name));
+  for (const name of ['BasePage', 'PageScheme']) scope.use(expr.runtime('_pagination', name));
+  for (const name of ['Generic', 'TypeVar', 'ClassVar']) scope.use(expr.typing(name));
   return {
-    imports: printer.imports(),
+    imports: scope.imports(),
     nested,
     schemes,
     pages: views,

@@ -2,16 +2,16 @@
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import { fenced } from '../../../text/markdown.ts';
 import { type Code, code, dottedName, empty, identifier, stringLiteral } from '../code.ts';
-import type { MethodDesign } from '../methods/method.ts';
+import type { PythonMethod } from '../methods/method.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
-import type { PythonDesign } from '../sdk.ts';
+import type { PythonSdk } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { errorOf } from './docs.ts';
 
 export interface Use {
-  readonly method: MethodDesign;
+  readonly method: PythonMethod;
   readonly sample: SampleCall;
 }
 
@@ -121,7 +121,7 @@ except ${module}.APIConnectionError as error:
 }
 
 /** What a web framework calls when the API sends something. */
-export function webhooks({ layout, unwraps }: PythonDesign, module: Code): Code {
+export function webhooks({ layout, unwraps }: PythonSdk, module: Code): Code {
   const found = unwraps.find((unwrap) => unwrap.signing.kind !== 'none');
   if (!found) return empty;
   const attributes = layout.byPath.get(found.resource.join('.'))?.properties ?? [];

@@ -1,7 +1,7 @@
 /** What the README and the page for agents say of this SDK in particular. */
 import { retryProse } from '../../retries.ts';
 import type { SampleCall } from '../../../plan/samples/call.ts';
-import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts';
+import { type RequestedCall, planShowcase } from '../../../plan/samples/showcase.ts';
 import { codeSpan } from '../../../text/markdown.ts';
 import { clientMembers } from '../client.ts';
 import { type Code, code, dottedName, empty, identifier, lineText } from '../code.ts';
@@ -61,14 +61,14 @@ export function readmeView(
   context: SnippetContext,
   options: {
     readonly errorName: string;
-    readonly wishes: readonly WishedCall[];
+    readonly examples: readonly RequestedCall[];
   },
 ): ReadmeView {
-  const { design, packageName } = context;
-  const { layout, plan } = design;
-  const showcase = planShowcase(plan, options.wishes);
+  const { design: sdk, packageName } = context;
+  const { layout, plan } = sdk;
+  const showcase = planShowcase(plan, options.examples);
   const named = (sample: SampleCall | undefined): Use | undefined => {
-    const method = sample && design.methods.find(({ planned }) => planned === sample.planned);
+    const method = sample && sdk.methods.find(({ planned }) => planned === sample.planned);
     return method && { method, sample };
   };
   const usage = named(showcase.headline);
@@ -100,8 +100,8 @@ export function readmeView(
     hasStreaming: stream !== undefined,
     streaming: stream ? python(bare(stream)) : empty,
     errors: errors(usage, module),
-    hasWebhooks: webhooks(design, module) !== empty,
-    webhooks: webhooks(design, module),
+    hasWebhooks: webhooks(sdk, module) !== empty,
+    webhooks: webhooks(sdk, module),
     absence: absence(usage),
     hasAbsence: absence(usage) !== empty,
     rawResponse: usage ? rawResponse(usage) : empty,
@@ -110,7 +110,7 @@ export function readmeView(
     hasDownloads: binary !== undefined,
     download: binary ? download(binary) : empty,
     timeouts: limits(usage, name),
-    retried: retryProse(design.api.client.retryPolicy).statuses,
+    retried: retryProse(sdk.api.client.retryPolicy).statuses,
     undocumented: python(
       code`from typing import Dict\n\nanswer = client.post("/path", cast_to=Dict[str, object], body={"name": "value"})`,
     ),
@@ -120,15 +120,15 @@ export function readmeView(
     className: name,
     asyncClassName: identifier(layout.root.asyncClassName),
     errorName: identifier(options.errorName),
-    prefix: lineText(design.api.client.envPrefix),
-    logVariable: codeSpan(`${design.api.client.envPrefix}_LOG`),
-    baseURLVariable: codeSpan(design.plan.client.baseURLEnv),
-    headersVariable: codeSpan(`${design.api.client.envPrefix}_CUSTOM_HEADERS`),
+    prefix: lineText(sdk.api.client.envPrefix),
+    logVariable: codeSpan(`${sdk.api.client.envPrefix}_LOG`),
+    baseURLVariable: codeSpan(sdk.plan.client.baseURLEnv),
+    headersVariable: codeSpan(`${sdk.api.client.envPrefix}_CUSTOM_HEADERS`),
   };
 }
 
-function authOf({ design }: SnippetContext): Pick<ReadmeView, 'hasAuth' | 'auth'> {
-  const auth = clientMembers(design.names, design.plan.client).flatMap(({ option, name }) =>
+function authOf({ design: sdk }: SnippetContext): Pick<ReadmeView, 'hasAuth' | 'auth'> {
+  const auth = clientMembers(sdk.names, sdk.plan.client).flatMap(({ option, name }) =>
     option.auth === undefined
       ? []
       : [

@@ -1,7 +1,7 @@
 /** What templates call by its own name, and only that: the files import it, whatever else is called so. */
 import { rootErrorName } from '../client-name.ts';
 import { type ClientMember, environmentsOf, mustBeGiven } from '../client.ts';
-import type { PythonDesign } from '../sdk.ts';
+import type { PythonSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 
 /** Of classes with methods. */
@@ -11,7 +11,7 @@ export const namesOfClasses = (hasChildren: boolean): readonly expr.ImportedName
 ];
 
 export function namesOfClient(
-  { layout, plan }: PythonDesign,
+  { layout, plan }: PythonSdk,
   members: readonly ClientMember[],
 ): readonly expr.ImportedName[] {
   const { api, client } = plan;

@@ -15,11 +15,11 @@ import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
-import type { MethodDesign } from '../methods/method.ts';
+import type { PythonMethod } from '../methods/method.ts';
 import { wrapperArgument } from '../reserved.ts';
 import { byModule } from '../imports.ts';
-import { type Printer, createPrinter, relativeModule } from '../print.ts';
-import type { PythonDesign } from '../sdk.ts';
+import { type FileScope, createFileScope, relativeModule } from '../file-scope.ts';
+import type { PythonSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { UnwrapMember } from '../webhooks.ts';
 import { type MethodView, methodView } from './method.ts';
@@ -107,20 +107,20 @@ export interface UnwrapView {
   readonly optionText: Code;
 }
 
-export function resourceViews(design: PythonDesign, packagePath: string): readonly ResourceView[] {
-  return design.layout.all.map((resource) => resourceView(design, resource, packagePath));
+export function resourceViews(sdk: PythonSdk, packagePath: string): readonly ResourceView[] {
+  return sdk.layout.all.map((resource) => resourceView(sdk, resource, packagePath));
 }
 
-function resourceView(design: PythonDesign, resource: ResourceLayout, packagePath: string): ResourceView {
-  const methods = design.methodsOf.get(resource) ?? [];
-  const printer = createPrinter({
+function resourceView(sdk: PythonSdk, resource: ResourceLayout, packagePath: string): ResourceView {
+  const methods = sdk.methodsOf.get(resource) ?? [];
+  const scope = createFileScope({
     module: resource.module,
     taken: takenBy(resource),
     shadowed: argumentNames(methods),
     required: namesOfClasses(resource.children.length > 0),
   });
   const classes = (['sync', 'async'] as const).map((colour) =>
-    classView(design, resource, { colour, printer }),
+    classView(sdk, resource, { colour, printer: scope }),
   );
   const children = resource.children.map((child) => childView(child, resource.module, 'sync'));
   return {
@@ -136,7 +136,7 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
       ', ',
     ),
     hasDeprecated: methods.some((method) => method.method.deprecated !== undefined),
-    imports: printer.imports(),
+    imports: scope.imports(),
   };
 }
 
@@ -157,51 +157,51 @@ const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
     ...resource.methods.map((method) => method.name),
   ]);
 
-export const argumentNames = (methods: readonly MethodDesign[]): ReadonlySet<string> =>
+export const argumentNames = (methods: readonly PythonMethod[]): ReadonlySet<string> =>
   new Set(
     methods.flatMap(({ arguments: args }) =>
       [...args.positional, ...args.keywords].map((argument) => argument.name),
     ),
   );
 
-export const contextOf = (design: PythonDesign, colour: Colour, isClient: boolean): CallContext => {
+export const contextOf = (sdk: PythonSdk, colour: Colour, isClient: boolean): CallContext => {
   const options = new Map(
-    design.api.client.options.map((option) => [option.key, optionName(design.names, option.key)]),
+    sdk.api.client.options.map((option) => [option.key, optionName(sdk.names, option.key)]),
   );
   return {
     colour,
-    pages: design.pages.classes,
+    pages: sdk.pages.classes,
     isClient,
     optionOf: (key) => options.get(key),
   };
 };
 
 function classView(
-  design: PythonDesign,
+  sdk: PythonSdk,
   resource: ResourceLayout,
-  { colour, printer }: { readonly colour: Colour; readonly printer: Printer },
+  { colour, printer: scope }: { readonly colour: Colour; readonly printer: FileScope },
 ): ClassView {
   const isAsync = colour === 'async';
   const name = isAsync ? resource.asyncClassName : resource.className;
-  const methods = design.methodsOf.get(resource) ?? [];
-  const context = { ...contextOf(design, colour, false), printer };
+  const methods = sdk.methodsOf.get(resource) ?? [];
+  const context = { ...contextOf(sdk, colour, false), printer: scope };
   const views = methods.map((method) => methodView(method, context));
   const doc = [
     ...proseLines(resource.resource.description),
     ...deprecationLines(resource.resource.deprecated),
   ];
-  const unwraps = unwrapsOf(design, resource, { printer, receiver: code`self._client` });
+  const unwraps = unwrapsOf(sdk, resource, { printer: scope, receiver: code`self._client` });
   const children = resource.children.map((child) => childView(child, resource.module, colour));
   return {
     name: identifier(name),
     isAsync,
-    base: printer.use(expr.runtime('_resource', isAsync ? 'AsyncAPIResource' : 'SyncAPIResource')),
+    base: scope.use(expr.runtime('_resource', isAsync ? 'AsyncAPIResource' : 'SyncAPIResource')),
     hasDoc: doc.length > 0,
     doc: docstring(doc, '    '),
     methods: views,
     unwraps,
     children,
-    wrappers: wrappersOf(name, { views, children, colour, printer, parent: resource.property }),
+    wrappers: wrappersOf(name, { views, children, colour, printer: scope, parent: resource.property }),
     isEmpty: views.length + unwraps.length + children.length === 0,
   };
 }
@@ -228,13 +228,13 @@ export function wrappersOf(
     readonly views: readonly MethodView[];
     readonly children: readonly ChildView[];
     readonly colour: Colour;
-    readonly printer: Printer;
+    readonly printer: FileScope;
     /** What the classes call it that they show. */
     readonly parent: string;
     readonly endings?: readonly [raw: string, streamed: string];
   },
 ): readonly WrapperView[] {
-  const { views, children, colour, printer } = parts;
+  const { views, children, colour, printer: scope } = parts;
   const prefix = colour === 'async' ? 'async_' : '';
   const [rawEnding, streamedEnding] = parts.endings ?? ['WithRawResponse', 'WithStreamingResponse'];
   return (['raw', 'streamed'] as const).map((kind): WrapperView => {
@@ -251,10 +251,10 @@ export function wrappersOf(
           name: view.name,
           isDeprecated: view.isDeprecated,
           isCustom,
-          wrapper: printer.use(
+          wrapper: scope.use(
             expr.runtime('_response', `${prefix}to_${isCustom ? 'custom_' : ''}${kind}_response_wrapper`),
           ),
-          custom: isCustom ? printer.use(expr.runtime('_response', custom)) : view.name,
+          custom: isCustom ? scope.use(expr.runtime('_response', custom)) : view.name,
         };
       }),
       children: children.map((child) => ({
@@ -268,41 +268,41 @@ export function wrappersOf(
 }
 
 interface UnwrapContext {
-  readonly printer: Printer;
+  readonly printer: FileScope;
   /** The client, as the method reaches it. */
   readonly receiver: Code;
 }
 
 /** Methods of a class that read what the API sends. */
 export const unwrapsOf = (
-  design: PythonDesign,
+  sdk: PythonSdk,
   { path }: Pick<ResourceLayout, 'path'>,
   context: UnwrapContext,
 ): readonly UnwrapView[] =>
-  design.unwraps
+  sdk.unwraps
     .filter((unwrap) => unwrap.resource.join('.') === path.join('.'))
-    .map((unwrap) => unwrapView(design, unwrap, context));
+    .map((unwrap) => unwrapView(sdk, unwrap, context));
 
 function unwrapView(
-  design: PythonDesign,
+  sdk: PythonSdk,
   { name, event, signing }: UnwrapMember,
-  { printer, receiver }: UnwrapContext,
+  { printer: scope, receiver }: UnwrapContext,
 ): UnwrapView {
   const option = signing.kind === 'option' ? signing.option : '';
   const verifies = signing.kind !== 'none';
   return {
     name: identifier(name),
-    returns: printer.annotation(event),
-    event: printer.fragment([{ kind: 'value', type: event }]),
-    quoted: printer.fragment([{ kind: 'spelt', type: event }]),
-    cast: printer.use(expr.typing('cast')),
-    unwrap: printer.use(expr.runtime('_webhooks', verifies ? 'unwrap' : 'unsafe_unwrap')),
+    returns: scope.annotation(event),
+    event: scope.fragment([{ kind: 'value', type: event }]),
+    quoted: scope.fragment([{ kind: 'spelt', type: event }]),
+    cast: scope.use(expr.typing('cast')),
+    unwrap: scope.use(expr.runtime('_webhooks', verifies ? 'unwrap' : 'unsafe_unwrap')),
     verifies,
     advice: signing.kind === 'none' ? lineText(verificationAdvice(signing.headers)) : empty,
-    mapping: verifies ? printer.use(expr.typing('Mapping')) : empty,
-    sequence: verifies ? printer.use(expr.typing('Sequence')) : empty,
+    mapping: verifies ? scope.use(expr.typing('Mapping')) : empty,
+    sequence: verifies ? scope.use(expr.typing('Sequence')) : empty,
     hasOption: signing.kind === 'option',
-    option: code`${receiver}.${identifier(optionName(design.names, option || 'key'))}`,
-    optionText: identifier(optionName(design.names, option || 'key')),
+    option: code`${receiver}.${identifier(optionName(sdk.names, option || 'key'))}`,
+    optionText: identifier(optionName(sdk.names, option || 'key')),
   };
 }

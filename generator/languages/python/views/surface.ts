@@ -2,9 +2,9 @@
 import { type Code, code, dottedName, filePath, identifier, join, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { returnType } from '../methods/returns.ts';
-import type { MethodDesign } from '../methods/method.ts';
-import { createPrinter } from '../print.ts';
-import type { PythonDesign } from '../sdk.ts';
+import type { PythonMethod } from '../methods/method.ts';
+import { createFileScope } from '../file-scope.ts';
+import type { PythonSdk } from '../sdk.ts';
 import { contextOf } from './resource.ts';
 
 export interface SurfaceSection {
@@ -28,10 +28,10 @@ export interface SurfaceMethod {
   readonly returns: Code;
 }
 
-export function surfaceSections(design: PythonDesign, packageName: string): readonly SurfaceSection[] {
-  const { layout } = design;
-  const byResource = typesByResource(design);
-  const shared = design.types.filter((typeModule) => typeModule.name.startsWith('types.shared.'));
+export function surfaceSections(sdk: PythonSdk, packageName: string): readonly SurfaceSection[] {
+  const { layout } = sdk;
+  const byResource = typesByResource(sdk);
+  const shared = sdk.types.filter((typeModule) => typeModule.name.startsWith('types.shared.'));
   return [
     ...(shared.length === 0
       ? []
@@ -48,7 +48,7 @@ export function surfaceSections(design: PythonDesign, packageName: string): read
           },
         ]),
     ...[layout.root, ...layout.all].flatMap((resource): readonly SurfaceSection[] => {
-      const methods = design.methodsOf.get(resource) ?? [];
+      const methods = sdk.methodsOf.get(resource) ?? [];
       const types = byResource.get(resource) ?? [];
       if (methods.length === 0 && types.length === 0 && resource === layout.root) return [];
       return [
@@ -57,24 +57,23 @@ export function surfaceSections(design: PythonDesign, packageName: string): read
             Array.from({ length: Math.min(6, Math.max(1, resource.path.length)) }, () => code`#`),
             '',
           ),
-          title: resource === layout.root ? lineText('Client') : lineText(titleOf(design, resource)),
+          title: resource === layout.root ? lineText('Client') : lineText(titleOf(sdk, resource)),
           hasTypes: types.length > 0,
           module: dottedName([...packageName.split('.'), ...resource.types.split('.')]),
           types: types.map(identifier),
           hasMethods: methods.length > 0,
           source: filePath(`src/${packageName}/${resource.module.replaceAll('.', '/')}.py`),
-          methods: methods.map((method) => surfaceMethod(design, method)),
+          methods: methods.map((method) => surfaceMethod(sdk, method)),
         },
       ];
     }),
   ];
 }
 
-const titleOf = (design: PythonDesign, { resource }: ResourceLayout): string =>
-  design.names.pascal(resource.key);
+const titleOf = (sdk: PythonSdk, { resource }: ResourceLayout): string => sdk.names.pascal(resource.key);
 
-function surfaceMethod(design: PythonDesign, method: MethodDesign): SurfaceMethod {
-  const printer = createPrinter({ module: 'api', taken: new Set() });
+function surfaceMethod(sdk: PythonSdk, method: PythonMethod): SurfaceMethod {
+  const scope = createFileScope({ module: 'api', taken: new Set() });
   const { positional, keywords } = method.arguments;
   return {
     verb: lineText(method.planned.request.verb.toLowerCase()),
@@ -88,22 +87,22 @@ function surfaceMethod(design: PythonDesign, method: MethodDesign): SurfaceMetho
       ],
       ', ',
     ),
-    returns: printer.annotation(returnType(method, contextOf(design, 'sync', false))),
+    returns: scope.annotation(returnType(method, contextOf(sdk, 'sync', false))),
   };
 }
 
 /**
  * Main types by the resource that they are for: its models, and those that its methods are given and give.
  */
-function typesByResource(design: PythonDesign): ReadonlyMap<ResourceLayout, readonly string[]> {
+function typesByResource(sdk: PythonSdk): ReadonlyMap<ResourceLayout, readonly string[]> {
   const found = new Map<ResourceLayout, string[]>();
-  for (const { schema, model } of design.plan.models) {
-    const owner = design.layout.byPath.get(model.resource[0] === '$client' ? '' : model.resource.join('.'));
-    const declared = design.world.modelFor(schema.id, 'response');
+  for (const { schema, model } of sdk.plan.models) {
+    const owner = sdk.layout.byPath.get(model.resource[0] === '$client' ? '' : model.resource.join('.'));
+    const declared = sdk.context.modelFor(schema.id, 'response');
     if (!owner || !declared || schema.usedIn === 'request') continue;
     found.set(owner, [...(found.get(owner) ?? []), declared.name]);
   }
-  for (const [resource, methods] of design.methodsOf) {
+  for (const [resource, methods] of sdk.methodsOf) {
     const own = methods.flatMap(({ result }) => {
       const type = result.kind === 'value' ? result.type : result.kind === 'page' ? result.item : undefined;
       return type?.kind === 'declaration' && type.declaration.name.endsWith('Response')

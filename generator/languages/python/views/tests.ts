@@ -3,7 +3,7 @@ import { sampleCall } from '../../../plan/samples/call.ts';
 import { isNumberAsText, isTextForObject, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
 import { type Code, code, dottedName, filePath, identifier, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
-import type { MethodDesign } from '../methods/method.ts';
+import type { PythonMethod } from '../methods/method.ts';
 import { printCall } from '../samples/print.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 
@@ -29,10 +29,10 @@ export interface TestCaseView {
 }
 
 export function testFiles(context: SnippetContext, disabled: boolean): readonly TestFileView[] {
-  const { design } = context;
+  const { design: sdk } = context;
   const taken = new Set<string>();
-  return [design.layout.root, ...design.layout.all].flatMap((resource) => {
-    const cases = (design.methodsOf.get(resource) ?? []).flatMap((method) =>
+  return [sdk.layout.root, ...sdk.layout.all].flatMap((resource) => {
+    const cases = (sdk.methodsOf.get(resource) ?? []).flatMap((method) =>
       testCase(context, method, disabled),
     );
     if (cases.length === 0) return [];
@@ -59,24 +59,24 @@ function fileOf(resource: ResourceLayout, taken: Set<string>): Code {
 const classOf = ({ className }: ResourceLayout): Code => identifier(className.replace(/Resource$/, ''));
 
 function testCase(
-  { design }: SnippetContext,
-  item: MethodDesign,
+  { design: sdk }: SnippetContext,
+  item: PythonMethod,
   disabled: boolean,
 ): readonly TestCaseView[] {
   const sample =
-    sampleCall(design.plan, item.planned, { extent: 'all' }) ??
-    sampleCall(design.plan, item.planned, { extent: 'required' });
+    sampleCall(sdk.plan, item.planned, { extent: 'all' }) ??
+    sampleCall(sdk.plan, item.planned, { extent: 'required' });
   if (!sample) return [];
   const { method, result } = item;
   const content = item.planned.result.kind === 'value' ? item.planned.result.content : undefined;
   // A mock server knows neither other hosts nor what streams hold.
   const reason =
     method.skipTest ??
-    whyImpossible(design.plan.shapes, sample) ??
-    (isUnreadable(design.plan.shapes, sample) || isNumberAsText(content)
+    whyImpossible(sdk.plan.shapes, sample) ??
+    (isUnreadable(sdk.plan.shapes, sample) || isNumberAsText(content)
       ? 'the mock server does not support this body'
       : undefined) ??
-    (isTextForObject(design.plan.shapes, content)
+    (isTextForObject(sdk.plan.shapes, content)
       ? 'the example of the response in the document is a text'
       : undefined) ??
     (disabled ? 'disabled in the config' : undefined) ??

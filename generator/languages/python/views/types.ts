@@ -15,7 +15,7 @@ import {
   stringLiteral,
 } from '../code.ts';
 import { lateImports, referencesOf } from '../cycles.ts';
-import { type Printer, type Way, createPrinter } from '../print.ts';
+import { type FileScope, type Way, createFileScope } from '../file-scope.ts';
 import type { Declaration, Member, TypeModule } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 
@@ -74,18 +74,18 @@ function typeFile(
     late,
   }: { readonly packagePath: string; readonly late: ReadonlyMap<string, Way> | undefined },
 ): TypeFileView {
-  const printer = createPrinter({ module: name, taken: takenBy(declarations), ...(late && { late }) });
+  const scope = createFileScope({ module: name, taken: takenBy(declarations), ...(late && { late }) });
   const known = new Set<Declaration>();
   const views = inOrder(declarations).map((declaration) => {
-    const view = declarationView(declaration, { printer, known, late });
+    const view = declarationView(declaration, { printer: scope, known, late });
     known.add(declaration);
     return view;
   });
   return {
     file: filePath(`src/${packagePath}/${name.replaceAll('.', '/')}.py`),
-    imports: printer.imports(),
-    hasLateImports: printer.lateImports() !== empty,
-    lateImports: printer.lateImports(),
+    imports: scope.imports(),
+    hasLateImports: scope.lateImports() !== empty,
+    lateImports: scope.lateImports(),
     all: join(
       declarations.map((declaration) => stringLiteral(declaration.name)),
       ', ',
@@ -134,13 +134,13 @@ export function inOrder(declarations: readonly Declaration[]): readonly Declarat
 }
 
 interface Context {
-  readonly printer: Printer;
+  readonly printer: FileScope;
   readonly known: ReadonlySet<Declaration>;
   readonly late?: ReadonlyMap<string, Way> | undefined;
 }
 
 export function declarationView(declaration: Declaration, context: Context): DeclarationView {
-  const { printer } = context;
+  const { printer: scope } = context;
   const { body, name } = declaration;
   const base = {
     name: identifier(name),
@@ -161,7 +161,7 @@ export function declarationView(declaration: Declaration, context: Context): Dec
   };
   switch (body.kind) {
     case 'pending':
-      return { ...base, isAlias: true, type: code`object`, marker: aliasMarker(printer, false) };
+      return { ...base, isAlias: true, type: code`object`, marker: aliasMarker(scope, false) };
     case 'alias': {
       const isLazy = isForward(declaration, context);
       return {
@@ -169,8 +169,8 @@ export function declarationView(declaration: Declaration, context: Context): Dec
         doc: docstring(declaration.doc),
         isAlias: true,
         isLazy,
-        type: isLazy ? lazyType(body.type, context) : printer.evaluated(body.type, context.known),
-        marker: aliasMarker(printer, isLazy),
+        type: isLazy ? lazyType(body.type, context) : scope.evaluated(body.type, context.known),
+        marker: aliasMarker(scope, isLazy),
       };
     }
     case 'model': {
@@ -179,41 +179,38 @@ export function declarationView(declaration: Declaration, context: Context): Dec
       );
       const bases =
         body.bases.length > 0
-          ? body.bases.map((item) => printer.annotation(expr.declared(item)))
-          : [printer.use(expr.runtime('_models', 'BaseModel'))];
+          ? body.bases.map((item) => scope.annotation(expr.declared(item)))
+          : [scope.use(expr.runtime('_models', 'BaseModel'))];
       return {
         ...base,
         isModel: true,
-        bases: join(
-          [...bases, ...(isGeneric ? [code`${printer.use(expr.typing('Generic'))}[_T]`] : [])],
-          ', ',
-        ),
-        members: body.members.map((member) => modelMember(member, printer)),
+        bases: join([...bases, ...(isGeneric ? [code`${scope.use(expr.typing('Generic'))}[_T]`] : [])], ', '),
+        members: body.members.map((member) => modelMember(member, scope)),
         hasBody: body.members.length > 0 || declaration.doc.length > 0 || body.extra !== undefined,
         hasExtra: body.extra !== undefined,
         extra: body.extra
-          ? code`${printer.annotation(expr.mapOf(body.extra))} = ${printer.use(expr.library('pydantic', 'Field'))}(init=False)`
+          ? code`${scope.annotation(expr.mapOf(body.extra))} = ${scope.use(expr.library('pydantic', 'Field'))}(init=False)`
           : empty,
       };
     }
     case 'dictionary': {
       const bases =
         body.bases.length > 0
-          ? body.bases.map((item) => printer.annotation(expr.declared(item)))
-          : [printer.use(expr.extensions('TypedDict'))];
+          ? body.bases.map((item) => scope.annotation(expr.declared(item)))
+          : [scope.use(expr.extensions('TypedDict'))];
       return {
         ...base,
         isDictionary: true,
         typedName: identifier(body.extra ? `${name}Typed` : name),
         bases: join([...bases, code`total=False`], ', '),
-        members: body.members.map((member) => dictionaryMember(member, printer)),
+        members: body.members.map((member) => dictionaryMember(member, scope)),
         hasBody: body.members.length > 0 || declaration.doc.length > 0,
         hasExtra: body.extra !== undefined,
         extra: empty,
         ...(body.extra && {
           // Values of the declared names are among them, so they may be anything.
-          type: code`${printer.use(expr.typing('Union'))}[${identifier(`${name}Typed`)}, ${printer.evaluated(expr.mapOf(expr.anything), context.known)}]`,
-          marker: aliasMarker(printer, false),
+          type: code`${scope.use(expr.typing('Union'))}[${identifier(`${name}Typed`)}, ${scope.evaluated(expr.mapOf(expr.anything), context.known)}]`,
+          marker: aliasMarker(scope, false),
         }),
       };
     }
@@ -225,13 +222,13 @@ export function declarationView(declaration: Declaration, context: Context): Dec
 }
 
 /** As one text, which is how type checkers take names that are not there yet. */
-function lazyType(type: expr.TypeExpression, { printer, known }: Context): Code {
-  const whole = printer.annotation(type);
-  return isQuotable(whole) ? quotedType(whole) : printer.evaluated(type, known);
+function lazyType(type: expr.TypeExpression, { printer: scope, known }: Context): Code {
+  const whole = scope.annotation(type);
+  return isQuotable(whole) ? quotedType(whole) : scope.evaluated(type, known);
 }
 
-const aliasMarker = (printer: Printer, isLazy: boolean): Code =>
-  printer.use(expr.extensions(isLazy ? 'TypeAliasType' : 'TypeAlias'));
+const aliasMarker = (scope: FileScope, isLazy: boolean): Code =>
+  scope.use(expr.extensions(isLazy ? 'TypeAliasType' : 'TypeAlias'));
 
 /** Whether an alias refers to something that stands behind it, or in a file that is imported late. */
 function isForward(declaration: Declaration, { known, late }: Context): boolean {
@@ -240,14 +237,14 @@ function isForward(declaration: Declaration, { known, late }: Context): boolean 
   );
 }
 
-export function modelMember(member: Member, printer: Printer): MemberView {
+export function modelMember(member: Member, scope: FileScope): MemberView {
   const isOptional = !member.required || expr.isOptional(member.type);
   const type = isOptional ? expr.optional(member.type) : member.type;
   const alias = member.wireName === member.name ? undefined : stringLiteral(member.wireName);
-  const field = alias && printer.use(expr.library('pydantic', 'Field'));
+  const field = alias && scope.use(expr.library('pydantic', 'Field'));
   return {
     name: identifier(member.name),
-    annotation: printer.annotation(type),
+    annotation: scope.annotation(type),
     hasDefault: isOptional || alias !== undefined,
     default:
       alias && field
@@ -259,13 +256,13 @@ export function modelMember(member: Member, printer: Printer): MemberView {
   };
 }
 
-function dictionaryMember(member: Member, printer: Printer): MemberView {
+function dictionaryMember(member: Member, scope: FileScope): MemberView {
   const type =
     member.wireName === member.name ? member.type : expr.annotated(member.type, { alias: member.wireName });
-  const printed = printer.annotation(type);
+  const views = scope.annotation(type);
   return {
     name: identifier(member.name),
-    annotation: member.required ? code`${printer.use(expr.extensions('Required'))}[${printed}]` : printed,
+    annotation: member.required ? code`${scope.use(expr.extensions('Required'))}[${views}]` : views,
     hasDefault: false,
     default: empty,
     ...docOf(member),

@@ -3,29 +3,29 @@
  * come before them.
  */
 import type { ResourceLayout } from '../layout.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import { anchorOf, prose } from '../../../text/markdown.ts';
 
 /** Headings of `templates/typescript/docs/resource.md.hbs` and of each operation on it. */
 const HEAD = ['Overview', 'Available Operations'];
 const SECTIONS = ['Example Usage', 'Standalone function', 'Parameters', 'Response', 'Errors'];
 
-export const resourceTitle = (sdk: Pick<TypescriptPlan, 'names'>, layout: ResourceLayout): string =>
+export const resourceTitle = (sdk: Pick<TypescriptSdk, 'names'>, layout: ResourceLayout): string =>
   layout.path.length === 0 ? 'Client' : sdk.names.pascal(layout.resource.key);
 
 /** In the order of the page. */
-export function operationsOf(sdk: TypescriptPlan, layout: ResourceLayout): readonly MethodPlan[] {
-  const order = (plan: MethodPlan): number => layout.resource.methods.indexOf(plan.method);
+export function operationsOf(sdk: TypescriptSdk, layout: ResourceLayout): readonly TypescriptMethod[] {
+  const order = (plan: TypescriptMethod): number => layout.resource.methods.indexOf(plan.method);
   return [...(sdk.methodsOf.get(layout) ?? [])].sort((a, b) => order(a) - order(b));
 }
 
 /** As GitHub makes them: a heading that was there before gets a number. */
 export function operationAnchors(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   layouts: Iterable<ResourceLayout>,
-): ReadonlyMap<MethodPlan, string> {
-  const anchors = new Map<MethodPlan, string>();
+): ReadonlyMap<TypescriptMethod, string> {
+  const anchors = new Map<TypescriptMethod, string>();
   for (const layout of layouts) {
     const count = new Map<string, number>();
     const take = (heading: string): string => {

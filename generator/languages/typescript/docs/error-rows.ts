@@ -1,6 +1,6 @@
 /** The errors of an operation: one row per body type, class of status and media type; the catch-all last. */
 import { type Code, code, join, lineText } from '../code.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import type { Member } from '../types/declaration.ts';
 import { label, typeText } from '../../../text/markdown.ts';
 import { type DocPages, declarationOf, qualifiedName } from './pages.ts';
@@ -17,7 +17,7 @@ export interface DocumentedBody {
   readonly mediaType: string;
 }
 
-export function documentedBodies(plan: MethodPlan): readonly DocumentedBody[] {
+export function documentedBodies(plan: TypescriptMethod): readonly DocumentedBody[] {
   const { errors } = plan;
   if (errors?.body.kind !== 'interface') return [];
   return errors.body.members.map((member) => {
@@ -29,7 +29,7 @@ export function documentedBodies(plan: MethodPlan): readonly DocumentedBody[] {
   });
 }
 
-export function errorRows(plan: MethodPlan, pages: DocPages): readonly ErrorRow[] {
+export function errorRows(plan: TypescriptMethod, pages: DocPages): readonly ErrorRow[] {
   const groups = new Map<
     string,
     { readonly type: Code; readonly mediaType: string; readonly statuses: string[] }

@@ -1,19 +1,19 @@
 /** What the API says of a value beside its type: limits, default, example, deprecation. */
 import type { Constraints, Parameter, TypeNode } from '../../../ir/types.ts';
 import { resolveNode } from '../../../plan/shapes.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 import type { Member } from '../types/declaration.ts';
 import { type Code, code, join, lineText, numberLiteral, valueLiteral } from '../code.ts';
 import { cell, codeSpan } from '../../../text/markdown.ts';
 
-export function memberDescription(world: Pick<World, 'schemas'>, member: Member): Code {
+export function memberDescription(context: Pick<TypeContext, 'schemas'>, member: Member): Code {
   const deprecated = member.doc.findIndex((line) => line.startsWith('@deprecated'));
   const spoken = member.doc
     .slice(0, deprecated < 0 ? undefined : deprecated)
     .join(' ')
     .trim();
   const reason = deprecated < 0 ? undefined : deprecationReason(member.doc.slice(deprecated));
-  const facts = member.about ? factsOf(world, member.about.type, spoken, member.about) : [];
+  const facts = member.about ? factsOf(context, member.about.type, spoken, member.about) : [];
   const notice =
     reason === undefined
       ? []
@@ -27,10 +27,10 @@ export function memberDescription(world: Pick<World, 'schemas'>, member: Member)
 }
 
 /** The same of a parameter that has a place of its own among the arguments. */
-export function parameterDescription(world: Pick<World, 'schemas'>, parameter: Parameter): Code {
+export function parameterDescription(context: Pick<TypeContext, 'schemas'>, parameter: Parameter): Code {
   const spoken = parameter.description ?? '';
   const facts = factsOf(
-    world,
+    context,
     parameter.type,
     spoken,
     parameter.example === undefined ? {} : { example: parameter.example },
@@ -63,13 +63,13 @@ function sentence(text: string): Code {
 
 /** One short sentence each. */
 function factsOf(
-  world: Pick<World, 'schemas'>,
+  context: Pick<TypeContext, 'schemas'>,
   node: TypeNode,
   description: string,
   place: { readonly default?: unknown; readonly example?: unknown } = {},
 ): readonly Code[] {
   const inner = node.kind === 'nullable' ? node.type : node;
-  const target = resolveNode(world, inner);
+  const target = resolveNode(context, inner);
   const fallback = place.default ?? node.default ?? inner.default ?? target.default;
   const constraints = inner.constraints ?? target.constraints;
   const example = place.example ?? node.examples?.[0] ?? inner.examples?.[0];

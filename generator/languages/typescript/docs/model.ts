@@ -154,7 +154,7 @@ const field = (
   name: codeSpan(member.name),
   type: markdownType(member.type, place),
   required: mark(!member.optional),
-  description: memberDescription(context.sdk.world, member),
+  description: memberDescription(context.sdk.context, member),
 });
 
 /** Fields of the page's class, and the types nested in it. */

@@ -1,11 +1,11 @@
 /** One operation on the page of its resource: example, function, parameters, response, errors. */
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { positionalNames } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { planSample } from '../samples/call.ts';
 import { type SnippetContext, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import { parameterDescription } from './facts.ts';
 import {
   cell,
@@ -22,7 +22,7 @@ import { errorRows } from './error-rows.ts';
 import { markdownType, responseText } from './types.ts';
 
 export interface DocsContext {
-  readonly sdk: TypescriptPlan;
+  readonly sdk: TypescriptSdk;
   readonly pages: DocPages;
   readonly snippets: SnippetContext;
   readonly style: SampleStyle;
@@ -58,7 +58,7 @@ const REQUEST_INIT = 'https://developer.mozilla.org/en-US/docs/Web/API/Request/R
 export const mark = (required: boolean): Code =>
   required ? code`:heavy_check_mark:` : code`:heavy_minus_sign:`;
 
-export function viewOperation(context: DocsContext, plan: MethodPlan, from: string): OperationDoc {
+export function viewOperation(context: DocsContext, plan: TypescriptMethod, from: string): OperationDoc {
   const { method } = plan;
   const sample = planSample(context.sdk, plan, { extent: 'required', style: context.style });
   const standalone =
@@ -86,7 +86,7 @@ export function viewOperation(context: DocsContext, plan: MethodPlan, from: stri
 }
 
 /** What is to be said beside the description, which often says it itself. */
-function deprecationOf({ deprecated, description, summary }: MethodPlan['method']): string | undefined {
+function deprecationOf({ deprecated, description, summary }: TypescriptMethod['method']): string | undefined {
   if (!deprecated) return undefined;
   if (deprecated.message !== undefined) return deprecated.message;
   if (deprecated.sunset !== undefined) return `Ends on ${deprecated.sunset}.`;
@@ -95,7 +95,7 @@ function deprecationOf({ deprecated, description, summary }: MethodPlan['method'
     : 'Do not use it in new code.';
 }
 
-function usageMarker(plan: MethodPlan): Code {
+function usageMarker(plan: TypescriptMethod): Code {
   const { method } = plan;
   const attribute = (text: string): Code =>
     lineText(
@@ -110,14 +110,14 @@ function usageMarker(plan: MethodPlan): Code {
   return code`<!-- UsageSnippet language="typescript"${id} method="${attribute(method.verb)}" path="${attribute(method.path)}" -->`;
 }
 
-function parameterRows(context: DocsContext, plan: MethodPlan, from: string): readonly ParameterRow[] {
+function parameterRows(context: DocsContext, plan: TypescriptMethod, from: string): readonly ParameterRow[] {
   const place = { pages: context.pages, from };
   const positional = positionalNames(context.sdk.names, plan).map(
     ({ parameter, variable, type }): ParameterRow => ({
       name: codeSpan(variable),
       type: markdownType(type, place),
       required: mark(true),
-      description: parameterDescription(context.sdk.world, parameter),
+      description: parameterDescription(context.sdk.context, parameter),
     }),
   );
   const request =
@@ -155,7 +155,7 @@ function parameterRows(context: DocsContext, plan: MethodPlan, from: string): re
   ];
 }
 
-export const operationLink = (context: DocsContext, plan: MethodPlan, from: string): Code =>
+export const operationLink = (context: DocsContext, plan: TypescriptMethod, from: string): Code =>
   link(
     label([...plan.resource.properties, plan.layout.name].join('.')),
     `${relativePath(from, context.pages.resourcePath(plan.resource))}#${context.pages.operationAnchor(plan)}`,

@@ -1,8 +1,8 @@
 /** Which page each named type is described on, decided once for all of `docs/`. */
 import { fileStem } from '../../../lib/file-names.ts';
 import type { ResourceLayout } from '../layout.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import { operationAnchors } from './anchors.ts';
@@ -18,23 +18,23 @@ export interface ModelPage {
   /** Outermost declarations on the page, the one it is named for first. */
   readonly declarations: readonly Declaration[];
   /** The page that a list operation gives back is no declaration of a resource. */
-  readonly list?: MethodPlan;
+  readonly list?: TypescriptMethod;
 }
 
 export interface DocPages {
   readonly models: readonly ModelPage[];
   readonly resourcePath: (layout: ResourceLayout) => string;
   /** Where the operation stands on that page. */
-  readonly operationAnchor: (plan: MethodPlan) => string;
+  readonly operationAnchor: (plan: TypescriptMethod) => string;
   /** Page and anchor of a type; undefined for types that have no page. */
   readonly find: (
     declaration: Declaration,
   ) => { readonly page: ModelPage; readonly anchor: string } | undefined;
   /** `request` and `response` pages of an operation, where it has them. */
-  readonly ofMethod: (plan: MethodPlan, part: 'request' | 'response') => ModelPage | undefined;
+  readonly ofMethod: (plan: TypescriptMethod, part: 'request' | 'response') => ModelPage | undefined;
 }
 
-export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
+export function docPages(sdk: TypescriptSdk, hasModels: boolean): DocPages {
   const taken = new Set<string>();
   const models: ModelPage[] = [];
   const byDeclaration = new Map<Declaration, ModelPage>();
@@ -52,7 +52,7 @@ export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
     }: {
       readonly title: string;
       readonly declarations: readonly Declaration[];
-      readonly list?: MethodPlan | undefined;
+      readonly list?: TypescriptMethod | undefined;
     },
   ): ModelPage => {
     const wanted = fileStem(name, LONGEST);
@@ -73,7 +73,7 @@ export function docPages(sdk: TypescriptPlan, hasModels: boolean): DocPages {
 
   const found = {
     resourcePath: (layout: ResourceLayout) => resources.get(layout) ?? 'README.md',
-    operationAnchor: (plan: MethodPlan) => anchors.get(plan) ?? anchorOf(plan.layout.name),
+    operationAnchor: (plan: TypescriptMethod) => anchors.get(plan) ?? anchorOf(plan.layout.name),
   };
   if (!hasModels) return { ...found, models, find: () => undefined, ofMethod: () => undefined };
   const errorModels = modelsOfErrors(sdk);
@@ -155,9 +155,9 @@ export const declarationOf = (type: TypeExpression | undefined): Declaration | u
   return only?.kind === 'declaration' ? only.declaration : undefined;
 };
 
-const keyOf = (plan: MethodPlan): string => `${plan.resource.path.join('.')}:${plan.method.key}`;
+const keyOf = (plan: TypescriptMethod): string => `${plan.resource.path.join('.')}:${plan.method.key}`;
 
-function resultTypes(plan: MethodPlan): readonly (Declaration | undefined)[] {
+function resultTypes(plan: TypescriptMethod): readonly (Declaration | undefined)[] {
   switch (plan.result.kind) {
     case 'void':
     case 'binary':
@@ -174,7 +174,7 @@ function resultTypes(plan: MethodPlan): readonly (Declaration | undefined)[] {
 }
 
 /** Bodies of errors that are no result of any call. */
-function modelsOfErrors(sdk: TypescriptPlan): ReadonlySet<Declaration> {
+function modelsOfErrors(sdk: TypescriptSdk): ReadonlySet<Declaration> {
   const bodies = new Set<Declaration>();
   for (const plan of sdk.methods) {
     if (plan.errors?.body.kind !== 'interface') continue;
@@ -190,14 +190,14 @@ const LONGEST = 205;
 
 /** Letters and digits alone, small: `getServersByQualifiedName` → `getserversbyqualifiedname`. */
 const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || 'x';
-const stemOf = (plan: MethodPlan): string =>
+const stemOf = (plan: TypescriptMethod): string =>
   flat(plan.method.operationId ?? `${plan.method.verb}${plan.method.path}`);
 
 /** Resource → its page below `docs/`; none without methods. */
 export function resourcePages({
   layout: { root, all },
   names,
-}: Pick<TypescriptPlan, 'layout' | 'names'>): ReadonlyMap<ResourceLayout, string> {
+}: Pick<TypescriptSdk, 'layout' | 'names'>): ReadonlyMap<ResourceLayout, string> {
   const taken = new Set<string>();
   const result = new Map<ResourceLayout, string>();
   for (const layout of [root, ...all]) {

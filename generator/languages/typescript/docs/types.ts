@@ -1,8 +1,8 @@
 /** Types in Markdown, each name a link to its page. */
 import { type Code, code, join } from '../code.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { ITEM_DECLARATION } from '../pages.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import { resolveNode } from '../../../plan/shapes.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
@@ -74,7 +74,7 @@ export const mainHeading = (declaration: Declaration): 'Fields' | 'Type' =>
   declaration.body.kind === 'interface' ? 'Fields' : 'Type';
 
 /** What a call resolves to, in bold: `**Promise\<[components.Server](…)\>**`. */
-export function responseText(sdk: TypescriptPlan, plan: MethodPlan, options: TypeTextOptions): Code {
+export function responseText(sdk: TypescriptSdk, plan: TypescriptMethod, options: TypeTextOptions): Code {
   const { result } = plan;
   switch (result.kind) {
     case 'void':
@@ -103,11 +103,11 @@ export function responseText(sdk: TypescriptPlan, plan: MethodPlan, options: Typ
 const wrapped = (type: Code): Code => code`**Promise\\<${type}\\>**`;
 
 /** A list of models leads to the model's page. */
-function arrayText(sdk: TypescriptPlan, plan: MethodPlan, options: TypeTextOptions): Code | undefined {
+function arrayText(sdk: TypescriptSdk, plan: TypescriptMethod, options: TypeTextOptions): Code | undefined {
   if (plan.result.kind !== 'value' || plan.result.unwrap.length > 0) return undefined;
-  const node = resolveNode(sdk.world, plan.result.content.type);
+  const node = resolveNode(sdk.context, plan.result.content.type);
   const item =
-    node.kind === 'array' && node.items.kind === 'ref' ? sdk.world.models.get(node.items.id) : undefined;
+    node.kind === 'array' && node.items.kind === 'ref' ? sdk.context.models.get(node.items.id) : undefined;
   const found = item && declarationOf(plan.result.type) !== item ? options.pages.find(item) : undefined;
   return (
     item &&

@@ -13,7 +13,7 @@ import {
 } from '../code.ts';
 import { optionName } from '../layout.ts';
 import * as expr from '../types/expr.ts';
-import type { MethodPlan } from './method.ts';
+import type { TypescriptMethod } from './method.ts';
 import { type Field, isOwnEntry } from '../../../plan/arguments.ts';
 import { optionsOf } from './request-options.ts';
 import { type Variables, nameVariables, restName, sendsAllAsQuery } from './variables.ts';
@@ -37,7 +37,7 @@ export interface CallContext {
   readonly names: Names;
 }
 
-export function planCall(plan: MethodPlan, context: CallContext): CallPlan {
+export function planCall(plan: TypescriptMethod, context: CallContext): CallPlan {
   const variables = nameVariables(context.names, plan);
   const hasVerb = plan.method.sentVerb === undefined && VERBS.has(plan.method.verb);
   return {
@@ -49,7 +49,7 @@ export function planCall(plan: MethodPlan, context: CallContext): CallPlan {
   };
 }
 
-function destructure(names: Names, plan: MethodPlan, variables: Variables): expr.TypeExpression {
+function destructure(names: Names, plan: TypescriptMethod, variables: Variables): expr.TypeExpression {
   const { arguments: args } = plan;
   if (args.kind !== 'params') return [];
   const binding = (field: Field): expr.TypeExpression => {
@@ -80,7 +80,7 @@ function destructure(names: Names, plan: MethodPlan, variables: Variables): expr
   ];
 }
 
-function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
+function pathOf(plan: TypescriptMethod, variables: Variables): expr.TypeExpression {
   const pieces = plan.planned.request.path;
   if (plan.method.pathParts.every((part) => part.kind === 'text'))
     return expr.text(stringLiteral(plan.method.path));

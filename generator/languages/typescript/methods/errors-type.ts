@@ -5,11 +5,11 @@ import { proseLines } from '../docs.ts';
 import { expression } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
 import { STATUS_NAMES } from '../../status-names.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 import type { NewType } from './result.ts';
 
 export function declareErrors(
-  world: World,
+  context: TypeContext,
   bodies: readonly ErrorBody[],
   options: { readonly name: string; readonly newType: NewType },
 ): Declaration | undefined {
@@ -22,7 +22,7 @@ export function declareErrors(
       name: status,
       key: /^[1-9]\d{2}$/.test(status) ? numberLiteral(Number(status)) : propertyKey(status),
       optional: false,
-      type: expression(world, type, { owner, hint, direction: 'response', within: new Map() }),
+      type: expression(context, type, { owner, hint, direction: 'response', within: new Map() }),
       doc: proseLines(description).slice(0, 1),
     };
   });

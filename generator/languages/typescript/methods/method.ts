@@ -9,12 +9,12 @@ import type { MethodLayout, ResourceLayout } from '../layout.ts';
 import { declare, expression } from '../types/declare.ts';
 import { type Declaration, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 import { declareErrors } from './errors-type.ts';
 import { declareParams } from './params-type.ts';
-import { type NewType, type Result, declareResult } from './result.ts';
+import { type NewType, type TypescriptResult, declareResult } from './result.ts';
 
-export interface MethodPlan {
+export interface TypescriptMethod {
   /** What it does, whatever the language. */
   readonly planned: PlannedMethod;
   readonly resource: ResourceLayout;
@@ -34,7 +34,7 @@ export interface MethodPlan {
       }
     | undefined;
   readonly positional: readonly { readonly parameter: Parameter; readonly type: expr.TypeExpression }[];
-  readonly result: Result;
+  readonly result: TypescriptResult;
   /** Bodies of documented errors by status. */
   readonly errors: Declaration | undefined;
 }
@@ -47,27 +47,27 @@ export interface Openers {
 }
 
 export function declareMethod(
-  worlds: { readonly world: World; readonly errorWorld: World },
+  worlds: { readonly world: TypeContext; readonly errorWorld: TypeContext },
   place: {
     readonly resource: ResourceLayout;
     readonly layout: MethodLayout;
     readonly planned: PlannedMethod;
   },
   openers: Openers,
-): MethodPlan {
-  const { world, errorWorld } = worlds;
+): TypescriptMethod {
+  const { world: context, errorWorld } = worlds;
   const { method, arguments: args } = place.planned;
   const resourceName =
-    place.resource.path.length === 0 ? '' : world.names.pascalSingular(place.resource.resource.key);
-  const prefix = `${resourceName}${world.names.pascal(method.key)}`;
-  const result = declareResult(world, place.planned.result, {
+    place.resource.path.length === 0 ? '' : context.names.pascalSingular(place.resource.resource.key);
+  const prefix = `${resourceName}${context.names.pascal(method.key)}`;
+  const result = declareResult(context, place.planned.result, {
     name: `${prefix}Response`,
     newType: openers.response,
   });
   const params =
     args.kind === 'none'
       ? undefined
-      : declareParams(world, method, { prefix, args, newType: openers.params });
+      : declareParams(context, method, { prefix, args, newType: openers.params });
   return {
     ...place,
     method,
@@ -77,7 +77,7 @@ export function declareMethod(
     overloads: params?.overloads,
     positional: args.positional.map((parameter) => ({
       parameter,
-      type: positionalType(world, parameter, {
+      type: positionalType(context, parameter, {
         prefix,
         module: place.resource.module,
         newType: openers.params,
@@ -93,19 +93,19 @@ export function declareMethod(
 
 /** Mostly a scalar, printed in place; what has nested types gets a name. */
 function positionalType(
-  world: World,
+  context: TypeContext,
   parameter: Parameter,
   options: { readonly prefix: string; readonly module: string; readonly newType: NewType },
 ): expr.TypeExpression {
   const trial = createDeclaration({ name: options.prefix, module: options.module });
-  const inline = expression(world, parameter.type, {
+  const inline = expression(context, parameter.type, {
     owner: trial,
     hint: 'Value',
     direction: 'request',
     within: new Map(),
   });
   if (trial.nested.length === 0) return inline;
-  const declaration = options.newType(`${options.prefix}${world.names.pascal(parameter.name)}`);
-  declare(world, declaration, { node: parameter.type, direction: 'request' });
+  const declaration = options.newType(`${options.prefix}${context.names.pascal(parameter.name)}`);
+  declare(context, declaration, { node: parameter.type, direction: 'request' });
   return expr.declared(declaration);
 }

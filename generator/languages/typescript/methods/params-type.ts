@@ -8,7 +8,7 @@ import { aboutProperty, expression, orInherited } from '../types/declare.ts';
 import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 import { type Arguments, type Field, fieldsOf, isRawBody } from '../../../plan/arguments.ts';
 import type { NewType } from './result.ts';
 
@@ -32,7 +32,7 @@ const GROUP_WORDS = {
 } as const;
 
 export function declareParams(
-  world: World,
+  context: TypeContext,
   method: Method,
   options: { readonly prefix: string; readonly args: Arguments; readonly newType: NewType },
 ): Params {
@@ -41,7 +41,7 @@ export function declareParams(
   if (args.kind === 'body' && isRawBody(args.body))
     return { type: expr.runtimeType('RawBody', 'uploads'), overloads: undefined };
   if (tag && args.body.kind !== 'union')
-    return declareStreamingParams(world, {
+    return declareStreamingParams(context, {
       ...options,
       property: tag.property,
       baseName: method.streaming?.paramsTypeName,
@@ -49,33 +49,33 @@ export function declareParams(
   const declaration = options.newType(`${options.prefix}Params`);
   if (args.body.kind === 'union') {
     const members = args.body.members.map((member, index) =>
-      variant(world, declaration, args, { member, index }),
+      variant(context, declaration, args, { member, index }),
     );
     declaration.body = { kind: 'alias', type: expr.unionOf(members.map(expr.declared)) };
-  } else fillParams(world, declaration, args);
+  } else fillParams(context, declaration, args);
   return { type: expr.declared(declaration), overloads: undefined };
 }
 
 /** `owner`: whose namespace holds the nested types. */
 function fillParams(
-  world: World,
+  context: TypeContext,
   declaration: Declaration,
   args: Arguments,
   owner: Declaration = declaration,
 ): void {
-  const fields = fieldsOf(world, args);
+  const fields = fieldsOf(context, args);
   const additional = args.body.kind === 'object' ? args.body.additional : undefined;
-  const index = additional ? indexOf(world, owner, additional) : undefined;
+  const index = additional ? indexOf(context, owner, additional) : undefined;
   declaration.body = {
     kind: 'interface',
     bases: [],
-    members: fields.map((field) => member(world, owner, field, args.kind === 'params')),
+    members: fields.map((field) => member(context, owner, field, args.kind === 'params')),
     ...(index ? { index } : {}),
   };
 }
 
-const indexOf = (world: World, owner: Declaration, node: TypeNode): expr.TypeExpression => {
-  const value = expression(world, node, {
+const indexOf = (context: TypeContext, owner: Declaration, node: TypeNode): expr.TypeExpression => {
+  const value = expression(context, node, {
     owner,
     hint: `${owner.name}Value`,
     direction: 'request',
@@ -85,7 +85,7 @@ const indexOf = (world: World, owner: Declaration, node: TypeNode): expr.TypeExp
   return expr.expressionKey(value) === 'unknown' ? value : expr.unknownType;
 };
 
-function member(world: World, owner: Declaration, field: Field, mixed: boolean): Member {
+function member(context: TypeContext, owner: Declaration, field: Field, mixed: boolean): Member {
   const group = mixed ? GROUP_WORDS[field.group] : undefined;
   const doc = field.property
     ? propertyDoc(field.property, group)
@@ -100,7 +100,7 @@ function member(world: World, owner: Declaration, field: Field, mixed: boolean):
     name: field.name,
     key: propertyKey(field.name),
     optional: !field.required,
-    type: orInherited(field, fieldType(world, owner, field)),
+    type: orInherited(field, fieldType(context, owner, field)),
     doc,
     about: aboutField(field),
   };
@@ -117,13 +117,13 @@ const aboutField = (field: Field): About =>
 const withGroup = (lines: readonly string[], group: string | undefined): readonly string[] =>
   group === undefined ? lines : [`${group} param${lines[0] ? `: ${lines[0]}` : ''}`, ...lines.slice(1)];
 
-function fieldType(world: World, owner: Declaration, field: Field): expr.TypeExpression {
+function fieldType(context: TypeContext, owner: Declaration, field: Field): expr.TypeExpression {
   const target = isWholeBody(field) ? rawBody(field.type) : undefined;
   return (
     target ??
-    expression(world, field.type, {
+    expression(context, field.type, {
       owner,
-      hint: world.names.pascal(field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName)),
+      hint: context.names.pascal(field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName)),
       direction: 'request',
       within: new Map(),
     })
@@ -138,26 +138,26 @@ const rawBody = (node: TypeNode): expr.TypeExpression | undefined =>
   node.kind === 'scalar' && node.scalar === 'binary' ? expr.runtimeType('RawBody', 'uploads') : undefined;
 
 function variant(
-  world: World,
+  context: TypeContext,
   owner: Declaration,
   args: Arguments,
   choice: { readonly member: TypeNode; readonly index: number },
 ): Declaration {
-  const target = resolveNode(world, choice.member);
+  const target = resolveNode(context, choice.member);
   const schema =
-    choice.member.kind === 'ref' ? world.schemas.get(choice.member.id)?.name : choice.member.nameHints?.[0];
+    choice.member.kind === 'ref' ? context.schemas.get(choice.member.id)?.name : choice.member.nameHints?.[0];
   const wanted =
-    schema !== undefined && /\p{L}/u.test(schema) ? world.names.pascal(schema) : `Variant${choice.index}`;
+    schema !== undefined && /\p{L}/u.test(schema) ? context.names.pascal(schema) : `Variant${choice.index}`;
   const name = owner.nested.some((item) => item.name === wanted) ? `${wanted}Variant${choice.index}` : wanted;
   const declaration = createDeclaration({ name, module: owner.module, parent: owner });
   owner.nested.push(declaration);
-  const shape = target.kind === 'object' ? objectBody(world, target) : ({ kind: 'none' } as const);
-  fillParams(world, declaration, { ...args, body: shape });
+  const shape = target.kind === 'object' ? objectBody(context, target) : ({ kind: 'none' } as const);
+  fillParams(context, declaration, { ...args, body: shape });
   return declaration;
 }
 
-function objectBody(world: World, node: ObjectType): Arguments['body'] {
-  const flat = flatten(world, node);
+function objectBody(context: TypeContext, node: ObjectType): Arguments['body'] {
+  const flat = flatten(context, node);
   // The body is passed on as it is, so its properties have the names that are sent.
   const fields = flat.properties.filter(visibleIn('request')).map(
     (property): Field => ({
@@ -174,7 +174,7 @@ function objectBody(world: World, node: ObjectType): Arguments['body'] {
 
 /** `XParams = XParamsNonStreaming | XParamsStreaming`, both over `XParamsBase`. */
 function declareStreamingParams(
-  world: World,
+  context: TypeContext,
   options: {
     readonly prefix: string;
     readonly args: Arguments;
@@ -184,14 +184,14 @@ function declareStreamingParams(
   },
 ): Params {
   const name =
-    options.baseName === undefined ? `${options.prefix}Params` : world.names.pascal(options.baseName);
+    options.baseName === undefined ? `${options.prefix}Params` : context.names.pascal(options.baseName);
   const whole = options.newType(name);
   const base = options.newType(`${name}Base`);
   const plain = options.newType(`${name}NonStreaming`);
   const streaming = options.newType(`${name}Streaming`);
   whole.body = { kind: 'alias', type: expr.unionOf([expr.declared(plain), expr.declared(streaming)]) };
-  fillParams(world, base, options.args, whole);
-  const tag = fieldsOf(world, options.args).find((field) => field.wireName === options.property);
+  fillParams(context, base, options.args, whole);
+  const tag = fieldsOf(context, options.args).find((field) => field.wireName === options.property);
   const doc = tag?.property ? propertyDoc(tag.property) : [];
   const withTag = (type: expr.TypeExpression, optional: boolean): Declaration['body'] => ({
     kind: 'interface',

@@ -19,10 +19,10 @@ import {
 } from '../code.ts';
 import * as expr from '../types/expr.ts';
 import { encoded } from './body-encoding.ts';
-import type { MethodPlan } from './method.ts';
+import type { TypescriptMethod } from './method.ts';
 import { type Variables, restName, sendsAllAsQuery } from './variables.ts';
 
-export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
+export function optionsOf(plan: TypescriptMethod, variables: Variables): expr.TypeExpression {
   const { result } = plan;
   const { request } = plan.planned;
   const before: expr.TypeExpression[] = [];
@@ -57,9 +57,10 @@ export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpr
     ]);
   if (result.kind === 'binary') after.push(expr.text(code`__binaryResponse: true`));
   if (request.stream) {
-    const wish = streamWish(plan);
-    if (request.acceptByWish && wish !== undefined) after.push(expr.text(code`__binaryResponse: !${wish}`));
-    after.push(streamEntry(request.stream, wish));
+    const option = streamFlag(plan);
+    if (request.acceptByFlag && option !== undefined)
+      after.push(expr.text(code`__binaryResponse: !${option}`));
+    after.push(streamEntry(request.stream, option));
   }
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
@@ -71,7 +72,7 @@ export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpr
   return request.body ? encoded(object, request.body) : object;
 }
 
-function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
+function queryEntry(plan: TypescriptMethod, variables: Variables): Code | undefined {
   const { arguments: args } = plan;
   const { fixedQuery, query: fields } = plan.planned.request;
   const fixed = fixedQuery.map((item) => code`${literalKey(item.name)}: ${stringLiteral(item.value)}`);
@@ -90,7 +91,7 @@ function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
 const entry = (name: string, variable: string): Code =>
   name === variable ? identifier(variable) : code`${literalKey(name)}: ${identifier(variable)}`;
 
-function bodyEntry(plan: MethodPlan, variables: Variables): Code | undefined {
+function bodyEntry(plan: TypescriptMethod, variables: Variables): Code | undefined {
   const { body } = plan.arguments;
   switch (body.kind) {
     case 'none':
@@ -139,7 +140,7 @@ export const securityOf = (requirements: readonly SecurityRequirement[]): Code =
   )}]`;
 
 /** Of a JSON body with a media type of its own: the client adds `application/json` itself. */
-function contentTypeCode(plan: MethodPlan, variables: Variables): Code | undefined {
+function contentTypeCode(plan: TypescriptMethod, variables: Variables): Code | undefined {
   const { body } = plan.planned.request;
   if (body?.kind !== 'json' || body.mediaType === 'application/json') return undefined;
   const type = stringLiteral(body.mediaType);
@@ -148,7 +149,7 @@ function contentTypeCode(plan: MethodPlan, variables: Variables): Code | undefin
   return code`${identifier(variables.get(shape.field) ?? 'body')} === undefined ? undefined : ${type}`;
 }
 
-function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.TypeExpression[] {
+function headerLayers(plan: TypescriptMethod, variables: Variables): readonly expr.TypeExpression[] {
   const { headers, cookies } = plan.planned.request;
   const layers: expr.TypeExpression[] = [];
   const accept = acceptCode(plan);
@@ -197,30 +198,30 @@ function headerEntry(header: HeaderField, variables: Variables): expr.TypeExpres
 const withAlways = (variable: Code, always: readonly JsonValue[]): Code =>
   code`[...(${variable} ?? []), ${join(always.map(valueLiteral), ', ')}]`;
 
-/** By the caller's wish where a file or a stream of events can come. */
-function acceptCode(plan: MethodPlan): Code | undefined {
-  const { accept, acceptByWish } = plan.planned.request;
-  const wish = acceptByWish && streamWish(plan);
-  if (acceptByWish && wish !== undefined)
-    return code`${wish} ? ${stringLiteral(acceptByWish.stream)} : ${stringLiteral(acceptByWish.plain)}`;
+/** By the caller's choice where a file or a stream of events can come. */
+function acceptCode(plan: TypescriptMethod): Code | undefined {
+  const { accept, acceptByFlag } = plan.planned.request;
+  const option = acceptByFlag && streamFlag(plan);
+  if (acceptByFlag && option !== undefined)
+    return code`${option} ? ${stringLiteral(acceptByFlag.stream)} : ${stringLiteral(acceptByFlag.plain)}`;
   return accept === undefined ? undefined : stringLiteral(accept);
 }
 
-function streamEntry(stream: StreamReading, wish: Code | undefined): expr.TypeExpression {
+function streamEntry(stream: StreamReading, option: Code | undefined): expr.TypeExpression {
   const decoder = decoderOf(stream);
-  return wish === undefined
+  return option === undefined
     ? [...expr.text(code`stream: `), ...decoder]
-    : [...expr.text(code`stream: ${wish} ? `), ...decoder, ...expr.text(code` : false`)];
+    : [...expr.text(code`stream: ${option} ? `), ...decoder, ...expr.text(code` : false`)];
 }
 
 /** Expression that tells whether the caller asks for a stream; undefined where there is no choice. */
-function streamWish({ arguments: { kind, optional }, planned }: MethodPlan): Code | undefined {
-  const wish = planned.request.stream?.wish;
-  if (wish === undefined) return undefined;
+function streamFlag({ arguments: { kind, optional }, planned }: TypescriptMethod): Code | undefined {
+  const option = planned.request.stream?.flag;
+  if (option === undefined) return undefined;
   const source = kind === 'query' ? code`query` : kind === 'body' ? code`body` : code`params`;
-  const member = access(wish);
+  const member = access(option);
   return optional
-    ? code`${source}?.${member.startsWith('.') ? identifier(wish) : member}`
+    ? code`${source}?.${member.startsWith('.') ? identifier(option) : member}`
     : code`${source}${member}`;
 }
 

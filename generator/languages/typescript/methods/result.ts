@@ -1,14 +1,14 @@
 /** What a method gives back as types: the plan's result with the names that it has in the SDK. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
-import type { Result as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
+import type { MethodResult as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
 import { modelBehind, resolveNode } from '../../../plan/shapes.ts';
 import { code } from '../code.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import type { World } from '../types/world.ts';
+import type { TypeContext } from '../types/type-context.ts';
 
-export type Result =
+export type TypescriptResult =
   | { readonly kind: 'void' }
   | { readonly kind: 'binary'; readonly content: Content }
   | {
@@ -47,8 +47,12 @@ interface Naming {
   readonly newType: NewType;
 }
 
-export function declareResult(world: World, planned: PlannedResult, options: Naming): Result {
-  const named = (node: TypeNode): expr.TypeExpression => nameType(world, node, options);
+export function declareResult(
+  context: TypeContext,
+  planned: PlannedResult,
+  options: Naming,
+): TypescriptResult {
+  const named = (node: TypeNode): expr.TypeExpression => nameType(context, node, options);
   switch (planned.kind) {
     case 'void':
     case 'binary':
@@ -56,10 +60,10 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
     case 'stream': {
       const { plain } = planned;
       if (!plain) return { kind: 'stream', event: named(planned.event) };
-      // The name of the method's result is for what comes without a wish.
+      // The name of the method's result is for the result without a stream.
       const type = plain.kind === 'binary' ? expr.globalType('Response') : named(plain.type);
       const name = options.name.replace(/Response$/, 'StreamEvent');
-      const event = nameType(world, planned.event, { ...options, name });
+      const event = nameType(context, planned.event, { ...options, name });
       return { kind: 'stream', event, plain: { type, content: plain } };
     }
     case 'page': {
@@ -67,11 +71,11 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
       return { kind: 'page', item, itemName: lastName(item) ?? options.name, scheme: planned.scheme };
     }
     case 'value': {
-      const type = spelledOut(world, planned.type, named(planned.type));
+      const type = spelledOut(context, planned.type, named(planned.type));
       return {
         ...planned,
         type: planned.mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type,
-        byStatus: planned.byStatus.map((item) => statusBody(world, item, { ...options, type })),
+        byStatus: planned.byStatus.map((item) => statusBody(context, item, { ...options, type })),
       };
     }
     default:
@@ -80,41 +84,41 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
 }
 
 function statusBody(
-  world: World,
+  context: TypeContext,
   { status, body }: PlannedBody,
   { type, name, newType }: Naming & { readonly type: expr.TypeExpression },
 ): StatusBody {
   if (body === 'main') return { status, type };
   if (body === 'none') return { status, type: expr.nullType };
-  return { status, type: nameType(world, body, { name: `${name}${status}`, newType }) };
+  return { status, type: nameType(context, body, { name: `${name}${status}`, newType }) };
 }
 
 /**
  * A result that is just text, or anything, is said to be that: the name, which is exported all the same,
  * would tell nothing.
  */
-function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
-  const target = resolveNode(world, node);
-  if (modelOf(world, node)) return name;
+function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
+  const target = resolveNode(context, node);
+  if (modelOf(context, node)) return name;
   if (target.kind === 'unknown') return expr.unknownType;
   return target.kind === 'scalar' && target.scalar === 'string' ? expr.text(code`string`) : name;
 }
 
 /** A model is used as it is; anything else becomes a type named after the method. */
-function nameType(world: World, node: TypeNode, options: Naming): expr.TypeExpression {
-  const model = modelOf(world, node);
+function nameType(context: TypeContext, node: TypeNode, options: Naming): expr.TypeExpression {
+  const model = modelOf(context, node);
   if (model) return expr.declared(model);
   // The name is for what there is; that there may be nothing is said where the method gives it.
-  const target = resolveNode(world, node);
+  const target = resolveNode(context, node);
   if (target.kind === 'nullable' && target.type.kind !== 'union')
-    return expr.unionOf([nameType(world, target.type, options), expr.nullType]);
+    return expr.unionOf([nameType(context, target.type, options), expr.nullType]);
   const declaration = options.newType(options.name);
-  declare(world, declaration, { node, direction: 'response' });
+  declare(context, declaration, { node, direction: 'response' });
   return expr.declared(declaration);
 }
 
-const modelOf = (world: World, node: TypeNode): Declaration | undefined =>
-  modelBehind(world, node, (id) => world.models.get(id));
+const modelOf = (context: TypeContext, node: TypeNode): Declaration | undefined =>
+  modelBehind(context, node, (id) => context.models.get(id));
 
 export function lastName(type: expr.TypeExpression): string | undefined {
   const only = type.length === 1 ? type[0] : undefined;

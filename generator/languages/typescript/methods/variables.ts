@@ -4,7 +4,7 @@ import type { Names } from '../casing.ts';
 import { isIdentifier } from '../code.ts';
 import { variableName } from '../reserved.ts';
 import type * as expr from '../types/expr.ts';
-import type { MethodPlan } from './method.ts';
+import type { TypescriptMethod } from './method.ts';
 import type { Field } from '../../../plan/arguments.ts';
 
 export type Variables = ReadonlyMap<Field | Parameter, string>;
@@ -12,7 +12,7 @@ export type Variables = ReadonlyMap<Field | Parameter, string>;
 /** Variable of each positional parameter, by wire name. */
 export function positionalNames(
   names: Names,
-  plan: MethodPlan,
+  plan: TypescriptMethod,
 ): readonly {
   readonly parameter: Parameter;
   readonly variable: string;
@@ -28,7 +28,7 @@ export function positionalNames(
 }
 
 /** Every field that the body names gets a variable of its own. */
-export function nameVariables(names: Names, plan: MethodPlan): Variables {
+export function nameVariables(names: Names, plan: TypescriptMethod): Variables {
   const result = new Map<Field | Parameter, string>();
   const taken = new Set<string>();
   for (const positionalName of positionalNames(names, plan)) {
@@ -58,11 +58,11 @@ export function nameVariables(names: Names, plan: MethodPlan): Variables {
 }
 
 /** Names in the bodies of methods that imports of their file must not have. */
-export const variablesOf = (names: Names, plans: readonly MethodPlan[]): readonly string[] =>
+export const variablesOf = (names: Names, plans: readonly TypescriptMethod[]): readonly string[] =>
   plans.flatMap((plan) => [...nameVariables(names, plan).values()]);
 
 /** What is left after the named fields: the body's, or the query's. */
-export function restName(plan: MethodPlan): string | undefined {
+export function restName(plan: TypescriptMethod): string | undefined {
   const { body, fields } = plan.arguments;
   if (body.kind === 'object' || body.kind === 'union') return 'body';
   return fields.some((field) => field.group === 'query') &&
@@ -74,13 +74,13 @@ export function restName(plan: MethodPlan): string | undefined {
 }
 
 /** With no body, the query is what remains when every query field keeps its name. */
-const queryIsRest = (plan: MethodPlan): boolean =>
+const queryIsRest = (plan: TypescriptMethod): boolean =>
   plan.arguments.fields
     .filter((field) => field.group === 'query')
     .every((field) => field.name === field.wireName);
 
 /** The whole argument is the query, under another verb than GET. */
-export const sendsAllAsQuery = (plan: MethodPlan): boolean => {
+export const sendsAllAsQuery = (plan: TypescriptMethod): boolean => {
   const { fields, body } = plan.arguments;
   return (
     fields.length > 0 &&

@@ -1,30 +1,34 @@
 /** A sample call with the names that it has in TypeScript. */
-import { type SampleCall, type SampleWish, sampleCall } from '../../../plan/samples/call.ts';
+import { type SampleCall, type SampleRequest, sampleCall } from '../../../plan/samples/call.ts';
 import { listedThing, thingOf } from '../../../plan/samples/showcase.ts';
 import { lastName } from '../methods/result.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { variableName } from '../reserved.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 
 export interface SamplePlan extends SampleCall {
-  readonly plan: MethodPlan;
+  readonly plan: TypescriptMethod;
   /** Name for the result, or for one item of a list. */
   readonly variable: string;
 }
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
-export function planSample(sdk: TypescriptPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
-  const sample = sampleCall(sdk.plan, plan.planned, wish);
+export function planSample(
+  sdk: TypescriptSdk,
+  plan: TypescriptMethod,
+  option: SampleRequest,
+): SamplePlan | undefined {
+  const sample = sampleCall(sdk.plan, plan.planned, option);
   return sample && withNames(sdk, sample, plan);
 }
 
 /** A sample call that the plan has chosen, with its names in TypeScript. */
-export function namedSample(sdk: TypescriptPlan, sample: SampleCall | undefined): SamplePlan | undefined {
+export function namedSample(sdk: TypescriptSdk, sample: SampleCall | undefined): SamplePlan | undefined {
   const plan = sample && sdk.methods.find((method) => method.planned === sample.planned);
   return plan && withNames(sdk, sample, plan);
 }
 
-function withNames(sdk: TypescriptPlan, sample: SampleCall, plan: MethodPlan): SamplePlan {
+function withNames(sdk: TypescriptSdk, sample: SampleCall, plan: TypescriptMethod): SamplePlan {
   const known = named.get(sample);
   if (known !== undefined) return known;
   const variable = sample.shows.kind === 'events' ? 'stream' : variableFor(sdk, plan);
@@ -38,7 +42,7 @@ const named = new WeakMap<SampleCall, SamplePlan>();
 /** Methods that deal with the one thing that the resource is about. */
 const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
 
-function variableFor(sdk: TypescriptPlan, plan: MethodPlan): string {
+function variableFor(sdk: TypescriptSdk, plan: TypescriptMethod): string {
   const { result } = plan;
   const key = plan.resource.resource.key;
   const thing = (model: string): string => thingOf(plan.resource.path, model);

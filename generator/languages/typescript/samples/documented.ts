@@ -1,6 +1,6 @@
 /** Samples per operation for the document itself. */
 import type { OperationSamples } from '../../language.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import { nameFunctions } from '../views/function.ts';
 import { planSample } from './call.ts';
 import { type SnippetContext, classSnippet } from './snippet.ts';
@@ -11,7 +11,7 @@ const OURS = new Set(['typescript', 'javascript', 'ts', 'js', 'node', 'nodejs', 
  * One entry per operation, in document order of the SDK; samples that the document has for other languages
  * stay behind ours.
  */
-export function documentedSamples(sdk: TypescriptPlan, context: SnippetContext): readonly OperationSamples[] {
+export function documentedSamples(sdk: TypescriptSdk, context: SnippetContext): readonly OperationSamples[] {
   const seen = new Set<string>();
   const names = nameFunctions(sdk);
   return sdk.methods.flatMap((plan): readonly OperationSamples[] => {

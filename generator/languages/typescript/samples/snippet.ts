@@ -2,7 +2,7 @@
 import type { SecurityRequirement } from '../../../ir/types.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import type { SamplePlan } from './call.ts';
 import { member, printCall, printUse } from './print.ts';
 
@@ -17,11 +17,13 @@ export interface SnippetContext {
   readonly variable: string;
   /** What operations ask for that say nothing of it themselves. */
   readonly security: readonly SecurityRequirement[];
-  readonly functionOf: (plan: MethodPlan) => { readonly file: string; readonly name: string } | undefined;
+  readonly functionOf: (
+    plan: TypescriptMethod,
+  ) => { readonly file: string; readonly name: string } | undefined;
 }
 
 /** `client.servers.list` */
-export const calleeOf = (context: Pick<SnippetContext, 'variable'>, plan: MethodPlan): Code =>
+export const calleeOf = (context: Pick<SnippetContext, 'variable'>, plan: TypescriptMethod): Code =>
   join(
     [identifier(context.variable), ...plan.resource.properties.map(identifier), identifier(plan.layout.name)],
     '.',
@@ -56,7 +58,7 @@ export const classImports = (context: SnippetContext, usesFile: boolean): Code =
 function constructClient(
   context: Pick<SnippetContext, 'client' | 'variable' | 'security'>,
   className: string,
-  plan: MethodPlan,
+  plan: TypescriptMethod,
 ): Code {
   const options = shownOptions(context, plan);
   const isRead = ({ option }: ClientClass['options'][number]): boolean =>
@@ -91,7 +93,7 @@ function constructClient(
 /** Where several credentials do, those of the way with the fewest. */
 export function shownOptions(
   { client, security }: Pick<SnippetContext, 'client' | 'security'>,
-  { method }: MethodPlan,
+  { method }: TypescriptMethod,
 ): ClientClass['options'] {
   const givenBy = (name: string): ClientClass['options'] =>
     client.options.filter(({ option }) => option.auth?.scheme === name);

@@ -21,7 +21,7 @@ import {
   stemOf,
   visibleIn,
 } from '../../../plan/shapes.ts';
-import { type World, modelFor } from './world.ts';
+import { type TypeContext, modelFor } from './type-context.ts';
 
 export interface Site {
   /** Nested types go into its namespace. */
@@ -35,7 +35,7 @@ export interface Site {
 
 /** Fills `declaration` with what `node` is. */
 export function declare(
-  world: World,
+  context: TypeContext,
   declaration: Declaration,
   {
     node,
@@ -44,11 +44,11 @@ export function declare(
   }: { readonly node: TypeNode; readonly direction: Direction; readonly within?: Site['within'] | undefined },
 ): void {
   const target =
-    node.kind === 'ref' && !world.models.has(node.id) && !within.has(node.id)
-      ? world.schemas.get(node.id)
+    node.kind === 'ref' && !context.models.has(node.id) && !within.has(node.id)
+      ? context.schemas.get(node.id)
       : undefined;
   if (node.kind === 'ref' && target) {
-    declare(world, declaration, {
+    declare(context, declaration, {
       node: target.type,
       direction,
       within: new Map([...within, [node.id, declaration]]),
@@ -57,9 +57,9 @@ export function declare(
   }
   if (node.kind === 'object') {
     const site = { owner: declaration, hint: declaration.name, direction, within };
-    declaration.body = interfaceBody(world, node, site) ?? {
+    declaration.body = interfaceBody(context, node, site) ?? {
       kind: 'alias',
-      type: objectExpression(world, node, site),
+      type: objectExpression(context, node, site),
     };
     return;
   }
@@ -69,21 +69,21 @@ export function declare(
       : declaration.name;
   declaration.body = {
     kind: 'alias',
-    type: expression(world, node, { owner: declaration, hint, direction, within }),
+    type: expression(context, node, { owner: declaration, hint, direction, within }),
   };
 }
 
-export function expression(world: World, node: TypeNode, site: Site): expr.TypeExpression {
+export function expression(context: TypeContext, node: TypeNode, site: Site): expr.TypeExpression {
   switch (node.kind) {
     case 'scalar':
       return scalar(node.scalar, site.direction);
     case 'literal':
       return expr.text(literal(node.value));
     case 'array':
-      return expr.arrayOf(expression(world, node.items, { ...site, hint: itemHint(world, site) }));
+      return expr.arrayOf(expression(context, node.items, { ...site, hint: itemHint(context, site) }));
     case 'tuple': {
       const items = node.items.map((item, index) => {
-        const typeExpression = expression(world, item, { ...site, hint: `${site.hint}${index}` });
+        const typeExpression = expression(context, item, { ...site, hint: `${site.hint}${index}` });
         return index < node.required
           ? typeExpression
           : [...expr.parenthesized(typeExpression), ...expr.text(code`?`)];
@@ -94,16 +94,16 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
           : [
               [
                 ...expr.text(code`...`),
-                ...expr.arrayOf(node.rest ? expression(world, node.rest, site) : expr.unknownType),
+                ...expr.arrayOf(node.rest ? expression(context, node.rest, site) : expr.unknownType),
               ],
             ];
       return [...expr.text(code`[`), ...expr.separated([...items, ...rest], code`, `), ...expr.text(code`]`)];
     }
     case 'record': {
-      if (world.edition.bareObjects === 'unknown' && isBare(node)) return expr.unknownType;
-      const values = expression(world, node.values, site);
+      if (context.edition.bareObjects === 'unknown' && isBare(node)) return expr.unknownType;
+      const values = expression(context, node.values, site);
       if (!node.keys) return expr.mapOf(values);
-      const keys = expression(world, node.keys, { ...site, hint: `${site.hint}Key` });
+      const keys = expression(context, node.keys, { ...site, hint: `${site.hint}Key` });
       return [
         ...expr.text(code`{ [Key in `),
         ...keys,
@@ -113,25 +113,28 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
       ];
     }
     case 'object':
-      return object(world, node, site);
+      return object(context, node, site);
     case 'union':
-      return union(world, node, site);
+      return union(context, node, site);
     case 'intersection':
       return expr.separated(
         node.members.map((member, index) =>
           expr.parenthesized(
-            expression(world, member, {
+            expression(context, member, {
               ...site,
-              hint: memberHint(world, member, { siblings: node.members, fallback: nameAt(index, site.hint) }),
+              hint: memberHint(context, member, {
+                siblings: node.members,
+                fallback: nameAt(index, site.hint),
+              }),
             }),
           ),
         ),
         code` & `,
       );
     case 'nullable':
-      return expr.unionOf([expression(world, node.type, site), expr.nullType]);
+      return expr.unionOf([expression(context, node.type, site), expr.nullType]);
     case 'ref':
-      return reference(world, node, site);
+      return reference(context, node, site);
     case 'unknown':
       return expr.unknownType;
     case 'never':
@@ -172,16 +175,16 @@ function literal(value: string | number | boolean | null): Code {
   return value === null ? code`null` : value ? code`true` : code`false`;
 }
 
-function reference(world: World, node: RefType, site: Site): expr.TypeExpression {
-  const model = modelFor(world, node.id, site.direction);
+function reference(context: TypeContext, node: RefType, site: Site): expr.TypeExpression {
+  const model = modelFor(context, node.id, site.direction);
   if (model) return expr.declared(model);
   const enclosing = site.within.get(node.id);
   if (enclosing) return expr.declared(enclosing);
-  const schema = world.schemas.get(node.id);
+  const schema = context.schemas.get(node.id);
   if (!schema) return expr.unknownType;
-  if (!world.recursive.has(node.id)) return expression(world, schema.type, site);
+  if (!context.recursive.has(node.id)) return expression(context, schema.type, site);
   const declaration = nest(site);
-  declare(world, declaration, {
+  declare(context, declaration, {
     node: schema.type,
     direction: site.direction,
     within: new Map([...site.within, [node.id, declaration]]),
@@ -189,14 +192,14 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
   return expr.declared(declaration);
 }
 
-function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
-  const single = soleBase(world, node);
-  if (single) return reference(world, single, site);
-  const hint = node.typeName === undefined ? site.hint : world.names.pascal(node.typeName);
-  const twin = world.edition.isPublished ? undefined : twinOf(node, site.owner, hint);
+function object(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+  const single = soleBase(context, node);
+  if (single) return reference(context, single, site);
+  const hint = node.typeName === undefined ? site.hint : context.names.pascal(node.typeName);
+  const twin = context.edition.isPublished ? undefined : twinOf(node, site.owner, hint);
   if (twin) return expr.declared(twin);
   const declaration = nest({ ...site, hint }, node);
-  declare(world, declaration, { node, direction: site.direction, within: site.within });
+  declare(context, declaration, { node, direction: site.direction, within: site.within });
   return expr.declared(declaration);
 }
 
@@ -224,18 +227,18 @@ function nest(site: Site, source?: TypeNode): Declaration {
 }
 
 /** Array items are named in the singular of what holds them. */
-const itemHint = (world: World, site: Site): string =>
-  site.hint.endsWith('Item') ? site.hint : world.names.pascalSingular(site.hint);
+const itemHint = (context: TypeContext, site: Site): string =>
+  site.hint.endsWith('Item') ? site.hint : context.names.pascalSingular(site.hint);
 
-function interfaceBody(world: World, node: ObjectType, site: Site): Declaration['body'] | undefined {
-  const flat = flatten(world, node);
+function interfaceBody(context: TypeContext, node: ObjectType, site: Site): Declaration['body'] | undefined {
+  const flat = flatten(context, node);
   const bases = node.bases.filter(
-    (base) => world.models.has(base.id) && extendable(world, base, flat.additional),
+    (base) => context.models.has(base.id) && extendable(context, base, flat.additional),
   );
   const merged =
-    bases.length === node.bases.length ? node.properties : mergedProperties(world, node, new Set(bases));
+    bases.length === node.bases.length ? node.properties : mergedProperties(context, node, new Set(bases));
   const visible = merged.filter(visibleIn(site.direction));
-  const index = indexType(world, flat.additional, {
+  const index = indexType(context, flat.additional, {
     properties: flat.properties.filter(visibleIn(site.direction)),
     node,
     site,
@@ -243,37 +246,37 @@ function interfaceBody(world: World, node: ObjectType, site: Site): Declaration[
   if (visible.length === 0 && bases.length === 0 && index) return { kind: 'alias', type: expr.mapOf(index) };
   const redefined = redefinedIn(
     merged.map((property) => property.name),
-    bases.map((base) => namesIn(world, base)),
+    bases.map((base) => namesIn(context, base)),
   );
   return {
     kind: 'interface',
     bases: bases.map((base, at) =>
-      baseExpression(world, base, { omitted: redefined[at] ?? [], direction: site.direction }),
+      baseExpression(context, base, { omitted: redefined[at] ?? [], direction: site.direction }),
     ),
-    members: membersOf(world, visible, site),
+    members: membersOf(context, visible, site),
     ...(index ? { index } : {}),
   };
 }
 
 /** A model can be extended when its declaration is an object without an index signature of its own. */
-function extendable(world: World, base: RefType, additional: ObjectType['additional']): boolean {
-  const target = resolveNode(world, base);
+function extendable(context: TypeContext, base: RefType, additional: ObjectType['additional']): boolean {
+  const target = resolveNode(context, base);
   if (target.kind !== 'object') return false;
-  const theirs = flatten(world, target).additional;
+  const theirs = flatten(context, target).additional;
   return !theirs && !additional;
 }
 
 function mergedProperties(
-  world: World,
+  context: TypeContext,
   node: ObjectType,
   extended: ReadonlySet<RefType>,
 ): readonly Property[] {
-  return flatten(world, { ...node, bases: node.bases.filter((base) => !extended.has(base)) }).properties;
+  return flatten(context, { ...node, bases: node.bases.filter((base) => !extended.has(base)) }).properties;
 }
 
-function namesIn(world: World, base: RefType): readonly string[] {
-  const target = objectBehind(world, base);
-  return target ? flatten(world, target).properties.map((property) => property.name) : [];
+function namesIn(context: TypeContext, base: RefType): readonly string[] {
+  const target = objectBehind(context, base);
+  return target ? flatten(context, target).properties.map((property) => property.name) : [];
 }
 
 /** Of each base, the names that the type or a later base declares anew; there may be thousands of bases. */
@@ -298,11 +301,11 @@ function redefinedIn(
 }
 
 function baseExpression(
-  world: World,
+  context: TypeContext,
   base: RefType,
   { omitted, direction }: { readonly omitted: readonly string[]; readonly direction: Direction },
 ): expr.TypeExpression {
-  const model = modelFor(world, base.id, direction);
+  const model = modelFor(context, base.id, direction);
   if (!model) return expr.unknownType;
   if (omitted.length === 0) return expr.declared(model);
   return [
@@ -312,16 +315,16 @@ function baseExpression(
   ];
 }
 
-function membersOf(world: World, properties: readonly Property[], site: Site): readonly Member[] {
-  return ordered(world, properties).map((property) => ({
+function membersOf(context: TypeContext, properties: readonly Property[], site: Site): readonly Member[] {
+  return ordered(context, properties).map((property) => ({
     name: property.name,
     key: propertyKey(property.name),
     optional: !property.required,
     type: orInherited(
       property,
-      expression(world, property.type, {
+      expression(context, property.type, {
         ...site,
-        hint: world.names.pascal(property.alias ?? property.name),
+        hint: context.names.pascal(property.alias ?? property.name),
       }),
     ),
     doc: propertyDoc(property),
@@ -359,7 +362,7 @@ export const aboutProperty = (property: Property): About => ({
 
 /** Every member must fit an index signature, so it is widened by what the members are. */
 function indexType(
-  world: World,
+  context: TypeContext,
   additional: ObjectType['additional'],
   {
     properties,
@@ -368,11 +371,11 @@ function indexType(
   }: { readonly properties: readonly Property[]; readonly node: ObjectType; readonly site: Site },
 ): expr.TypeExpression | undefined {
   const patterns = (node.patterns ?? []).map((pattern, at) =>
-    expression(world, pattern.type, { ...site, hint: `Pattern${at}` }),
+    expression(context, pattern.type, { ...site, hint: `Pattern${at}` }),
   );
   if (!additional && patterns.length === 0) return undefined;
   const value = additional
-    ? [expression(world, additional, { ...site, hint: `${site.owner.name}Value` })]
+    ? [expression(context, additional, { ...site, hint: `${site.owner.name}Value` })]
     : [];
   const all = expr.unionOf([...value, ...patterns]);
   if (expr.expressionKey(all) === 'unknown' || properties.length === 0) return all;
@@ -404,16 +407,16 @@ function simpleExpression(node: TypeNode): expr.TypeExpression | undefined {
   return undefined;
 }
 
-function objectExpression(world: World, node: ObjectType, site: Site): expr.TypeExpression {
-  return isEmptyObject(node) ? expr.mapOf(expr.unknownType) : object(world, node, site);
+function objectExpression(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+  return isEmptyObject(node) ? expr.mapOf(expr.unknownType) : object(context, node, site);
 }
 
-function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
+function union(context: TypeContext, node: UnionType, site: Site): expr.TypeExpression {
   const members = node.members.map((member, index) => {
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
-    return expression(world, member, {
+    return expression(context, member, {
       ...site,
-      hint: memberHint(world, member, { tag, siblings: node.members, fallback: nameAt(index) }),
+      hint: memberHint(context, member, { tag, siblings: node.members, fallback: nameAt(index) }),
     });
   });
   const open =
@@ -425,12 +428,12 @@ function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
 
 /** By what tells it from the others, else by its position. */
 function memberHint(
-  world: World,
+  context: TypeContext,
   member: TypeNode,
   { fallback, ...place }: MemberPlace & { readonly fallback: string },
 ): string {
-  const name = memberName(world, member, place);
-  return name === undefined ? fallback : world.names.pascal(name);
+  const name = memberName(context, member, place);
+  return name === undefined ? fallback : context.names.pascal(name);
 }
 
 /** The first part of an intersection may be called as the whole. */

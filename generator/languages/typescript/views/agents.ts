@@ -4,8 +4,8 @@
  */
 import { type Code, empty, join } from '../code.ts';
 import { codeSpan } from '../../../text/markdown.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 
 export interface AgentsView {
   /** Methods that destroy, as code spans; empty where they are too many to be listed. */
@@ -17,7 +17,7 @@ export interface AgentsView {
 /** A longer list would not be read. */
 const MOST = 40;
 
-export function viewAgents(sdk: TypescriptPlan): AgentsView {
+export function viewAgents(sdk: TypescriptSdk): AgentsView {
   const calls = sdk.methods
     .filter(isDestroying)
     .map((plan) => codeSpan(['client', ...plan.resource.properties, plan.layout.name].join('.')));
@@ -29,7 +29,7 @@ export function viewAgents(sdk: TypescriptPlan): AgentsView {
 }
 
 /** DELETE (RFC 9110 section 9.3.5), and what is called so. */
-function isDestroying({ method }: MethodPlan): boolean {
+function isDestroying({ method }: TypescriptMethod): boolean {
   return method.verb === 'delete' || DESTROYS.test(method.key);
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../code.ts';
 import { variablesOf } from '../methods/variables.ts';
 import { proseLines } from '../docs.ts';
-import { createFileScope } from '../print.ts';
+import { createFileScope } from '../file-scope.ts';
 import { type ClientMember, type ClientClass, clientStatics } from '../client.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
@@ -20,7 +20,7 @@ import type { MethodView } from './method.ts';
 import { viewMethod } from './method.ts';
 import {
   type ChildView,
-  type Printing,
+  type ViewContext,
   type UnsafeUnwrapView,
   type UnwrapView,
   exportedTypes,
@@ -70,9 +70,9 @@ export interface CoreView {
   readonly hasQuery: boolean;
 }
 
-export function viewCore(printing: Printing, client: ClientClass): CoreView {
+export function viewCore(view: ViewContext, client: ClientClass): CoreView {
   const names = [client.coreName, 'ClientOptions'];
-  const scope = createFileScope({ module: 'core', declarations: [], names, aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module: 'core', declarations: [], names, aliasOf: view.aliasOf });
   const use = (name: string, module: string): void => void scope.print(expr.runtimeType(name, module));
   scope.print(expr.runtimeValue('BaseClient', 'internal/base-client'));
   use('BaseClientOptions', 'internal/client-options');
@@ -127,7 +127,7 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
     imports: scope.imports(),
     coreName: identifier(client.coreName),
     className: identifier(client.className),
-    doc: docComment(proseLines(printing.sdk.api.info.description)),
+    doc: docComment(proseLines(view.sdk.api.info.description)),
     options,
     given:
       options.length + baseURL.length === 0
@@ -187,8 +187,8 @@ export interface ClientView {
   readonly hasShared: boolean;
 }
 
-export function viewClient(printing: Printing, client: ClientClass): ClientView {
-  const { sdk } = printing;
+export function viewClient(view: ViewContext, client: ClientClass): ClientView {
+  const { sdk } = view;
   const root = sdk.layout.root;
   const plans = sdk.methodsOf.get(root) ?? [];
   const types = exportedTypes(sdk, TOP_LEVEL_MODULE);
@@ -210,10 +210,10 @@ export function viewClient(printing: Printing, client: ClientClass): ClientView 
       ...typesOf(sdk, SHARED_MODULE).map((declaration) => declaration.name),
       ...variablesOf(sdk.names, plans),
     ],
-    aliasOf: printing.aliasOf,
+    aliasOf: view.aliasOf,
   });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
-  const { context } = printing;
+  const { context } = view;
   const own = new Set([
     ...clientStatics(client.className),
     'SDKClientOptions',

@@ -1,7 +1,7 @@
 /** A type as templates print it; nested types follow in its namespace. */
 import { type Code, code, docComment, empty, identifier, join } from '../code.ts';
 import { memberHover } from '../hover.ts';
-import type { FileScope } from '../print.ts';
+import type { FileScope } from '../file-scope.ts';
 import type { Declaration } from '../types/declaration.ts';
 
 export interface DeclarationView {

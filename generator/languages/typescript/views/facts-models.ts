@@ -3,13 +3,13 @@ import type { Schema } from '../../../ir/types.ts';
 import { recursiveSchemas } from '../../../plan/models.ts';
 import type { Direction } from '../../../plan/shapes.ts';
 import { type Code, code, filePath, identifier } from '../code.ts';
-import { createFileScope } from '../print.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import { createFileScope } from '../file-scope.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
-import { modelFor } from '../types/world.ts';
+import { modelFor } from '../types/type-context.ts';
 import { freeName } from './facts-names.ts';
-import { type TypeContext, type TypeFacts, typeFacts } from './facts-types.ts';
-import type { Printing } from './resource.ts';
+import { type FactsContext, type TypeFacts, typeFacts } from './facts-types.ts';
+import type { ViewContext } from './resource.ts';
 
 export interface SchemaRef {
   readonly id: Code;
@@ -47,7 +47,7 @@ export interface ModelNames {
   readonly sent: ReadonlyMap<string, NamedModel>;
 }
 
-export function modelNames({ plan, names }: TypescriptPlan): ModelNames {
+export function modelNames({ plan, names }: TypescriptSdk): ModelNames {
   const taken = new Set<string>();
   const received = new Map<string, NamedModel>();
   const sent = new Map<string, NamedModel>();
@@ -72,9 +72,9 @@ export function modelNames({ plan, names }: TypescriptPlan): ModelNames {
   return { received, sent };
 }
 
-export function typeContext(sdk: TypescriptPlan, names: ModelNames, direction: Direction): TypeContext {
+export function typeContext(sdk: TypescriptSdk, names: ModelNames, direction: Direction): FactsContext {
   return {
-    shapes: sdk.world,
+    shapes: sdk.context,
     direction,
     refOf: (id, asked) => {
       const found = (asked === 'request' ? names.sent.get(id) : undefined) ?? names.received.get(id);
@@ -88,17 +88,17 @@ const viewRef = ({ ref }: Pick<NamedModel, 'ref'>): SchemaRef => ({
   name: identifier(ref.name),
 });
 
-export function viewModelFacts(printing: Printing, names: ModelNames): readonly ModelFacts[] {
-  const { sdk } = printing;
-  const recursive = recursiveSchemas(sdk.world.schemas, () => false);
+export function viewModelFacts(view: ViewContext, names: ModelNames): readonly ModelFacts[] {
+  const { sdk } = view;
+  const recursive = recursiveSchemas(sdk.context.schemas, () => false);
   return [...names.received.values(), ...names.sent.values()].map((model) => {
     const { schema, direction, isSent } = model;
-    const declaration = modelFor(sdk.world, schema.id, direction);
+    const declaration = modelFor(sdk.context, schema.id, direction);
     const scope = createFileScope({
       module: `facts/${model.ref.id}`,
       declarations: [],
       names: [],
-      aliasOf: printing.aliasOf,
+      aliasOf: view.aliasOf,
     });
     const type = typeFacts(typeContext(sdk, names, direction), schema.type);
     const own = viewRef(model);

@@ -1,6 +1,6 @@
 /** Names of resources and models that hold in the whole SDK, where those of classes hold in their file. */
 import { fileStem } from '../../../lib/file-names.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 
 /** Leaves room for a folder and an ending in the 240 characters of a path. */
 const LONGEST = 190;
@@ -9,7 +9,7 @@ const LONGEST = 190;
  * File stem and variable that none in `taken` is equal to, not even in another case; both are added to it.
  */
 export function freeName(
-  { names }: Pick<TypescriptPlan, 'names'>,
+  { names }: Pick<TypescriptSdk, 'names'>,
   words: string,
   taken: Set<string>,
 ): { readonly id: string; readonly name: string } {

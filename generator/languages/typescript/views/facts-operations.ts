@@ -3,11 +3,11 @@ import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { Direction } from '../../../plan/shapes.ts';
 import { fileStem } from '../../../lib/file-names.ts';
 import { type Code, filePath, identifier, join, stringLiteral } from '../code.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { type ModelNames, type SchemaRef, refsOf, typeContext } from './facts-models.ts';
 import { type TypeFacts, typeFacts } from './facts-types.ts';
 import type { nameFunctions } from './function.ts';
-import type { Printing } from './resource.ts';
+import type { ViewContext } from './resource.ts';
 
 export interface OperationFacts {
   /** Unique in the SDK, and the stem of a file: `books-create`. */
@@ -35,7 +35,7 @@ export interface ResponseFacts {
 }
 
 export function viewOperationFacts(
-  { sdk }: Printing,
+  { sdk }: ViewContext,
   options: { readonly names: ModelNames; readonly methodNames: ReturnType<typeof nameFunctions> },
 ): readonly OperationFacts[] {
   const facts = (node: TypeNode, direction: Direction): TypeFacts =>
@@ -78,7 +78,7 @@ const jsonOf = (content: Content | undefined): readonly TypeNode[] =>
   content?.kind === 'json' ? [content.type] : [];
 
 /** A stream has no body to check as a whole. */
-const responsesOf = ({ method, result }: MethodPlan): readonly { status: string; type: TypeNode }[] =>
+const responsesOf = ({ method, result }: TypescriptMethod): readonly { status: string; type: TypeNode }[] =>
   result.kind === 'stream'
     ? []
     : method.responses

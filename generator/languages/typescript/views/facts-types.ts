@@ -77,7 +77,7 @@ export interface PropertyFacts {
   readonly type: TypeFacts;
 }
 
-export interface TypeContext {
+export interface FactsContext {
   readonly shapes: Pick<Shapes, 'schemas'>;
   readonly direction: Direction;
   /** The model that stands for a schema, if one does; other schemas are written out in place. */
@@ -87,7 +87,7 @@ export interface TypeContext {
   ) => { readonly id: Code; readonly name: Code } | undefined;
 }
 
-export function typeFacts(context: TypeContext, node: TypeNode): TypeFacts {
+export function typeFacts(context: FactsContext, node: TypeNode): TypeFacts {
   const inside = (typeNode: TypeNode): TypeFacts => typeFacts(context, typeNode);
   const own = { ...NOTHING, limits: limitsOf(node.constraints) };
   switch (node.kind) {
@@ -142,7 +142,7 @@ export function typeFacts(context: TypeContext, node: TypeNode): TypeFacts {
 }
 
 function objectFacts(
-  context: TypeContext,
+  context: FactsContext,
   node: Extract<TypeNode, { readonly kind: 'object' }>,
 ): Pick<TypeFacts, 'isObject' | 'isClosed' | 'properties' | 'rest'> {
   const { properties, additional } = flatten(context.shapes, node);

@@ -5,15 +5,15 @@
 import { type Code, code, filePath, identifier, join, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { positionalNames } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import { type FileScope, createFileScope } from '../print.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
+import { type FileScope, createFileScope } from '../file-scope.ts';
 import * as expr from '../types/expr.ts';
 import { type ModelFacts, modelNames, viewModelFacts } from './facts-models.ts';
 import { freeName } from './facts-names.ts';
 import { type OperationFacts, viewOperationFacts } from './facts-operations.ts';
 import { nameFunctions } from './function.ts';
 import { valueType } from './method.ts';
-import type { Printing } from './resource.ts';
+import type { ViewContext } from './resource.ts';
 
 export interface FactsView {
   /** Every resource with methods, the client itself among them. */
@@ -86,38 +86,38 @@ export interface ArgumentFacts {
   readonly isPositional: boolean;
 }
 
-export function viewFacts(printing: Printing): FactsView {
-  const { sdk } = printing;
+export function viewFacts(view: ViewContext): FactsView {
+  const { sdk } = view;
   const names = modelNames(sdk);
   const methodNames = nameFunctions(sdk);
   return {
-    resources: viewResources(printing, methodNames),
-    models: viewModelFacts(printing, names),
-    operations: viewOperationFacts(printing, { names, methodNames }),
+    resources: viewResources(view, methodNames),
+    models: viewModelFacts(view, names),
+    operations: viewOperationFacts(view, { names, methodNames }),
   };
 }
 
 type MethodNames = ReturnType<typeof nameFunctions>;
 
-function viewResources(printing: Printing, methodNames: MethodNames): readonly ResourceFacts[] {
-  const { sdk } = printing;
+function viewResources(view: ViewContext, methodNames: MethodNames): readonly ResourceFacts[] {
+  const { sdk } = view;
   const taken = new Set<string>();
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const plans = sdk.methodsOf.get(layout) ?? [];
-    return plans.length === 0 ? [] : [viewResourceFacts(printing, { layout, plans, taken, methodNames })];
+    return plans.length === 0 ? [] : [viewResourceFacts(view, { layout, plans, taken, methodNames })];
   });
 }
 
 function viewResourceFacts(
-  printing: Printing,
+  view: ViewContext,
   place: {
     readonly layout: ResourceLayout;
-    readonly plans: readonly MethodPlan[];
+    readonly plans: readonly TypescriptMethod[];
     readonly taken: Set<string>;
     readonly methodNames: MethodNames;
   },
 ): ResourceFacts {
-  const { sdk, client } = printing;
+  const { sdk, client } = view;
   const { layout } = place;
   const words = layout.path.length === 0 ? 'client' : layout.path.join('_');
   const { id, name } = freeName(sdk, words, place.taken);
@@ -125,11 +125,11 @@ function viewResourceFacts(
     module: `facts/${id}`,
     declarations: [],
     names: [],
-    aliasOf: printing.aliasOf,
+    aliasOf: view.aliasOf,
   });
   const clientType = scope.print(expr.runtimeType(client.className, 'client'));
   const methods = place.plans.map((plan) =>
-    viewMethodFacts(printing, scope, { plan, client: clientType, ...place }),
+    viewMethodFacts(view, scope, { plan, client: clientType, ...place }),
   );
   return {
     id: filePath(id),
@@ -148,10 +148,10 @@ function viewResourceFacts(
 }
 
 function viewMethodFacts(
-  printing: Printing,
+  view: ViewContext,
   scope: FileScope,
   place: {
-    readonly plan: MethodPlan;
+    readonly plan: TypescriptMethod;
     readonly layout: ResourceLayout;
     readonly methodNames: MethodNames;
     readonly client: Code;
@@ -164,9 +164,9 @@ function viewMethodFacts(
   const isStream = result.kind === 'stream';
   const isPaged = result.kind === 'page';
   const isRead = !isStream && ['GET', 'HEAD', 'QUERY'].includes(verb);
-  const args = argumentFacts(printing, scope, plan);
+  const args = argumentFacts(view, scope, plan);
   // Only pages have to be named; everything else can be asked of the method without an import.
-  const printed = isPaged ? scope.print(valueType(plan, printing.context)) : resultOf(place.client, names);
+  const views = isPaged ? scope.print(valueType(plan, view.context)) : resultOf(place.client, names);
   return {
     id: identifier(place.methodNames.get(plan)?.name ?? plan.layout.name),
     name: identifier(plan.layout.name),
@@ -185,8 +185,8 @@ function viewMethodFacts(
     hasBody: plan.arguments.body.kind !== 'none',
     arguments: args,
     hasArguments: args.length > 0,
-    result: printed,
-    item: result.kind === 'page' ? scope.print(result.item) : printed,
+    result: views,
+    item: result.kind === 'page' ? scope.print(result.item) : views,
   };
 }
 
@@ -197,8 +197,12 @@ const resultOf = (client: Code, names: readonly string[]): Code =>
     '',
   )}>>`;
 
-function argumentFacts(printing: Printing, scope: FileScope, plan: MethodPlan): readonly ArgumentFacts[] {
-  const positional = positionalNames(printing.context.names, plan).map(({ variable, type }) => ({
+function argumentFacts(
+  view: ViewContext,
+  scope: FileScope,
+  plan: TypescriptMethod,
+): readonly ArgumentFacts[] {
+  const positional = positionalNames(view.context.names, plan).map(({ variable, type }) => ({
     name: identifier(variable.startsWith('_') ? `arg${variable}` : variable),
     type: scope.print(type),
     isOptional: false,

@@ -1,7 +1,7 @@
 /** `index.ts` of each folder of resources. */
 import { type Code, identifier } from '../code.ts';
 import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
-import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+import { type TypescriptSdk, TOP_LEVEL_MODULE } from '../sdk.ts';
 import { fileOf, modulePath, listedExports } from './resource.ts';
 
 export interface FolderView {
@@ -25,7 +25,7 @@ export const viewFolderFile = (folder: string): FolderFileView => ({
   from: modulePath(folder, `${folder}/index`),
 });
 
-export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
+export function viewFolders(sdk: TypescriptSdk): readonly FolderView[] {
   const folders = [
     sdk.layout.root,
     ...sdk.layout.all.filter((resourceLayout) => resourceLayout.folder !== undefined),
@@ -59,7 +59,7 @@ export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
 }
 
 function exported(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   module: string,
   layout: ResourceLayout,
   taken: Set<string>,

@@ -4,13 +4,13 @@ import { type Code, code, docComment, identifier, join, stringLiteral } from '..
 import { methodDoc } from '../docs.ts';
 import { planCall } from '../methods/call.ts';
 import { variablesOf } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import { createFileScope } from '../print.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
+import { createFileScope } from '../file-scope.ts';
 import { variableName } from '../reserved.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import { argumentsCode, callCode, errorHole, overloads, valueType } from './method.ts';
-import { type Printing, fileOf } from './resource.ts';
+import { type ViewContext, fileOf } from './resource.ts';
 
 export interface FunctionView {
   readonly file: Code;
@@ -31,11 +31,11 @@ const LONGEST = 215;
 
 /** File name and function name of each method, unique in the SDK. */
 export function nameFunctions(
-  sdk: TypescriptPlan,
-): ReadonlyMap<MethodPlan, { readonly file: string; readonly name: string }> {
+  sdk: TypescriptSdk,
+): ReadonlyMap<TypescriptMethod, { readonly file: string; readonly name: string }> {
   const files = new Set<string>();
   const names = new Set<string>();
-  const result = new Map<MethodPlan, { readonly file: string; readonly name: string }>();
+  const result = new Map<TypescriptMethod, { readonly file: string; readonly name: string }>();
   for (const plan of sdk.methods) {
     const words = [...plan.resource.path, plan.method.key].join('_');
     let file = fileStem(sdk.names.kebab(words), LONGEST);
@@ -59,18 +59,18 @@ export function nameFunctions(
 const RESERVED = new Set(['toResult', 'buildHeaders']);
 
 export function viewFunction(
-  printing: Printing,
-  plan: MethodPlan,
+  viewContext: ViewContext,
+  plan: TypescriptMethod,
   options: { readonly file: string; readonly name: string; readonly coreName: string },
 ): FunctionView {
   const module = `funcs/${options.file}`;
   const scope = createFileScope({
     module,
     declarations: [],
-    names: [options.name, ...variablesOf(printing.context.names, [plan])],
-    aliasOf: printing.aliasOf,
+    names: [options.name, ...variablesOf(viewContext.context.names, [plan])],
+    aliasOf: viewContext.aliasOf,
   });
-  const { context } = printing;
+  const { context } = viewContext;
   const receiver = code`client`;
   const call = planCall(plan, context);
   const client = code`client: ${scope.print(expr.runtimeType(options.coreName, 'core'))}`;

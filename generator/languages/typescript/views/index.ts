@@ -7,17 +7,17 @@ import { type Code, code, docComment, empty, lineText, stringLiteral } from '../
 import { GENERATED } from '../../prose.ts';
 import { everyEntryPoint, openFolders } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
 import { docPages } from '../docs/pages.ts';
 import { planSample } from '../samples/call.ts';
 import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
 import { DEFAULT_STYLE, type SampleStyle } from '../../../plan/samples/value.ts';
-import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts';
+import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptSdk } from '../sdk.ts';
 import { type AgentsView, viewAgents } from './agents.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
-import type { WishedCall } from '../../../plan/samples/showcase.ts';
+import type { RequestedCall } from '../../../plan/samples/showcase.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
@@ -26,7 +26,7 @@ import { type OperationsView, viewOperations } from './operations.ts';
 import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
 import { type PagesView, viewPages } from './pages.ts';
 import { type RequestGroupView, type ServerView, viewRequests, viewServer } from './requests.ts';
-import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
+import { type ViewContext, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
 import { type TestingView, NO_TESTING, viewTesting } from './testing.ts';
 import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
 import { type SurfaceView, viewSurface } from './surface.ts';
@@ -102,14 +102,14 @@ export interface ViewOptions {
   /** Files of the repository around the package. */
   readonly repositoryFiles?: boolean;
   readonly docs?: DocsOptions;
-  readonly readme?: readonly WishedCall[];
+  readonly readme?: readonly RequestedCall[];
 }
 
 /** What samples need to know, for `documentedSamples` too. */
-export function snippetContext(sdk: TypescriptPlan, options: ViewOptions): SnippetContext {
+export function snippetContext(sdk: TypescriptSdk, options: ViewOptions): SnippetContext {
   const functions = options.functions
     ? nameFunctions(sdk)
-    : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
+    : new Map<TypescriptMethod, { readonly file: string; readonly name: string }>();
   return {
     client: clientClass(sdk.names, sdk.plan),
     packageName: options.package.name,
@@ -119,7 +119,7 @@ export function snippetContext(sdk: TypescriptPlan, options: ViewOptions): Snipp
   };
 }
 
-export const printingOf = (sdk: TypescriptPlan): Printing => ({
+export const printingOf = (sdk: TypescriptSdk): ViewContext => ({
   sdk,
   client: clientClass(sdk.names, sdk.plan),
   aliasOf: aliases(sdk),
@@ -131,13 +131,13 @@ export const printingOf = (sdk: TypescriptPlan): Printing => ({
   },
 });
 
-export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
+export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
   const { api } = sdk;
-  const printing = printingOf(sdk);
-  const { client } = printing;
-  const shared = viewTypes(printing, SHARED_MODULE);
-  const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
-  const errorTypes = viewTypes(printing, ERRORS_MODULE);
+  const view = printingOf(sdk);
+  const { client } = view;
+  const shared = viewTypes(view, SHARED_MODULE);
+  const topLevel = viewTypes(view, TOP_LEVEL_MODULE);
+  const errorTypes = viewTypes(view, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
   const tests = options.tests ? viewTests(sdk, options.disableMockTests === true) : [];
   const snippets = snippetContext(sdk, options);
@@ -156,24 +156,24 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
       });
   return {
     header: headerOf(sdk),
-    client: viewClient(printing, client),
-    core: viewCore(printing, client),
-    resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
+    client: viewClient(view, client),
+    core: viewCore(view, client),
+    resources: sdk.layout.all.map((layout) => viewResource(view, layout)),
     shared: shared ? [shared] : [],
     topLevel: topLevel ? [topLevel] : [],
     errorTypes: errorTypes ? [errorTypes] : [],
     folders: viewFolders(sdk),
     folderFiles: openFolders(sdk).map(viewFolderFile),
-    pagination: viewPages(printing),
+    pagination: viewPages(view),
     hasPages: sdk.pages.length > 0,
     functions: options.functions
       ? sdk.methods.flatMap((plan) => {
           const named = functions.get(plan);
-          return named ? [viewFunction(printing, plan, { ...named, coreName: client.coreName })] : [];
+          return named ? [viewFunction(view, plan, { ...named, coreName: client.coreName })] : [];
         })
       : [],
     operations: viewOperations(sdk),
-    surface: viewSurface(printing),
+    surface: viewSurface(view),
     server: viewServer(sdk),
     // A sample of each operation, which only sets that make request files ask for.
     get requests() {
@@ -181,7 +181,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     },
     // Trees of all types, which only overlays ask for.
     get facts() {
-      return (facts ??= viewFacts(printing));
+      return (facts ??= viewFacts(view));
     },
     tests,
     hasTests: tests.length > 0,
@@ -203,7 +203,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     },
     repository: { example: readme.example },
     hasRepositoryFiles: options.repositoryFiles === true,
-    hasGuide: !sdk.world.edition.isPublished || options.repositoryFiles === true,
+    hasGuide: !sdk.context.edition.isPublished || options.repositoryFiles === true,
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
@@ -216,18 +216,18 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
   };
 }
 
-function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
+function exampleOf(sdk: TypescriptSdk, plan: TypescriptMethod): readonly string[] {
   const sample = planSample(sdk, plan, { extent: 'required' });
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
-function headerOf({ api, world }: TypescriptPlan): Code {
+function headerOf({ api, context }: TypescriptSdk): Code {
   const { fileHeader } = api.client;
   const own = fileHeader === undefined ? empty : docComment(fileHeader.split('\n'));
-  return world.edition.isPublished ? own : code`// ${lineText(GENERATED)}\n${own}`;
+  return context.edition.isPublished ? own : code`// ${lineText(GENERATED)}\n${own}`;
 }
 
-function aliases(sdk: TypescriptPlan): (module: string) => string {
+function aliases(sdk: TypescriptSdk): (module: string) => string {
   const byModule = new Map([
     ...sdk.layout.all.map((resourceLayout) => [resourceLayout.module, resourceLayout.alias] as const),
     [SHARED_MODULE, 'Shared'] as const,

@@ -14,11 +14,11 @@ import {
 import { methodDoc } from '../docs.ts';
 import { type CallContext, type CallPlan, planCall } from '../methods/call.ts';
 import { positionalNames } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { isRawBody } from '../../../plan/arguments.ts';
 import { type PageClass, PAGES_MODULE, pageOf } from '../pages.ts';
 import { paramLines, throwsLines } from '../hover.ts';
-import type { FileScope } from '../print.ts';
+import type { FileScope } from '../file-scope.ts';
 import { type Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 
@@ -36,12 +36,12 @@ export interface MethodView {
 export interface MethodContext extends CallContext {
   readonly pages: readonly PageClass[];
   /** Alias of a page class for an item in the file of a resource. */
-  readonly pageAlias: (plan: MethodPlan) => Declaration | undefined;
-  readonly examples: (plan: MethodPlan) => readonly string[];
+  readonly pageAlias: (plan: TypescriptMethod) => Declaration | undefined;
+  readonly examples: (plan: TypescriptMethod) => readonly string[];
 }
 
 /** The method in its class: `this._client`, or `this` where the client itself is the class. */
-export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodContext): MethodView {
+export function viewMethod(scope: FileScope, plan: TypescriptMethod, context: MethodContext): MethodView {
   const receiver = plan.resource.path.length === 0 ? code`this` : code`this._client`;
   const call = planCall(plan, context);
   return {
@@ -65,7 +65,7 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
 }
 
 /** Which body comes with which status, where successes have several. */
-function statusLines(scope: FileScope, { result }: MethodPlan): readonly string[] {
+function statusLines(scope: FileScope, { result }: TypescriptMethod): readonly string[] {
   if (result.kind !== 'value') return [];
   const [, ...others] = result.byStatus.filter((statusBody) => statusBody.type !== expr.nullType);
   return others.map(
@@ -79,7 +79,7 @@ interface Overload {
   readonly result?: 'plain' | 'stream';
 }
 
-export function overloads(plan: MethodPlan): readonly Overload[] {
+export function overloads(plan: TypescriptMethod): readonly Overload[] {
   if (!plan.overloads || plan.result.kind !== 'stream' || !plan.result.plain) return [];
   return [
     { argument: plan.overloads.plain, result: 'plain' },
@@ -90,7 +90,7 @@ export function overloads(plan: MethodPlan): readonly Overload[] {
 
 export function argumentsCode(
   scope: FileScope,
-  plan: MethodPlan,
+  plan: TypescriptMethod,
   context: CallContext,
   overload: Overload,
 ): Code {
@@ -100,16 +100,16 @@ export function argumentsCode(
   const { kind, optional } = plan.arguments;
   const type = overload.argument ?? plan.params;
   if (kind !== 'none' && type) {
-    const printed = scope.print(type);
+    const views = scope.print(type);
     // An overload has no body, so its optional argument cannot have a default.
     const isSignature =
       overload.argument !== undefined || plan.arguments.isAbsent || isRawBody(plan.arguments.body);
     list.push(
       optional
         ? isSignature
-          ? code`${identifier(kind)}?: ${printed} | null`
-          : code`${identifier(kind)}: ${printed} | null | undefined = {}`
-        : code`${identifier(kind)}: ${printed}`,
+          ? code`${identifier(kind)}?: ${views} | null`
+          : code`${identifier(kind)}: ${views} | null | undefined = {}`
+        : code`${identifier(kind)}: ${views}`,
     );
   }
   list.push(code`options?: ${scope.print(expr.runtimeType('RequestOptions', 'internal/request-options'))}`);
@@ -118,7 +118,7 @@ export function argumentsCode(
 
 /** What the promise resolves to, before the promise. */
 export function valueType(
-  plan: MethodPlan,
+  plan: TypescriptMethod,
   context: MethodContext,
   overload: Overload = {},
 ): expr.TypeExpression {
@@ -144,13 +144,13 @@ export function valueType(
   }
 }
 
-export const errorHole = (plan: MethodPlan): readonly expr.TypeExpression[] =>
+export const errorHole = (plan: TypescriptMethod): readonly expr.TypeExpression[] =>
   plan.errors ? [expr.declared(plan.errors)] : [];
 
 /**
  * Errors by status, and bodies by status where successes have several; a range of statuses tells none apart.
  */
-function statusHole(plan: MethodPlan): readonly expr.TypeExpression[] {
+function statusHole(plan: TypescriptMethod): readonly expr.TypeExpression[] {
   const bodies = plan.result.kind === 'value' ? plan.result.byStatus : [];
   if (bodies.length === 0 || !bodies.every((body) => /^\d{3}$/.test(body.status))) return errorHole(plan);
   const members = bodies.map(({ status, type }) => [
@@ -161,7 +161,12 @@ function statusHole(plan: MethodPlan): readonly expr.TypeExpression[] {
   return [plan.errors ? expr.declared(plan.errors) : expr.unknownType, map];
 }
 
-function returnsCode(scope: FileScope, plan: MethodPlan, context: MethodContext, overload: Overload): Code {
+function returnsCode(
+  scope: FileScope,
+  plan: TypescriptMethod,
+  context: MethodContext,
+  overload: Overload,
+): Code {
   const value = valueType(plan, context, overload);
   return scope.print(
     plan.result.kind === 'page'
@@ -177,7 +182,7 @@ function returnsCode(scope: FileScope, plan: MethodPlan, context: MethodContext,
 
 export function callCode(
   scope: FileScope,
-  plan: MethodPlan,
+  plan: TypescriptMethod,
   call: CallPlan,
   where: { readonly context: MethodContext; readonly receiver: Code },
 ): Code {

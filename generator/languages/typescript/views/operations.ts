@@ -1,13 +1,13 @@
 /** `operations.ts`: which call belongs to which method and path, for middleware that counts and traces. */
 import { type Code, code, join, stringLiteral } from '../code.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 
 /** Rows of method, path and call. */
 export interface OperationsView {
   readonly rows: readonly Code[];
 }
 
-export function viewOperations(sdk: TypescriptPlan): OperationsView {
+export function viewOperations(sdk: TypescriptSdk): OperationsView {
   return {
     rows: sdk.methods.map(({ method, resource, layout }) => {
       const verb = method.sentVerb ?? method.verb.toUpperCase();

@@ -3,7 +3,7 @@ import { label, lead } from '../../../text/markdown.ts';
 import { type Code, lineText, proseText } from '../code.ts';
 import type { EntryPoint } from '../entry-points.ts';
 import { type PackageInfo, json } from '../package.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 
 /** What can be imported: `core`, and the file behind it below `src/`, without extension. */
 export interface EntryView {
@@ -49,7 +49,7 @@ export const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({
 });
 
 export function viewPackage(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   info: PackageInfo,
   { hasFunctions, hasFormerPaths }: Pick<PackageView, 'hasFunctions' | 'hasFormerPaths'>,
 ): PackageView {

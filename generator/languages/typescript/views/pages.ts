@@ -1,10 +1,10 @@
 /** `pages.ts`: one class per pagination scheme. */
 import { type Code, docComment, identifier } from '../code.ts';
-import { createFileScope } from '../print.ts';
+import { createFileScope } from '../file-scope.ts';
 import { PAGES_MODULE } from '../pages.ts';
 import * as expr from '../types/expr.ts';
 import { type DeclarationView, viewDeclaration } from './declaration.ts';
-import type { Printing } from './resource.ts';
+import type { ViewContext } from './resource.ts';
 
 export interface PagesView {
   readonly imports: readonly Code[];
@@ -26,14 +26,14 @@ export interface PagesView {
   }[];
 }
 
-export function viewPages(printing: Printing): PagesView {
-  const { sdk } = printing;
+export function viewPages(viewContext: ViewContext): PagesView {
+  const { sdk } = viewContext;
   const declarations = sdk.pages.map((page) => page.declaration);
   const scope = createFileScope({
     module: PAGES_MODULE,
     declarations,
     names: ['Item'],
-    aliasOf: printing.aliasOf,
+    aliasOf: viewContext.aliasOf,
   });
   const pages = sdk.pages.map((page) => {
     const view = viewDeclaration(scope, page.declaration);

@@ -4,15 +4,15 @@ import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
 import { codeSpan } from '../../../text/markdown.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import type { SampleCall } from '../../../plan/samples/call.ts';
-import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts';
+import { type RequestedCall, planShowcase } from '../../../plan/samples/showcase.ts';
 import { type SamplePlan, namedSample } from '../samples/call.ts';
 import { member, printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import { declarationOf } from '../docs/pages.ts';
 import { SHARED_MODULE } from '../layout.ts';
-import { TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts';
+import { TOP_LEVEL_MODULE, type TypescriptSdk } from '../sdk.ts';
 import { listedTypes } from './resource.ts';
 import { start, typescript } from './program.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
@@ -72,12 +72,12 @@ export interface ReadmeView {
 }
 
 export function viewReadme(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   context: SnippetContext,
-  wishes: readonly WishedCall[],
+  options: readonly RequestedCall[],
 ): ReadmeView {
   const { api } = sdk;
-  const showcase = planShowcase(sdk.plan, wishes);
+  const showcase = planShowcase(sdk.plan, options);
   const named = (sample: SampleCall | undefined): SamplePlan | undefined => namedSample(sdk, sample);
   const usage = named(showcase.headline);
   const pagination = named(showcase.pagination);
@@ -151,7 +151,7 @@ export function viewReadme(
 
 /** The first call whose result has a type in the namespace of the client, with that type. */
 function typesSnippet(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   context: SnippetContext,
   samples: readonly SamplePlan[],
 ): Code | undefined {
@@ -195,7 +195,7 @@ const BROWSERS = {
 } as const;
 
 /** A documented status that is one number. */
-const statusOf = (plan: MethodPlan): number | undefined => {
+const statusOf = (plan: TypescriptMethod): number | undefined => {
   const found = documentedBodies(plan)
     .map((documentedBody) => documentedBody.member.name)
     .filter((name) => /^[45]\d\d$/.test(name));

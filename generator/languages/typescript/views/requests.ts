@@ -8,11 +8,11 @@ import type { Content, Parameter, SecurityScheme } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import { type Code, identifier, isIdentifier, lineText, proseText } from '../code.ts';
 import { optionName } from '../layout.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { type SampleSite, newBudget } from '../../../plan/samples/site.ts';
 import { sampleType } from '../../../plan/samples/type-sample.ts';
 import { DEFAULT_STYLE, type SampleValue } from '../../../plan/samples/value.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 
 export interface RequestGroupView {
   /**
@@ -75,7 +75,7 @@ export interface ServerView {
   readonly url: Code;
 }
 
-export function viewServer(sdk: TypescriptPlan): ServerView {
+export function viewServer(sdk: TypescriptSdk): ServerView {
   const first = sdk.api.client.environments[0];
   const url =
     first?.variables.reduce(
@@ -86,7 +86,7 @@ export function viewServer(sdk: TypescriptPlan): ServerView {
   return { url: inert(/^https?:\/\//.test(url) ? url : `http://localhost${url}`) };
 }
 
-export function viewRequests(sdk: TypescriptPlan): readonly RequestGroupView[] {
+export function viewRequests(sdk: TypescriptSdk): readonly RequestGroupView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const requests = (sdk.methodsOf.get(layout) ?? []).flatMap((plan) => viewRequest(sdk, plan) ?? []);
     if (requests.length === 0) return [];
@@ -119,7 +119,7 @@ interface Planned {
   readonly variables: readonly VariableView[];
 }
 
-function viewRequest(sdk: TypescriptPlan, plan: MethodPlan): Planned | undefined {
+function viewRequest(sdk: TypescriptSdk, plan: TypescriptMethod): Planned | undefined {
   const { method } = plan;
   const site: SampleSite = {
     shapes: sdk.plan.shapes,
@@ -244,7 +244,7 @@ interface Credential {
 }
 
 /** What the first way of signing in needs. */
-function credentialsOf(sdk: TypescriptPlan, plan: MethodPlan, hasQuery: boolean): readonly Credential[] {
+function credentialsOf(sdk: TypescriptSdk, plan: TypescriptMethod, hasQuery: boolean): readonly Credential[] {
   const [requirement] = plan.method.security ?? sdk.api.security;
   return (requirement?.schemes ?? []).flatMap(({ name }) => {
     const scheme = sdk.api.securitySchemes.find((securityScheme) => securityScheme.name === name);
@@ -252,11 +252,7 @@ function credentialsOf(sdk: TypescriptPlan, plan: MethodPlan, hasQuery: boolean)
   });
 }
 
-function credentialOf(
-  sdk: TypescriptPlan,
-  scheme: SecurityScheme,
-  hasQuery: boolean,
-): Credential | undefined {
+function credentialOf(sdk: TypescriptSdk, scheme: SecurityScheme, hasQuery: boolean): Credential | undefined {
   const options = sdk.api.client.options.filter((option) => option.auth?.scheme === scheme.name);
   const variable = (role: string): VariableView => {
     const option = options.find((clientOption) => clientOption.auth?.role === role) ?? options[0];

@@ -5,9 +5,9 @@ import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientClass } from '../client.ts';
 import { type ResourceLayout, optionName } from '../layout.ts';
 import { variablesOf } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import { type FileScope, createFileScope, relativeModule } from '../print.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
+import { type FileScope, createFileScope, relativeModule } from '../file-scope.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import type { ModuleTypes } from '../types/declaration.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { UnwrapMember } from '../webhooks.ts';
@@ -69,8 +69,8 @@ export interface TypesView {
   readonly types: readonly DeclarationView[];
 }
 
-export interface Printing {
-  readonly sdk: TypescriptPlan;
+export interface ViewContext {
+  readonly sdk: TypescriptSdk;
   readonly client: ClientClass;
   readonly aliasOf: (module: string) => string;
   readonly context: MethodContext;
@@ -78,14 +78,14 @@ export interface Printing {
 
 const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [], former: [] };
 
-export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
+export const typesOf = (sdk: TypescriptSdk, module: string): readonly Declaration[] => {
   const own = sdk.types.get(module) ?? NO_TYPES;
   return [...own.models, ...own.responses, ...own.params, ...own.errors, ...own.former];
 };
 
 /** Types that indexes, namespaces and `api.md` list: `ErrorsOf` leads to the maps of errors. */
-export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
-  const errors = new Set(sdk.world.edition.isPublished ? [] : sdk.types.get(module)?.errors);
+export const listedTypes = (sdk: TypescriptSdk, module: string): readonly Declaration[] => {
+  const errors = new Set(sdk.context.edition.isPublished ? [] : sdk.types.get(module)?.errors);
   return typesOf(sdk, module).filter((declaration) => !errors.has(declaration));
 };
 
@@ -93,23 +93,23 @@ export const listedTypes = (sdk: TypescriptPlan, module: string): readonly Decla
  * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
  * method that uses it.
  */
-const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
+const aliasesOf = (sdk: TypescriptSdk, module: string): readonly Declaration[] =>
   sdk.pageAliases.declarations.get(module) ?? [];
 
 /** Everything that a module exports beside its class. */
-export const exportedTypes = (sdk: TypescriptPlan, module: string): readonly Declaration[] => [
+export const exportedTypes = (sdk: TypescriptSdk, module: string): readonly Declaration[] => [
   ...typesOf(sdk, module),
   ...aliasesOf(sdk, module),
 ];
 
 /** What indexes, namespaces and `api.md` list of it. */
-export const listedExports = (sdk: TypescriptPlan, module: string): readonly Declaration[] => [
+export const listedExports = (sdk: TypescriptSdk, module: string): readonly Declaration[] => [
   ...listedTypes(sdk, module),
   ...aliasesOf(sdk, module),
 ];
 
-export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
-  const { sdk } = printing;
+export function viewResource(view: ViewContext, layout: ResourceLayout): ResourceView {
+  const { sdk } = view;
   const plans = sdk.methodsOf.get(layout) ?? [];
   const pages = aliasesOf(sdk, layout.module);
   const types = typesOf(sdk, layout.module);
@@ -122,16 +122,16 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
     module: layout.module,
     declarations: [...pages, ...types],
     names: [layout.className, ...childNames, ...variablesOf(sdk.names, plans)],
-    aliasOf: printing.aliasOf,
+    aliasOf: view.aliasOf,
   });
-  const { context } = printing;
+  const { context } = view;
   const own = new Set([
     layout.className,
     ...types.map((declaration) => declaration.name),
     ...pages.map((page) => page.name),
   ]);
   const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
-  const base = baseClass(printing, scope, layout);
+  const base = baseClass(view, scope, layout);
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const typeViews = types.map((declaration) => viewDeclaration(scope, declaration));
   const pageViews = pages.map((page) => ({
@@ -162,7 +162,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
 }
 
 export const viewUnwraps = (
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   scope: FileScope,
   resource: readonly string[],
 ): readonly UnwrapView[] =>
@@ -176,7 +176,7 @@ export const viewUnwraps = (
     }));
 
 export const viewUnsafeUnwraps = (
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   scope: FileScope,
   resource: readonly string[],
 ): readonly UnsafeUnwrapView[] =>
@@ -195,7 +195,7 @@ export const viewUnsafeUnwraps = (
         : [],
     );
 
-function baseClass({ sdk, client }: Printing, scope: FileScope, layout: ResourceLayout): Code {
+function baseClass({ sdk, client }: ViewContext, scope: FileScope, layout: ResourceLayout): Code {
   const base = expr.runtimeValue('APIResource', 'resource');
   return scope.print(
     usesOptions(sdk, layout) ? expr.generic(base, expr.runtimeType(client.coreName, 'core')) : base,
@@ -204,7 +204,7 @@ function baseClass({ sdk, client }: Printing, scope: FileScope, layout: Resource
 
 /** The argument beside the body, and what of it goes to the check. */
 function signature(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   scope: FileScope,
   { resource, signing }: UnwrapMember,
 ): Pick<UnwrapView, 'options' | 'handed'> {
@@ -231,21 +231,21 @@ function signature(
 /**
  * Whether a method here or below reads an option of the client; children get their client from their parents.
  */
-const usesOptions = (sdk: TypescriptPlan, layout: ResourceLayout): boolean =>
+const usesOptions = (sdk: TypescriptSdk, layout: ResourceLayout): boolean =>
   (sdk.methodsOf.get(layout) ?? []).some(readsOptions) ||
   sdk.unwraps.some(
     (unwrap) => unwrap.signing.kind === 'option' && unwrap.resource.join('.') === layout.path.join('.'),
   ) ||
   layout.children.some((child) => usesOptions(sdk, child));
 
-const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean =>
+const readsOptions = ({ arguments: { fields, body } }: TypescriptMethod): boolean =>
   [...fields, ...(body.kind === 'object' ? body.fields : [])].some(
     (field) => field.clientOption !== undefined,
   );
 
 /** A child's name that the parent has already is left to the child's own file. */
 export function viewChildren(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   scope: FileScope,
   options: {
     readonly children: readonly ResourceLayout[];
@@ -269,10 +269,10 @@ export function viewChildren(
   });
 }
 
-export function viewTypes(printing: Printing, module: string): TypesView | undefined {
-  const types = exportedTypes(printing.sdk, module);
+export function viewTypes(view: ViewContext, module: string): TypesView | undefined {
+  const types = exportedTypes(view.sdk, module);
   if (types.length === 0) return undefined;
-  const scope = createFileScope({ module, declarations: types, names: [], aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module, declarations: types, names: [], aliasOf: view.aliasOf });
   const views = types.map((declaration) => viewDeclaration(scope, declaration));
   return { file: fileOf(module), imports: scope.imports(), types: views };
 }

@@ -2,13 +2,13 @@
 import { type Code, code, empty, identifier, join, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { positionalNames } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { isRawBody } from '../../../plan/arguments.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
-import { type FileScope, createFileScope } from '../print.ts';
+import { type FileScope, createFileScope } from '../file-scope.ts';
 import { valueType } from './method.ts';
-import { type Printing, exportedTypes, fileOf, listedExports, typesOf } from './resource.ts';
+import { type ViewContext, exportedTypes, fileOf, listedExports, typesOf } from './resource.ts';
 
 export interface SurfaceView {
   readonly sections: readonly SurfaceSection[];
@@ -44,12 +44,12 @@ export interface WebhookLine {
   readonly about: Code;
 }
 
-export function viewSurface(printing: Printing): SurfaceView {
-  const { sdk } = printing;
+export function viewSurface(view: ViewContext): SurfaceView {
+  const { sdk } = view;
   const shared = typesOf(sdk, SHARED_MODULE);
   const sections = [
     ...(shared.length > 0
-      ? [section(printing, { title: code`Shared`, module: SHARED_MODULE, depth: 1, plans: [] })]
+      ? [section(view, { title: code`Shared`, module: SHARED_MODULE, depth: 1, plans: [] })]
       : []),
     ...[sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
       const plans = sdk.methodsOf.get(layout) ?? [];
@@ -60,7 +60,7 @@ export function viewSurface(printing: Printing): SurfaceView {
       )
         return [];
       return [
-        section(printing, {
+        section(view, {
           title: identifier(layout.className),
           module: layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module,
           depth: layout.path.length || 1,
@@ -74,16 +74,16 @@ export function viewSurface(printing: Printing): SurfaceView {
 }
 
 function section(
-  printing: Printing,
+  view: ViewContext,
   options: {
     readonly title: Code;
     readonly module: string;
     readonly depth: number;
-    readonly plans: readonly MethodPlan[];
+    readonly plans: readonly TypescriptMethod[];
     readonly layout?: ResourceLayout;
   },
 ): SurfaceSection {
-  const { sdk, context } = printing;
+  const { sdk, context } = view;
   const types = exportedTypes(sdk, options.module);
   const listed = listedExports(sdk, options.module);
   // Names are printed as in the file of the resource, so that they can be searched for.
@@ -91,9 +91,9 @@ function section(
     module: options.module,
     declarations: types,
     names: [],
-    aliasOf: printing.aliasOf,
+    aliasOf: view.aliasOf,
   });
-  const webhooks = options.layout ? webhookLines(printing, options.layout, scope) : [];
+  const webhooks = options.layout ? webhookLines(view, options.layout, scope) : [];
   return {
     marks: join(
       Array.from({ length: Math.min(options.depth, 6) }, () => code`#`),
@@ -133,7 +133,7 @@ function section(
 
 /** The lines of the methods of one resource that read what the API sends; types are named as in its file. */
 function webhookLines(
-  { sdk }: Pick<Printing, 'sdk'>,
+  { sdk }: Pick<ViewContext, 'sdk'>,
   layout: ResourceLayout,
   scope: FileScope,
 ): readonly WebhookLine[] {
@@ -157,9 +157,9 @@ function webhookLines(
 }
 
 /** `client.servers.list` */
-const callPath = (resource: ResourceLayout, plan: MethodPlan): Code =>
+const callPath = (resource: ResourceLayout, plan: TypescriptMethod): Code =>
   join([code`client`, ...propertyPath(resource, plan)], '.');
 
-function propertyPath(resource: ResourceLayout, plan: MethodPlan): readonly Code[] {
+function propertyPath(resource: ResourceLayout, plan: TypescriptMethod): readonly Code[] {
   return [...resource.properties.map(identifier), identifier(plan.layout.name)];
 }

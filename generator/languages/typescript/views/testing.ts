@@ -13,7 +13,7 @@ import {
 import { newBudget } from '../../../plan/samples/site.ts';
 import { sampleType } from '../../../plan/samples/type-sample.ts';
 import { type SampleValue, DEFAULT_STYLE, holdsFile } from '../../../plan/samples/value.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import { madeUpOptions } from './tests.ts';
 
 export interface TestingView {
@@ -31,7 +31,7 @@ interface Mocked {
   readonly answer: SampleValue;
 }
 
-export function viewTesting(sdk: TypescriptPlan, context: SnippetContext): TestingView {
+export function viewTesting(sdk: TypescriptSdk, context: SnippetContext): TestingView {
   const mocked = simplest(sdk);
   if (mocked === undefined) return NO_TESTING;
   const name = identifier(context.client.className);
@@ -79,7 +79,7 @@ ${call(code`await `, code`;`)}
 }
 
 /** The call with the least to write that gives an object of which a sample can be made. */
-function simplest(sdk: TypescriptPlan): Mocked | undefined {
+function simplest(sdk: TypescriptSdk): Mocked | undefined {
   const all = sdk.methods.flatMap((plan): readonly Mocked[] => {
     const { result } = plan;
     if (result.kind !== 'value' || result.unwrap.length > 0 || result.content.kind !== 'json') return [];

@@ -12,13 +12,13 @@ import {
   stringLiteral,
 } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
-import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptMethod } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { pageOf } from '../pages.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
 import { isNumberAsText, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
-import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+import { type TypescriptSdk, TOP_LEVEL_MODULE } from '../sdk.ts';
 
 export interface TestsView {
   readonly file: Code;
@@ -78,7 +78,7 @@ export const madeUpOptions = (options: ClientClass['options']): readonly Code[] 
     );
 
 /** `isOffline`: those that need a mock server are there, and do not run. */
-export function viewTests(sdk: TypescriptPlan, isOffline: boolean): readonly TestsView[] {
+export function viewTests(sdk: TypescriptSdk, isOffline: boolean): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const plans = sdk.methodsOf.get(layout) ?? [];
     // A resource whose calls all take what cannot be made up (types that require themselves) has none, and a
@@ -90,9 +90,9 @@ export function viewTests(sdk: TypescriptPlan, isOffline: boolean): readonly Tes
 }
 
 function viewResourceTests(
-  sdk: TypescriptPlan,
+  sdk: TypescriptSdk,
   layout: ResourceLayout,
-  { plans, isOffline }: { readonly plans: readonly MethodPlan[]; readonly isOffline: boolean },
+  { plans, isOffline }: { readonly plans: readonly TypescriptMethod[]; readonly isOffline: boolean },
 ): TestsView {
   const module = layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module;
   const inside = module.split('/').slice(1);
@@ -123,7 +123,7 @@ interface Case {
   readonly usesFile: boolean;
 }
 
-function casesOf(sdk: TypescriptPlan, plan: MethodPlan, isOffline: boolean): readonly Case[] {
+function casesOf(sdk: TypescriptSdk, plan: TypescriptMethod, isOffline: boolean): readonly Case[] {
   const required = planSample(sdk, plan, { extent: 'required' });
   const all = planSample(sdk, plan, { extent: 'all' });
   if (!required) return [];
@@ -147,20 +147,20 @@ function casesOf(sdk: TypescriptPlan, plan: MethodPlan, isOffline: boolean): rea
  * server.
  */
 function testCase(
-  sdk: TypescriptPlan,
-  plan: MethodPlan,
+  sdk: TypescriptSdk,
+  plan: TypescriptMethod,
   sample: SamplePlan,
-  wish: { readonly title: string; readonly isOptions: boolean; readonly isOffline: boolean },
+  option: { readonly title: string; readonly isOptions: boolean; readonly isOffline: boolean },
 ): Case {
   const { result } = plan;
-  const { isOptions, isOffline } = wish;
+  const { isOptions, isOffline } = option;
   const skip =
     plan.method.skipTest ??
     (isOffline && !isOptions ? 'tests that need a mock server are disabled in the config' : undefined) ??
-    whyImpossible(sdk.world, sample);
+    whyImpossible(sdk.context, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const isUnread =
-    isUnreadable(sdk.world, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
+    isUnreadable(sdk.context, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
   const file =
     result.kind === 'binary'
       ? result.content
@@ -191,7 +191,7 @@ function testCase(
   return {
     usesFile: sample.usesFile,
     view: {
-      name: stringLiteral(`${plan.layout.name}: ${wish.title}`),
+      name: stringLiteral(`${plan.layout.name}: ${option.title}`),
       call: code`${call}`,
       isSkipped: skip !== undefined,
       reason: lineText(skip ?? ''),
@@ -222,7 +222,7 @@ function testCase(
 }
 
 /** A page without items, with them where the scheme looks for them. */
-function emptyPage(sdk: TypescriptPlan, name: string): string {
+function emptyPage(sdk: TypescriptSdk, name: string): string {
   const page = pageOf(sdk.pages, name);
   return JSON.stringify(
     (page?.plan.items ?? []).reduceRight<unknown>((inside, key) => ({ [key]: inside }), []),
@@ -230,5 +230,5 @@ function emptyPage(sdk: TypescriptPlan, name: string): string {
 }
 
 /** Two events. */
-const streamText = (plan: MethodPlan): string =>
+const streamText = (plan: TypescriptMethod): string =>
   plan.method.streaming?.format === 'json-lines' ? '{}\n{}\n' : 'data: {}\n\ndata: {}\n\n';

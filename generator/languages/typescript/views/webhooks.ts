@@ -4,7 +4,7 @@ import { verificationAdvice } from '../../prose.ts';
 import { codeSpan } from '../../../text/markdown.ts';
 import { optionName } from '../layout.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
-import type { TypescriptPlan } from '../sdk.ts';
+import type { TypescriptSdk } from '../sdk.ts';
 import { start, typescript } from './program.ts';
 
 export interface WebhookSection {
@@ -14,7 +14,7 @@ export interface WebhookSection {
   readonly example: Code;
 }
 
-export function viewWebhooks(sdk: TypescriptPlan, context: SnippetContext): readonly WebhookSection[] {
+export function viewWebhooks(sdk: TypescriptSdk, context: SnippetContext): readonly WebhookSection[] {
   const layouts = [sdk.layout.root, ...sdk.layout.all];
   return sdk.unwraps.flatMap(({ resource, key, signing }) => {
     const layout = layouts.find((resourceLayout) => resourceLayout.path.join('.') === resource.join('.'));
@@ -35,9 +35,9 @@ ${handler(call, signing.kind)}`),
   });
 }
 
-type Signing = TypescriptPlan['unwraps'][number]['signing'];
+type Signing = TypescriptSdk['unwraps'][number]['signing'];
 
-function aboutOf(sdk: TypescriptPlan, signing: Signing): Code {
+function aboutOf(sdk: TypescriptSdk, signing: Signing): Code {
   switch (signing.kind) {
     case 'none':
       return code`parses the body without verifying it. Anyone can forge such a request. ${lineText(verificationAdvice(signing.headers).replace(/\.$/, ''))}`;

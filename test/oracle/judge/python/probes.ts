@@ -1,8 +1,8 @@
 /** Code of users, one line or one block each: what type-checks with an SDK, and may not with the next. */
 import { stringLiteral } from '../../../../generator/languages/python/code.ts';
 import { optionName } from '../../../../generator/languages/python/layout.ts';
-import type { MethodDesign } from '../../../../generator/languages/python/methods/method.ts';
-import type { PythonDesign } from '../../../../generator/languages/python/sdk.ts';
+import type { PythonMethod } from '../../../../generator/languages/python/methods/method.ts';
+import type { PythonSdk } from '../../../../generator/languages/python/sdk.ts';
 import type { Declaration } from '../../../../generator/languages/python/types/declaration.ts';
 import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 import type { PythonProbe } from './probe.ts';
@@ -26,7 +26,7 @@ export const PROBE_HEADER: readonly string[] = [
 
 const NAMED = '_Named';
 
-export function probesOf(design: PythonDesign): readonly PythonProbe[] {
+export function probesOf(design: PythonSdk): readonly PythonProbe[] {
   const { layout, api, names } = design;
   const found: PythonProbe[] = [];
   const client = layout.root.className;
@@ -73,7 +73,7 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
 }
 
 /** Bodies of errors, as code reads them once it has asked for their class. Nobody makes them by hand. */
-function* errorsOf(symbol: string, { errors }: MethodDesign, isNamed: IsNamed): Generator<PythonProbe> {
+function* errorsOf(symbol: string, { errors }: PythonMethod, isNamed: IsNamed): Generator<PythonProbe> {
   for (const { type } of errors) {
     if (type.kind !== 'declaration' || type.declaration.body.kind !== 'model') continue;
     const naming = [
@@ -89,7 +89,7 @@ function* errorsOf(symbol: string, { errors }: MethodDesign, isNamed: IsNamed): 
 }
 
 /** Named by the document; classes of arguments and of results without a name are their methods' own. */
-const isModel = ({ api, names }: PythonDesign, { name }: Declaration): boolean =>
+const isModel = ({ api, names }: PythonSdk, { name }: Declaration): boolean =>
   api.schemas.some(({ model, usedIn }) => {
     if (model === undefined || usedIn === 'none') return false;
     const wanted = names.pascal(model.name);
@@ -98,8 +98,8 @@ const isModel = ({ api, names }: PythonDesign, { name }: Declaration): boolean =
 
 /** How events of webhooks are asked for, and what code reads of them. */
 function* unwrapsOf(
-  { layout }: PythonDesign,
-  { resource, name, signing, event }: PythonDesign['unwraps'][number],
+  { layout }: PythonSdk,
+  { resource, name, signing, event }: PythonSdk['unwraps'][number],
   isNamed: IsNamed,
 ): Generator<PythonProbe> {
   const steps = [...(layout.byPath.get(resource.join('.'))?.properties ?? []), name];
@@ -116,8 +116,8 @@ function* unwrapsOf(
   yield* readsOf(symbol, { path, type: event }, isNamed);
 }
 
-function resultsOf(design: MethodDesign, path: string): readonly Value[] {
-  const { result, wish } = design;
+function resultsOf(design: PythonMethod, path: string): readonly Value[] {
+  const { result, streamFlag } = design;
   const given = `result(${path})`;
   switch (result.kind) {
     case 'value':
@@ -128,7 +128,7 @@ function resultsOf(design: MethodDesign, path: string): readonly Value[] {
       const { event, plain } = result;
       if (!plain) return [{ path: `next(iter(${given}))`, type: event }];
       const whole = callWith(design, path, []);
-      const streamed = wish && callWith(design, path, [`${wish.name}=True`]);
+      const streamed = streamFlag && callWith(design, path, [`${streamFlag.name}=True`]);
       return [
         ...(whole === undefined || plain.isBinary ? [] : [{ path: whole, type: plain.type }]),
         ...(streamed === undefined ? [] : [{ path: `next(iter(${streamed}))`, type: event }]),

@@ -1,7 +1,7 @@
 /** Calls, and values that arguments take. */
 import { stringLiteral } from '../../../../generator/languages/python/code.ts';
 import type { Argument, Signature } from '../../../../generator/languages/python/methods/arguments.ts';
-import type { MethodDesign } from '../../../../generator/languages/python/methods/method.ts';
+import type { PythonMethod } from '../../../../generator/languages/python/methods/method.ts';
 import type { Member } from '../../../../generator/languages/python/types/declaration.ts';
 import type { TypeExpression } from '../../../../generator/languages/python/types/expr.ts';
 import { literalText, membersOf, unannotated } from './values.ts';
@@ -15,12 +15,12 @@ const SENT_DEPTH = 6;
  * A call with all arguments, one with what is required alone, and one for each other way to write an
  * argument.
  */
-export function* callsOf(design: MethodDesign, path: string): Generator<string> {
+export function* callsOf(design: PythonMethod, path: string): Generator<string> {
   const signatures: readonly Signature[] =
     design.arguments.variants.length > 0 ? design.arguments.variants : [design.arguments];
   for (const { positional, keywords } of signatures) {
     const place = positional.map((one) => sent(one.type, 0)[0] ?? 'any_');
-    const named = keywords.filter((one) => one !== design.wish);
+    const named = keywords.filter((one) => one !== design.streamFlag);
     const call = (...given: readonly string[]): string => `${path}(${given.join(', ')})`;
     const write = (by: ReadonlyMap<string, string>, all = named): string =>
       call(
@@ -43,10 +43,10 @@ export function* callsOf(design: MethodDesign, path: string): Generator<string> 
 }
 
 /** A call with what is required, and with what else is given. Undefined of a body that is one of several. */
-export function callWith(design: MethodDesign, path: string, others: readonly string[]): string | undefined {
+export function callWith(design: PythonMethod, path: string, others: readonly string[]): string | undefined {
   if (design.arguments.variants.length > 0) return undefined;
   const { positional, keywords } = design.arguments;
-  const required = [...positional, ...keywords.filter((one) => one.required && one !== design.wish)];
+  const required = [...positional, ...keywords.filter((one) => one.required && one !== design.streamFlag)];
   return `${path}(${[...required.map(byName), ...others].join(', ')})`;
 }
 

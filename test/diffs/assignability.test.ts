@@ -1,6 +1,6 @@
 /** Assignability, type by type: what TypeScript says of the same two types is written beside each row. */
 import { describe, expect, test } from 'vitest';
-import { fits, fitsOnWire } from '../../generator/diff/compare/fits.ts';
+import { fits, fitsOnWire } from '../../generator/diff/compare/assignability.ts';
 import type { Schema, TypeNode } from '../../generator/ir/types.ts';
 
 const origin = { document: 'a', pointer: '' };

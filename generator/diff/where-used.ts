@@ -1,11 +1,11 @@
 /** From facts inside types to the places that meet them. */
 import type { Fact, Mask, Pair, Unseen } from './compare/fact.ts';
 import { REQUEST, RESPONSE } from './compare/fact.ts';
-import type { Place } from './compare/place.ts';
+import type { TypeUse } from './compare/place.ts';
 
 export interface Met {
   readonly fact: Fact;
-  readonly place: Place;
+  readonly place: TypeUse;
   /** The fact concerns the whole value of the place. */
   readonly top: boolean;
   /** False where only the type says so: no response carries the value. */
@@ -18,14 +18,14 @@ export interface Met {
 const visitOf = (mask: Mask, top: boolean, unseen: boolean): number =>
   1 << (mask * 4 + (top ? 2 : 0) + (unseen ? 1 : 0));
 
-const maskOf = (place: Place): Mask =>
+const maskOf = (place: TypeUse): Mask =>
   place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE;
 
 /**
  * Every fact that each place meets; a named type by itself meets none of the named types that it refers to.
  * Pairs without any fact behind them are never entered.
  */
-export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
+export function* meet(places: readonly TypeUse[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((place) => place.pair), ...pairs]);
   for (const place of places) {
     if (!dirty.has(place.pair)) continue;

@@ -3,7 +3,7 @@ import type { Config } from '../config/types.ts';
 import type { Api } from '../ir/types.ts';
 import { licenseOf } from '../lib/license.ts';
 
-export interface LicenseFacts {
+export interface LicenseData {
   /** An SPDX id or expression; undefined where the name is none. */
   readonly spdx: string | undefined;
   /** The same, or what npm takes in its place. */
@@ -12,10 +12,10 @@ export interface LicenseFacts {
 }
 
 /** Of the config, else of the document. */
-export function licenseFacts(
+export function licenseData(
   api: Api,
   { settings, organization }: Pick<Config, 'settings' | 'organization'>,
-): LicenseFacts {
+): LicenseData {
   const named = settings.license ?? api.info.license ?? 'UNLICENSED';
   const license = licenseOf(named, organization.name ?? api.info.title);
   return {

@@ -3,7 +3,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from './json.ts';
 /**
  * A language as configs and documents call it: who `skip`, `only` and names for one language are meant for.
  */
-export interface Audience {
+export interface LanguageSelector {
   /** What the generator calls it, and `targets` of a config. */
   readonly language: string;
   /** What people call it. */
@@ -16,14 +16,14 @@ export interface Audience {
   readonly onAddressed?: () => void;
 }
 
-export const TYPESCRIPT: Audience = {
+export const TYPESCRIPT: LanguageSelector = {
   language: 'typescript',
   title: 'TypeScript',
   targets: ['typescript', 'node'],
   hints: ['typescript', 'node', 'ts', 'javascript', '*'],
 };
 
-export const PYTHON: Audience = {
+export const PYTHON: LanguageSelector = {
   language: 'python',
   title: 'Python',
   targets: ['python'],
@@ -31,14 +31,17 @@ export const PYTHON: Audience = {
 };
 
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
-export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: Audience): boolean {
+export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: LanguageSelector): boolean {
   if (!Array.isArray(value)) return value === true;
   onAddressed?.();
   return value.some((item) => typeof item === 'string' && hints.includes(item));
 }
 
 /** What a hint says under the names of our language, the best name first: `{ python: { type_name } }`. */
-export function ownScopes(value: JsonObject, { hints, onAddressed }: Audience): readonly JsonObject[] {
+export function ownScopes(
+  value: JsonObject,
+  { hints, onAddressed }: LanguageSelector,
+): readonly JsonObject[] {
   if (Object.values(value).some(isJsonObject)) onAddressed?.();
   return hints.flatMap((name) => {
     const scope = Object.hasOwn(value, name) ? value[name] : undefined;

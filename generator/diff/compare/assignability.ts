@@ -6,12 +6,12 @@ import type { LiteralType, TypeNode } from '../../ir/types.ts';
 import { jsonText } from './json-text.ts';
 import { type Members, type Schemas, isEmpty, membersOfObject, resolve } from './shape.ts';
 
-interface Sides {
+interface SchemaPair {
   readonly base: Schemas;
   readonly revision: Schemas;
 }
 
-interface Check extends Sides {
+interface Check extends SchemaPair {
   readonly limits: boolean;
   /** Pairs under way: two types that refer to themselves fit when nothing else speaks against it. */
   readonly assumed: Map<TypeNode, Set<TypeNode>>;
@@ -26,11 +26,11 @@ const MAX_DEPTH = 40;
  * not know counts against it.
  * False where that would take too long to find out.
  */
-export const fits = (a: TypeNode, b: TypeNode, { base, revision }: Sides): boolean =>
+export const fits = (a: TypeNode, b: TypeNode, { base, revision }: SchemaPair): boolean =>
   fitsNode({ base, revision, limits: false, assumed: new Map(), steps: 0 }, a, b, 0);
 
 /** The same for the values on the wire: what `b` demands beside its type, `a` demands too. */
-export const fitsOnWire = (a: TypeNode, b: TypeNode, { base, revision }: Sides): boolean =>
+export const fitsOnWire = (a: TypeNode, b: TypeNode, { base, revision }: SchemaPair): boolean =>
   fitsNode({ base, revision, limits: true, assumed: new Map(), steps: 0 }, a, b, 0);
 
 function fitsNode(check: Check, a: TypeNode, b: TypeNode, depth: number): boolean {

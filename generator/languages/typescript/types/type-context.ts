@@ -3,7 +3,7 @@ import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../casing.ts';
 import type { Declaration } from './declaration.ts';
 
-export interface World extends Shapes {
+export interface TypeContext extends Shapes {
   readonly names: Names;
   /** Declarations of models by schema id. */
   readonly models: ReadonlyMap<string, Declaration>;
@@ -15,8 +15,8 @@ export interface World extends Shapes {
 
 /** The declaration of a model for one direction. */
 export const modelFor = (
-  world: Pick<World, 'models' | 'sentModels'>,
+  context: Pick<TypeContext, 'models' | 'sentModels'>,
   id: string,
   direction: Direction,
 ): Declaration | undefined =>
-  (direction === 'request' ? world.sentModels.get(id) : undefined) ?? world.models.get(id);
+  (direction === 'request' ? context.sentModels.get(id) : undefined) ?? context.models.get(id);

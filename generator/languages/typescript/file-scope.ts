@@ -6,14 +6,14 @@ import type { TypeExpression } from './types/expr.ts';
 export interface FileScope {
   /** File without extension, relative to `src/`. */
   readonly module: string;
-  readonly print: (expression: TypeExpression, place?: Place) => Code;
+  readonly print: (expression: TypeExpression, place?: PrintPosition) => Code;
   /** Imports of everything printed so far, sorted. */
   readonly imports: () => readonly Code[];
   /** `ReleasesAPI`, importing the module as a namespace. */
   readonly namespace: (module: string, use: 'type' | 'value') => Code;
 }
 
-export interface Place {
+export interface PrintPosition {
   /** Declaration in whose body the expression stands. */
   readonly inside?: Declaration;
   /** What `receiver` parts print as. */

@@ -8,7 +8,7 @@ import type { TypeExpression } from './expr.ts';
 /** Received as a model, sent as a dictionary. */
 export type Way = Extract<Direction, 'request' | 'response'>;
 
-export interface World extends Shapes {
+export interface TypeContext extends Shapes {
   readonly names: Names;
   /** The declaration of a schema with a name of its own; undefined where it is inlined. */
   readonly modelFor: (id: string, way: Way) => Declaration | undefined;

@@ -37,7 +37,7 @@ export interface FileNames {
   readonly required?: readonly ImportedName[];
 }
 
-export interface Printer {
+export interface FileScope {
   /** As an annotation, which is read when all files are there. */
   readonly annotation: (type: TypeExpression) => Code;
   /**
@@ -52,7 +52,7 @@ export interface Printer {
   readonly lateImports: () => Code;
 }
 
-export function createPrinter(file: FileNames): Printer {
+export function createFileScope(file: FileNames): FileScope {
   const imports = new Map<string, Import>();
   const late = new Map<string, Import>();
   const locals = new Set<string>(file.taken);

@@ -1,5 +1,5 @@
 /** What a user asks of the build, in the build's own words: the config in, or nothing at all. */
-import type { Audience } from '../lib/audience.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 import type {
@@ -12,10 +12,10 @@ import type {
   SerializationDefaults,
   StreamRule,
 } from './types.ts';
-import type { ResourceFacts } from './naming/tree.ts';
+import type { ConfiguredResource } from './naming/tree.ts';
 
-export interface Wishes {
-  readonly audience: Audience;
+export interface BuildOptions {
+  readonly audience: LanguageSelector;
   readonly organization: { readonly name?: string; readonly docs?: string; readonly contact?: string };
   readonly clientName?: string;
   readonly envPrefix?: string;
@@ -48,17 +48,17 @@ export interface Wishes {
   /** False: every call sends all credentials that are set, whatever an operation says. */
   readonly perEndpointSecurity: boolean;
   readonly paginationSchemes: readonly PaginationScheme[];
-  readonly resources: readonly ResourceFacts[];
-  readonly methods: readonly WishedMethod[];
-  readonly unwrapMethods: readonly WishedUnwrap[];
-  readonly models: readonly WishedModel[];
+  readonly resources: readonly ConfiguredResource[];
+  readonly methods: readonly RequestedMethod[];
+  readonly unwrapMethods: readonly RequestedUnwrap[];
+  readonly models: readonly RequestedModel[];
   /** What becomes of operations that a non-empty resource tree does not mention. */
   readonly unspecified: 'omit' | 'generate';
   /** Operations (`get /health`) that are known to be missing from the tree. */
   readonly silenced: ReadonlySet<string>;
 }
 
-export interface WishedMethod {
+export interface RequestedMethod {
   readonly resource: readonly string[];
   readonly key: string;
   readonly verb: string;
@@ -85,7 +85,7 @@ export interface WishedMethod {
   readonly skipped?: boolean;
 }
 
-export interface WishedModel {
+export interface RequestedModel {
   readonly resource: readonly string[];
   readonly name: string;
   readonly target:
@@ -102,7 +102,7 @@ export interface WishedModel {
 }
 
 /** `webhooks.unwrap`: the method that checks and parses what the API sends. */
-export interface WishedUnwrap {
+export interface RequestedUnwrap {
   readonly resource: readonly string[];
   readonly key: string;
   /** A model in dots. */

@@ -1,6 +1,6 @@
 /** Names that are still there after the upgrade and mean something else. */
 import type { Api } from '../../ir/types.ts';
-import { meet } from '../reach.ts';
+import { meet } from '../where-used.ts';
 import { type DiffOptions, SOURCES, type SourceClass } from '../types.ts';
 import { API, judge, situationOf, termsOf } from '../verdict.ts';
 import type { SchemaMatch } from './match-schemas.ts';
@@ -8,7 +8,7 @@ import type { Findings } from './place.ts';
 import { finish, startWalk } from './types.ts';
 import type { Walk } from './walk.ts';
 
-export interface Sides {
+export interface ApiPair {
   readonly base: Api;
   readonly revision: Api;
   readonly match: SchemaMatch;
@@ -20,7 +20,7 @@ export interface Sides {
  * two side by side.
  */
 export function sourcesBetween(
-  { base, revision, match, options }: Sides,
+  { base, revision, match, options }: ApiPair,
   compare: (walk: Walk, findings: Findings) => void,
 ): readonly SourceClass[] {
   const walk = startWalk(base, revision, match, options);
