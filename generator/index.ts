@@ -72,19 +72,19 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     return { files: [], api: undefined, diagnostics: project.diagnostics };
   const { config } = project.value;
   const renderer = createRenderer(project.value);
-  const { api, diagnostics: said } = renderer.generationOf(config.audience.language);
-  const diagnostics = [...notIgnored(config, [...project.diagnostics, ...said])];
+  const { api, diagnostics: text } = renderer.generationOf(config.audience.language);
+  const diagnostics = [...notIgnored(config, [...project.diagnostics, ...text])];
   const io = diskTemplates(cwd, packageFolder('templates'), {
     allowOutside: options.allowOutside === true,
     ...(options.templates ? { named: options.templates } : {}),
   });
   if (hasErrors(diagnostics)) return { files: [], api, diagnostics };
-  const { rendered: made, ...set } = await renderer.render(templatesOf(config, options), io);
+  const { rendered: result, ...set } = await renderer.render(templatesOf(config, options), io);
   diagnostics.push(...set.diagnostics);
-  if (!made) return { files: [], api, diagnostics };
-  const formatted = config.output.format ? await format(made.files) : { value: made.files, faults: [] };
-  diagnostics.push(...textFaults(formatted.faults, made.trace));
-  const files = hasErrors(diagnostics) ? [] : [...formatted.value, ...made.documented];
+  if (!result) return { files: [], api, diagnostics };
+  const formatted = config.output.format ? await format(result.files) : { value: result.files, faults: [] };
+  diagnostics.push(...textFaults(formatted.faults, result.trace));
+  const files = hasErrors(diagnostics) ? [] : [...formatted.value, ...result.documented];
   return { files, api, diagnostics };
 }
 

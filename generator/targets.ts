@@ -177,12 +177,12 @@ export function createRenderer(project: Project, former?: Places): SdkRenderer {
       diagnostics.push(...rendered.diagnostics);
       if (hasErrors(diagnostics))
         return { ...loaded, rendered: undefined, language: set.language.text, diagnostics };
-      const made = {
+      const output = {
         files: rendered.value,
         documented: set.documented ? documented : [],
         trace: createTrace(set, views),
       };
-      return { ...loaded, rendered: made, language: set.language.text, diagnostics };
+      return { ...loaded, rendered: output, language: set.language.text, diagnostics };
     },
   };
 }

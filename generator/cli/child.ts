@@ -98,15 +98,15 @@ function run(
   return new Promise((settle) => {
     const child = spawn(command, [...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
-    let [size, said] = [0, ''];
+    let [size, text] = [0, ''];
     const settled = (code: number | undefined, end: string): void =>
-      settle({ code, out: Buffer.concat(out), err: said.trim(), end });
+      settle({ code, out: Buffer.concat(out), err: text.trim(), end });
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
       if (size > MOST_BYTES) child.kill();
       else out.push(part);
     });
-    child.stderr.on('data', (part: Buffer) => void (said = `${said}${part.toString()}`.slice(-MOST_SAID)));
+    child.stderr.on('data', (part: Buffer) => void (text = `${text}${part.toString()}`.slice(-MOST_SAID)));
     // A program that does not read all of its input closes it.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => settled(undefined, error.message));

@@ -16,7 +16,7 @@ import {
   textsAt,
   valueAt,
 } from './node.ts';
-import { type Reading, isSkipped } from './read-resources.ts';
+import { type ResourceReader, isSkipped } from './read-resources.ts';
 import type {
   ClientConfig,
   ClientOptionConfig,
@@ -25,7 +25,7 @@ import type {
   StreamRuleConfig,
 } from './types.ts';
 
-export function readClient(reading: Reading, section: Section): ClientConfig {
+export function readClient(reading: ResourceReader, section: Section): ClientConfig {
   const retries = sectionAt(section, 'default_retries');
   return {
     origin: section.origin,
@@ -63,7 +63,7 @@ const SENDING = [
   ['server_variable', 'server_variable'],
 ] as const;
 
-function readOption(reading: Reading, key: string, section: Section): ClientOptionConfig {
+function readOption(reading: ResourceReader, key: string, section: Section): ClientOptionConfig {
   const auth = sectionAt(section, 'auth');
   const scheme = textAt(auth, 'security_scheme');
   const value = valueAt(section, 'default');
@@ -121,7 +121,7 @@ export function readEnvironments(section: Section): readonly EnvironmentConfig[]
 const TYPES = ['page_number', 'offset', 'cursor', 'cursor_id', 'cursor_url', 'fake_page'] as const;
 
 /** A list of schemes, or a single one without a name. */
-export function readPagination(reading: Reading, root: Section): readonly PaginationConfig[] {
+export function readPagination(reading: ResourceReader, root: Section): readonly PaginationConfig[] {
   const single = valueAt(root, 'pagination');
   const sections = isJsonObject(single)
     ? [sectionAt(root, 'pagination')]

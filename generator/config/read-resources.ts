@@ -31,18 +31,18 @@ import type {
 } from './types.ts';
 
 /** What the reading of one part needs of the whole. */
-export interface Reading {
+export interface ResourceReader {
   /** Names under which `skip` and `only` may mean us. */
   readonly targets: ReadonlySet<string>;
   readonly say: (diagnostic: Diagnostic) => void;
 }
 
-export function readResources(reading: Reading, tree: Section): readonly ResourceConfig[] {
+export function readResources(reading: ResourceReader, tree: Section): readonly ResourceConfig[] {
   return entriesOf(tree).map((entry) => readResource(reading, entry, { path: [], skipped: false }));
 }
 
 function readResource(
-  reading: Reading,
+  reading: ResourceReader,
   entry: ConfigEntry,
   around: { readonly path: readonly string[]; readonly skipped: boolean },
 ): ResourceConfig {
@@ -84,7 +84,11 @@ interface ResourcePosition {
   readonly skipped: boolean;
 }
 
-function readMethod(reading: Reading, entry: ConfigEntry, place: ResourcePosition): MethodConfig | undefined {
+function readMethod(
+  reading: ResourceReader,
+  entry: ConfigEntry,
+  place: ResourcePosition,
+): MethodConfig | undefined {
   if (typeof entry.value === 'string') {
     const endpoint = readEndpoint(entry.value, entry.origin);
     return (
@@ -151,7 +155,7 @@ function aliasTarget(to: string, place: ResourcePosition, origin: Origin): Alias
 }
 
 function httpFields(
-  reading: Reading,
+  reading: ResourceReader,
   section: Section,
 ): Partial<Omit<HttpMethodConfig, 'kind' | 'endpoint'>> {
   const paginated = valueAt(section, 'paginated');
@@ -200,7 +204,11 @@ function unwrapAt(section: Section): HttpMethodConfig['unwrapResponse'] {
 }
 
 /** An alias stands for what the model it repeats stands for. */
-function readModels(reading: Reading, models: Section, place: ResourcePosition): readonly ModelConfig[] {
+function readModels(
+  reading: ResourceReader,
+  models: Section,
+  place: ResourcePosition,
+): readonly ModelConfig[] {
   return entriesOf(models).flatMap((entry) => {
     const skipped = place.skipped || (isJsonObject(entry.value) && isSkipped(reading, sectionOf(entry)));
     const to = isJsonObject(entry.value) ? textAt(sectionOf(entry), 'to') : undefined;
@@ -247,7 +255,7 @@ export const endpointsAt = (section: Section, key: string): readonly EndpointCon
   );
 
 /** `skip: true`, or we are among those that `skip` names, or not among those that `only` names. */
-export function isSkipped(reading: Reading, section: Section): boolean {
+export function isSkipped(reading: ResourceReader, section: Section): boolean {
   const names = (value: JsonValue | undefined): readonly string[] =>
     Array.isArray(value)
       ? value.filter((item) => typeof item === 'string')
@@ -260,7 +268,7 @@ export function isSkipped(reading: Reading, section: Section): boolean {
   return only !== undefined && !names(only).some((name) => reading.targets.has(name));
 }
 
-function deprecatedAt(reading: Reading, section: Section): DeprecatedConfig | undefined {
+function deprecatedAt(reading: ResourceReader, section: Section): DeprecatedConfig | undefined {
   const value = valueAt(section, 'deprecated');
   if (value === undefined || value === false) return undefined;
   const message = messageAt(reading, section, 'deprecated');
@@ -268,7 +276,7 @@ function deprecatedAt(reading: Reading, section: Section): DeprecatedConfig | un
 }
 
 /** A text, or the one that an object gives for us. */
-function messageAt(reading: Reading, section: Section, key: string): string | undefined {
+function messageAt(reading: ResourceReader, section: Section, key: string): string | undefined {
   const text = textAt(section, key);
   if (text !== undefined) return text;
   const per = entriesOf(sectionAt(section, key)).find(

@@ -26,7 +26,7 @@ import {
   valueAt,
 } from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
-import { type Reading, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
+import { type ResourceReader, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
 import { locatedSet, readExtraTargets, readTarget, targetNames } from './read-targets.ts';
 import type {
   CasingConfig,
@@ -66,7 +66,7 @@ export function readConfig(
 
   const diagnostics: Diagnostic[] = [];
   const top: Section = { value: root, origin };
-  const reading: Reading = {
+  const reading: ResourceReader = {
     targets: targetNames(top, audience),
     say: (item) => void diagnostics.push(item),
   };

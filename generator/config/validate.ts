@@ -72,12 +72,12 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
 }
 
 export function validateConfig(document: string, root: JsonValue): readonly Diagnostic[] {
-  const met: Collector = { ignored: [], foreign: [] };
+  const visited: Collector = { ignored: [], foreign: [] };
   const check = checkOf(isJsonObject(root) ? Object.keys(root).sort(byCodeUnit) : []);
-  const passed = check.call(met, root);
+  const passed = check.call(visited, root);
   const errors = passed ? [] : (check.errors ?? []);
   const wrong = withoutChoices(errors).flatMap((error) => explain(document, error));
-  const without = isPythonAlone(root) ? [...met.ignored, ...met.foreign] : met.ignored;
+  const without = isPythonAlone(root) ? [...visited.ignored, ...visited.foreign] : visited.ignored;
   return [...wrong, ...ignoredNote(document, without)];
 }
 
@@ -116,8 +116,8 @@ function isPythonAlone(root: JsonValue): boolean {
 }
 
 /** Everything without effect is told once, as one note. */
-function ignoredNote(document: string, met: readonly string[]): readonly Diagnostic[] {
-  const pointers = [...new Set(met)].sort(byCodeUnit);
+function ignoredNote(document: string, visited: readonly string[]): readonly Diagnostic[] {
+  const pointers = [...new Set(visited)].sort(byCodeUnit);
   const [first] = pointers;
   if (first === undefined) return [];
   const shown = pointers.slice(0, 8).map(dotted).join(', ');

@@ -21,7 +21,7 @@ import { finish, startWalk } from './compare/types.ts';
 import { compareWebhooks } from './compare/webhooks.ts';
 import { meet } from './where-used.ts';
 import { withWords } from './document-words.ts';
-import { type Group, harmless } from './rules/rule.ts';
+import { type RuleGroup, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import {
   BUMPS,
@@ -51,11 +51,11 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
       ...(user === undefined ? {} : { user }),
       ...(where === undefined ? {} : { where }),
     });
-  for (const met of meet(findings.places, walk.pairs.values())) {
-    const { fact, place } = met;
+  for (const visited of meet(findings.places, walk.pairs.values())) {
+    const { fact, place } = visited;
     const direction: Direction =
       place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
-    const situation = situationOf(met);
+    const situation = situationOf(visited);
     add(
       causes,
       fact,
@@ -175,20 +175,20 @@ function causeOf({ byKey, byFact }: Causes, fact: Fact, cell: Cell): Cause {
   return cause;
 }
 
-function add(causes: Causes, fact: Fact, cell: Cell, met: Meeting): void {
+function add(causes: Causes, fact: Fact, cell: Cell, visited: Meeting): void {
   const cause = causeOf(causes, fact, cell);
   if (!cause.merged.has(cell)) {
     cause.merged.add(cell);
     cause.cell = merge(cause.cell, cell);
   }
-  if (met.direction !== undefined && !(cause.directions.get(met.direction) === cell)) {
-    const known = cause.directions.get(met.direction);
-    cause.directions.set(met.direction, known === undefined ? cell : merge(known, cell));
+  if (visited.direction !== undefined && !(cause.directions.get(visited.direction) === cell)) {
+    const known = cause.directions.get(visited.direction);
+    cause.directions.set(visited.direction, known === undefined ? cell : merge(known, cell));
   }
-  if (met.user === undefined) return;
-  const known = cause.users.get(met.user.operation) ?? { user: met.user, where: new Set<string>() };
-  cause.users.set(met.user.operation, known);
-  if (met.where !== undefined) known.where.add(met.where);
+  if (visited.user === undefined) return;
+  const known = cause.users.get(visited.user.operation) ?? { user: visited.user, where: new Set<string>() };
+  cause.users.set(visited.user.operation, known);
+  if (visited.where !== undefined) known.where.add(visited.where);
 }
 
 /** The place in the document makes a cause; where there is none, the subject does. */
@@ -255,7 +255,7 @@ function sideBySide({ directions }: Cause): Pick<Change, 'byDirection'> {
   return request === undefined || response === undefined ? {} : { byDirection: { request, response } };
 }
 
-const GROUPS: readonly Group[] = [
+const GROUPS: readonly RuleGroup[] = [
   'operation',
   'name',
   'parameter',

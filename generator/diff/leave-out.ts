@@ -69,8 +69,8 @@ function judgedOf(
   });
   // The version promises nothing of what nobody judges.
   const isAsked = kept.some((change) => breaksWire(change.wire));
-  const told = kept.filter((change) => change.rule !== 'version-not-raised' || isAsked);
-  return { changes: told, leftOut: { operations: names.size, changes: changes.length - kept.length } };
+  const reported = kept.filter((change) => change.rule !== 'version-not-raised' || isAsked);
+  return { changes: reported, leftOut: { operations: names.size, changes: changes.length - kept.length } };
 }
 
 /** Key → name of an operation. */

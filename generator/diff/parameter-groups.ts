@@ -46,17 +46,17 @@ export function siblingsText(
   const verb = (word: string): string => (methods.length === 1 ? `${word}s` : word);
   const count = (kind: string): string =>
     `${names.length} ${kind}${location} parameters: ${names.join(', ')}`;
-  const told = (text: string) => ({ subject, message: `${subject} ${text}` });
+  const reported = (text: string) => ({ subject, message: `${subject} ${text}` });
   switch (item.rule) {
     case 'parameter-added-optional':
     case 'parameter-added-first':
-      return told(`${verb('take')} ${count('new optional ')}`);
+      return reported(`${verb('take')} ${count('new optional ')}`);
     case 'parameter-added-required':
-      return told(`${verb('need')} ${count('new ')}`);
+      return reported(`${verb('need')} ${count('new ')}`);
     case 'parameter-removed':
     case 'parameter-removed-last':
     case 'parameter-removed-after-sunset':
-      return told(`no longer ${verb('take')} ${count('')}`);
+      return reported(`no longer ${verb('take')} ${count('')}`);
     default:
       return {
         subject,

@@ -30,7 +30,7 @@ export type Direction = 'request' | 'response';
  * Where a change bites: a rule has one verdict for each. `header` is a response header, `parameter` the
  * parameter's own type.
  */
-export type Context = 'api' | 'parameter' | 'request' | 'response' | 'header';
+export type FactContext = 'api' | 'parameter' | 'request' | 'response' | 'header';
 
 export interface Cell {
   readonly wire: Wire;

@@ -4,7 +4,16 @@ import type { Naming } from './names.ts';
 import type { RuleId } from './rules/catalogue.ts';
 import type { Bump, Cell, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
 
-export type { Bump, Cell, Context, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
+export type {
+  Bump,
+  Cell,
+  FactContext as Context,
+  Direction,
+  Runtime,
+  SdkLanguage,
+  SourceClass,
+  Wire,
+} from './terms.ts';
 
 /** One method (or webhook) that a change reaches. */
 export interface Reach {

@@ -73,11 +73,11 @@ export function judge(fact: Fact, situation: Situation, { preset, language }: Te
     fact.covered === true && direction === 'response'
       ? { ...cell, source: cell.source.filter((sourceClass) => sourceClass !== 'fake') }
       : cell;
-  const felt: Cell = isTyped(fact, situation)
+  const affected: Cell = isTyped(fact, situation)
     ? known
     : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
-  const said: Cell = situation.sent ? felt : { ...felt, wire: 'ok', runtime: 'same' };
-  return { ...said, bump: bumpOf(fact, said, preset) };
+  const text: Cell = situation.sent ? affected : { ...affected, wire: 'ok', runtime: 'same' };
+  return { ...text, bump: bumpOf(fact, text, preset) };
 }
 
 /** An argument that may be null anyway does not notice whether the document allows it. */

@@ -29,9 +29,9 @@ export function insteadOf(message: string, methods: readonly MethodSurface[]): s
     )?.symbol;
   }
   const coded = new Set([...message.matchAll(/`([^`]+)`/g)].map((item) => item[1]));
-  const said = new Set(message.split(/[^\w$./-]+/).map((name) => name.replace(/^[./]+|[./]+$/g, '')));
+  const text = new Set(message.split(/[^\w$./-]+/).map((name) => name.replace(/^[./]+|[./]+$/g, '')));
   const named = methods.filter(({ method: { operationId: id } }) =>
-    id === undefined ? false : coded.has(id) || (said.has(id) && !/^[A-Z]?[a-z]*$/.test(id)),
+    id === undefined ? false : coded.has(id) || (text.has(id) && !/^[A-Z]?[a-z]*$/.test(id)),
   );
   return named.length === 1 ? named[0]?.symbol : undefined;
 }

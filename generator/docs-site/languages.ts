@@ -6,14 +6,14 @@ import { anchorOf } from '../lib/anchors.ts';
 import { escapeText } from './html.ts';
 import { type Marks, type Page, type SdkPages, renderPage } from './page.ts';
 
-interface Part {
+interface SectionPart {
   readonly language: string;
   readonly section: string;
   readonly page: Page;
 }
 
 export function joined(sdks: readonly SdkPages[]): readonly Page[] {
-  const parts = new Map<string, Part[]>();
+  const parts = new Map<string, SectionPart[]>();
   for (const [index, { language = '', pages }] of sdks.entries()) {
     const marks = marksOf(language, index);
     for (const source of pages) {
@@ -30,7 +30,7 @@ const marksOf = (language: string, index: number): Marks => ({
   section: `in:${anchorOf(language)}`,
 });
 
-function pageOf(parts: readonly Part[]): Page {
+function pageOf(parts: readonly SectionPart[]): Page {
   const [first] = parts;
   if (first === undefined) throw new Error('a page of no SDK');
   return {
@@ -42,14 +42,14 @@ function pageOf(parts: readonly Part[]): Page {
   };
 }
 
-const switchOf = (parts: readonly Part[]): string =>
+const switchOf = (parts: readonly SectionPart[]): string =>
   parts.length === 1
     ? ''
     : `<p class="languages">${parts
         .map(({ language, section }) => `<a href="#${escapeText(section)}">${escapeText(language)}</a>`)
         .join(' ')}</p>`;
 
-const sectionOf = ({ language, section, page }: Part): string =>
+const sectionOf = ({ language, section, page }: SectionPart): string =>
   `<section id="${escapeText(section)}" aria-label="${escapeText(language)}">
 <p class="language">${escapeText(language)}</p>
 ${page.html}</section>`;

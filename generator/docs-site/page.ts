@@ -98,12 +98,12 @@ interface Environment {
 }
 
 function createMarkdown(): InstanceType<typeof MarkdownIt> {
-  const made = new MarkdownIt({
+  const result = new MarkdownIt({
     html: false,
     linkify: false,
     highlight: (code, language) => highlight(code, language) ?? '',
   });
-  made.core.ruler.push('local_links', (state) => {
+  result.core.ruler.push('local_links', (state) => {
     const { marks = NO_MARKS } = state.env as Partial<Environment>;
     for (const token of state.tokens) {
       let isSource = false;
@@ -117,7 +117,7 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
       }
     }
   });
-  return made;
+  return result;
 }
 
 /** Pages stand where their files stand, so a relative link only loses its extension. */

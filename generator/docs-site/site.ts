@@ -14,10 +14,10 @@ export interface SiteFile {
 }
 
 /** By URL path. */
-export type Site = ReadonlyMap<string, SiteFile>;
+export type SiteFiles = ReadonlyMap<string, SiteFile>;
 
 /** SDKs of one API, each in another language: what stands in one place in several of them is one page. */
-export function buildSite(sdks: readonly SdkPages[]): Site {
+export function buildSite(sdks: readonly SdkPages[]): SiteFiles {
   const pages =
     sdks.length > 1 ? joined(sdks) : sdks.flatMap((sdk) => sdk.pages.map((page) => renderPage(page)));
   const site = new Map<string, SiteFile>();

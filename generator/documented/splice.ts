@@ -11,7 +11,7 @@ export interface Splice {
   readonly value: JsonValue;
 }
 
-interface Edit {
+interface TextEdit {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -20,7 +20,7 @@ interface Edit {
 /** A mapping that stands nowhere in the text under its own key (an alias, a merge) is left out. */
 export function spliceSamples(source: SourceText, splices: readonly Splice[]): string {
   const lines = readLines(source.text);
-  const edits = new Map<number, Edit>();
+  const edits = new Map<number, TextEdit>();
   for (const splice of splices) {
     const edit = editFor(source, lines, splice);
     if (edit && !edits.has(edit.from)) edits.set(edit.from, edit);
@@ -57,7 +57,7 @@ function readLines(text: string): readonly Line[] {
   return lines;
 }
 
-function editFor(source: SourceText, lines: readonly Line[], splice: Splice): Edit | undefined {
+function editFor(source: SourceText, lines: readonly Line[], splice: Splice): TextEdit | undefined {
   const { line, column } = source.locate(splice.pointer);
   const head = lines[line - 1];
   const token = unescapeToken(splice.pointer.slice(splice.pointer.lastIndexOf('/') + 1));
@@ -77,7 +77,7 @@ function editFor(source: SourceText, lines: readonly Line[], splice: Splice): Ed
 }
 
 /** A key in the middle of a flow mapping: `{get: {…}}`. */
-function editInside(text: string, offset: number, token: string, splice: Splice): Edit | undefined {
+function editInside(text: string, offset: number, token: string, splice: Splice): TextEdit | undefined {
   const match = /^\s*(?:"([^"]*)"|'([^']*)'|([\w$-]+))\s*:\s*\{/.exec(
     text.slice(offset, offset + token.length + 40),
   );
@@ -91,7 +91,7 @@ function blockEdit(
   after: number,
   keyIndent: number,
   splice: Splice,
-): Edit | undefined {
+): TextEdit | undefined {
   const isContent = (line: Line): boolean => line.indent >= 0 && line.text[line.indent] !== '#';
   let start = after;
   for (let line = lines[start]; line && !isContent(line); line = lines[start]) start++;
@@ -131,7 +131,7 @@ const isKey = (text: string, key: string): boolean =>
 const indented = (text: string, indent: number): string => text.replace(/^(?=.)/gm, ' '.repeat(indent));
 
 /** Inside braces the value is written as JSON, which needs no indentation. */
-function flowEdit(text: string, open: number, splice: Splice): Edit | undefined {
+function flowEdit(text: string, open: number, splice: Splice): TextEdit | undefined {
   const close = closingBrace(text, open);
   if (close === undefined) return undefined;
   const json = JSON.stringify(splice.value);

@@ -92,13 +92,13 @@ export const compileFaults = (faults: readonly CompileFault[]): readonly Diagnos
     },
   );
 
-interface Group<T> {
+interface FaultGroup<T> {
   readonly first: T;
   readonly all: readonly T[];
 }
 
 /** In the order in which the first of each came. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly Group<T>[] {
+function grouped<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly FaultGroup<T>[] {
   const groups = new Map<string, { readonly first: T; readonly all: T[] }>();
   for (const item of items) {
     const key = JSON.stringify(keyOf(item));

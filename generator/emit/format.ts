@@ -55,17 +55,17 @@ export async function format(
   { native = true }: FormatOptions = {},
 ): Promise<Formatting> {
   const way = native ? quickly : slowly;
-  const made: Formatted[] = Array.from({ length: files.length });
+  const rendered: Formatted[] = Array.from({ length: files.length });
   const waiting = files.entries();
   // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once
   // would take much memory.
   const work = async (): Promise<void> => {
-    for (const [index, file] of waiting) made[index] = await formatFile(file, way);
+    for (const [index, file] of waiting) rendered[index] = await formatFile(file, way);
   };
   await Promise.all(Array.from({ length: 3 }, work));
   return {
-    value: made.flatMap((formatted) => (formatted.kind === 'file' ? [formatted.file] : [])),
-    faults: made.flatMap((formatted) => (formatted.kind === 'fault' ? [formatted.fault] : [])),
+    value: rendered.flatMap((formatted) => (formatted.kind === 'file' ? [formatted.file] : [])),
+    faults: rendered.flatMap((formatted) => (formatted.kind === 'fault' ? [formatted.fault] : [])),
   };
 }
 
@@ -73,22 +73,22 @@ type Formatted =
   | { readonly kind: 'file'; readonly file: TreeFile }
   | { readonly kind: 'fault'; readonly fault: TextFault };
 
-type Way = (file: TreeFile, parser: string) => Promise<string>;
+type Formatter = (file: TreeFile, parser: string) => Promise<string>;
 
-const slowly: Way = (file, parser) => {
+const slowly: Formatter = (file, parser) => {
   if (parser === PYTHON) return formatPython(file.text);
   if (parser === MARKDOWN) return formatMarkdown(file.text, codeFormatter(slowly));
   return prettify(file.text, { ...OPTIONS, parser });
 };
 
-const quickly: Way = async (file, parser) =>
+const quickly: Formatter = async (file, parser) =>
   parser === MARKDOWN
     ? formatMarkdown(file.text, codeFormatter(quickly))
     : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
 
 /** Code that does not parse stays as it is. */
 const codeFormatter =
-  (way: Way): CodeFormatter =>
+  (way: Formatter): CodeFormatter =>
   async (language, text) => {
     const path = CODE_PATHS.get(language);
     return path === undefined ? undefined : way({ path, text }, parserOf(path) ?? '').catch(() => undefined);
@@ -104,7 +104,7 @@ const CODE_PATHS: ReadonlyMap<string, string> = new Map([
   ['python', 'a.py'],
 ]);
 
-async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
+async function formatFile(file: TreeFile, way: Formatter): Promise<Formatted> {
   if (file.isLaidOut) return { kind: 'file', file };
   const { path } = file;
   const parser = parserOf(path);

@@ -4,8 +4,8 @@ import type { TreeFile } from './types.ts';
 
 /** The keys of those files, for the build. */
 export async function laidOutKeys(files: readonly TreeFile[]): Promise<readonly string[]> {
-  const made = new Map((await format(files)).value.map((treeFile) => [treeFile.path, treeFile.text]));
-  return files.filter((file) => made.get(file.path) === file.text).map(formatKey);
+  const rendered = new Map((await format(files)).value.map((treeFile) => [treeFile.path, treeFile.text]));
+  return files.filter((file) => rendered.get(file.path) === file.text).map(formatKey);
 }
 
 /** Another version of a formatter, or another text, has another key. */

@@ -9,7 +9,7 @@ import { parseTemplate, type Template } from './parse-template.ts';
 import { laidOutIn } from './laid-out.ts';
 import { type Layer, roleOf, runtimeFolder } from './layers.ts';
 import { type Prepared, preparedKey, preparedTarget } from './prepared.ts';
-import { type Named, nearest, parseTargetFile } from './target-file.ts';
+import { type NamedText, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
 
@@ -50,15 +50,17 @@ export async function loadChain(
   sources: Map<string, string>,
 ): Promise<Result<readonly Layer[]>> {
   const layers: Layer[] = [];
-  let next: { readonly folder: string; readonly from?: Named } | undefined = {
+  let next: { readonly folder: string; readonly from?: NamedText } | undefined = {
     folder: locate(wanted.value, '.', io),
   };
   while (next) {
-    const { folder, from }: { readonly folder: string; readonly from?: Named } = next;
+    const { folder, from }: { readonly folder: string; readonly from?: NamedText } = next;
     const where = from ? { position: from.position } : wanted.origin ? { origin: wanted.origin } : {};
-    const met = layers.find((layer) => layer.folder === folder);
-    if (met) {
-      const ring = [...layers.slice(layers.indexOf(met)), met].map((layer) => layer.target.name).join(' → ');
+    const visited = layers.find((layer) => layer.folder === folder);
+    if (visited) {
+      const ring = [...layers.slice(layers.indexOf(visited)), visited]
+        .map((layer) => layer.target.name)
+        .join(' → ');
       return ok(layers, [diagnostic('template-cycle', { ring }, where)]);
     }
     const paths = await io.listFiles(folder);
@@ -88,7 +90,7 @@ export async function loadChain(
         diagnostic('template-view-version', { version, known: VIEW_VERSION }, { position }),
       ]);
     layers.push({ folder, shown, target: target.value, files });
-    const parent: Named | undefined = target.value.extends;
+    const parent: NamedText | undefined = target.value.extends;
     next = parent && { folder: locate(parent.text, folder, io), from: parent };
   }
   return ok(layers.reverse());
@@ -190,7 +192,7 @@ function readTemplate(
 /** A later layer takes an output away by naming it, or by an output of its own with the same path. */
 const leavesOut = (
   layer: Layer,
-  rule: { readonly path: Named; readonly template: Named; readonly for?: Named },
+  rule: { readonly path: NamedText; readonly template: NamedText; readonly for?: NamedText },
 ): boolean =>
   layer.target.remove.some((item) => item.text === rule.path.text || item.text === rule.template.text) ||
   layer.target.outputs.some(

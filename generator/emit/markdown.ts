@@ -24,9 +24,9 @@ export async function formatMarkdown(text: string, formatCode: CodeFormatter): P
     else if (end !== undefined) {
       const code = lines.slice(index + 1, end);
       const language = PLAIN_FENCE.exec(line)?.[1];
-      const made = language === undefined ? undefined : await formatCode(language, code.join('\n'));
+      const rendered = language === undefined ? undefined : await formatCode(language, code.join('\n'));
       done.push(line);
-      for (const each of made === undefined ? code : codeLines(made)) done.push(each);
+      for (const each of rendered === undefined ? code : codeLines(rendered)) done.push(each);
       if (end < lines.length) done.push(lines[end] ?? '');
       index = end;
     } else if (line.startsWith('| ') && TABLE_RULE.test(lines[index + 1] ?? '')) {

@@ -26,10 +26,10 @@ export async function formatNatively(
   const [, kind] = /\.(?:[mc]?(ts|js)|json)$/.exec(path) ?? [];
   if (kind === undefined && !path.endsWith('.json')) return undefined;
   loaded ??= load(options);
-  const made = await (await loaded)?.(path, text);
-  if (made === undefined || kind === undefined) return made;
-  if (kind === 'js') return COMMENTED_BODY.test(made) ? undefined : made;
-  return repair(made, options);
+  const rendered = await (await loaded)?.(path, text);
+  if (rendered === undefined || kind === undefined) return rendered;
+  if (kind === 'js') return COMMENTED_BODY.test(rendered) ? undefined : rendered;
+  return repair(rendered, options);
 }
 
 /**
@@ -86,10 +86,10 @@ function likeStringify(text: string): string | undefined {
  * Statements do not influence each other's layout, so one can be formatted alone. What does not parse alone
  * goes to prettier as a whole.
  */
-async function repair(made: string, options: Options): Promise<string | undefined> {
+async function repair(rendered: string, options: Options): Promise<string | undefined> {
   const width = options.printWidth ?? 80;
-  if (!mayDiffer(made, width)) return made;
-  const text = joinUnions(made, width);
+  if (!mayDiffer(rendered, width)) return rendered;
+  const text = joinUnions(rendered, width);
   if (!mayDiffer(text, width)) return text;
   try {
     const statements = text.split(/\n\n(?=[^\s})\]`*])/);

@@ -2,10 +2,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { isDeviceName, isGitFolder } from '../lib/file-names.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
-import { type Named, nearest } from './target-file.ts';
+import { type NamedText, nearest } from './target-file.ts';
 import type { TreeFile, Views } from './types.ts';
 
-export function fillPath(pattern: Named, element: unknown, views: Views): Result<string | undefined> {
+export function fillPath(pattern: NamedText, element: unknown, views: Views): Result<string | undefined> {
   const diagnostics: Diagnostic[] = [];
   const path = pattern.text.replace(/\{([^{}]*)\}/g, (_whole, name: string) => {
     const fromRoot = name.startsWith('@root.');

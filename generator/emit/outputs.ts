@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { fillPath } from './output-path.ts';
-import { type Named, type OutputRule, nearest } from './target-file.ts';
+import { type NamedText, type OutputRule, nearest } from './target-file.ts';
 import type { Views } from './types.ts';
 
 export interface Output {
@@ -32,7 +32,7 @@ export function outputsOf(rule: OutputRule, views: Views): Result<readonly Outpu
 }
 
 /** `a.b` in the views, own properties only. */
-function lookUp(views: Views, name: Named): Result<unknown> {
+function lookUp(views: Views, name: NamedText): Result<unknown> {
   let value: unknown = views;
   for (const [index, part] of name.text.split('.').entries()) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
@@ -52,7 +52,7 @@ function lookUp(views: Views, name: Named): Result<unknown> {
 }
 
 /** A boolean of the views, by its name. */
-export function readFlag(views: Views, name: Named): Result<boolean> {
+export function readFlag(views: Views, name: NamedText): Result<boolean> {
   const found = lookUp(views, name);
   if (hasErrors(found.diagnostics)) return ok(false, found.diagnostics);
   if (typeof found.value === 'boolean') return ok(found.value);
@@ -65,7 +65,7 @@ export function readFlag(views: Views, name: Named): Result<boolean> {
   ]);
 }
 
-function readList(views: Views, name: Named): Result<readonly unknown[] | undefined> {
+function readList(views: Views, name: NamedText): Result<readonly unknown[] | undefined> {
   const found = lookUp(views, name);
   if (hasErrors(found.diagnostics)) return failed(found.diagnostics);
   if (Array.isArray(found.value)) return ok(found.value);

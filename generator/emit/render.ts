@@ -16,9 +16,9 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
   const diagnostics: Diagnostic[] = [];
   const faults: RenderFault[] = [];
   const files = set.outputs.flatMap((rule) => {
-    const made = renderOutput(set, { rule, views, engine, faults });
-    diagnostics.push(...made.diagnostics);
-    return made.value;
+    const rendered = renderOutput(set, { rule, views, engine, faults });
+    diagnostics.push(...rendered.diagnostics);
+    return rendered.value;
   });
   diagnostics.push(...renderFaults(faults));
   const taken = new Set(files.map((file) => file.path));

@@ -7,7 +7,7 @@ import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 export type Position = NonNullable<Diagnostic['position']>;
 
 /** A text of the file and where it stands, so that later faults can point at it. */
-export interface Named {
+export interface NamedText {
   readonly text: string;
   readonly position: Position;
 }
@@ -15,16 +15,16 @@ export interface Named {
 /** One line under `outputs`. */
 export interface OutputRule {
   /** A file of the set; `.hbs` is rendered, anything else is copied as it is. */
-  readonly template: Named;
+  readonly template: NamedText;
   /**
    * Path below the output folder. `{name}` stands for a text leaf of the element (of the root view without
    * `for`), `{@root.name}` for one of the root view.
    */
-  readonly path: Named;
+  readonly path: NamedText;
   /** A list of the root view: one file per element. */
-  readonly for?: Named;
+  readonly for?: NamedText;
   /** A boolean leaf of the root view: no file when it is false. */
-  readonly when?: Named;
+  readonly when?: NamedText;
   /** The file is made once and then left to its owner. */
   readonly once?: boolean;
 }
@@ -32,27 +32,27 @@ export interface OutputRule {
 export interface TargetFile {
   readonly name: string;
   readonly view: { readonly version: number; readonly position: Position };
-  readonly extends?: Named;
+  readonly extends?: NamedText;
   /** Whose views its templates print. Inherited unless said. */
-  readonly language?: Named;
+  readonly language?: NamedText;
   readonly outputs: readonly OutputRule[];
   /**
    * Inherited outputs (by path or by template) and runtime files (by their path in the output) that are left
    * out.
    */
-  readonly remove: readonly Named[];
+  readonly remove: readonly NamedText[];
   /** Runtime files, relative to the runtime folder, that are new here and replace nothing. */
-  readonly adds: readonly Named[];
+  readonly adds: readonly NamedText[];
   /** The folder whose files are copied verbatim, and where they go. */
   readonly runtime?: string;
   readonly runtimeTo?: string;
   /** Runtime file → the boolean leaf of the root view on which it depends. */
-  readonly runtimeWhen: ReadonlyMap<string, Named>;
+  readonly runtimeWhen: ReadonlyMap<string, NamedText>;
   /**
    * File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that
    * one changes.
    */
-  readonly originals: ReadonlyMap<string, Named>;
+  readonly originals: ReadonlyMap<string, NamedText>;
   /**
    * Whether the input document with samples in it, and its reference pages, go with the files. Inherited
    * unless said.
@@ -195,7 +195,7 @@ function createReader(text: string, document: string) {
     }
     return found;
   };
-  const textOf = (node: Node | null | undefined, what: string): Named | undefined => {
+  const textOf = (node: Node | null | undefined, what: string): NamedText | undefined => {
     if (isScalar(node) && typeof node.value === 'string' && node.value !== '')
       return { text: node.value, position: at(node) };
     complain('template-set-invalid', { reason: `\`${what}\` must be text` }, node);
@@ -214,7 +214,10 @@ function createReader(text: string, document: string) {
     complain('template-set-invalid', { reason: `\`${what}\` must be a list` }, node);
     return [];
   };
-  const entries = (node: Node | null | undefined, what: string): readonly (readonly [string, Named])[] => {
+  const entries = (
+    node: Node | null | undefined,
+    what: string,
+  ): readonly (readonly [string, NamedText])[] => {
     if (node === undefined) return [];
     if (!isMap<Node, Node | null>(node)) {
       complain('template-set-invalid', { reason: `\`${what}\` must be a map` }, node);

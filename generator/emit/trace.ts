@@ -23,7 +23,7 @@ export interface TextPlace {
  */
 export function placeBefore(
   laidOut: string,
-  made: string,
+  rendered: string,
   { line, column }: TextPlace,
 ): TextPlace | undefined {
   const lines = laidOut.split('\n').slice(0, line - 1);
@@ -31,10 +31,12 @@ export function placeBefore(
   let left = laidOut.slice(0, until).replace(NO_WORD, '').length;
   let row = 1;
   let start = 0;
-  for (let at = 0; at < made.length; at++) {
-    const sign = made.charAt(at);
+  for (let at = 0; at < rendered.length; at++) {
+    const sign = rendered.charAt(at);
     if (/\w/.test(sign) && left-- === 0)
-      return wordAt(made, at) === wordAt(laidOut, until) ? { line: row, column: at - start + 1 } : undefined;
+      return wordAt(rendered, at) === wordAt(laidOut, until)
+        ? { line: row, column: at - start + 1 }
+        : undefined;
     if (sign === '\n') {
       row += 1;
       start = at + 1;
@@ -57,10 +59,10 @@ const MARK = /\u0001(\d+)\u0002/g;
 export function createTrace(set: TemplateSet, views: Views): Trace {
   const runtime = new Map(set.runtime.map((file) => [file.path, file.document]));
   let marked: Marked | undefined;
-  const made = new Map<string, MarkedText | undefined>();
+  const rendered = new Map<string, MarkedText | undefined>();
   return (path, place) => {
-    const known = made.get(path) ?? makeMarked((marked ??= markSet(set)), views, path);
-    made.set(path, known);
+    const known = rendered.get(path) ?? makeMarked((marked ??= markSet(set)), views, path);
+    rendered.set(path, known);
     if (known) return positionIn(known, place);
     const document = runtime.get(path);
     return document === undefined ? undefined : { document, ...place };

@@ -102,7 +102,7 @@ function methodLines(method: Method, path: readonly string[], explicit: Explicit
           ...(paginated !== undefined && { paginated }),
           ...(positional !== undefined && { positional_params: positional }),
         };
-  return [`${keyOf(method.key)}: ${inline(value)} ${said(method.provenance)}`];
+  return [`${keyOf(method.key)}: ${inline(value)} ${text(method.provenance)}`];
 }
 
 /** The last path parameter alone is what positional means when nothing is said. */
@@ -125,7 +125,7 @@ function endpointOf(method: Method): string {
   return `${method.verb} ${written.split(/[?#]/)[0] === method.path ? written : method.path}`;
 }
 
-const said = ({ rule, detail }: Provenance): string => comment(detail === '' ? rule : `${rule}: ${detail}`);
+const text = ({ rule, detail }: Provenance): string => comment(detail === '' ? rule : `${rule}: ${detail}`);
 
 function modelsByResource(api: Api): ReadonlyMap<string, readonly Schema[]> {
   const found = new Map<string, Schema[]>();

@@ -72,17 +72,17 @@ function buildWith(documents: Documents, given: BuildOptions): Result<Api> {
   };
   const root = documentRoot(context);
   context.visit('OpenAPI Object', root.node, root.origin);
-  const told = objectAt(root.node, 'info');
-  if (told !== undefined) context.visit('Info Object', told, originAt(context, root, 'info'));
+  const reported = objectAt(root.node, 'info');
+  if (reported !== undefined) context.visit('Info Object', reported, originAt(context, root, 'info'));
 
   if (
-    textAt(told ?? {}, 'title') === undefined &&
+    textAt(reported ?? {}, 'title') === undefined &&
     options.clientName === undefined &&
     options.organization.name === undefined
   ) {
     context.report(
       'info-missing',
-      { field: told === undefined ? 'info' : 'info.title', instead: readInfo(context, options).title },
+      { field: reported === undefined ? 'info' : 'info.title', instead: readInfo(context, options).title },
       root.origin,
     );
   }

@@ -171,7 +171,7 @@ const receivedBy = (method: Method): readonly TypeNode[] =>
     })),
   });
 
-interface Parts {
+interface UploadParts {
   readonly files: readonly TypeNode[];
   readonly text: readonly TypeNode[];
   /** The type of the form. */
@@ -185,7 +185,7 @@ function partsOf(
     bodies,
     carries,
   }: { readonly bodies: ReadonlyMap<string, TypeNode>; readonly carries: (type: TypeNode) => boolean },
-): Parts {
+): UploadParts {
   const json = new Set(
     encoding.flatMap((partEncoding) =>
       /[/+]json\b/i.test(partEncoding.contentType ?? '') ? [partEncoding.property] : [],

@@ -9,7 +9,7 @@ import { LONGEST_NAME, splitWords } from '../lib/words.ts';
 import type { Casing } from './types.ts';
 import { listAt, objectAt, wordsAt } from './read.ts';
 
-interface Written {
+interface WrittenNames {
   /**
    * Names of schemas, properties and parameters. Not operationIds: tools make most of them, and write `Ds`
    * whatever the word.
@@ -41,7 +41,7 @@ export function spellings(
 
 // ── what the document writes ───────────────────────────────────────────────────────────────────────
 
-function writtenIn(root: JsonObject): Written {
+function writtenIn(root: JsonObject): WrittenNames {
   const names = new Set<string>(
     Object.keys(
       objectAt(objectAt(root, 'components') ?? {}, 'schemas') ?? objectAt(root, 'definitions') ?? {},
@@ -114,7 +114,7 @@ const COMMON = new Set([
 ]);
 
 /** `threeDSMethod` and the tag `3DS` say `DS`, unless something says `Ds`: then `three_ds` is `threeDS`. */
-function initialisms({ names, prose, paths }: Written): readonly Casing[] {
+function initialisms({ names, prose, paths }: WrittenNames): readonly Casing[] {
   const used = new Set(
     [...names, ...paths].flatMap((text) => splitWords(text)).map((word) => word.toLowerCase()),
   );
@@ -137,7 +137,7 @@ function initialisms({ names, prose, paths }: Written): readonly Casing[] {
 /**
  * `WorkOS`, `OAuth`, `UUIDv4` where the document also writes the word in one case, as paths and fields do.
  */
-function brands({ names, prose, paths }: Written): readonly Casing[] {
+function brands({ names, prose, paths }: WrittenNames): readonly Casing[] {
   const plain = new Set(
     [...names, ...paths].flatMap((text) =>
       text.split(/[^A-Za-z\d]+/).filter((word) => /^[a-z\d]{3,}$/.test(word)),

@@ -1,14 +1,14 @@
 /** Which types a method speaks of, and the resources as a list. */
 import type { Content, Method, Resource, TypeNode, Webhook } from './types.ts';
 
-type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'streaming' | 'pagination'>;
+type MethodTypes = Pick<Method, 'parameters' | 'body' | 'responses' | 'streaming' | 'pagination'>;
 
 export const requestTypes = (method: Pick<Method, 'parameters' | 'body'>): readonly TypeNode[] => [
   ...method.parameters.map((parameter) => parameter.type),
   ...(method.body?.contents ?? []).flatMap(contentTypes),
 ];
 
-export const responseTypes = (method: Pick<Parts, 'responses' | 'streaming'>): readonly TypeNode[] => [
+export const responseTypes = (method: Pick<MethodTypes, 'responses' | 'streaming'>): readonly TypeNode[] => [
   ...method.responses.flatMap((response) => [
     ...response.contents.flatMap(contentTypes),
     ...response.headers.map((header) => header.type),

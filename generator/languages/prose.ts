@@ -64,17 +64,17 @@ export function valueLines(
 ): readonly string[] {
   const node = type.kind === 'nullable' ? type.type : type;
   if (node.kind !== 'union' || node.mode !== 'enum') return [];
-  const told = node.members.flatMap((member) =>
+  const reported = node.members.flatMap((member) =>
     member.kind === 'literal' &&
     (member.description !== undefined ||
       (member.label !== undefined && member.label !== String(member.value)))
       ? [member]
       : [],
   );
-  if (told.length === 0 || told.length > MOST_VALUES) return [];
+  if (reported.length === 0 || reported.length > MOST_VALUES) return [];
   return [
     '',
-    ...told.flatMap((literalType) => {
+    ...reported.flatMap((literalType) => {
       const label =
         literalType.label === undefined || literalType.label === String(literalType.value)
           ? []

@@ -1,6 +1,6 @@
 /** Which objects of OpenAPI 3.x hold which others: the one table by which a document is walked. */
 
-export type Kind =
+export type NodeKind =
   | 'document'
   | 'components'
   | 'pathItem'
@@ -28,13 +28,13 @@ export type Kind =
  */
 export interface Slot {
   readonly shape: 'one' | 'list' | 'map' | 'either';
-  readonly kind: Kind;
+  readonly kind: NodeKind;
 }
 
-const single = (kind: Kind): Slot => ({ shape: 'one', kind });
-const list = (kind: Kind): Slot => ({ shape: 'list', kind });
-const map = (kind: Kind): Slot => ({ shape: 'map', kind });
-const either = (kind: Kind): Slot => ({ shape: 'either', kind });
+const single = (kind: NodeKind): Slot => ({ shape: 'one', kind });
+const list = (kind: NodeKind): Slot => ({ shape: 'list', kind });
+const map = (kind: NodeKind): Slot => ({ shape: 'map', kind });
+const either = (kind: NodeKind): Slot => ({ shape: 'either', kind });
 const slots = (table: Readonly<Record<string, Slot>>): ReadonlyMap<string, Slot> =>
   new Map(Object.entries(table));
 
@@ -51,7 +51,7 @@ const none = slots({});
  * Members that are objects of a kind. A kind whose free names are the members themselves (`responses`,
  * `callback`) is in `named`.
  */
-const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
+const members: Readonly<Record<NodeKind, ReadonlyMap<string, Slot>>> = {
   document: slots({
     paths: map('pathItem'),
     webhooks: map('pathItem'),
@@ -136,12 +136,12 @@ const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
 };
 
 /** Kinds whose every member, extensions apart, is an object of one kind. */
-const named: ReadonlyMap<Kind, Kind> = new Map<Kind, Kind>([
+const named: ReadonlyMap<NodeKind, NodeKind> = new Map<NodeKind, NodeKind>([
   ['responses', 'response'],
   ['callback', 'pathItem'],
 ]);
 
-export const slotOf = (kind: Kind, key: string): Slot | undefined => {
+export const slotOf = (kind: NodeKind, key: string): Slot | undefined => {
   const inner = named.get(kind);
   if (inner !== undefined) return key.startsWith('x-') ? undefined : single(inner);
   return members[kind].get(key);

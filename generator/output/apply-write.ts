@@ -25,7 +25,7 @@ export async function applyWrite(
   if (writes.length + plan.delete.length === 0) return [];
   const obstacle = recordsObstacle(plan.dir);
   if (obstacle) return [obstacle];
-  const made: string[] = [];
+  const rendered: string[] = [];
   let release: (() => Promise<void>) | undefined;
   let diagnostics: readonly Diagnostic[];
   let isDone = false;
@@ -33,7 +33,7 @@ export async function applyWrite(
     for (const folder of [...foldersAbove(plan.dir), plan.dir, `${plan.dir}/${STATE_FOLDER}`]) {
       if (await ops.exists(folder)) continue;
       await ops.makeFolder(folder);
-      made.push(folder);
+      rendered.push(folder);
     }
     const lock = await takeLock(plan.dir, host, ops);
     release = lock.value;
@@ -45,17 +45,17 @@ export async function applyWrite(
     diagnostics = [diagnostic('output-write-failed', { reason: codeOf(error) })];
   }
   if (release) await release().catch(() => undefined);
-  if (!isDone) for (const folder of made.reverse()) await ops.removeFolder(folder).catch(() => undefined);
+  if (!isDone) for (const folder of rendered.reverse()) await ops.removeFolder(folder).catch(() => undefined);
   return diagnostics;
 }
 
-interface Writing {
+interface WriteRun {
   readonly writes: readonly PlannedWrite[];
   readonly ops: FileOps;
   readonly signal?: AbortSignal;
 }
 
-async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Promise<readonly Diagnostic[]> {
+async function writeAll(plan: WritePlan, { writes, ops, signal }: WriteRun): Promise<readonly Diagnostic[]> {
   const { dir } = plan;
   const moved = findMoved(plan, writes);
   if (moved) return [moved];
@@ -107,7 +107,7 @@ const STEPS_AT_ONCE = 32;
  * Deletions come first, so that on a file system that ignores case a renamed file is not deleted after it was
  * made.
  */
-async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise<readonly JournalStep[]> {
+async function stage(plan: WritePlan, { writes, ops, signal }: WriteRun): Promise<readonly JournalStep[]> {
   const { dir } = plan;
   const steps: JournalStep[] = [];
   const file = (kind: 'old' | 'new'): string => `${STAGE_FOLDER}/${kind}${steps.length}`;

@@ -100,7 +100,7 @@ export const isClean = (plan: WritePlan): boolean =>
   plan.create.length + plan.change.length + plan.delete.length + plan.conflicts.length === 0;
 
 /** What to do with one path, and what to remember of it. */
-type Step = {
+type WriteStep = {
   readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly record?: Remembered;
@@ -120,15 +120,15 @@ interface Remembered extends GeneratedFile {
   readonly text?: string;
 }
 
-interface Found {
+interface FoundFile {
   readonly disk: DiskFile;
   readonly customCode: CustomCode;
 }
 
-function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Found): Step {
+function planFile(state: OutputState, file: WantedFile, { disk, customCode }: FoundFile): WriteStep {
   const { path } = file;
   const entry = state.owned.get(path);
-  const stop = (...diagnostics: readonly Diagnostic[]): Step => ({ kind: 'stop', path, diagnostics });
+  const stop = (...diagnostics: readonly Diagnostic[]): WriteStep => ({ kind: 'stop', path, diagnostics });
   if (disk.kind === 'blocked') return stop(disk.diagnostic);
   const hash = hashText(file.text);
   const record: Remembered = { hash, text: file.text };
@@ -167,7 +167,7 @@ function planEdited(
     readonly entry: GeneratedFile;
     readonly record: Remembered;
   },
-): Step {
+): WriteStep {
   const { path, text } = file;
   const { disk, entry, record } = found;
   const isOpen = hasMarks(disk.text);
@@ -194,7 +194,7 @@ function planEdited(
   });
 }
 
-interface Writing {
+interface FileWrite {
   readonly disk: DiskFile & { readonly kind: 'file' };
   readonly record: Remembered;
   readonly text: string;
@@ -206,8 +206,8 @@ interface Writing {
 
 function writeStep(
   path: string,
-  { disk, record, text, hash, isMerge, conflicts, diagnostics }: Writing,
-): Step {
+  { disk, record, text, hash, isMerge, conflicts, diagnostics }: FileWrite,
+): WriteStep {
   if (isReadOnly(disk))
     return { kind: 'stop', path, diagnostics: [diagnostic('output-read-only', { file: path })] };
   return {
@@ -221,7 +221,7 @@ function writeStep(
   };
 }
 
-function planRemoval(state: OutputState, path: string, customCode: CustomCode): Step {
+function planRemoval(state: OutputState, path: string, customCode: CustomCode): WriteStep {
   const disk = state.disk.get(path) ?? { kind: 'absent' };
   const entry = state.owned.get(path);
   switch (disk.kind) {
@@ -248,7 +248,7 @@ function planRemoval(state: OutputState, path: string, customCode: CustomCode): 
  */
 const isReadOnly = (disk: DiskFile & { readonly kind: 'file' }): boolean => (disk.mode & 0o222) === 0;
 
-function planRecords(state: OutputState, steps: readonly Step[], stamp: Stamp): readonly PlannedWrite[] {
+function planRecords(state: OutputState, steps: readonly WriteStep[], stamp: Stamp): readonly PlannedWrite[] {
   const kept = steps.flatMap((step) => (step.record ? [{ path: step.path, ...step.record }] : []));
   if (kept.length === 0 && state.manifestText === undefined) return [];
   const manifest = printManifest(stamp, new Map(kept.map(({ path, hash }) => [path, { hash }])));

@@ -2,11 +2,11 @@
 import type { Content, Method, ObjectType, Parameter, Property, TypeNode, UnionType } from '../ir/types.ts';
 import { type Shapes, flatten, ordered, resolveNode, visibleIn } from './shapes.ts';
 
-export type Group = 'path' | 'query' | 'body' | 'header' | 'cookie';
+export type FieldGroup = 'path' | 'query' | 'body' | 'header' | 'cookie';
 
 /** A property of the argument. */
 export interface Field {
-  readonly group: Group;
+  readonly group: FieldGroup;
   /** As the caller writes it. */
   readonly name: string;
   /** On the wire. */
@@ -246,7 +246,7 @@ export function fieldsOf(shapes: Shapes, args: Arguments): readonly Field[] {
 
 /** Groups in the order path, query, header, cookie; inside each, required first. */
 function sortFields(shapes: Shapes, fields: readonly Field[]): readonly Field[] {
-  const groups: readonly Group[] = ['path', 'query', 'header', 'cookie'];
+  const groups: readonly FieldGroup[] = ['path', 'query', 'header', 'cookie'];
   return groups.flatMap((group) =>
     ordered(
       shapes,

@@ -54,7 +54,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
       upgradedOf.set(written, node);
       sourceOf.set(node, written);
     },
-    madeFrom: (made, source) => void (sourceOf.has(made) || sourceOf.set(made, source)),
+    madeFrom: (result, source) => void (sourceOf.has(result) || sourceOf.set(result, source)),
   });
   const all = [...loaded.diagnostics, ...diagnostics];
   if (upgraded === undefined) return failed(all);

@@ -7,7 +7,7 @@ export type { Fetched };
 import { isUrl } from './reference.ts';
 
 /** All contact of the reading stages with disk and network, so that a test can put memory in its place. */
-export interface Io extends Reach {
+export interface Io extends IoAccess {
   /**
    * The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as
    * `fault`. `namedBy`: the document or
@@ -26,7 +26,7 @@ export interface FetchLimits {
 const LIMITS: FetchLimits = { milliseconds: 20_000, bytes: 64 * 1024 * 1024 };
 
 /** What the text of a document, a config or a template set may not name. */
-export interface Reach {
+export interface IoAccess {
   readonly isPrivate?: (path: string, of: { readonly namedBy: string; readonly isEntry: boolean }) => boolean;
 }
 

@@ -17,14 +17,14 @@ export interface DocumentGraph {
    * Targets of pointers that were followed, by document and fragment: the same few schemas are referred to
    * all over a document.
    */
-  readonly followed: Map<string, Found>;
+  readonly followed: Map<string, FoundNode>;
 }
 
 /**
  * A target in the trees as written. `tokens` lead from the root of `document` to the value, the keys as they
  * really are.
  */
-export interface Found {
+export interface FoundNode {
   readonly value: JsonValue;
   readonly document: string;
   readonly tokens: readonly string[];
@@ -33,7 +33,7 @@ export interface Found {
 }
 
 /** Where a target stands in the texts. */
-export function foundOrigin(graph: DocumentGraph, found: Found): Origin {
+export function foundOrigin(graph: DocumentGraph, found: FoundNode): Origin {
   if (typeof found.value === 'object' && found.value !== null)
     return graph.originOf(found.value) ?? { document: found.document, pointer: '' };
   const parent = found.parent === undefined ? undefined : graph.originOf(found.parent);
@@ -60,7 +60,7 @@ export function findTarget(
   ref: string,
   from: object,
   budget: Budget = { hops: MAX_HOPS },
-): Result<Found | undefined> {
+): Result<FoundNode | undefined> {
   if (--budget.hops < 0) return failed([diagnostic('ref-ring', { ref }, refPlace(graph, from, ref))]);
   const base = graph.index.links.get(from)?.document ?? graph.entry;
   const { target, fragment } = splitReference(ref);
@@ -87,7 +87,7 @@ export function findTarget(
   );
 }
 
-interface Context {
+interface ResolveContext {
   readonly ref: string;
   readonly budget: Budget;
   readonly from: object;
@@ -97,8 +97,8 @@ function fromNode(
   graph: DocumentGraph,
   node: object,
   fragment: string,
-  { ref, budget, from }: Context,
-): Result<Found | undefined> {
+  { ref, budget, from }: ResolveContext,
+): Result<FoundNode | undefined> {
   const start = foundNode(graph, node);
   const found = start === undefined ? undefined : walk(graph, start, fragment, budget);
   return found === undefined
@@ -107,7 +107,12 @@ function fromNode(
 }
 
 /** Follows a fragment: a JSON Pointer, or the plain name of an anchor. */
-function walk(graph: DocumentGraph, start: Found, fragment: string, budget: Budget): Found | undefined {
+function walk(
+  graph: DocumentGraph,
+  start: FoundNode,
+  fragment: string,
+  budget: Budget,
+): FoundNode | undefined {
   if (fragment === '') return start;
   if (!fragment.startsWith('/'))
     return decodePart(fragment).startsWith('/')
@@ -123,7 +128,12 @@ function walk(graph: DocumentGraph, start: Found, fragment: string, budget: Budg
 }
 
 /** A pointer may lead through an object that is itself a reference, to another one even. */
-function stepThrough(graph: DocumentGraph, here: Found, token: string, budget: Budget): Found | undefined {
+function stepThrough(
+  graph: DocumentGraph,
+  here: FoundNode,
+  token: string,
+  budget: Budget,
+): FoundNode | undefined {
   const direct = step(here, token);
   const behind = direct === undefined ? through(graph, here, budget) : undefined;
   return behind === undefined ? direct : stepThrough(graph, behind, token, budget);
@@ -133,7 +143,7 @@ function stepThrough(graph: DocumentGraph, here: Found, token: string, budget: B
  * Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look
  * encoded. Raw first.
  */
-function step(here: Found, token: string): Found | undefined {
+function step(here: FoundNode, token: string): FoundNode | undefined {
   if (typeof here.value !== 'object' || here.value === null) return undefined;
   const holder = here.value;
   const isMember = (key: string): boolean =>
@@ -146,12 +156,12 @@ function step(here: Found, token: string): Found | undefined {
   return { value, document: here.document, tokens: [...here.tokens, key], parent: holder };
 }
 
-function through(graph: DocumentGraph, here: Found, budget: Budget): Found | undefined {
+function through(graph: DocumentGraph, here: FoundNode, budget: Budget): FoundNode | undefined {
   if (!isJsonObject(here.value) || typeof here.value['$ref'] !== 'string') return undefined;
   return findTarget(graph, here.value['$ref'], here.value, budget).value;
 }
 
-function anchored(graph: DocumentGraph, start: Found, name: string): Found | undefined {
+function anchored(graph: DocumentGraph, start: FoundNode, name: string): FoundNode | undefined {
   const candidates = graph.index.anchors.get(decodePart(name)) ?? [];
   const inside =
     candidates.find((node) => isUnder(graph, node, start.value)) ??
@@ -202,7 +212,7 @@ function nearby(
     document,
     budget,
   }: { readonly fragment: string; readonly from: object; readonly document: string; readonly budget: Budget },
-): Result<Found | undefined> | undefined {
+): Result<FoundNode | undefined> | undefined {
   const where = (): { origin: Origin } => refPlace(graph, from, ref);
   if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
     for (
@@ -227,7 +237,7 @@ function missingDocument(
   graph: DocumentGraph,
   ref: string,
   { document, from, budget }: { readonly document: string; readonly from: object; readonly budget: Budget },
-): Result<Found | undefined> {
+): Result<FoundNode | undefined> {
   const where = refPlace(graph, from, ref);
   const entry = graph.roots.get(graph.entry);
   for (const path of ['/components/schemas/', '/definitions/']) {
@@ -246,7 +256,7 @@ function missingDocument(
   ]);
 }
 
-function foundNode(graph: DocumentGraph, node: object): Found | undefined {
+function foundNode(graph: DocumentGraph, node: object): FoundNode | undefined {
   const link = graph.index.links.get(node);
   const place = linkedOrigin(graph.index, node);
   if (link === undefined || place === undefined) return undefined;
@@ -260,7 +270,7 @@ function foundNode(graph: DocumentGraph, node: object): Found | undefined {
   };
 }
 
-const rootOf = (document: string, value: JsonValue): Found => ({
+const rootOf = (document: string, value: JsonValue): FoundNode => ({
   value,
   document,
   tokens: [],

@@ -59,7 +59,7 @@ const STRUCTURAL_EXTENSIONS: ReadonlySet<string> = new Set(['x-webhooks', 'x-sta
 
 const isOpaqueExtension = (key: string): boolean => key.startsWith('x-') && !STRUCTURAL_EXTENSIONS.has(key);
 
-interface Step {
+interface IndexStep {
   readonly node: object;
   readonly names: boolean;
   readonly data: boolean;
@@ -72,7 +72,7 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
   const refs = new Set<string>();
   if (typeof root !== 'object' || root === null) return [];
   index.links.set(root, { parent: undefined, key: '', document });
-  const work: Step[] = [{ node: root, names: false, data: false }];
+  const work: IndexStep[] = [{ node: root, names: false, data: false }];
   for (let step = work.pop(); step !== undefined; step = work.pop()) {
     const { node } = step;
     if (!step.data && !step.names) noteKeywords(index, node, refs);

@@ -75,7 +75,7 @@ export interface UpgradeInput {
   /** `upgraded` takes the place of `written` wherever a reference leads to it, and has its origin. */
   readonly became: (written: object, upgraded: object) => void;
   /** `made` is new, and has the origin of `source`. */
-  readonly madeFrom: (made: object, source: object) => void;
+  readonly madeFrom: (result: object, source: object) => void;
 }
 
 export interface Upgraded {

@@ -100,12 +100,12 @@ export interface CodePlace {
 }
 
 /** A place in the file as it is written, and in the file before that. */
-export interface Placed extends CodePlace {
+export interface MovedPlace extends CodePlace {
   readonly before: CodePlace;
 }
 
 /** What `upgrade` leaves to a person. */
-export interface Left extends Placed {
+export interface Left extends MovedPlace {
   readonly file: string;
   /** What is wrong: the compiler's words, or why nothing was written. */
   readonly reason: string;
@@ -127,7 +127,7 @@ export interface Upgraded {
   /** Renames that rest on likeness alone, where they were written. */
   readonly guesses: readonly MemberMove[];
   /** Refused with both SDKs: what stands there is not known, so nothing was done about it. */
-  readonly unknown: readonly (Placed & { readonly file: string; readonly reason: string })[];
+  readonly unknown: readonly (MovedPlace & { readonly file: string; readonly reason: string })[];
   /** Files with names that meant something else before: a second run must leave them. */
   readonly ambiguous: readonly string[];
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
 import { sdkFolders } from '../../generator/cli/commands/docs-folders.ts';
 import { type DocsServer, readPages, serveDocs } from '../../generator/docs-site/serve.ts';
-import { type Site, buildSite } from '../../generator/docs-site/site.ts';
+import { type SiteFiles, buildSite } from '../../generator/docs-site/site.ts';
 import { highlight } from '../../generator/docs-site/highlight.ts';
 import { findChromium } from '../support/chromium.ts';
 import { projectRoot } from '../support/shared.ts';
@@ -18,7 +18,7 @@ const FOLDERS = [
   { dir: join(projectRoot, 'generated/smithery'), language: 'TypeScript' },
   { dir: join(projectRoot, 'generated/smithery-python'), language: 'Python' },
 ];
-let site: Site;
+let site: SiteFiles;
 let server: DocsServer;
 let top: string;
 

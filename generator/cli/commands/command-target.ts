@@ -61,8 +61,8 @@ function readAnswer(text: string, { name, origin }: CommandTarget): Result<reado
     if (fault === undefined) files.push({ path, text: content });
     else diagnostics.push(diagnostic('template-path-invalid', { path, reason: fault }, { origin }));
   }
-  const said = Array.isArray(answer['diagnostics']) ? answer['diagnostics'] : [];
-  for (const item of said) {
+  const stated = Array.isArray(answer['diagnostics']) ? answer['diagnostics'] : [];
+  for (const item of stated) {
     const { severity, message } = isJsonObject(item) ? item : {};
     const code = severity === 'error' || severity === 'note' ? CODES[severity] : CODES.warning;
     if (typeof message === 'string') diagnostics.push(diagnostic(code, { name, message }, { origin }));

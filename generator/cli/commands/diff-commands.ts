@@ -14,7 +14,7 @@ import {
 } from '../diff-terms.ts';
 import { SDK_LANGUAGES } from '../../diff/terms.ts';
 import type { Terminal } from '../terminal.ts';
-import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
+import type { ChangelogOptions, DiffFlags } from './diff-run.ts';
 
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   shared(program.command('diff'))
@@ -82,7 +82,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       'after',
       "\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",
     )
-    .action(async (documents: readonly string[], options: DiffOptions) => {
+    .action(async (documents: readonly string[], options: DiffFlags) => {
       const { runDiffCommand } = await import('./diff-run.ts');
       finish(await runDiffCommand(terminal, documents, options));
     });

@@ -35,7 +35,7 @@ export interface SharedOptions {
   readonly exclude?: readonly string[];
 }
 
-export interface DiffOptions extends SharedOptions {
+export interface DiffFlags extends SharedOptions {
   readonly format?: readonly AskedFormat[];
   readonly failOn: DiffArguments['failOn'] | Layer;
   readonly against?: string;
@@ -63,7 +63,7 @@ interface ComparedInputs {
 export async function runDiffCommand(
   terminal: Terminal,
   documents: readonly string[],
-  options: DiffOptions,
+  options: DiffFlags,
 ): Promise<number> {
   const formats = options.format ?? [];
   const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
@@ -93,7 +93,7 @@ export async function runDiffCommand(
         { ...common(options), ...judging },
         terminal,
       );
-      for (const name of run.said) terminal.err(name.trimEnd());
+      for (const name of run.messages) terminal.err(name.trimEnd());
       return run.failed ?? finish(terminal, run.outcomes, terms, also);
     });
   }
@@ -124,7 +124,7 @@ export async function runDiffCommand(
 /** By what a comparison is judged, whatever is compared. Undefined: what was declared cannot be read. */
 async function judgingOf(
   terminal: Terminal,
-  options: DiffOptions,
+  options: DiffFlags,
   { base, config }: { readonly base: string; readonly config: Config | undefined },
 ): Promise<Omit<GateTerms, 'allowRemote' | 'today'> | undefined> {
   const declared = await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config });
@@ -156,7 +156,7 @@ const printTerms = (
     verbose,
     groupBy,
     heading,
-  }: Partial<Pick<DiffOptions & ChangelogOptions, 'verbose' | 'groupBy' | 'heading'>>,
+  }: Partial<Pick<DiffFlags & ChangelogOptions, 'verbose' | 'groupBy' | 'heading'>>,
 ): PrintTerms => ({
   format,
   version: version(),

@@ -9,9 +9,9 @@ import { isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import { targetsOf } from '../../targets.ts';
 
-type Found = { readonly folders: readonly SdkFolder[] } | { readonly fault: string };
+type FoundFolders = { readonly folders: readonly SdkFolder[] } | { readonly fault: string };
 
-export async function sdkFolders(cwd: string, named: readonly string[]): Promise<Found> {
+export async function sdkFolders(cwd: string, named: readonly string[]): Promise<FoundFolders> {
   const wanted = named.length > 0 ? named : await foldersOfConfig(cwd);
   const dirs = wanted.length > 0 ? wanted : ['.'];
   // A config may come from a stranger.

@@ -17,7 +17,7 @@ interface ExplainArguments extends Inputs {
   readonly language?: string;
 }
 
-type Texts = ReadonlyMap<string, SourceText>;
+type SourceTexts = ReadonlyMap<string, SourceText>;
 /** Lines of code stand below each other; any other value is a line. */
 type Row = readonly [label: string, ...lines: readonly string[]];
 
@@ -112,7 +112,7 @@ function isAskedFor(explainedCall: ExplainedCall, name: string): boolean {
   );
 }
 
-const callRows = ({ method, resource, ...item }: ExplainedCall, texts: Texts): readonly Row[] => [
+const callRows = ({ method, resource, ...item }: ExplainedCall, texts: SourceTexts): readonly Row[] => [
   ['call', item.call],
   ...item.signatures.map((text): Row => ['signature', ...text.split('\n')]),
   ['operation', `${method.verb} ${method.path}${method.operationId ? ` (${method.operationId})` : ''}`],
@@ -131,7 +131,7 @@ const callRows = ({ method, resource, ...item }: ExplainedCall, texts: Texts): r
     : []),
 ];
 
-function typeRows(explainedType: ExplainedType, { calls }: Explained, texts: Texts): readonly Row[] {
+function typeRows(explainedType: ExplainedType, { calls }: Explained, texts: SourceTexts): readonly Row[] {
   const { schema, method } = explainedType;
   return [
     ['type', explainedType.name],
@@ -144,7 +144,7 @@ function typeRows(explainedType: ExplainedType, { calls }: Explained, texts: Tex
   ];
 }
 
-const schemaRule = ({ model }: NonNullable<ExplainedType['schema']>, texts: Texts): string =>
+const schemaRule = ({ model }: NonNullable<ExplainedType['schema']>, texts: SourceTexts): string =>
   model ? provenance(model.provenance, texts) : 'the document';
 
 function useRule({ method, within }: ExplainedType, calls: readonly ExplainedCall[]): string {
@@ -153,10 +153,10 @@ function useRule({ method, within }: ExplainedType, calls: readonly ExplainedCal
   return within === undefined ? 'its use' : `its place in ${within}`;
 }
 
-const provenance = (item: Provenance, texts: Texts): string =>
+const provenance = (item: Provenance, texts: SourceTexts): string =>
   `${item.rule}: ${item.detail}${item.origin ? ` (${place(item.origin, texts)})` : ''}`;
 
-function place(origin: Origin, texts: Texts): string {
+function place(origin: Origin, texts: SourceTexts): string {
   const text = texts.get(origin.document);
   if (!text) return `${origin.document}#${origin.pointer}`;
   const { line, column } = text.locate(origin.pointer);

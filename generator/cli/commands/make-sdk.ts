@@ -67,8 +67,8 @@ export async function makeSdk(
       rendered.isRepeatable &&
       !diagnostics.slice(rendered.diagnostics.length).some((diagnostic) => diagnostic.severity === 'warning');
     if (!failed && isRepeatable && (clean || args.mode === 'write')) {
-      const told = reportOf(diagnostics, texts);
-      lastRun.remember({ figures, inputs, ...(told ? { report: told } : {}) }, written);
+      const reported = reportOf(diagnostics, texts);
+      lastRun.remember({ figures, inputs, ...(reported ? { report: reported } : {}) }, written);
     }
   }
   return { code: failed ? EXIT.failed : EXIT.ok, inputs };

@@ -11,7 +11,7 @@ import { type SdkRenderer, createRenderer, madeLanguages } from '../../targets.t
 import type { Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface Opened {
+export interface OpenedProject {
   readonly project: Project | undefined;
   readonly renderer: SdkRenderer | undefined;
   /** By language, in the order that the config makes them in; the first is the main one. */
@@ -25,7 +25,7 @@ export async function openInputs(
   terminal: Terminal,
   inputs: Inputs,
   languages: (config: Config) => readonly string[] = madeLanguages,
-): Promise<Opened> {
+): Promise<OpenedProject> {
   const project = await loadProject({
     io: diskIo(terminal.cwd, { allowOutside: inputs.allowOutside }),
     cwd: terminal.cwd,

@@ -125,12 +125,12 @@ export async function renderSdk(
     ...(edition === undefined ? {} : { edition }),
     places: placesOf(generation.plan),
   };
-  const told = new Set(diagnostics.map(diagnosticKey));
+  const reported = new Set(diagnostics.map(diagnosticKey));
   /** What another language finds, and the main one did not. */
   const ofLanguage = (language: string): readonly Diagnostic[] =>
     notIgnored(config, renderer.generationOf(language).diagnostics).filter((item) => {
-      const isNew = !told.has(diagnosticKey(item));
-      told.add(diagnosticKey(item));
+      const isNew = !reported.has(diagnosticKey(item));
+      reported.add(diagnosticKey(item));
       return isNew;
     });
   const targets: RenderedTarget[] = [];
@@ -154,15 +154,15 @@ export async function renderSdk(
         ...(args.templates ? { named: args.templates } : {}),
       }),
     );
-    const { rendered: made, ...set } = await renderer.render(target.templates, io, (manifest) =>
+    const { rendered: output, ...set } = await renderer.render(target.templates, io, (manifest) =>
       ownVersion(lastRun.io(diskIo(cwd)), target.out, manifest),
     );
     for (const [name, text] of set.sources) texts.set(name, withExcerpts(name, text));
     inputs.push(...set.folders);
     diagnostics.push(...set.diagnostics);
     if (set.language !== undefined) diagnostics.push(...ofLanguage(set.language));
-    if (!made) continue;
-    const { trace, ...files } = made;
+    if (!output) continue;
+    const { trace, ...files } = output;
     targets.push({
       ...files,
       out: target.out,

@@ -126,13 +126,13 @@ async function checkSet(
   opened: { readonly renderer: SdkRenderer; readonly texts: ReadonlyMap<string, SourceText> },
 ): Promise<ExitCode> {
   const texts = new Map(opened.texts);
-  const { rendered: made, language, ...loaded } = await opened.renderer.render(wanted, ioOf(terminal));
+  const { rendered: output, language, ...loaded } = await opened.renderer.render(wanted, ioOf(terminal));
   for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
-  if (!made) return finish(terminal, loaded.diagnostics, texts);
-  const formatted = await format(made.files);
-  const faults = textFaults(formatted.faults, made.trace);
+  if (!output) return finish(terminal, loaded.diagnostics, texts);
+  const formatted = await format(output.files);
+  const faults = textFaults(formatted.faults, output.trace);
   // What does not parse would only be told twice.
-  const compiled = faults.length === 0 ? await compile(made, formatted.value, terminal.cwd) : [];
+  const compiled = faults.length === 0 ? await compile(output, formatted.value, terminal.cwd) : [];
   const code = finish(terminal, [...loaded.diagnostics, ...faults, ...compiled], texts);
   // Of other languages no compiler is at hand: their types are for their own checkers.
   const extent = language === TYPESCRIPT.language ? 'no fault' : 'no fault of syntax';
@@ -147,18 +147,18 @@ async function compile(
 ): Promise<readonly Diagnostic[]> {
   const { checkOwn } = await import('../../verify/own-check.ts');
   const { faults, missing } = checkOwn(laidOut, cwd);
-  const made = new Map(files.map((file) => [file.path, file.text]));
+  const rendered = new Map(files.map((file) => [file.path, file.text]));
   const shown = new Map(laidOut.map((file) => [file.path, file.text]));
-  const told = faults.map(({ file: path, message, ...fault }): CompileFault => {
+  const reported = faults.map(({ file: path, message, ...fault }): CompileFault => {
     const at = { line: Math.max(1, fault.line), column: Math.max(1, fault.column) };
     const text = shown.get(path) ?? '';
-    const before = placeBefore(text, made.get(path) ?? '', at);
+    const before = placeBefore(text, rendered.get(path) ?? '', at);
     const position = before && trace(path, before);
     const line = quotedLine(text, at);
     return { path, at, line, reason: message, code: fault.code, ...(position && { position }) };
   });
   return [
-    ...compileFaults(told),
+    ...compileFaults(reported),
     ...missing.map((name) => diagnostic('template-compile-partly', { package: name })),
   ];
 }

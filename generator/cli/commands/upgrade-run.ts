@@ -42,11 +42,11 @@ export async function runUpgrade(
   const { before, after } = sides;
   const wanted = patterns.length === 0 ? ALL : patterns;
   const { files, skipped } = findFiles(wanted, cwd, before.name);
-  const told = [
+  const reported = [
     ...skipped.map(({ shown, reason }) => diagnostic('code-left', { file: shown, reason })),
     ...(files.length === 0 ? [diagnostic('code-not-found', { patterns: wanted.join(' ') })] : []),
   ];
-  say(terminal, told);
+  say(terminal, reported);
   if (files.length === 0) return DIFF_EXIT.usage;
   terminal.progress('reading the code …');
   const moves = movesBetween(before, after);

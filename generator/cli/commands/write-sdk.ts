@@ -20,7 +20,7 @@ import type { GenerateArguments } from './generate-arguments.ts';
 import type { RenderedTarget } from './render-sdk.ts';
 import { count } from './summary.ts';
 
-export interface Written {
+export interface WriteResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: number;
   /** Nothing had to change. */
@@ -32,7 +32,7 @@ export interface Written {
   readonly hashes: ReadonlyMap<string, string | undefined>;
 }
 
-interface Writing {
+interface WriteContext {
   readonly config: Config;
   readonly args: GenerateArguments;
   readonly say: (stage: string) => void;
@@ -43,8 +43,8 @@ interface Writing {
 export async function writeTarget(
   terminal: Terminal,
   target: RenderedTarget,
-  { config, args, say, retrace }: Writing,
-): Promise<Written> {
+  { config, args, say, retrace }: WriteContext,
+): Promise<WriteResult> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
   const nothing = { diagnostics, files: 0, clean: false, hashes: new Map<string, string>() };

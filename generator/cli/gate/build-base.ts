@@ -7,8 +7,8 @@ import { gitText } from '../diff-inputs.ts';
 /** Undefined when it succeeded, else why not. */
 export async function build(command: string, cwd: string): Promise<string | undefined> {
   const { code, out, err, end } = await runCommand(command, { cwd });
-  const said = err === '' ? out.toString().trim().slice(-2000) : err;
-  return code === 0 ? undefined : `${end}\n${said}`.trim();
+  const text = err === '' ? out.toString().trim().slice(-2000) : err;
+  return code === 0 ? undefined : `${end}\n${text}`.trim();
 }
 
 /** What `use` makes of the base's checkout, as the current folder lies in the repository. */

@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type GitTree, nameBefore } from './tree.ts';
 
 /** One document, on both sides or on one. */
-export type Pair =
+export type DocumentPair =
   | { readonly kind: 'both'; readonly before: string; readonly now: string }
   /** The base truly has none. */
   | { readonly kind: 'new'; readonly now: string }
@@ -40,7 +40,7 @@ export interface Repository {
 }
 
 export interface FoundDocuments {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly DocumentPair[];
   /** What the user should know of how they were found. */
   readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -52,21 +52,21 @@ export interface FoundDocuments {
  * a person has to say it.
  */
 async function carryOn(
-  pairs: readonly Pair[],
+  pairs: readonly DocumentPair[],
   tree: GitTree,
   textBefore: Repository['textBefore'],
 ): Promise<FoundDocuments> {
   const added = pairs.flatMap((pair) => (pair.kind === 'new' ? [pair.now] : []));
   if (added.length === 0) return { pairs, notes: [], diagnostics: [] };
   const known = new Set(pairs.flatMap((pair) => (pair.kind === 'both' ? [pair.before] : [])));
-  const gone: string[] = [];
+  const removed: string[] = [];
   for (const path of [...tree.before].sort())
     if (!tree.now.has(path) && !known.has(path) && NAMES.test(path) && isDocument(await textBefore(path)))
-      gone.push(path);
+      removed.push(path);
   const [now = ''] = added;
-  const [before] = gone;
+  const [before] = removed;
   if (before === undefined) return { pairs, notes: [], diagnostics: [] };
-  if (added.length === 1 && gone.length === 1)
+  if (added.length === 1 && removed.length === 1)
     return {
       pairs: [
         ...pairs.filter((pair) => pair.kind === 'both' || (pair.kind === 'gone' && pair.before !== before)),
@@ -75,8 +75,8 @@ async function carryOn(
       notes: [`${now} is compared with ${before}, which is gone.`],
       diagnostics: [],
     };
-  const isTold = gone.every((path) => pairs.some((pair) => pair.kind === 'gone' && pair.before === path));
-  const reason = `it is new while ${gone.join(', ')} is gone, so it is unclear what it was`;
+  const isTold = removed.every((path) => pairs.some((pair) => pair.kind === 'gone' && pair.before === path));
+  const reason = `it is new while ${removed.join(', ')} is gone, so it is unclear what it was`;
   return {
     pairs,
     notes: [],
@@ -90,19 +90,19 @@ const NAMES = /\.(?:ya?ml|json)$/i;
 const isDocument = (text: string | undefined): boolean =>
   text !== undefined && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/.test(text.slice(0, 100_000));
 
-interface Found {
-  readonly pairs: readonly Pair[];
+interface PairedDocuments {
+  readonly pairs: readonly DocumentPair[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const missing = (name: string, reason: string, help: string): Found => ({
+const missing = (name: string, reason: string, help: string): PairedDocuments => ({
   pairs: [],
   diagnostics: [{ ...diagnostic('spec-not-here', { name, reason }), help }],
 });
 
 const isGlob = (name: string): boolean => /[*?[{]/.test(name);
 
-function ofName(wanted: string, tree: GitTree, cwd: string): Found {
+function ofName(wanted: string, tree: GitTree, cwd: string): PairedDocuments {
   if (/^(?:https?:|npm:)/i.test(wanted))
     return missing(wanted, 'git keeps files only', 'Say what it was before with --base-spec.');
   const name = posix.normalize(wanted.replaceAll('\\', '/'));
@@ -122,10 +122,10 @@ function ofName(wanted: string, tree: GitTree, cwd: string): Found {
   return { pairs: [{ kind: 'new', now: name }], diagnostics: [] };
 }
 
-function ofGlob(glob: string, tree: GitTree): Found {
+function ofGlob(glob: string, tree: GitTree): PairedDocuments {
   const fits = picomatch(glob, { dot: true });
   const now = [...tree.now].filter((name) => fits(name)).sort();
-  const pairs = now.map((name): Pair => {
+  const pairs = now.map((name): DocumentPair => {
     const before = nameBefore(tree, name);
     return before === undefined ? { kind: 'new', now: name } : { kind: 'both', before, now: name };
   });
@@ -133,14 +133,14 @@ function ofGlob(glob: string, tree: GitTree): Found {
   const left = [...tree.before]
     .filter((name) => fits(name) && !carriedOn.has(name) && !tree.now.has(name))
     .sort();
-  const all: readonly Pair[] = [...pairs, ...left.map((before) => pairOfLeft(before, tree))];
+  const all: readonly DocumentPair[] = [...pairs, ...left.map((before) => pairOfLeft(before, tree))];
   return all.length === 0
     ? missing(glob, 'it fits no file', 'Write a pattern that fits the documents, or their names.')
     : { pairs: all, diagnostics: [] };
 }
 
 /** A document that the pattern no longer fits: it may be elsewhere now. */
-function pairOfLeft(before: string, { renamed }: GitTree): Pair {
+function pairOfLeft(before: string, { renamed }: GitTree): DocumentPair {
   const [now] = [...renamed].find(([, old]) => old === before) ?? [];
   return now === undefined ? { kind: 'gone', before } : { kind: 'both', before, now };
 }

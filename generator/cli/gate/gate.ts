@@ -12,7 +12,7 @@ import { type DiffOutcome, computeDiff } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
 import { build, withBase } from './build-base.ts';
-import { type Pair, findDocuments } from './documents.ts';
+import { type DocumentPair, findDocuments } from './documents.ts';
 import { type GateTerms, oneSided } from './one-sided.ts';
 import { type GateSettings, readSettings } from './settings.ts';
 import { type GitTree, readTree } from './tree.ts';
@@ -35,7 +35,7 @@ export interface GateRun {
   /** In the order of their names; empty when the run could not begin. */
   readonly outcomes: readonly DiffOutcome[];
   /** Of the whole, for standard error. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   /** Set when nothing could be compared. */
   readonly failed?: number;
 }
@@ -49,7 +49,7 @@ export async function runGate(
   const fail = (code: number, diagnostics: readonly Diagnostic[], texts: Texts = new Map()): GateRun => ({
     outcomes: [],
     failed: code,
-    said: [printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported })],
+    messages: [printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported })],
   });
   const tree = await readTree(option.against, cwd);
   if (!tree.value) return fail(DIFF_EXIT.load, tree.diagnostics);
@@ -61,24 +61,27 @@ export async function runGate(
     return {
       outcomes: [],
       failed: DIFF_EXIT.usage,
-      said: ['Name the documents, or a config with a `spec`.'],
+      messages: ['Name the documents, or a config with a `spec`.'],
     };
   if (option.baseSpec !== undefined && (wanted.length !== 1 || option.build !== undefined))
     return {
       outcomes: [],
       failed: DIFF_EXIT.usage,
-      said: ['--base-spec is for one document, and for none that --build makes.'],
+      messages: ['--base-spec is for one document, and for none that --build makes.'],
     };
   const gate: Gate = { options: option, terms, terminal, tree: tree.value, settings };
-  const said = [
+  const text = [
     ...settings.notes,
     ...(tree.value.isSame
       ? [`${option.against} is the commit that is checked out: nothing can differ.`]
       : []),
   ];
   if (option.baseSpec !== undefined)
-    return { outcomes: [await compare(gate, { base: option.baseSpec, now: wanted[0] ?? '' })], said };
-  if (option.build !== undefined) return withBuild(gate, option.build, { wanted, said });
+    return {
+      outcomes: [await compare(gate, { base: option.baseSpec, now: wanted[0] ?? '' })],
+      messages: text,
+    };
+  if (option.build !== undefined) return withBuild(gate, option.build, { wanted, messages: text });
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
   const { pairs, notes, diagnostics } = await findDocuments(wanted, namedByConfigs(gate), {
     cwd,
@@ -87,7 +90,7 @@ export async function runGate(
   if (diagnostics.length > 0) return fail(DIFF_EXIT.load, diagnostics);
   const outcomes: DiffOutcome[] = [];
   for (const pair of pairs) outcomes.push(await judgePair(gate, pair));
-  return { outcomes, said: [...said, ...notes] };
+  return { outcomes, messages: [...text, ...notes] };
 }
 
 interface Gate {
@@ -115,7 +118,7 @@ function namedByConfigs({ options: option, tree, settings }: Gate): GitTree {
   };
 }
 
-const judgePair = (gate: Gate, pair: Pair): Promise<DiffOutcome> | DiffOutcome =>
+const judgePair = (gate: Gate, pair: DocumentPair): Promise<DiffOutcome> | DiffOutcome =>
   pair.kind === 'both'
     ? compare(gate, { base: `${gate.tree.commit}:./${pair.before}`, now: pair.now })
     : oneSided(pair, gate.terms, { about: gate.tree.about, ...gate.settings });
@@ -148,13 +151,13 @@ const compare = (
 async function withBuild(
   gate: Gate,
   command: string,
-  { wanted, said }: { readonly wanted: readonly string[]; readonly said: readonly string[] },
+  { wanted, messages: text }: { readonly wanted: readonly string[]; readonly messages: readonly string[] },
 ): Promise<GateRun> {
   const { cwd } = gate.terminal;
   const failed = (reason: string): GateRun => ({
     outcomes: [],
     failed: DIFF_EXIT.load,
-    said: [`--build failed ${reason}`],
+    messages: [`--build failed ${reason}`],
   });
   const fault = await build(command, cwd);
   if (fault !== undefined) return failed(`here: ${fault}`);
@@ -167,7 +170,7 @@ async function withBuild(
       done.push(await compare(gate, { base: join(folder, now), now, baseFolder: folder, opened: side }));
     return done;
   });
-  return typeof outcomes === 'string' ? failed(`in the base: ${outcomes}`) : { outcomes, said };
+  return typeof outcomes === 'string' ? failed(`in the base: ${outcomes}`) : { outcomes, messages: text };
 }
 
 /** A document of the working tree with all that it refers to, as the files are now. */

@@ -4,14 +4,14 @@ import { buildReport } from '../../diff/report/report.ts';
 import { documentChange } from '../../diff/document-change.ts';
 import type { DiffArguments, DiffOutcome } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
-import type { Pair } from './documents.ts';
+import type { DocumentPair } from './documents.ts';
 
 /** What every comparison of the run has in common. */
 export type GateTerms = Omit<DiffArguments, 'base' | 'revision' | 'config' | 'baseConfig' | 'exceptions'>;
 
 /** One finding: a new document breaks nobody, and one that goes takes all its methods along. */
 export function oneSided(
-  pair: Exclude<Pair, { kind: 'both' }>,
+  pair: Exclude<DocumentPair, { kind: 'both' }>,
   { failOn, today, layers, declaredBump, language, sdk }: GateTerms,
   {
     about,

@@ -60,7 +60,7 @@ export async function readSettings(
   for (const item of [now, then]) {
     const source = item?.value?.source;
     if (source) texts.set(source.name, source);
-    diagnostics.push(...(item?.diagnostics ?? []).filter((said) => said.severity === 'error'));
+    diagnostics.push(...(item?.diagnostics ?? []).filter((text) => text.severity === 'error'));
   }
   if (file !== undefined && then !== undefined && before === undefined)
     notes.push(`${file} is new, so it holds for the new side alone.`);

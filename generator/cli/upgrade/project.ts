@@ -18,7 +18,7 @@ export interface UserFile {
   readonly hasMark: boolean;
 }
 
-export interface Found {
+export interface ProjectFiles {
   readonly files: readonly UserFile[];
   /** Not touched, with the reason. */
   readonly skipped: readonly Skipped[];
@@ -42,7 +42,7 @@ const CLOSED = new Set(['node_modules', '.git', '.hg', '.svn', '.sdkwright']);
  * Files that the patterns name, inside the project, and never below `node_modules`. Files of other kinds that
  * import the package and stand beside them are among those that are skipped.
  */
-export function findFiles(patterns: readonly string[], cwd: string, packageName: string): Found {
+export function findFiles(patterns: readonly string[], cwd: string, packageName: string): ProjectFiles {
   const root = projectRoot(cwd);
   const paths = new Map<string, string>();
   const skipped: Skipped[] = [];

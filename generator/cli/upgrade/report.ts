@@ -1,6 +1,6 @@
 /** What `sdkwright upgrade` says: the patch, the files, what is left, what was taken by likeness. */
 import { createTwoFilesPatch, formatPatch } from 'diff';
-import type { CodePlace, Left, MemberMove, Placed, Upgraded } from '../../upgrade/types.ts';
+import type { CodePlace, Left, MemberMove, MovedPlace, Upgraded } from '../../upgrade/types.ts';
 
 const HEADERS = { includeIndex: false, includeUnderline: false, includeFileHeaders: true };
 /** Lines around each change. */
@@ -116,7 +116,7 @@ const guessLines = (guesses: readonly MemberMove[]): readonly string[] =>
         ),
       ];
 
-type PlaceOf = (placed: Placed) => CodePlace;
+type PlaceOf = (placed: MovedPlace) => CodePlace;
 
 const leftLines = (
   left: readonly Left[],

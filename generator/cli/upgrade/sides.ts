@@ -48,7 +48,7 @@ export interface SideOptions {
 }
 
 /** With a problem there is no SDK. */
-export type Opened =
+export type OpenedSide =
   | { readonly kind: 'made'; readonly made: MadeSdk }
   | {
       readonly kind: 'problem';
@@ -60,7 +60,7 @@ export type Opened =
 /** `@acme/api@2.0.0`, `acme@next`; a file or folder of such a name is written `./acme@next`. */
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
 
-export async function openSdk(options: SideOptions): Promise<Opened> {
+export async function openSdk(options: SideOptions): Promise<OpenedSide> {
   const { label, cwd } = options;
   const isPackage = PACKAGE.test(label);
   if (isPackage || kindOfSide(label).kind === 'package') {
@@ -84,13 +84,13 @@ export async function openSdk(options: SideOptions): Promise<Opened> {
   return side === undefined ? problem(diagnostics) : make(options, side, undefined);
 }
 
-const problem = (diagnostics: readonly Diagnostic[], texts?: Texts): Opened => ({
+const problem = (diagnostics: readonly Diagnostic[], texts?: Texts): OpenedSide => ({
   kind: 'problem',
   diagnostics,
   ...(texts && { texts }),
 });
 
-async function make(options: SideOptions, side: Side, published: Published | undefined): Promise<Opened> {
+async function make(options: SideOptions, side: Side, published: Published | undefined): Promise<OpenedSide> {
   const disk = diskIo(options.cwd, { allowOutside: options.allowOutside });
   const own = options.config !== undefined ? { file: options.config, io: disk } : configIn(published);
   const config = own === undefined ? undefined : await loadConfig(own.file, own.io);
@@ -117,14 +117,14 @@ async function make(options: SideOptions, side: Side, published: Published | und
     diskTemplates(options.cwd, packageFolder('templates')),
   );
   if (templates === undefined) return problem(diagnostics);
-  const made = sdkInMemory(loaded.documents, loaded.config, templates);
+  const rendered = sdkInMemory(loaded.documents, loaded.config, templates);
   const name = published?.name ?? loaded.config.target.packageName;
   const isUnsure = published !== undefined && published.config === undefined && options.config === undefined;
   return {
     kind: 'made',
     made: {
-      ...made,
-      name: name ?? packageInfo(made.api, loaded.config).name,
+      ...rendered,
+      name: name ?? packageInfo(rendered.api, loaded.config).name,
       isNameGiven: name !== undefined,
       diagnostics: isUnsure ? [diagnostic('sdk-without-config', { sdk: options.label })] : [],
     },

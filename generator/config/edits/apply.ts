@@ -17,19 +17,28 @@ import {
   setAt,
   valueAt,
 } from './tree.ts';
-import type { AppendEdit, CopyEdit, Edit, MergeEdit, RemoveEdit, SetEdit, Target, Written } from './types.ts';
+import type {
+  AppendEdit,
+  CopyEdit,
+  ConfigEdit,
+  MergeEdit,
+  RemoveEdit,
+  SetEdit,
+  Target,
+  WrittenValue,
+} from './types.ts';
 
 /**
  * The document after all edits, in order. An edit that fails is told and left out, the others are made.
  * Untouched nodes stay the same objects, and `origins` knows the nodes that came in.
  */
-export function applyEdits(root: JsonValue, edits: readonly Edit[]): Prepared {
+export function applyEdits(root: JsonValue, edits: readonly ConfigEdit[]): Prepared {
   const tree = growTree(root);
   const diagnostics = edits.flatMap((edit) => applyEdit(tree, edit));
   return { ...ok(tree.root, diagnostics), origins: tree.origins };
 }
 
-function applyEdit(tree: Tree, edit: Edit): readonly Diagnostic[] {
+function applyEdit(tree: Tree, edit: ConfigEdit): readonly Diagnostic[] {
   switch (edit.kind) {
     case 'set':
       return eachPlace(tree, edit.targets, (location) => set(tree, location, edit));
@@ -91,7 +100,7 @@ function append(tree: Tree, location: Location, { value, origin }: AppendEdit): 
 }
 
 /** The items of a list, or the value itself as the only one. */
-const partsOf = ({ value, origin }: Written): readonly Written[] =>
+const partsOf = ({ value, origin }: WrittenValue): readonly WrittenValue[] =>
   Array.isArray(value)
     ? value.map((item: JsonValue, index) => ({ value: item, origin: at(origin, index) }))
     : [{ value, origin }];
@@ -117,7 +126,7 @@ function merge(tree: Tree, location: Location, edit: MergeEdit): readonly Diagno
 function mergeInto(
   tree: Tree,
   location: Location,
-  { value, origin }: Written,
+  { value, origin }: WrittenValue,
   lists: MergeEdit['lists'],
 ): void {
   const holder = ownedAt(tree, location);
@@ -143,13 +152,14 @@ function remove(tree: Tree, location: Location, { keys, origin }: RemoveEdit): r
     return [];
   }
   const value = valueAt(tree, location);
-  const gone = keys.filter(
+  const removed = keys.filter(
     (key) => childOf(value, Array.isArray(value) ? value.indexOf(key) : key) === undefined,
   );
-  if (gone.length === keys.length)
+  if (removed.length === keys.length)
     return fault('remove', `finds none of ${keys.join(', ')} at its target`, origin);
   for (const key of keys)
-    if (!gone.includes(key)) removeAt(tree, [...location, Array.isArray(value) ? value.indexOf(key) : key]);
+    if (!removed.includes(key))
+      removeAt(tree, [...location, Array.isArray(value) ? value.indexOf(key) : key]);
   return [];
 }
 

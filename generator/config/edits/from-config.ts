@@ -3,10 +3,10 @@ import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import { type Result, failed, ok } from '../../lib/result.ts';
 import type { TransformConfig } from '../types.ts';
-import type { Edit, Target, Written } from './types.ts';
+import type { ConfigEdit, Target, WrittenValue } from './types.ts';
 
 /** `openapi.transforms` as edits. */
-export function readTransforms(transforms: readonly TransformConfig[]): Result<readonly Edit[]> {
+export function readTransforms(transforms: readonly TransformConfig[]): Result<readonly ConfigEdit[]> {
   const read = transforms.map(readTransform);
   return ok(
     read.flatMap((result) => result.value ?? []),
@@ -14,9 +14,9 @@ export function readTransforms(transforms: readonly TransformConfig[]): Result<r
   );
 }
 
-function readTransform(transform: TransformConfig): Result<Edit | undefined> {
+function readTransform(transform: TransformConfig): Result<ConfigEdit | undefined> {
   const origin = transform.origin;
-  const args: Written = { value: transform.args, origin: at(origin, 'args') };
+  const args: WrittenValue = { value: transform.args, origin: at(origin, 'args') };
   const targets = targetsAt(args, 'target');
   const value = partAt(args, 'value') ?? partAt(args, 'object');
   switch (transform.command) {
@@ -76,9 +76,9 @@ function readTransform(transform: TransformConfig): Result<Edit | undefined> {
 function needs(
   transform: TransformConfig,
   targets: readonly Target[],
-  value: Written | undefined,
-  make: (value: Written) => Edit,
-): Result<Edit | undefined> {
+  value: WrittenValue | undefined,
+  make: (value: WrittenValue) => ConfigEdit,
+): Result<ConfigEdit | undefined> {
   if (targets.length === 0) return failed([missing(transform, 'a target')]);
   if (value === undefined) return failed([missing(transform, 'a value')]);
   return ok(make(value));
@@ -91,14 +91,14 @@ const missing = (transform: TransformConfig, what: string): Diagnostic =>
     { origin: transform.origin },
   );
 
-export function partAt({ value, origin }: Written, key: string): Written | undefined {
+export function partAt({ value, origin }: WrittenValue, key: string): WrittenValue | undefined {
   const part: JsonValue | undefined =
     isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return part === undefined ? undefined : { value: part, origin: at(origin, key) };
 }
 
 /** A JSONPath, a list of them, or an object that asks for equal schemas. */
-function targetsAt(args: Written, key: string): readonly Target[] {
+function targetsAt(args: WrittenValue, key: string): readonly Target[] {
   const part = partAt(args, key);
   if (part === undefined) return [];
   const { value } = part;
@@ -128,7 +128,7 @@ function targetOf(item: JsonValue, origin: Origin): Target | undefined {
   };
 }
 
-const textsAt = (args: Written, key: string): readonly string[] => {
+const textsAt = (args: WrittenValue, key: string): readonly string[] => {
   const value = partAt(args, key)?.value;
   return Array.isArray(value)
     ? value.filter((item) => typeof item === 'string')

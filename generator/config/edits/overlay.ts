@@ -3,14 +3,14 @@ import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Result, failed, ok } from '../../lib/result.ts';
 import type { SourceDocument } from '../../source/types.ts';
 import { partAt } from './from-config.ts';
-import type { Edit, Target, Written } from './types.ts';
+import type { ConfigEdit, Target, WrittenValue } from './types.ts';
 
 /**
  * The actions of an overlay, in order (OpenAPI Overlay 1.0 section 4.4; `copy` of 1.1 is read too).
  * A part of an OpenAPI document, without `actions`, is one action that merges it into the whole.
  */
-export function readOverlay({ name, root }: SourceDocument): Result<readonly Edit[]> {
-  const top: Written = { value: root, origin: { document: name, pointer: '' } };
+export function readOverlay({ name, root }: SourceDocument): Result<readonly ConfigEdit[]> {
+  const top: WrittenValue = { value: root, origin: { document: name, pointer: '' } };
   const actions = partAt(top, 'actions');
   if (actions === undefined && isPart(root)) return ok([mergeAll(top)]);
   if (partAt(top, 'overlay') === undefined || actions === undefined || !Array.isArray(actions.value))
@@ -31,7 +31,7 @@ const isPart = (root: JsonValue): boolean =>
     (key) => Object.hasOwn(root, key),
   );
 
-const mergeAll = (top: Written): Edit => ({
+const mergeAll = (top: WrittenValue): ConfigEdit => ({
   kind: 'merge',
   targets: [{ kind: 'path', path: '$', origin: top.origin }],
   value: top,
@@ -40,7 +40,7 @@ const mergeAll = (top: Written): Edit => ({
   origin: top.origin,
 });
 
-function readAction(action: Written): Result<Edit | undefined> {
+function readAction(action: WrittenValue): Result<ConfigEdit | undefined> {
   const { origin } = action;
   const target = partAt(action, 'target');
   if (typeof target?.value !== 'string')

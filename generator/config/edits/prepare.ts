@@ -10,10 +10,10 @@ import type { Config } from '../types.ts';
 import { applyEdits } from './apply.ts';
 import { readTransforms } from './from-config.ts';
 import { readOverlay } from './overlay.ts';
-import type { Edit } from './types.ts';
+import type { ConfigEdit } from './types.ts';
 
 /** How files and URLs are read; `allowRemote`: also those that a config names. */
-export interface Reach {
+export interface FileAccess {
   readonly io: Io;
   readonly allowRemote: boolean;
 }
@@ -28,10 +28,10 @@ export type Prepare = (root: JsonValue) => Prepared;
 export async function prepareDocument(
   requested: Pick<Config, 'overlays' | 'transforms'>,
   config: SourceDocument | undefined,
-  { io, allowRemote }: Reach,
+  { io, allowRemote }: FileAccess,
 ): Promise<Result<Prepare | undefined>> {
   if (requested.overlays.length === 0 && requested.transforms.length === 0) return ok(undefined);
-  const edits: Edit[] = [];
+  const edits: ConfigEdit[] = [];
   const diagnostics: Diagnostic[] = [];
   const sources: SourceDocument[] = config === undefined ? [] : [config];
   for (const overlay of requested.overlays) {

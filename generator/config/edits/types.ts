@@ -2,7 +2,7 @@ import type { JsonValue } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 
 /** One change to a document: a transform of the config, or an action of an overlay. */
-export type Edit = SetEdit | AppendEdit | MergeEdit | RemoveEdit | CopyEdit;
+export type ConfigEdit = SetEdit | AppendEdit | MergeEdit | RemoveEdit | CopyEdit;
 
 interface EditBase {
   /** The entry, for diagnostics. */
@@ -24,7 +24,7 @@ export type Target =
       readonly origin: Origin;
     };
 
-export interface Written {
+export interface WrittenValue {
   readonly value: JsonValue;
   readonly origin: Origin;
 }
@@ -32,7 +32,7 @@ export interface Written {
 /** The value takes the place of each target. */
 export interface SetEdit extends TargetedEdit {
   readonly kind: 'set';
-  readonly value: Written;
+  readonly value: WrittenValue;
   /** `{{value}}` in the text stands for the text that was there. */
   readonly template: boolean;
 }
@@ -40,13 +40,13 @@ export interface SetEdit extends TargetedEdit {
 /** Items at the end of a list, or members that an object does not have yet. */
 export interface AppendEdit extends TargetedEdit {
   readonly kind: 'append';
-  readonly value: Written;
+  readonly value: WrittenValue;
 }
 
 /** Objects are merged member by member. */
 export interface MergeEdit extends TargetedEdit {
   readonly kind: 'merge';
-  readonly value: Written;
+  readonly value: WrittenValue;
   /** What becomes of a list where there is one already. */
   readonly lists: 'concat' | 'replace';
   /** Whether a list as target gets the value as a new item (OpenAPI Overlay 1.0 section 4.4.3). */

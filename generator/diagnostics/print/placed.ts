@@ -19,7 +19,7 @@ export interface SourcePosition {
 }
 
 /** A diagnostic whose places have been looked up. */
-export interface Placed {
+export interface LocatedDiagnostic {
   readonly diagnostic: Diagnostic;
   readonly place: SourcePosition | undefined;
   readonly related: readonly { readonly message: string; readonly place: SourcePosition }[];
@@ -28,12 +28,15 @@ export interface Placed {
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** Each thing said once, errors first, then in the order of the texts. */
-export function placeDiagnostics(diagnostics: readonly Diagnostic[], texts: Texts): readonly Placed[] {
+export function placeDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  texts: Texts,
+): readonly LocatedDiagnostic[] {
   const order = new Map([...texts.keys()].map((name, at) => [name, at]));
-  const rank = ({ place }: Placed): number =>
+  const rank = ({ place }: LocatedDiagnostic): number =>
     place === undefined ? -1 : (order.get(place.file) ?? order.size);
   const seen = new Set<string>();
-  const placed: Placed[] = [];
+  const placed: LocatedDiagnostic[] = [];
   for (const diagnostic of diagnostics) {
     const key = keyOf(diagnostic);
     if (seen.has(key)) continue;

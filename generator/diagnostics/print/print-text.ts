@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import type { DiagnosticCode } from '../catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
-import { type SourcePosition, type Placed, type Texts, placeDiagnostics } from './placed.ts';
+import { type SourcePosition, type LocatedDiagnostic, type Texts, placeDiagnostics } from './placed.ts';
 import { terminalText } from '../../lib/safe-text.ts';
 import { windowAt } from './window.ts';
 
@@ -48,7 +48,7 @@ const limitOf = (severity: Severity, perCode: number): number =>
   severity === 'error' ? perCode * 10 : perCode;
 
 /** One diagnostic, without a final newline. */
-function printOne({ diagnostic, place, related }: Placed, texts: Texts, colors: Colors): string {
+function printOne({ diagnostic, place, related }: LocatedDiagnostic, texts: Texts, colors: Colors): string {
   const lines = [
     `${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(terminalText(diagnostic.message))}`,
   ];
@@ -89,7 +89,7 @@ const paint = (severity: Severity, colors: Colors): ((text: string) => string) =
 const label = (severity: Severity, code: string, colors: Colors): string =>
   paint(severity, colors)(`${severity}[${code}]`);
 
-function summary(placed: readonly Placed[]): string {
+function summary(placed: readonly LocatedDiagnostic[]): string {
   const counts = (['error', 'warning', 'note'] as const).map(
     (severity) => [severity, placed.filter((item) => item.diagnostic.severity === severity).length] as const,
   );

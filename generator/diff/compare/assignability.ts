@@ -4,7 +4,7 @@
  */
 import type { LiteralType, TypeNode } from '../../ir/types.ts';
 import { jsonText } from './json-text.ts';
-import { type Members, type Schemas, isEmpty, membersOfObject, resolve } from './shape.ts';
+import { type ObjectMembers, type Schemas, isEmpty, membersOfObject, resolve } from './shape.ts';
 
 interface SchemaPair {
   readonly base: Schemas;
@@ -96,7 +96,7 @@ function fitsTuple(x: Extract<TypeNode, { kind: 'tuple' }>, y: TypeNode, inner: 
   );
 }
 
-function fitsObject(given: Members, wanted: Members, inner: Inner): boolean {
+function fitsObject(given: ObjectMembers, wanted: ObjectMembers, inner: Inner): boolean {
   if (wanted.patterns.size > 0) return false;
   const open = isEmpty(wanted) ? FREE : wanted.additional === false ? undefined : wanted.additional;
   for (const property of wanted.properties.values())

@@ -47,14 +47,14 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
   if (before.required !== after.required) {
     // Properties that are arguments each may be left out as before.
     const isSpread = walk.base.names.keywords && isObjectBody(before, walk.base);
-    const felt = !isSpread && a.slot !== b.slot;
+    const affected = !isSpread && a.slot !== b.slot;
     findings.own.push(
       own(
         after.required ? 'body-became-required' : 'body-became-optional',
         {
           ...at,
           message: after.required ? 'became required' : 'became optional',
-          ...(felt ? {} : { adjust: { source: [], bump: 'minor' } }),
+          ...(affected ? {} : { adjust: { source: [], bump: 'minor' } }),
         },
         user,
         'body',
@@ -81,11 +81,11 @@ interface Bodies {
 
 /** One media type after the other, and what the SDK sends. */
 function compareContents(walk: Walk, { before, after, user, optional, findings }: Bodies): void {
-  const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
+  const { pairs, removed, fresh } = matchContents(before.contents, after.contents);
   const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
-  const replaced = sent !== undefined && gone.includes(sent);
-  for (const content of gone) {
+  const replaced = sent !== undefined && removed.includes(sent);
+  for (const content of removed) {
     if (content === sent && after.contents[after.chosen] !== undefined)
       findings.own.push(
         own(

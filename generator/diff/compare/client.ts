@@ -9,7 +9,7 @@ import { jsonText } from './json-text.ts';
 import { type Findings, pushDiffering } from './place.ts';
 
 export function compareClient(a: Api, b: Api, findings: Findings): void {
-  const say = (rule: RuleId, subject: string, texts: Texts): void =>
+  const say = (rule: RuleId, subject: string, texts: ClientTexts): void =>
     pushDiffering(findings, rule, { subject, ...texts });
   const { client: x } = a;
   const { client: y } = b;
@@ -63,13 +63,17 @@ export function compareClient(a: Api, b: Api, findings: Findings): void {
   }
 }
 
-interface Texts {
+interface ClientTexts {
   readonly before: string;
   readonly after: string;
   readonly message: string;
 }
 
-const texts = (before: JsonValue | undefined, after: JsonValue | undefined, message: string): Texts => ({
+const texts = (
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  message: string,
+): ClientTexts => ({
   before: textOf(before),
   after: textOf(after),
   message,
@@ -91,7 +95,7 @@ export function compareOptionUse(a: ClientOption, b: ClientOption, findings: Fin
     ...(a.origin === undefined ? {} : { base: a.origin }),
     ...(b.origin === undefined ? {} : { revision: b.origin }),
   };
-  const say = (rule: RuleId, texts: Texts): void => pushDiffering(findings, rule, { ...at, ...texts });
+  const say = (rule: RuleId, texts: ClientTexts): void => pushDiffering(findings, rule, { ...at, ...texts });
   say('client-option-meaning-changed', texts(useText(a), useText(b), 'is used for something else'));
   say('client-option-default-changed', texts(a.default, b.default, 'has another default'));
   say(

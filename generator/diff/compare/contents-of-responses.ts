@@ -24,7 +24,7 @@ export interface Answered {
 
 export const isSuccess = (status: string): boolean => /^2/.test(status);
 
-export interface Use {
+export interface ContentUse {
   readonly user: User;
   readonly where: string;
   readonly typed: boolean;
@@ -42,7 +42,7 @@ export function compareContent(
     b,
     use,
     findings,
-  }: { readonly a: Content; readonly b: Content; readonly use: Use; readonly findings: Findings },
+  }: { readonly a: Content; readonly b: Content; readonly use: ContentUse; readonly findings: Findings },
 ): void {
   const { user, where, typed, paged } = use;
   const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void =>

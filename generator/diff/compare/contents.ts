@@ -12,7 +12,7 @@ export function matchContents(
   b: readonly Content[],
 ): {
   readonly pairs: readonly (readonly [Content, Content])[];
-  readonly gone: readonly Content[];
+  readonly removed: readonly Content[];
   readonly fresh: readonly Content[];
 } {
   const [item, other] = [a[0], b[0]];
@@ -23,23 +23,23 @@ export function matchContents(
     b.length === 1 &&
     item.mediaType === other.mediaType
   )
-    return { pairs: [[item, other]], gone: [], fresh: [] };
-  const gone = [...a];
+    return { pairs: [[item, other]], removed: [], fresh: [] };
+  const removed = [...a];
   const fresh = [...b];
   const pairs: (readonly [Content, Content])[] = [];
   for (const key of [
     (content: Content): string => content.mediaType.toLowerCase(),
     (content: Content): string => essence(content.mediaType),
   ]) {
-    for (const content of [...gone]) {
+    for (const content of [...removed]) {
       const other = fresh.find((each) => key(each) === key(content));
       if (other === undefined) continue;
       pairs.push([content, other]);
-      gone.splice(gone.indexOf(content), 1);
+      removed.splice(removed.indexOf(content), 1);
       fresh.splice(fresh.indexOf(other), 1);
     }
   }
-  return { pairs, gone, fresh };
+  return { pairs, removed, fresh };
 }
 
 /** `application/problem+json` is a special `application/json` (RFC 6839 section 3.1). */

@@ -38,9 +38,9 @@ export function compareDiscriminators(walk: Walk, task: Task, unions: Unions): v
 function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly [TypeNode, TypeNode]): void {
   const property = a.discriminator?.property ?? '';
   const [before, after] = [tagsOf(a, x), tagsOf(b, y)];
-  const gone = before.filter((name) => !after.includes(name));
+  const removed = before.filter((name) => !after.includes(name));
   const fresh = after.filter((name) => !before.includes(name));
-  if (gone.length + fresh.length === 0) return;
+  if (removed.length + fresh.length === 0) return;
   if (
     isShown(x, walk.base, { property, values: before }) &&
     isShown(y, walk.revision, { property, values: after })
@@ -53,7 +53,7 @@ function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly 
       message: `${after.length === 0 ? 'no longer names' : 'names now'} the value of ${walk.base.names.property(property)} by which it knows ${nameOf(x, walk.base)}`,
       ...detail,
     });
-  if (gone.length === 0)
+  if (removed.length === 0)
     return say(task, 'discriminator-changed', {
       message: `knows ${nameOf(x, walk.base)} by further values of ${walk.base.names.property(property)}`,
       ...detail,

@@ -4,7 +4,7 @@
  */
 import { splitWords } from '../../lib/words.ts';
 
-export interface Named {
+export interface NamedShape {
   readonly name: string;
   /** Equal for what can stand in the other's place. */
   readonly shape: string;
@@ -13,7 +13,7 @@ export interface Named {
 }
 
 /** With what the document says beside the name. */
-export interface Placed extends Named {
+export interface LikenessCandidate extends NamedShape {
   /** How much the shape says: a choice, an object or a list of them; any text; a number or a truth. */
   readonly kind: 'telling' | 'text' | 'plain';
   readonly example: string;
@@ -25,7 +25,7 @@ const SHORTEST_DESCRIPTION = 12;
 
 export interface Renames {
   /** Old name → new name. */
-  readonly told: ReadonlyMap<string, string>;
+  readonly renamed: ReadonlyMap<string, string>;
   /** A text went and one came; whether it is the same, other places have to say. */
   readonly likely?: { readonly before: string; readonly after: string };
 }
@@ -34,23 +34,28 @@ export interface Renames {
  * Which of what is gone from an object or a call is there under another name. Names that mean the same say
  * so, and so do descriptions; else nothing else may have come or gone, and shape or place must speak for it.
  */
-export function renamesAmong(gone: readonly Placed[], fresh: readonly Placed[]): Renames {
-  const told = renamedAmong(gone, fresh);
-  const came = new Set(told.values());
-  const [placed, ...others] = gone.filter(({ name }) => !told.has(name));
+export function renamesAmong(
+  removed: readonly LikenessCandidate[],
+  fresh: readonly LikenessCandidate[],
+): Renames {
+  const renamed = renamedAmong(removed, fresh);
+  const came = new Set(renamed.values());
+  const [placed, ...others] = removed.filter(({ name }) => !renamed.has(name));
   const [other, ...further] = fresh.filter(({ name }) => !came.has(name));
-  if (placed === undefined || other === undefined || others.length + further.length > 0) return { told };
+  if (placed === undefined || other === undefined || others.length + further.length > 0) return { renamed };
   if (placed.shape !== other.shape || placed.required !== other.required || !agree(placed, other))
-    return { told };
+    return { renamed };
   const isSaid = placed.kind !== 'plain' && placed.example !== '' && placed.example === other.example;
   const isThere = placed.kind === 'text' && placed.place !== '' && placed.place === other.place;
   if (placed.kind === 'telling' || isSaid || isThere)
-    return { told: new Map([...told, [placed.name, other.name]]) };
-  return placed.kind === 'text' ? { told, likely: { before: placed.name, after: other.name } } : { told };
+    return { renamed: new Map([...renamed, [placed.name, other.name]]) };
+  return placed.kind === 'text'
+    ? { renamed, likely: { before: placed.name, after: other.name } }
+    : { renamed };
 }
 
 /** Nothing that is said of the one speaks against the other. Of a telling shape silence is no objection. */
-function agree(a: Placed, b: Placed): boolean {
+function agree(a: LikenessCandidate, b: LikenessCandidate): boolean {
   const isSilent = a.kind === 'telling' && (a.description === '' || b.description === '');
   return (
     (isSilent || nameless(a) === nameless(b)) &&
@@ -59,18 +64,21 @@ function agree(a: Placed, b: Placed): boolean {
 }
 
 /** `The slug of a page` and `The portal of a page` say the same. */
-const nameless = ({ name, description }: Named): string =>
+const nameless = ({ name, description }: NamedShape): string =>
   description.toLowerCase().replaceAll(splitWords(name).join(' ').toLowerCase(), '·');
 
 /** Old name → new name, by what the names and the descriptions say. */
-export function renamedAmong(gone: readonly Named[], fresh: readonly Named[]): ReadonlyMap<string, string> {
+export function renamedAmong(
+  removed: readonly NamedShape[],
+  fresh: readonly NamedShape[],
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const left = new Set(gone);
+  const left = new Set(removed);
   const right = new Set(fresh);
   for (const same of [
     sameWords,
     sameDescription,
-    ...(gone.length === 1 && fresh.length === 1 ? [within] : []),
+    ...(removed.length === 1 && fresh.length === 1 ? [within] : []),
   ])
     for (const item of left) {
       const others = [...right].filter((other) => other.shape === item.shape && same(item, other));
@@ -92,15 +100,15 @@ const wordsOf = (name: string): string => splitWords(name).join(' ').toLowerCase
 export const sameWords = (a: { readonly name: string }, b: { readonly name: string }): boolean =>
   wordsOf(a.name).replaceAll(' ', '') === wordsOf(b.name).replaceAll(' ', '');
 
-const sameDescription = (a: Named, b: Named): boolean =>
+const sameDescription = (a: NamedShape, b: NamedShape): boolean =>
   a.description.length >= SHORTEST_DESCRIPTION && a.description === b.description;
 
 /** Words that say how a value is written, not what it is. */
 const EMPTY_WORDS = new Set(['at', 'on', 'time', 'timestamp', 'date', 'list', 'is', 'has', 'the']);
 
 /** `created` and `created_at`, `active` and `is_active`, where nothing else came or went. */
-function within(a: Named, b: Named): boolean {
-  const telling = ({ name }: Named): string =>
+function within(a: NamedShape, b: NamedShape): boolean {
+  const telling = ({ name }: NamedShape): string =>
     splitWords(name)
       .map((word) => word.toLowerCase())
       .filter((word) => !EMPTY_WORDS.has(word))

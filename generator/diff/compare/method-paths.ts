@@ -53,7 +53,7 @@ export function comparePaths(
   const after = pathNames(b.method);
   if (normalPath(a.method) !== normalPath(b.method) && !isSamePlace(a, b, prefixes)) {
     const fresh = after.filter((name) => !before.includes(name));
-    const gone = before.filter((name) => !after.includes(name));
+    const removed = before.filter((name) => !after.includes(name));
     if (before.length < after.length)
       for (const name of fresh)
         findings.own.push(
@@ -71,7 +71,7 @@ export function comparePaths(
           ),
         );
     else if (before.length > after.length)
-      for (const name of gone)
+      for (const name of removed)
         findings.own.push(
           own(
             'path-parameter-removed',

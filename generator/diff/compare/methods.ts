@@ -92,11 +92,13 @@ function takenBy(
 }
 
 /** Calls of the name reach another method now, as far as they compile. */
-const takenFact = (taken: Taken | undefined): { readonly said: string; readonly adjust?: Partial<Cell> } =>
+const takenFact = (
+  taken: Taken | undefined,
+): { readonly message: string; readonly adjust?: Partial<Cell> } =>
   taken === undefined
-    ? { said: '' }
+    ? { message: '' }
     : {
-        said: `, and its name belongs to ${taken.by} now`,
+        message: `, and its name belongs to ${taken.by} now`,
         adjust: { source: taken.source, runtime: taken.source.includes('call') ? 'same' : 'silent' },
       };
 
@@ -107,7 +109,7 @@ const userOf = (a: MethodSurface, b: MethodSurface, options: DiffOptions): User 
 });
 
 function removal(methodSurface: MethodSurface, apis: Apis, options: DiffOptions): ReturnType<typeof own> {
-  const { said, adjust } = takenFact(apis.taken(methodSurface));
+  const { message: text, adjust } = takenFact(apis.taken(methodSurface));
   const announced = removalOf(methodSurface.method, options);
   const rule =
     announced === 'announced'
@@ -126,7 +128,7 @@ function removal(methodSurface: MethodSurface, apis: Apis, options: DiffOptions)
     rule,
     {
       subject: `${methodSurface.symbol}()`,
-      message: `${message}${said}`,
+      message: `${message}${text}`,
       before: operationName(methodSurface),
       base: methodSurface.method.origin,
       ...(adjust === undefined
@@ -162,14 +164,14 @@ function compareMethod(
 
 function compareNames(apis: Apis, { a, b, at, user, findings }: Compared & { readonly at: At }): void {
   if (a.symbol !== b.symbol) {
-    const { said, adjust } = takenFact(apis.taken(a));
+    const { message: text, adjust } = takenFact(apis.taken(a));
     const moved = a.resource.join('.') !== b.resource.join('.');
     findings.own.push(
       own(
         moved ? 'operation-moved' : 'operation-renamed',
         {
           ...at,
-          message: `is now ${b.symbol}()${said}`,
+          message: `is now ${b.symbol}()${text}`,
           before: `${a.symbol}()`,
           after: `${b.symbol}()`,
           ...(adjust === undefined ? {} : { adjust }),

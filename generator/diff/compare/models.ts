@@ -18,10 +18,10 @@ export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): v
       schema.model === undefined ? [] : [[nameOf(schema, walk.revision), schema]],
     ),
   );
-  const met = meetings(walk);
+  const visited = meetings(walk);
   const claimed = new Set<string>();
   for (const schema of a.schemas) {
-    const other = walk.match.toRevision.get(schema.id) ?? met.get(schema.id);
+    const other = walk.match.toRevision.get(schema.id) ?? visited.get(schema.id);
     if (other !== undefined) claimed.add(other.id);
     if (schema.model !== undefined)
       compareModel(walk, schema, {
@@ -97,12 +97,12 @@ function compareModel(
 ): void {
   const model = schema.model;
   if (model === undefined) return;
-  const { said, adjust } = other?.id === name.now?.id ? { said: '' } : takenName(schema, name);
+  const { message: text, adjust } = other?.id === name.now?.id ? { message: '' } : takenName(schema, name);
   if (other?.model === undefined) {
     findings.own.push(
       own('model-removed', {
         subject: typeName(schema, walk.base),
-        message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${said}`,
+        message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${text}`,
         base: schema.origin,
         ...(other === undefined ? {} : { revision: other.origin }),
         ...(adjust === undefined ? {} : { adjust }),
@@ -115,7 +115,7 @@ function compareModel(
     findings.own.push(
       own('model-renamed', {
         ...at,
-        message: `is now ${typeName(other, walk.revision)}${said}`,
+        message: `is now ${typeName(other, walk.revision)}${text}`,
         before: typeName(schema, walk.base),
         after: typeName(other, walk.revision),
         ...(adjust === undefined ? {} : { adjust }),
@@ -154,8 +154,8 @@ function hasResource(root: Api['root'], [key, ...rest]: readonly string[]): bool
 function takenName(
   schema: Schema,
   { now, sides }: Name,
-): { readonly said: string; readonly adjust?: Partial<Cell> } {
-  if (now === undefined) return { said: '' };
+): { readonly message: string; readonly adjust?: Partial<Cell> } {
+  if (now === undefined) return { message: '' };
   const source = sourcesBetween(
     sides,
     (walk, findings) =>
@@ -171,7 +171,7 @@ function takenName(
         }),
       }),
   );
-  return { said: ', and another type has its name', adjust: { source } };
+  return { message: ', and another type has its name', adjust: { source } };
 }
 
 const PLACES = new Map([

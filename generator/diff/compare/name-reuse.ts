@@ -31,7 +31,7 @@ export function sourcesBetween(
   const found = new Set<SourceClass>();
   for (const { fact } of findings.own)
     for (const sourceClass of judge(fact, API, terms).source) found.add(sourceClass);
-  for (const met of meet(findings.places, walk.pairs.values()))
-    for (const sourceClass of judge(met.fact, situationOf(met), terms).source) found.add(sourceClass);
+  for (const visited of meet(findings.places, walk.pairs.values()))
+    for (const sourceClass of judge(visited.fact, situationOf(visited), terms).source) found.add(sourceClass);
   return SOURCES.filter((source) => found.has(source));
 }

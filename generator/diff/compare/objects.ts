@@ -6,7 +6,7 @@ import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { worded } from '../words.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
-import { type Members, isNullable, membersOfObject } from './shape.ts';
+import { type ObjectMembers, isNullable, membersOfObject } from './shape.ts';
 import { sayChanges } from './renames.ts';
 import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
 
@@ -19,16 +19,16 @@ export function compareObjects(
   const before = membersOfObject(a, walk.base);
   const after = membersOfObject(b, walk.revision);
   const [all, others] = [[...before.properties.values()], [...after.properties.values()]];
-  const gone: Property[] = [];
+  const removed: Property[] = [];
   for (const property of all) {
     const other = after.properties.get(property.name);
-    if (other === undefined) gone.push(property);
+    if (other === undefined) removed.push(property);
     else compareProperties(walk, task, property, other);
   }
   const fresh = others.filter((property) => !before.properties.has(property.name));
   sayChanges(
     walk,
-    { before: all, after: others, gone, fresh },
+    { before: all, after: others, removed, fresh },
     {
       renamed: (property, other) => sayRenamed(walk, task, property, other),
       removed: (property) => sayRemoved(walk, task, property, after),
@@ -50,7 +50,7 @@ const place = (task: Task, name: string): string => subjectOf(task.pair, childPa
 const maskOf = (task: Task, property: Property): Mask =>
   task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly === true ? REQUEST : BOTH);
 
-function sayRemoved(walk: Walk, task: Task, property: Property, after: Members): void {
+function sayRemoved(walk: Walk, task: Task, property: Property, after: ObjectMembers): void {
   const adjustIn = stillTaken(walk, task, after, property);
   say(task, 'property-removed', {
     subject: place(task, called(walk.base, property)),
@@ -202,7 +202,7 @@ function compareDefaults(
   );
 }
 
-function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
+function comparePatterns(walk: Walk, task: Task, a: ObjectMembers, b: ObjectMembers): void {
   for (const pattern of [...new Set([...a.patterns.keys(), ...b.patterns.keys()])].sort(byCodeUnit)) {
     const before = a.patterns.get(pattern);
     const after = b.patterns.get(pattern);

@@ -6,7 +6,7 @@ import type { TypeNode } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
 import { fits } from './assignability.ts';
-import { type Members, type Schemas, membersOfObject, resolve } from './shape.ts';
+import { type ObjectMembers, type Schemas, membersOfObject, resolve } from './shape.ts';
 import { type Task, type Walk, say } from './walk.ts';
 
 /** Of larger unions pairs of members are not tried. */
@@ -35,7 +35,7 @@ export function compareExclusiveness(walk: Walk, task: Task): void {
 
 interface Candidate {
   readonly node: TypeNode;
-  readonly members: Members;
+  readonly members: ObjectMembers;
 }
 
 const objectsOf = (node: TypeNode, schemas: Schemas): readonly Candidate[] =>

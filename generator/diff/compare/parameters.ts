@@ -15,7 +15,7 @@ import type { Walk } from './walk.ts';
 /** Path parameters by position, the others by location and name, then by name alone (moved). */
 export function compareParameters(walk: Walk, { a, b, user, findings }: Compared): void {
   if (a.method.parameters.length === 0 && b.method.parameters.length === 0) return;
-  const context: Context = { walk, a, b, user, findings };
+  const context: ParameterContext = { walk, a, b, user, findings };
   const positions = pathNames(b.method);
   const renamed = new Map(pathNames(a.method).map((name, index) => [name, positions[index]]));
   const left = new Set(a.method.parameters);
@@ -62,20 +62,20 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
   for (const location of ['query', 'header', 'cookie'] as const) {
     const here = (all: Iterable<Parameter>): Parameter[] =>
       [...all].filter((parameter) => parameter.in === location);
-    const [gone, fresh] = [here(left), here(right)];
+    const [removed, fresh] = [here(left), here(right)];
     // What a client option gives, and what was announced to go, is no matter of names.
     const isHeld = (parameter: Parameter): boolean =>
       parameter.clientOption !== undefined ||
       parameter.deprecated !== undefined ||
       parameter.type.kind === 'literal';
-    gone.filter(isHeld).forEach((parameter) => sayRemoved(context, parameter));
+    removed.filter(isHeld).forEach((parameter) => sayRemoved(context, parameter));
     fresh.filter(isHeld).forEach((parameter) => sayAdded(context, parameter));
     sayChanges(
       walk,
       {
         before: here(a.method.parameters),
         after: here(b.method.parameters),
-        gone: gone.filter((parameter) => !isHeld(parameter)),
+        removed: removed.filter((parameter) => !isHeld(parameter)),
         fresh: fresh.filter((parameter) => !isHeld(parameter)),
       },
       {
@@ -87,7 +87,7 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
   }
 }
 
-interface Context {
+interface ParameterContext {
   readonly walk: Walk;
   readonly a: MethodSurface;
   readonly b: MethodSurface;
@@ -102,7 +102,7 @@ const called = ({ names }: Walk['base'], { alias, name }: Parameter): string => 
 const subject = (parameter: Parameter, side: Walk['base']): string =>
   `${parameter.in} parameter ${called(side, parameter)}`;
 
-function sayRemoved({ walk, a, b, user, findings }: Context, parameter: Parameter): void {
+function sayRemoved({ walk, a, b, user, findings }: ParameterContext, parameter: Parameter): void {
   const announced = removalOf(parameter, walk.options);
   const rule =
     announced === 'announced'
@@ -128,7 +128,7 @@ function sayRemoved({ walk, a, b, user, findings }: Context, parameter: Paramete
   );
 }
 
-function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
+function sayRenamed(context: ParameterContext, x: Parameter, y: Parameter): void {
   const { walk, user, findings } = context;
   const [before, after] = [called(walk.base, x), called(walk.revision, y)];
   const isSame = before === after;
@@ -155,7 +155,7 @@ function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
   compareParameter(context, x, y);
 }
 
-function sayAdded({ walk, a, user, findings }: Context, parameter: Parameter): void {
+function sayAdded({ walk, a, user, findings }: ParameterContext, parameter: Parameter): void {
   const constant = parameter.type.kind === 'literal' && parameter.in !== 'query';
   const needed = parameter.required;
   const rule = needed
@@ -181,7 +181,7 @@ function sayAdded({ walk, a, user, findings }: Context, parameter: Parameter): v
   );
 }
 
-function compareParameter(context: Context, x: Parameter, y: Parameter): void {
+function compareParameter(context: ParameterContext, x: Parameter, y: Parameter): void {
   const { walk, user, findings } = context;
   const at = { subject: subject(x, walk.base), base: x.origin, revision: y.origin };
   const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void =>

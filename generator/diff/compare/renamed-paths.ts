@@ -7,7 +7,7 @@ import type { MethodSurface } from '../surface.ts';
 import { type Schemas, membersOfObject, resolve } from './shape.ts';
 import { shared } from './structure.ts';
 
-interface Pair {
+interface PathPair {
   readonly base: MethodSurface;
   readonly revision: MethodSurface;
   /** There are names by which the two are alike. */
@@ -30,8 +30,8 @@ export function renamedPaths(
   removed: readonly MethodSurface[],
   added: readonly MethodSurface[],
   schemas: BothSchemas,
-): readonly Pair[] {
-  const byWords = new Map<string, Pair[]>();
+): readonly PathPair[] {
+  const byWords = new Map<string, PathPair[]>();
   const open = byHole(added, schemas.revision);
   for (const [key, before] of byHole(removed, schemas.base))
     for (const [x, y] of candidates(before, open.get(key) ?? [])) {
@@ -44,7 +44,7 @@ export function renamedPaths(
         });
     }
   const taken = new Set<MethodSurface>();
-  const found: Pair[] = [];
+  const found: PathPair[] = [];
   for (const pairs of [...byWords.values()].sort((a, b) => b.length - a.length)) {
     const free = pairs.filter((pair) => !taken.has(pair.base) && !taken.has(pair.revision));
     if (free.length < 2 || !free.some((pair) => pair.isTold)) continue;

@@ -4,7 +4,7 @@ import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * Types that got the name of another, which has a new one itself or is gone: base id → revision id. Most
+ * Types that got the name of another, which has a new one itself or is removed: base id → revision id. Most
  * places that referred to the type
  * refer to the one of the other name now, and that one is as much like it as whatever has its old name.
  */

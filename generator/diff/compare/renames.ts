@@ -2,7 +2,7 @@
 import type { Parameter, Property, TypeNode } from '../../ir/types.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { jsonText } from './json-text.ts';
-import { type Placed, renamesAmong } from './likeness.ts';
+import { type LikenessCandidate, renamesAmong } from './likeness.ts';
 import { type Schemas, choicesOf, resolve, withoutNull } from './shape.ts';
 import { signature } from './structure.ts';
 import type { Walk } from './walk.ts';
@@ -11,7 +11,7 @@ interface RenameCandidates<T> {
   /** All of them, in the order of the document. */
   readonly before: readonly T[];
   readonly after: readonly T[];
-  readonly gone: readonly T[];
+  readonly removed: readonly T[];
   readonly fresh: readonly T[];
 }
 
@@ -34,19 +34,19 @@ export function sayChanges<T extends Property | Parameter>(
   sides: RenameCandidates<T>,
   say: Told<T>,
 ): void {
-  const { gone, fresh } = sides;
-  if (gone.length === 0 || fresh.length === 0) {
-    gone.forEach(say.removed);
+  const { removed, fresh } = sides;
+  if (removed.length === 0 || fresh.length === 0) {
+    removed.forEach(say.removed);
     fresh.forEach(say.added);
     return;
   }
-  const { told, likely } = renamesAmong(
-    gone.map(placedIn(walk, walk.base, [sides.before, sides.after])),
+  const { renamed, likely } = renamesAmong(
+    removed.map(placedIn(walk, walk.base, [sides.before, sides.after])),
     fresh.map(placedIn(walk, walk.revision, [sides.after, sides.before])),
   );
   const left = new Set(fresh);
-  for (const item of gone) {
-    const name = told.get(item.name) ?? (likely?.before === item.name ? likely.after : undefined);
+  for (const item of removed) {
+    const name = renamed.get(item.name) ?? (likely?.before === item.name ? likely.after : undefined);
     const other = fresh.find((each) => each.name === name);
     if (other === undefined) {
       say.removed(item);
@@ -64,7 +64,7 @@ export function sayChanges<T extends Property | Parameter>(
       walk.renamed.set(placeText(item.type.origin), placeText(other.type.origin));
       say.renamed(item, other);
     };
-    if (told.has(item.name)) settle(true);
+    if (renamed.has(item.name)) settle(true);
     else walk.undecided.push({ key, settle });
   }
   left.forEach(say.added);
@@ -84,7 +84,7 @@ function placedIn<T extends Property | Parameter>(
   walk: Walk,
   schemas: Schemas,
   [own, others]: readonly [readonly T[], readonly T[]],
-): (item: T) => Placed {
+): (item: T) => LikenessCandidate {
   const kept = new Set(others.map((item) => item.name));
   return (item) => {
     const index = own.indexOf(item);
@@ -109,7 +109,7 @@ function wayOf(item: Property | Parameter): string {
 }
 
 /** Dates, numbers and truths are alike without being the same; a type without a counterpart says nothing. */
-function kindOf(node: TypeNode, schemas: Schemas): Placed['kind'] {
+function kindOf(node: TypeNode, schemas: Schemas): LikenessCandidate['kind'] {
   let at = resolve(node, schemas);
   for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {
     const bare: TypeNode | undefined = withoutNull(at);

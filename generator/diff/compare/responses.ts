@@ -26,14 +26,14 @@ export function compareResponses(
 ): void {
   const after = new Map(b.method.responses.map((response) => [response.status, response]));
   const before = new Set(a.method.responses.map((response) => response.status));
-  const gone = a.method.responses.filter(
+  const removed = a.method.responses.filter(
     (response) => isSuccess(response.status) && !after.has(response.status),
   );
   const fresh = b.method.responses.filter(
     (response) => isSuccess(response.status) && !before.has(response.status),
   );
-  const [from, to] = [gone[0], fresh[0]];
-  const replaced = gone.length === 1 && fresh.length === 1 && from !== undefined && to !== undefined;
+  const [from, to] = [removed[0], fresh[0]];
+  const replaced = removed.length === 1 && fresh.length === 1 && from !== undefined && to !== undefined;
   if (replaced && (resultOf(a) === undefined) === (resultOf(b) === undefined)) {
     findings.own.push(
       own(
@@ -141,14 +141,14 @@ function sayStatus(
   user: User,
   findings: Findings,
 ): void {
-  const gone = rule === 'success-status-removed';
+  const removed = rule === 'success-status-removed';
   findings.own.push(
     own(
       rule,
       {
         subject: labelOf(`response ${response.status}`, user),
-        message: gone ? 'was removed' : 'was added',
-        ...(gone
+        message: removed ? 'was removed' : 'was added',
+        ...(removed
           ? { before: response.status, base: response.origin }
           : { after: response.status, revision: response.origin }),
       },
@@ -227,10 +227,10 @@ function compareResponse(
   const at = { subject: labelOf(where, user), base: a.origin, revision: b.origin };
   if (a.description !== b.description)
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
-  const { pairs, gone, fresh } = matchContents(a.contents, b.contents);
+  const { pairs, removed, fresh } = matchContents(a.contents, b.contents);
   const streams = of.streamed;
   const unclaimed = new Set(fresh.filter((content) => !(streams && isStream(content))));
-  for (const content of gone) {
+  for (const content of removed) {
     if (streams) continue;
     const relative = [...unclaimed].find(
       (other) =>

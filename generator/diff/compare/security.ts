@@ -103,7 +103,7 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
         {
           a: securityScheme,
           b: other,
-          gone: optionsOf(a, securityScheme.name).filter(
+          removed: optionsOf(a, securityScheme.name).filter(
             (option) => !optionsOf(b, securityScheme.name).includes(option),
           ),
         },
@@ -131,7 +131,7 @@ const optionsOf = (api: Api, scheme: string): readonly string[] =>
 
 /** A scheme comes with its option and its requirement: of the three the one that says most to users stays. */
 function dropEchoes(a: Api, b: Api, findings: Findings): void {
-  const said = (rule: string, subject: string): boolean =>
+  const text = (rule: string, subject: string): boolean =>
     findings.own.some((item) => item.fact.rule === rule && item.fact.subject === subject);
   const used = (api: Api): ReadonlySet<string> =>
     new Set(
@@ -146,10 +146,10 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
         findings.own.some((each) => /^security-(alternative-added|replaced|required)$/.test(each.fact.rule))
       );
     if (rule === 'security-scheme-removed')
-      return optionsOf(a, scheme).some((option) => said('client-option-removed', option));
+      return optionsOf(a, scheme).some((option) => text('client-option-removed', option));
     const cameWith = (scheme: SecurityScheme): boolean =>
-      said('security-scheme-added', `security scheme ${scheme.name}`) ||
-      said('security-scheme-changed', `security scheme ${scheme.name}`);
+      text('security-scheme-added', `security scheme ${scheme.name}`) ||
+      text('security-scheme-changed', `security scheme ${scheme.name}`);
     // That the way of authentication is another one says as much.
     if (rule === 'client-option-meaning-changed')
       return findings.own.some((each) => each.fact.rule === 'security-replaced' && each.user === undefined);
@@ -158,7 +158,7 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
     if (rule === 'client-option-removed')
       return a.securitySchemes.some(
         (each) =>
-          said('security-scheme-changed', `security scheme ${each.name}`) &&
+          text('security-scheme-changed', `security scheme ${each.name}`) &&
           optionsOf(a, each.name).includes(subject),
       );
     return false;
@@ -167,13 +167,13 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
   findings.own.splice(0, findings.own.length, ...findings.own.filter((item) => !echoes.has(item)));
 }
 
-/** `gone`: options of the client that only the old scheme had. */
+/** `removed`: options of the client that only the old scheme had. */
 function compareScheme(
   {
     a,
     b,
-    gone,
-  }: { readonly a: SecurityScheme; readonly b: SecurityScheme; readonly gone: readonly string[] },
+    removed,
+  }: { readonly a: SecurityScheme; readonly b: SecurityScheme; readonly removed: readonly string[] },
   subject: string,
   findings: Findings,
 ): void {
@@ -193,7 +193,7 @@ function compareScheme(
               adjust: {
                 runtime: 'rejected',
                 bump: 'major',
-                ...(gone.length === 0 ? {} : { source: ['call'] }),
+                ...(removed.length === 0 ? {} : { source: ['call'] }),
               },
             }),
       }),

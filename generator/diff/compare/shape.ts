@@ -193,7 +193,7 @@ export function freeKinds(node: TypeNode, schemas: Schemas): ReadonlySet<string>
   return found;
 }
 
-export interface Members {
+export interface ObjectMembers {
   readonly properties: ReadonlyMap<string, Property>;
   readonly additional?: TypeNode | false;
   readonly patterns: ReadonlyMap<string, TypeNode>;
@@ -203,14 +203,14 @@ export interface Members {
 }
 
 /** Of an object about which nothing is said the SDK makes a map of unknown values. */
-export const isEmpty = (members: Members): boolean =>
+export const isEmpty = (members: ObjectMembers): boolean =>
   !members.map &&
   members.properties.size === 0 &&
   members.patterns.size === 0 &&
   members.additional === undefined;
 
 /** What an object or a map has, with all that it extends. Own properties win. */
-export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas): Members {
+export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas): ObjectMembers {
   if (node.kind === 'record')
     return {
       properties: new Map(),

@@ -147,9 +147,9 @@ function bySet(x: JsonValue, y: JsonValue): Strictness {
     new Set(x.map((item: JsonValue) => jsonText(item))),
     new Set(y.map((item: JsonValue) => jsonText(item))),
   ];
-  const gone = [...before].some((name) => !after.has(name));
+  const removed = [...before].some((name) => !after.has(name));
   const fresh = [...after].some((name) => !before.has(name));
-  return gone ? (fresh ? 'unclear' : 'tighter') : fresh ? 'looser' : 'same';
+  return removed ? (fresh ? 'unclear' : 'tighter') : fresh ? 'looser' : 'same';
 }
 
 /** `number` takes integers too. */
@@ -188,10 +188,10 @@ function byMembers(
   const texts = (list: readonly JsonValue[]): ReadonlySet<string> =>
     new Set(list.map((item) => jsonText(item)));
   const [before, after] = [texts(x), texts(y)];
-  const gone = x.filter((item: JsonValue) => !after.has(jsonText(item)));
+  const removed = x.filter((item: JsonValue) => !after.has(jsonText(item)));
   const fresh = y.filter((item: JsonValue) => !before.has(jsonText(item)));
-  if (gone.length === 1 && fresh.length === 1) return schemaStrictness(gone[0], fresh[0], depth + 1);
-  if (gone.length > 0 && fresh.length > 0) return 'unclear';
-  if (gone.length + fresh.length === 0) return 'same';
+  if (removed.length === 1 && fresh.length === 1) return schemaStrictness(removed[0], fresh[0], depth + 1);
+  if (removed.length > 0 && fresh.length > 0) return 'unclear';
+  if (removed.length + fresh.length === 0) return 'same';
   return fresh.length > 0 === (keyword === 'anyOf') ? 'looser' : 'tighter';
 }

@@ -6,11 +6,11 @@ import type { Property, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { RESPONSE, type Unseen } from './fact.ts';
 import { fits } from './assignability.ts';
-import { type Members, isEmpty } from './shape.ts';
+import { type ObjectMembers, isEmpty } from './shape.ts';
 import { signature } from './structure.ts';
 import { type Task, type Walk, part, say } from './walk.ts';
 
-export function compareAdditional(walk: Walk, task: Task, a: Members, b: Members): void {
+export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: ObjectMembers): void {
   const before = a.additional;
   const after = b.additional;
   if (typeof before === 'object' && typeof after === 'object') {
@@ -92,7 +92,7 @@ const both = (
 export function stillTaken(
   walk: Walk,
   task: Task,
-  after: Members,
+  after: ObjectMembers,
   property: Property,
 ): Partial<Readonly<Record<Direction, Partial<Cell>>>> | undefined {
   const written: Partial<Cell> = { source: [], bump: 'minor' };
@@ -108,14 +108,14 @@ export function stillTaken(
   };
 }
 
-function unseenIn(task: Task, a: Members, b: Members): Unseen | undefined {
+function unseenIn(task: Task, a: ObjectMembers, b: ObjectMembers): Unseen | undefined {
   if (task.unseen !== undefined) return task.unseen;
   if (isVague(a) && isVague(b)) return 'always';
   return task.top && !a.map && !b.map ? 'argument' : undefined;
 }
 
 /** Beside a property that is more than a plain value the signature says `unknown`. */
-const isVague = (members: Members): boolean =>
+const isVague = (members: ObjectMembers): boolean =>
   [...members.properties.values()].some((property) => !isPlain(property.type));
 
 function isPlain(node: TypeNode): boolean {
@@ -124,7 +124,7 @@ function isPlain(node: TypeNode): boolean {
   return type.kind === 'literal' || (type.kind === 'scalar' && type.scalar !== 'binary');
 }
 
-const covers = (walk: Walk, { properties }: Members, before: TypeNode): boolean => {
+const covers = (walk: Walk, { properties }: ObjectMembers, before: TypeNode): boolean => {
   const text = (node: TypeNode): string => signature(node, walk.match.refName);
   return [...properties.values()].some((property: Property) => text(property.type) === text(before));
 };

@@ -13,7 +13,7 @@ import { jsonText } from './json-text.ts';
 
 interface Match {
   readonly matched: readonly (readonly [TypeNode, TypeNode])[];
-  readonly gone: readonly TypeNode[];
+  readonly removed: readonly TypeNode[];
   readonly fresh: readonly TypeNode[];
 }
 
@@ -21,7 +21,7 @@ interface Match {
 export function compareUnions(walk: Walk, task: Task): void {
   const { a, b } = task;
   const [before, after] = valuesLookedThrough(walk, a, b);
-  const { matched, gone, fresh } = matchMembers(walk, before, after);
+  const { matched, removed, fresh } = matchMembers(walk, before, after);
   const plain = [...before, ...after].every(isPlain);
   if (matched.length === 0) return sayReplaced(walk, task);
   const freeAfter = freeKinds(b, walk.revision);
@@ -38,12 +38,13 @@ export function compareUnions(walk: Walk, task: Task): void {
       ...(free.size === 0 ? {} : { free }),
     });
   if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
-    if (gone.length > 0 && fresh.length > 0)
+    if (removed.length > 0 && fresh.length > 0)
       sayTypes(walk, task, { rule: 'type-changed', message: 'changed type' });
-    else if (gone.length > 0) sayTypes(walk, task, { rule: 'type-narrowed', message: 'accepts fewer types' });
+    else if (removed.length > 0)
+      sayTypes(walk, task, { rule: 'type-narrowed', message: 'accepts fewer types' });
     else if (fresh.length > 0) sayTypes(walk, task, { rule: 'type-widened', message: 'accepts more types' });
   } else {
-    for (const typeNode of gone) {
+    for (const typeNode of removed) {
       say(task, 'union-member-removed', {
         message: `can no longer be ${describeType(typeNode, walk.base)}`,
         before: describeType(typeNode, walk.base),
@@ -108,11 +109,11 @@ function valuesLookedThrough(
  * What is left of a member's departure where another member takes its values. One with a name meant
  * something, whatever looks like it.
  */
-function coverage(walk: Walk, gone: TypeNode, b: TypeNode): { readonly adjust?: Partial<Cell> } {
+function coverage(walk: Walk, removed: TypeNode, b: TypeNode): { readonly adjust?: Partial<Cell> } {
   const others = membersOf(b);
-  if (gone.kind !== 'ref' && others.some((other) => fitsOnWire(gone, other, walk)))
+  if (removed.kind !== 'ref' && others.some((other) => fitsOnWire(removed, other, walk)))
     return { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } };
-  return others.some((other) => fits(gone, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
+  return others.some((other) => fits(removed, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
 }
 
 /** Types that have nothing in common but, perhaps, that the new one takes the old values. */
@@ -165,7 +166,7 @@ const isPlain = (node: TypeNode): boolean =>
 
 /** Named members by name, then equal shapes, then equal tags or titles, then the only ones of their kind. */
 function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]): Match {
-  const gone = [...a];
+  const removed = [...a];
   const fresh = [...b];
   const matched: (readonly [TypeNode, TypeNode])[] = [];
   const join = (key: (node: TypeNode, schemas: Schemas) => string | undefined): void => {
@@ -174,12 +175,12 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
       const name = key(typeNode, walk.revision);
       if (name !== undefined) open.set(name, [...(open.get(name) ?? []), typeNode]);
     }
-    for (const typeNode of [...gone]) {
+    for (const typeNode of [...removed]) {
       const name = key(typeNode, walk.base);
       const other = name === undefined ? undefined : open.get(name)?.shift();
       if (other === undefined) continue;
       matched.push([typeNode, other]);
-      gone.splice(gone.indexOf(typeNode), 1);
+      removed.splice(removed.indexOf(typeNode), 1);
       fresh.splice(fresh.indexOf(other), 1);
     }
   };
@@ -195,12 +196,12 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node, schemas) => withTag(namesOf(node, schemas), node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
   join((node, schemas) => scalarKindOf(resolve(node, schemas) ?? node));
-  joinAlike(walk, gone, fresh, (typeNode, other) => {
+  joinAlike(walk, removed, fresh, (typeNode, other) => {
     matched.push([typeNode, other]);
-    gone.splice(gone.indexOf(typeNode), 1);
+    removed.splice(removed.indexOf(typeNode), 1);
     fresh.splice(fresh.indexOf(other), 1);
   });
-  return { matched, gone, fresh };
+  return { matched, removed, fresh };
 }
 
 /**
@@ -209,11 +210,11 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
  */
 function joinAlike(
   walk: Walk,
-  gone: readonly TypeNode[],
+  removed: readonly TypeNode[],
   fresh: readonly TypeNode[],
   then: (typeNode: TypeNode, other: TypeNode) => void,
 ): void {
-  const found = gone
+  const found = removed
     .flatMap((typeNode) =>
       fresh.flatMap((other) => {
         if (

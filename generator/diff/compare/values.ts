@@ -60,16 +60,16 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
 /** What a person would say of the difference; the values stand beside it. */
 function constraintWords({ rule, keyword, before, after }: ConstraintFact): string {
   const set = before === undefined;
-  const said = `${keyword}: ${shorten(before ?? after ?? '')}`;
+  const text = `${keyword}: ${shorten(before ?? after ?? '')}`;
   if (rule.startsWith('limit-') && (set || after === undefined))
-    return set ? `is now limited by ${said}` : `is no longer limited by ${said}`;
+    return set ? `is now limited by ${text}` : `is no longer limited by ${text}`;
   if (rule.startsWith('limit-')) return 'has another limit';
   if (rule === 'encoding-changed')
-    return set ? `is now ${said}` : after === undefined ? `is no longer ${said}` : `has another ${keyword}`;
+    return set ? `is now ${text}` : after === undefined ? `is no longer ${text}` : `has another ${keyword}`;
   if (rule === 'pattern-generalized') return 'may now be any text';
-  if (set) return rule.startsWith('pattern-') ? `must now match ${said}` : `must now fulfil ${said}`;
+  if (set) return rule.startsWith('pattern-') ? `must now match ${text}` : `must now fulfil ${text}`;
   if (after === undefined)
-    return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
+    return rule.startsWith('pattern-') ? `need no longer match ${text}` : `need no longer fulfil ${text}`;
   if (rule === 'assertion-tightened' || rule === 'assertion-relaxed')
     return rule === 'assertion-tightened' ? 'has a stricter condition' : 'has a looser condition';
   return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
@@ -88,7 +88,7 @@ const MAX_NAMED = 4;
 export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): void {
   const before = new Map(a.values.map((value) => [valueText(value), value]));
   const after = new Map(b.values.map((value) => [valueText(value), value]));
-  const gone = [...before].filter(([text]) => !after.has(text));
+  const removed = [...before].filter(([text]) => !after.has(text));
   const fresh = [...after].filter(([text]) => !before.has(text));
   if (a.open !== b.open) {
     sayTypes(walk, task, {
@@ -97,12 +97,12 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     });
     if (a.open) return;
   }
-  if (!a.open && before.size === 1 && after.size === 1 && gone.length === 1) {
+  if (!a.open && before.size === 1 && after.size === 1 && removed.length === 1) {
     const union = tagIn(walk, task);
     return say(task, union === undefined ? 'constant-changed' : 'discriminator-value-changed', {
       message:
         union === undefined ? 'has another fixed value' : `has another value, by which ${union} knows it`,
-      before: gone[0]?.[0] ?? '',
+      before: removed[0]?.[0] ?? '',
       after: fresh[0]?.[0] ?? '',
     });
   }
@@ -113,12 +113,12 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
       ? `${all.length} ${what}s`
       : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`;
   const kinds = new Set(a.values.map((value) => typeof value.value));
-  const [lost] = gone;
+  const [lost] = removed;
   const [found] = fresh;
   if (lost !== undefined) {
     say(task, 'enum-value-removed', {
-      message: `no longer has ${named(gone, 'value')}`,
-      before: words(gone),
+      message: `no longer has ${named(removed, 'value')}`,
+      before: words(removed),
       base: lost[1].origin,
       ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}),
     });

@@ -154,8 +154,8 @@ function compareWebhook(
       );
     return;
   }
-  const { pairs, gone, fresh } = matchContents(a.body.contents, b.body.contents);
-  for (const content of gone)
+  const { pairs, removed, fresh } = matchContents(a.body.contents, b.body.contents);
+  for (const content of removed)
     findings.own.push(
       own(
         'response-media-type-removed',

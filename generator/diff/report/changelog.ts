@@ -14,7 +14,7 @@ export function renderChangelog(report: DiffReport, heading: string): string {
   if (entries.length === 0) lines.push('No changes that users can notice.', '');
   const breaking = entries.filter((entry) => entry.breaking);
   if (breaking.length > 0)
-    lines.push('### Breaking', '', ...byResource(breaking), '', ...mendedLines(report));
+    lines.push('### Breaking', '', ...byResource(breaking), '', ...upgradeLines(report));
   for (const kind of KINDS) {
     const found = entries.filter((entry) => !entry.breaking && entry.kind === kind);
     if (found.length > 0) lines.push(`### ${kind}`, '', ...byResource(found), '');
@@ -23,8 +23,10 @@ export function renderChangelog(report: DiffReport, heading: string): string {
 }
 
 /** Which of the breaking entries nobody has to follow by hand. */
-function mendedLines({ changes }: DiffReport): readonly string[] {
-  const titles = [...new Set(changes.flatMap((change) => (change.mended === true ? [change.title] : [])))];
+function upgradeLines({ changes }: DiffReport): readonly string[] {
+  const titles = [
+    ...new Set(changes.flatMap((change) => (change.fixedByUpgrade === true ? [change.title] : []))),
+  ];
   return titles.length === 0
     ? []
     : [`\`npx sdkwright upgrade\` rewrites your code for these: ${titles.sort(byCodeUnit).join(', ')}.`, ''];

@@ -32,12 +32,12 @@ export function changelogEntries(
   { links }: { readonly links: boolean } = { links: false },
 ): readonly ChangelogEntry[] {
   const changes = links ? all : all.map(({ page: _page, ...item }) => item);
-  const told = changes.filter(
+  const reported = changes.filter(
     (change) => hasEffect(change) && change.accepted === undefined && !UNTOLD.has(change.rule),
   );
   const seen = new Set<string>();
-  const wide = told.filter(isWide).map(wideEntry);
-  const own = grouped(told.filter((item) => !isWide(item)).flatMap(atEveryPlace)).map(entryOf);
+  const wide = reported.filter(isWide).map(wideEntry);
+  const own = grouped(reported.filter((item) => !isWide(item)).flatMap(atEveryPlace)).map(entryOf);
   return [...wide, ...own].filter((entry) => {
     const key = `${entry.resource}\n${entry.text}`;
     return seen.has(key) ? false : seen.add(key);
@@ -51,13 +51,13 @@ const isWide = (locatedChange: LocatedChange): boolean =>
 function wideEntry(change: LocatedChange): ChangelogEntry {
   const [first = change, ...others] = atEveryPlace(change);
   const { text, ...entry } = entryOf([first]);
-  const told = new Set(first.reach.map((use) => use.symbol));
+  const reported = new Set(first.reach.map((use) => use.symbol));
   const names = [
     ...new Set(
       others.flatMap((locatedChange) => locatedChange.reach.map((use) => use.symbol ?? use.operation)),
     ),
   ]
-    .filter((name) => !told.has(name))
+    .filter((name) => !reported.has(name))
     .map((name) => markdownCode(name.startsWith('client.') ? `${name}()` : name));
   const shown =
     names.length <= MOST_NAMES
@@ -124,7 +124,7 @@ const entryOf = (group: Group): ChangelogEntry => {
   };
 };
 
-const said = (kind: Kind, text: string): Said => ({ kind, text });
+const message = (kind: Kind, text: string): Said => ({ kind, text });
 const isMany = (group: Group): boolean => group.length > 1;
 const values = (group: Group, side: 'before' | 'after'): string =>
   listed(
@@ -146,7 +146,7 @@ function sentenceOf(group: Group): Said {
   const takes = locatedChange.reach.length === 1 ? 's' : '';
   switch (locatedChange.rule) {
     case 'operation-added':
-      return said(
+      return message(
         'Added',
         worded(
           group,
@@ -156,55 +156,58 @@ function sentenceOf(group: Group): Said {
     case 'operation-removed':
     case 'operation-removed-after-sunset':
     case 'operation-removed-before-sunset':
-      return said('Removed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`);
+      return message('Removed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`);
     case 'operation-renamed':
     case 'operation-moved':
-      return said(
+      return message(
         'Changed',
         `${markdownCode(locatedChange.before ?? '')} is now ${markdownCode(locatedChange.after ?? '')}.`,
       );
     case 'model-added':
     case 'model-extracted':
-      return said('Added', worded(group, `The type${isMany(group) ? 's' : ''} ${parts(group)}`));
+      return message('Added', worded(group, `The type${isMany(group) ? 's' : ''} ${parts(group)}`));
     case 'model-removed':
-      return said('Removed', typesGone(group));
+      return message('Removed', typesGone(group));
     case 'model-renamed':
-      return said('Changed', `The type ${holder} is now called ${markdownCode(locatedChange.after ?? '')}.`);
+      return message(
+        'Changed',
+        `The type ${holder} is now called ${markdownCode(locatedChange.after ?? '')}.`,
+      );
     case 'model-moved':
-      return said(
+      return message(
         'Changed',
         `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${locatedChange.before ?? ''} to ${locatedChange.after ?? ''}.`,
       );
     case 'document-added':
-      return said('Added', `The API of ${markdownCode(locatedChange.subject)}.`);
+      return message('Added', `The API of ${markdownCode(locatedChange.subject)}.`);
     case 'document-removed':
-      return said('Removed', `The API of ${markdownCode(locatedChange.subject)} is gone.`);
+      return message('Removed', `The API of ${markdownCode(locatedChange.subject)} is gone.`);
     case 'client-renamed':
-      return said(
+      return message(
         'Changed',
         `The client ${markdownCode(locatedChange.before ?? '')} is now called ${markdownCode(locatedChange.after ?? '')}.`,
       );
     case 'parameter-added-optional':
-      return said('Added', worded(group, `${holder} take${takes} ${parts(group)}.`));
+      return message('Added', worded(group, `${holder} take${takes} ${parts(group)}.`));
     case 'parameter-added-first':
-      return said('Changed', `${holder} take${takes} ${parts(group)}, before the request options.`);
+      return message('Changed', `${holder} take${takes} ${parts(group)}, before the request options.`);
     case 'parameter-added-required':
-      return said('Changed', worded(group, `${holder} now need${takes} ${parts(group)}.`));
+      return message('Changed', worded(group, `${holder} now need${takes} ${parts(group)}.`));
     case 'parameter-became-required':
-      return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now required in ${holder}.`);
+      return message('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now required in ${holder}.`);
     case 'parameter-became-optional':
-      return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now optional in ${holder}.`);
+      return message('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now optional in ${holder}.`);
     case 'parameter-removed':
     case 'parameter-removed-last':
     case 'parameter-removed-after-sunset':
     case 'parameter-removed-before-sunset':
-      return said('Removed', `${holder} no longer take${takes} ${parts(group)}.`);
+      return message('Removed', `${holder} no longer take${takes} ${parts(group)}.`);
     case 'property-added-optional':
     case 'property-added-required':
     case 'property-added-required-with-default':
       return propertiesAdded(group);
     case 'property-removed':
-      return said(
+      return message(
         'Removed',
         kind === 'request'
           ? `${subjectOf(locatedChange).method ?? holder} no longer takes ${parts(group)}.`
@@ -215,30 +218,30 @@ function sentenceOf(group: Group): Said {
     case 'property-renamed':
     case 'parameter-renamed':
       if (locatedChange.runtime === 'repaired')
-        return said(
+        return message(
           'Fixed',
           `${capital(phraseOf(locatedChange))} is ${markdownCode(locatedChange.after ?? '')} on the wire now.`,
         );
-      return said(
+      return message(
         'Changed',
         `${capital(phraseOf(locatedChange))} is now ${markdownCode(locatedChange.after ?? '')}.`,
       );
     case 'enum-value-added':
-      return said('Added', `${capital(phraseOf(locatedChange))} can now be ${values(group, 'after')}.`);
+      return message('Added', `${capital(phraseOf(locatedChange))} can now be ${values(group, 'after')}.`);
     case 'enum-value-removed':
-      return said(
+      return message(
         'Removed',
         `${capital(phraseOf(locatedChange))} can no longer be ${values(group, 'before')}.`,
       );
     case 'deprecated':
-      return said('Deprecated', ending(locatedChange));
+      return message('Deprecated', ending(locatedChange));
     case 'success-status-changed':
-      return said(
+      return message(
         'Changed',
         `${methodsOf(locatedChange)} answers with status ${locatedChange.after ?? ''} instead of ${locatedChange.before ?? ''}.`,
       );
     case 'request-media-type-replaced':
-      return said(
+      return message(
         'Fixed',
         `${subjectOf(locatedChange).method ?? holder} sends ${markdownCode(locatedChange.after ?? '')} instead of ${markdownCode(locatedChange.before ?? '')}; older versions of the SDK are refused.`,
       );
@@ -249,10 +252,10 @@ function sentenceOf(group: Group): Said {
     case 'security-scheme-changed':
     case 'fixed-query-changed':
       return locatedChange.bump === 'major'
-        ? said('Changed', `${plainSentence(group)}.`)
-        : said('Fixed', `${plainSentence(group)}; older versions of the SDK are refused.`);
+        ? message('Changed', `${plainSentence(group)}.`)
+        : message('Fixed', `${plainSentence(group)}; older versions of the SDK are refused.`);
     default:
-      return said('Changed', `${plainSentence(group)}.`);
+      return message('Changed', `${plainSentence(group)}.`);
   }
 }
 
@@ -276,10 +279,10 @@ const linked = (change: Change, text: string): string =>
 
 function typesGone(group: Group): string {
   const [locatedChange] = group;
-  const gone = locatedChange.message === `${locatedChange.subject} was removed`;
+  const removed = locatedChange.message === `${locatedChange.subject} was removed`;
   if (isMany(group))
-    return `The types ${parts(group)} ${gone ? 'are gone' : 'no longer have names of their own'}.`;
-  return `The type ${parts(group)} ${gone ? 'is gone' : 'no longer has a name of its own'}.`;
+    return `The types ${parts(group)} ${removed ? 'are gone' : 'no longer have names of their own'}.`;
+  return `The type ${parts(group)} ${removed ? 'is gone' : 'no longer has a name of its own'}.`;
 }
 
 function propertiesAdded(group: Group): Said {
@@ -288,13 +291,13 @@ function propertiesAdded(group: Group): Said {
   const breaking = locatedChange.bump === 'major';
   if (kind === 'request')
     return breaking
-      ? said('Changed', worded(group, `${method ?? holder} now needs ${parts(group)}.`))
-      : said('Added', worded(group, `${method ?? holder} takes ${parts(group)}.`));
+      ? message('Changed', worded(group, `${method ?? holder} now needs ${parts(group)}.`))
+      : message('Added', worded(group, `${method ?? holder} takes ${parts(group)}.`));
   if (kind === 'type')
     return breaking
-      ? said('Changed', worded(group, `${parts(group)} ${isMany(group) ? 'are' : 'is'} new and required.`))
-      : said('Added', worded(group, parts(group)));
-  return said(breaking ? 'Changed' : 'Added', worded(group, `${capital(holder)} has ${parts(group)}.`));
+      ? message('Changed', worded(group, `${parts(group)} ${isMany(group) ? 'are' : 'is'} new and required.`))
+      : message('Added', worded(group, parts(group)));
+  return message(breaking ? 'Changed' : 'Added', worded(group, `${capital(holder)} has ${parts(group)}.`));
 }
 
 /** What the message says of the subject. */

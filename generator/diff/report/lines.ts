@@ -45,17 +45,17 @@ export const headlineOf = (report: DiffReport): string => {
   const { bump, leftBump } = report.verdict;
   const all = [...report.changes, ...report.accepted];
   // A deadline or a stability that was promised is broken in the document, not on the wire.
-  const felt = all.filter((locatedChange) => ruleCatalogue[locatedChange.rule].group !== 'lifecycle');
-  const onWire = felt.some((locatedChange) => breaksWire(locatedChange.wire))
+  const affected = all.filter((locatedChange) => ruleCatalogue[locatedChange.rule].group !== 'lifecycle');
+  const onWire = affected.some((locatedChange) => breaksWire(locatedChange.wire))
     ? 'breaking on the wire'
-    : felt.every((locatedChange) => locatedChange.wire === 'ok')
+    : affected.every((locatedChange) => locatedChange.wire === 'ok')
       ? 'compatible on the wire'
-      : felt.every((locatedChange) => locatedChange.wire === 'ok' || isAnnouncedEnd(locatedChange))
+      : affected.every((locatedChange) => locatedChange.wire === 'ok' || isAnnouncedEnd(locatedChange))
         ? 'compatible on the wire but for what was deprecated'
         : 'mostly compatible on the wire';
   if (all.length + report.withoutEffect.length === 0) return 'No API change';
   const isPromiseBroken = all.some(
-    (locatedChange) => breaksWire(locatedChange.wire) && !felt.includes(locatedChange),
+    (locatedChange) => breaksWire(locatedChange.wire) && !affected.includes(locatedChange),
   );
   return [
     `API change: ${bump === 'none' ? 'nothing' : bump} for the ${report.language === 'python' ? 'Python' : 'TypeScript'} SDK`,

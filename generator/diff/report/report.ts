@@ -1,7 +1,7 @@
 /** One run, one value; every renderer reads it. */
 import type { Origin } from '../../lib/origin.ts';
 import { joinCauses } from '../causes.ts';
-import { isMended } from '../mended.ts';
+import { isFixedByUpgrade } from '../fixed-by-upgrade.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import {
@@ -30,10 +30,10 @@ export interface LocatedChange extends Change {
   /** Whose SDK is meant; absent: TypeScript's. */
   readonly language?: SdkLanguage;
   /** `sdkwright upgrade` writes the users' code anew. */
-  readonly mended?: true;
+  readonly fixedByUpgrade?: true;
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
-  /** Of what is gone: its nearest parent that is still there, in the revision. */
+  /** Of what is removed: its nearest parent that is still there, in the revision. */
   readonly parentLocation?: Location;
   /** Every place of the same edit, this one first; absent where there is no other. */
   readonly places?: readonly ReportPlace[];
@@ -185,14 +185,14 @@ function withinBound(bump: Bump, input: ReportInput): boolean {
 
 function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | undefined, all: Bump): Bump {
   if (layers === undefined) return all;
-  const felt = changes.flatMap((change) => [
+  const affected = changes.flatMap((change) => [
     ...(layers.includes('wire') && breaksWire(change.wire) ? ['major' as const] : []),
     ...(layers.includes('source') && change.source.length > 0 ? [change.bump] : []),
     ...(layers.includes('runtime') && change.runtime !== 'same' && change.runtime !== 'repaired'
       ? [change.bump]
       : []),
   ]);
-  const worst = Math.max(0, ...felt.map((bump) => BUMPS.indexOf(bump)));
+  const worst = Math.max(0, ...affected.map((bump) => BUMPS.indexOf(bump)));
   const rest = changes.length > 0 ? 1 : 0;
   return BUMPS[Math.max(worst, rest)] ?? 'none';
 }
@@ -213,7 +213,9 @@ function locateChange(change: Change, input: ReportInput): LocatedChange {
     title: ruleCatalogue[change.rule].title,
     ...(other === undefined ? {} : { language: other }),
     // Only code in TypeScript is written anew.
-    ...(other === undefined && change.source.length > 0 && isMended(change) ? { mended: true as const } : {}),
+    ...(other === undefined && change.source.length > 0 && isFixedByUpgrade(change)
+      ? { fixedByUpgrade: true as const }
+      : {}),
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
     ...(parent === undefined ? {} : { parentLocation: parent }),

@@ -52,7 +52,7 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const shown = options.verbose === true ? changes : changes.slice(0, MAX_LISTED);
     const mitigation = options.verbose === true ? changes[0]?.mitigation : undefined;
     return [
-      `  ${title}${effect === '' ? '' : `: ${effect}`}${key === 'code' ? '' : c.dim(` · ${bump}`)}${c.dim(` · ${rule}`)}${changes.every((change) => change.mended === true) ? c.dim(' · sdkwright upgrade rewrites it') : ''}`,
+      `  ${title}${effect === '' ? '' : `: ${effect}`}${key === 'code' ? '' : c.dim(` · ${bump}`)}${c.dim(` · ${rule}`)}${changes.every((change) => change.fixedByUpgrade === true) ? c.dim(' · sdkwright upgrade rewrites it') : ''}`,
       ...shown.flatMap((locatedChange) => entry(locatedChange, key)),
       ...(changes.length > shown.length
         ? [c.dim(`      … and ${changes.length - shown.length} more; --verbose lists them`)]

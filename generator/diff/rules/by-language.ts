@@ -2,21 +2,21 @@
  * Where the source column of a language is not TypeScript's, which the catalogue has: a table with reasons.
  */
 import type { Fact } from '../compare/fact.ts';
-import type { Cell, Context, SdkLanguage, SourceClass } from '../terms.ts';
+import type { Cell, FactContext, SdkLanguage, SourceClass } from '../terms.ts';
 import type { RuleId } from './catalogue.ts';
 
 export interface Difference {
   readonly rules: readonly RuleId[];
   /** Places that it is about; absent: all. */
-  readonly contexts?: readonly Context[];
+  readonly contexts?: readonly FactContext[];
   /** A sentence for the table in the documentation. */
   readonly reason: string;
   /** What becomes of the cell; undefined where the difference says nothing of the fact. */
   readonly change: (fact: Fact, cell: Cell) => Partial<Cell> | undefined;
 }
 
-const SENT: readonly Context[] = ['parameter', 'request'];
-const RECEIVED: readonly Context[] = ['response'];
+const SENT: readonly FactContext[] = ['parameter', 'request'];
+const RECEIVED: readonly FactContext[] = ['response'];
 
 /** Nothing stops to type-check; no more than `bump` is owed. */
 const quiet =
@@ -29,9 +29,9 @@ const quiet =
 const breaks = (source: readonly SourceClass[]): Partial<Cell> => ({ source, bump: 'major' });
 
 const without =
-  (...gone: readonly SourceClass[]) =>
+  (...removed: readonly SourceClass[]) =>
   ({ source }: Cell): Partial<Cell> => ({
-    source: source.filter((sourceClass) => !gone.includes(sourceClass)),
+    source: source.filter((sourceClass) => !removed.includes(sourceClass)),
   });
 
 /** What a text of a format is in Python, received: a class of its own, or `str`. */
@@ -231,7 +231,7 @@ export const DIFFERENCES: Readonly<Record<SdkLanguage, readonly Difference[]>> =
 /** The cell as the language has it. */
 export function inLanguage(
   language: SdkLanguage,
-  { fact, context }: { readonly fact: Fact; readonly context: Context },
+  { fact, context }: { readonly fact: Fact; readonly context: FactContext },
   cell: Cell,
 ): Cell {
   let spoken = cell;

@@ -1,6 +1,6 @@
-import type { Bump, Cell, Context, Runtime, SourceClass, Wire } from '../terms.ts';
+import type { Bump, Cell, FactContext, Runtime, SourceClass, Wire } from '../terms.ts';
 
-export type Group =
+export type RuleGroup =
   | 'operation'
   | 'parameter'
   | 'body'
@@ -18,12 +18,12 @@ export type Group =
 
 /** A stable id's meaning: what it says and what it does to users, by where it bites. */
 export interface Rule {
-  readonly group: Group;
+  readonly group: RuleGroup;
   /** A noun phrase, as a heading: `parameter became required`. */
   readonly title: string;
   /** The rule for the opposite edit; `self` when the edit is its own opposite. */
   readonly mirror: string;
-  readonly cells: Partial<Readonly<Record<Context, Cell>>>;
+  readonly cells: Partial<Readonly<Record<FactContext, Cell>>>;
   /** How the API's author gets a smaller bump. */
   readonly mitigation?: string;
 }
@@ -56,7 +56,7 @@ export { cell };
 
 /** Checks the table's shape and keeps the ids as literal types. */
 export const rules = <const Id extends string>(
-  group: Group,
+  group: RuleGroup,
   table: Readonly<Record<Id, Omit<Rule, 'group'>>>,
 ): Readonly<Record<Id, Rule>> => {
   const filled: Partial<Record<Id, Rule>> = {};

@@ -55,8 +55,8 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
 /** `/retry_deposits` *retryDeposit*, `/options_counts` *getOptionsCounts*: the plural is not what is made. */
 function isSaid(operation: Operation, leaf: string): boolean {
   const first = leaf.split('_')[0] ?? '';
-  const said = saidOf(operation, [])?.verb ?? '';
-  return READING.has(said) || (isVerb(first) && firstSaid(operation).includes(first));
+  const stated = saidOf(operation, [])?.verb ?? '';
+  return READING.has(stated) || (isVerb(first) && firstSaid(operation).includes(first));
 }
 
 /** Lists that are a view of something, not a thing of their own: `related_artists`. */
@@ -119,9 +119,13 @@ export function action(
     return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
   if (operation.verb === 'post' && !STATES.has(leaf)) return name(...ofPost(operation, leaf, words, around));
   if (operation.verb === 'put' && !isVerb(first) && !STATES.has(leaf)) {
-    const said = saidOf(operation, words);
-    if (said !== undefined && !PLAIN.has(said.verb) && said.words.join('_') === `${said.verb}_${leaf}`)
-      return name(said.words.join('_'), `operationId or summary of ${operation.id}`);
+    const stated = saidOf(operation, words);
+    if (
+      stated !== undefined &&
+      !PLAIN.has(stated.verb) &&
+      stated.words.join('_') === `${stated.verb}_${leaf}`
+    )
+      return name(stated.words.join('_'), `operationId or summary of ${operation.id}`);
   }
   const known = new Set(words.map(singular));
   const own = identifierWords(operation).filter((word) => !known.has(singular(word)));
@@ -145,8 +149,9 @@ export function action(
     );
   }
   if (STATES.has(leaf)) return name(`mark_as_${leaf}`);
-  const said = identifierWords(operation);
-  if (!reads && said.length > 0 && !said.some(isVerb) && mentions(said.join('_'), leaf)) return name(leaf);
+  const stated = identifierWords(operation);
+  if (!reads && stated.length > 0 && !stated.some(isVerb) && mentions(stated.join('_'), leaf))
+    return name(leaf);
   return name(`${verbFor(operation, leaf, around, phrase)}_${leaf}`);
 }
 
@@ -164,14 +169,15 @@ function ofPost(
   around: Surroundings,
 ): readonly [key: string, detail?: string] {
   const first = leaf.split('_')[0] ?? '';
-  const said = saidOf(operation, words);
-  const isFirst = said !== undefined && firstSaid(operation).includes(said.verb);
+  const stated = saidOf(operation, words);
+  const isFirst = stated !== undefined && firstSaid(operation).includes(stated.verb);
   const why = `operationId or summary of ${operation.id}`;
-  if (isPluralKey(leaf) && !isVerb(first) && said !== undefined && READING.has(said.verb))
-    return said.verb === singular(leaf)
-      ? [said.verb, why]
+  if (isPluralKey(leaf) && !isVerb(first) && stated !== undefined && READING.has(stated.verb))
+    return stated.verb === singular(leaf)
+      ? [stated.verb, why]
       : [`${reading(operation, leaf, around)}_${leaf}`, why];
-  if (said !== undefined && ADVERBS.has(leaf) && !PLAIN.has(said.verb)) return [`${said.verb}_${leaf}`, why];
+  if (stated !== undefined && ADVERBS.has(leaf) && !PLAIN.has(stated.verb))
+    return [`${stated.verb}_${leaf}`, why];
   const known = new Set(words.map(singular));
   const isOwn =
     identifierWords(operation)
@@ -184,8 +190,8 @@ function ofPost(
     !isFirst
   )
     return [leaf];
-  if (PLAIN.has(said.verb) && !CREATING.has(said.verb)) return [leaf];
-  return mentions(said.words.join('_'), leaf) ? [`${said.verb}_${leaf}`, why] : [leaf];
+  if (PLAIN.has(stated.verb) && !CREATING.has(stated.verb)) return [leaf];
+  return mentions(stated.words.join('_'), leaf) ? [`${stated.verb}_${leaf}`, why] : [leaf];
 }
 
 /**

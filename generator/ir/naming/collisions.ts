@@ -116,15 +116,15 @@ function ranker(routes: readonly Route[]): (placement: Placement) => number {
  */
 function spoken({ operation, key }: Placement): readonly string[] {
   if (operation.verb === 'patch' && key === 'update') return ['patch'];
-  const said = saidOf(operation, []);
+  const stated = saidOf(operation, []);
   if (
-    said === undefined ||
-    (PLAIN.has(said.verb) && !CREATING.has(said.verb)) ||
-    key.split('_').includes(said.verb) ||
+    stated === undefined ||
+    (PLAIN.has(stated.verb) && !CREATING.has(stated.verb)) ||
+    key.split('_').includes(stated.verb) ||
     isVerb(key)
   )
     return [];
-  return isVerb(key.split('_')[0] ?? '') ? [] : [`${said.verb}_${key}`];
+  return isVerb(key.split('_')[0] ?? '') ? [] : [`${stated.verb}_${key}`];
 }
 
 interface ApiVersions {
@@ -146,13 +146,13 @@ function candidates(
   if (versions[0] !== undefined && versions.join() !== otherVersions.join())
     options.push(`${key}_${versions[0]}`);
   const words = new Set(resource.flatMap((part) => part.split('_')).map(singular));
-  const said = identifierWords(operation).filter((word) => !words.has(singular(word)));
+  const stated = identifierWords(operation).filter((word) => !words.has(singular(word)));
   const extra = operation.path.names.at(-1);
   const foreign = other?.operation.path.names.at(-1);
   if (extra !== undefined && extra !== foreign)
     options.push(`${key}_by_${plainId(extra, resource.at(-1) ?? '')}`);
-  if (said.length > 1 && said.length <= 4 && !PREPOSITIONS.has(said.at(-1) ?? ''))
-    options.push(said.join('_'));
+  if (stated.length > 1 && stated.length <= 4 && !PREPOSITIONS.has(stated.at(-1) ?? ''))
+    options.push(stated.join('_'));
   if (operation.path.names.length < (other?.operation.path.names.length ?? 0)) options.push(`${key}_all`);
   if (operation.operationId !== undefined) options.push(snake(operation.operationId));
   options.push(

@@ -124,14 +124,14 @@ function variant(
   const peers = own === undefined ? [] : (twins.get(`${verb} ${shapeOf(own.segments)}`) ?? []);
   // What is called by its operationId alone is told apart by that.
   if (peers.length < 2 || name.resource.length === 0) return name;
-  const told = (key: string, what: string): DefaultName => ({
+  const reported = (key: string, what: string): DefaultName => ({
     ...name,
     key,
     detail: `${name.detail}; ${what} tells it from ${peers[0]?.operation.id ?? ''}`,
   });
   const added = addedTo(path);
   if (added !== '')
-    return told(
+    return reported(
       STANDARD.has(name.key) && isVerb(added.split('_')[0] ?? '') ? added : `${name.key}_${added}`,
       added,
     );
@@ -141,7 +141,7 @@ function variant(
     new Set(plain.map((route) => route.operation.path.names.at(-1))).size === plain.length &&
     new Set(plain.map((route) => route.versions.join())).size === 1;
   if (parameter === undefined || !isTold || plain[0]?.operation.id === id) return name;
-  return told(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
+  return reported(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
 }
 
 /** What a path key says beyond the path. */
@@ -253,8 +253,8 @@ function itemKey(
       return around.habits.retrieve;
     case 'put': {
       // What the API's own names say of PUT holds for the rest.
-      const said = around.habits.put === 'update' ? ofPut(operation, words) : undefined;
-      if (said !== undefined) return said;
+      const stated = around.habits.put === 'update' ? ofPut(operation, words) : undefined;
+      if (stated !== undefined) return stated;
       return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
     }
     case 'patch':
@@ -288,12 +288,14 @@ function ofPut(operation: Operation, words: readonly string[]): string | undefin
   const own = singular(words.at(-1) ?? '');
   const first = saidOf(operation, words);
   // `checks.check` would say the same twice; the summary may know another word.
-  const said = first?.verb === own ? titleOf(operation, words) : first;
-  if (first !== undefined && (said === undefined || said.verb === own)) return 'create';
-  if (said === undefined || CHANGING.has(said.verb) || READING.has(said.verb)) return undefined;
+  const stated = first?.verb === own ? titleOf(operation, words) : first;
+  if (first !== undefined && (stated === undefined || stated.verb === own)) return 'create';
+  if (stated === undefined || CHANGING.has(stated.verb) || READING.has(stated.verb)) return undefined;
   const text = [operation.operationId ?? '', wordsAt(operation.place.node, 'summary') ?? ''].map(snake);
-  const also = text.some((name) => new RegExp(`(?:^|_)${said.verb}_or_(?:update|replace)(?:_|$)`).test(name));
-  return also ? `${said.verb}_or_update` : said.verb;
+  const also = text.some((name) =>
+    new RegExp(`(?:^|_)${stated.verb}_or_(?:update|replace)(?:_|$)`).test(name),
+  );
+  return also ? `${stated.verb}_or_update` : stated.verb;
 }
 
 // ── a collection or a single resource ──────────────────────────────────────────────────────────────
@@ -481,11 +483,11 @@ function ofRoot(operation: Operation): DefaultName {
   const full = snake(operation.operationId?.split('#')[0] ?? '');
   const [verb = '', ...noun] = words;
   const ofTag = new Set((tag ?? '').split('_').map(singular));
-  const said =
+  const stated =
     tag !== undefined && noun.length > 0 && isVerb(verb) && noun.every((word) => ofTag.has(singular(word)))
       ? standard(verb, noun)
       : words.join('_');
-  const key = said || full || `${operation.verb === 'get' ? 'retrieve' : operation.verb}_root`;
+  const key = stated || full || `${operation.verb === 'get' ? 'retrieve' : operation.verb}_root`;
   return {
     resource: tag === undefined ? [] : [tag],
     key:

@@ -83,20 +83,20 @@ export function ofLink(
   )
     return undefined;
   const resource = staticKeys(segments.slice(0, -2));
-  const said = saidOf(
+  const stated = saidOf(
     operation,
     [...resource, head.key].flatMap((key) => key.split('_')),
   )?.verb;
-  if (operation.verb === 'put' && (said === 'create' || said === 'set')) return undefined;
+  if (operation.verb === 'put' && (stated === 'create' || stated === 'set')) return undefined;
   const usual =
     operation.verb === 'delete'
       ? here.has('put')
         ? 'remove'
         : 'delete'
-      : operation.verb === 'put' && !(said !== undefined && CHANGING.has(said))
+      : operation.verb === 'put' && !(stated !== undefined && CHANGING.has(stated))
         ? 'add'
         : 'update';
-  const verb = said === undefined || PLAIN.has(said) ? usual : said;
+  const verb = stated === undefined || PLAIN.has(stated) ? usual : stated;
   const noun = [...head.key.split('_').slice(0, -1), singular(head.key.split('_').at(-1) ?? '')].join('_');
   return { resource, key: `${verb}_${noun}`, detail: `${head.key} are only put and taken away` };
 }

@@ -17,17 +17,19 @@ export function withObject(
   const last = segments.at(-1);
   if (last?.kind !== 'static') return name;
   const words = name.resource.flatMap((key) => key.split('_'));
-  const told = (key: string | undefined): DefaultName =>
+  const reported = (key: string | undefined): DefaultName =>
     key === undefined || key === name.key
       ? name
       : { ...name, key, detail: `operationId or summary of ${operation.id}` };
   switch (operation.verb) {
     case 'get':
-      return told(ofCheck(operation, name, { words, last: last.key, around }));
+      return reported(ofCheck(operation, name, { words, last: last.key, around }));
     case 'put':
-      return told(last.key === name.key ? ofCommand(operation, segments, words) : ofThings(operation, name));
+      return reported(
+        last.key === name.key ? ofCommand(operation, segments, words) : ofThings(operation, name),
+      );
     case 'delete':
-      return told(ofThings(operation, name));
+      return reported(ofThings(operation, name));
     default:
       return name;
   }
@@ -37,7 +39,7 @@ export function withObject(
  * One thing that holds many: they are not what it is called. Of a choice, *Follow Artists or Users*, none is.
  */
 function ofThings(operation: Operation, { resource, key }: DefaultName): string | undefined {
-  const said = saidOf(
+  const stated = saidOf(
     operation,
     resource.flatMap((name) => name.split('_')),
   );
@@ -45,8 +47,11 @@ function ofThings(operation: Operation, { resource, key }: DefaultName): string 
     !isPluralKey(resource.at(-1) ?? '') &&
     !titleWords(operation).some((word) => word === 'or' || word === 'and');
   const isOf =
-    said?.verb === key && !PLAIN.has(key) && said.words.length > 1 && isPluralKey(said.words.at(-1) ?? '');
-  return isOne && isOf ? compact(said) : undefined;
+    stated?.verb === key &&
+    !PLAIN.has(key) &&
+    stated.words.length > 1 &&
+    isPluralKey(stated.words.at(-1) ?? '');
+  return isOne && isOf ? compact(stated) : undefined;
 }
 
 /**
@@ -79,9 +84,9 @@ function ofCommand(
 ): string | undefined {
   const [before, last] = segments.slice(-2);
   if (before?.kind !== 'static' || last?.kind !== 'static' || !isVerb(last.key)) return undefined;
-  const said = saidOf(operation, words);
-  if (said === undefined || PLAIN.has(said.verb)) return undefined;
-  if (said.words.length > 1) return compact(said);
+  const stated = saidOf(operation, words);
+  if (stated === undefined || PLAIN.has(stated.verb)) return undefined;
+  if (stated.words.length > 1) return compact(stated);
   const title = titleWords(operation);
-  return title[0] === said.verb && title.length === 3 ? title.join('_') : undefined;
+  return title[0] === stated.verb && title.length === 3 ? title.join('_') : undefined;
 }

@@ -47,7 +47,7 @@ function withVersions(routes: readonly Route[]): readonly Route[] {
   if (counts.size < 2) return routes;
   const [main = '', most = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
   const isOwn = main !== '' && most >= routes.length * OWN;
-  const told = new Set(
+  const reported = new Set(
     routes
       .filter((route) => (twins.get(`${route.operation.verb} ${shapeOf(route.segments)}`)?.size ?? 0) > 1)
       .map((route) => `${topOf(route)} ${versionOf(route)}`),
@@ -55,7 +55,12 @@ function withVersions(routes: readonly Route[]): readonly Route[] {
   return routes.map((route) => {
     const version = versionOf(route);
     const at = route.segments.findIndex((segment) => segment.kind === 'static');
-    if (version === '' || version === main || at < 0 || !(isOwn || told.has(`${topOf(route)} ${version}`)))
+    if (
+      version === '' ||
+      version === main ||
+      at < 0 ||
+      !(isOwn || reported.has(`${topOf(route)} ${version}`))
+    )
       return route;
     return because(
       route,
@@ -265,10 +270,10 @@ function withoutRepeats(routes: readonly Route[]): readonly Route[] {
   const whole = new Set(routes.map(({ segments }) => shapeOf(segments)));
   return routes.map((route) => {
     const result: Segment[] = [];
-    const said: string[] = [];
+    const stated: string[] = [];
     route.segments.forEach((segment, at) => {
-      const parent = said.at(-1);
-      if (segment.kind === 'static') said.push(segment.key);
+      const parent = stated.at(-1);
+      if (segment.kind === 'static') stated.push(segment.key);
       const before = route.segments.slice(0, at);
       if (segment.kind !== 'static' || segment.action || parent === undefined)
         return void result.push(segment);

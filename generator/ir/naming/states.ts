@@ -26,9 +26,9 @@ export function isSwitch(segments: readonly Segment[], around: Surroundings): bo
 /** The operationId without the words of the resource, if it is short and says more than the HTTP method. */
 export function switchName(operation: Operation, leaf: string, words: readonly string[]): string {
   const known = new Set(words.map(singular));
-  const said = identifierWords(operation).filter((word) => !known.has(singular(word)));
-  const [first] = said;
-  if (first !== undefined && said.length <= 3 && !SILENT.has(first)) return said.join('_');
+  const stated = identifierWords(operation).filter((word) => !known.has(singular(word)));
+  const [first] = stated;
+  if (first !== undefined && stated.length <= 3 && !SILENT.has(first)) return stated.join('_');
   if (operation.verb === 'put') return STATES.has(leaf) ? `mark_as_${leaf}` : `set_${leaf}`;
   return STATES.has(leaf) ? `unmark_as_${leaf}` : `unset_${leaf}`;
 }

@@ -37,14 +37,14 @@ export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): s
         hasAlways(types, item, [name]) && fits(types, type, wanted) && identifies(name, true),
     )
     .map((property) => property.name);
-  const said = plain(saidOf(types, parameter));
+  const stated = plain(saidOf(types, parameter));
   const named = keys.filter(
-    (key) => said.includes(` ${phrase(key)} `) && (identifies(key, false) || isOfItem(said, key)),
+    (key) => stated.includes(` ${phrase(key)} `) && (identifies(key, false) || isOfItem(stated, key)),
   );
   const longest = Math.max(0, ...named.map((key) => phrase(key).length));
   const best = named.filter((key) => phrase(key).length === longest);
   if (best.length === 1) return best[0];
-  const owned = named.filter((key) => isOfItem(said, key));
+  const owned = named.filter((key) => isOfItem(stated, key));
   if (owned.length === 1) return owned[0];
   const typed =
     parameter.type.kind === 'ref' ? keys.filter((key) => isOfType(types, first, key, parameter)) : [];
@@ -52,7 +52,7 @@ export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): s
   // Something that the item lacks is named: its `token`, where it has an `id` alone.
   if (
     named.length === 0 &&
-    [...IDENTIFIES].some((word) => word !== 'id' && word !== 'identifier' && isOfItem(said, word))
+    [...IDENTIFIES].some((word) => word !== 'id' && word !== 'identifier' && isOfItem(stated, word))
   )
     return undefined;
   return keys.includes('id') ? 'id' : undefined;
@@ -63,10 +63,10 @@ export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): s
  * type.
  */
 export function isOfKey(types: TypesById, item: TypeNode, parameter: Offered, key: string): boolean {
-  const said = plain(saidOf(types, parameter));
+  const stated = plain(saidOf(types, parameter));
   return (
-    said.includes(` ${phrase(key)} `) ||
-    (key === 'id' && / (?:identifier|ids) /.test(said)) ||
+    stated.includes(` ${phrase(key)} `) ||
+    (key === 'id' && / (?:identifier|ids) /.test(stated)) ||
     isOfType(types, variantsOf(types, item)[0], key, parameter)
   );
 }
@@ -82,10 +82,10 @@ function identifies(name: string, loosely: boolean): boolean {
 }
 
 const phrase = (key: string): string => snake(key).replaceAll('_', ' ');
-const isOfItem = (said: string, key: string): boolean =>
+const isOfItem = (stated: string, key: string): boolean =>
   new RegExp(
     `\\b${ITEM} ${phrase(key)}\\b|\\b${phrase(key)} of (?:the|an?) (?:(?:last|final|first) )?${ITEM}\\b`,
-  ).test(said);
+  ).test(stated);
 
 /** Words in small letters with a space around each; `item's` stays one. */
 const plain = (text: string): string =>

@@ -32,8 +32,8 @@ const POSITION = /cursor|token|page|offset|skip|marker|bookmark|iterator/i;
 export function isTime(types: TypesById, name: string, offered: Offered): boolean {
   if (variantsOf(types, offered.type).some(hasDateFormat)) return true;
   if (POSITION.test(name)) return false;
-  const said = saidOf(types, offered);
-  return TIME.test(said) && !PAGING.test(said);
+  const stated = saidOf(types, offered);
+  return TIME.test(stated) && !PAGING.test(stated);
 }
 
 const hasDateFormat = (type: TypeNode): boolean =>

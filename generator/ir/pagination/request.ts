@@ -21,9 +21,9 @@ export interface Pageable {
   readonly headers: readonly ResponseHeader[];
 }
 
-type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'success'>;
+type MethodTypes = Pick<Method, 'parameters' | 'body' | 'responses' | 'success'>;
 
-export function pageableOf(types: TypesById, method: Parts): Pageable {
+export function pageableOf(types: TypesById, method: MethodTypes): Pageable {
   const query = method.parameters.filter((parameter) => parameter.in === 'query');
   const body = method.body && method.body.contents[method.body.chosen];
   const properties = body?.kind === 'json' ? propertiesOf(types, body.type) : undefined;

@@ -4,16 +4,16 @@ import { type Field, isShownAsUrl, isUrl, nameOf } from './fields.ts';
 import { isOfKey, itemKey } from './item-key.ts';
 import { isFromZero, isInPages, isPaging, saidOf } from './position.ts';
 import type { Proposal } from './proposal.ts';
-import { type Named, type Scope, use, useOf } from './scope.ts';
+import { type NamedField, type Scope, use, useOf } from './scope.ts';
 import * as known from './vocabulary.ts';
 import { type Fitting, bare, fits, propertiesOf } from './view.ts';
 
-export type Rule = (scope: Scope) => Proposal | undefined;
+export type PageRule = (scope: Scope) => Proposal | undefined;
 
 const POSITIONS = new Set([...known.CURSOR, ...known.MORE_CURSORS, ...known.ID_CURSOR]);
 
 /** A cursor that the answer gives, in its body. */
-const cursorInBody: Rule = (scope) => {
+const cursorInBody: PageRule = (scope) => {
   for (const kind of ['text', 'number'] as const) {
     for (const names of [known.CURSOR, known.MORE_CURSORS]) {
       const cursor = scope.param(names, kind);
@@ -32,7 +32,7 @@ const cursorInBody: Rule = (scope) => {
 };
 
 /** What is called next comes before what is called like the parameter, which may be its echo. */
-function nextCursor({ types, fields, items }: Scope, { name }: Named, kind: Fitting): Field | undefined {
+function nextCursor({ types, fields, items }: Scope, { name }: NamedField, kind: Fitting): Field | undefined {
   const own = snake(name);
   const fitting = fields.filter(
     (field) =>
@@ -79,7 +79,7 @@ const isExplained = ({ path, description, type }: Field): boolean =>
   /\b(?:cursors?|tokens?|ids?|identifiers?|keys?)\b/i.test(`${description ?? ''} ${type.description ?? ''}`);
 
 /** The address of the next page, plain or as an object of HAL. */
-const nextAddress: Rule = (scope) => {
+const nextAddress: PageRule = (scope) => {
   const { types, fields, location } = scope;
   const url =
     location === 'query'
@@ -92,7 +92,7 @@ const isNext = (field: Field): boolean =>
   known.NEXT_URL.has(nameOf(field)) || (field.path.at(-1) === 'href' && field.path.at(-2) === 'next');
 
 /** A cursor in a header: `X-After-Cursor` for the parameter `after_cursor`. */
-const cursorInHeader: Rule = (scope) => {
+const cursorInHeader: PageRule = (scope) => {
   const { types, headers, location } = scope;
   if (location !== 'query') return undefined;
   for (const names of [POSITIONS, known.PAGE]) {
@@ -127,7 +127,7 @@ const isOf = (header: string, parameter: string): boolean => {
 };
 
 /** A `Link` header (RFC 8288), where the request has no number that says the same. */
-const linkHeader: Rule = (scope) => {
+const linkHeader: PageRule = (scope) => {
   const { pageable, location } = scope;
   const link = pageable.headers.find((header) => header.name.toLowerCase() === 'link');
   const isAsked = scope.size !== undefined || scope.param(POSITIONS, 'any') !== undefined;
@@ -141,7 +141,7 @@ const linkHeader: Rule = (scope) => {
 };
 
 /** The last item says where the next page begins. */
-const lastItem: Rule = (scope) => {
+const lastItem: PageRule = (scope) => {
   const { types, item } = scope;
   const after = scope.param(known.ID_CURSOR, 'text') ?? scope.param(known.ID_CURSOR, 'number');
   if (after === undefined || (scope.more === undefined && scope.size === undefined)) return undefined;
@@ -164,7 +164,7 @@ const lastItem: Rule = (scope) => {
   return scope.make({ type: 'cursor_id', uses, params: [after.name, before?.name] });
 };
 
-const pageNumber: Rule = (scope) => {
+const pageNumber: PageRule = (scope) => {
   const page = scope.param(known.PAGE, 'number');
   const pages = scope.field(known.TOTAL_PAGES, 'number') ?? inHeader(scope, known.TOTAL_PAGES);
   const total = scope.field(known.TOTAL, 'number');
@@ -192,7 +192,7 @@ const inHeader = ({ types, headers }: Scope, names: ReadonlySet<string>): Field 
 
 const SKIPS = /\b(?:offset|skip\w*|index|position|records?|items?|rows?|results?|paging|paginat\w*)\b/i;
 
-const offset: Rule = (scope) => {
+const offset: PageRule = (scope) => {
   const skipped = scope.param(known.OFFSET, 'number');
   const total = scope.field(known.TOTAL, 'number') ?? inHeader(scope, known.TOTAL);
   if (skipped === undefined || isInPages(scope.types, skipped.offered)) return undefined;
@@ -225,7 +225,7 @@ const offset: Rule = (scope) => {
  * A list with `has_more` and neither a parameter to ask for more by nor a word of where more begins: one
  * page, iterable as the others.
  */
-const single: Rule = (scope) => {
+const single: PageRule = (scope) => {
   const { types, pageable, more, items, fields, location } = scope;
   if (
     !scope.reads ||
@@ -253,11 +253,11 @@ const single: Rule = (scope) => {
 };
 
 const unlessCounted =
-  (rule: Rule): Rule =>
+  (rule: PageRule): PageRule =>
   (scope) =>
     (scope.param(known.PAGE, 'number') ?? scope.param(known.OFFSET, 'number')) ? undefined : rule(scope);
 
-export const RULES: readonly Rule[] = [
+export const RULES: readonly PageRule[] = [
   cursorInBody,
   nextAddress,
   cursorInHeader,

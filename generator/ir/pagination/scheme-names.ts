@@ -40,23 +40,23 @@ const GENERIC = new Set([...ITEMS, ...WRAPPERS, '_embedded']);
 
 /** What schemes of one kind may differ by, in the order in which a person would name it. */
 function differencesOf({ items, params, paramLocation, purposes, firstPage }: Proposal): readonly string[] {
-  const said = (purpose: PaginationPurpose): string =>
+  const stated = (purpose: PaginationPurpose): string =>
     snake(purposes.find((use) => use.purpose === purpose)?.path.join('_') ?? '').replace(/^x_/, '');
-  const named = (part: string, purpose: PaginationPurpose): string => (said(purpose) === '' ? '' : part);
+  const named = (part: string, purpose: PaginationPurpose): string => (stated(purpose) === '' ? '' : part);
   return [
     snake(params[0] ?? ''),
-    said('cursor_item_id'),
+    stated('cursor_item_id'),
     paramLocation === 'body' ? 'body' : '',
     items.length === 0 ? 'array' : snake(items.join('_')),
-    said('next_cursor_field'),
+    stated('next_cursor_field'),
     named('counted', 'total_page_count_field'),
     named('counted', 'offset_total_count_field'),
     named('reversible', 'previous_cursor_id_param'),
     named('flagged', 'has_next_page'),
     firstPage === 0 ? 'zero_based' : '',
-    said('current_page_number_field'),
-    said('total_page_count_field'),
-    said('offset_total_count_field'),
+    stated('current_page_number_field'),
+    stated('total_page_count_field'),
+    stated('offset_total_count_field'),
   ];
 }
 

@@ -19,19 +19,19 @@ export interface PageCandidate {
   readonly reads: boolean;
 }
 
-export interface Named {
+export interface NamedField {
   readonly name: string;
   readonly offered: Offered;
 }
 
 export interface Scope extends PageCandidate {
   /** The first parameter with one of the names and a fitting type that is no time. */
-  readonly param: (names: ReadonlySet<string>, wanted: Fitting) => Named | undefined;
+  readonly param: (names: ReadonlySet<string>, wanted: Fitting) => NamedField | undefined;
   /** The first field of the body with one of the names and a fitting type. */
   readonly field: (names: ReadonlySet<string>, wanted: Fitting) => Field | undefined;
   readonly size: string | undefined;
   readonly more: Field | undefined;
-  readonly make: (made: Made) => Proposal;
+  readonly make: (result: Made) => Proposal;
 }
 
 interface Made {
@@ -48,7 +48,7 @@ export const useOf = (purpose: PaginationPurpose, field: Field | undefined): Pur
 export function createScope(facts: PageCandidate): Scope {
   const { types, pageable, items, fields, location } = facts;
   const request = location === 'query' ? pageable.query : pageable.body;
-  const offers = [...request].map(([name, offered]): Named => ({ name, offered }));
+  const offers = [...request].map(([name, offered]): NamedField => ({ name, offered }));
   const named = (names: ReadonlySet<string>, wanted: Fitting) =>
     offers.filter(({ name, offered }) => names.has(snake(name)) && fits(types, offered.type, wanted));
   const field = (names: ReadonlySet<string>, wanted: Fitting) =>

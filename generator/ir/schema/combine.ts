@@ -26,7 +26,7 @@ export function combine(context: SchemaContext, parts: readonly TypeNode[], orig
   return isNullable && type.kind !== 'nullable' ? { kind: 'nullable', type, origin } : type;
 }
 
-type Kind = 'object' | 'union' | 'scalar' | 'array' | 'other';
+type TypeKind = 'object' | 'union' | 'scalar' | 'array' | 'other';
 
 function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const kinds = parts.map((part) => kindOf(context, part));
@@ -53,7 +53,7 @@ function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origi
   return last;
 }
 
-function kindOf(context: SchemaContext, type: TypeNode): Kind {
+function kindOf(context: SchemaContext, type: TypeNode): TypeKind {
   if (isScalarLike(type)) return 'scalar';
   switch (type.kind) {
     case 'object':
@@ -181,7 +181,7 @@ function narrowArray(context: SchemaContext, a: TypeNode, b: TypeNode, origin: O
 function withinUnion(
   context: SchemaContext,
   parts: readonly TypeNode[],
-  kinds: readonly Kind[],
+  kinds: readonly TypeKind[],
   origin: Origin,
 ): TypeNode | undefined {
   const [union, ...more] = parts.filter((_, index) => kinds[index] === 'union');

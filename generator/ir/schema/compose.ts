@@ -117,18 +117,18 @@ function dress(
     (type.kind === 'scalar' && type.scalar === 'null')
   )
     return withDocs(type, fitted);
-  const { nameHints, typeName, constraints, ...said } = fitted;
+  const { nameHints, typeName, constraints, ...stated } = fitted;
   const inner = withDocs(type, {
     ...(nameHints && { nameHints }),
     ...(typeName !== undefined && { typeName }),
     ...(constraints && { constraints }),
   });
-  const description = said.description ?? type.description;
+  const description = stated.description ?? type.description;
   return {
     kind: 'nullable',
     type: inner,
     origin,
-    ...said,
+    ...stated,
     ...(description !== undefined && { description }),
   };
 }

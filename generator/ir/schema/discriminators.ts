@@ -6,7 +6,7 @@ import type { Discriminator, TypeNode } from '../types.ts';
 import type { MappingEntry, SchemaContext } from './context.ts';
 import { listOf, own, refOf, textOf } from './view.ts';
 
-interface Members {
+interface UnionMembers {
   readonly members: readonly TypeNode[];
   /** The raw schemas of the members, in the same order. */
   readonly schemas: readonly JsonValue[];
@@ -25,7 +25,7 @@ export function discriminatorProperty(node: JsonObject): string | undefined {
 export function readDiscriminator(
   context: SchemaContext,
   node: JsonObject,
-  { members, schemas, origin }: Members,
+  { members, schemas, origin }: UnionMembers,
 ): Discriminator | undefined {
   const property = discriminatorProperty(node);
   if (property === undefined) return undefined;

@@ -212,9 +212,9 @@ export function readOwn(
     const inferred = inferType(node);
     return inferred === undefined ? undefined : ofType(context, node, { type: inferred }, origin);
   }
-  const meant = words.map((word) => meantType(context, word, origin)).filter((item) => item !== undefined);
-  const kinds = meant.filter(
-    ({ type }) => type !== 'integer' || !meant.some((other) => other.type === 'number'),
+  const intended = words.map((word) => meantType(context, word, origin)).filter((item) => item !== undefined);
+  const kinds = intended.filter(
+    ({ type }) => type !== 'integer' || !intended.some((other) => other.type === 'number'),
   );
   const [first, ...others] = kinds;
   if (first === undefined) return unknownType(origin, 'unsupported');
@@ -231,14 +231,14 @@ export function readOwn(
 const ofType = (
   context: SchemaContext,
   node: JsonObject,
-  meant: { readonly type: string; readonly format?: string },
+  intended: { readonly type: string; readonly format?: string },
   origin: Origin,
 ): TypeNode =>
-  meant.type === 'object'
+  intended.type === 'object'
     ? readObject(context, node, origin)
-    : meant.type === 'array'
+    : intended.type === 'array'
       ? readArray(context, node, origin)
-      : readScalar(node, meant, origin);
+      : readScalar(node, intended, origin);
 
 const isInferred = (node: JsonObject): boolean =>
   own(node, 'type') === undefined && own(node, 'enum') === undefined && own(node, 'const') === undefined;

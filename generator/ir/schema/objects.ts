@@ -65,20 +65,20 @@ export function readProperty(
   if (hints?.skip !== undefined) return undefined;
   const type = context.read(schema, origin);
   const standsAlone = isJsonObject(schema) && !composes(schema);
-  const said = (keyword: string): JsonValue | undefined =>
+  const stated = (keyword: string): JsonValue | undefined =>
     standsAlone ? own(schema, keyword) : context.view.keywordIn(schema, keyword);
-  const description = type.description ?? said('description');
-  const behind = said('deprecated') === true ? context.view.behind(schema) : undefined;
+  const description = type.description ?? stated('description');
+  const behind = stated('deprecated') === true ? context.view.behind(schema) : undefined;
   const deprecated =
     type.deprecated ??
     (behind === undefined ? undefined : (deprecationOf(behind, context.hintsOf(behind)) ?? {}));
-  const fallback = type.default ?? (type.kind === 'ref' ? said('default') : undefined);
+  const fallback = type.default ?? (type.kind === 'ref' ? stated('default') : undefined);
   const example = type.examples?.[0];
   // Filled rather than spread together: this is done for every property of a document.
   const property: Writable<Property> = { name, type, required, origin: type.origin };
   if (hints?.propertyName !== undefined) property.alias = hints.propertyName;
-  if (said('readOnly') === true) property.readOnly = true;
-  if (said('writeOnly') === true) property.writeOnly = true;
+  if (stated('readOnly') === true) property.readOnly = true;
+  if (stated('writeOnly') === true) property.writeOnly = true;
   if (typeof description === 'string' && description.trim() !== '') property.description = description;
   if (deprecated) property.deprecated = deprecated;
   if (fallback !== undefined) property.default = fallback;

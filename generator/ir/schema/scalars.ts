@@ -51,24 +51,24 @@ const KNOWN = new Set(['string', 'number', 'integer', 'boolean', 'object', 'arra
 /** The JSON Schema type that a `type` word stands for, said once when it had to be guessed. */
 export function meantType(context: SchemaContext, word: string, origin: Origin): Meant | undefined {
   if (KNOWN.has(word)) return { type: word };
-  const meant = MEANT.get(word);
+  const intended = MEANT.get(word);
   context.report(
     'schema-type-unknown',
-    { type: word, meaning: meant?.type ?? 'unknown' },
+    { type: word, meaning: intended?.type ?? 'unknown' },
     at(origin, 'type'),
   );
-  return meant;
+  return intended;
 }
 
-export function readScalar(node: JsonObject, meant: Meant, origin: Origin): TypeNode {
-  const format = textOf(node, 'format') ?? meant.format;
+export function readScalar(node: JsonObject, intended: Meant, origin: Origin): TypeNode {
+  const format = textOf(node, 'format') ?? intended.format;
   const scalar = (kind: ScalarType['scalar'], keptFormat = format): TypeNode => ({
     kind: 'scalar',
     scalar: kind,
     origin,
     ...(keptFormat !== undefined && keptFormat !== '' && { format: keptFormat }),
   });
-  switch (meant.type) {
+  switch (intended.type) {
     case 'string':
       return isBinary(node)
         ? { kind: 'scalar', scalar: 'binary', origin }
@@ -78,7 +78,7 @@ export function readScalar(node: JsonObject, meant: Meant, origin: Origin): Type
     case 'number':
     case 'integer':
     case 'boolean':
-      return scalar(meant.type);
+      return scalar(intended.type);
     case 'null':
       return { kind: 'scalar', scalar: 'null', origin };
     default:

@@ -20,7 +20,7 @@ import type { Colour } from './methods/returns.ts';
 import type { Names } from './names.ts';
 import * as expr from './types/expr.ts';
 
-type Use = (name: expr.NameExpression) => Code;
+type UseName = (name: expr.NameExpression) => Code;
 
 export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential' | 'isRequired'> {
   readonly name: string;
@@ -66,20 +66,20 @@ function readEnv({ type }: ClientOption, name: string): part.Fragment {
   }
 }
 
-type Members = readonly ClientMember[];
+type ClientMembers = readonly ClientMember[];
 
-const own = (members: Members, key: string): Code =>
+const own = (members: ClientMembers, key: string): Code =>
   code`self.${identifier(members.find((member) => member.option.key === key)?.name ?? key)}`;
 
 /** How each scheme signs a request: entries of a dictionary by the scheme's name. */
 export function authEntries(
   client: ClientPlan,
-  members: Members,
+  members: ClientMembers,
 ): readonly (readonly [Code, part.Fragment])[] {
   return client.auth.map(({ scheme, way }) => [stringLiteral(scheme), authOf(way, members)]);
 }
 
-function authOf(way: AuthWay, members: Members): part.Fragment {
+function authOf(way: AuthWay, members: ClientMembers): part.Fragment {
   const call = (name: string, ...holes: readonly Code[]): part.Fragment =>
     part.call(expr.runtime('_auth', name), holes.map(part.plain));
   switch (way.kind) {
@@ -110,7 +110,7 @@ const tokenURL = (url: string): Code =>
 
 /** Headers and query parameters that options are sent as. */
 export function sentAs(
-  members: Members,
+  members: ClientMembers,
   place: 'header' | 'query' | 'cookie',
 ): readonly (readonly [Code, Code])[] {
   return members.flatMap(({ option }) =>
@@ -119,7 +119,7 @@ export function sentAs(
 }
 
 /** Variables that a client option gives are filled when the client is made. */
-export function urlCode({ url }: ServerPlan, members: Members): Code {
+export function urlCode({ url }: ServerPlan, members: ClientMembers): Code {
   if (url.every((item) => item.kind === 'text')) return stringLiteral(url.map((item) => item.text).join(''));
   const pieces = url.map((item) => {
     if (item.kind === 'text') return stringLiteral(item.text);
@@ -139,7 +139,7 @@ export const urlText = ({ url }: ServerPlan): Code =>
   stringLiteral(url.map((item) => (item.kind === 'text' ? item.text : item.written)).join(''));
 
 /** What the base class is told of the API, beside what the caller chooses. */
-export function settings({ api, client }: SdkPlan, members: Members, use: Use): readonly Code[] {
+export function settings({ api, client }: SdkPlan, members: ClientMembers, use: UseName): readonly Code[] {
   const { client: facts, serialization } = api;
   const policy = facts.retryPolicy;
   const retry = [
@@ -180,7 +180,7 @@ export function settings({ api, client }: SdkPlan, members: Members, use: Use): 
   ];
 }
 
-const namesOf = (options: readonly string[], members: Members): string =>
+const namesOf = (options: readonly string[], members: ClientMembers): string =>
   options.flatMap((key) => members.find((member) => member.option.key === key)?.name ?? []).join(' and ');
 
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);

@@ -2,7 +2,7 @@
 import { rings } from '../../lib/rings.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
 import { type TypeExpression, namesIn } from './types/expr.ts';
-import type { Way } from './file-scope.ts';
+import type { ImportWay } from './file-scope.ts';
 
 /** What a declaration refers to; `bases` must be there before it. */
 export function referencesOf({ body }: Declaration): {
@@ -47,7 +47,9 @@ export function reachesItself(declaration: Declaration): boolean {
 }
 
 /** For each module the others that it imports late. */
-export function lateImports(modules: readonly TypeModule[]): ReadonlyMap<string, ReadonlyMap<string, Way>> {
+export function lateImports(
+  modules: readonly TypeModule[],
+): ReadonlyMap<string, ReadonlyMap<string, ImportWay>> {
   const edges = new Map<string, Set<string>>();
   const inherits = new Set<string>();
   for (const { name, declarations } of modules) {
@@ -59,7 +61,7 @@ export function lateImports(modules: readonly TypeModule[]): ReadonlyMap<string,
     }
     edges.set(name, own);
   }
-  const found = new Map<string, Map<string, Way>>();
+  const found = new Map<string, Map<string, ImportWay>>();
   for (const ring of rings(edges.keys(), (from) => [...(edges.get(from) ?? [])])) {
     const members = new Set(ring);
     const inside = (from: string): readonly string[] =>

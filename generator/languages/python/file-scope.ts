@@ -22,7 +22,7 @@ import type {
 } from './types/expr.ts';
 
 /** How a file reaches a module that reaches the file itself. */
-export type Way = 'late' | 'qualified';
+export type ImportWay = 'late' | 'qualified';
 
 export interface FileNames {
   /** Below the package, with dots; `types.__init__` for a package. */
@@ -32,7 +32,7 @@ export interface FileNames {
   /** Names of arguments: what the body of a method needs is not called so. */
   readonly shadowed?: ReadonlySet<string>;
   /** Modules that are imported at the end, as they import this one. */
-  readonly late?: ReadonlyMap<string, Way>;
+  readonly late?: ReadonlyMap<string, ImportWay>;
   /** What a template calls by its own name, whatever else is called so. */
   readonly required?: readonly ImportedName[];
 }

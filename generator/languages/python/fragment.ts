@@ -3,9 +3,9 @@ import type { Code } from './code.ts';
 import { code } from './code.ts';
 import type { NameExpression, TypeExpression } from './types/expr.ts';
 
-export type Fragment = readonly Part[];
+export type Fragment = readonly FragmentPart[];
 
-export type Part =
+export type FragmentPart =
   | { readonly kind: 'code'; readonly code: Code }
   /** A type or a name, imported where it is needed when the code runs. */
   | { readonly kind: 'value'; readonly type: TypeExpression }

@@ -8,7 +8,7 @@ import { fieldName } from './reserved.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, type Member, type TypeModule, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
-import type { Site, TypeContext } from './types/type-context.ts';
+import type { TypeSite, TypeContext } from './types/type-context.ts';
 
 const PAGES_MODULE = 'pagination';
 
@@ -55,7 +55,7 @@ export function pageClasses(context: TypeContext, plans: readonly PagePlan[]): P
     let name = taken.has(`Sync${short}`) ? whole : short;
     while (taken.has(`Sync${name}`) || name.startsWith('Abstract')) name = `${name}Page`;
     taken.add(`Sync${name}`).add(`Async${name}`);
-    const site: Site = {
+    const site: TypeSite = {
       scope: { module: PAGES_MODULE, open },
       path: name,
       way: 'response',
@@ -103,7 +103,7 @@ function fieldsOf(
   node: ObjectType,
   place: {
     readonly way: readonly string[];
-    readonly site: Site;
+    readonly site: TypeSite;
     readonly open: (name: string) => Declaration;
   },
 ): readonly Member[] {
@@ -125,7 +125,7 @@ function wayMember(
   property: Property,
   place: {
     readonly way: readonly string[];
-    readonly site: Site;
+    readonly site: TypeSite;
     readonly open: (name: string) => Declaration;
   },
 ): Member {

@@ -71,7 +71,7 @@ export const clientStatics = (className: string): readonly string[] => [
 export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' | 'client'>): ClientClass {
   const className = clientClassName(names, api.client);
   const options = client.options.map((option) => planOption(names, option));
-  const members: Members = new Map(options.map((option) => [option.option.key, option]));
+  const members: ClientMembers = new Map(options.map((option) => [option.option.key, option]));
   return {
     className,
     coreName: `${className}Core`,
@@ -95,7 +95,7 @@ export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' |
 }
 
 /** By the key of the option. */
-type Members = ReadonlyMap<string, ClientMember>;
+type ClientMembers = ReadonlyMap<string, ClientMember>;
 
 const missingURL = (
   className: string,
@@ -157,7 +157,11 @@ function readEnv(option: ClientOption): expr.TypeExpression {
   }
 }
 
-function settings({ client: facts, ...api }: Api, client: ClientPlan, members: Members): readonly Code[] {
+function settings(
+  { client: facts, ...api }: Api,
+  client: ClientPlan,
+  members: ClientMembers,
+): readonly Code[] {
   const [first, ...others] = client.servers;
   const urls = client.servers.map((server) => code`${literalKey(server.name)}: ${urlOf(server, members)}`);
   const serialization = [
@@ -192,7 +196,7 @@ function settings({ client: facts, ...api }: Api, client: ClientPlan, members: M
 }
 
 /** Which options give the credentials of a scheme, where requirements choose among schemes. */
-function credentialNames({ credentials }: ClientPlan, members: Members): readonly Code[] {
+function credentialNames({ credentials }: ClientPlan, members: ClientMembers): readonly Code[] {
   const entries = credentials.map(({ scheme, options }) => {
     const names = options.flatMap((key) => members.get(key)?.property ?? []);
     return code`${literalKey(scheme)}: ${stringLiteral(names.join(' and '))}`;
@@ -219,7 +223,7 @@ function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
 }
 
 /** Variables that a client option gives are filled when the client is made. */
-function urlOf({ url }: ServerPlan, members: Members): Code {
+function urlOf({ url }: ServerPlan, members: ClientMembers): Code {
   if (url.every((part) => part.kind === 'text')) return stringLiteral(url.map((part) => part.text).join(''));
   const text = url.map((part) => {
     if (part.kind === 'text') return templateText(part.text);
@@ -256,7 +260,7 @@ function cookieHeader(options: readonly ClientMember[]): readonly Code[] {
   ];
 }
 
-function authOf(way: AuthWay, members: Members): expr.TypeExpression {
+function authOf(way: AuthWay, members: ClientMembers): expr.TypeExpression {
   const own = (key: string): Code => code`this${access(members.get(key)?.property ?? key)}`;
   const call = (name: string, module: string, ...holes: readonly Code[]): expr.TypeExpression => [
     ...expr.runtimeValue(name, module),

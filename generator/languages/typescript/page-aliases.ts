@@ -66,13 +66,13 @@ export function planPageAliases(sdk: {
   return { byMethod, declarations };
 }
 
-interface Naming {
+interface AliasNaming {
   readonly names: Names;
   readonly edition: EditionRules;
   readonly classes: ReadonlySet<string>;
 }
 
-function aliasName({ names, edition, classes }: Naming, item: string, { className }: PageClass): string {
+function aliasName({ names, edition, classes }: AliasNaming, item: string, { className }: PageClass): string {
   const items = names.pascalPlural(item);
   const whole = `${items}${className}`;
   if (edition.isPublished) return whole;

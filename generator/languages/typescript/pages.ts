@@ -28,7 +28,7 @@ type PageDatum =
   | { readonly parameter: ParameterRole }
   | { readonly own: 'itemId' | 'firstPage' };
 
-interface Kind {
+interface PageKind {
   /** Of the runtime. */
   readonly base: string;
   readonly scheme: string;
@@ -36,7 +36,7 @@ interface Kind {
   readonly data: readonly PageDatum[];
 }
 
-const KINDS: Readonly<Record<PaginationScheme['type'], Kind>> = {
+const KINDS: Readonly<Record<PaginationScheme['type'], PageKind>> = {
   page_number: {
     base: 'AbstractPageNumberPage',
     scheme: 'PageNumberScheme',

@@ -81,7 +81,7 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
     return { own, names, taken };
   };
   const open =
-    (module: string, kind: Opened, origin?: Origin): NewType =>
+    (module: string, kind: TypeGroup, origin?: Origin): NewType =>
     (wanted) => {
       const { own, names, taken } = spaceOf(module);
       let name = wanted;
@@ -124,10 +124,10 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
       open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name)),
     ]),
   );
-  const errorWorld: TypeContext = { ...context, models: new Map([...models, ...errorModels]) };
+  const errorContext: TypeContext = { ...context, models: new Map([...models, ...errorModels]) };
   for (const schema of bodies) {
     const declaration = errorModels.get(schema.id);
-    if (declaration) declareModel(errorWorld, declaration, { schema, direction: modelDirection(schema) });
+    if (declaration) declareModel(errorContext, declaration, { schema, direction: modelDirection(schema) });
   }
   const plans = new Map(
     plan.resources
@@ -148,11 +148,7 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
             params: open(module, 'params', origin),
             errors: open(module, 'errors', origin),
           };
-          return declareMethod(
-            { world: context, errorWorld },
-            { resource, layout: method, planned },
-            openers,
-          );
+          return declareMethod({ context, errorContext }, { resource, layout: method, planned }, openers);
         }),
       ] as const;
     }),
@@ -200,9 +196,9 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
   };
 }
 
-type Opened = Exclude<keyof ModuleTypes, 'former'>;
+type TypeGroup = Exclude<keyof ModuleTypes, 'former'>;
 
-const SUFFIX: Readonly<Record<Opened, string>> = {
+const SUFFIX: Readonly<Record<TypeGroup, string>> = {
   models: 'Model',
   responses: 'Result',
   params: 'Argument',

@@ -3,11 +3,11 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { at } from '../../lib/origin.ts';
 import { type Result, ok } from '../../lib/result.ts';
 import type { UpgradeInput } from '../../source/types.ts';
-import { type Kind, type Slot, slotOf } from '../grammar.ts';
+import { type NodeKind, type Slot, slotOf } from '../grammar.ts';
 import type { Version } from '../version.ts';
 import { upgradeSchema } from './schema.ts';
 
-interface Walk {
+interface UpgradeWalk {
   readonly input: UpgradeInput;
   readonly version: Version;
   readonly diagnostics: Diagnostic[];
@@ -21,12 +21,19 @@ interface Walk {
   /**
    * Targets of references, upgraded after the tree: a chain of references must not become a chain of calls.
    */
-  readonly targets: { readonly node: JsonObject; readonly kind: Kind }[];
+  readonly targets: { readonly node: JsonObject; readonly kind: NodeKind }[];
 }
 
 /** Walks the document by the table of kinds, upgrades its schemas, and checks every reference on the way. */
 export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Version): Result<JsonObject> {
-  const walk: Walk = { input, version, diagnostics: [], done: new Map(), ending: new Set(), targets: [] };
+  const walk: UpgradeWalk = {
+    input,
+    version,
+    diagnostics: [],
+    done: new Map(),
+    ending: new Set(),
+    targets: [],
+  };
   const upgraded = visit(walk, root, 'document');
   for (let next = walk.targets.pop(); next !== undefined; next = walk.targets.pop())
     visit(walk, next.node, next.kind);
@@ -34,7 +41,7 @@ export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Ver
 }
 
 /** Recursion follows the nesting of one text, which the reader has limited. */
-function visit(walk: Walk, value: JsonValue, kind: Kind): JsonValue {
+function visit(walk: UpgradeWalk, value: JsonValue, kind: NodeKind): JsonValue {
   if (!isJsonObject(value)) return value;
   const known = walk.done.get(value);
   if (known !== undefined) return known;
@@ -48,13 +55,13 @@ function visit(walk: Walk, value: JsonValue, kind: Kind): JsonValue {
   const { value: upgraded, diagnostics } = upgradeSchema(withMembers, {
     version: walk.version,
     origin: () => walk.input.originOf(value),
-    madeFrom: (made) => walk.input.madeFrom(made, value),
+    madeFrom: (result) => walk.input.madeFrom(result, value),
   });
   walk.diagnostics.push(...diagnostics);
   return remember(walk, value, upgraded === withMembers ? withMembers : renew(walk, value, upgraded));
 }
 
-function visitSlot(walk: Walk, member: JsonValue, { shape, kind }: Slot): JsonValue {
+function visitSlot(walk: UpgradeWalk, member: JsonValue, { shape, kind }: Slot): JsonValue {
   if (Array.isArray(member)) {
     if (shape !== 'list' && shape !== 'either') return member;
     const items: readonly JsonValue[] = member;
@@ -74,7 +81,7 @@ function visitSlot(walk: Walk, member: JsonValue, { shape, kind }: Slot): JsonVa
 
 /** The same object unless one of its members changed: of most documents little does. */
 function upgradeMembers(
-  walk: Walk,
+  walk: UpgradeWalk,
   value: JsonObject,
   upgradeMember: (key: string, member: JsonValue) => JsonValue,
 ): JsonObject {
@@ -94,7 +101,7 @@ function upgradeMembers(
       );
 }
 
-function follow(walk: Walk, node: JsonObject, kind: Kind): void {
+function follow(walk: UpgradeWalk, node: JsonObject, kind: NodeKind): void {
   const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
   if (ref !== undefined && typeof ref !== 'string' && kind !== 'example') {
     const found =
@@ -120,7 +127,7 @@ function follow(walk: Walk, node: JsonObject, kind: Kind): void {
 }
 
 /** Whether references lead from here only to further references, round and round. */
-function goesRound(walk: Walk, start: JsonObject): boolean {
+function goesRound(walk: UpgradeWalk, start: JsonObject): boolean {
   const seen = new Set<object>();
   for (let node: JsonValue | undefined = start; isJsonObject(node) && !walk.ending.has(node); ) {
     if (seen.has(node)) return node === start;
@@ -133,12 +140,12 @@ function goesRound(walk: Walk, start: JsonObject): boolean {
   return false;
 }
 
-function renew<T extends JsonValue & object>(walk: Walk, written: object, upgraded: T): T {
+function renew<T extends JsonValue & object>(walk: UpgradeWalk, written: object, upgraded: T): T {
   walk.input.became(written, upgraded);
   return upgraded;
 }
 
-function remember(walk: Walk, written: object, upgraded: JsonValue): JsonValue {
+function remember(walk: UpgradeWalk, written: object, upgraded: JsonValue): JsonValue {
   // What stayed is known from the way in.
   if (upgraded !== written || !walk.done.has(written)) walk.done.set(written, upgraded);
   return upgraded;

@@ -27,7 +27,7 @@ export const isNullableAlone = (schema: JsonObject): boolean =>
  * flag work beside `type` only; documents write it beside a reference, an enum or a composition as well, and
  * mean the same.
  */
-export function withNull(schema: JsonObject, madeFrom: (made: object) => void): JsonObject {
+export function withNull(schema: JsonObject, madeFrom: (result: object) => void): JsonObject {
   const { type, anyOf, oneOf } = schema;
   const holds = (key: string): boolean => Object.hasOwn(schema, key);
   const union = Array.isArray(anyOf) ? 'anyOf' : Array.isArray(oneOf) ? 'oneOf' : undefined;
@@ -49,7 +49,7 @@ const impliedType = (holds: (key: string) => boolean): string | undefined =>
 function appendNull(
   schema: JsonObject,
   union: 'anyOf' | 'oneOf',
-  madeFrom: (made: object) => void,
+  madeFrom: (result: object) => void,
 ): JsonObject {
   const branches = schema[union];
   if (!Array.isArray(branches)) return schema;
@@ -57,7 +57,7 @@ function appendNull(
   return list.some(isNullType) ? schema : { ...schema, [union]: [...list, nullType(madeFrom)] };
 }
 
-function wrap(schema: JsonObject, madeFrom: (made: object) => void): JsonObject {
+function wrap(schema: JsonObject, madeFrom: (result: object) => void): JsonObject {
   const isNote = ([key]: readonly [string, JsonValue]): boolean => NOTES.has(key) || key.startsWith('x-');
   const entries = Object.entries(schema);
   const inner = Object.fromEntries(entries.filter((entry) => !isNote(entry)));
@@ -65,10 +65,10 @@ function wrap(schema: JsonObject, madeFrom: (made: object) => void): JsonObject 
   return { ...Object.fromEntries(entries.filter(isNote)), anyOf: [inner, nullType(madeFrom)] };
 }
 
-function nullType(madeFrom: (made: object) => void): JsonObject {
-  const made = { type: 'null' };
-  madeFrom(made);
-  return made;
+function nullType(madeFrom: (result: object) => void): JsonObject {
+  const result = { type: 'null' };
+  madeFrom(result);
+  return result;
 }
 
 const isNullType = (branch: JsonValue): boolean =>

@@ -9,7 +9,7 @@ export interface SchemaContext {
   readonly version: Version;
   readonly origin: () => Origin;
   /** Records a new object that is a part of the upgraded schema. */
-  readonly madeFrom: (made: object) => void;
+  readonly madeFrom: (result: object) => void;
 }
 
 /** Words that a rule looks for by their presence alone. */
@@ -69,12 +69,12 @@ function saidInModern(
   return [diagnostic('nullable-in-3-1', { version: version.written }, { origin: at(origin(), 'nullable') })];
 }
 
-type Rule = (schema: JsonObject, context: SchemaContext) => JsonObject;
+type UpgradeRule = (schema: JsonObject, context: SchemaContext) => JsonObject;
 const has = (schema: JsonObject, key: string): boolean => Object.hasOwn(schema, key);
 
 /** 2.0 and 3.0: `exclusiveMinimum: true` beside `minimum` → the bound itself. */
 const exclusive =
-  (flag: 'exclusiveMinimum' | 'exclusiveMaximum', bound: 'minimum' | 'maximum'): Rule =>
+  (flag: 'exclusiveMinimum' | 'exclusiveMaximum', bound: 'minimum' | 'maximum'): UpgradeRule =>
   (schema) => {
     if (!has(schema, flag) || typeof schema[flag] !== 'boolean') return schema;
     const { [flag]: isExclusive, [bound]: limit, ...rest } = schema;
@@ -83,18 +83,18 @@ const exclusive =
   };
 
 /** `example` is the older word for one entry of `examples`. */
-const example: Rule = (schema) => {
+const example: UpgradeRule = (schema) => {
   if (!has(schema, 'example')) return schema;
   const { example: item, ...rest } = schema;
   return item === undefined || Array.isArray(rest['examples']) ? rest : { ...rest, examples: [item] };
 };
 
 /** 2.0: `type: file`. */
-const file: Rule = (schema) =>
+const file: UpgradeRule = (schema) =>
   has(schema, 'type') && schema['type'] === 'file' ? { ...schema, type: 'string', format: 'binary' } : schema;
 
 /** YAML reads an unquoted `null` as the value; a list of types means the word. */
-const nullWord: Rule = (schema) => {
+const nullWord: UpgradeRule = (schema) => {
   const { type } = schema;
   if (type === null) return { ...schema, type: 'null' };
   return Array.isArray(type) && type.includes(null)
@@ -106,7 +106,7 @@ const nullWord: Rule = (schema) => {
  * Up to 3.0 what stands beside a reference has no say (OpenAPI 3.0.3, Reference Object); a type there would
  * contradict it.
  */
-const typeBesideReference: Rule = (schema, { version }) => {
+const typeBesideReference: UpgradeRule = (schema, { version }) => {
   if (!has(schema, '$ref') || !has(schema, 'type') || (version.form !== '2.0' && version.form !== '3.0'))
     return schema;
   const { type: _type, format: _format, ...rest } = schema;
@@ -114,21 +114,21 @@ const typeBesideReference: Rule = (schema, { version }) => {
 };
 
 /** 3.0 says base64 by `format: byte`. */
-const bytes: Rule = (schema) =>
+const bytes: UpgradeRule = (schema) =>
   has(schema, 'format') && schema['format'] === 'byte' && !has(schema, 'contentEncoding')
     ? { ...schema, contentEncoding: 'base64' }
     : schema;
 
 /** 2.0: the discriminator is the property's name. */
-const discriminator: Rule = (schema, { madeFrom }) => {
+const discriminator: UpgradeRule = (schema, { madeFrom }) => {
   if (!has(schema, 'discriminator') || typeof schema['discriminator'] !== 'string') return schema;
-  const made = { propertyName: schema['discriminator'] };
-  madeFrom(made);
-  return { ...schema, discriminator: made };
+  const result = { propertyName: schema['discriminator'] };
+  madeFrom(result);
+  return { ...schema, discriminator: result };
 };
 
 /** Up to draft 2019-09 a tuple was an array under `items`, its rest under `additionalItems`. */
-const tuple: Rule = (schema) => {
+const tuple: UpgradeRule = (schema) => {
   if (!has(schema, 'items') || !Array.isArray(schema['items'])) return schema;
   const { items, additionalItems, ...rest } = schema;
   return {
@@ -139,7 +139,7 @@ const tuple: Rule = (schema) => {
 };
 
 /** Up to draft 7 one word, `dependencies`, held both lists of names and schemas. */
-const dependencies: Rule = (schema, { madeFrom }) => {
+const dependencies: UpgradeRule = (schema, { madeFrom }) => {
   const written = has(schema, 'dependencies') ? schema['dependencies'] : undefined;
   if (!isJsonObject(written)) return schema;
   const { dependencies: _, ...rest } = schema;
@@ -155,7 +155,7 @@ const dependencies: Rule = (schema, { madeFrom }) => {
   };
 };
 
-const RULES: readonly Rule[] = [
+const RULES: readonly UpgradeRule[] = [
   exclusive('exclusiveMinimum', 'minimum'),
   exclusive('exclusiveMaximum', 'maximum'),
   example,

@@ -35,10 +35,10 @@ export function dereference({ input }: Swagger, value: JsonValue | undefined): J
 export function convertOnce(swagger: Swagger, written: JsonObject, convert: () => JsonObject): JsonObject {
   const known = swagger.converted.get(written);
   if (known !== undefined) return known;
-  const made = convert();
-  swagger.converted.set(written, made);
-  swagger.input.became(written, made);
-  return made;
+  const result = convert();
+  swagger.converted.set(written, result);
+  swagger.input.became(written, result);
+  return result;
 }
 
 /** A reference stays one; what it leads to is converted in its place, be it in this document or another. */

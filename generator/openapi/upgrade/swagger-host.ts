@@ -21,9 +21,9 @@ export function serversOf(
 }
 
 function server(url: string, input: UpgradeInput): JsonObject {
-  const made = { url };
-  input.madeFrom(made, input.root);
-  return made;
+  const result = { url };
+  input.madeFrom(result, input.root);
+  return result;
 }
 
 /** The flows of OAuth 2 by the names that 2.0 gives them. */

@@ -72,9 +72,9 @@ function convertResponses(
     swagger.input.madeFrom(copy, target);
     return [status, convertResponseAs(swagger, copy, produces)];
   });
-  const made = Object.fromEntries(entries);
-  swagger.input.became(responses, made);
-  return made;
+  const result = Object.fromEntries(entries);
+  swagger.input.became(responses, result);
+  return result;
 }
 
 const sharedTarget = (swagger: Swagger, response: JsonValue): JsonObject | undefined =>
@@ -84,11 +84,11 @@ const sharedTarget = (swagger: Swagger, response: JsonValue): JsonObject | undef
 
 function keepOthers(swagger: Swagger, parameters: JsonValue): JsonValue {
   if (!Array.isArray(parameters)) return parameters;
-  const made = list(parameters)
+  const result = list(parameters)
     .filter((item) => !isBodyParameter(swagger, item))
     .map((item) => convertParameter(swagger, item));
-  swagger.input.became(parameters, made);
-  return made;
+  swagger.input.became(parameters, result);
+  return result;
 }
 
 const list = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);

@@ -40,9 +40,9 @@ function contentOf(swagger: Swagger, { response, schema, examples, types }: Body
   const media = types.length > 0 ? types : [isFile ? 'application/octet-stream' : 'application/json'];
   const entries = media.map((type): readonly [string, JsonObject] => {
     const sample = isJsonObject(examples) ? member(examples, type) : undefined;
-    const made: JsonObject = { schema, ...(sample === undefined ? {} : { example: sample }) };
-    swagger.input.madeFrom(made, response);
-    return [type, made];
+    const result: JsonObject = { schema, ...(sample === undefined ? {} : { example: sample }) };
+    swagger.input.madeFrom(result, response);
+    return [type, result];
   });
   const content = Object.fromEntries(entries);
   swagger.input.madeFrom(content, response);
@@ -66,7 +66,7 @@ function convertHeaders(swagger: Swagger, headers: JsonObject): JsonObject {
       })),
     ];
   });
-  const made = Object.fromEntries(entries);
-  swagger.input.became(headers, made);
-  return made;
+  const result = Object.fromEntries(entries);
+  swagger.input.became(headers, result);
+  return result;
 }

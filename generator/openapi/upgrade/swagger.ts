@@ -91,12 +91,12 @@ function convertMembers(
   convert: (swagger: Swagger, value: JsonValue) => JsonValue,
 ): JsonValue {
   if (!isJsonObject(holder)) return holder ?? {};
-  const made = Object.fromEntries(
+  const result = Object.fromEntries(
     Object.entries(holder).map(([key, value]) => [
       key,
       key.startsWith('x-') ? value : convert(swagger, value),
     ]),
   );
-  swagger.input.became(holder, made);
-  return made;
+  swagger.input.became(holder, result);
+  return result;
 }

@@ -84,11 +84,11 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, request: SampleRequest
     depth: 0,
     ...(request.member && { member: request.member }),
   };
-  const made = sampleAt(site, sdk, planned, request);
+  const result = sampleAt(site, sdk, planned, request);
   // Optional properties that leave nothing for the required ones are left out.
-  return made === undefined && site.extent === 'all' && site.budget.left <= 0
+  return result === undefined && site.extent === 'all' && site.budget.left <= 0
     ? sampleAt({ ...site, extent: 'required', budget: newBudget() }, sdk, planned, request)
-    : made;
+    : result;
 }
 
 function sampleAt(

@@ -72,10 +72,10 @@ function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue)
   for (const { node, value: held, isInside } of waiting) {
     switch (node.kind) {
       case 'ref': {
-        const met = seen.get(held) ?? new Set();
+        const visited = seen.get(held) ?? new Set();
         const key = `${node.id} ${isInside}`;
-        if (met.has(key)) break;
-        seen.set(held, met.add(key));
+        if (visited.has(key)) break;
+        seen.set(held, visited.add(key));
         waiting.push({ node: resolveNode(shapes, node), value: held, isInside });
         break;
       }

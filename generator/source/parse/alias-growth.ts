@@ -18,11 +18,12 @@ export function aliasGrowth(document: string, root: JsonValue, written: number):
   const { values, characters } = sizeOf(root, sizes);
   if (values <= Math.max(VALUES, sizes.size * TIMES) && characters <= Math.max(CHARACTERS, written * TIMES))
     return [];
-  const told = (size: number): number | string => (size > Number.MAX_SAFE_INTEGER ? 'more than 2^53' : size);
+  const reported = (size: number): number | string =>
+    size > Number.MAX_SAFE_INTEGER ? 'more than 2^53' : size;
   return [
     diagnostic(
       'alias-growth',
-      { values: told(values), characters: told(characters) },
+      { values: reported(values), characters: reported(characters) },
       { position: { document, line: 1, column: 1 } },
     ),
   ];

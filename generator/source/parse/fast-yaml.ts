@@ -16,7 +16,7 @@ export interface FastYaml {
  * wherever both can read.
  */
 export function readFastYaml(text: string): FastYaml | undefined {
-  const reading: Reading = {
+  const reading: FastRead = {
     text,
     margins: [],
     offsets: new Map(),
@@ -41,7 +41,7 @@ export function readFastYaml(text: string): FastYaml | undefined {
   }
 }
 
-interface Reading {
+interface FastRead {
   readonly text: string;
   readonly margins: { quote: number; margin: number }[];
   readonly offsets: Map<object, Places>;
@@ -72,7 +72,7 @@ const tooHard = (): never => {
   throw new Error('not for the fast parser');
 };
 
-function opened(reading: Reading, state: State): void {
+function opened(reading: FastRead, state: State): void {
   const { open } = reading;
   const at = 3 * reading.depth++;
   open[at] = state.position;
@@ -80,7 +80,7 @@ function opened(reading: Reading, state: State): void {
   open[at + 2] = reading.done;
 }
 
-function closed(reading: Reading, state: State): void {
+function closed(reading: FastRead, state: State): void {
   const at = 3 * --reading.depth;
   const start = reading.open[at] ?? 0;
   const first = reading.open[at + 2] ?? 0;
@@ -101,21 +101,21 @@ function closed(reading: Reading, state: State): void {
   reading.done = first + 1;
 }
 
-function noteMargin({ text, margins }: Reading, start: number, end: number): void {
+function noteMargin({ text, margins }: FastRead, start: number, end: number): void {
   const quote = start + text.slice(start, end).search(/\S/);
   if ((text[quote] !== '"' && text[quote] !== "'") || margins.at(-1)?.quote === quote) return;
   const margin = text.slice(quote, end).search(/\n\S/);
   if (margin >= 0) margins.push({ quote, margin: quote + margin + 1 });
 }
 
-function itemOffsets({ starts, results, done }: Reading, first: number, items: readonly unknown[]): Places {
+function itemOffsets({ starts, results, done }: FastRead, first: number, items: readonly unknown[]): Places {
   if (done - first !== items.length || !items.every((item, at) => Object.is(results[first + at], item)))
     tooHard();
   return starts.slice(first, done);
 }
 
 /** Keys and values come in turn; a flow map that leaves values out breaks the turn. */
-function memberOffsets({ keys, starts, results, done }: Reading, first: number, object: object): Places {
+function memberOffsets({ keys, starts, results, done }: FastRead, first: number, object: object): Places {
   const names = Object.keys(object);
   const places: number[] = [];
   // Names that are numbers come first among the keys of an object, wherever they stand in the text.
@@ -173,7 +173,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 /**
  * The core schema of YAML 1.2.2, section 10.3. A schema of its own per text, for the spellings that it notes.
  */
-function schemaFor({ respelt }: Reading): Schema {
+function schemaFor({ respelt }: FastRead): Schema {
   const note = <T>(text: string, value: T): T => {
     if (String(value) !== text) respelt.add(String(value));
     return value;

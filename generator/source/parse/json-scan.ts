@@ -4,19 +4,19 @@
  * Where the parts of one object or array stand. A repeated key keeps its first place in `entries` and all
  * later ones in `repeated`.
  */
-export interface Parts {
-  readonly entries: ReadonlyMap<string, Part>;
-  readonly repeated: readonly (Part & { readonly key: string })[];
+export interface JsonEntries {
+  readonly entries: ReadonlyMap<string, JsonEntry>;
+  readonly repeated: readonly (JsonEntry & { readonly key: string })[];
 }
-export interface Part {
+export interface JsonEntry {
   readonly keyAt: number;
   readonly valueAt: number;
 }
 
 /** The direct members of the object or array that begins at `start`; empty for a scalar. */
-export function scanParts(text: string, start: number): Parts {
-  const entries = new Map<string, Part>();
-  const repeated: (Part & { key: string })[] = [];
+export function scanParts(text: string, start: number): JsonEntries {
+  const entries = new Map<string, JsonEntry>();
+  const repeated: (JsonEntry & { key: string })[] = [];
   const opening = text[start];
   if (opening !== '{' && opening !== '[') return { entries, repeated };
   let at = skipSpace(text, start + 1);

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { unescapeToken } from '../../lib/origin.ts';
 import { type Position, createLines } from './lines.ts';
-import { type Parts, countKeys, scanParts, skipSpace } from './json-scan.ts';
+import { type JsonEntries, countKeys, scanParts, skipSpace } from './json-scan.ts';
 
 /** Undefined when the text is not JSON. Fast: positions are not looked for. */
 export function tryJson(text: string): { readonly value: JsonValue } | undefined {
@@ -61,8 +61,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 /** Finds positions in a JSON text, reading each container on the way at most once. */
 export function jsonLocator(text: string): (pointer: string) => Position {
   const lines = createLines(text);
-  const seen = new Map<number, Parts>();
-  const partsAt = (offset: number): Parts => {
+  const seen = new Map<number, JsonEntries>();
+  const partsAt = (offset: number): JsonEntries => {
     const parts = seen.get(offset) ?? scanParts(text, offset);
     seen.set(offset, parts);
     return parts;

@@ -27,7 +27,7 @@ export interface ParsedYaml {
   readonly shared: boolean;
 }
 
-interface Reading {
+interface YamlRead {
   readonly document: string;
   readonly position: (offset: number) => Position;
   readonly diagnostics: Diagnostic[];
@@ -84,7 +84,7 @@ export function parseCarefully(
     const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
     if (tree.errors.length > 0)
       return { value: undefined, diagnostics: [explainYaml({ document, text, position }, tree)] };
-    const reading: Reading = {
+    const reading: YamlRead = {
       document,
       position,
       diagnostics: [],
@@ -140,7 +140,7 @@ const locator =
 const skipToNode = (node: Node | null): number => node?.range?.[0] ?? 0;
 
 /** The syntax tree's depth is limited by the parser itself, so recursion is safe. */
-function read(node: Node, reading: Reading): JsonValue {
+function read(node: Node, reading: YamlRead): JsonValue {
   if (isAlias(node)) return readAlias(node.source, skipToNode(node), reading);
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
   const entry: { value: JsonValue; done: boolean } = { value: null, done: false };
@@ -157,7 +157,7 @@ function read(node: Node, reading: Reading): JsonValue {
   return value;
 }
 
-function readAlias(name: string, offset: number, reading: Reading): JsonValue {
+function readAlias(name: string, offset: number, reading: YamlRead): JsonValue {
   reading.shared = true;
   const entry = reading.anchors.get(name);
   if (entry?.done === true) return entry.value;
@@ -175,7 +175,7 @@ function readScalar(node: Scalar): JsonValue {
   return node.source ?? String(value);
 }
 
-function readSeq(node: YAMLSeq, reading: Reading): JsonValue {
+function readSeq(node: YAMLSeq, reading: YamlRead): JsonValue {
   const offsets = new Map<string, number>();
   const items = node.items.map((item, index) => {
     if (isPair(item)) return readPairItem(item, reading);
@@ -188,14 +188,14 @@ function readSeq(node: YAMLSeq, reading: Reading): JsonValue {
 }
 
 /** `[a: 1]` in a flow sequence is a map of one pair. */
-function readPairItem(pair: Pair, reading: Reading): JsonValue {
+function readPairItem(pair: Pair, reading: YamlRead): JsonValue {
   const key = isNode(pair.key) ? keyText(pair.key, reading) : undefined;
   return key === undefined
     ? null
     : Object.fromEntries([[key, isNode(pair.value) ? read(pair.value, reading) : null]]);
 }
 
-function readMap(node: YAMLMap, reading: Reading): JsonValue {
+function readMap(node: YAMLMap, reading: YamlRead): JsonValue {
   const offsets = new Map<string, number>();
   const keyOffsets = new Map<string, number>();
   const members = new Map<string, JsonValue>();
@@ -242,7 +242,7 @@ function readMap(node: YAMLMap, reading: Reading): JsonValue {
 }
 
 /** A key's text as it is written, so that `200`, `1.0`, `true` and `null` keep their spelling. */
-function keyText(key: Node, reading: Reading): string | undefined {
+function keyText(key: Node, reading: YamlRead): string | undefined {
   if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
   const alias = isAlias(key) ? readAlias(key.source, skipToNode(key), reading) : undefined;
   if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean')

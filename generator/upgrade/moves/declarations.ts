@@ -9,7 +9,7 @@ import type { Declaration } from '../../languages/typescript/types/declaration.t
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
 import { pairResults } from './results.ts';
 import type { Surface } from './surface.ts';
-import { type Both, type Walk, declarationsIn, finish, link, pair, pairExpressions } from './walk.ts';
+import { type Both, type MoveWalk, declarationsIn, finish, link, pair, pairExpressions } from './walk.ts';
 
 export interface PairedTypes {
   /** Base declaration → the one of the revision. */
@@ -29,7 +29,7 @@ export function pairTypes(
   pairing: Pairing,
   methods: readonly PairedMethod[],
 ): PairedTypes {
-  const walk: Walk = {
+  const walk: MoveWalk = {
     declarations: new Map(),
     taken: new Set(),
     members: new Map(),
@@ -78,7 +78,7 @@ const aliases = (plan: TypescriptMethod): readonly Declaration[] =>
 const overloadsOf = (all: NonNullable<TypescriptMethod['overloads']>): readonly Declaration[] =>
   [all.base, all.plain, all.streaming].flatMap(declarationsIn);
 
-function pairArguments(walk: Walk, both: Both, a: TypescriptMethod, b: TypescriptMethod): void {
+function pairArguments(walk: MoveWalk, both: Both, a: TypescriptMethod, b: TypescriptMethod): void {
   const names = sameFields(both, a, b);
   const [x, y] = [aliases(a), aliases(b)];
   for (const declaration of x) if (names.size > 0) walk.known.set(declaration.key, names);

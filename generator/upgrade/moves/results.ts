@@ -3,11 +3,11 @@ import type { TypescriptMethod } from '../../languages/typescript/methods/method
 import { type PageClass, pageOf } from '../../languages/typescript/pages.ts';
 import type { Declaration } from '../../languages/typescript/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
-import { type Both, type Walk, declarationsIn, pair, pairExpressions, pairMembers } from './walk.ts';
+import { type Both, type MoveWalk, declarationsIn, pair, pairExpressions, pairMembers } from './walk.ts';
 
 /** What two methods give: values, pages or streams, and a list beside a page. */
 export function pairResults(
-  walk: Walk,
+  walk: MoveWalk,
   { base, revision }: Both,
   a: TypescriptMethod,
   b: TypescriptMethod,
@@ -38,7 +38,7 @@ export function pairResults(
 type Value = Extract<TypescriptMethod['result'], { readonly kind: 'value' }>;
 
 /** What is inside of the one is the whole of the other. */
-function pairUnwrapped(walk: Walk, x: Value, y: Value): void {
+function pairUnwrapped(walk: MoveWalk, x: Value, y: Value): void {
   const inside = (type: TypeExpression, path: readonly string[]): TypeExpression | undefined => {
     let at: TypeExpression | undefined = type;
     for (const name of path) {
@@ -70,7 +70,7 @@ const isItemOf = (item: Declaration, list: TypeExpression): boolean =>
       ),
   );
 
-function pairPages(walk: Walk, p: PageClass, q: PageClass): void {
+function pairPages(walk: MoveWalk, p: PageClass, q: PageClass): void {
   // The same purpose is the same field, whatever it is called.
   const known = new Map<string, string>();
   for (const purpose of p.plan.scheme.purposes) {
@@ -84,7 +84,7 @@ function pairPages(walk: Walk, p: PageClass, q: PageClass): void {
 }
 
 /** A result that became a page keeps its class's fields; the declaration itself has no successor. */
-function pairListAndPage(walk: Walk, list: Declaration, { declaration: page }: PageClass): void {
+function pairListAndPage(walk: MoveWalk, list: Declaration, { declaration: page }: PageClass): void {
   if (list.body.kind === 'interface' && page.body.kind === 'interface')
     pairMembers(walk, list, list.body.members, page.body.members);
 }

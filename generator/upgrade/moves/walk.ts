@@ -7,7 +7,7 @@ import { renamedAmong, sameWords } from '../../diff/compare/likeness.ts';
 import { placeText } from '../../diff/compare/renames.ts';
 import type { Surface } from './surface.ts';
 
-export interface Walk {
+export interface MoveWalk {
   /** Types that the document or the config names: which of them are the same, the diff says. */
   readonly models: ReadonlySet<DeclarationKey>;
   readonly declarations: Map<DeclarationKey, Declaration>;
@@ -26,7 +26,7 @@ export interface Both {
   readonly revision: Surface;
 }
 
-export function pair(walk: Walk, a: Declaration | undefined, b: Declaration | undefined): void {
+export function pair(walk: MoveWalk, a: Declaration | undefined, b: Declaration | undefined): void {
   if (a === undefined || b === undefined || walk.declarations.has(a.key) || walk.taken.has(b.key)) return;
   if (walk.models.has(a.key) && (walk.models.has(b.key) || likeness(a, b) < ALIKE)) return;
   if (walk.models.has(b.key) && likeness(a, b) < ALIKE) return;
@@ -43,13 +43,13 @@ function likeness({ body: a }: Declaration, { body: b }: Declaration): number {
   return x === undefined || y === undefined ? 0 : shared(x, y);
 }
 
-export function link(walk: Walk, a: Declaration, b: Declaration): void {
+export function link(walk: MoveWalk, a: Declaration, b: Declaration): void {
   walk.declarations.set(a.key, b);
   walk.taken.add(b.key);
   walk.pending.push([a, b]);
 }
 
-export function finish(walk: Walk): void {
+export function finish(walk: MoveWalk): void {
   for (let next = walk.pending.pop(); next !== undefined; next = walk.pending.pop()) {
     const [a, b] = next;
     if (a.body.kind === 'interface' && b.body.kind === 'interface') {
@@ -69,7 +69,7 @@ export function finish(walk: Walk): void {
 }
 
 export function pairMembers(
-  walk: Walk,
+  walk: MoveWalk,
   owner: Declaration,
   before: readonly Member[],
   after: readonly Member[],
@@ -77,7 +77,7 @@ export function pairMembers(
   const known = walk.known.get(owner.key);
   const fresh = new Map(after.map((member) => [member.name, member]));
   const taken = new Set<string>();
-  const gone: Member[] = [];
+  const removed: Member[] = [];
   const join = (member: Member, other: Member): void => {
     taken.add(other.name);
     pairExpressions(walk, member.type, other.type);
@@ -85,27 +85,27 @@ export function pairMembers(
   for (const member of before) {
     const name = known?.get(member.name) ?? member.name;
     const other = fresh.get(name);
-    if (other === undefined) gone.push(member);
+    if (other === undefined) removed.push(member);
     else join(member, other);
     if (other !== undefined && name !== member.name) sayRenamed(walk, owner, [member.name, name], 'declared');
   }
   const open = after.filter(
     (member) => !taken.has(member.name) && !before.some((each) => each.name === member.name),
   );
-  const told = new Map(
-    gone.flatMap((member) => {
+  const reported = new Map(
+    removed.flatMap((member) => {
       const other = open.find((each) => placeOf(each) === walk.renamed.get(placeOf(member)));
       return other === undefined ? [] : [[member.name, other.name] as const];
     }),
   );
-  const came = new Set(told.values());
+  const came = new Set(reported.values());
   // What the document has no place for, as the fields of a page that was a list, is alike by its names.
   const rest = renamedAmong(
-    gone.filter((member) => !told.has(member.name)).map(named(walk)),
+    removed.filter((member) => !reported.has(member.name)).map(named(walk)),
     open.filter((member) => !came.has(member.name)).map(named(walk)),
   );
-  for (const [name, other] of [...told, ...rest]) {
-    const [x, y] = [gone.find((member) => member.name === name), fresh.get(other)];
+  for (const [name, other] of [...reported, ...rest]) {
+    const [x, y] = [removed.find((member) => member.name === name), fresh.get(other)];
     if (x === undefined || y === undefined) continue;
     sayRenamed(walk, owner, [name, other], 'likeness');
     join(x, y);
@@ -116,7 +116,7 @@ const placeOf = ({ name, about }: Member): string =>
   about === undefined ? ` ${name}` : placeText(about.type.origin);
 
 function sayRenamed(
-  walk: Walk,
+  walk: MoveWalk,
   owner: Declaration,
   [before, after]: readonly [string, string],
   because: MemberMove['because'],
@@ -134,7 +134,7 @@ function sayRenamed(
 
 /** The shape speaks of declarations by what they became, so that both sides say the same. */
 const named =
-  (walk: Walk) =>
+  (walk: MoveWalk) =>
   (member: Member): { name: string; shape: string; required: boolean; description: string } => ({
     name: member.name,
     shape: expressionKey(
@@ -150,7 +150,7 @@ const named =
 export const declarationsIn = (typeExpression: TypeExpression): readonly Declaration[] =>
   typeExpression.flatMap((part) => (part.kind === 'declaration' ? [part.declaration] : []));
 
-export function pairExpressions(walk: Walk, a: TypeExpression, b: TypeExpression | undefined): void {
+export function pairExpressions(walk: MoveWalk, a: TypeExpression, b: TypeExpression | undefined): void {
   if (b === undefined) return;
   const [x, y] = [declarationsIn(a), declarationsIn(b)];
   const frame = (typeExpression: TypeExpression): string =>
@@ -180,14 +180,14 @@ function listOf(typeExpression: TypeExpression): readonly string[] {
   );
 }
 
-function pairValues(walk: Walk, before: readonly string[], after: readonly string[]): void {
-  const gone = before.filter((name) => !after.includes(name));
+function pairValues(walk: MoveWalk, before: readonly string[], after: readonly string[]): void {
+  const removed = before.filter((name) => !after.includes(name));
   const fresh = after.filter((name) => !before.includes(name));
   const list = [...new Set(before)].sort();
-  for (const name of gone) {
+  for (const name of removed) {
     const others = fresh.filter((other) => sameWords({ name }, { name: other }));
     const [only] = others;
-    const rivals = gone.filter((rival) => sameWords({ name: rival }, { name }));
+    const rivals = removed.filter((rival) => sameWords({ name: rival }, { name }));
     if (only === undefined || others.length > 1 || rivals.length > 1) continue;
     const key = JSON.stringify([list, name]);
     walk.values.set(key, { kind: 'value', list, before: name, after: only, rule: 'enum-value-removed' });

@@ -8,7 +8,7 @@ import { spotsOf } from './spots.ts';
 import { sameQuotes } from './text.ts';
 
 /** One step: `.list`, `['list']`, `Client['list']`, `typeof client.list`. */
-export interface Step {
+export interface ChainStep {
   readonly node: ts.Node;
   /** What the step is taken from. */
   readonly from: ts.Node;
@@ -16,7 +16,7 @@ export interface Step {
   readonly text: string;
 }
 
-export function stepOf(node: ts.Node): Step | undefined {
+export function stepOf(node: ts.Node): ChainStep | undefined {
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name))
     return { node, from: node.expression, name: node.name, text: node.name.text };
   if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression))
@@ -34,7 +34,7 @@ export function stepOf(node: ts.Node): Step | undefined {
 /** The property that a step names. */
 export function symbolOfStep(
   checker: ts.TypeChecker,
-  { from, name, text, node }: Step,
+  { from, name, text, node }: ChainStep,
 ): ts.Symbol | undefined {
   if (ts.isIdentifier(name) || ts.isElementAccessExpression(node)) {
     const found = checker.getSymbolAtLocation(name);
@@ -47,7 +47,7 @@ export function symbolOfStep(
 }
 
 /** Path of a resource, or of a method, that a step leads to. */
-export function pathOfStep(scene: Scene, step: Step): Path | undefined {
+export function pathOfStep(scene: Scene, step: ChainStep): Path | undefined {
   for (const { owner, member } of spotsOf(scene.checker, symbolOfStep(scene.checker, step))) {
     const above = scene.index.classes.get(owner);
     if (above !== undefined && member !== undefined) return [...above, member];
@@ -69,7 +69,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
   // A longer chain speaks for its parts.
   const outer = stepOf(node.parent);
   if (outer?.from === node && pathOfStep(scene, outer) !== undefined) return;
-  const steps: Step[] = [last];
+  const steps: ChainStep[] = [last];
   for (let step = stepOf(last.from); step !== undefined; step = stepOf(step.from)) {
     if (pathOfStep(scene, step) === undefined) break;
     steps.unshift(step);
@@ -113,7 +113,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
 }
 
 /** Only the names that differ are written, as far as the two paths have the same length. */
-function rewriteSteps(scene: Scene, steps: readonly Step[], now: Path, move: Move | undefined): void {
+function rewriteSteps(scene: Scene, steps: readonly ChainStep[], now: Path, move: Move | undefined): void {
   const names = steps.map((step) => step.text);
   if (pathKey(names) === pathKey(now) || move === undefined) return;
   if (names.length === now.length) {
@@ -147,7 +147,7 @@ function rewriteSteps(scene: Scene, steps: readonly Step[], now: Path, move: Mov
   });
 }
 
-const written = (step: Step, name: string, scene: Scene): string =>
+const written = (step: ChainStep, name: string, scene: Scene): string =>
   ts.isStringLiteralLike(step.name) ? sameQuotes(step.name.getText(scene.file), name) : name;
 
 /** `pets` of `const pets = client.pets`: the text of the client that it was taken from. */

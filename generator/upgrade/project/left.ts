@@ -1,7 +1,7 @@
 /** What is left to a person, with its places in the old text and in the new text. */
 import type ts from 'typescript';
 import type { Change } from '../../diff/types.ts';
-import type { CodePlace, Left, Placed } from '../types.ts';
+import type { CodePlace, Left, MovedPlace } from '../types.ts';
 import type { Edited } from './edits.ts';
 import { type Fault, lineOf } from './faults.ts';
 import { findingFor, findingOf, subjectsAt } from './findings.ts';
@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 /** A place of the old text, in the file as it was and as it is written. */
-export function placeAt(file: ts.SourceFile, edited: Edited | undefined): (place: number) => Placed {
+export function placeAt(file: ts.SourceFile, edited: Edited | undefined): (place: number) => MovedPlace {
   const before = placesIn(file.text);
   const after = edited === undefined ? before : placesIn(edited.text);
   return (place) => ({ ...after(edited?.toNew(place) ?? place), before: before(place) });

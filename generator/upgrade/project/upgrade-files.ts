@@ -61,8 +61,10 @@ export function upgradeFiles(order: Order): Upgraded {
   }
   const edited = new Map(drafts.map((item) => [item.name, apply(files.get(item.name) ?? '', item.edits)]));
   const upgraded = drafts.flatMap((item): UpgradedFile[] => {
-    const [text, made] = [files.get(item.name) ?? '', edited.get(item.name)?.text ?? ''];
-    return made === text ? [] : [{ path: item.name, before: text, after: made, edits: item.edits.length }];
+    const [text, result] = [files.get(item.name) ?? '', edited.get(item.name)?.text ?? ''];
+    return result === text
+      ? []
+      : [{ path: item.name, before: text, after: result, edits: item.edits.length }];
   });
   const used = new Set(drafts.flatMap((item) => item.edits.map((edit) => edit.move)));
   return {

@@ -10,7 +10,7 @@ import { argumentName } from '../reserved.ts';
 import { memberNameIn, propertyType } from '../types/declare.ts';
 import type { Declaration, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import type { Site, TypeContext } from '../types/type-context.ts';
+import type { TypeSite, TypeContext } from '../types/type-context.ts';
 
 export interface Argument {
   /** In Python. */
@@ -47,7 +47,7 @@ export function declareArguments(
 ): Arguments {
   const { arguments: args } = planned;
   const taken = new Set<string>();
-  const site = (): Site => ({ scope: params(), path: '', way: 'request', within: new Map() });
+  const site = (): TypeSite => ({ scope: params(), path: '', way: 'request', within: new Map() });
   const place = { site, taken, own: hasIdempotencyKey(planned) ? ['idempotency_key'] : [] };
   const way = planned.method.pathParts.flatMap((pathPart) =>
     pathPart.kind === 'parameter' ? [pathPart.name] : [],
@@ -134,7 +134,7 @@ function argumentOf(
     site,
     taken,
     own,
-  }: { readonly site: () => Site; readonly taken: Set<string>; readonly own: readonly string[] },
+  }: { readonly site: () => TypeSite; readonly taken: Set<string>; readonly own: readonly string[] },
 ): Argument {
   const name = memberNameIn(taken, argumentName(context.names.snake(field.name), own));
   const requested = field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName);
@@ -160,9 +160,9 @@ function argumentOf(
 }
 
 /** A file of types is made when the first of them is: a method whose arguments are scalars needs none. */
-function lazily(site: () => Site, name: string): Site {
-  let made: Site | undefined;
-  const own = (): Site => (made ??= site());
+function lazily(site: () => TypeSite, name: string): TypeSite {
+  let result: TypeSite | undefined;
+  const own = (): TypeSite => (result ??= site());
   return {
     scope: {
       get module() {

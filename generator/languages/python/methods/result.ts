@@ -25,13 +25,17 @@ export type PythonResult =
       readonly plain?: { readonly type: expr.TypeExpression; readonly isBinary: boolean };
     };
 
-interface Naming {
+interface ResultNaming {
   readonly name: string;
   /** Opens the file of a type. */
   readonly open: (name: string) => OpenModule;
 }
 
-export function declareResult(context: TypeContext, planned: PlannedResult, options: Naming): PythonResult {
+export function declareResult(
+  context: TypeContext,
+  planned: PlannedResult,
+  options: ResultNaming,
+): PythonResult {
   const named = (node: TypeNode): expr.TypeExpression => nameType(context, node, options);
   switch (planned.kind) {
     case 'void':
@@ -67,7 +71,7 @@ export function declareResult(context: TypeContext, planned: PlannedResult, opti
 function statusBody(
   context: TypeContext,
   { status, body }: PlannedBody,
-  { type, name, open }: Naming & { readonly type: expr.TypeExpression },
+  { type, name, open }: ResultNaming & { readonly type: expr.TypeExpression },
 ): { readonly status: string; readonly type: expr.TypeExpression } {
   if (body === 'main') return { status, type };
   if (body === 'none') return { status, type: expr.none };
@@ -85,7 +89,7 @@ function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpress
 }
 
 /** A model is used as it is; anything else becomes a type named after the method. */
-function nameType(context: TypeContext, node: TypeNode, options: Naming): expr.TypeExpression {
+function nameType(context: TypeContext, node: TypeNode, options: ResultNaming): expr.TypeExpression {
   const model = modelOf(context, node);
   if (model) return expr.declared(model);
   // The name is for what there is; that there may be nothing is said where the method gives it.

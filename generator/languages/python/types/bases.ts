@@ -1,7 +1,7 @@
 /** Which of the schemas that an object extends become its base classes. */
 import type { ObjectType, Property, RefType, TypeNode } from '../../../ir/types.ts';
 import { flatten, isEmptyObject, objectBehind, soleBase, visibleIn } from '../../../plan/shapes.ts';
-import type { Site, TypeContext } from './type-context.ts';
+import type { TypeSite, TypeContext } from './type-context.ts';
 
 /**
  * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of
@@ -10,7 +10,7 @@ import type { Site, TypeContext } from './type-context.ts';
 export function inherited(
   context: TypeContext,
   node: ObjectType,
-  site: Site,
+  site: TypeSite,
 ): { readonly bases: readonly RefType[]; readonly merged: readonly Property[] } {
   const namesOf = (typeNode: TypeNode): readonly string[] => {
     const target = objectBehind(context, typeNode);
@@ -21,9 +21,9 @@ export function inherited(
   );
   for (;;) {
     const rest = node.bases.filter((base) => !bases.includes(base));
-    const said = [...node.properties.map((property) => property.name), ...rest.flatMap(namesOf)];
+    const text = [...node.properties.map((property) => property.name), ...rest.flatMap(namesOf)];
     const isSaidAnew = (base: RefType): boolean => {
-      const others = new Set([...said, ...bases.filter((refType) => refType !== base).flatMap(namesOf)]);
+      const others = new Set([...text, ...bases.filter((refType) => refType !== base).flatMap(namesOf)]);
       return namesOf(base).some((name) => others.has(name));
     };
     const kept = bases.filter((base) => !isSaidAnew(base));
@@ -34,7 +34,7 @@ export function inherited(
 }
 
 /** Whether a model is declared as a class that can be extended. */
-function isClass(context: TypeContext, base: RefType, site: Site): boolean {
+function isClass(context: TypeContext, base: RefType, site: TypeSite): boolean {
   const node = context.schemas.get(base.id)?.type;
   if (node?.kind !== 'object' || soleBase(context, node) || isEmptyObject(node)) return false;
   const flat = flatten(context, node);

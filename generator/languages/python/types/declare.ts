@@ -29,10 +29,15 @@ import { distributed } from './distribute.ts';
 import { inherited } from './bases.ts';
 import * as expr from './expr.ts';
 import { arrayOf, literalValues, openBase, scalar, valueFormat } from './scalars.ts';
-import type { Site, TypeContext } from './type-context.ts';
+import type { TypeSite, TypeContext } from './type-context.ts';
 
 /** Fills `declaration` with what `node` is; `site.path` is empty where nested types go without its name. */
-export function declare(context: TypeContext, declaration: Declaration, node: TypeNode, site: Site): void {
+export function declare(
+  context: TypeContext,
+  declaration: Declaration,
+  node: TypeNode,
+  site: TypeSite,
+): void {
   if (node.kind === 'ref' && !context.modelFor(node.id, site.way) && !site.within.has(node.id)) {
     const schema = context.schemas.get(node.id);
     if (schema) {
@@ -54,14 +59,19 @@ export function declare(context: TypeContext, declaration: Declaration, node: Ty
 const aliased = (
   context: TypeContext,
   node: TypeNode,
-  { declaration, ...site }: Site & { readonly declaration: Declaration },
+  { declaration, ...site }: TypeSite & { readonly declaration: Declaration },
 ): expr.TypeExpression =>
   node.kind === 'union'
     ? unionExpression(context, node, site)
     : expression(context, node, { ...site, path: `${declaration.name}Item` }, true);
 
 /** `isRoot`: the place is the alias of a file itself, whose items are called `Item`. */
-function expression(context: TypeContext, node: TypeNode, site: Site, isRoot = false): expr.TypeExpression {
+function expression(
+  context: TypeContext,
+  node: TypeNode,
+  site: TypeSite,
+  isRoot = false,
+): expr.TypeExpression {
   switch (node.kind) {
     case 'scalar':
       return scalar(node, site.way);
@@ -115,7 +125,7 @@ function withoutIntersection(context: TypeContext, node: IntersectionType): Type
 
 const isUnsaid = (node: TypeNode): boolean => node.kind === 'unknown' && node.reason === 'empty';
 
-function reference(context: TypeContext, node: RefType, site: Site): expr.TypeExpression {
+function reference(context: TypeContext, node: RefType, site: TypeSite): expr.TypeExpression {
   const model = context.modelFor(node.id, site.way);
   if (model) return expr.declared(model);
   const enclosing = site.within.get(node.id);
@@ -126,7 +136,7 @@ function reference(context: TypeContext, node: RefType, site: Site): expr.TypeEx
   return nested(context, schema.type, site, node.id);
 }
 
-function object(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+function object(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression {
   const single = soleBase(context, node);
   if (single) return reference(context, single, site);
   const plainMap = node.isModel ? undefined : mapBehind(context, node, site);
@@ -136,7 +146,7 @@ function object(context: TypeContext, node: ObjectType, site: Site): expr.TypeEx
 }
 
 /** The type of this file that was declared for an object of the same name and contents, or a new declaration. */
-function sameOrNested(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+function sameOrNested(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression {
   const key = `${site.scope.module} ${site.way} ${stemOf(site.path)}`;
   const known = context.twins.get(key) ?? [];
   const twin = known.find((item) => isDeclaredAlike(item.node, node));
@@ -147,7 +157,7 @@ function sameOrNested(context: TypeContext, node: ObjectType, site: Site): expr.
 }
 
 /** A declaration of its own in the file. `id`: of the schema that it is, where that reaches itself. */
-function nested(context: TypeContext, node: TypeNode, site: Site, id?: string): expr.TypeExpression {
+function nested(context: TypeContext, node: TypeNode, site: TypeSite, id?: string): expr.TypeExpression {
   const declaration = site.scope.open(site.path === '' ? 'Value' : site.path);
   const within = id === undefined ? site.within : new Map([...site.within, [id, declaration]]);
   declare(context, declaration, node, { ...site, path: declaration.name, within });
@@ -155,13 +165,13 @@ function nested(context: TypeContext, node: TypeNode, site: Site, id?: string): 
 }
 
 /** An object of undeclared properties alone. */
-function mapBehind(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression | undefined {
+function mapBehind(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression | undefined {
   const flat = flatten(context, node);
   if (flat.properties.some(visibleIn(site.way))) return undefined;
   return expr.mapOf(extraOf(context, node, site) ?? expr.anything);
 }
 
-function extraOf(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression | undefined {
+function extraOf(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression | undefined {
   const { additional } = flatten(context, node);
   const values = [
     ...(additional ? [additional] : []),
@@ -175,7 +185,7 @@ function extraOf(context: TypeContext, node: ObjectType, site: Site): expr.TypeE
 
 function objectBody(
   context: TypeContext,
-  { declaration, node, site }: { declaration: Declaration; node: ObjectType; site: Site },
+  { declaration, node, site }: { declaration: Declaration; node: ObjectType; site: TypeSite },
 ): DeclarationBody {
   const { bases, merged } = inherited(context, node, site);
   const visible = merged.filter(visibleIn(site.way));
@@ -193,7 +203,7 @@ function objectBody(
   };
 }
 
-function membersOf(context: TypeContext, properties: readonly Property[], site: Site): readonly Member[] {
+function membersOf(context: TypeContext, properties: readonly Property[], site: TypeSite): readonly Member[] {
   const taken = new Set<string>();
   return ordered(context, properties).map((property) => {
     const type = propertyType(context, property.type, {
@@ -220,7 +230,7 @@ function membersOf(context: TypeContext, properties: readonly Property[], site: 
 }
 
 /** The type of a value with what is said of it where it stands: its format, if it is sent. */
-export function propertyType(context: TypeContext, node: TypeNode, site: Site): expr.TypeExpression {
+export function propertyType(context: TypeContext, node: TypeNode, site: TypeSite): expr.TypeExpression {
   const type = expression(context, node, site);
   const format = site.way === 'request' ? valueFormat(context, node) : undefined;
   return format === undefined ? type : expr.annotated(type, { format });
@@ -234,7 +244,7 @@ export function memberNameIn(taken: Set<string>, wanted: string): string {
   return name;
 }
 
-function union(context: TypeContext, node: UnionType, site: Site): expr.TypeExpression {
+function union(context: TypeContext, node: UnionType, site: TypeSite): expr.TypeExpression {
   if (node.mode === 'enum' || !node.members.some((member) => isObject(context, member)))
     return unionExpression(context, node, site);
   const [only] = node.members;
@@ -261,7 +271,7 @@ function isObject(context: TypeContext, node: TypeNode, depth = 0): boolean {
   }
 }
 
-function unionExpression(context: TypeContext, node: UnionType, site: Site): expr.TypeExpression {
+function unionExpression(context: TypeContext, node: UnionType, site: TypeSite): expr.TypeExpression {
   const members = node.members.map((member, index) => {
     const inner = unionBehind(context, member, site);
     if (inner) return unionExpression(context, inner, site);
@@ -278,7 +288,7 @@ function unionExpression(context: TypeContext, node: UnionType, site: Site): exp
 }
 
 /** A union without a name of its own is no member of another one: its members are. */
-function unionBehind(context: TypeContext, node: TypeNode, site: Site): UnionType | undefined {
+function unionBehind(context: TypeContext, node: TypeNode, site: TypeSite): UnionType | undefined {
   if (node.kind === 'union') return node.mode === 'enum' ? undefined : node;
   if (node.kind !== 'ref' || context.modelFor(node.id, site.way)) return undefined;
   if (site.within.has(node.id) || context.recursive.has(node.id)) return undefined;

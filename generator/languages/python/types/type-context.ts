@@ -32,7 +32,7 @@ export interface Scope {
   readonly open: (wanted: string) => Declaration;
 }
 
-export interface Site {
+export interface TypeSite {
   readonly scope: Scope;
   /** Names of properties from the root of the file, joined: what the next type here is called. */
   readonly path: string;

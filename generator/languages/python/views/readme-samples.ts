@@ -10,7 +10,7 @@ import type { Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { errorOf } from './docs.ts';
 
-export interface Use {
+export interface SampleUse {
   readonly method: PythonMethod;
   readonly sample: SampleCall;
 }
@@ -19,7 +19,7 @@ export const python = (text: Code): Code => fenced(text, code`python`);
 
 /** The call, behind `lead` and in front of `tail`; `through`: attributes of the client in between. */
 function call(
-  { method, sample }: Use,
+  { method, sample }: SampleUse,
   more: { readonly lead?: Code; readonly tail?: Code; readonly indent?: number; readonly callee?: Code } = {},
 ): Code {
   const { lead = empty, tail = empty, indent = 0, callee = calleeOf(method) } = more;
@@ -27,10 +27,10 @@ function call(
 }
 
 /** `client.servers.with_raw_response.retrieve` */
-const through = ({ method: { resource, layout } }: Use, view: string): Code =>
+const through = ({ method: { resource, layout } }: SampleUse, view: string): Code =>
   dottedName(['client', ...resource.properties, view, layout.name]);
 
-export const rawResponse = (use: Use): Code =>
+export const rawResponse = (use: SampleUse): Code =>
   python(
     code`${call(use, { lead: code`response = `, callee: through(use, 'with_raw_response') })}
 
@@ -38,14 +38,14 @@ print(response.status_code, response.headers.get("x-request-id"))
 print(response.parse())`,
   );
 
-export const streamedResponse = (use: Use): Code =>
+export const streamedResponse = (use: SampleUse): Code =>
   python(
     code`${call(use, { lead: code`with `, callee: through(use, 'with_streaming_response'), tail: code` as response:` })}
     for line in response.iter_lines():
         print(line)`,
   );
 
-export const download = (use: Use): Code =>
+export const download = (use: SampleUse): Code =>
   python(
     code`${call(use, { lead: code`response = ` })}
 response.write_to_file("download")
@@ -55,7 +55,7 @@ ${call(use, { lead: code`with `, callee: through(use, 'with_streaming_response')
     streamed.stream_to_file("download")`,
   );
 
-export function limits(use: Use | undefined, className: Code): Code {
+export function limits(use: SampleUse | undefined, className: Code): Code {
   const whole = code`import httpx
 
 # The client
@@ -73,7 +73,7 @@ ${call(use, { callee: code`patient.${method}` })}`,
 }
 
 /** A field that may be absent, of the model that the call gives. */
-export function absence(use: Use | undefined): Code {
+export function absence(use: SampleUse | undefined): Code {
   const { result } = use?.method ?? {};
   const body = result?.kind === 'value' ? modelOf(result.type)?.body : undefined;
   const field =
@@ -93,7 +93,7 @@ if result.${identifier(field.name)} is None:
 }
 
 /** An error of the call, narrowed to the body that the API documents for it. */
-export function errors(use: Use | undefined, module: Code): Code {
+export function errors(use: SampleUse | undefined, module: Code): Code {
   const found = use?.method.errors
     .flatMap(({ status, type }) => {
       const model = modelOf(type);

@@ -7,7 +7,7 @@ import { clientMembers } from '../client.ts';
 import { type Code, code, dottedName, empty, identifier, lineText } from '../code.ts';
 import { printUse, snippet, type SnippetContext } from '../samples/snippet.ts';
 import {
-  type Use,
+  type SampleUse,
   absence,
   download,
   errors,
@@ -67,7 +67,7 @@ export function readmeView(
   const { design: sdk, packageName } = context;
   const { layout, plan } = sdk;
   const showcase = planShowcase(plan, options.examples);
-  const named = (sample: SampleCall | undefined): Use | undefined => {
+  const named = (sample: SampleCall | undefined): SampleUse | undefined => {
     const method = sample && sdk.methods.find(({ planned }) => planned === sample.planned);
     return method && { method, sample };
   };

@@ -15,7 +15,7 @@ import {
   stringLiteral,
 } from '../code.ts';
 import { lateImports, referencesOf } from '../cycles.ts';
-import { type FileScope, type Way, createFileScope } from '../file-scope.ts';
+import { type FileScope, type ImportWay, createFileScope } from '../file-scope.ts';
 import type { Declaration, Member, TypeModule } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 
@@ -72,7 +72,7 @@ function typeFile(
   {
     packagePath,
     late,
-  }: { readonly packagePath: string; readonly late: ReadonlyMap<string, Way> | undefined },
+  }: { readonly packagePath: string; readonly late: ReadonlyMap<string, ImportWay> | undefined },
 ): TypeFileView {
   const scope = createFileScope({ module: name, taken: takenBy(declarations), ...(late && { late }) });
   const known = new Set<Declaration>();
@@ -133,13 +133,13 @@ export function inOrder(declarations: readonly Declaration[]): readonly Declarat
   return sorted;
 }
 
-interface Context {
+interface DeclarationContext {
   readonly printer: FileScope;
   readonly known: ReadonlySet<Declaration>;
-  readonly late?: ReadonlyMap<string, Way> | undefined;
+  readonly late?: ReadonlyMap<string, ImportWay> | undefined;
 }
 
-export function declarationView(declaration: Declaration, context: Context): DeclarationView {
+export function declarationView(declaration: Declaration, context: DeclarationContext): DeclarationView {
   const { printer: scope } = context;
   const { body, name } = declaration;
   const base = {
@@ -222,7 +222,7 @@ export function declarationView(declaration: Declaration, context: Context): Dec
 }
 
 /** As one text, which is how type checkers take names that are not there yet. */
-function lazyType(type: expr.TypeExpression, { printer: scope, known }: Context): Code {
+function lazyType(type: expr.TypeExpression, { printer: scope, known }: DeclarationContext): Code {
   const whole = scope.annotation(type);
   return isQuotable(whole) ? quotedType(whole) : scope.evaluated(type, known);
 }
@@ -231,7 +231,7 @@ const aliasMarker = (scope: FileScope, isLazy: boolean): Code =>
   scope.use(expr.extensions(isLazy ? 'TypeAliasType' : 'TypeAlias'));
 
 /** Whether an alias refers to something that stands behind it, or in a file that is imported late. */
-function isForward(declaration: Declaration, { known, late }: Context): boolean {
+function isForward(declaration: Declaration, { known, late }: DeclarationContext): boolean {
   return referencesOf(declaration).others.some((item) =>
     item.module === declaration.module ? !known.has(item) : late?.has(item.module) === true,
   );

@@ -57,8 +57,8 @@ export function deprecationReason(lines: readonly string[]): string {
 
 /** What further sentences may follow. */
 function sentence(text: string): Code {
-  const said = cell(text);
-  return /[\p{L}\p{N})\]`'"*]$/u.test(said) ? code`${said}.` : said;
+  const message = cell(text);
+  return /[\p{L}\p{N})\]`'"*]$/u.test(message) ? code`${message}.` : message;
 }
 
 /** One short sentence each. */
@@ -121,10 +121,10 @@ export function limits(given: Constraints, description: string): readonly Code[]
       ? []
       : [code`Pattern: ${codeSpan(constraints.pattern)}.`]),
   ];
-  const said = new Set(LIMIT_WORDS.test(description) ? numbersIn(description) : []);
+  const text = new Set(LIMIT_WORDS.test(description) ? numbersIn(description) : []);
   return sentences.filter((sentence) => {
     const numbers = numbersIn(sentence).filter((number) => !TRIVIAL.has(number));
-    return sentence.startsWith('Pattern') || numbers.length === 0 || !numbers.every((name) => said.has(name));
+    return sentence.startsWith('Pattern') || numbers.length === 0 || !numbers.every((name) => text.has(name));
   });
 }
 

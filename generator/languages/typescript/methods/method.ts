@@ -47,7 +47,7 @@ export interface Openers {
 }
 
 export function declareMethod(
-  worlds: { readonly world: TypeContext; readonly errorWorld: TypeContext },
+  contexts: { readonly context: TypeContext; readonly errorContext: TypeContext },
   place: {
     readonly resource: ResourceLayout;
     readonly layout: MethodLayout;
@@ -55,7 +55,7 @@ export function declareMethod(
   },
   openers: Openers,
 ): TypescriptMethod {
-  const { world: context, errorWorld } = worlds;
+  const { context, errorContext } = contexts;
   const { method, arguments: args } = place.planned;
   const resourceName =
     place.resource.path.length === 0 ? '' : context.names.pascalSingular(place.resource.resource.key);
@@ -84,7 +84,7 @@ export function declareMethod(
       }),
     })),
     result,
-    errors: declareErrors(errorWorld, place.planned.errors, {
+    errors: declareErrors(errorContext, place.planned.errors, {
       name: `${prefix}Errors`,
       newType: openers.errors,
     }),

@@ -42,7 +42,7 @@ export interface StatusBody {
 /** Opens a new named type in the file of the resource. */
 export type NewType = (name: string) => Declaration;
 
-interface Naming {
+interface ResultNaming {
   readonly name: string;
   readonly newType: NewType;
 }
@@ -50,7 +50,7 @@ interface Naming {
 export function declareResult(
   context: TypeContext,
   planned: PlannedResult,
-  options: Naming,
+  options: ResultNaming,
 ): TypescriptResult {
   const named = (node: TypeNode): expr.TypeExpression => nameType(context, node, options);
   switch (planned.kind) {
@@ -86,7 +86,7 @@ export function declareResult(
 function statusBody(
   context: TypeContext,
   { status, body }: PlannedBody,
-  { type, name, newType }: Naming & { readonly type: expr.TypeExpression },
+  { type, name, newType }: ResultNaming & { readonly type: expr.TypeExpression },
 ): StatusBody {
   if (body === 'main') return { status, type };
   if (body === 'none') return { status, type: expr.nullType };
@@ -105,7 +105,7 @@ function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpress
 }
 
 /** A model is used as it is; anything else becomes a type named after the method. */
-function nameType(context: TypeContext, node: TypeNode, options: Naming): expr.TypeExpression {
+function nameType(context: TypeContext, node: TypeNode, options: ResultNaming): expr.TypeExpression {
   const model = modelOf(context, node);
   if (model) return expr.declared(model);
   // The name is for what there is; that there may be nothing is said where the method gives it.

@@ -83,11 +83,11 @@ function constructClient(
       : [];
   });
   if (context.client.missingURL) lines.unshift(code`  baseURL: ${stringLiteral(EXAMPLE_URL)},\n`);
-  const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
+  const result = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
   const head = hasSeveral
     ? code`  // Values from the environment are the defaults and can be omitted.\n`
     : empty;
-  return lines.length === 0 ? code`${made});` : code`${made}{\n${head}${join(lines, '')}});`;
+  return lines.length === 0 ? code`${result});` : code`${result}{\n${head}${join(lines, '')}});`;
 }
 
 /** Where several credentials do, those of the way with the fewest. */

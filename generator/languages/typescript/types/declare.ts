@@ -23,7 +23,7 @@ import {
 } from '../../../plan/shapes.ts';
 import { type TypeContext, modelFor } from './type-context.ts';
 
-export interface Site {
+export interface TypeSite {
   /** Nested types go into its namespace. */
   readonly owner: Declaration;
   /** PascalCase name for the next nested type. */
@@ -41,7 +41,11 @@ export function declare(
     node,
     direction,
     within = new Map(),
-  }: { readonly node: TypeNode; readonly direction: Direction; readonly within?: Site['within'] | undefined },
+  }: {
+    readonly node: TypeNode;
+    readonly direction: Direction;
+    readonly within?: TypeSite['within'] | undefined;
+  },
 ): void {
   const target =
     node.kind === 'ref' && !context.models.has(node.id) && !within.has(node.id)
@@ -73,7 +77,7 @@ export function declare(
   };
 }
 
-export function expression(context: TypeContext, node: TypeNode, site: Site): expr.TypeExpression {
+export function expression(context: TypeContext, node: TypeNode, site: TypeSite): expr.TypeExpression {
   switch (node.kind) {
     case 'scalar':
       return scalar(node.scalar, site.direction);
@@ -175,7 +179,7 @@ function literal(value: string | number | boolean | null): Code {
   return value === null ? code`null` : value ? code`true` : code`false`;
 }
 
-function reference(context: TypeContext, node: RefType, site: Site): expr.TypeExpression {
+function reference(context: TypeContext, node: RefType, site: TypeSite): expr.TypeExpression {
   const model = modelFor(context, node.id, site.direction);
   if (model) return expr.declared(model);
   const enclosing = site.within.get(node.id);
@@ -192,7 +196,7 @@ function reference(context: TypeContext, node: RefType, site: Site): expr.TypeEx
   return expr.declared(declaration);
 }
 
-function object(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+function object(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression {
   const single = soleBase(context, node);
   if (single) return reference(context, single, site);
   const hint = node.typeName === undefined ? site.hint : context.names.pascal(node.typeName);
@@ -211,7 +215,7 @@ function twinOf(node: ObjectType, owner: Declaration, hint: string): Declaration
 }
 
 /** A new nested declaration under the first free name. */
-function nest(site: Site, source?: TypeNode): Declaration {
+function nest(site: TypeSite, source?: TypeNode): Declaration {
   const taken = (name: string) =>
     isReservedType(name) || site.owner.nested.some((item) => item.name === name);
   let name = site.hint;
@@ -227,10 +231,14 @@ function nest(site: Site, source?: TypeNode): Declaration {
 }
 
 /** Array items are named in the singular of what holds them. */
-const itemHint = (context: TypeContext, site: Site): string =>
+const itemHint = (context: TypeContext, site: TypeSite): string =>
   site.hint.endsWith('Item') ? site.hint : context.names.pascalSingular(site.hint);
 
-function interfaceBody(context: TypeContext, node: ObjectType, site: Site): Declaration['body'] | undefined {
+function interfaceBody(
+  context: TypeContext,
+  node: ObjectType,
+  site: TypeSite,
+): Declaration['body'] | undefined {
   const flat = flatten(context, node);
   const bases = node.bases.filter(
     (base) => context.models.has(base.id) && extendable(context, base, flat.additional),
@@ -315,7 +323,7 @@ function baseExpression(
   ];
 }
 
-function membersOf(context: TypeContext, properties: readonly Property[], site: Site): readonly Member[] {
+function membersOf(context: TypeContext, properties: readonly Property[], site: TypeSite): readonly Member[] {
   return ordered(context, properties).map((property) => ({
     name: property.name,
     key: propertyKey(property.name),
@@ -368,7 +376,7 @@ function indexType(
     properties,
     node,
     site,
-  }: { readonly properties: readonly Property[]; readonly node: ObjectType; readonly site: Site },
+  }: { readonly properties: readonly Property[]; readonly node: ObjectType; readonly site: TypeSite },
 ): expr.TypeExpression | undefined {
   const patterns = (node.patterns ?? []).map((pattern, at) =>
     expression(context, pattern.type, { ...site, hint: `Pattern${at}` }),
@@ -407,11 +415,11 @@ function simpleExpression(node: TypeNode): expr.TypeExpression | undefined {
   return undefined;
 }
 
-function objectExpression(context: TypeContext, node: ObjectType, site: Site): expr.TypeExpression {
+function objectExpression(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression {
   return isEmptyObject(node) ? expr.mapOf(expr.unknownType) : object(context, node, site);
 }
 
-function union(context: TypeContext, node: UnionType, site: Site): expr.TypeExpression {
+function union(context: TypeContext, node: UnionType, site: TypeSite): expr.TypeExpression {
   const members = node.members.map((member, index) => {
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
     return expression(context, member, {

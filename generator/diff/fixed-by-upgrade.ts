@@ -19,4 +19,4 @@ const MENDED: ReadonlySet<RuleId> = new Set<RuleId>([
   'result-unwrapped-changed',
 ]);
 
-export const isMended = ({ rule }: Pick<Change, 'rule'>): boolean => MENDED.has(rule);
+export const isFixedByUpgrade = ({ rule }: Pick<Change, 'rule'>): boolean => MENDED.has(rule);

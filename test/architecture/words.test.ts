@@ -1,0 +1,82 @@
+/**
+ * Words of the code: names say what they stand for, a type name means one thing, and comments name what they
+ * are about.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../support/shared.ts';
+
+/** Pronouns and participles that name nothing: the reader has to look up what they stand for. */
+const VAGUE = new Set([
+  'one',
+  'ones',
+  'said',
+  'told',
+  'met',
+  'felt',
+  'meant',
+  'gone',
+  'wish',
+  'wished',
+  'wishes',
+  'world',
+  'mended',
+]);
+
+/** In as many files a type of this name may be declared. */
+const MOST_FILES = 2;
+
+/** Uses of `one` in prose that stand for a noun: "the other one", "an empty one", "later ones". */
+const PRONOUN =
+  /\b(?:the|another|this|that|new|old|only|next|first|last|which|other|empty|known|newer|plain|same|own|single|named|no|outer) one\b(?! of\b|-)|\bones\b/gi;
+const MOST_PRONOUNS = 220;
+
+const files = readdirSync(join(projectRoot, 'generator'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => {
+    const text = readFileSync(join(projectRoot, 'generator', path), 'utf8');
+    return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  });
+
+const nodesOf = (node: ts.Node): readonly ts.Node[] => [node, ...node.getChildren().flatMap(nodesOf)];
+
+it('no variable, parameter or property has a vague name', () => {
+  expect(files.length).toBeGreaterThan(400);
+  const found = files.flatMap((file) =>
+    nodesOf(file).flatMap((node) => {
+      const isDeclared =
+        ts.isParameter(node) ||
+        ts.isVariableDeclaration(node) ||
+        ts.isBindingElement(node) ||
+        ts.isPropertySignature(node);
+      if (!isDeclared || !VAGUE.has(node.name.getText())) return [];
+      const { line } = file.getLineAndCharacterOfPosition(node.name.getStart());
+      return [`${file.fileName}:${line + 1} ${node.name.getText()}`];
+    }),
+  );
+  expect(found).toEqual([]);
+});
+
+it(`no type name is declared in more than ${MOST_FILES} files`, () => {
+  const places = new Map<string, string[]>();
+  for (const file of files)
+    for (const statement of file.statements)
+      if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+        const name = statement.name.text;
+        places.set(name, [...(places.get(name) ?? []), file.fileName]);
+      }
+  expect([...places].filter(([, paths]) => paths.length > MOST_FILES)).toEqual([]);
+});
+
+it('prose seldom says `one` for a noun', () => {
+  const paths = ['generator', 'templates'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:ts|py|hbs|md|yaml)$/.test(path))
+      .map((path) => join(projectRoot, folder, path)),
+  );
+  const uses = paths.flatMap((path) => readFileSync(path, 'utf8').match(PRONOUN) ?? []);
+  expect(uses.length).toBeGreaterThan(0);
+  expect(uses.length).toBeLessThanOrEqual(MOST_PRONOUNS);
+});
