@@ -57,7 +57,7 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
     case 'json':
       return only !== undefined && reports.length === 1 ? renderJson(only) : renderRunJson(reports);
     case 'github':
-      return each(renderGithub).join('');
+      return [...new Set(each(renderGithub).flatMap((text) => text.match(/.+\n/g) ?? []))].join('');
     case 'sarif':
       return joinSarif(each((diffReport) => renderSarif(diffReport, terms.version)));
     case 'changelog':

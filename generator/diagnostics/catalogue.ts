@@ -569,6 +569,13 @@ const entries = {
     explanation:
       'An SDK does not know where the document came from, so users must give the base URL themselves.',
   },
+  'server-unusable': {
+    severity: 'warning',
+    message: 'No request can be sent to the server URL {url}.',
+    help: 'Write an http or https URL with a host, or name environments in the config.',
+    explanation:
+      'A URL needs a scheme that requests are sent by, and a host. The SDK refuses such calls before it sends anything, unless the caller gives a base URL.',
+  },
   'server-variable-undeclared': {
     severity: 'warning',
     message: 'The server URL {url} has {name} in it, but no variable of that name is declared.',

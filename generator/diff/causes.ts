@@ -7,7 +7,8 @@ import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
 import { siblingKey, siblingsText } from './parameter-groups.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
-import type { Change, Reach } from './types.ts';
+import { type Cell, type Change, type Reach, breaksWire } from './types.ts';
+import { merge } from './verdict.ts';
 
 /** The fingerprint of the cause of each change: its own, where it has the cause for itself. */
 export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string> {
@@ -20,33 +21,71 @@ export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string
   return found;
 }
 
+type WithoutEdit<T> = Omit<T, 'edit'>;
+
 /** One change for each cause, in the order of the first of each. `place` is what is kept of every member. */
-export function joinCauses<T extends Change, P>(
+export function joinCauses<T extends Change, P extends object>(
   changes: readonly T[],
   place: (item: T) => P,
-): readonly (T & { readonly places?: readonly P[] })[] {
+): readonly (WithoutEdit<T> & { readonly places?: readonly (P & { readonly answers?: Cell })[] })[] {
   const ids = causesOf(changes);
   return [...groupsOf(changes).values()].map((group) => {
     const [first, ...others] = group;
-    if (others.length === 0) return first;
-    const siblings = siblingsText(group);
+    if (others.length === 0) return withoutEdit(first);
+    const answers = joinedAnswers(group);
     return {
-      ...inCommon(first, others),
+      ...inCommon(withoutEdit(first), others),
+      ...answers,
       fingerprint: ids.get(first) ?? first.fingerprint,
-      ...(siblings ?? {
+      ...(siblingsText(group) ?? {
         message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
       }),
       reach: joinedReach(group),
-      places: group.map(place),
+      places: group.map((item) => ({
+        ...place(item),
+        ...(jsonText({ ...cellOf(item) }) === jsonText({ ...cellOf(answers) })
+          ? {}
+          : { answers: cellOf(item) }),
+      })),
     };
   });
 }
+
+const withoutEdit = <T extends Change>({ edit: _edit, ...rest }: T): WithoutEdit<T> => rest;
+const cellOf = ({ wire, source, runtime, bump }: Cell): Cell => ({ wire, source, runtime, bump });
+
+/** The worst of all places, and side by side where they stand in requests and in responses. */
+function joinedAnswers(
+  group: readonly [Change, ...Change[]],
+): Cell & Pick<Change, 'directions' | 'notice' | 'byDirection'> {
+  const worst = (cells: readonly Cell[]): Cell => cells.map(cellOf).reduce(merge);
+  const [request, response] = (['request', 'response'] as const).map((side) =>
+    group.flatMap((item) => item.byDirection?.[side] ?? (item.directions.includes(side) ? [item] : [])),
+  );
+  const all = worst(group);
+  const directions = [...new Set(group.flatMap((item) => item.directions))].sort(byCodeUnit);
+  return {
+    ...all,
+    directions,
+    notice: (breaksWire(all.wire) && all.bump !== 'major') || all.runtime === 'silent',
+    ...(request?.[0] === undefined || response?.[0] === undefined
+      ? {}
+      : { byDirection: { request: worst(request), response: worst(response) } }),
+  };
+}
+
+/** Whether somebody can notice it. */
+export const hasEffect = (change: Cell): boolean =>
+  change.wire !== 'ok' ||
+  change.source.length > 0 ||
+  change.runtime !== 'same' ||
+  (change.bump !== 'patch' && change.bump !== 'none');
 
 /**
  * What the members do not have in common is told of each of them: the types of parameters, what is said of
  * them.
  */
-function inCommon<T extends Change>(first: T, others: readonly T[]): T {
+function inCommon<T extends WithoutEdit<Change>>(first: T, others: readonly Change[]): T {
   const step = pathStep(first);
   const isSame = (key: 'before' | 'after' | 'words'): boolean =>
     (step !== undefined && key !== 'words') || others.every((item) => item[key] === first[key]);
@@ -76,29 +115,63 @@ function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
   return groups;
 }
 
+/** Findings with a key in common are one; each may have two: of its place, and of the edit it is a part of. */
 function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
+  const keys = changes.map((change) => ({
+    place: causeKey(change) ?? `alone ${change.fingerprint}`,
+    edit: editKey(change),
+  }));
+  const parents = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
+    if (root !== key) parents.set(key, root);
+    return root;
+  };
+  for (const { place, edit } of keys) {
+    const [from, to] = [rootOf(place), edit === undefined ? undefined : rootOf(edit)];
+    // What was edited says more than where: it is the same whichever of the places are left.
+    if (to !== undefined && from !== to) parents.set(from, to);
+  }
   const groups = new Map<string, [T, ...T[]]>();
-  for (const change of changes) {
-    const key = causeKey(change) ?? `alone ${change.fingerprint}`;
+  changes.forEach((change, index) => {
+    const key = rootOf(keys[index]?.place ?? '');
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [change]);
     else known.push(change);
-  }
+  });
   return groups;
 }
+
+/** An edit of a shape that is written out at several places: their answers may differ, the edit does not. */
+function editKey(change: Change): string | undefined {
+  if (change.edit === undefined) return undefined;
+  return jsonText([
+    'edit',
+    change.rule,
+    change.edit,
+    tailOf(change),
+    change.before ?? '',
+    change.after ?? '',
+    hasEffect(change),
+    change.unstable === true,
+    { ...change.accepted },
+  ]);
+}
+
+/** What the message says of the subject. */
+const tailOf = ({ subject, message }: Change): string =>
+  (message.startsWith(subject) ? message.slice(subject.length) : message).replaceAll(subject, '');
 
 /** What all places of one cause have in common; undefined where a finding stands for itself. */
 function causeKey(change: Change): string | undefined {
   const step = pathStep(change);
   const place = step === undefined ? placeOf(change) : change.subject.replace(/^client\.[\w.$]+/, '');
   if (place === undefined) return undefined;
-  const tail = change.message.startsWith(change.subject)
-    ? change.message.slice(change.subject.length)
-    : change.message;
   return jsonText([
     change.rule,
     place,
-    tail.replaceAll(change.subject, ''),
+    tailOf(change),
     step?.before ?? change.before ?? '',
     step?.after ?? change.after ?? '',
     [change.wire, change.runtime, change.bump, ...change.source],

@@ -7,6 +7,7 @@ import { matchSchemas } from './compare/match-schemas.ts';
 import { renamedAgainst } from './compare/renamed.ts';
 import type { ApiPair } from './compare/name-reuse.ts';
 import type { Walk } from './compare/walk.ts';
+import { editsOf } from './compare/edits.ts';
 import type { Fact } from './compare/fact.ts';
 import { homeSubject } from './compare/subject-name.ts';
 import { compareClient } from './compare/client.ts';
@@ -65,8 +66,9 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
       { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction },
     );
   }
+  const editOf = editsOf(walk);
   const changes = [...causes.byKey.values()]
-    .map((cause) => changeOf(cause, options, walk.base))
+    .map((cause) => changeOf(cause, options, { schemas: walk.base, editOf }))
     .filter((change) => change !== undefined)
     .map(withWords(revision, walk));
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
@@ -207,8 +209,13 @@ function causeKey(fact: Fact): string {
 
 const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? '';
 
-function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change | undefined {
+function changeOf(
+  cause: Cause,
+  options: DiffOptions,
+  { schemas, editOf }: { readonly schemas: Schemas; readonly editOf?: (fact: Fact) => string | undefined },
+): Change | undefined {
   const { fact, users } = cause;
+  const edit = editOf?.(fact);
   const override = options.severities?.get(fact.rule);
   if (override === 'off') return undefined;
   const unstable = users.size > 0 && [...users.values()].every((user) => user.user.unstable);
@@ -246,6 +253,7 @@ function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change 
     notice: (breaksWire(cell.wire) && bump !== 'major') || cell.runtime === 'silent',
     ...(mitigation === undefined || bump === 'none' || bump === 'patch' ? {} : { mitigation }),
     ...(unstable ? { unstable: true } : {}),
+    ...(edit === undefined ? {} : { edit }),
   };
 }
 
@@ -319,7 +327,7 @@ function versionChange(
   const change = changeOf(
     { fact, cell: judge(fact, API, termsOf({})), users: new Map(), directions: new Map(), merged: new Set() },
     options,
-    new Map(),
+    { schemas: new Map() },
   );
   return change === undefined ? [] : [change];
 }

@@ -17,6 +17,8 @@ export function siblingKey(group: readonly [Change, ...Change[]]): string | unde
   const [, location] = SUBJECT.exec(change.subject) ?? [];
   const reach = new Set(group.flatMap((each) => each.reach.map((use) => use.operation)));
   if (location === undefined || NAMED.has(change.rule) || reach.size === 0) return undefined;
+  // The same list of values stands in a parameter and in a body.
+  if (!group.every((each) => SUBJECT.test(each.subject))) return undefined;
   return jsonText([
     change.rule,
     location,
@@ -37,7 +39,7 @@ export function siblingsText(
   const names = [...new Set(group.flatMap((change) => SUBJECT.exec(change.subject)?.[2] ?? []))];
   const [item] = group;
   const [, location = ''] = SUBJECT.exec(item.subject) ?? [];
-  if (names.length < 2) return undefined;
+  if (names.length < 2 || !group.every((each) => SUBJECT.test(each.subject))) return undefined;
   const uses = new Map(group.flatMap((each) => each.reach.map((use) => [use.operation, use] as const)));
   const methods = [...uses.values()].map((use) =>
     use.symbol === undefined ? use.operation : `${use.symbol}()`,

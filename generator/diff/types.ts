@@ -57,6 +57,8 @@ export interface Change extends Cell {
   readonly mitigation?: string;
   /** Only operations below the stability threshold are concerned, so no promise was broken. */
   readonly unstable?: true;
+  /** The edit of a shape that it is a part of, equal wherever that shape is written out. Not reported. */
+  readonly edit?: string;
   /** The accepted change that covers this one. */
   readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }

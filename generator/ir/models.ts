@@ -19,8 +19,8 @@ export interface Users {
 /**
  * Schemas with `usedIn` and `model`. With `configured` models, exactly those are models. Without
  * (`undefined`), every named schema
- * that the API uses belongs to the resource that uses it first, or to `$shared` when several top-level
- * resources do.
+ * that the API uses belongs to the resource that uses it, to the nearest parent of several, or to `$shared`
+ * when several top-level resources do.
  */
 export function assignModels(
   schemas: readonly Schema[],
@@ -68,16 +68,15 @@ export function assignModels(
 }
 
 interface Owner {
-  /** Resource that uses the schema first. */
+  /** The nearest resource that is a parent of all that use the schema. */
   readonly path: readonly string[];
   /** Resources below several top-level ones use it. */
   readonly isShared: boolean;
 }
 
 /**
- * Notes `path` as a user of everything reachable from `start`. A schema changes at most twice (it gets an
- * owner, it becomes shared)
- * and what lies behind it changed with it, so all claims together walk each link twice at most.
+ * Notes `path` as a user of everything reachable from `start`. A schema changes once for each level of
+ * resources at most, and what lies behind it changed with it, so all claims together walk each link so often.
  */
 function claim(
   links: ReadonlyMap<string, ReadonlySet<string>>,
@@ -88,10 +87,18 @@ function claim(
   const waiting = [...start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const owner = owners.get(id);
-    if (owner !== undefined && (owner.isShared || owner.path[0] === path[0])) continue;
-    owners.set(id, owner === undefined ? { path, isShared: false } : { ...owner, isShared: true });
-    for (const next of links.get(id) ?? []) waiting.push(next);
+    const next = owner === undefined ? { path, isShared: false } : joined(owner, path);
+    if (next === owner) continue;
+    owners.set(id, next);
+    for (const link of links.get(id) ?? []) waiting.push(link);
   }
+}
+
+function joined(owner: Owner, path: readonly string[]): Owner {
+  if (owner.isShared) return owner;
+  if (owner.path[0] !== path[0]) return { ...owner, isShared: true };
+  const away = owner.path.findIndex((key, index) => path[index] !== key);
+  return away < 0 ? owner : { ...owner, path: owner.path.slice(0, away) };
 }
 
 function ownModel(schema: Schema, owner: Owner | undefined): Schema['model'] | undefined {

@@ -157,3 +157,6 @@ function likeCase(model: string, text: string): string {
   const first = model.slice(0, 1);
   return first === first.toUpperCase() ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
 }
+
+/** Of a URL; `https://` without a host stays what it is. */
+export const withoutLastSlash = (url: string): string => url.replace(/(?<![:/])\/+$/, '');

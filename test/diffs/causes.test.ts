@@ -193,6 +193,100 @@ describe('several causes', () => {
   });
 });
 
+describe('a shape that is written out', () => {
+  /** As a parameter, in a body, in a result, and in a list. */
+  const written = (shape: object, list: object): object => ({
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1.0.0' },
+    servers: [{ url: 'https://api.example.com' }],
+    paths: {
+      '/pets': {
+        get: {
+          operationId: 'list_pets',
+          parameters: [{ name: 'size', in: 'query', schema: list }],
+          responses: {
+            200: {
+              description: 'ok',
+              ...json({ type: 'object', properties: { rows: { type: 'array', items: shape } } }),
+            },
+          },
+        },
+        post: {
+          operationId: 'create_pet',
+          requestBody: { required: true, ...json(shape) },
+          responses: { 201: { description: 'ok', ...json(shape) } },
+        },
+      },
+    },
+  });
+  const object = (properties: object): object => ({ type: 'object', properties });
+  const text = { type: 'string' };
+  const large = (list: object, more: object): object => object({ a: text, b: text, c: text, list, ...more });
+
+  it('is one edit, with the worst of its answers and those of each place', async () => {
+    const [old, now] = [{ enum: ['s', 'm'] }, { enum: ['s', 'm', 'l'] }];
+    const { changes, verdict } = await reportOf(
+      written(large(old, {}), old),
+      written(large(now, { d: text, e: text }), now),
+    );
+    expect(changes.map((change) => [change.rule, change.bump, change.places?.length])).toEqual([
+      ['enum-value-added', 'major', 4],
+      ['property-added-optional', 'minor', 3],
+      ['property-added-optional', 'minor', 3],
+    ]);
+    const [list] = changes;
+    expect(list).toMatchObject({
+      directions: ['request', 'response'],
+      byDirection: { request: { wire: 'ok', bump: 'minor' }, response: { wire: 'depends', bump: 'major' } },
+    });
+    expect(list?.reach.map((use) => use.symbol)).toEqual(['client.pets.list', 'client.pets.create']);
+    expect(
+      Object.fromEntries((list?.places ?? []).map((place) => [place.subject, place.answers?.bump])),
+    ).toEqual({
+      'response 201 of client.pets.create().list': undefined,
+      'response 200 of client.pets.list().rows[].list': undefined,
+      'request body of client.pets.create().list': 'minor',
+      'query parameter size': 'minor',
+    });
+    expect(verdict.bump).toBe('major');
+    expect(changes.some((change) => 'edit' in change)).toBe(false);
+  });
+
+  it('is accepted as one', async () => {
+    const [old, now] = [{ enum: ['s', 'm'] }, { enum: ['s', 'm', 'l'] }];
+    const sides = [written(large(old, {}), old), written(large(now, {}), now)] as const;
+    const { changes } = await reportOf(...sides);
+    const accept = [{ fingerprint: changes[0]?.fingerprint ?? '', reason: 'known' }];
+    expect((await reportOf(...sides, accept)).changes).toEqual([]);
+  });
+
+  it.each([
+    ['small objects', object({ a: text }), object({ a: text, d: text }), 3],
+    ['objects that differ before', undefined, undefined, 2],
+  ])('are %s, which are alike by chance', async (_name, before, after, count) => {
+    const other = (more: object): object => object({ x: text, y: text, z: text, ...more });
+    const sides =
+      before === undefined || after === undefined
+        ? ([
+            document((name) => ({
+              200: {
+                description: 'ok',
+                ...json(name === 'pets' ? large(text, {}) : object({ rows: other({}) })),
+              },
+            })),
+            document((name) => ({
+              200: {
+                description: 'ok',
+                ...json(name === 'pets' ? large(text, { d: text }) : object({ rows: other({ d: text }) })),
+              },
+            })),
+          ] as const)
+        : ([written(before, text), written(after, text)] as const);
+    const { changes } = await reportOf(...sides);
+    expect(changes).toHaveLength(count);
+  });
+});
+
 describe('parameters of one method', () => {
   const query = (name: string, schema: object = { type: 'string' }, required = false): object => ({
     name,

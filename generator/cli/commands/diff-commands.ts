@@ -138,7 +138,7 @@ const shared = (command: Command): Command =>
     .addOption(
       new Option(
         '--language <language>',
-        'whose SDK is meant: names, and what stops to compile, are those of its users (default: typescript)',
+        'whose SDK is meant: names, and what stops to compile, are those of its users (default: all that the config makes)',
       ).choices(SDK_LANGUAGES),
     )
     .option('--exceptions <file>', 'accepted changes and severities of rules')

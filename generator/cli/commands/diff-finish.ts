@@ -12,7 +12,9 @@ export function finish(
   terms: PrintTerms,
   also: readonly FurtherFormat[] = [],
 ): number {
-  for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
+  // What is said of a document is the same in every language.
+  for (const err of new Set(outcomes.map((outcome) => outcome.err)))
+    if (err !== '') terminal.err(err.trimEnd());
   const reports = outcomes.flatMap((outcome) => outcome.report ?? []);
   const out = reports.length === 0 ? '' : printReports(reports, terms);
   if (out !== '') terminal.out(out.trimEnd());
@@ -22,7 +24,7 @@ export function finish(
 }
 
 /** A fault of ours is never mistaken for a finding. */
-export async function guarded(terminal: Terminal, run: () => Promise<number>): Promise<number> {
+export async function guarded<T>(terminal: Terminal, run: () => Promise<T>): Promise<T | number> {
   try {
     return await run();
   } catch (error) {

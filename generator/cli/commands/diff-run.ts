@@ -9,12 +9,12 @@ import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { declaredBump } from '../declared-bump.ts';
-import { languageOf } from '../diff-language.ts';
+import { languageOf, languagesMade } from '../diff-language.ts';
 import { configAt } from '../config-at.ts';
 import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
 import { FAIL_ON, type Layer } from '../../diff/report/report.ts';
-import { type DiffArguments, computeDiff } from '../diff.ts';
+import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
 import { finish, guarded } from './diff-finish.ts';
 import type { PrintTerms } from '../diff-print.ts';
 import { runGate } from '../gate/gate.ts';
@@ -106,20 +106,44 @@ export async function runDiffCommand(
     terminal.err('--base-spec and --build go with --against.');
     return DIFF_EXIT.usage;
   }
-  return withConfigs(terminal, options, { base, revision }, async (configs) => {
-    const judging = await judgingOf(terminal, options, { base, config: configs.config });
-    if (judging === undefined) return DIFF_EXIT.usage;
-    const args: DiffArguments = {
-      ...common(options),
-      ...judging,
-      base,
-      revision,
-      ...configs,
-      ...defined({ exceptions: options.exceptions }),
-    };
-    return finish(terminal, [await computeDiff(args, terminal)], terms, also);
-  });
+  const sides = { base, revision };
+  const languages = await languagesOf(terminal, options, sides);
+  if (typeof languages === 'number') return languages;
+  const outcomes: DiffOutcome[] = [];
+  for (const language of languages) {
+    const spoken = { ...options, language };
+    const outcome = await withConfigs(terminal, spoken, sides, async (configs) => {
+      const judging = await judgingOf(terminal, options, { base, config: configs.config });
+      return judging === undefined
+        ? DIFF_EXIT.usage
+        : computeDiff(
+            {
+              ...common(spoken),
+              ...judging,
+              ...sides,
+              ...configs,
+              ...defined({ exceptions: options.exceptions }),
+            },
+            terminal,
+          );
+    });
+    if (typeof outcome === 'number') return outcome;
+    outcomes.push(outcome);
+  }
+  return finish(terminal, outcomes, terms, also);
 }
+
+/** The language that was asked for, else all that the configs of the sides make; a number: see there. */
+const languagesOf = async (
+  terminal: Terminal,
+  options: SharedOptions,
+  sides: ComparedInputs,
+): Promise<readonly SdkLanguage[] | number> =>
+  options.language === undefined
+    ? withConfigs(terminal, options, sides, (configs) =>
+        Promise.resolve(languagesMade([configs.config, configs.baseConfig])),
+      )
+    : [options.language];
 
 /** By what a comparison is judged, whatever is compared. Undefined: what was declared cannot be read. */
 async function judgingOf(
@@ -183,9 +207,9 @@ export const runChangelogCommand = (
   sides: ComparedInputs,
   options: ChangelogOptions,
 ): Promise<number> =>
-  withConfigs(terminal, options, sides, async (configs) => {
+  inFirstLanguage(terminal, options, sides, async (language, configs) => {
     const args: DiffArguments = {
-      ...common(options),
+      ...common({ ...options, language }),
       ...sides,
       ...configs,
       failOn: 'none',
@@ -195,6 +219,19 @@ export const runChangelogCommand = (
     const outcome = await computeDiff(args, terminal);
     return finish(terminal, [outcome], printTerms(terminal, options.format, options));
   });
+
+/** A changelog belongs to one package: that of the language that was asked for, or of the main one. */
+async function inFirstLanguage(
+  terminal: Terminal,
+  options: SharedOptions,
+  sides: ComparedInputs,
+  run: (language: SdkLanguage, configs: Configs) => Promise<number>,
+): Promise<number> {
+  const languages = await languagesOf(terminal, options, sides);
+  if (typeof languages === 'number') return languages;
+  const [language = 'typescript'] = languages;
+  return withConfigs(terminal, { ...options, language }, sides, (configs) => run(language, configs));
+}
 
 const common = (
   options: SharedOptions,
@@ -220,12 +257,13 @@ interface Configs {
   readonly baseConfig?: Config;
 }
 
-async function withConfigs(
+/** A number: the exit code of configs that cannot be read, which has been said. */
+async function withConfigs<T>(
   terminal: Terminal,
   options: SharedOptions,
   { base, revision }: ComparedInputs,
-  run: (configs: Configs) => Promise<number>,
-): Promise<number> {
+  run: (configs: Configs) => Promise<T>,
+): Promise<T | number> {
   const { audience } = languageOf(options.language);
   const texts = new Map<string, SourceText>();
   const [config, baseConfig] = [

@@ -9,6 +9,7 @@ import { type Fetched, type Io, diskIo } from '../../source/io.ts';
 import { type Side, asFile, gitText } from '../diff-inputs.ts';
 import { loadSide } from '../diff-load.ts';
 import { type DiffOutcome, computeDiff } from '../diff.ts';
+import { languagesMade } from '../diff-language.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
 import { build, withBase } from './build-base.ts';
@@ -23,7 +24,7 @@ export interface GateOptions {
   readonly documents: readonly string[];
   readonly config?: string;
   readonly exceptions?: string;
-  /** Whose SDK is meant. */
+  /** Whose SDK is meant; absent: all that the configs make. */
   readonly language?: SdkLanguage;
   /** What the only document was before, where git cannot tell: a file, a URL, `REVISION:PATH`, `npm:…`. */
   readonly baseSpec?: string;
@@ -55,6 +56,14 @@ export async function runGate(
   if (!tree.value) return fail(DIFF_EXIT.load, tree.diagnostics);
   const settings = await readSettings(option, tree.value, cwd);
   if (hasErrors(settings.diagnostics)) return fail(DIFF_EXIT.usage, settings.diagnostics, settings.texts);
+  const judged: Spoken[] = [];
+  const languages =
+    option.language === undefined ? languagesMade([settings.config, settings.baseConfig]) : [option.language];
+  for (const language of languages) {
+    const own = await readSettings({ ...option, language }, tree.value, cwd);
+    if (hasErrors(own.diagnostics)) return fail(DIFF_EXIT.usage, own.diagnostics, own.texts);
+    judged.push({ language, settings: own });
+  }
   const ofConfig = settings.config?.spec?.value ?? '';
   const wanted = option.documents.length > 0 ? option.documents : [ofConfig];
   if (wanted[0] === '')
@@ -69,8 +78,8 @@ export async function runGate(
       failed: DIFF_EXIT.usage,
       messages: ['--base-spec is for one document, and for none that --build makes.'],
     };
-  const gate: Gate = { options: option, terms, terminal, tree: tree.value, settings };
-  const text = [
+  const gate: Gate = { options: option, terms, terminal, tree: tree.value, settings, judged };
+  const notesOfRun = [
     ...settings.notes,
     ...(tree.value.isSame
       ? [`${option.against} is the commit that is checked out: nothing can differ.`]
@@ -78,10 +87,10 @@ export async function runGate(
   ];
   if (option.baseSpec !== undefined)
     return {
-      outcomes: [await compare(gate, { base: option.baseSpec, now: wanted[0] ?? '' })],
-      messages: text,
+      outcomes: await compare(gate, { base: option.baseSpec, now: wanted[0] ?? '' }),
+      messages: notesOfRun,
     };
-  if (option.build !== undefined) return withBuild(gate, option.build, { wanted, messages: text });
+  if (option.build !== undefined) return withBuild(gate, option.build, { wanted, messages: notesOfRun });
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
   const { pairs, notes, diagnostics } = await findDocuments(wanted, namedByConfigs(gate), {
     cwd,
@@ -89,8 +98,8 @@ export async function runGate(
   });
   if (diagnostics.length > 0) return fail(DIFF_EXIT.load, diagnostics);
   const outcomes: DiffOutcome[] = [];
-  for (const pair of pairs) outcomes.push(await judgePair(gate, pair));
-  return { outcomes, messages: [...text, ...notes] };
+  for (const pair of pairs) outcomes.push(...(await judgePair(gate, pair)));
+  return { outcomes, messages: [...notesOfRun, ...notes] };
 }
 
 interface Gate {
@@ -98,6 +107,13 @@ interface Gate {
   readonly terms: GateTerms;
   readonly terminal: Pick<Terminal, 'cwd' | 'colors'>;
   readonly tree: GitTree;
+  readonly settings: GateSettings;
+  readonly judged: readonly Spoken[];
+}
+
+/** A language that is judged, with the configs as it reads them. */
+interface Spoken {
+  readonly language: SdkLanguage;
   readonly settings: GateSettings;
 }
 
@@ -118,22 +134,39 @@ function namedByConfigs({ options: option, tree, settings }: Gate): GitTree {
   };
 }
 
-const judgePair = (gate: Gate, pair: DocumentPair): Promise<DiffOutcome> | DiffOutcome =>
-  pair.kind === 'both'
-    ? compare(gate, { base: `${gate.tree.commit}:./${pair.before}`, now: pair.now })
-    : oneSided(pair, gate.terms, { about: gate.tree.about, ...gate.settings });
+async function judgePair(gate: Gate, pair: DocumentPair): Promise<readonly DiffOutcome[]> {
+  if (pair.kind === 'both')
+    return compare(gate, { base: `${gate.tree.commit}:./${pair.before}`, now: pair.now });
+  return gate.judged.map((spoken) =>
+    oneSided(pair, termsIn(gate, spoken), { about: gate.tree.about, ...spoken.settings }),
+  );
+}
 
-const compare = (
-  { terms, terminal, settings, tree }: Gate,
-  {
-    base,
-    now,
-    ...more
-  }: { readonly base: string; readonly now: string; readonly baseFolder?: string; readonly opened?: Side },
-): Promise<DiffOutcome> =>
-  computeDiff(
+interface Compared {
+  readonly base: string;
+  readonly now: string;
+  readonly baseFolder?: string;
+  readonly opened?: Side;
+}
+
+async function compare(gate: Gate, compared: Compared): Promise<readonly DiffOutcome[]> {
+  const outcomes: DiffOutcome[] = [];
+  for (const spoken of gate.judged) outcomes.push(await compareIn(gate, spoken, compared));
+  return outcomes;
+}
+
+/** Each package has the name that its language gives it. */
+const termsIn = ({ terms }: Gate, { language, settings }: Spoken): GateTerms => {
+  const name = settings.config?.target.packageName;
+  return { ...terms, language, ...(name === undefined ? {} : { sdk: { name } }) };
+};
+
+const compareIn = (gate: Gate, spoken: Spoken, { base, now, ...more }: Compared): Promise<DiffOutcome> => {
+  const { terminal, tree } = gate;
+  const { settings } = spoken;
+  return computeDiff(
     {
-      ...terms,
+      ...termsIn(gate, spoken),
       base,
       revision: asFile(now),
       baseLabel: base.startsWith(`${tree.commit}:./`)
@@ -147,6 +180,7 @@ const compare = (
     },
     terminal,
   );
+};
 
 async function withBuild(
   gate: Gate,
@@ -167,7 +201,7 @@ async function withBuild(
   const outcomes = await withBase({ command, commit: gate.tree.commit, cwd }, async (folder) => {
     const done: DiffOutcome[] = [];
     for (const [now, side] of opened)
-      done.push(await compare(gate, { base: join(folder, now), now, baseFolder: folder, opened: side }));
+      done.push(...(await compare(gate, { base: join(folder, now), now, baseFolder: folder, opened: side })));
     return done;
   });
   return typeof outcomes === 'string' ? failed(`in the base: ${outcomes}`) : { outcomes, messages: text };

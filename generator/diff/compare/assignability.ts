@@ -13,6 +13,8 @@ interface SchemaPair {
 
 interface Check extends SchemaPair {
   readonly limits: boolean;
+  /** What a reader of `b` needs is asked for, and no more. */
+  readonly read?: 'kinds' | 'values';
   /** Pairs under way: two types that refer to themselves fit when nothing else speaks against it. */
   readonly assumed: Map<TypeNode, Set<TypeNode>>;
   steps: number;
@@ -32,6 +34,16 @@ export const fits = (a: TypeNode, b: TypeNode, { base, revision }: SchemaPair): 
 /** The same for the values on the wire: what `b` demands beside its type, `a` demands too. */
 export const fitsOnWire = (a: TypeNode, b: TypeNode, { base, revision }: SchemaPair): boolean =>
   fitsNode({ base, revision, limits: true, assumed: new Map(), steps: 0 }, a, b, 0);
+
+/**
+ * Whether code that reads `b` can read `a` in its place: all that `b` declares is there, whatever else is.
+ * `kinds`: a text is a text, whichever texts are listed. `values`: no other value comes.
+ */
+export const readsAs = (
+  a: TypeNode,
+  b: TypeNode,
+  { base, revision, what }: SchemaPair & { readonly what: 'kinds' | 'values' },
+): boolean => fitsNode({ base, revision, limits: false, read: what, assumed: new Map(), steps: 0 }, a, b, 0);
 
 function fitsNode(check: Check, a: TypeNode, b: TypeNode, depth: number): boolean {
   check.steps += 1;
@@ -70,6 +82,8 @@ function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolea
     return y.members.some((member) => inner(x, member)) || (y.open !== undefined && plainKind(x) === y.open);
   if (y.kind === 'intersection') return y.members.every((member) => inner(x, member));
   if (x.kind === 'intersection') return x.members.some((member) => inner(member, y));
+  if (check.read === 'kinds' && (y.kind === 'literal' || y.kind === 'scalar'))
+    return plainKind(x) !== undefined && plainKind(x) === plainKind(y);
   if (x.kind === 'literal' && y.kind === 'literal') return x.value === y.value;
   if (x.kind === 'literal' || x.kind === 'scalar')
     return y.kind === 'scalar' && plainKind(x) === plainKind(y);
@@ -77,7 +91,22 @@ function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolea
   if (x.kind === 'tuple') return fitsTuple(x, y, inner);
   if ((x.kind !== 'object' && x.kind !== 'record') || (y.kind !== 'object' && y.kind !== 'record'))
     return false;
-  return fitsObject(membersOfObject(x, check.base), membersOfObject(y, check.revision), inner);
+  const [given, wanted] = [membersOfObject(x, check.base), membersOfObject(y, check.revision)];
+  return check.read === undefined ? fitsObject(given, wanted, inner) : readsObject(given, wanted, inner);
+}
+
+/** What may be left out must be declared too: of a union nothing is read that a member does not know. */
+function readsObject(given: ObjectMembers, wanted: ObjectMembers, inner: Inner): boolean {
+  if (wanted.patterns.size > 0) return false;
+  for (const property of wanted.properties.values()) {
+    const other = given.properties.get(property.name);
+    if (other === undefined || (property.required && !other.required)) return false;
+    if (!inner(other.type, property.type)) return false;
+  }
+  return (
+    typeof wanted.additional !== 'object' ||
+    (typeof given.additional === 'object' && inner(given.additional, wanted.additional))
+  );
 }
 
 function fitsTuple(x: Extract<TypeNode, { kind: 'tuple' }>, y: TypeNode, inner: Inner): boolean {

@@ -1,4 +1,5 @@
 import type { Origin } from '../../lib/origin.ts';
+import type { TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, Direction } from '../types.ts';
 
@@ -49,6 +50,11 @@ export interface Fact {
   readonly lengths?: true;
   /** Of a text, where they differ. */
   readonly formats?: { readonly from: string; readonly to: string };
+  /**
+   * The object or list of values that was edited, and the part of it that this is about. Written out at other
+   * places with the same edit, it is the same cause.
+   */
+  readonly edited?: { readonly a: TypeNode; readonly b: TypeNode; readonly name: string };
   /** The value of the property may be null. */
   readonly nullable?: { readonly before: boolean; readonly after: boolean };
   /** The value is a property that may be left out. */

@@ -152,6 +152,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     mask,
     top: false,
     omittable,
+    holder: { a: task.a, b: task.b, name: `.${quoteName(called(walk.base, a))}` },
     ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
   });
 }

@@ -1,5 +1,5 @@
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
-import type { Cell, Direction } from '../types.ts';
+import type { Cell } from '../types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
 import { fits, fitsOnWire } from './assignability.ts';
@@ -10,6 +10,7 @@ import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas
 import { shared, signature } from './structure.ts';
 import { type Task, type Walk, quoteName, say, sayTypes } from './walk.ts';
 import { jsonText } from './json-text.ts';
+import { noticed } from './noticed.ts';
 
 interface Match {
   readonly matched: readonly (readonly [TypeNode, TypeNode])[];
@@ -59,7 +60,7 @@ export function compareUnions(walk: Walk, task: Task): void {
         revision: typeNode.origin,
         ...(a.kind === 'union'
           ? bringsKind(walk, before, typeNode) && { adjustIn: { response: { source: ['read', 'exhaust'] } } }
-          : { adjustIn: noticed(walk, a, typeNode) }),
+          : { adjustIn: noticed(walk, a, [typeNode]) }),
       });
     }
   }
@@ -119,44 +120,33 @@ function coverage(walk: Walk, removed: TypeNode, b: TypeNode): { readonly adjust
 /** Types that have nothing in common but, perhaps, that the new one takes the old values. */
 export function sayReplaced(walk: Walk, task: Task): void {
   const { a, b } = task;
+  const source = membersRead(walk, a, b);
   if (!fits(a, b, walk)) {
     const kept = fitsOnWire(b, a, { base: walk.revision, revision: walk.base });
+    const response: Partial<Cell> = {
+      ...(source && { source: [...source, 'fake'] }),
+      ...(kept && { wire: 'ok', runtime: 'same' }),
+    };
     return sayTypes(walk, task, {
       rule: 'type-changed',
       message: 'changed type',
-      more: kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {},
+      more: { adjustIn: { response } },
     });
   }
+  const request: Partial<Cell> = fitsOnWire(a, b, walk) ? {} : { wire: 'depends' };
   sayTypes(walk, task, {
     rule: 'type-widened',
     message: 'accepts more types',
-    more: fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } },
+    more: { adjustIn: { request, response: source ? { source } : {} } },
   });
 }
 
-/** What code that was written for the old type notices of a new member beside it. */
-function noticed(walk: Walk, a: TypeNode, member: TypeNode): Readonly<Record<Direction, Partial<Cell>>> {
-  const [x, y] = [resolve(a, walk.base), resolve(member, walk.revision)];
-  const others =
-    x?.kind === 'object' && y?.kind === 'object' ? membersOfObject(y, walk.revision).properties : undefined;
-  const before = x?.kind === 'object' ? [...membersOfObject(x, walk.base).properties.values()] : [];
-  const shape = (type: TypeNode): string => signature(type, walk.match.refName);
-  let [reads, values] = [others === undefined, false];
-  for (const property of before) {
-    const other = others?.get(property.name);
-    const [p, q] = [choicesOf(property.type), other === undefined ? undefined : choicesOf(other.type)];
-    if (p !== undefined && q !== undefined && !p.open)
-      values ||= q.open || q.values.some((each) => !p.values.some((value) => value.value === each.value));
-    else
-      reads ||=
-        other === undefined ||
-        (property.required && !other.required) ||
-        shape(property.type) !== shape(other.type);
-  }
-  return {
-    response: { source: reads ? ['read', 'exhaust'] : values ? ['exhaust'] : ['type-level'] },
-    request: { source: values ? ['exhaust', 'type-level'] : ['type-level'] },
-  };
+/** What breaks for who reads an object that is one of several now; undefined of all other types. */
+function membersRead(walk: Walk, a: TypeNode, b: TypeNode): Cell['source'] | undefined {
+  const [x, y] = [resolve(a, walk.base), resolve(b, walk.revision)];
+  return x?.kind === 'object' && y?.kind === 'union' && y.open === undefined
+    ? noticed(walk, a, y.members).response.source
+    : undefined;
 }
 
 const isPlain = (node: TypeNode): boolean =>

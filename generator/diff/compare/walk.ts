@@ -6,7 +6,7 @@ import type { SdkNames } from '../../lib/sdk-names.ts';
 import { describeType } from './describe.ts';
 import type { Fact, Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
-import type { Schemas } from './shape.ts';
+import { type Schemas, choicesOf } from './shape.ts';
 
 /** Two nodes still to be compared, and the place they stand at. */
 export interface Task {
@@ -22,6 +22,8 @@ export interface Task {
   readonly unseen?: Unseen;
   /** The value is a property that may be left out. */
   readonly omittable?: NonNullable<Fact['omittable']>;
+  /** The object that has the value as a property. */
+  readonly holder?: NonNullable<Fact['edited']>;
   /**
    * The declared properties beside it have values of the old type as well, so the new type goes on admitting
    * them.
@@ -87,6 +89,7 @@ export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task =
   mask: task.mask,
   top: false,
   ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
+  ...(task.holder === undefined ? {} : { holder: task.holder }),
 });
 
 /** `Pet.owner.name`, or the pair's own label. */
@@ -108,6 +111,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
       : detail.revision !== undefined && detail.base === undefined
         ? 'revision'
         : 'both';
+  const edited = editedBy(task, subject);
   task.pair.facts.push({
     rule,
     subject,
@@ -121,7 +125,17 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
     ...(task.covered === undefined ? {} : { covered: true }),
     ...(task.omittable === undefined ? {} : { omittable: task.omittable }),
     ...(task.pair.apart === undefined ? {} : { apart: true }),
+    ...(edited === undefined ? {} : { edited }),
   });
+}
+
+/** A list of values by itself; what is said of a property belongs to its object, and so do parts of it. */
+function editedBy({ a, b, pair, path, holder }: Task, subject: string): Fact['edited'] {
+  if (choicesOf(a) !== undefined && choicesOf(b) !== undefined) return { a, b, name: '' };
+  const own = subjectOf(pair, path);
+  if (a.kind === 'object' && b.kind === 'object' && subject !== own)
+    return { a, b, name: subject.slice(own.length) };
+  return holder;
 }
 
 /** Says that one type took another's place, both described. */

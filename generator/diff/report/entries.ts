@@ -4,7 +4,8 @@ import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
-import { type LocatedChange, atEveryPlace, hasEffect } from './report.ts';
+import { hasEffect } from '../causes.ts';
+import { type LocatedChange, atEveryPlace } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
 
 export interface ChangelogEntry {

@@ -4,17 +4,14 @@ import { type Bump, breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
 import { headlineOf, leftOutLine, whereOf } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
-import { runOf } from './run.ts';
+import { runOf, subjectOfRun } from './run.ts';
 import { type ChangeGroup, effectOf, reachedBy, valuesOf } from './words.ts';
 
 const h = (text: string): string => markupText(text);
 
 export function renderHtml(reports: readonly DiffReport[], grouping?: Grouping): string {
   const { verdict } = runOf(reports);
-  const title =
-    reports.length === 1 && reports[0]
-      ? headlineOf(reports[0])
-      : `API changes of ${reports.length} documents`;
+  const title = reports.length === 1 && reports[0] ? headlineOf(reports[0]) : subjectOfRun(reports);
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -2,7 +2,7 @@ import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './repo
 import { headlineOf, leftOutLine, whereOf } from './lines.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { type Grouping, groupBy } from './grouping.ts';
-import { runOf } from './run.ts';
+import { runOf, subjectOfRun } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
 import { effectOf, reachedBy, valuesOf } from './words.ts';
 
@@ -61,7 +61,7 @@ export function renderRunMarkdown(reports: readonly DiffReport[], grouping?: Gro
   const { verdict } = runOf(reports);
   const lines = [
     MARKER,
-    `## API changes of ${reports.length} documents: ${verdict.bump === 'none' ? 'nothing' : verdict.bump} at worst`,
+    `## ${subjectOfRun(reports)}: ${verdict.bump === 'none' ? 'nothing' : verdict.bump} at worst`,
     '',
     ...reports.flatMap((report) => [
       `<details${report.verdict.ok ? '' : ' open'}>`,

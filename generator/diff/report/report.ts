@@ -1,6 +1,6 @@
 /** One run, one value; every renderer reads it. */
 import type { Origin } from '../../lib/origin.ts';
-import { joinCauses } from '../causes.ts';
+import { hasEffect, joinCauses } from '../causes.ts';
 import { isFixedByUpgrade } from '../fixed-by-upgrade.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
@@ -11,6 +11,7 @@ import {
   type Reach,
   type SdkLanguage,
   BUMPS,
+  type Cell,
   breaksWire,
 } from '../types.ts';
 
@@ -25,7 +26,7 @@ export interface Location {
   readonly column: number;
 }
 
-export interface LocatedChange extends Change {
+export interface LocatedChange extends Omit<Change, 'edit'> {
   readonly title: string;
   /** Whose SDK is meant; absent: TypeScript's. */
   readonly language?: SdkLanguage;
@@ -47,6 +48,8 @@ export interface ReportPlace {
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
   readonly parentLocation?: Location;
+  /** Where they are others than those of the cause: of a place in requests, beside places in responses. */
+  readonly answers?: Cell;
 }
 
 export type Layer = 'wire' | 'source' | 'runtime';
@@ -148,8 +151,9 @@ export function buildReport(input: ReportInput): DiffReport {
 export const atEveryPlace = (locatedChange: LocatedChange): readonly LocatedChange[] =>
   locatedChange.places === undefined
     ? [locatedChange]
-    : locatedChange.places.map(({ subject, message, reach }) => ({
+    : locatedChange.places.map(({ subject, message, reach, answers }) => ({
         ...locatedChange,
+        ...answers,
         subject,
         message,
         reach,
@@ -170,12 +174,6 @@ const placeOf = ({
   ...(baseLocation === undefined ? {} : { baseLocation }),
   ...(revisionLocation === undefined ? {} : { revisionLocation }),
 });
-
-export const hasEffect = (change: Change): boolean =>
-  change.wire !== 'ok' ||
-  change.source.length > 0 ||
-  change.runtime !== 'same' ||
-  (change.bump !== 'patch' && change.bump !== 'none');
 
 /** The declared bump must cover the verdict; else the verdict must stay below the bound. */
 function withinBound(bump: Bump, input: ReportInput): boolean {
@@ -200,7 +198,7 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
 const otherLanguage = ({ language }: ReportInput): SdkLanguage | undefined =>
   language === 'typescript' ? undefined : language;
 
-function locateChange(change: Change, input: ReportInput): LocatedChange {
+function locateChange(change: Change, input: ReportInput): LocatedChange & Pick<Change, 'edit'> {
   const other = otherLanguage(input);
   const base = change.base === undefined ? undefined : input.locate('base', change.base);
   const revision = change.revision === undefined ? undefined : input.locate('revision', change.revision);

@@ -23,3 +23,9 @@ export function runOf(reports: readonly DiffReport[]): RunReport {
   );
   return { version: 1, verdict: { ...verdict, ok: reports.every((report) => report.verdict.ok) }, reports };
 }
+
+/** What the reports are about: documents, or one in the words of several SDKs. */
+export function subjectOfRun(reports: readonly DiffReport[]): string {
+  const documents = new Set(reports.map((report) => `${report.base}\n${report.revision}`)).size;
+  return documents === 1 ? `API change in ${reports.length} SDKs` : `API changes of ${documents} documents`;
+}

@@ -4,6 +4,7 @@ import { serverName } from '../../openapi/operation-hints.ts';
 import { snake } from '../../lib/words.ts';
 import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
+import { withoutLastSlash } from '../../lib/words.ts';
 import type { Environment, ServerVariable } from '../types.ts';
 
 /**
@@ -23,8 +24,9 @@ export function readServers(
     const server = follow(context, value, origin);
     const written = server && textAt(server.node, 'url');
     if (server === undefined || written === undefined) continue;
-    const url = resolved(written.trim(), base).replace(/\/+$/, '');
+    const url = withoutLastSlash(resolved(written.trim(), base));
     if (!isAbsolute(url)) context.report('server-relative', { url: written }, origin);
+    else if (!isReached(url)) context.report('server-unusable', { url: written }, origin);
     if (environments.some((environment) => environment.url === url)) continue;
     const variables = variablesOf(context, server, url);
     environments.push({ name: freshName(nameOf(server, url, index), environments), url, variables });
@@ -39,10 +41,16 @@ export const absoluteServer = (document: DocumentNode): string | undefined =>
     .find((url) => isAbsolute(url) && URL.canParse(url) && !url.includes('{'));
 
 const resolved = (url: string, base: string | undefined): string =>
-  base === undefined || isAbsolute(url) || url.includes('{') ? url : new URL(url, base).href;
+  base === undefined || (isAbsolute(url) && !url.startsWith('//')) || url.includes('{')
+    ? url
+    : new URL(url, base).href;
 
 const isAbsolute = (url: string): boolean =>
   /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^\{[^}]+\}/.test(url) || url.startsWith('//');
+
+/** A scheme that requests are sent by, and a host. What the caller fills in is not known yet. */
+const isReached = (url: string): boolean =>
+  url.startsWith('{') || url.startsWith('//') || /^(?:https?|wss?):\/\/[^/?#@\s]/i.test(url);
 
 /**
  * Variables of the template in its order; one that the document does not declare has no default, so the user

@@ -7,6 +7,9 @@ import type { Scene } from './scene.ts';
 import { spotsOf } from './spots.ts';
 
 export interface Finding {
+  readonly rule: string;
+  readonly message: string;
+  /** Both together. */
   readonly text: string;
   readonly advice: string;
 }
@@ -59,7 +62,7 @@ function valueIn(node: ts.Node): ts.Node {
   return at;
 }
 
-function tokenAt(file: ts.SourceFile, place: number): ts.Node | undefined {
+export function tokenAt(file: ts.SourceFile, place: number): ts.Node | undefined {
   let found: ts.Node | undefined;
   const visit = (node: ts.Node): void => {
     if (place < node.pos || place > node.end) return;
@@ -100,6 +103,8 @@ export function findingFor(
 }
 
 export const findingOf = (change: Change): Finding => ({
+  rule: change.rule,
+  message: change.message,
   text: `${change.rule}: ${change.message}`,
   advice: adviceFor(change),
 });

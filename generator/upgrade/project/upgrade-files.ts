@@ -5,10 +5,11 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { classKey } from '../moves/surface.ts';
 import type { Moves } from '../moves/moves.ts';
 import type { MemberMove, Upgraded, UpgradedFile } from '../types.ts';
-import { type Edited, type Span, apply, settle } from './edits.ts';
+import { type Edit, type Edited, type Span, apply, settle } from './edits.ts';
 import { exposuresOf } from './exposures.ts';
 import { type Fault, faultsIn, lineOf } from './faults.ts';
 import { type Judged, leftIn, placeAt } from './left.ts';
+import { marksIn, withMarks } from './marks.ts';
 import { rewriteFile } from './rewrite.ts';
 import { type Note, type Planned, type Scene, indexMoves } from './scene.ts';
 import { type SdkProgram, type SdkTree, type Workshop, sdkProgram } from './sdk-program.ts';
@@ -59,12 +60,17 @@ export function upgradeFiles(order: Order): Upgraded {
     if (worse.length === 0) break;
     judged = compile(order, drafts);
   }
-  const edited = new Map(drafts.map((item) => [item.name, apply(files.get(item.name) ?? '', item.edits)]));
-  const upgraded = drafts.flatMap((item): UpgradedFile[] => {
-    const [text, result] = [files.get(item.name) ?? '', edited.get(item.name)?.text ?? ''];
-    return result === text
-      ? []
-      : [{ path: item.name, before: text, after: result, edits: item.edits.length }];
+  const written = new Map(
+    drafts.map((item) => [
+      item.name,
+      withMarks(item.edits, marksIn(item, fresher(item.name), order.changes)),
+    ]),
+  );
+  const editsOf = (name: string): readonly Edit[] => written.get(name) ?? [];
+  const edited = new Map(drafts.map(({ name }) => [name, apply(files.get(name) ?? '', editsOf(name))]));
+  const upgraded = drafts.flatMap(({ name }): UpgradedFile[] => {
+    const [text, result] = [files.get(name) ?? '', edited.get(name)?.text ?? ''];
+    return result === text ? [] : [{ path: name, before: text, after: result, edits: editsOf(name).length }];
   });
   const used = new Set(drafts.flatMap((item) => item.edits.map((edit) => edit.move)));
   return {

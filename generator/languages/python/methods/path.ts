@@ -1,4 +1,5 @@
 /** The path of a request, with the arguments that fill it. */
+import { withoutLastSlash } from '../../../lib/words.ts';
 import type { PathPiece } from '../../../plan/wire.ts';
 import { code, identifier, stringLiteral } from '../code.ts';
 import type { Argument } from './arguments.ts';
@@ -15,7 +16,7 @@ export function pathOf(sdk: PythonMethod, context: CallContext): part.Fragment {
   return [
     ...own,
     ...part.plain(code` if ${receiver(context)}.base_url_overridden else `),
-    ...templateOf(sdk, context, path, server.replace(/\/+$/, '')),
+    ...templateOf(sdk, context, path, withoutLastSlash(server)),
   ];
 }
 
