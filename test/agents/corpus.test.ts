@@ -20,7 +20,7 @@ import { sharedFolder } from '../support/shared.ts';
 import { lintTool } from './lint.ts';
 import { type Schema, chanceOf, sampleOf } from './sample.ts';
 
-const isWhole = import.meta.env.MODE === 'corpus';
+const isWhole = process.env['MODE'] === 'corpus';
 const documents = sharedFolder ? corpusDocuments(sharedFolder) : [];
 const chosen = documents.filter(({ bytes }, index) => isWhole || (bytes < 150_000 && index % 4 === 0));
 
