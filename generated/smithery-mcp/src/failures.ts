@@ -21,7 +21,7 @@ export function failureOf(error: unknown, { credentials }: Pick<Catalogue, 'cred
     'requestID' in error && typeof error.requestID === 'string' ? ` (request ${error.requestID})` : '';
   const body = 'error' in error ? bodyText(error.error) : '';
   const about = error.message.startsWith(String(status)) ? error.message : `${status} ${error.message}`;
-  const more = body === '' || about.includes(body) ? '' : `\n${body}`;
+  const more = body === '' || isSaid(about, 'error' in error ? error.error : undefined) ? '' : `\n${body}`;
   const isRefused = status === 401 || status === 403;
   return { status, message: `${clipped(about)}${id}${isRefused ? advice(credentials) : ''}${clipped(more)}` };
 }
@@ -33,6 +33,13 @@ function advice(credentials: Catalogue['credentials']): string {
     ? `. Not set in the environment of this server: ${missing.join(', ')}`
     : '. The credential of this server may not do this, or is no longer valid';
 }
+
+/** All that the body says is in the message already. */
+const isSaid = (about: string, body: unknown): boolean =>
+  typeof body === 'string'
+    ? about.includes(body)
+    : isRecord(body) &&
+      Object.values(body).every((value) => typeof value === 'string' && about.includes(value));
 
 const bodyText = (body: unknown): string =>
   typeof body === 'string' ? body : isRecord(body) || Array.isArray(body) ? JSON.stringify(body) : '';

@@ -4,6 +4,7 @@ import variant from '@jitl/quickjs-wasmfile-release-sync';
 import {
   type QuickJSContext,
   type QuickJSRuntime,
+  type QuickJSSyncVariant,
   newQuickJSWASMModuleFromVariant,
 } from 'quickjs-emscripten-core';
 import type { FromWorker, SandboxData, ToWorker } from './sandbox-messages.ts';
@@ -11,12 +12,15 @@ import { PRELUDE } from './sandbox-prelude.ts';
 
 const { code, memoryBytes, deadlineMs, mostLogged } = workerData as SandboxData;
 
+// Its types describe another module format than the one that Node loads.
+const engine = variant as unknown as QuickJSSyncVariant;
+
 const send = (message: FromWorker): void => parentPort?.postMessage(message);
 
 const STACK_BYTES = 512 * 1024;
 
 async function main(): Promise<void> {
-  const module = await newQuickJSWASMModuleFromVariant(variant);
+  const module = await newQuickJSWASMModuleFromVariant(engine);
   const runtime = module.newRuntime();
   const ends = Date.now() + deadlineMs;
   runtime.setMemoryLimit(memoryBytes);
