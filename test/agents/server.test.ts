@@ -258,6 +258,14 @@ test('time and memory have an end, whatever the code does', async () => {
   );
   for (const { failure } of ran)
     expect(failure).toMatch(/took too (?:long|much memory)|longer than|is not defined/);
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10);
+  const greedy = 'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1))';
+  const runs = await Promise.all(Array.from({ length: 6 }, () => runCode(greedy, ask)));
+  clearInterval(watch);
+  expect(runs.map(({ failure }) => failure)).toEqual(runs.map(() => 'The code took too much memory.'));
+  expect((peak - before) / 2 ** 20).toBeLessThan(600);
   const { logs } = await runCode("for (let i = 0; i < 1e5; i++) console.log('x'.repeat(100))", ask, limits);
   expect(logs.join('').length).toBeLessThanOrEqual(20_000);
 });

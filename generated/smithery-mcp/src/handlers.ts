@@ -25,7 +25,7 @@ export interface ToolsetOptions extends FilterOptions {
 
 /** Who calls: the client of the SDK is made when it is needed first. */
 export interface Session {
-  readonly client: () => object;
+  readonly client: () => Promise<object>;
   readonly redactor: Redactor;
 }
 
@@ -73,7 +73,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       select: hasValue ? wishOf(args[select], select) : undefined,
       limit: limitOf(args[limit], entry),
     };
-    const called = await callSdk(session.client(), entry, args, { signal, files: options.files });
+    const called = await callSdk(await session.client(), entry, args, { signal, files: options.files });
     return answerOf(await outcomeOf(entry, called, wish.limit), wish, session.redactor.value);
   };
 

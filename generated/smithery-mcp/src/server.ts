@@ -14,7 +14,7 @@ import { watchingFetch } from './secrets.ts';
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** Makes the client of the SDK. `authorization` is the header of the request that is served, over HTTP. */
-export type ClientMaker = (options: ClientOptions) => object;
+export type ClientMaker = (options: ClientOptions) => object | Promise<object>;
 
 export interface ClientOptions {
   readonly fetch: Fetch;
@@ -67,16 +67,18 @@ function sessionOf(
   for (const secret of secrets) redactor.add(secret);
   if (authorization !== undefined) redactor.add(authorization.replace(/^[\w-]+\s+/, ''));
   const watching = watchingFetch(redactor, catalogue.secretNames, send);
-  let client: object | undefined;
+  let client: Promise<object> | undefined;
   return {
     redactor,
     // At the first call, so that tools can be listed without a credential.
-    client: () =>
-      (client ??= makeClient({
-        fetch: watching,
-        logger: loggerOf(redactor),
-        ...(authorization !== undefined && { authorization }),
-      })),
+    client: async () =>
+      (client ??= Promise.resolve(
+        makeClient({
+          fetch: watching,
+          logger: loggerOf(redactor),
+          ...(authorization !== undefined && { authorization }),
+        }),
+      )),
   };
 }
 

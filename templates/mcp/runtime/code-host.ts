@@ -11,7 +11,7 @@ export interface HostOptions extends CallOptions {
   readonly catalogue: Catalogue;
   readonly offer: Offer;
   readonly redactor: Redactor;
-  readonly client: () => object;
+  readonly client: () => Promise<object>;
   /** Calls that destroy are refused, as nobody can be asked in the middle of a run. */
   readonly refusesDestroying: boolean;
 }
@@ -37,7 +37,7 @@ export function createCodeHost(options: HostOptions): (json: string) => Promise<
       throw new CallError(
         `client.${entry.accessor.join('.')} destroys: --confirm has such calls made as tools, where the user is asked`,
       );
-    const { promise } = await callSdk(options.client(), entry, named, options);
+    const { promise } = await callSdk(await options.client(), entry, named, options);
     if (kind !== 'open') return plainOf(await promise);
     if (entry.result !== 'page' && entry.result !== 'stream')
       throw new CallError(`client.${entry.accessor.join('.')} gives no pages; await it instead of for await`);

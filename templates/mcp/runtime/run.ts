@@ -1,7 +1,6 @@
 /** The program: options in, a server out. */
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { idlePatterns } from './filter.ts';
-import { serveHttp } from './http.ts';
 import { HELP, type StartOptions, readOptions } from './options.ts';
 import { type ServerParts, createParts } from './server.ts';
 
@@ -39,6 +38,8 @@ export async function run(
     serveStdio(factory);
     return;
   }
+  // What is not used need not be loaded.
+  const { serveHttp } = await import('./http.ts');
   const { url } = await serveHttp(factory, options.http);
   say(`${catalogue.name} ${catalogue.version}: ${toolset.tools.length} tools at ${url}`);
 }

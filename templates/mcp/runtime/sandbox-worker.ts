@@ -6,21 +6,36 @@ import {
   type QuickJSRuntime,
   type QuickJSSyncVariant,
   newQuickJSWASMModuleFromVariant,
+  newVariant,
 } from 'quickjs-emscripten-core';
 import type { FromWorker, SandboxData, ToWorker } from './sandbox-messages.ts';
 import { PRELUDE } from './sandbox-prelude.ts';
 
 const { code, memoryBytes, deadlineMs, mostLogged } = workerData as SandboxData;
 
+/** Node has it, and its types stand among those of browsers. */
+declare const WebAssembly: {
+  readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => object;
+  readonly RuntimeError: new () => Error;
+};
+
 // Its types describe another module format than the one that Node loads.
 const engine = variant as unknown as QuickJSSyncVariant;
+
+const OUT_OF_MEMORY = 'The code took too much memory.';
 
 const send = (message: FromWorker): void => parentPort?.postMessage(message);
 
 const STACK_BYTES = 512 * 1024;
+const PAGE_BYTES = 65_536;
+/** What the engine starts with. */
+const FIRST_PAGES = 256;
 
 async function main(): Promise<void> {
-  const module = await newQuickJSWASMModuleFromVariant(engine);
+  // The engine's own limit does not count what large blocks take, so its whole memory is bounded.
+  const maximum = Math.max(FIRST_PAGES + 64, Math.ceil(memoryBytes / PAGE_BYTES));
+  const wasmMemory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum });
+  const module = await newQuickJSWASMModuleFromVariant(newVariant(engine, { wasmMemory }));
   const runtime = module.newRuntime();
   const ends = Date.now() + deadlineMs;
   runtime.setMemoryLimit(memoryBytes);
@@ -97,7 +112,7 @@ function errorText(context: QuickJSContext, handle: Parameters<QuickJSContext['d
   const { name, message, stack } = found as { name?: unknown; message?: unknown; stack?: unknown };
   const text = `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`;
   if (/interrupted/.test(text)) return 'The code took too long.';
-  if (/out of memory/.test(text)) return 'The code took too much memory.';
+  if (/out of memory/.test(text)) return OUT_OF_MEMORY;
   // A line of the code, without the one around it.
   const [, line] = /code\.js:(\d+)/.exec(typeof stack === 'string' ? stack : '') ?? [];
   return `${text}${line === undefined ? '' : ` (line ${Number(line) - 1})`}`.slice(0, 2000);
@@ -110,5 +125,9 @@ parentPort?.on('message', ({ number, json }: ToWorker) => {
 });
 
 main().catch((error: unknown) =>
-  send({ kind: 'failed', message: error instanceof Error ? error.message : 'failed' }),
+  send({
+    kind: 'failed',
+    // The engine does not survive every way of running out of memory.
+    message: error instanceof WebAssembly.RuntimeError ? OUT_OF_MEMORY : 'The sandbox stopped.',
+  }),
 );
