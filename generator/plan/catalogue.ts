@@ -57,8 +57,12 @@ const LONGEST_OUTPUT = 4000;
 
 /** In the order of the tree. */
 export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
-  const methods = plan.resources.flatMap((resource) => resource.methods);
-  const names = toolNames(methods.map(idOf));
+  const hidden = hiddenResources(plan);
+  const methods = plan.resources
+    .flatMap((resource) => resource.methods)
+    .filter(({ resource, method }) => method.agents?.isOffered ?? !hidden.has(resource.join('.')));
+  const wishes = new Map(methods.map((planned) => [idOf(planned), planned.method.agents?.toolName]));
+  const names = toolNames([...wishes.keys()], wishes);
   const outputs = new Map<string, JsonSchema | undefined>();
   return methods.map((planned) => {
     const { method, result } = planned;
@@ -77,7 +81,7 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
       effect,
       isRepeatable,
       ...(method.deprecated && { deprecated: true }),
-      tags: method.tags,
+      tags: method.agents?.tags ?? method.tags,
       arguments: args.map((arg) => arg.argument),
       input: schema,
       isCut,
@@ -92,6 +96,17 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
     }));
     return { entry, planned, described };
   });
+}
+
+/** Resources that the config keeps from agents, with all below them unless it says otherwise there. */
+function hiddenResources({ resources }: SdkPlan): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  // Parents come before their children.
+  for (const { path, resource } of resources) {
+    const isAround = path.length > 1 && hidden.has(path.slice(0, -1).join('.'));
+    if (!(resource.agents?.isOffered ?? !isAround)) hidden.add(path.join('.'));
+  }
+  return hidden;
 }
 
 const idOf = ({ resource, method }: PlannedMethod): string => [...resource, method.key].join('.');
@@ -114,6 +129,8 @@ function titleOf({ resource, method }: PlannedMethod): string {
 /** What the document says, and a clause of what the plan knows. Nothing is made up. */
 function descriptionOf(planned: PlannedMethod): string {
   const { method, result } = planned;
+  const given = method.agents?.description;
+  if (given !== undefined) return shortText(given, LONGEST_DESCRIPTION);
   const [paragraph = ''] = (method.description ?? '').trim().split(/\n\s*\n/);
   const texts = [method.summary ?? '', paragraph].map((text) => text.trim()).filter((text) => text !== '');
   const [first = '', second = ''] = texts;

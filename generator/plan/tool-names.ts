@@ -7,11 +7,14 @@ const LONGEST = 64;
 /** Tools that a server has beside those of the API. */
 const RESERVED: readonly string[] = ['search_docs', 'execute'];
 
-/** By id (`servers.releases.list`), in the order given: `servers_releases_list`. */
-export function toolNames(ids: readonly string[]): ReadonlyMap<string, string> {
+/** By id (`servers.releases.list`), in the order given: `servers_releases_list`, or the name that is wished for. */
+export function toolNames(
+  ids: readonly string[],
+  wishes: ReadonlyMap<string, string | undefined> = new Map(),
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const taken = new Set(RESERVED);
-  const wanted = new Map(ids.map((id) => [id, wordsOf(id).join('_')]));
+  const wanted = new Map(ids.map((id) => [id, wordsOf(wishes.get(id) ?? id).join('_')]));
   const counts = new Map<string, number>();
   for (const name of wanted.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [id, name] of wanted) {

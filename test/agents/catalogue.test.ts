@@ -172,3 +172,53 @@ test('what is deep and wide costs no time and stays small', async () => {
   expect(JSON.stringify(found).length).toBeLessThan(4000);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+describe('mcp of a config binds', () => {
+  const spec = `
+openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://shop.example }]
+paths:
+  /books: { get: { operationId: listBooks, tags: [a], responses: { '204': { description: Nothing } } } }
+  /books/all: { delete: { operationId: deleteBooks, responses: { '204': { description: Nothing } } } }
+  /ping: { get: { operationId: ping, responses: { '204': { description: Nothing } } } }
+`;
+  const config = (client: string, books: string, list: string, remove: string): string => `
+resources:
+  $client: { mcp: ${client}, methods: { ping: get /ping } }
+  books:
+    mcp: ${books}
+    methods:
+      list: { endpoint: get /books, mcp: ${list} }
+      clear: { endpoint: delete /books/all, mcp: ${remove} }
+`;
+  test.each([
+    ['true', 'true', 'true', 'true', ['ping', 'books_list', 'books_clear']],
+    ['true', 'true', 'true', 'false', ['ping', 'books_list']],
+    ['true', 'false', 'null', 'null', ['ping']],
+    ['true', 'false', 'true', 'null', ['ping', 'books_list']],
+    ['false', 'true', 'null', 'null', ['books_list', 'books_clear']],
+    ['false', 'false', '{ tool_name: all }', '{ tags: [x] }', []],
+    [
+      'true',
+      'true',
+      '{ tool_name: find_books, description: Finds., tags: [x] }',
+      'false',
+      ['ping', 'find_books'],
+    ],
+    ['true', 'true', '{ tool_name: execute }', '{ tool_name: ping }', 4],
+  ])('client %s, books %s, list %s, clear %s', async (client, books, list, remove, expected) => {
+    const sdk = await sdkOf(spec, { config: config(client, books, list, remove) });
+    expect(sdk.diagnostics.filter((each) => each.code.startsWith('config'))).toEqual([]);
+    const entries = sdk.generation ? planCatalogue(sdk.generation.plan).map(({ entry }) => entry) : [];
+    const names = entries.map(({ tool }) => tool);
+    if (Array.isArray(expected)) expect(names).toEqual(expected);
+    else {
+      // A wish for a name that is taken gets another one, and never that of a tool of the server.
+      expect(new Set(names).size).toBe(3);
+      expect(names).not.toContain('execute');
+    }
+    const found = entries.find(({ tool }) => tool === 'find_books');
+    if (found) expect([found.description, found.tags]).toEqual(['Finds.', ['x']]);
+  });
+});

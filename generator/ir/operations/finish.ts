@@ -64,6 +64,7 @@ export function finishMethod(
       bodyName: wished?.bodyName,
       bodyOptions: bodyOptionsOf(types, draft, wishes),
       skipTest: wished?.skipTest,
+      agents: wished?.agents,
     }),
   };
 }
