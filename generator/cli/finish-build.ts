@@ -44,6 +44,7 @@ write('diff.json', schemaOf('diff/report/run.ts', 'DiffResult', false));
 for (const [name, type] of [
   ['ir', 'IrContract'],
   ['plan', 'PlanContract'],
+  ['catalogue', 'CatalogueContract'],
 ] as const) {
   const contract = described(schemaOf(`contract/${name}.ts`, type, true));
   write(`${name}.json`, { $id: `urn:sdkwright:schema:${name}:1`, ...(contract as JsonObject) });

@@ -1,5 +1,5 @@
 /** Commands and options. What a command does is in `commands/`, each loaded when it is asked for. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
@@ -94,24 +94,45 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         .default('text'),
     )
     .option('--strict', 'take warnings as errors')
+    .option('--agents', 'what tools for agents cost instead: tokens, the largest, arguments without words')
+    .addOption(
+      new Option('--budget <tokens>', 'with --agents: fail where the list of tools is longer').argParser(
+        tokenCount,
+      ),
+    )
     .addHelpText(
       'after',
-      examples(['sdkwright check --spec openapi.yml', 'sdkwright check --format sarif > findings.sarif']),
+      examples([
+        'sdkwright check --spec openapi.yml',
+        'sdkwright check --format sarif > findings.sarif',
+        'sdkwright check --agents --budget 8000',
+      ]),
     )
     .action(
       async (
         options: InputOptions & {
           readonly format: 'text' | 'json' | 'sarif' | 'github';
           readonly strict?: boolean;
+          readonly agents?: boolean;
+          readonly budget?: number;
         },
-      ) =>
+      ) => {
+        if (options.agents === true)
+          return finish(
+            await (await import('./commands/check-agents.ts')).runCheckAgents(terminal, {
+              ...inputsOf(options),
+              format: options.format,
+              ...(options.budget === undefined ? {} : { budget: options.budget }),
+            }),
+          );
         finish(
           await (await import('./commands/check.ts')).runCheck(terminal, {
             ...inputsOf(options),
             format: options.format,
             strict: options.strict === true,
           }),
-        ),
+        );
+      },
     );
 
   withInputs(program.command('explain'))
@@ -153,13 +174,18 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       .description(about)
       .option('--json', 'as JSON (the only form; kept for clarity)')
       .option('--schema', 'print its JSON Schema instead of an instance')
+      .addOption(
+        new Option('--catalogue', 'every call as a tool for agents: name, words, effect, schema').hideHelp(
+          what !== 'plan',
+        ),
+      )
       .option('--no-origins', 'leave out where things stand in the documents: less than half of the bytes')
       .addHelpText('after', examples([`sdkwright ${what} --spec openapi.yml --no-origins > ${what}.json`]))
-      .action(async (options: InputOptions & { readonly schema?: boolean; readonly origins: boolean }) =>
+      .action(async (options: InputOptions & ContractOptions) =>
         finish(
           await (await import('./commands/contracts.ts')).runContract(terminal, {
             ...inputsOf(options),
-            what,
+            what: what === 'plan' && options.catalogue === true ? 'catalogue' : what,
             schema: options.schema === true,
             origins: options.origins,
           }),
@@ -218,6 +244,17 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       }
     },
   };
+}
+
+interface ContractOptions {
+  readonly schema?: boolean;
+  readonly catalogue?: boolean;
+  readonly origins: boolean;
+}
+
+function tokenCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a number of tokens, such as 8000.');
+  return Number(text);
 }
 
 interface GenerateOptions extends InputOptions {

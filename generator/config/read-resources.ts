@@ -19,6 +19,7 @@ import {
 } from './node.ts';
 import { ENDPOINT } from './schema/parts.ts';
 import type {
+  AgentsConfig,
   AliasMethodConfig,
   DeprecatedConfig,
   EndpointConfig,
@@ -75,6 +76,7 @@ function readResource(
       special,
       description: textAt(section, 'description'),
       deprecated: deprecatedAt(reading, section),
+      agents: agentsAt(section),
     }),
   };
 }
@@ -120,7 +122,11 @@ function readMethod(
     resource: place.path,
     skipped: isSkippedHere || isUnspoken,
     origin: entry.origin,
-    ...defined({ deprecated: deprecatedAt(reading, section), description: textAt(section, 'description') }),
+    ...defined({
+      deprecated: deprecatedAt(reading, section),
+      description: textAt(section, 'description'),
+      agents: agentsAt(section),
+    }),
   };
   if (type === 'webhook_unwrap')
     return {
@@ -266,6 +272,20 @@ export function isSkipped(reading: ResourceReader, section: Section): boolean {
   if (skip === true || names(skip).some((name) => reading.targets.has(name))) return true;
   const only = valueAt(section, 'only');
   return only !== undefined && !names(only).some((name) => reading.targets.has(name));
+}
+
+/** `mcp`: true, false, or how. Only the two words decide whether it is offered. */
+function agentsAt(section: Section): AgentsConfig | undefined {
+  const value = valueAt(section, 'mcp');
+  if (typeof value === 'boolean') return { isOffered: value };
+  if (!isJsonObject(value)) return undefined;
+  const own = sectionAt(section, 'mcp');
+  const tags = valueAt(own, 'tags') === undefined ? undefined : textsAt(own, 'tags');
+  return defined({
+    toolName: textAt(own, 'tool_name'),
+    description: textAt(own, 'description'),
+    tags,
+  });
 }
 
 function deprecatedAt(reading: ResourceReader, section: Section): DeprecatedConfig | undefined {

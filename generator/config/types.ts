@@ -140,12 +140,22 @@ export interface ResourceConfig {
   readonly subresources: readonly ResourceConfig[];
   readonly description?: string;
   readonly deprecated?: DeprecatedConfig;
+  readonly agents?: AgentsConfig;
   /**
    * True when `skip` or `only`, here or on a resource around it, leaves TypeScript out. Its entries still
    * count as configured.
    */
   readonly skipped: boolean;
   readonly origin: Origin;
+}
+
+/** What `mcp` says of a method or a resource. */
+export interface AgentsConfig {
+  /** Absent: as the resource around it says. */
+  readonly isOffered?: boolean;
+  readonly toolName?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
 }
 
 export interface DeprecatedConfig {
@@ -168,6 +178,7 @@ interface MethodBase {
   readonly skipped: boolean;
   readonly deprecated?: DeprecatedConfig;
   readonly description?: string;
+  readonly agents?: AgentsConfig;
   readonly origin: Origin;
 }
 

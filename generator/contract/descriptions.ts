@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { isJsonObject } from '../lib/json.ts';
 
 const WORDS = `
+agents: How agents are offered it, where the config says so.
 allowReserved: Reserved characters are sent as they are (OpenAPI 3.1 section 4.8.12).
 arrayFormat: How lists stand in a query where a parameter does not say.
 auth: The security scheme that the option is a credential of, and its part in it.

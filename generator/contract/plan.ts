@@ -5,6 +5,7 @@ import type { Api, Deprecation, Method, PaginationScheme, Schema, SecurityRequir
 import { splitWords } from '../lib/words.ts';
 import type { Arguments } from '../plan/arguments.ts';
 import type { ClientPlan } from '../plan/client.ts';
+import { type Effect, effectsOf } from '../plan/effects.ts';
 import type { ErrorBody } from '../plan/errors.ts';
 import type { PlannedMethod } from '../plan/methods.ts';
 import type { PageField } from '../plan/pages.ts';
@@ -111,6 +112,8 @@ export interface MethodContract {
   readonly deprecated?: Deprecation;
   /** How finished it is: `beta`. */
   readonly stability?: string;
+  /** What it does to the data behind the API. */
+  readonly effect: Effect;
   /** What the caller passes. */
   readonly arguments: Arguments;
   /** What goes over the wire. */
@@ -217,6 +220,7 @@ function methodContract({ resource, method, ...planned }: PlannedMethod): Method
     ...(description !== undefined && { description }),
     ...(deprecated && { deprecated }),
     ...(stability !== undefined && { stability }),
+    effect: effectsOf(method).effect,
     arguments: planned.arguments,
     request: planned.request,
     result: planned.result,

@@ -3,6 +3,7 @@ import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 import type {
+  AgentsHint,
   Casing,
   Client,
   ClientOption,
@@ -76,6 +77,7 @@ export interface RequestedMethod {
   readonly unwrap?: readonly string[] | false;
   readonly deprecated?: Deprecation;
   readonly skipTest?: string;
+  readonly agents?: AgentsHint;
   readonly streaming?: {
     readonly discriminator?: string | null;
     readonly eventModel?: string;

@@ -58,8 +58,14 @@ export function buildOptionsOf(config: Config): BuildOptions {
     perEndpointSecurity: settings.perEndpointSecurity,
     paginationSchemes: config.pagination.filter((pagination) => !pagination.skipped).map(schemeOf),
     resources: resources
-      .filter((resource) => resource.special === undefined && !resource.skipped)
-      .map(factsOf),
+      .filter((resource) => !resource.skipped)
+      .flatMap((resource) => {
+        if (resource.special === undefined) return [factsOf(resource)];
+        // Of the client itself, nothing but this is said of its methods.
+        const { agents, ...facts } = factsOf(resource);
+        const { path, provenance } = facts;
+        return resource.special === 'client' && agents ? [{ path, provenance, agents }] : [];
+      }),
     methods: methods.flatMap((method) => requestedMethods(method, methods)),
     unwrapMethods: methods.flatMap((method): readonly RequestedUnwrap[] =>
       method.kind === 'webhook_unwrap' && !method.skipped
@@ -138,7 +144,11 @@ const factsOf = (resource: ResourceConfig): ConfiguredResource => ({
     detail: `resources.${resource.path.join('.subresources.')}`,
     origin: resource.origin,
   },
-  ...defined({ description: resource.description, deprecated: resource.deprecated }),
+  ...defined({
+    description: resource.description,
+    deprecated: resource.deprecated,
+    agents: resource.agents,
+  }),
 });
 
 /** An HTTP method as it is; an alias as its target under another name; nothing for webhooks. */
@@ -155,7 +165,11 @@ function requestedMethods(method: MethodConfig, all: readonly MethodConfig[]): r
         path: to.endpoint.path,
         origin: method.origin,
         alias: true,
-        ...defined({ deprecated: method.deprecated, description: method.description }),
+        ...defined({
+          deprecated: method.deprecated,
+          description: method.description,
+          agents: method.agents,
+        }),
         ...(method.skipped && { skipped: true }),
       },
     ];
@@ -190,6 +204,7 @@ function requestedMethod(method: HttpMethodConfig, named: MethodConfig): Request
       deprecated: named.deprecated ?? method.deprecated,
       description: named.description ?? method.description,
       skipTest: method.skipTestReason,
+      agents: named.agents ?? method.agents,
       idempotent: method.idempotent,
       timeoutMs: method.timeoutMs,
       maxRetries: method.maxRetries,

@@ -137,11 +137,23 @@ export type AuthRole = 'value' | 'username' | 'password' | 'client_id' | 'client
 
 // ── resources and methods ──────────────────────────────────────────────────────────────────────────
 
+/** How agents are offered a method, or the methods of a resource. */
+export interface AgentsHint {
+  /** False: not at all. Absent: as what is around it says. */
+  readonly isOffered?: boolean;
+  /** Name of the tool. */
+  readonly toolName?: string;
+  /** In place of the document's words. */
+  readonly description?: string;
+  readonly tags?: readonly string[];
+}
+
 export interface Resource {
   /** The key in its parent: `phone_numbers`; `''` for the root. */
   readonly key: string;
   readonly description?: string;
   readonly deprecated?: Deprecation;
+  readonly agents?: AgentsHint;
   readonly methods: readonly Method[];
   readonly children: readonly Resource[];
   readonly provenance: Provenance;
@@ -237,6 +249,7 @@ export interface Method {
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
   readonly skipTest?: string;
+  readonly agents?: AgentsHint;
   /** Samples of the document (`x-codeSamples`), as written. */
   readonly samples: readonly { readonly language: string; readonly source: string }[];
   /** Examples of the request body or of parameters live on their types. */

@@ -371,6 +371,10 @@ export const CASES: readonly Case[] = rows([
 
 /** Of the program, not of an SDK: which files are read, where texts go, what becomes of edits. */
 export const OF_THE_PROGRAM: readonly string[] = [
+  // Of the package for agents, which `test/agents` tries.
+  ...['A method', 'A resource'].flatMap((part) =>
+    ['mcp', 'mcp.tool_name', 'mcp.description', 'mcp.tags'].map((key) => `${part} ${key}`),
+  ),
   'targets.<name>.out',
   'targets.<name>.templates',
   'targets.<name>.command',

@@ -79,6 +79,7 @@ test('it holds the program, its types and the template sets', () => {
     'README.md',
     'deno',
     'http',
+    'mcp',
     'python',
     'tanstack-query',
     'typescript',

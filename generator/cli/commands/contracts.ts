@@ -1,6 +1,7 @@
 /** `sdkwright ir` and `sdkwright plan`: what the program knows, for other programs. */
 import { readFileSync } from 'node:fs';
 import { irContract } from '../../contract/ir.ts';
+import { catalogueContract } from '../../contract/catalogue.ts';
 import { planContract } from '../../contract/plan.ts';
 import { printContract } from '../../contract/print.ts';
 import { hasErrors } from '../../lib/result.ts';
@@ -13,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
 
 export interface ContractArguments extends Inputs {
-  readonly what: 'ir' | 'plan';
+  readonly what: 'ir' | 'plan' | 'catalogue';
   /** The JSON Schema instead, which the build reads off the types. */
   readonly schema: boolean;
   readonly origins: boolean;
@@ -31,7 +32,12 @@ export async function runContract(terminal: Terminal, args: ContractArguments): 
   report(terminal, diagnostics, texts, { quiet: false });
   if (!project || !generation) return EXIT.failed;
   const { documents } = project;
-  const contract = args.what === 'ir' ? irContract(generation.api) : planContract(generation.plan);
+  const contract =
+    args.what === 'ir'
+      ? irContract(generation.api)
+      : args.what === 'plan'
+        ? planContract(generation.plan)
+        : catalogueContract(generation.plan);
   terminal.out(
     printContract(contract, {
       entry: documents.originOf(documents.root).document,

@@ -30,7 +30,21 @@ const deprecated: Schema = {
   additionalProperties: { type: ['string', 'boolean'] },
   description: 'What to use instead: true, a message, or a message per target.',
 };
-const mcp = ignored('service', 'Tools for language models; not generated.');
+const mcp = shortOr(
+  ['boolean', 'null'],
+  section(
+    {
+      tool_name: text('Name of the tool: `find_books`.'),
+      description: text('Description of the tool, in place of that of the method.'),
+      tags: {
+        type: ['array', 'null'],
+        items: { type: 'string' },
+        description: 'Words that the tool is found by.',
+      },
+    },
+    'How it is offered to agents.',
+  ),
+);
 const terraform = ignored('language', 'For Terraform providers.');
 
 const streaming = shortOr(

@@ -1,6 +1,6 @@
 /** The tree of resources from methods that know their place. */
 import { byCodeUnit } from '../../lib/order.ts';
-import type { Deprecation, Method, Provenance, Resource } from '../types.ts';
+import type { AgentsHint, Deprecation, Method, Provenance, Resource } from '../types.ts';
 
 export interface PlacedMethod {
   readonly resource: readonly string[];
@@ -12,6 +12,7 @@ export interface ConfiguredResource {
   readonly path: readonly string[];
   readonly description?: string;
   readonly deprecated?: Deprecation;
+  readonly agents?: AgentsHint;
   readonly provenance: Provenance;
 }
 
@@ -64,6 +65,7 @@ export function buildTree(methods: readonly PlacedMethod[], facts: readonly Conf
       provenance: node.facts?.provenance ?? provenanceOf(own, children),
       ...(node.facts?.description !== undefined && { description: node.facts.description }),
       ...(node.facts?.deprecated !== undefined && { deprecated: node.facts.deprecated }),
+      ...(node.facts?.agents && { agents: node.facts.agents }),
     };
   }
 

@@ -71,6 +71,7 @@ export function finishMethod(
       bodyName: configured?.bodyName,
       bodyOptions: bodyOptionsOf(types, draft, options),
       skipTest: configured?.skipTest,
+      agents: configured?.agents,
     }),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { type Code, empty, join } from '../code.ts';
 import { codeSpan } from '../../../text/markdown.ts';
-import type { TypescriptMethod } from '../methods/method.ts';
+import { effectsOf } from '../../../plan/effects.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 
 export interface AgentsView {
@@ -19,7 +19,7 @@ const MOST = 40;
 
 export function viewAgents(sdk: TypescriptSdk): AgentsView {
   const calls = sdk.methods
-    .filter(isDestroying)
+    .filter(({ method }) => effectsOf(method).effect === 'destroy')
     .map((plan) => codeSpan(['client', ...plan.resource.properties, plan.layout.name].join('.')));
   return {
     destroying: calls.length > MOST ? empty : join(calls, ', '),
@@ -27,11 +27,3 @@ export function viewAgents(sdk: TypescriptSdk): AgentsView {
     hasMany: calls.length > MOST,
   };
 }
-
-/** DELETE (RFC 9110 section 9.3.5), and what is called so. */
-function isDestroying({ method }: TypescriptMethod): boolean {
-  return method.verb === 'delete' || DESTROYS.test(method.key);
-}
-
-const DESTROYS =
-  /(?:^|_)(?:archive|cancel|clear|delete|destroy|disable|erase|purge|remove|reset|revoke|terminate|wipe)(?:_|$)/i;

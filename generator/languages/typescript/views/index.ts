@@ -22,6 +22,7 @@ import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
+import { type McpView, viewMcp } from './mcp.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
 import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
 import { type PagesView, viewPages } from './pages.ts';
@@ -72,6 +73,8 @@ export interface RootView {
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
   readonly agents: AgentsView;
+  /** A server of tools for agents, which a package of its own prints. */
+  readonly mcp: McpView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
@@ -145,6 +148,7 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
   const hasDocs = options.docs?.enabled ?? true;
   let requests: readonly RequestGroupView[] | undefined;
   let facts: FactsView | undefined;
+  let mcp: McpView | undefined;
   const readme = viewReadme(sdk, snippets, options.readme ?? []);
   const docs = !hasDocs
     ? NO_DOCS
@@ -207,6 +211,9 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
+    get mcp() {
+      return (mcp ??= viewMcp(sdk, client, options.package));
+    },
     readme,
     package: viewPackage(sdk, options.package, {
       hasFunctions: options.functions && functions.size > 0,

@@ -1,0 +1,85 @@
+/** The server over HTTP, on this computer alone: a page in a browser must not reach it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  type McpServerFactory,
+  createMcpHandler,
+  hostHeaderValidationResponse,
+  localhostAllowedHostnames,
+  localhostAllowedOrigins,
+  originValidationResponse,
+} from '@modelcontextprotocol/server';
+
+const LOOPBACK = '127.0.0.1';
+
+/** Answers requests for `/mcp`: the same for Workers and for Node. */
+export function createFetchHandler(factory: McpServerFactory): (request: Request) => Promise<Response> {
+  const handler = createMcpHandler(factory);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname !== '/mcp' && pathname !== '/') return new Response('Not found\n', { status: 404 });
+    return handler.fetch(request);
+  };
+}
+
+export async function serveHttp(
+  factory: McpServerFactory,
+  port: number,
+): Promise<{ readonly server: Server; readonly url: string }> {
+  const answer = createFetchHandler(factory);
+  const server = createServer((request, response) => {
+    respond(request, response, answer).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, LOOPBACK, done);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return { server, url: `http://${LOOPBACK}:${bound}/mcp` };
+}
+
+async function respond(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: (request: Request) => Promise<Response>,
+): Promise<void> {
+  const request = requestOf(incoming, outgoing);
+  // A name that leads here by DNS rebinding is another host, and a page has another origin.
+  const refusal =
+    hostHeaderValidationResponse(request, localhostAllowedHostnames()) ??
+    originValidationResponse(request, localhostAllowedOrigins());
+  const response = refusal ?? (await answer(request));
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  if (response.body)
+    for await (const chunk of response.body) if (!outgoing.write(chunk)) await drained(outgoing);
+  outgoing.end();
+}
+
+const drained = (outgoing: ServerResponse): Promise<void> =>
+  new Promise((done) => {
+    outgoing.once('drain', done);
+    outgoing.once('close', done);
+  });
+
+function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const text of Array.isArray(value) ? value : value === undefined ? [] : [value])
+      headers.append(name, text);
+  const abort = new AbortController();
+  outgoing.once('close', () => abort.abort());
+  const method = incoming.method ?? 'GET';
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  // The host of the URL means nothing; the header is judged.
+  const url = new URL((incoming.url ?? '/').replace(/^\/+/, '/'), `http://${LOOPBACK}`);
+  const body = hasBody ? (incoming as unknown as AsyncIterable<Uint8Array>) : null;
+  return new Request(url, {
+    method,
+    headers,
+    signal: abort.signal,
+    ...(body && { body: ReadableStream.from(body) as never, duplex: 'half' }),
+  } as RequestInit);
+}

@@ -1,0 +1,135 @@
+/** Runs code of a model in a fresh engine in a fresh thread, and lets it ask for calls and nothing else. */
+import * as nodeModule from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, SandboxData, ToWorker } from './sandbox-messages.ts';
+
+export interface SandboxLimits {
+  readonly timeoutMs: number;
+  readonly memoryBytes: number;
+}
+
+export const LIMITS: SandboxLimits = { timeoutMs: 30_000, memoryBytes: 64 * 1024 * 1024 };
+
+const LONGEST_CODE = 100_000;
+const MOST_LOGGED = 20_000;
+/** A request of the sandbox; what it asks for is arguments of a call. */
+const LONGEST_REQUEST = 8_000_000;
+const MOST_AT_ONCE = 4;
+
+export interface Ran {
+  /** What the code returned, as JSON; absent where it returned nothing. */
+  readonly json?: string;
+  readonly failure?: string;
+  readonly logs: readonly string[];
+}
+
+/** `ask` gets the JSON that the code sent, and never rejects. */
+export async function runCode(
+  code: string,
+  ask: (json: string) => Promise<string>,
+  limits: SandboxLimits = LIMITS,
+  signal?: AbortSignal,
+): Promise<Ran> {
+  if (code.length > LONGEST_CODE)
+    return { failure: `The code is longer than ${LONGEST_CODE} characters.`, logs: [] };
+  const plain = withoutTypes(code);
+  await place();
+  try {
+    return await inWorker(plain, { ask, limits, signal });
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Each takes memory of its own, so there are few at once. */
+async function place(): Promise<void> {
+  if (running >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  running++;
+}
+
+interface Run {
+  readonly ask: (json: string) => Promise<string>;
+  readonly limits: SandboxLimits;
+  readonly signal: AbortSignal | undefined;
+}
+
+function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
+  const { timeoutMs, memoryBytes } = limits;
+  const data: SandboxData = { code, memoryBytes, deadlineMs: timeoutMs, mostLogged: MOST_LOGGED };
+  const logs: string[] = [];
+  return new Promise((done) => {
+    // Nothing of this process gets there: no environment, no arguments, no streams.
+    const worker = new Worker(new URL('./sandbox-worker.js', import.meta.url), {
+      workerData: data,
+      env: {},
+      argv: [],
+      execArgv: [],
+      stdin: false,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    });
+    const finish = (ran: Omit<Ran, 'logs'>): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+      void worker.terminate();
+      done({ ...ran, logs });
+    };
+    const stop = (): void => finish({ failure: 'The call was cancelled.' });
+    // The engine stops itself before; this is for what does not let it.
+    const timer = setTimeout(
+      () => finish({ failure: `The code took longer than ${timeoutMs / 1000} s.` }),
+      timeoutMs + 250,
+    );
+    if (signal?.aborted === true) return stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'ask': {
+          const answer = (json: string): void =>
+            worker.postMessage({ number: message.number, json } satisfies ToWorker);
+          if (message.json.length > LONGEST_REQUEST)
+            answer(JSON.stringify({ error: 'The arguments are too large.' }));
+          else void ask(message.json).then(answer);
+          break;
+        }
+        case 'log':
+          logs.push(message.line);
+          break;
+        case 'done':
+          finish(message.json === undefined ? {} : { json: message.json });
+          break;
+        case 'failed':
+          finish({ failure: message.message });
+          break;
+        default:
+          message satisfies never;
+      }
+    });
+    worker.on('error', (error) =>
+      finish({
+        failure: /memory/i.test(error.message) ? 'The code took too much memory.' : 'The sandbox stopped.',
+      }),
+    );
+    worker.on('exit', () => finish({ failure: 'The sandbox stopped.' }));
+  });
+}
+
+/** Models write types. Node strips them from 22.13 on; where it cannot, the engine says what it does not understand. */
+function withoutTypes(code: string): string {
+  const strip = (nodeModule as { stripTypeScriptTypes?: (code: string) => string }).stripTypeScriptTypes;
+  if (strip === undefined) return code;
+  try {
+    const [head, foot] = ['async () => {\n', '\n}'];
+    const stripped = strip(`${head}${code}${foot}`);
+    return stripped.slice(head.length, stripped.length - foot.length);
+  } catch {
+    return code;
+  }
+}
+
+export const canStripTypes: boolean = 'stripTypeScriptTypes' in nodeModule;

@@ -1,0 +1,115 @@
+/** `sdkwright check --agents`: what an agent pays for the tools of an API, and which arguments nobody describes. */
+import { type CatalogueMethod, planCatalogue } from '../../plan/catalogue.ts';
+import type { Origin } from '../../lib/origin.ts';
+import { aboutTokens } from '../../plan/tokens.ts';
+import type { SourceText } from '../../source/types.ts';
+import { mainLanguage } from '../../targets.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Inputs } from '../inputs.ts';
+import { report } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { openInputs } from './open.ts';
+import { count } from './summary.ts';
+
+export interface AgentsArguments extends Inputs {
+  readonly format: string;
+  /** Most tokens of the list of tools; more are a failure. */
+  readonly budget?: number;
+}
+
+interface AgentsReport {
+  readonly tools: number;
+  readonly tokens: number;
+  readonly tokensWithOutput: number;
+  readonly effects: { readonly read: number; readonly write: number; readonly destroy: number };
+  /** Tools whose arguments are not all in the list. */
+  readonly cut: number;
+  readonly largest: readonly { readonly tool: string; readonly tokens: number }[];
+  readonly arguments: number;
+  readonly undescribed: readonly { readonly argument: string; readonly place: string }[];
+}
+
+const MOST_LARGEST = 5;
+const MOST_PLACES = 20;
+
+export async function runCheckAgents(terminal: Terminal, args: AgentsArguments): Promise<ExitCode> {
+  const { project, generations, diagnostics, texts } = await openInputs(terminal, args, (config) => [
+    mainLanguage(config),
+  ]);
+  const [generation] = generations.values();
+  if (!project || !generation) {
+    report(terminal, diagnostics, texts, { quiet: false });
+    return EXIT.failed;
+  }
+  const found = agentsReport(planCatalogue(generation.plan), texts);
+  terminal.out(args.format === 'json' ? JSON.stringify(found, null, 2) : asText(found));
+  if (args.budget === undefined || found.tokens <= args.budget) return EXIT.ok;
+  terminal.err(
+    `The list of tools is about ${found.tokens} tokens, more than the ${args.budget} of --budget. ` +
+      'Offer fewer tools, shorten descriptions, or let agents use code mode.',
+  );
+  return EXIT.failed;
+}
+
+/** As a client of models gets it. */
+const listed = ({ entry }: CatalogueMethod, hasOutput: boolean): string =>
+  JSON.stringify({
+    name: entry.tool,
+    title: entry.title,
+    description: entry.description,
+    inputSchema: entry.input,
+    ...(hasOutput && entry.output && { outputSchema: entry.output }),
+  });
+
+function agentsReport(
+  methods: readonly CatalogueMethod[],
+  texts: ReadonlyMap<string, SourceText>,
+): AgentsReport {
+  const sizes = methods.map((method) => ({
+    tool: method.entry.tool,
+    tokens: aboutTokens(listed(method, false)),
+  }));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const args = methods.flatMap(({ entry, described }) =>
+    described.map((argument) => ({ ...argument, argument: `${entry.id}.${argument.name}` })),
+  );
+  return {
+    tools: methods.length,
+    tokens: sum(sizes.map((size) => size.tokens)),
+    tokensWithOutput: sum(methods.map((method) => aboutTokens(listed(method, true)))),
+    effects: {
+      read: methods.filter(({ entry }) => entry.effect === 'read').length,
+      write: methods.filter(({ entry }) => entry.effect === 'write').length,
+      destroy: methods.filter(({ entry }) => entry.effect === 'destroy').length,
+    },
+    cut: methods.filter(({ entry }) => entry.isCut).length,
+    largest: [...sizes].sort((a, b) => b.tokens - a.tokens).slice(0, MOST_LARGEST),
+    arguments: args.length,
+    undescribed: args
+      .filter(({ isDescribed }) => !isDescribed)
+      .map(({ argument, origin }) => ({ argument, place: placeOf(origin, texts) })),
+  };
+}
+
+function placeOf({ document, pointer }: Origin, texts: ReadonlyMap<string, SourceText>): string {
+  const place = texts.get(document)?.locate(pointer);
+  return place ? `${document}:${place.line}:${place.column}` : document;
+}
+
+function asText(found: AgentsReport): string {
+  const { read, write, destroy } = found.effects;
+  const shown = found.undescribed.slice(0, MOST_PLACES);
+  const more = found.undescribed.length - shown.length;
+  return [
+    `${count(found.tools, 'tool')}: ${read} read, ${write} write, ${destroy} destroy`,
+    `The list of tools is about ${found.tokens} tokens, with output schemas ${found.tokensWithOutput}.`,
+    ...(found.cut > 0
+      ? [`${count(found.cut, 'tool')} would be too large; what they leave out is told in words.`]
+      : []),
+    'Largest:',
+    ...found.largest.map(({ tool, tokens }) => `  ${tool} ${tokens}`),
+    `${found.undescribed.length} of ${count(found.arguments, 'argument')} have no description.`,
+    ...shown.map(({ argument, place }) => `  ${place} ${argument}`),
+    ...(more > 0 ? [`  and ${more} more; --format json has all of them`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+/** JSON Schema as the program writes it, and what both profiles share. */
+import type { ScalarType, TypeNode } from '../../ir/types.ts';
+import type { JsonValue } from '../../lib/json.ts';
+import type { Direction, Shapes } from '../shapes.ts';
+
+export interface JsonSchema {
+  readonly [keyword: string]: JsonValue | JsonSchema | readonly JsonSchema[] | undefined;
+}
+
+export interface SchemaContext {
+  readonly shapes: Shapes;
+  readonly direction: Direction;
+}
+
+/** One line of plain text, at most so long, cut at a word. */
+export function shortText(text: string | undefined, most: number): string {
+  // A description may be a megabyte, and nothing below a certain place is read.
+  const line = (text ?? '')
+    .slice(0, 20 * most)
+    .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
+    .replace(/!?\[([^\]]{0,300})\]\([^)\s]{0,500}\)/g, '$1')
+    .replace(UNSEEN, ' ')
+    .replace(LONE, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line.length <= most) return line;
+  const end = line.lastIndexOf(' ', most - 2);
+  return `${line.slice(0, end > most / 2 ? end : most - 2).replace(LONE_END, '')} …`;
+}
+
+/** Controls, marks of direction, and characters that hide text from people and not from models. */
+const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const LONE_END = /[\ud800-\udbff]$/;
+
+export const scalarName = ({ scalar }: ScalarType): string => (scalar === 'binary' ? 'string' : scalar);
+
+/** The value's type in JSON Schema's words. */
+export const literalName = (value: string | number | boolean): string =>
+  typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
+
+export const isNull = (node: TypeNode): boolean =>
+  (node.kind === 'scalar' && node.scalar === 'null') || (node.kind === 'literal' && node.value === null);

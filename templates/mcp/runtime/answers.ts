@@ -1,0 +1,145 @@
+/** What an SDK's method gives, as what a tool answers: small, plain, and without credentials. */
+import type { Called } from './call.ts';
+import { CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { select } from './select.ts';
+
+export interface Answer {
+  readonly content: readonly Content[];
+  readonly structuredContent?: Record<string, unknown>;
+  readonly isError?: boolean;
+}
+
+export type Content =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'image' | 'audio'; readonly data: string; readonly mimeType: string }
+  | {
+      readonly type: 'resource';
+      readonly resource: { readonly uri: string; readonly mimeType: string; readonly blob: string };
+    };
+
+export interface Wish {
+  readonly select: string | undefined;
+  readonly limit: number;
+}
+
+const LONGEST = 40_000;
+const MOST_EVENTS = 50;
+const MOST_BYTES = 5_000_000;
+
+/** Items of pages, and whether there are more. */
+interface Page extends AsyncIterable<unknown> {
+  readonly getPaginatedItems: () => readonly unknown[];
+  readonly hasNextPage: () => boolean;
+  readonly iterPages: () => AsyncIterable<Page>;
+}
+
+/** What came, before it is made text. */
+export type Outcome =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'list'; readonly items: readonly unknown[]; readonly more: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly type: string };
+
+export async function outcomeOf(entry: Entry, { promise }: Called, limit: number): Promise<Outcome> {
+  const value = await promise;
+  switch (entry.result) {
+    case 'page':
+      return isPage(value) ? pagesOf(entry, value, limit) : { kind: 'value', value };
+    case 'stream':
+      return isAsyncIterable(value) ? eventsOf(value) : valueOf(value);
+    default:
+      return valueOf(value);
+  }
+}
+
+async function valueOf(value: unknown): Promise<Outcome> {
+  if (!(value instanceof Response)) return { kind: 'value', value: value ?? null };
+  const size = Number(value.headers.get('content-length') ?? 0);
+  if (size > MOST_BYTES)
+    throw new CallError(`The answer has ${size} bytes, more than this server passes on (${MOST_BYTES})`);
+  const bytes = new Uint8Array(await value.arrayBuffer());
+  if (bytes.length > MOST_BYTES)
+    throw new CallError(
+      `The answer has ${bytes.length} bytes, more than this server passes on (${MOST_BYTES})`,
+    );
+  const type = (value.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return {
+    kind: 'bytes',
+    bytes,
+    type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',
+  };
+}
+
+async function pagesOf(entry: Entry, first: Page, limit: number): Promise<Outcome> {
+  const items: unknown[] = [];
+  const { limit: name } = entry.own;
+  for await (const page of first.iterPages()) {
+    const own = page.getPaginatedItems();
+    items.push(...own.slice(0, limit - items.length));
+    if (items.length < limit) continue;
+    const isMore = own.length > 0 && (page.hasNextPage() || items.at(-1) !== own.at(-1));
+    return {
+      kind: 'list',
+      items,
+      more: isMore ? `There are more; ${name} was ${limit}; a larger number gives more.` : '',
+    };
+  }
+  return { kind: 'list', items, more: '' };
+}
+
+async function eventsOf(stream: AsyncIterable<unknown>): Promise<Outcome> {
+  const items: unknown[] = [];
+  for await (const event of stream) {
+    items.push(event);
+    if (items.length >= MOST_EVENTS)
+      return { kind: 'list', items, more: `The stream went on; these are its first ${MOST_EVENTS} events.` };
+  }
+  return { kind: 'list', items, more: '' };
+}
+
+export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) => unknown): Answer {
+  if (outcome.kind === 'bytes') return bytesAnswer(outcome, redact);
+  const raw = outcome.kind === 'list' ? outcome.items : outcome.value;
+  const plain = redact(asJson(raw));
+  const value = wish.select === undefined ? plain : select(plain, wish.select);
+  const text = JSON.stringify(value) ?? 'null';
+  const more = outcome.kind === 'list' ? outcome.more : '';
+  if (text.length > LONGEST)
+    return {
+      content: [
+        textOf(
+          `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. select keeps the fields that you need.`,
+        ),
+      ],
+    };
+  // Both revisions of the protocol take an object; only the newer takes a list.
+  const structured = isRecord(value) ? value : Array.isArray(value) ? { items: value } : undefined;
+  return {
+    content: [textOf(text), ...(more === '' ? [] : [textOf(more)])],
+    ...(structured && { structuredContent: structured }),
+  };
+}
+
+/** As it would be sent: classes of the SDK, dates and the like become plain. */
+export const asJson = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null) ?? 'null') as unknown;
+
+function bytesAnswer(
+  { bytes, type }: Extract<Outcome, { kind: 'bytes' }>,
+  redact: (value: unknown) => unknown,
+): Answer {
+  const isText = /^text\/|[/+](?:json|xml|yaml|csv)$/.test(type);
+  if (isText) return { content: [textOf(String(redact(new TextDecoder().decode(bytes))).slice(0, LONGEST))] };
+  const data = Buffer.from(bytes).toString('base64');
+  const kind = /^(image|audio)\//.exec(type)?.[1];
+  if (kind === 'image' || kind === 'audio') return { content: [{ type: kind, data, mimeType: type }] };
+  const resource = { uri: `data:${type};length=${bytes.length}`, mimeType: type, blob: data };
+  return { content: [textOf(`${bytes.length} bytes of ${type}`), { type: 'resource', resource }] };
+}
+
+export const textOf = (text: string): Content => ({ type: 'text', text });
+
+const isPage = (value: unknown): value is Page =>
+  typeof value === 'object' && value !== null && 'iterPages' in value && 'getPaginatedItems' in value;
+
+export const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

@@ -1,0 +1,131 @@
+/** The host of a run of code: it checks each call that the code asks for, and makes it. */
+import { asJson, isAsyncIterable } from './answers.ts';
+import { type CallOptions, callSdk } from './call.ts';
+import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { checkArguments } from './check.ts';
+import { failureOf } from './failures.ts';
+import type { Offer } from './filter.ts';
+import type { Redactor } from './redact.ts';
+
+export interface HostOptions extends CallOptions {
+  readonly catalogue: Catalogue;
+  readonly offer: Offer;
+  readonly redactor: Redactor;
+  readonly client: () => Promise<object>;
+  /** Calls that destroy are refused, as nobody can be asked in the middle of a run. */
+  readonly refusesDestroying: boolean;
+}
+
+const MOST_CALLS = 100;
+
+/** Answers requests of the sandbox: JSON in, JSON out. */
+export function createCodeHost(options: HostOptions): (json: string) => Promise<string> {
+  const { catalogue, redactor } = options;
+  const open = new Map<number, AsyncIterator<unknown>>();
+  let calls = 0;
+  const answer = async (json: string): Promise<unknown> => {
+    const request: unknown = JSON.parse(json);
+    if (!isRecord(request)) throw new CallError('not a request');
+    const { kind, what, args } = request;
+    if (++calls > MOST_CALLS)
+      throw new CallError(`A run makes at most ${MOST_CALLS} calls; make the rest in another run`);
+    if (kind === 'next') return nextOf(open, what);
+    const entry = options.offer.byAccessor(String(what));
+    const named = namedArguments(entry, Array.isArray(args) ? args : []);
+    checkArguments(entry, named, []);
+    if (entry.effect === 'destroy' && options.refusesDestroying)
+      throw new CallError(
+        `client.${entry.accessor.join('.')} destroys: --confirm has such calls made as tools, where the user is asked`,
+      );
+    const { promise } = await callSdk(await options.client(), entry, named, options);
+    if (kind !== 'open') return plainOf(await promise);
+    if (entry.result !== 'page' && entry.result !== 'stream')
+      throw new CallError(`client.${entry.accessor.join('.')} gives no pages; await it instead of for await`);
+    const batches = batchesOf(await promise);
+    open.set(calls, batches);
+    return calls;
+  };
+  return async (json) => {
+    try {
+      return JSON.stringify({ value: redactor.value(await answer(json)) ?? null });
+    } catch (error) {
+      const { message, status } = failureOf(error, catalogue);
+      return JSON.stringify({ error: redactor.text(message), ...(status !== undefined && { status }) });
+    }
+  };
+}
+
+/** As the method of the SDK takes them: values by position, and an object of all others. */
+function namedArguments(entry: Entry, args: readonly unknown[]): Record<string, unknown> {
+  const positional = entry.arguments.filter((argument) => argument.as === 'positional');
+  const rest = entry.arguments.filter((argument) => argument.as !== 'positional');
+  const most = positional.length + (rest.length > 0 || entry.input['additionalProperties'] === true ? 1 : 0);
+  if (args.length > most)
+    throw new CallError(
+      `client.${entry.accessor.join('.')} takes ${most} arguments and got ${args.length}; options of requests cannot be given`,
+    );
+  const named: Record<string, unknown> = {};
+  for (const [index, { name }] of positional.entries())
+    if (args[index] !== undefined) named[name] = args[index];
+  const params = args[positional.length];
+  if (params === undefined || params === null) return named;
+  const [only] = rest;
+  if (only?.as === 'whole') return { ...named, [only.name]: params };
+  if (!isRecord(params))
+    throw new CallError(
+      `client.${entry.accessor.join('.')}: the last argument is an object with ${rest.map(({ name }) => name).join(', ')}`,
+    );
+  const byKey = new Map(rest.filter(({ as }) => as === 'field').map(({ name, key = name }) => [key, name]));
+  const spread = rest.find(({ as }) => as === 'spread');
+  const left: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(params)) {
+    const name = byKey.get(key);
+    if (name !== undefined) named[name] = value;
+    else if (spread !== undefined) left.push([key, value]);
+    else Object.defineProperty(named, key, { value, enumerable: true, configurable: true, writable: true });
+  }
+  if (spread !== undefined && left.length > 0) named[spread.name] = Object.fromEntries(left);
+  return named;
+}
+
+const MOST_BYTES = 5_000_000;
+
+async function plainOf(value: unknown): Promise<unknown> {
+  if (value instanceof Response) {
+    const bytes = Buffer.from(await value.arrayBuffer());
+    if (bytes.length > MOST_BYTES)
+      throw new CallError(`The answer has ${bytes.length} bytes, more than the ${MOST_BYTES} that code gets`);
+    const type = value.headers.get('content-type') ?? '';
+    return /^text\/|json|xml|csv/.test(type)
+      ? bytes.toString('utf8')
+      : { type, base64: bytes.toString('base64') };
+  }
+  if (typeof value === 'object' && value !== null && 'getPaginatedItems' in value) {
+    const page = value as { getPaginatedItems: () => unknown };
+    return { ...(asJson(value) as object), __items: asJson(page.getPaginatedItems()) };
+  }
+  if (isAsyncIterable(value)) throw new CallError('it is a stream: for await gives its events');
+  return asJson(value);
+}
+
+interface Batch {
+  readonly items: unknown;
+  readonly done: boolean;
+}
+
+/** A page at a time; events of a stream one at a time. */
+async function* batchesOf(value: unknown): AsyncGenerator<Batch, void, undefined> {
+  if (typeof value === 'object' && value !== null && 'iterPages' in value) {
+    const pages = value as { iterPages: () => AsyncIterable<{ getPaginatedItems: () => unknown }> };
+    for await (const page of pages.iterPages())
+      yield { items: asJson(page.getPaginatedItems()), done: false };
+  } else if (isAsyncIterable(value))
+    for await (const event of value) yield { items: [asJson(event)], done: false };
+}
+
+async function nextOf(open: ReadonlyMap<number, AsyncIterator<unknown>>, id: unknown): Promise<unknown> {
+  const batches = open.get(Number(id));
+  if (!batches) throw new CallError('there is no such list');
+  const { value, done } = await batches.next();
+  return done === true ? { items: [], done: true } : value;
+}

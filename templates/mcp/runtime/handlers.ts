@@ -1,0 +1,166 @@
+/** What each tool does. Free of the protocol: arguments in, an answer out. */
+import { type Answer, answerOf, outcomeOf, textOf } from './answers.ts';
+import { callSdk } from './call.ts';
+import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { checkArguments, unknownName } from './check.ts';
+import { createCodeHost } from './code-host.ts';
+import { failureOf } from './failures.ts';
+import { type FilterOptions, type Offer, offerOf } from './filter.ts';
+import type { Redactor } from './redact.ts';
+import { runCode } from './sandbox.ts';
+import { createSearch, foundText } from './search.ts';
+import { DEFAULT_LIMIT, type Tool, executeTool, searchTool, toolOf } from './tools.ts';
+
+export type Mode = 'tools' | 'code' | 'both';
+
+export interface ToolsetOptions extends FilterOptions {
+  /** Default: `tools` up to 30 calls, else `code`. */
+  readonly mode?: Mode;
+  /** Folder whose files may be named in arguments. */
+  readonly files?: string;
+  readonly outputSchemas?: boolean;
+  /** Calls that destroy are only made where the user has agreed. */
+  readonly confirm?: boolean;
+}
+
+/** Who calls: the client of the SDK is made when it is needed first. */
+export interface Session {
+  readonly client: () => Promise<object>;
+  readonly redactor: Redactor;
+}
+
+export interface Toolset {
+  readonly mode: Mode;
+  readonly tools: readonly Tool[];
+  readonly offer: Offer;
+  /** The call that wants the user's consent first. */
+  readonly destroying: (name: string) => Entry | undefined;
+  /** Never rejects. */
+  readonly call: (name: string, args: unknown, session: Session, signal?: AbortSignal) => Promise<Answer>;
+}
+
+const MOST_TOOLS = 30;
+
+export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}): Toolset {
+  const offer = offerOf(catalogue, options);
+  const mode = options.mode ?? (offer.entries.length <= MOST_TOOLS ? 'tools' : 'code');
+  const [hasTools, hasCode] = [mode !== 'code', mode !== 'tools'];
+  const tools = [
+    ...(hasTools ? offer.entries.map((entry) => toolOf(entry, options.outputSchemas === true)) : []),
+    ...(hasCode || offer.entries.some((entry) => entry.isCut) ? [searchTool(catalogue, hasCode)] : []),
+    ...(hasCode ? [executeTool(catalogue, options.readOnly === true)] : []),
+  ];
+  const names = new Set(tools.map((tool) => tool.name));
+  const search = createSearch(offer.entries);
+  const entryOf = (name: string): Entry | undefined => (hasTools ? offer.byTool.get(name) : undefined);
+
+  const dispatch = async (
+    name: string,
+    args: Record<string, unknown>,
+    session: Session,
+    signal?: AbortSignal,
+  ): Promise<Answer> => {
+    if (name === 'search_docs' && names.has(name))
+      return { content: [textOf(foundText(search(textAt(args, 'query')), hasCode))] };
+    if (name === 'execute' && names.has(name)) return execute(textAt(args, 'code'), session, signal);
+    const entry = entryOf(name);
+    if (!entry) throw new CallError(refusal(catalogue, offer, { name, names: [...names] }));
+    const { select, limit } = entry.own;
+    const hasValue = entry.result !== 'void' && entry.result !== 'binary';
+    const own = [...(hasValue ? [select] : []), ...(entry.result === 'page' ? [limit] : [])];
+    checkArguments(entry, args, own);
+    const wish = {
+      select: hasValue ? wishOf(args[select], select) : undefined,
+      limit: limitOf(args[limit], entry),
+    };
+    const called = await callSdk(await session.client(), entry, args, { signal, files: options.files });
+    return answerOf(await outcomeOf(entry, called, wish.limit), wish, session.redactor.value);
+  };
+
+  const execute = async (code: string, session: Session, signal?: AbortSignal): Promise<Answer> => {
+    const ask = createCodeHost({
+      catalogue,
+      offer,
+      redactor: session.redactor,
+      client: session.client,
+      files: options.files,
+      signal,
+      refusesDestroying: options.confirm === true,
+    });
+    const { json, failure, logs } = await runCode(code, ask, undefined, signal);
+    const printed = session.redactor.text(logs.join('\n'));
+    const result = json === undefined ? [] : [session.redactor.text(cut(json))];
+    const nothing =
+      json === undefined && failure === undefined && printed === ''
+        ? ['The code returned nothing: end it with return.']
+        : [];
+    const texts = [
+      ...(failure === undefined ? [] : [session.redactor.text(failure)]),
+      ...result,
+      ...nothing,
+      ...(printed === '' ? [] : [printed]),
+    ];
+    return { content: texts.map(textOf), ...(failure !== undefined && { isError: true }) };
+  };
+
+  return {
+    mode,
+    tools,
+    offer,
+    destroying: (name) => {
+      const entry = entryOf(name);
+      return options.confirm === true && entry?.effect === 'destroy' ? entry : undefined;
+    },
+    call: async (name, args, session, signal) => {
+      try {
+        return await dispatch(name, isRecord(args) ? args : {}, session, signal);
+      } catch (error) {
+        const { message } = failureOf(error, catalogue);
+        return { isError: true, content: [textOf(session.redactor.text(message))] };
+      }
+    },
+  };
+}
+
+const LONGEST = 40_000;
+
+const cut = (text: string): string =>
+  text.length <= LONGEST
+    ? text
+    : `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. Return only what you need.`;
+
+function textAt(args: Readonly<Record<string, unknown>>, name: string): string {
+  const value = args[name];
+  if (typeof value !== 'string' || value.trim() === '') throw new CallError(`${name}: missing; it is a text`);
+  const others = Object.keys(args).filter((key) => key !== name);
+  if (others.length > 0) throw new CallError(others.map((key) => unknownName(key, [name])).join('; '));
+  return value;
+}
+
+function wishOf(value: unknown, name: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  // Some models write lists.
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(',');
+  if (typeof value !== 'string')
+    throw new CallError(`${name}: is names of fields with commas, such as id,owner.name`);
+  return value;
+}
+
+function limitOf(value: unknown, { result, own }: Entry): number {
+  if (result !== 'page' || value === undefined || value === null) return DEFAULT_LIMIT;
+  const isGood = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10_000;
+  if (!isGood) throw new CallError(`${own.limit}: is a whole number from 1 to 10000`);
+  return value;
+}
+
+/** Why there is no such tool. */
+function refusal(
+  catalogue: Catalogue,
+  offer: Offer,
+  { name, names }: { readonly name: string; readonly names: readonly string[] },
+): string {
+  const known = catalogue.entries.find((entry) => entry.tool === name);
+  // Throws with the option that forbids it.
+  if (known) offer.byAccessor(known.accessor.join('.'));
+  return unknownName(name, names);
+}

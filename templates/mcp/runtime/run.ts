@@ -1,0 +1,45 @@
+/** The program: options in, a server out. */
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { idlePatterns } from './filter.ts';
+import { HELP, type StartOptions, readOptions } from './options.ts';
+import { type ServerParts, createParts } from './server.ts';
+
+/** Standard output belongs to the protocol: whatever is for people goes to standard error. */
+const say = (text: string): unknown => process.stderr.write(`${text}\n`);
+
+export async function run(
+  parts: Omit<ServerParts, 'options'>,
+  args: readonly string[] = process.argv.slice(2),
+): Promise<void> {
+  const { catalogue } = parts;
+  let options: StartOptions;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : 'wrong usage'}\n\n${HELP}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (options.help)
+    return void process.stdout.write(`${catalogue.name}: the ${catalogue.title} for agents (MCP)\n\n${HELP}`);
+  if (options.version) return void process.stdout.write(`${catalogue.version}\n`);
+  const idle = idlePatterns(catalogue, options);
+  if (idle.length > 0) {
+    say(`No call fits ${idle.join(', ')}. --list without it prints all of them.`);
+    process.exitCode = 2;
+    return;
+  }
+  const { toolset, factory } = createParts({ ...parts, options });
+  if (options.list) {
+    const lines = toolset.offer.entries.map(({ tool, effect, title }) => `${tool}\t${effect}\t${title}`);
+    return void process.stdout.write(`${lines.join('\n')}\n`);
+  }
+  if (options.http === undefined) {
+    serveStdio(factory);
+    return;
+  }
+  // What is not used need not be loaded.
+  const { serveHttp } = await import('./http.ts');
+  const { url } = await serveHttp(factory, options.http);
+  say(`${catalogue.name} ${catalogue.version}: ${toolset.tools.length} tools at ${url}`);
+}

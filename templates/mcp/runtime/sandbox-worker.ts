@@ -1,0 +1,133 @@
+/** The inside of the worker: an engine of its own without network, files, clock of the host or environment. */
+import { parentPort, workerData } from 'node:worker_threads';
+import variant from '@jitl/quickjs-wasmfile-release-sync';
+import {
+  type QuickJSContext,
+  type QuickJSRuntime,
+  type QuickJSSyncVariant,
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+} from 'quickjs-emscripten-core';
+import type { FromWorker, SandboxData, ToWorker } from './sandbox-messages.ts';
+import { PRELUDE } from './sandbox-prelude.ts';
+
+const { code, memoryBytes, deadlineMs, mostLogged } = workerData as SandboxData;
+
+/** Node has it, and its types stand among those of browsers. */
+declare const WebAssembly: {
+  readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => object;
+  readonly RuntimeError: new () => Error;
+};
+
+// Its types describe another module format than Node loads.
+const engine = variant as unknown as QuickJSSyncVariant;
+
+const OUT_OF_MEMORY = 'The code took too much memory.';
+
+const send = (message: FromWorker): void => parentPort?.postMessage(message);
+
+const STACK_BYTES = 512 * 1024;
+const PAGE_BYTES = 65_536;
+/** What the engine starts with. */
+const FIRST_PAGES = 256;
+
+async function main(): Promise<void> {
+  // The engine's own limit does not count what large blocks take, so its whole memory is bounded.
+  const maximum = Math.max(FIRST_PAGES + 64, Math.ceil(memoryBytes / PAGE_BYTES));
+  const wasmMemory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum });
+  const module = await newQuickJSWASMModuleFromVariant(newVariant(engine, { wasmMemory }));
+  const runtime = module.newRuntime();
+  const ends = Date.now() + deadlineMs;
+  runtime.setMemoryLimit(memoryBytes);
+  runtime.setMaxStackSize(STACK_BYTES);
+  runtime.setInterruptHandler(() => Date.now() > ends);
+  const context = runtime.newContext();
+  provide(context, runtime);
+  const prelude = context.evalCode(PRELUDE, 'prelude.js');
+  if (prelude.error) return send({ kind: 'failed', message: 'The sandbox could not be started.' });
+  prelude.value.dispose();
+  // The code is the body of a function, so that it may await and return.
+  const started = context.evalCode(
+    `(async () => {\n${code}\n})().then((value) => JSON.stringify(value))`,
+    'code.js',
+  );
+  if (started.error) return send({ kind: 'failed', message: errorText(context, started.error) });
+  const promise = started.value;
+  const settle = (): void => {
+    const state = context.getPromiseState(promise);
+    if (state.type === 'fulfilled') {
+      const isText = context.typeof(state.value) === 'string';
+      send({ kind: 'done', json: isText ? context.getString(state.value) : undefined });
+    } else if (state.type === 'rejected') send({ kind: 'failed', message: errorText(context, state.error) });
+    else if (calls.size === 0)
+      send({ kind: 'failed', message: 'The code waits for something that never comes.' });
+  };
+  pump = () => {
+    const ran = runtime.executePendingJobs();
+    if (ran.error) return send({ kind: 'failed', message: errorText(context, ran.error) });
+    settle();
+  };
+  pump();
+}
+
+/** By number: what goes on when the host has answered. */
+const calls = new Map<number, (json: string) => void>();
+let pump: () => void = () => undefined;
+let count = 0;
+
+const MOST_ASKED = 500;
+
+function provide(context: QuickJSContext, runtime: QuickJSRuntime): void {
+  const host = context.newFunction('host', (text) => {
+    const deferred = context.newPromise();
+    const number = ++count;
+    // More than the host ever grants; it is not to be drowned in them.
+    if (number > MOST_ASKED) return context.newString('{"error":"too many calls"}');
+    calls.set(number, (json) => {
+      const answer = context.newString(json);
+      deferred.resolve(answer);
+      answer.dispose();
+    });
+    void deferred.settled.then(() => runtime.alive && pump());
+    send({ kind: 'ask', number, json: context.getString(text) });
+    return deferred.handle;
+  });
+  context.setProp(context.global, '__host', host);
+  let logged = 0;
+  const log = context.newFunction('log', (text) => {
+    if (logged >= mostLogged) return;
+    const line = context.getString(text).slice(0, mostLogged - logged);
+    logged += line.length + 1;
+    send({ kind: 'log', line });
+  });
+  context.setProp(context.global, '__log', log);
+  host.dispose();
+  log.dispose();
+}
+
+function errorText(context: QuickJSContext, handle: Parameters<QuickJSContext['dump']>[0]): string {
+  const found: unknown = context.dump(handle);
+  handle.dispose();
+  if (typeof found !== 'object' || found === null) return String(found).slice(0, 2000);
+  const { name, message, stack } = found as { name?: unknown; message?: unknown; stack?: unknown };
+  const text = `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`;
+  if (/interrupted/.test(text)) return 'The code took too long.';
+  if (/out of memory/.test(text)) return OUT_OF_MEMORY;
+  // A line of the caller's code, without the function around it.
+  const [, line] = /code\.js:(\d+)/.exec(typeof stack === 'string' ? stack : '') ?? [];
+  return `${text}${line === undefined ? '' : ` (line ${Number(line) - 1})`}`.slice(0, 2000);
+}
+
+parentPort?.on('message', ({ number, json }: ToWorker) => {
+  const resume = calls.get(number);
+  calls.delete(number);
+  resume?.(json);
+});
+
+main().catch((error: unknown) =>
+  send({
+    kind: 'failed',
+    // The engine does not survive every way of running out of memory.
+    message: error instanceof WebAssembly.RuntimeError ? OUT_OF_MEMORY : 'The sandbox stopped.',
+  }),
+);

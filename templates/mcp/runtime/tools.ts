@@ -1,0 +1,98 @@
+/** The tools of the server as the protocol lists them. */
+import { type Catalogue, type Entry, isRecord } from './catalogue-types.ts';
+import { canStripTypes } from './sandbox.ts';
+
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: { readonly type: 'object'; readonly [keyword: string]: unknown };
+  readonly outputSchema?: { readonly type: 'object'; readonly [keyword: string]: unknown };
+  readonly annotations: {
+    readonly title: string;
+    readonly readOnlyHint: boolean;
+    readonly destructiveHint: boolean;
+    readonly idempotentHint: boolean;
+    readonly openWorldHint: boolean;
+  };
+}
+
+export const DEFAULT_LIMIT = 20;
+
+export function toolOf(entry: Entry, hasOutput: boolean): Tool {
+  const { select, limit } = entry.own;
+  const properties = isRecord(entry.input['properties']) ? entry.input['properties'] : {};
+  const hasValue = entry.result !== 'void' && entry.result !== 'binary';
+  return {
+    name: entry.tool,
+    title: entry.title,
+    description: entry.isCut ? `${entry.description} search_docs has the rest.` : entry.description,
+    inputSchema: {
+      ...entry.input,
+      type: 'object',
+      properties: {
+        ...properties,
+        ...(hasValue && { [select]: { type: 'string', description: 'Fields to keep: id,owner.name' } }),
+        ...(entry.result === 'page' && { [limit]: { type: 'integer', minimum: 1, default: DEFAULT_LIMIT } }),
+      },
+    },
+    ...(hasOutput && hasValue && { outputSchema: outputOf(entry) }),
+    annotations: {
+      title: entry.title,
+      readOnlyHint: entry.effect === 'read',
+      destructiveHint: entry.effect === 'destroy',
+      idempotentHint: entry.isRepeatable,
+      openWorldHint: true,
+    },
+  };
+}
+
+/** As `structuredContent` is: a list stands in `items`. Nothing is required, as `select` leaves things out. */
+function outputOf({ result, output = {} }: Entry): Tool['outputSchema'] & object {
+  const isList = result === 'page' || result === 'stream' || output['type'] === 'array';
+  if (!isList) return output['type'] === 'object' ? { ...output, type: 'object' } : { type: 'object' };
+  const items = result === 'page' || result === 'stream' ? output : (output['items'] ?? {});
+  return { type: 'object', properties: { items: { type: 'array', items } } };
+}
+
+export const searchTool = ({ title }: Catalogue, hasCode: boolean): Tool => ({
+  name: 'search_docs',
+  title: 'Search calls',
+  description: `Finds calls of the ${title} by what they do${hasCode ? ', with their signatures for execute' : ''}.`,
+  inputSchema: {
+    type: 'object',
+    properties: { query: { type: 'string', description: 'What is to be done: list servers' } },
+    required: ['query'],
+    additionalProperties: false,
+  },
+  annotations: {
+    title: 'Search calls',
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+});
+
+export const executeTool = ({ title }: Catalogue, isReadOnly: boolean): Tool => ({
+  name: 'execute',
+  title: 'Run code',
+  description: [
+    `Runs ${canStripTypes ? 'TypeScript' : 'JavaScript (no types)'} against the ${title}: the body of an async function with \`client\`.`,
+    'Use search_docs for signatures. `for await` goes through all pages. Return only what you need; console.log is shown.',
+    'No network, files or imports. 30 s, 100 calls.',
+  ].join(' '),
+  inputSchema: {
+    type: 'object',
+    properties: { code: { type: 'string', description: 'return (await client.servers.get(id)).name' } },
+    required: ['code'],
+    additionalProperties: false,
+  },
+  annotations: {
+    title: 'Run code',
+    readOnlyHint: isReadOnly,
+    destructiveHint: !isReadOnly,
+    idempotentHint: isReadOnly,
+    openWorldHint: true,
+  },
+});

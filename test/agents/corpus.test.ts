@@ -1,0 +1,99 @@
+/**
+ * Every call of real documents as a tool: no client refuses it, and it takes what the full schema takes.
+ * A sample of the documents in CI, all of them with `npm run corpus:agents`.
+ */
+import { dirname } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { afterAll, describe, expect, test } from 'vitest';
+import { corpusDocuments } from '../../bench/corpus/documents.ts';
+import { createPlanner } from '../../generator/generate.ts';
+import { type CatalogueMethod, planCatalogue } from '../../generator/plan/catalogue.ts';
+import { argumentsOf } from '../../generator/plan/catalogue-arguments.ts';
+import { agentSchema } from '../../generator/plan/json-schema/agents.ts';
+import { fullSchema } from '../../generator/plan/json-schema/full.ts';
+import type { SdkPlan } from '../../generator/plan/sdk.ts';
+import { aboutTokens } from '../../generator/plan/tokens.ts';
+import { loadProject } from '../../generator/project.ts';
+import { diskIo } from '../../generator/source/io.ts';
+import { sharedFolder } from '../support/shared.ts';
+import { lintTool } from './lint.ts';
+import { type Schema, chanceOf, sampleOf } from './sample.ts';
+
+const isWhole = process.env['MODE'] === 'corpus';
+const documents = sharedFolder ? corpusDocuments(sharedFolder) : [];
+const chosen = documents.filter(({ bytes }, index) => isWhole || (bytes < 150_000 && index % 4 === 0));
+
+const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: true });
+formats.default(ajv);
+
+const figures = { tools: 0, large: 0, values: 0, arguments: 0 };
+
+async function planOf(file: string): Promise<SdkPlan | undefined> {
+  const { value } = await loadProject({
+    io: diskIo(dirname(file), { allowOutside: true }),
+    cwd: dirname(file),
+    spec: file,
+    config: false,
+    allowRemote: false,
+  });
+  return value && createPlanner(value.documents)(value.config).plan;
+}
+
+describe.skipIf(!sharedFolder)('tools of', () => {
+  test.each(chosen.map(({ id, file }) => [id, file] as const))('%s', async (_id, file) => {
+    const plan = await planOf(file);
+    if (!plan) return;
+    const methods = planCatalogue(plan);
+    expect(new Set(methods.map(({ entry }) => entry.tool)).size).toBe(methods.length);
+    for (const { entry } of methods) {
+      figures.tools++;
+      if (aboutTokens(JSON.stringify([entry.tool, entry.description, entry.input])) > 1000) figures.large++;
+      expect([entry.id, lintTool(entry)]).toEqual([entry.id, []]);
+      expect(entry.description.length).toBeLessThanOrEqual(300);
+      expect(() => ajv.compile({ ...entry.input })).not.toThrow();
+    }
+    // Compiling two schemas for each argument of a thousand calls takes minutes.
+    const step = Math.ceil(methods.length / (isWhole ? 60 : 12));
+    for (const [index, method] of methods.entries())
+      if (index % step === 0) expect(refused(plan, method, index)).toEqual([]);
+  });
+
+  afterAll(() => {
+    console.info(JSON.stringify(figures));
+    expect(figures.tools).toBeGreaterThan(50);
+    expect(figures.values).toBeGreaterThan(50);
+    expect(figures.large / figures.tools).toBeLessThanOrEqual(0.02);
+  });
+});
+
+/** Values of the full schema that the profile refuses, by argument. */
+function refused(plan: SdkPlan, { planned, entry }: CatalogueMethod, seed: number): readonly string[] {
+  const world = { shapes: plan.shapes, direction: 'request' } as const;
+  return argumentsOf(plan.shapes, planned).flatMap(({ argument, type }) => {
+    const full = fullSchema(world, type) as Schema;
+    const small = agentSchema({ ...world, depth: 3, longest: 160 }, type);
+    if (!small) return [];
+    figures.arguments++;
+    const takesFull = compiled(full);
+    const takesSmall = compiled(small);
+    const chance = chanceOf(seed + 1);
+    for (let count = 0; count < 6; count++) {
+      const value = sampleOf(full, chance);
+      if (value === undefined || takesFull?.(value) !== true) continue;
+      figures.values++;
+      if (takesSmall?.(value) !== true)
+        return [`${entry.id}.${argument.name} ${JSON.stringify(value)} ${JSON.stringify(small)}`];
+    }
+    return [];
+  });
+}
+
+/** Undefined: a pattern of the document is none. */
+function compiled(schema: Schema): ((value: unknown) => boolean) | undefined {
+  try {
+    return ajv.compile(schema) as (value: unknown) => boolean;
+  } catch {
+    return undefined;
+  }
+}
