@@ -5,7 +5,13 @@
 import type { TypeNode } from '../ir/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { splitWords } from '../lib/words.ts';
-import { type CatalogueArgument, type PlannedArgument, argumentsOf, inputOf } from './catalogue-arguments.ts';
+import {
+  type CatalogueArgument,
+  type PlannedArgument,
+  argumentsOf,
+  inputOf,
+  secretsOf,
+} from './catalogue-arguments.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { agentSchema } from './json-schema/agents.ts';
 import { type JsonSchema, shortText } from './json-schema/types.ts';
@@ -63,10 +69,11 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
     .filter(({ resource, method }) => method.agents?.isOffered ?? !hidden.has(resource.join('.')));
   const wishes = new Map(methods.map((planned) => [idOf(planned), planned.method.agents?.toolName]));
   const names = toolNames([...wishes.keys()], wishes);
+  const secrets = secretsOf(plan);
   const outputs = new Map<string, JsonSchema | undefined>();
   return methods.map((planned) => {
     const { method, result } = planned;
-    const args = argumentsOf(plan.shapes, planned);
+    const args = argumentsOf(plan.shapes, planned, secrets);
     const own = ownNames(args);
     const { schema, isCut } = inputOf(plan.shapes, args, isOpen(planned));
     const output = outputOf(plan, planned, outputs);
