@@ -113,7 +113,7 @@ export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) 
   const raw = outcome.kind === 'list' ? outcome.items : outcome.value;
   const plain = redact(asJson(raw));
   const value = wish.select === undefined ? plain : select(plain, wish.select);
-  const text = JSON.stringify(value) ?? 'null';
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
   const more = outcome.kind === 'list' ? outcome.more : '';
   if (text.length > LONGEST)
     return {
