@@ -1,11 +1,12 @@
 /** The arguments of a call as one flat object: names that every client takes, and a schema that stays small. */
 import type { TypeNode } from '../ir/types.ts';
 import type { Origin } from '../lib/origin.ts';
-import { fieldsOf, isRawBody } from './arguments.ts';
+import { type Field, fieldsOf, isRawBody } from './arguments.ts';
 import { type AgentSchemaOptions, agentSchema, isPlainName } from './json-schema/agents.ts';
 import { ANY, describedBy } from './json-schema/fold.ts';
 import type { JsonSchema } from './json-schema/types.ts';
 import type { PlannedMethod } from './methods.ts';
+import type { SdkPlan } from './sdk.ts';
 import { type Shapes, flatten, resolveNode, visibleIn } from './shapes.ts';
 
 export interface CatalogueArgument {
@@ -28,8 +29,32 @@ export interface PlannedArgument {
   readonly origin: Origin;
 }
 
-export function argumentsOf(shapes: Shapes, planned: PlannedMethod): readonly PlannedArgument[] {
+/** What a caller must never give: by place and name in small letters (`header x-key`), or by the client's option. */
+export interface Secrets {
+  readonly places: ReadonlySet<string>;
+  readonly options: ReadonlySet<string>;
+}
+
+/** Headers that no document may hand to a caller. */
+const NEVER = ['authorization', 'proxy-authorization', 'cookie', 'host'].map((name) => `header ${name}`);
+
+export function secretsOf({ api, client }: SdkPlan): Secrets {
+  const keys = api.securitySchemes.flatMap((scheme) =>
+    scheme.kind === 'api_key' ? [`${scheme.in} ${scheme.parameter.toLowerCase()}`] : [],
+  );
+  const options = client.options.flatMap(({ option, isCredential }) => (isCredential ? [option.key] : []));
+  return { places: new Set([...NEVER, ...keys]), options: new Set(options) };
+}
+
+export function argumentsOf(
+  shapes: Shapes,
+  planned: PlannedMethod,
+  secrets?: Secrets,
+): readonly PlannedArgument[] {
   const { arguments: args, method } = planned;
+  const isSecret = ({ group, wireName, clientOption }: Field): boolean =>
+    secrets?.places.has(`${group} ${wireName.toLowerCase()}`) === true ||
+    (clientOption !== undefined && secrets?.options.has(clientOption) === true);
   const isWhole = args.kind === 'body' && isRawBody(args.body);
   const found: Omit<PlannedArgument, 'argument'>[] = [];
   const drafts: Omit<CatalogueArgument, 'name' | 'files'>[] = [];
@@ -47,6 +72,7 @@ export function argumentsOf(shapes: Shapes, planned: PlannedMethod): readonly Pl
     );
   const spread = args.body.kind === 'union' ? args.body.node : undefined;
   for (const field of fieldsOf(shapes, args)) {
+    if (isSecret(field)) continue;
     const { parameter, property, type } = field;
     add(
       { key: field.name, required: field.required, in: field.group, as: isWhole ? 'whole' : 'field' },

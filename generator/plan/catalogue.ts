@@ -5,7 +5,13 @@
 import type { TypeNode } from '../ir/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { splitWords } from '../lib/words.ts';
-import { type CatalogueArgument, type PlannedArgument, argumentsOf, inputOf } from './catalogue-arguments.ts';
+import {
+  type CatalogueArgument,
+  type PlannedArgument,
+  argumentsOf,
+  inputOf,
+  secretsOf,
+} from './catalogue-arguments.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { agentSchema } from './json-schema/agents.ts';
 import { type JsonSchema, shortText } from './json-schema/types.ts';
@@ -61,12 +67,13 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
   const methods = plan.resources
     .flatMap((resource) => resource.methods)
     .filter(({ resource, method }) => method.agents?.isOffered ?? !hidden.has(resource.join('.')));
-  const options = new Map(methods.map((planned) => [idOf(planned), planned.method.agents?.toolName]));
-  const names = toolNames([...options.keys()], options);
+  const requestedNames = new Map(methods.map((planned) => [idOf(planned), planned.method.agents?.toolName]));
+  const names = toolNames([...requestedNames.keys()], requestedNames);
+  const secrets = secretsOf(plan);
   const outputs = new Map<string, JsonSchema | undefined>();
   return methods.map((planned) => {
     const { method, result } = planned;
-    const args = argumentsOf(plan.shapes, planned);
+    const args = argumentsOf(plan.shapes, planned, secrets);
     const own = ownNames(args);
     const { schema, isCut } = inputOf(plan.shapes, args, isOpen(planned));
     const output = outputOf(plan, planned, outputs);

@@ -151,6 +151,34 @@ test('alternatives of a body are one argument, and names that clients refuse are
   expect(lintTool(odd)).toEqual([]);
 });
 
+test('a credential is never an argument, however the document declares it', async () => {
+  const sdk = await sdkOf(`
+openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://shop.example }]
+security: [{ key: [], inQuery: [] }]
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      parameters:
+        - { name: x-Shop-Key, in: header, required: true, schema: { type: string } }
+        - { name: api_key, in: query, schema: { type: string } }
+        - { name: Cookie, in: header, schema: { type: string } }
+        - { name: Authorization, in: header, schema: { type: string } }
+        - { name: X-Account, in: header, schema: { type: string } }
+        - { name: q, in: query, schema: { type: string } }
+      responses: { '204': { description: Nothing } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Shop-Key }
+    inQuery: { type: apiKey, in: query, name: api_key }
+`);
+  const [found] = sdk.generation ? planCatalogue(sdk.generation.plan) : [];
+  expect(found?.entry.arguments.map(({ name }) => name)).toEqual(['q', 'X-Account']);
+  expect(found?.entry.input['required']).toBeUndefined();
+});
+
 test('hostile words stay short, on a line, and show what they hold', async () => {
   const words = `Nice.\\u202e\\u200b\\u0007 <b>bold</b> ${'\\U000E0041'.repeat(3)} [text](https://evil.example/x) ${'long '.repeat(200)}`;
   const entry = await entryOf(`      description: "${words}"`);

@@ -1,5 +1,5 @@
 /** The server of Smithery's golden through official clients: what is listed, called, refused and never told. */
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -115,6 +115,15 @@ describe('tools', () => {
   test('echoes of the credential are black in every form, keys included', async () => {
     const { text } = await call(connection, 'servers_get', { qualifiedName: 'a' });
     expect(text.match(/\[redacted\]/g)?.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('a stream that never ends gives its first events', async () => {
+    const { answer, text } = await call(connection, 'servers_releases_stream', {
+      id: 'r1',
+      qualifiedName: 'acme/s',
+    });
+    expect((answer.structuredContent as { items: object[] }).items).toHaveLength(50);
+    expect(text).toContain('its first 50 events');
   });
 
   test('a large answer is cut, and says how to get less', async () => {
@@ -346,6 +355,8 @@ test('files: closed, then one folder, and no way out of it', async () => {
   expect(await ((await withFiles(names[0], [[]], folder)) as File).text()).toBe('from the folder');
   for (const name of names.slice(1))
     await expect(withFiles(name, [[]], folder)).rejects.toThrow('no such file');
+  mkdirSync(join(folder, 'below'));
+  await expect(withFiles('file:below', [[]], folder)).rejects.toThrow('is no file');
   expect(await ((await withFiles('data:text/plain;base64,aGk=', [[]], undefined)) as File).text()).toBe('hi');
   expect(await withFiles({ a: ['x'], b: 'file:/etc/hostname' }, [['a', '*']], undefined)).toMatchObject({
     b: 'file:/etc/hostname',

@@ -89,6 +89,11 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
       pagination: { currentPage: page, pageSize: 10, totalPages: 3, totalCount: 30 },
     });
   }
+  if (name === 'stream') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (let count = 0; count < 60; count++) response.write(`data: {"message":"${count} ${key}"}\n\n`);
+    return;
+  }
   if (name === 'missing') return send(404, { error: `Server not found for ${key}` });
   if (name === 'denied') return send(401, { error: 'Unauthorized' });
   if (name === 'huge') return send(200, { qualifiedName: 'x'.repeat(100_000) });

@@ -18,8 +18,14 @@ export interface HostOptions extends CallOptions {
 
 const MOST_CALLS = 100;
 
-/** Answers requests of the sandbox: JSON in, JSON out. */
-export function createCodeHost(options: HostOptions): (json: string) => Promise<string> {
+export interface CodeHost {
+  /** Answers requests of the sandbox: JSON in, JSON out. Never rejects. */
+  readonly ask: (json: string) => Promise<string>;
+  /** Ends lists and streams that the code has left open. */
+  readonly close: () => void;
+}
+
+export function createCodeHost(options: HostOptions): CodeHost {
   const { catalogue, redactor } = options;
   const open = new Map<number, AsyncIterator<unknown>>();
   let calls = 0;
@@ -45,7 +51,7 @@ export function createCodeHost(options: HostOptions): (json: string) => Promise<
     open.set(calls, batches);
     return calls;
   };
-  return async (json) => {
+  const ask: CodeHost['ask'] = async (json) => {
     try {
       return JSON.stringify({ value: redactor.value(await answer(json)) ?? null });
     } catch (error) {
@@ -53,6 +59,10 @@ export function createCodeHost(options: HostOptions): (json: string) => Promise<
       return JSON.stringify({ error: redactor.text(message), ...(status !== undefined && { status }) });
     }
   };
+  const close = (): void => {
+    for (const batches of open.values()) void batches.return?.(undefined)?.catch(() => undefined);
+  };
+  return { ask, close };
 }
 
 /** As the method of the SDK takes them: values by position, and an object of all others. */

@@ -53,7 +53,10 @@ async function diskFile(name: string, folder: string): Promise<File> {
   const isOutside = inside === undefined || inside === '' || inside.startsWith('..') || isAbsolute(inside);
   if (path === undefined || isOutside)
     throw new CallError(`file:${name.slice(0, 100)}: there is no such file in the folder of --files`);
-  const { size } = await stat(path);
+  const found = await stat(path);
+  // A pipe would be waited for.
+  if (!found.isFile()) throw new CallError(`file:${name.slice(0, 100)}: is no file`);
+  const { size } = found;
   if (size > MOST_BYTES)
     throw new CallError(`file:${name.slice(0, 100)}: is larger than ${MOST_BYTES} bytes`);
   return new File([await readFile(path)], basename(path));

@@ -78,16 +78,20 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
   };
 
   const execute = async (code: string, session: Session, signal?: AbortSignal): Promise<Answer> => {
-    const ask = createCodeHost({
+    // What the code has started and not waited for ends with it.
+    const ends = new AbortController();
+    const { ask, close } = createCodeHost({
       catalogue,
       offer,
       redactor: session.redactor,
       client: session.client,
       files: options.files,
-      signal,
+      signal: signal === undefined ? ends.signal : AbortSignal.any([signal, ends.signal]),
       refusesDestroying: options.confirm === true,
     });
     const { json, failure, logs } = await runCode(code, ask, undefined, signal);
+    ends.abort();
+    close();
     const printed = session.redactor.text(logs.join('\n'));
     const result = json === undefined ? [] : [session.redactor.text(cut(json))];
     const nothing =

@@ -106,7 +106,9 @@ function joined(first: JsonSchema, second: JsonSchema): JsonSchema {
   const values = [first['enum'], second['enum']];
   if (values.every(Array.isArray)) {
     const texts = [...new Set(values.flat() as string[])];
-    return texts.length <= MOST_VALUES ? { type: 'string', enum: texts } : { type: 'string', ...described(texts) };
+    return texts.length <= MOST_VALUES
+      ? { type: 'string', enum: texts }
+      : { type: 'string', ...described(texts) };
   }
   const known = values.filter(Array.isArray).flat() as string[];
   const format = first['format'] === second['format'] ? first['format'] : undefined;

@@ -24,6 +24,7 @@ export interface Wish {
 
 const LONGEST = 40_000;
 const MOST_EVENTS = 50;
+const LONGEST_STREAM_MS = 30_000;
 const MOST_BYTES = 5_000_000;
 
 /** Items of pages, and whether there are more. */
@@ -88,12 +89,23 @@ async function pagesOf(entry: Entry, first: Page, limit: number): Promise<Outcom
 
 async function eventsOf(stream: AsyncIterable<unknown>): Promise<Outcome> {
   const items: unknown[] = [];
-  for await (const event of stream) {
-    items.push(event);
-    if (items.length >= MOST_EVENTS)
-      return { kind: 'list', items, more: `The stream went on; these are its first ${MOST_EVENTS} events.` };
+  const events = stream[Symbol.asyncIterator]();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((done) => {
+    timer = setTimeout(() => done('late'), LONGEST_STREAM_MS);
+  });
+  for (;;) {
+    const next = await Promise.race([events.next(), late]);
+    if (next !== 'late' && next.done !== true) items.push(next.value);
+    if (next !== 'late' && next.done !== true && items.length < MOST_EVENTS) continue;
+    clearTimeout(timer);
+    // A stream that waits for its next event ends when its request does.
+    void events.return?.()?.catch(() => undefined);
+    if (next === 'late')
+      return { kind: 'list', items, more: 'The stream goes on; these are its events of 30 seconds.' };
+    if (next.done === true) return { kind: 'list', items, more: '' };
+    return { kind: 'list', items, more: `The stream goes on; these are its first ${MOST_EVENTS} events.` };
   }
-  return { kind: 'list', items, more: '' };
 }
 
 export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) => unknown): Answer {
@@ -101,7 +113,7 @@ export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) 
   const raw = outcome.kind === 'list' ? outcome.items : outcome.value;
   const plain = redact(asJson(raw));
   const value = wish.select === undefined ? plain : select(plain, wish.select);
-  const text = JSON.stringify(value) ?? 'null';
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
   const more = outcome.kind === 'list' ? outcome.more : '';
   if (text.length > LONGEST)
     return {
