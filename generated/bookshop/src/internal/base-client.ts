@@ -142,7 +142,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   /** The full URL of a path below the base URL, or of an absolute URL, with its query. */
   buildURL(path: string, query?: object | null, options: Partial<FinalRequestOptions> = {}): string {
     const base = (this.#isOwnURL() ? undefined : options.defaultBaseURL) ?? this.baseURL;
-    const url = /^https?:\/\//i.test(path)
+    const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(path)
       ? path
       : `${base.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
     const search = this.stringifyQuery(Object.assign({}, this.defaultQuery(), query), options);

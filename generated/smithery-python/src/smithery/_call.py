@@ -36,7 +36,7 @@ DEFAULT_MAX_RETRY_DELAY = 60.0
 # Internal header for the kind of response. It is not a valid header name, so it is never sent.
 RAW_RESPONSE_HEADER = "\0response"
 
-_ABSOLUTE = re.compile("https?://", re.IGNORECASE)
+_ABSOLUTE = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SERVER = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)", re.IGNORECASE)
 # RFC 9110 section 5.6.2.
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")

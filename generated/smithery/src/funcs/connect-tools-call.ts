@@ -3,6 +3,7 @@
 import type { SmitheryCore } from '../core.ts';
 import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
+import type * as ConnectAPI from '../resources/connect/connect.ts';
 import type * as ToolsAPI from '../resources/connect/tools.ts';
 import { type Result, toResult } from '../result.ts';
 
@@ -12,7 +13,7 @@ export function connectToolsCall(
   toolPath: string,
   params: ToolsAPI.ToolCallParams,
   options?: RequestOptions,
-): Promise<Result<ToolsAPI.LooseObject, ToolsAPI.ToolCallErrors>> {
+): Promise<Result<ConnectAPI.LooseObject, ToolsAPI.ToolCallErrors>> {
   return toResult(() => {
     const { connectionId, namespace, body } = params;
     return client.post(

@@ -3,7 +3,7 @@
 import type { SmitheryCore } from '../core.ts';
 import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
-import type * as ToolsAPI from '../resources/connect/tools.ts';
+import type * as ConnectAPI from '../resources/connect/connect.ts';
 import { type Result, toResult } from '../result.ts';
 
 /**
@@ -16,7 +16,7 @@ export function connectToolsListAll(
   client: SmitheryCore,
   namespace: string,
   options?: RequestOptions,
-): Promise<Result<ToolsAPI.LooseObject>> {
+): Promise<Result<ConnectAPI.LooseObject>> {
   return toResult(() => {
     return client.get(pathOf('namespace')`/connect/${namespace}/.tools`, options);
   });

@@ -36,6 +36,7 @@ export {
   type CredentialProfileHTTP,
   type Error,
   type HTTPInputField,
+  type LooseObject,
   type MockConfig,
   type ServerInfo,
   type Success,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .skill_error import SkillError as SkillError
     from .token_error import TokenError as TokenError
     from .health_error import HealthError as HealthError
+    from .loose_object import LooseObject as LooseObject
     from .config_schema import ConfigSchema as ConfigSchema
     from .server_prompt import ServerPrompt as ServerPrompt
     from .skill_summary import SkillSummary as SkillSummary
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from .connect_get_params import ConnectGetParams as ConnectGetParams
     from .connect_set_params import ConnectSetParams as ConnectSetParams
     from .create_skill_error import CreateSkillError as CreateSkillError
+    from .loose_object_param import LooseObjectParam as LooseObjectParam
     from .put_skill_response import PutSkillResponse as PutSkillResponse
     from .server_list_params import ServerListParams as ServerListParams
     from .servers_list_error import ServersListError as ServersListError
@@ -113,6 +115,8 @@ else:
             "HTTPConnection": ".http_connection",
             "HTTPInputField": ".http_input_field",
             "InputSchemaProperties": ".input_schema_properties",
+            "LooseObject": ".loose_object",
+            "LooseObjectParam": ".loose_object_param",
             "MockConfig": ".mock_config",
             "MockConfigParam": ".mock_config_param",
             "NamespaceListParams": ".namespace_list_params",

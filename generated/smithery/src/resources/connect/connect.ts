@@ -9,7 +9,6 @@ import { APIResource } from '../../resource.ts';
 import * as ToolsAPI from './tools.ts';
 import * as TriggersAPI from './triggers.ts';
 import {
-  type LooseObject,
   type Tool,
   type ToolList,
   type ToolResponse,
@@ -327,6 +326,8 @@ export interface HTTPInputField {
   required?: boolean;
 }
 
+export type LooseObject = { [key: string]: unknown };
+
 export interface MockConfig {
   /** Turn mock mode on for this connection. */
   enabled: boolean;
@@ -560,6 +561,7 @@ export declare namespace Connect {
     type CredentialProfileHTTP as CredentialProfileHTTP,
     type Error as Error,
     type HTTPInputField as HTTPInputField,
+    type LooseObject as LooseObject,
     type MockConfig as MockConfig,
     type ServerInfo as ServerInfo,
     type Success as Success,
@@ -574,7 +576,6 @@ export declare namespace Connect {
   };
   export {
     Tools as Tools,
-    type LooseObject as LooseObject,
     type Tool as Tool,
     type ToolList as ToolList,
     type ToolResponse as ToolResponse,

@@ -9,6 +9,7 @@ export {
   type CredentialProfileHTTP,
   type Error,
   type HTTPInputField,
+  type LooseObject,
   type MockConfig,
   type ServerInfo,
   type Success,
@@ -23,7 +24,6 @@ export {
 } from './connect.ts';
 export {
   Tools,
-  type LooseObject,
   type Tool,
   type ToolList,
   type ToolResponse,

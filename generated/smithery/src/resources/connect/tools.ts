@@ -55,7 +55,7 @@ export class Tools extends APIResource {
     toolPath: string,
     params: ToolCallParams,
     options?: RequestOptions,
-  ): APIPromise<LooseObject, ToolCallErrors> {
+  ): APIPromise<ConnectAPI.LooseObject, ToolCallErrors> {
     const { connectionId, namespace, body } = params;
     return this._client.post(
       pathOf(
@@ -111,12 +111,10 @@ export class Tools extends APIResource {
    * console.log(looseObject);
    * ```
    */
-  listAll(namespace: string, options?: RequestOptions): APIPromise<LooseObject> {
+  listAll(namespace: string, options?: RequestOptions): APIPromise<ConnectAPI.LooseObject> {
     return this._client.get(pathOf('namespace')`/connect/${namespace}/.tools`, options);
   }
 }
-
-export type LooseObject = { [key: string]: unknown };
 
 export interface Tool {
   inputSchema: Tool.InputSchema;
@@ -205,7 +203,7 @@ export interface ToolCallParams {
   namespace: string;
 
   /** Body param */
-  body: LooseObject;
+  body: ConnectAPI.LooseObject;
 }
 
 export interface ToolGetParams {
@@ -237,14 +235,17 @@ export interface ToolGetErrors {
   404: ConnectAPI.Error;
 }
 
+/** Kept for existing imports; the type has moved to another file. */
+export type LooseObject = ConnectAPI.LooseObject;
+
 export declare namespace Tools {
   export {
-    type LooseObject as LooseObject,
     type Tool as Tool,
     type ToolList as ToolList,
     type ToolResponse as ToolResponse,
     type ToolListParams as ToolListParams,
     type ToolCallParams as ToolCallParams,
     type ToolGetParams as ToolGetParams,
+    type LooseObject as LooseObject,
   };
 }

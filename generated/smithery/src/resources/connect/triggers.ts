@@ -5,7 +5,6 @@ import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 import type * as ConnectAPI from './connect.ts';
-import type * as ToolsAPI from './tools.ts';
 
 export class Triggers extends APIResource {
   /**
@@ -146,7 +145,7 @@ export interface CreateTriggerRequest {
    *
    * @default {}
    */
-  params: ToolsAPI.LooseObject;
+  params: ConnectAPI.LooseObject;
 }
 
 export interface DeleteTriggerRequest {
@@ -157,7 +156,7 @@ export interface DeleteTriggerRequest {
    *
    * @default {}
    */
-  params: ToolsAPI.LooseObject;
+  params: ConnectAPI.LooseObject;
 }
 
 export interface TriggerDefinition {
@@ -169,10 +168,10 @@ export interface TriggerDefinition {
   description?: string;
 
   /** JSON Schema for the params required to create the trigger */
-  inputSchema?: ToolsAPI.LooseObject;
+  inputSchema?: ConnectAPI.LooseObject;
 
   /** JSON Schema for the event payload delivered by the trigger */
-  payloadSchema?: ToolsAPI.LooseObject;
+  payloadSchema?: ConnectAPI.LooseObject;
 }
 
 export type TriggerDefinitionList = Array<TriggerDefinition>;
@@ -235,7 +234,7 @@ export interface TriggerSubscribeParams {
    *
    * @default {}
    */
-  params: ToolsAPI.LooseObject;
+  params: ConnectAPI.LooseObject;
 }
 
 export interface TriggerUnsubscribeParams {
@@ -253,7 +252,7 @@ export interface TriggerUnsubscribeParams {
    *
    * @default {}
    */
-  params: ToolsAPI.LooseObject;
+  params: ConnectAPI.LooseObject;
 }
 
 export interface TriggerListErrors {

@@ -19,11 +19,11 @@ from ..._response import (
 from ..._transform import transform
 from ...types.error import Error
 from ...types.connect import tool_call_params
+from ...types.loose_object import LooseObject
 from ...types.validation_error import ValidationError
 from ...types.connect.tool_list import ToolList
-from ...types.connect.loose_object import LooseObject
+from ...types.loose_object_param import LooseObjectParam
 from ...types.connect.tool_response import ToolResponse
-from ...types.connect.loose_object_param import LooseObjectParam
 
 __all__ = ["ToolsResource", "AsyncToolsResource"]
 

@@ -20,7 +20,7 @@ from ...types.error import Error
 from ...types.connect import trigger_subscribe_params, trigger_unsubscribe_params
 from ...types.success import Success
 from ...types.validation_error import ValidationError
-from ...types.connect.loose_object_param import LooseObjectParam
+from ...types.loose_object_param import LooseObjectParam
 from ...types.connect.trigger_definition import TriggerDefinition
 from ...types.connect.trigger_subscription import TriggerSubscription
 from ...types.connect.trigger_delivery_param import TriggerDeliveryParam

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import Required, TypedDict
 
-from .loose_object_param import LooseObjectParam
+from ..loose_object_param import LooseObjectParam
 from .trigger_delivery_param import TriggerDeliveryParam
 
 __all__ = ["CreateTriggerRequestParam"]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Dict
-from typing_extensions import TypeAlias
+from typing import TYPE_CHECKING
 
-__all__ = ["LooseObject"]
+if TYPE_CHECKING:
+    from ..loose_object import LooseObject as LooseObject
+else:
+    from ..._lazy import lazy_module
 
-LooseObject: TypeAlias = Dict[str, object]
+    __getattr__, __dir__ = lazy_module(
+        __name__,
+        {
+            "LooseObject": "..loose_object",
+        },
+    )

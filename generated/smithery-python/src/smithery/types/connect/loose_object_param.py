@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Dict
-from typing_extensions import TypeAlias
+from typing import TYPE_CHECKING
 
-__all__ = ["LooseObjectParam"]
+if TYPE_CHECKING:
+    from ..loose_object_param import LooseObjectParam as LooseObjectParam
+else:
+    from ..._lazy import lazy_module
 
-LooseObjectParam: TypeAlias = Dict[str, object]
+    __getattr__, __dir__ = lazy_module(
+        __name__,
+        {
+            "LooseObjectParam": "..loose_object_param",
+        },
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import Required, Annotated, TypedDict
 
 from ..._transform import PropertyInfo
-from .loose_object_param import LooseObjectParam
+from ..loose_object_param import LooseObjectParam
 
 __all__ = ["ToolCallParams"]
 

@@ -7,7 +7,7 @@ from typing import List, Optional
 from pydantic import Field as FieldInfo
 
 from ..._models import BaseModel
-from .loose_object import LooseObject
+from ..loose_object import LooseObject
 
 __all__ = ["TriggerDefinition"]
 
