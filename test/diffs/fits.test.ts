@@ -263,6 +263,14 @@ describe('what a reader of the second needs, the first has', () => {
     ['names that nothing is known of', object({}, none), object({}, { additional: true }), true, true],
     ['rules for names', object({ a: text }), object({}, patterns), false, false],
     ['both of two', object({ a: text, b: text }), both(object({ a: text }), object({ b: text })), true, true],
+    [
+      'another limit',
+      scalar('string', { constraints: { maxLength: 9 } }),
+      scalar('string', { constraints: { maxLength: 3 } }),
+      true,
+      true,
+    ],
+    ['names of any kind', object({}), object({}, { additional: unknown }), false, false],
     ['a record for an object', record(text), object({ a: text }), false, false],
   ])('%s', (_title, a, b, kinds, values) => {
     expect([readsAs(a, b, { ...NONE, what: 'kinds' }), readsAs(a, b, { ...NONE, what: 'values' })]).toEqual([
