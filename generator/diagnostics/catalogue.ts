@@ -413,6 +413,13 @@ const entries = {
     explanation:
       'A parameter needs a name and a location (OpenAPI 3.1 section 4.8.12). The parameter is left out.',
   },
+  'form-of-a-list': {
+    severity: 'warning',
+    message: 'The body of {operation} is a list, and {mediaType} has no place for one.',
+    help: 'Put the list into a property of an object, or send it as `application/json`.',
+    explanation:
+      'A form is names with values. Without a name for the list nothing says how its items are written, so the SDK refuses the call before it sends anything.',
+  },
   'parameter-like-reference': {
     severity: 'warning',
     message: 'The parameter is named {name}, which looks like a reference.',

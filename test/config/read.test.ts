@@ -236,6 +236,23 @@ describe('the rest', () => {
     });
   });
 
+  it.each([
+    ['acme/zoo', 'acme/zoo'],
+    ['acme/zoo#next', 'acme/zoo'],
+    ['https://github.com/acme/zoo#next', 'acme/zoo'],
+    ['https://github.com/acme/zoo.git', 'acme/zoo'],
+    ['git@github.com:acme/zoo.git#v2/main', 'acme/zoo'],
+  ])('has the repository %s without its branch', async (written, repository) => {
+    const { config } = await configOf(`targets: { typescript: { production_repo: "${written}" } }\n`);
+    expect(config.target.productionRepo).toBe(repository);
+  });
+
+  it('says once what a further target lacks: a command and templates are alternatives', async () => {
+    const { diagnostics } = await configOf('targets: { mcp: { package_name: zoo-mcp } }\n');
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ message }) => message)).toEqual(['targets.mcp lacks the key command or templates.']);
+  });
+
   it('has further targets when they name templates', async () => {
     const { config } = await configOf(
       'targets:\n  http: { templates: ./templates/http, out: out/http }\n  deno: { templates: deno }\n  go: { package_name: x }\n',

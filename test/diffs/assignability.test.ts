@@ -1,6 +1,6 @@
 /** Assignability, type by type: what TypeScript says of the same two types is written beside each row. */
 import { describe, expect, test } from 'vitest';
-import { fits, fitsOnWire } from '../../generator/diff/compare/assignability.ts';
+import { fits, fitsOnWire, readsAs } from '../../generator/diff/compare/assignability.ts';
 import type { Schema, TypeNode } from '../../generator/ir/types.ts';
 
 const origin = { document: 'a', pointer: '' };
@@ -222,5 +222,60 @@ describe('limits and formats', () => {
   ])('%s', (_title, a, b, expected) => {
     expect(fitsOnWire(a, b, NONE)).toBe(expected);
     expect(fits(a, b, NONE)).toBe(true);
+  });
+});
+
+describe('what a reader of the second needs, the first has', () => {
+  /** By kinds of values, and by the values. */
+  type Row = readonly [title: string, a: TypeNode, b: TypeNode, kinds: boolean, values: boolean];
+  const none = { additional: false };
+  const patterns = { patterns: [{ pattern: '^a', type: text }] };
+  test.each<Row>([
+    ['more properties', object({ a: text, b: text }), object({ a: text }), true, true],
+    ['more properties than are allowed', object({ a: text, b: text }), object({ a: text }, none), true, true],
+    ['a property less', object({ a: text }), object({ a: text, b: text }), false, false],
+    ['an optional property less', object({ a: text }), object({ a: text, 'b?': text }), false, false],
+    ['what was required is optional', object({ 'a?': text }), object({ a: text }), false, false],
+    ['what was optional is required', object({ a: text }), object({ 'a?': text }), true, true],
+    ['a property of another kind', object({ a: number }), object({ a: text }), false, false],
+    ['a constant for a text', object({ a: literal('x') }), object({ a: text }), true, true],
+    ['another constant', object({ a: literal('x') }), object({ a: literal('y') }), true, false],
+    ['a constant of another kind', object({ a: literal(1) }), object({ a: literal('y') }), false, false],
+    ['a text for a constant', object({ a: text }), object({ a: literal('y') }), true, false],
+    ['a list for a text', list(text), text, false, false],
+    ['a list for a constant', list(text), literal('y'), false, false],
+    ['an integer for a number', integer, number, true, true],
+    ['null for a text', nothing, text, false, false],
+    ['null beside', nullable(text), text, false, false],
+    ['null no more', text, nullable(text), true, true],
+    ['fewer of several', literal('x'), union(literal('x'), literal('y')), true, true],
+    ['others of several', literal('z'), union(literal('x'), literal('y')), true, false],
+    ['in a list', list(object({ a: text, b: text })), list(object({ a: text })), true, true],
+    ['any names', object({}), object({}, { additional: text }), false, false],
+    ['the same names', object({}, { additional: text }), object({}, { additional: text }), true, true],
+    [
+      'names of another kind',
+      object({}, { additional: number }),
+      object({}, { additional: text }),
+      false,
+      false,
+    ],
+    ['names that nothing is known of', object({}, none), object({}, { additional: true }), true, true],
+    ['rules for names', object({ a: text }), object({}, patterns), false, false],
+    ['both of two', object({ a: text, b: text }), both(object({ a: text }), object({ b: text })), true, true],
+    [
+      'another limit',
+      scalar('string', { constraints: { maxLength: 9 } }),
+      scalar('string', { constraints: { maxLength: 3 } }),
+      true,
+      true,
+    ],
+    ['names of any kind', object({}), object({}, { additional: unknown }), false, false],
+    ['a record for an object', record(text), object({ a: text }), false, false],
+  ])('%s', (_title, a, b, kinds, values) => {
+    expect([readsAs(a, b, { ...NONE, what: 'kinds' }), readsAs(a, b, { ...NONE, what: 'values' })]).toEqual([
+      kinds,
+      values,
+    ]);
   });
 });

@@ -93,6 +93,47 @@ describe('models', () => {
     expect(models(built)).toMatchObject({ Cat: 'cats:kitty response', Owner: '– response' });
   });
 
+  it('of several resources belong to the nearest parent of all, and so does what they refer to', async () => {
+    const of = (path: string, name: string) => ({
+      [`get ${path}`]: answers(name),
+      [`get ${path}/{key}`]: answers(name),
+    });
+    const built = await build({
+      ...paths({
+        'get /zones/{id}': answers('Zone'),
+        ...of('/zones/{id}/records/tags', 'Tag'),
+        ...of('/zones/{id}/records/locks', 'Lock'),
+        ...of('/zones/{id}/settings', 'Setting'),
+        ...of('/zones/{id}/settings/old', 'Setting'),
+        ...of('/pools', 'Pool'),
+      }),
+      components: {
+        schemas: {
+          Zone: object(),
+          Tag: object({ color: ref('Color') }),
+          Lock: object({ color: ref('Color'), state: ref('State') }),
+          Color: object({ shade: ref('Shade') }),
+          Shade: object(),
+          State: object(),
+          Setting: object({ state: ref('State'), unit: ref('Unit') }),
+          Unit: object(),
+          Pool: object({ unit: ref('Unit') }),
+        },
+      },
+    });
+    expect(models(built)).toEqual({
+      Zone: 'zones:Zone response',
+      Tag: 'zones.records.tags:Tag response',
+      Lock: 'zones.records.locks:Lock response',
+      Color: 'zones.records:Color response',
+      Shade: 'zones.records:Shade response',
+      State: 'zones:State response',
+      Setting: 'zones.settings:Setting response',
+      Unit: '$shared:Unit response',
+      Pool: 'pools:Pool response',
+    });
+  });
+
   it('may be placed by the document, in resources that hold nothing else; the config comes first', async () => {
     const marked = {
       ...document,

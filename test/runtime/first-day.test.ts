@@ -1,4 +1,5 @@
 /** What a program meets on its first day, and what used to go wrong without a word. */
+import { urlEncodedRequestOptions } from '../../templates/typescript/runtime/internal/form.ts';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -166,6 +167,14 @@ describe('bodies', () => {
     expect(
       (await sent({ body: { a: 1 }, headers: { 'Content-Type': 'application/merge-patch+json' } })).body,
     ).toBe('{"a":1}');
+  });
+
+  it('that are lists are refused as forms, by hand and by a method', async () => {
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    for (const options of [{ body: [1, 2], headers }, urlEncodedRequestOptions({ body: [1, 2] })])
+      expect(await failure(sent(options))).toMatchObject({
+        message: 'The body of a form request must be an object, not a list',
+      });
   });
 
   it('that are neither text nor bytes are refused where those are sent', async () => {

@@ -82,8 +82,7 @@ function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolea
     return y.members.some((member) => inner(x, member)) || (y.open !== undefined && plainKind(x) === y.open);
   if (y.kind === 'intersection') return y.members.every((member) => inner(x, member));
   if (x.kind === 'intersection') return x.members.some((member) => inner(member, y));
-  if (check.read === 'kinds' && (y.kind === 'literal' || y.kind === 'scalar'))
-    return plainKind(x) !== undefined && plainKind(x) === plainKind(y);
+  if (check.read === 'kinds' && y.kind === 'literal') return plainKind(x) === plainKind(y);
   if (x.kind === 'literal' && y.kind === 'literal') return x.value === y.value;
   if (x.kind === 'literal' || x.kind === 'scalar')
     return y.kind === 'scalar' && plainKind(x) === plainKind(y);

@@ -1,7 +1,7 @@
 /** A draft with its name, its pages and what the config says about it. */
 import type { Context } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
-import { type TypesById, bare, propertiesOf, propertyAt } from '../pagination/view.ts';
+import { type TypesById, bare, propertiesOf, propertyAt, variantsOf } from '../pagination/view.ts';
 import { defined } from '../read.ts';
 import type { Method, MethodPagination, SecurityScheme, Streaming } from '../types.ts';
 import type { BuildOptions } from '../build-options.ts';
@@ -50,6 +50,7 @@ export function finishMethod(
   { types, placement, draft, options, streaming, pagination }: FinishInput,
 ): Method {
   const { configured } = placement;
+  reportListForm(context, draft, types);
   const deprecated =
     configured?.deprecated === undefined
       ? draft.deprecated
@@ -74,6 +75,18 @@ export function finishMethod(
       agents: configured?.agents,
     }),
   };
+}
+
+/** Forms are names with values: a list has no names. */
+function reportListForm(context: Context, { body, verb, path }: Draft, types: TypesById): void {
+  const content = body?.contents[body.chosen];
+  if (content?.kind !== 'form') return;
+  if (variantsOf(types, content.type).some(({ kind }) => kind === 'array' || kind === 'tuple'))
+    context.report(
+      'form-of-a-list',
+      { operation: `${verb.toUpperCase()} ${path}`, mediaType: content.mediaType },
+      content.origin,
+    );
 }
 
 function bodyOptionsOf(types: TypesById, draft: Draft, options: BuildOptions): Method['bodyOptions'] {

@@ -421,6 +421,15 @@ def test_undocumented_endpoints(colour: Colour, server: Server) -> None:
             options={"headers": {"Content-Type": "application/x-www-form-urlencoded"}},
         )
     )
+    with pytest.raises(TypeError, match="form request must be an object, not list"):
+        colour.run(
+            lambda c: c.post(
+                "/x",
+                cast_to=object,
+                body=[1, 2],
+                options={"headers": {"Content-Type": "application/x-www-form-urlencoded"}},
+            )
+        )
     assert [(one.method, one.target, one.body) for one in server.requests] == [
         ("GET", "/x?q=1", b""), ("POST", "/x", b'{"b":2}'), ("QUERY", "/x", b"t"), ("POST", "/x", b"a=1,2"),
     ]  # fmt: skip

@@ -12,6 +12,8 @@ from server import Server, Request, reply
 from conftest import Colour
 
 import acme
+from acme._body import encode_body
+from acme._options import Raw, Part, Multipart
 
 
 def parts(request: Request) -> List[Tuple[str, bytes]]:
@@ -76,6 +78,27 @@ def test_kinds_of_files(colour: Colour, server: Server, tmp_path: Path) -> None:
         head(tmp_path / "missing")
     assert colour.run(lambda c: c.servers.upload(file=acme.file_from_path(str(tmp_path / "f.bin")))) == {}
     assert parts(server.requests[-1])[0][0].startswith(disposition + '"f.bin"')
+
+
+@pytest.mark.parametrize(
+    ("declared", "sent"),
+    [
+        ([], "text/csv"),
+        (["image/png"], "image/png"),
+        (["image/png", "text/csv"], "text/csv"),
+        (["image/*", "image/gif"], "image/gif"),
+        (["text/*"], "text/csv"),
+    ],
+)
+def test_the_declared_media_type_wins(declared: List[str], sent: str) -> None:
+    """Over that of the file, unless the document allows the file's own."""
+    file = ("a.csv", b"a,b", "text/csv")
+    form = Multipart(parts={"file": Part(content_type=", ".join(declared) or None)})
+    body = encode_body({"file": file}, form, None, ("comma", "brackets"), "repeat").content or b""
+    assert f"Content-Type: {sent}\r\n\r\na,b".encode() in body
+    if "*" not in "".join(declared):
+        raw = encode_body(file, Raw(media_types=tuple(declared)), None, ("comma", "brackets"), "repeat")
+        assert raw.content_type == sent
 
 
 def test_files_are_sent_again(colour: Colour, server: Server, tmp_path: Path, no_pauses: List[float]) -> None:

@@ -1,3 +1,4 @@
+import { SDKError } from '../error.ts';
 import type { Attempt } from './attempt.ts';
 import { buildHeaders } from './headers.ts';
 import { isStream } from './is-stream.ts';
@@ -35,6 +36,9 @@ export function encodeBody(
     return { body };
   }
   if (type?.startsWith('application/x-www-form-urlencoded')) {
+    if (Array.isArray(body)) {
+      throw new SDKError('The body of a form request must be an object, not a list');
+    }
     return { body: stringifyQuery(body, defaults) };
   }
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
