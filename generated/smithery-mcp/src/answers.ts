@@ -81,7 +81,7 @@ async function pagesOf(entry: Entry, first: Page, limit: number): Promise<Outcom
     return {
       kind: 'list',
       items,
-      more: isMore ? `There are more; ${name} was ${limit}, a larger one gives more.` : '',
+      more: isMore ? `There are more; ${name} was ${limit}; a larger number gives more.` : '',
     };
   }
   return { kind: 'list', items, more: '' };
@@ -123,7 +123,7 @@ export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) 
         ),
       ],
     };
-  // Both revisions take an object; the older one takes no list.
+  // Both revisions of the protocol take an object; only the newer takes a list.
   const structured = isRecord(value) ? value : Array.isArray(value) ? { items: value } : undefined;
   return {
     content: [textOf(text), ...(more === '' ? [] : [textOf(more)])],

@@ -10,7 +10,7 @@ export interface CallOptions {
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Arguments of the method after checking: positional ones, and one for all others. */
+/** Arguments of the method after checking: positional arguments, and an object for the others. */
 export async function argumentsOf(
   entry: Entry,
   args: Arguments,
@@ -56,7 +56,7 @@ export async function callSdk(
   const method = (owner as Record<string, unknown>)[entry.accessor.at(-1) ?? ''];
   if (typeof method !== 'function')
     throw new CallError(
-      `${entry.id}: this version of the SDK does not have it; install the one that belongs to this server`,
+      `${entry.id}: this version of the SDK does not have it; install the version that belongs to this server`,
     );
   const { signal } = options;
   return {

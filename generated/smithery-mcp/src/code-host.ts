@@ -34,7 +34,7 @@ export function createCodeHost(options: HostOptions): CodeHost {
     if (!isRecord(request)) throw new CallError('not a request');
     const { kind, what, args } = request;
     if (++calls > MOST_CALLS)
-      throw new CallError(`A run makes at most ${MOST_CALLS} calls; do the rest in another one`);
+      throw new CallError(`A run makes at most ${MOST_CALLS} calls; make the rest in another run`);
     if (kind === 'next') return nextOf(open, what);
     const entry = options.offer.byAccessor(String(what));
     const named = namedArguments(entry, Array.isArray(args) ? args : []);

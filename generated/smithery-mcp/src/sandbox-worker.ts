@@ -19,7 +19,7 @@ declare const WebAssembly: {
   readonly RuntimeError: new () => Error;
 };
 
-// Its types describe another module format than the one that Node loads.
+// Its types describe another module format than Node loads.
 const engine = variant as unknown as QuickJSSyncVariant;
 
 const OUT_OF_MEMORY = 'The code took too much memory.';
@@ -113,7 +113,7 @@ function errorText(context: QuickJSContext, handle: Parameters<QuickJSContext['d
   const text = `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`;
   if (/interrupted/.test(text)) return 'The code took too long.';
   if (/out of memory/.test(text)) return OUT_OF_MEMORY;
-  // A line of the code, without the one around it.
+  // A line of the caller's code, without the function around it.
   const [, line] = /code\.js:(\d+)/.exec(typeof stack === 'string' ? stack : '') ?? [];
   return `${text}${line === undefined ? '' : ` (line ${Number(line) - 1})`}`.slice(0, 2000);
 }

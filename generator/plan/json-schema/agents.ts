@@ -5,9 +5,16 @@
 import type { ArrayType, ObjectType, Property, TypeNode } from '../../ir/types.ts';
 import { flatten, resolveNode, visibleIn } from '../shapes.ts';
 import { ANY, OBJECT, anyOf, both, describedBy, enumOf, literalSchema, withNull } from './fold.ts';
-import { type JsonSchema, type SchemaContext, isNull, literalName, scalarName, shortText } from './types.ts';
+import {
+  type JsonSchema,
+  type JsonSchemaContext,
+  isNull,
+  literalName,
+  scalarName,
+  shortText,
+} from './types.ts';
 
-export interface AgentSchemaOptions extends SchemaContext {
+export interface AgentSchemaOptions extends JsonSchemaContext {
   /** Objects and lists inside of each other; what is deeper has its names alone. */
   readonly depth: number;
   /** Longest description of a property. */
@@ -164,7 +171,7 @@ function object(writer: Writer, node: ObjectType): JsonSchema {
 }
 
 const aboutProperty = (
-  shapes: SchemaContext['shapes'],
+  shapes: JsonSchemaContext['shapes'],
   { description, type }: Property,
 ): string | undefined => description ?? type.description ?? resolveNode(shapes, type).description;
 

@@ -2,10 +2,10 @@
 import type { Constraints, ObjectType, TypeNode, UnionType } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { flatten, visibleIn } from '../shapes.ts';
-import { type JsonSchema, type SchemaContext, scalarName } from './types.ts';
+import { type JsonSchema, type JsonSchemaContext, scalarName } from './types.ts';
 
 /** The schema with the `$defs` that it refers to. */
-export function fullSchema(context: SchemaContext, node: TypeNode): JsonSchema {
+export function fullSchema(context: JsonSchemaContext, node: TypeNode): JsonSchema {
   const names = new Map<string, string>();
   const definitions: Record<string, JsonSchema> = {};
   const writer: Writer = {
@@ -27,7 +27,7 @@ export function fullSchema(context: SchemaContext, node: TypeNode): JsonSchema {
   return names.size === 0 ? schema : { ...schema, $defs: definitions };
 }
 
-interface Writer extends SchemaContext {
+interface Writer extends JsonSchemaContext {
   /** Name of the definition of a schema. */
   readonly refer: (id: string) => string;
 }

@@ -7,7 +7,7 @@ export interface JsonSchema {
   readonly [keyword: string]: JsonValue | JsonSchema | readonly JsonSchema[] | undefined;
 }
 
-export interface SchemaContext {
+export interface JsonSchemaContext {
   readonly shapes: Shapes;
   readonly direction: Direction;
 }

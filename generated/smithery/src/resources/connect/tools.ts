@@ -235,9 +235,6 @@ export interface ToolGetErrors {
   404: ConnectAPI.Error;
 }
 
-/** Kept for existing imports; the type has moved to another file. */
-export type LooseObject = ConnectAPI.LooseObject;
-
 export declare namespace Tools {
   export {
     type Tool as Tool,
@@ -246,6 +243,5 @@ export declare namespace Tools {
     type ToolListParams as ToolListParams,
     type ToolCallParams as ToolCallParams,
     type ToolGetParams as ToolGetParams,
-    type LooseObject as LooseObject,
   };
 }

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .tool import Tool as Tool
     from .tool_list import ToolList as ToolList
-    from ..loose_object import LooseObject as LooseObject
     from .tool_response import ToolResponse as ToolResponse
     from .tool_get_params import ToolGetParams as ToolGetParams
     from .tool_call_params import ToolCallParams as ToolCallParams
     from .tool_list_params import ToolListParams as ToolListParams
     from .trigger_definition import TriggerDefinition as TriggerDefinition
     from .trigger_get_params import TriggerGetParams as TriggerGetParams
-    from ..loose_object_param import LooseObjectParam as LooseObjectParam
     from .trigger_list_params import TriggerListParams as TriggerListParams
     from .trigger_subscription import TriggerSubscription as TriggerSubscription
     from .trigger_delivery_param import TriggerDeliveryParam as TriggerDeliveryParam
@@ -47,7 +45,5 @@ else:
             "TriggerSubscription": ".trigger_subscription",
             "TriggerUnsubscribeParams": ".trigger_unsubscribe_params",
             "UnsubscribeDeliveryParam": ".unsubscribe_delivery_param",
-            "LooseObject": "..loose_object",
-            "LooseObjectParam": "..loose_object_param",
         },
     )
