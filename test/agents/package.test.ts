@@ -86,3 +86,27 @@ security: [{ key: [] }]
   for (const name of ['package.json', 'manifest.json'])
     expect(() => JSON.parse(files.find((file) => file.path === name)?.text ?? '') as unknown).not.toThrow();
 });
+
+test('the package of every feature at once compiles too, its client against the client of the SDK', async () => {
+  const text = (name: string) => readFileSync(join(projectRoot, 'specs/bookshop', name), 'utf8');
+  const sdk = await sdkOf(text('openapi.yml'), { config: text('sdkwright.yml') });
+  if (!sdk.generation) throw new Error('refused');
+  const files = render(await templateSet('mcp'), sdk.generation.views.forTemplates()).value;
+  const client = files.find((file) => file.path === 'src/client.ts')?.text ?? '';
+  const parts = files.filter((file) => /^src\/(?:catalogue|catalogue-types)\.ts$/.test(file.path));
+  // The protocol's own package is not in the tree, so the type of the maker stands for it.
+  const server = `export type ClientMaker = (options: {
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  readonly logger: Readonly<Record<'error' | 'warn' | 'info' | 'debug', (message: string, ...more: unknown[]) => void>>;
+  readonly authorization?: string;
+}) => object | Promise<object>;`;
+  const tree = [
+    ...sdk.files
+      .filter((file) => file.path.startsWith('src/'))
+      .map(({ path, text: own }) => ({ path: path.replace('src/', 'src/sdk/'), text: own })),
+    ...parts.map(({ path, text: own }) => ({ path: path.replace('src/', 'src/mcp/'), text: own })),
+    { path: 'src/mcp/server.ts', text: server },
+    { path: 'src/mcp/client.ts', text: client.replace("'@corner/bookshop'", "'../sdk/index.ts'") },
+  ];
+  expect(typecheckTree(tree)).toEqual([]);
+});

@@ -45,7 +45,7 @@ describe.each(['modern', 'legacy'] as const)('%s revision', (era) => {
     expect(tools).toHaveLength(54);
     for (const tool of tools) {
       expect(lintTool({ tool: tool.name, input: tool.inputSchema as never })).toEqual([]);
-      expect(Object.keys(tool.annotations ?? {})).toHaveLength(5);
+      expect(Object.keys(tool.annotations ?? {})).toHaveLength(4);
     }
     const { text, isError } = await call(connection, 'servers_get', { qualifiedName: 'a' });
     expect(isError).toBe(true);

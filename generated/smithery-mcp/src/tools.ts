@@ -9,7 +9,6 @@ export interface Tool {
   readonly inputSchema: { readonly type: 'object'; readonly [keyword: string]: unknown };
   readonly outputSchema?: { readonly type: 'object'; readonly [keyword: string]: unknown };
   readonly annotations: {
-    readonly title: string;
     readonly readOnlyHint: boolean;
     readonly destructiveHint: boolean;
     readonly idempotentHint: boolean;
@@ -38,7 +37,6 @@ export function toolOf(entry: Entry, hasOutput: boolean): Tool {
     },
     ...(hasOutput && hasValue && { outputSchema: outputOf(entry) }),
     annotations: {
-      title: entry.title,
       readOnlyHint: entry.effect === 'read',
       destructiveHint: entry.effect === 'destroy',
       idempotentHint: entry.isRepeatable,
@@ -66,7 +64,6 @@ export const searchTool = ({ title }: Catalogue, hasCode: boolean): Tool => ({
     additionalProperties: false,
   },
   annotations: {
-    title: 'Search calls',
     readOnlyHint: true,
     destructiveHint: false,
     idempotentHint: true,
@@ -89,7 +86,6 @@ export const executeTool = ({ title }: Catalogue, isReadOnly: boolean): Tool => 
     additionalProperties: false,
   },
   annotations: {
-    title: 'Run code',
     readOnlyHint: isReadOnly,
     destructiveHint: !isReadOnly,
     idempotentHint: isReadOnly,

@@ -21,6 +21,8 @@ interface AgentsReport {
   readonly tools: number;
   readonly tokens: number;
   readonly tokensWithOutput: number;
+  /** With what the server adds to each tool. */
+  readonly tokensSent: number;
   readonly effects: { readonly read: number; readonly write: number; readonly destroy: number };
   /** Tools whose arguments are not all in the list. */
   readonly cut: number;
@@ -29,6 +31,8 @@ interface AgentsReport {
   readonly undescribed: readonly { readonly argument: string; readonly place: string }[];
 }
 
+/** Of each tool: its annotations, `select` and `limit`. */
+const TOKENS_ADDED = 45;
 const MOST_LARGEST = 5;
 const MOST_PLACES = 20;
 
@@ -77,6 +81,7 @@ function agentsReport(
     tools: methods.length,
     tokens: sum(sizes.map((size) => size.tokens)),
     tokensWithOutput: sum(methods.map((method) => aboutTokens(listed(method, true)))),
+    tokensSent: sum(sizes.map((size) => size.tokens + TOKENS_ADDED)),
     effects: {
       read: methods.filter(({ entry }) => entry.effect === 'read').length,
       write: methods.filter(({ entry }) => entry.effect === 'write').length,
@@ -103,6 +108,7 @@ function asText(found: AgentsReport): string {
   return [
     `${count(found.tools, 'tool')}: ${read} read, ${write} write, ${destroy} destroy`,
     `The list of tools is about ${found.tokens} tokens, with output schemas ${found.tokensWithOutput}.`,
+    `What the server adds (annotations, select, limit) makes it ${found.tokensSent}; code mode is about 250.`,
     ...(found.cut > 0
       ? [`${count(found.cut, 'tool')} would be too large; what they leave out is told in words.`]
       : []),
