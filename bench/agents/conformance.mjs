@@ -3,6 +3,7 @@
  * the suite's fixtures. Wants a build and the network: `npm run build && npm run bench:conformance`.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -46,7 +47,10 @@ await new Promise((done) => server.stderr.once('data', done));
 let failed = 0;
 for (const version of ['2025-11-25', '2026-07-28']) {
   const suite = ['server', '--url', `http://127.0.0.1:${port}/mcp`, '--suite', 'all', '--spec-version', version];
-  const baseline = ['--expected-failures', here('expected-failures.yml')];
+  const expected = readFileSync(here('expected-failures.yml'), 'utf8').split('\n');
+  const own = expected.filter((line) => !/# .* alone$/.test(line) || line.includes(`# ${version} `));
+  writeFileSync(`${cache}/expected.yml`, own.join('\n'));
+  const baseline = ['--expected-failures', `${cache}/expected.yml`];
   // The suite wants Node 22.
   const child = spawn('npx', ['-y', '-p', 'node@22', '-p', SUITE, 'conformance', ...suite, ...baseline], {
     stdio: 'inherit',
