@@ -80,3 +80,19 @@ it('prose seldom says `one` for a noun', () => {
   expect(uses.length).toBeGreaterThan(0);
   expect(uses.length).toBeLessThanOrEqual(MOST_PRONOUNS);
 });
+
+it('names in the glossary of generator/README.md are there', () => {
+  const readme = readFileSync(join(projectRoot, 'generator/README.md'), 'utf8');
+  const rows = readme.slice(readme.indexOf('## Words')).match(/^\| .* \|$/gm) ?? [];
+  const names = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+  expect(rows.length).toBeGreaterThan(12);
+  const texts = files.map((file) => file.text);
+  const isDeclared = (name: string): boolean =>
+    texts.some((text) => new RegExp(`\\b(?:interface|type|function|const|class) ${name}\\b`).test(text));
+  const isFile = (name: string): boolean => files.some((file) => file.fileName === name);
+  const isUsed = (name: string): boolean => texts.some((text) => text.includes(name));
+  const unknown = names.filter((name) =>
+    name.endsWith('.ts') ? !isFile(name) : /^[A-Z]|[a-z][A-Z]/.test(name) ? !isDeclared(name) : !isUsed(name),
+  );
+  expect(unknown).toEqual([]);
+});
