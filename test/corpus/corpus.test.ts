@@ -21,7 +21,7 @@ describe.skipIf(!sharedFolder)('sample', () => {
     expect([...rows.keys()].sort()).toEqual(documents.map((one) => one.id).sort());
   });
 
-  const sample = documents.filter((one) => one.bytes < 150_000).filter((_one, index) => index % 4 === 0);
+  const sample = documents.filter((one) => one.bytes < 150_000).filter((_one, index) => index % 8 === 0);
   test.each(sample.map((one) => [one.id, one] as const))(
     '%s',
     async (id: string, document: CorpusDocument) => {

@@ -20,7 +20,7 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const documents = sharedFolder === undefined ? [] : corpusDocuments(sharedFolder);
-const sample = documents.filter((one) => one.bytes < 400_000).filter((_one, index) => index % 3 === 0);
+const sample = documents.filter((one) => one.bytes < 400_000).filter((_one, index) => index % 6 === 0);
 
 describe.skipIf(sharedFolder === undefined)('the proposed config changes nothing', () => {
   it.each(sample.map((one) => [one.id, one] as const))('%s', async (id: string, { file }: CorpusDocument) => {

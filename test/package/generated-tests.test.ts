@@ -160,8 +160,8 @@ describe.skipIf(corpus === undefined)('documents of the corpus', () => {
     SLOW,
   );
 
-  // Every second document in each run, all of them in `npm run verify:pairs`: Prism and vitest take ten seconds each.
-  const judged = everyNth(DOCUMENTS, 4);
+  // Every eighth document in each run, all of them in `npm run verify:pairs`: Prism and vitest take ten seconds each.
+  const judged = everyNth(DOCUMENTS, 8);
   test.each(judged)(
     '%s: no fault in any request',
     async (name) => {

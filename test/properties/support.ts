@@ -16,7 +16,7 @@ export const houseText = (name: string): string =>
   readFileSync(join(projectRoot, 'specs', name, 'openapi.yml'), 'utf8');
 
 /** 150 runs of each property where everything is checked, a fifth of them while one works. */
-export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 60;
+export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 40;
 /**
  * Whole documents cost a second each, so a property has few runs over them; the small one below has something
  * in every place.
