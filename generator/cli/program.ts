@@ -239,6 +239,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   addUpgradeCommand(program, terminal, finish);
   addDocsCommand(program, terminal, { signal, finish });
   addCompletionCommand(program, terminal);
+  refuseRepeated(program);
 
   return {
     command: program,
@@ -282,7 +283,7 @@ interface GenerateOptions extends InputOptions {
 
 const withInputs = (command: Command): Command =>
   command
-    .option('--spec <file>', 'the OpenAPI document, a file or a URL; over the config')
+    .option('--spec <file>', 'the OpenAPI document: a file, a URL, or - for standard input; over the config')
     .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .option('--allow-remote', 'follow references to http(s) URLs')
@@ -295,6 +296,19 @@ const inputsOf = (options: InputOptions): Inputs => ({
   allowRemote: options.allowRemote === true,
   allowOutside: options.allowOutside === true,
 });
+
+/** An option that takes one value and is given twice would silently be the last. */
+function refuseRepeated(command: Command): void {
+  for (const option of command.options) {
+    let count = 0;
+    if ((option.required || option.optional) && !option.variadic && option.parseArg === undefined)
+      command.on(`option:${option.name()}`, () => {
+        count += 1;
+        if (count > 1) command.error(`error: option '${option.flags}' is given twice`);
+      });
+  }
+  for (const child of command.commands) refuseRepeated(child);
+}
 
 const examples = (lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

@@ -22,6 +22,12 @@ const entries = {
     help: 'Check the path, or pass it with {flag}.',
     explanation: 'The named file could not be opened. Nothing was written.',
   },
+  'file-is-folder': {
+    severity: 'error',
+    message: '{file} is a folder, and a file is needed.',
+    help: 'Name the file itself, such as {example}.',
+    explanation: 'A document or a config is one file. Nothing was written.',
+  },
   'file-not-read': {
     severity: 'error',
     message: '{file} could not be read: {reason}.',
@@ -261,7 +267,7 @@ const entries = {
   'no-spec': {
     severity: 'error',
     message: 'There is no document to work on.',
-    help: 'Name it with --spec FILE, or with the key `spec` of the config.',
+    help: 'Name it with --spec FILE, or with the key `spec` of the config. `sdkwright init FILE` writes a config for a document.',
     explanation:
       'A command that reads an API needs its OpenAPI document: a file or a URL, named on the command line or in the configuration.',
   },
@@ -287,12 +293,19 @@ const entries = {
     explanation:
       'The package exports other things beside the client (`Stream`, `APIError`), and a file that imports `Response` or `Error` loses the one of the platform.',
   },
+  'title-generic': {
+    severity: 'warning',
+    message: 'The title "{title}" names no product, so the client is called {name}.',
+    help: 'Set `organization.name` in the config, or give the document a title with the name of the API.',
+    explanation:
+      'The client is named for the first words of `info.title` that not any API could carry. A title such as "REST API" or "API Reference" has none, and its words would become the name of a class, of a package and of environment variables, which is hard to change once people use them.',
+  },
   'server-missing': {
     severity: 'warning',
-    message: 'The document names no server, so whoever makes a client has to give a `baseURL`.',
+    message: 'The document names no server, so the base URL has to be given when a client is made.',
     help: 'Add `servers` to the document, or `environments` to the config.',
     explanation:
-      'Without a server the client does not know where to send requests. Its option `baseURL` is required then, in types and at run time; a variable of the environment does as well at run time.',
+      'Without a server the client does not know where to send requests. Its option for the base URL is required then, in types and at run time; a variable of the environment does as well at run time.',
   },
   'type-name-taken': {
     severity: 'warning',

@@ -2,6 +2,7 @@
 import type { Sample } from '../lib/sample.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
 import { isPublished } from '../lib/editions.ts';
+import { at } from '../lib/origin.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { splitWords } from '../lib/words.ts';
 import { spellings } from './casings.ts';
@@ -51,6 +52,14 @@ export function readClient(
 ): Client {
   const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;
   const name = options.clientName ?? options.organization.name ?? sampled ?? nameFrom(title);
+  const isChosen = [options.clientName, options.organization.name, sampled].includes(name);
+  const written = textAt(objectAt(context.documents.root, 'info') ?? {}, 'title');
+  if (written !== undefined && !isChosen && wordsOf(written).every((word) => GENERIC.test(word)))
+    context.report(
+      'title-generic',
+      { title: written, name },
+      at(documentRoot(context).origin, 'info', 'title'),
+    );
   const given = commonOptions(samples);
   const isNamed = options.clientName !== undefined || options.organization.name !== undefined;
   const organization = options.organization.name && splitWords(options.organization.name).join('_');
@@ -141,12 +150,15 @@ function sampledPrefix(options: ReturnType<typeof commonOptions>): string | unde
 const GENERIC =
   /^(?:the|api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;
 
-/** `The Smithery Platform API` → `Smithery`: the first words that not any API could carry. */
-function nameFrom(title: string): string {
-  const words = title
+const wordsOf = (title: string): readonly string[] =>
+  title
     .split(/[\s:|()/,]+/)
     .map((word) => word.replace(/['’]s$|[.;!]+$/g, ''))
     .filter((word) => word !== '');
+
+/** `The Smithery Platform API` → `Smithery`: the first words that not any API could carry. */
+function nameFrom(title: string): string {
+  const words = wordsOf(title);
   const start = words.findIndex((word) => !GENERIC.test(word));
   const kept = words.slice(Math.max(start, 0));
   const end = kept.findIndex((word) => GENERIC.test(word));

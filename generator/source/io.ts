@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { isCredential, isPrivate } from '../lib/private-files.ts';
 import { isSafePath, isWithin, projectRoot } from '../lib/boundary.ts';
-import { type Fetched, errorCode, readLimitedFile } from './read-file.ts';
+import { type Fetched, errorCode, readLimitedFile, readStandardInput } from './read-file.ts';
 
 export type { Fetched };
 import { isUrl } from './reference.ts';
@@ -23,6 +23,9 @@ export interface FetchLimits {
   readonly bytes: number;
 }
 
+/** The name that stands for standard input on the command line. */
+const STANDARD_INPUT = '-';
+
 const LIMITS: FetchLimits = { milliseconds: 20_000, bytes: 64 * 1024 * 1024 };
 
 /** What the text of a document, a config or a template set may not name. */
@@ -40,6 +43,7 @@ export interface DiskOptions {
 export function diskIo(folder: string, { allowOutside = false, limits = LIMITS }: DiskOptions = {}): Io {
   return {
     readFile: async (path, namedBy) => {
+      if (path === STANDARD_INPUT && namedBy === undefined) return readStandardInput(limits.bytes);
       const outside = allowOutside ? undefined : outsideOf(folder, path, namedBy);
       return (
         outside ??

@@ -143,10 +143,17 @@ export async function loadText(
   if (fetched?.kind === 'outside')
     return failed([diagnostic('file-outside', { file: name, folder: fetched.folder })]);
   if (fetched === undefined) return failed([diagnostic('file-not-found', { file: name, flag })]);
+  if (fetched.kind === 'fault' && fetched.reason === 'EISDIR')
+    return failed([
+      diagnostic('file-is-folder', { file: name === '' ? '.' : name, example: exampleIn(name) }),
+    ]);
   if (fetched.kind === 'fault')
     return failed([diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
   return parseText(name, fetched.bytes);
 }
+
+const exampleIn = (folder: string): string =>
+  ['', '.'].includes(folder) ? 'openapi.yml' : `${folder.replace(/\/+$/, '')}/openapi.yml`;
 
 /** What the text of `entry`, or one that it refers to, names. */
 async function loadReferred(

@@ -1,5 +1,5 @@
 /** One file from the disk, within limits. */
-import { constants } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 export type Fetched =
@@ -33,6 +33,27 @@ export async function readLimitedFile(
     return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'fault', reason: code };
   } finally {
     await file?.close();
+  }
+}
+
+let standardInput: Promise<Fetched> | undefined;
+
+/** What the process is given, read once: it may be asked for again. */
+export const readStandardInput = (limit: number): Promise<Fetched> =>
+  (standardInput ??= readStream(createReadStream('', { fd: 0, autoClose: false }), limit));
+
+async function readStream(stream: AsyncIterable<Buffer>, limit: number): Promise<Fetched> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > limit) return { kind: 'fault', reason: `larger than ${limit} bytes` };
+      chunks.push(chunk);
+    }
+    return { kind: 'bytes', bytes: Buffer.concat(chunks) };
+  } catch (error) {
+    return { kind: 'fault', reason: errorCode(error) };
   }
 }
 

@@ -53,6 +53,37 @@ describe('generate', () => {
     );
   });
 
+  it('refuses an option of one value that is given twice', async () => {
+    put('openapi.yml', SPEC);
+    const { code, terminal } = await run(
+      'generate',
+      '--spec',
+      'a.yml',
+      '--spec',
+      'openapi.yml',
+      '--out',
+      'sdk',
+    );
+    expect(code).toBe(2);
+    expect(terminal.complained()).toContain("error: option '--spec <file>' is given twice");
+    expect(readdirSync(folder)).toEqual(['openapi.yml']);
+  });
+
+  it('says how to begin in an empty folder, and what a folder lacks', async () => {
+    expect((await run('generate')).terminal.complained()).toContain('`sdkwright init FILE` writes a config');
+    const { terminal } = await run('generate', '--spec', '.', '--out', 'sdk');
+    expect(terminal.complained()).toContain('. is a folder, and a file is needed.');
+  });
+
+  it('reads a document from standard input', () => {
+    const printed = execFileSync(
+      process.execPath,
+      [join(projectRoot, 'dist/cli/main.js'), 'generate', '--spec', '-', '--out', 'sdk', '--dry-run'],
+      { cwd: folder, input: SPEC, encoding: 'utf8' },
+    );
+    expect(printed).toContain('+ sdk/src/resources/books.ts');
+  });
+
   it('checks without writing', async () => {
     put('openapi.yml', SPEC);
     expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).code).toBe(1);
