@@ -79,7 +79,7 @@ const { outputFiles, metafile } = await build({
   target: 'node20',
   // The other entry of jsonc-parser cannot be bundled.
   mainFields: ['module', 'main'],
-  external: ['typescript', 'oxfmt', '@astral-sh/ruff-wasm-nodejs'],
+  external: ['typescript', 'oxfmt', '@astral-sh/ruff-wasm-nodejs', '@wasm-fmt/gofmt'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -10,6 +10,7 @@ import { type TextFault, quotedLine } from './faults.ts';
 import { type CodeFormatter, formatMarkdown } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
+import { formatGo, goFormatKey } from '../languages/go/format.ts';
 import { FormatterMissing, formatPython, pythonFormatKey } from './python-format.ts';
 import type { TreeFile } from './types.ts';
 
@@ -30,12 +31,13 @@ const prettierVersion = (): string =>
 const keyStart = (parser: string | undefined): string =>
   parser === PYTHON
     ? (pythonStart ??= pythonFormatKey())
-    : `${(start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`)}${parser === MARKDOWN ? keyStart(PYTHON) : ''}`;
+    : parser === GO ? goFormatKey() : `${(start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`)}${parser === MARKDOWN ? keyStart(PYTHON) : ''}`;
 let start: string | undefined;
 let pythonStart: string | undefined;
 
 /** Parsers that are not prettier's. */
 const PYTHON = 'python';
+const GO = 'go';
 const MARKDOWN = 'markdown';
 
 export interface FormatOptions {
@@ -77,6 +79,7 @@ type Formatter = (file: TreeFile, parser: string) => Promise<string>;
 
 const slowly: Formatter = (file, parser) => {
   if (parser === PYTHON) return formatPython(file.text);
+  if (parser === GO) return formatGo(file.text);
   if (parser === MARKDOWN) return formatMarkdown(file.text, codeFormatter(slowly));
   return prettify(file.text, { ...OPTIONS, parser });
 };
@@ -102,6 +105,7 @@ const CODE_PATHS: ReadonlyMap<string, string> = new Map([
   ['json', 'a.json'],
   ['yaml', 'a.yml'],
   ['python', 'a.py'],
+  ['go', 'a.go'],
 ]);
 
 async function formatFile(file: TreeFile, way: Formatter): Promise<Formatted> {
@@ -153,6 +157,8 @@ function parserOf(path: string): string | undefined {
     case '.py':
     case '.pyi':
       return PYTHON;
+    case '.go':
+      return GO;
     case '.json':
       return 'json';
     case '.md':

@@ -1,6 +1,7 @@
 /** The languages that SDKs are made in. */
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Language } from './language.ts';
+import { go } from './go/language.ts';
 import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
 
@@ -18,7 +19,7 @@ const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): K
   with: (use) => use(language),
 });
 
-const LANGUAGES: readonly KnownLanguage[] = [known(typescript), known(python)];
+const LANGUAGES: readonly KnownLanguage[] = [known(typescript), known(python), known(go)];
 
 export const languageNames: readonly string[] = LANGUAGES.map((language) => language.audience.language);
 

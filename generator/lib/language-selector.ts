@@ -30,6 +30,13 @@ export const PYTHON: LanguageSelector = {
   hints: ['python', 'py', '*'],
 };
 
+export const GO: LanguageSelector = {
+  language: 'go',
+  title: 'Go',
+  targets: ['go'],
+  hints: ['go', 'golang', '*'],
+};
+
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
 export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: LanguageSelector): boolean {
   if (!Array.isArray(value)) return value === true;

@@ -11,12 +11,20 @@ import (
 
 // PathTemplate is the path of an operation with the values of its places.
 type PathTemplate struct {
-	template string
-	values   []any
+	template   string
+	values     []any
+	isVerbatim bool
 }
 
 // Path fills the places in braces. Values are encoded, so that none adds a segment or leads to another path.
-func Path(template string, values ...any) PathTemplate { return PathTemplate{template, values} }
+func Path(template string, values ...any) PathTemplate {
+	return PathTemplate{template: template, values: values}
+}
+
+// Verbatim is a path that the caller wrote.
+func Verbatim(path string) PathTemplate {
+	return PathTemplate{template: strings.TrimLeft(path, "/"), isVerbatim: true}
+}
 
 // Styled is a value of a path that is no plain text.
 type Styled struct {
@@ -38,6 +46,9 @@ var (
 const pathSafe = unreserved + "$&+,:;=@"
 
 func (p PathTemplate) fill(values map[string]string) (string, error) {
+	if p.isVerbatim {
+		return p.template, nil
+	}
 	var b strings.Builder
 	at, next := 0, 0
 	var given []string

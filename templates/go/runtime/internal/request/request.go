@@ -26,6 +26,19 @@ func (a *API) Do(ctx context.Context, method string, path PathTemplate, call Cal
 	return c.run(res)
 }
 
+// Execute sends a request that the API does not document.
+func (a *API) Execute(ctx context.Context, method, path string, params, res any, opts ...[]RequestOption) error {
+	call := Call{}
+	if params != nil {
+		call = Call{Params: params, Body: "json"}
+	}
+	own := slices.Concat(opts...)
+	if strings.Contains(path, "://") {
+		own = append(own, OptionFunc(func(c *Config) error { c.URL = path; return nil }))
+	}
+	return a.Do(ctx, method, Verbatim(path), call, res, own)
+}
+
 func (c *Config) run(res any) error {
 	if err := c.checkOptions(); err != nil {
 		return err

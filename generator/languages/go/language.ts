@@ -1,0 +1,33 @@
+/** Go as a language of SDKs. */
+import type { Config } from '../../config/types.ts';
+import { GO } from '../../lib/language-selector.ts';
+import type { Language, SdkViews } from '../language.ts';
+import { explainGo } from './explain.ts';
+import { packageInfo, versionIn } from './package.ts';
+import { type GoSdk, declareGo } from './sdk.ts';
+import { goNames } from './sdk-names.ts';
+import { type RootView, viewsOf } from './views.ts';
+
+export const go: Language<GoSdk, RootView> = {
+  audience: GO,
+  names: goNames,
+  declare: declareGo,
+  viewsOf: printGo,
+  manifest: { files: ['internal/version.go'], versionIn },
+};
+
+function printGo(sdk: GoSdk, config: Config): SdkViews<RootView> {
+  const info = packageInfo(sdk.api, config);
+  const known = new Map<string, RootView>();
+  return {
+    forTemplates: (version = info.version) => {
+      const views = known.get(version) ?? viewsOf(sdk, info, version);
+      known.set(version, views);
+      return views;
+    },
+    samples: [],
+    get explained() {
+      return explainGo(sdk, info.module);
+    },
+  };
+}
