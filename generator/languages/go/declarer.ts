@@ -73,8 +73,9 @@ export function createDeclarer(
 const modelName = ({ names }: Declarer, model: ModelPlan | undefined, schema: Schema): string =>
   names.pascal(model?.model.name ?? schema.name);
 
-/** `Param` stands once in a name. */
-export const sentName = (name: string): string => (/Params?(?=\p{Lu}|$)/u.test(name) ? name : `${name}Param`);
+/** Of what is sent; `SamplingParams` says so itself. */
+const endingOf = (name: string, way: Way): Site['ending'] =>
+  way === 'request' && !name.endsWith('Params') ? 'Param' : '';
 
 interface Opening {
   readonly way: Way;
@@ -87,7 +88,7 @@ function openModel(declarer: Declarer, schema: Schema, { way, name, file, rememb
   const { shapes } = declarer.plan;
   const target = resolveNode(shapes, schema.type);
   const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
-  const site: Site = { path: name, way, file, depth: 0, within: new Map() };
+  const site: Site = { path: name, way, file, depth: 0, ending: endingOf(name, way), within: new Map() };
   if (plain.kind === 'object' && !isMap(declarer, plain, way))
     return declareStruct(declarer, plain, site, { schema, remember });
   if (plain.kind === 'union') {
@@ -96,7 +97,7 @@ function openModel(declarer: Declarer, schema: Schema, { way, name, file, rememb
     if (members.length > 1) return declareUnion(declarer, plain, site, { schema, remember });
   }
   // An alias may reach itself only through a struct.
-  const own = identifier(declarer.scope.free(way === 'request' ? sentName(name) : name));
+  const own = identifier(declarer.scope.free(name + site.ending));
   const alias: GoType = { text: own, kind: 'any' };
   remember(anything);
   const type = typeOf(declarer, schema.type, { ...site, path: `${own}Item` });
@@ -133,7 +134,12 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
       return literalType(node);
     case 'array': {
       const path = declarer.names.pascalSingular(site.path);
-      return listOf(typeOf(declarer, node.items, { ...site, path: path === '' ? site.path : path }));
+      return listOf(typeOf(declarer, node.items, {
+        ...site,
+        path: site.isVariant === true ? `${site.path}Item` : path,
+        depth: site.depth + 1,
+        isVariant: false,
+      }));
     }
     case 'tuple': {
       const items = [...node.items, ...(node.rest ? [node.rest] : [])].map((item, index) =>
@@ -143,7 +149,7 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
       return listOf(first && items.every((item) => item.text === first.text) && node.rest !== undefined ? first : anything);
     }
     case 'record':
-      return mapOf(typeOf(declarer, node.values, site));
+      return mapOf(typeOf(declarer, node.values, { ...site, path: declarer.names.pascalSingular(site.path), depth: site.depth + 1 }));
     case 'object':
       return objectType(declarer, node, site);
     case 'union':
@@ -228,7 +234,7 @@ interface Marks {
 }
 
 export function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: Marks = {}): GoType {
-  const name = declarer.scope.free(site.way === 'request' ? sentName(site.path) : site.path);
+  const name = declarer.scope.free(site.path + site.ending);
   const type: GoType = { text: identifier(name), kind: 'struct', holds: name };
   marks.remember?.(type);
   const fields: Extract<Declaration, { kind: 'struct' }>['fields'] = [];
@@ -260,8 +266,8 @@ export function declareStruct(declarer: Declarer, node: ObjectType, site: Site, 
 }
 
 /** Nested types begin with the name of the outer one, without the ending of what is sent. */
-export const nestedPath = (name: string, { path, way }: Site): string =>
-  way === 'request' && name.startsWith(path) ? path : name;
+export const nestedPath = (name: string, { path, ending }: Pick<Site, 'path' | 'ending'>): string =>
+  ending !== '' && name === path + ending ? path : name;
 
 export function declareEnum(declarer: Declarer, node: UnionType, site: Site, marks: Marks = {}): GoType {
   const base = enumBase(node);
@@ -326,6 +332,6 @@ function unionType(declarer: Declarer, node: UnionType, site: Site): GoType {
 function enumType(declarer: Declarer, node: UnionType, site: Site): GoType {
   const base = enumBase(node);
   if (base === undefined) return anything;
-  if (site.depth <= 1) return declareEnum(declarer, node, site);
+  if (site.depth <= 1 || site.isVariant === true) return declareEnum(declarer, node, site);
   return { text: base, kind: base === 'string' ? 'enum' : 'scalar' };
 }

@@ -29,7 +29,7 @@ export interface FieldPlace {
 
 export function fieldOf(declarer: Declarer, property: PropertyLike, place: FieldPlace): GoField {
   const { site, name, group } = place;
-  const inner = { ...site, path: site.path + declarer.names.pascal(property.alias ?? property.name), depth: site.depth + 1 };
+  const inner: Site = { ...site, isVariant: false, path: site.path + declarer.names.pascal(property.alias ?? property.name), depth: site.depth + 1 };
   const type = constantType(declarer, property, site) ?? declarer.typeOf(property.type, inner);
   const isNull = resolveNode(declarer.plan.shapes, property.type).kind === 'nullable';
   return {
@@ -56,6 +56,7 @@ function constantType(declarer: Declarer, { type, required, name }: PropertyLike
     ...site,
     path: site.path + declarer.names.pascal(name),
     depth: 1,
+    isVariant: false,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Content, TypeNode } from '../../ir/types.ts';
 import { type Field, fieldsOf, isRawBody } from '../../plan/arguments.ts';
 import type { PlannedMethod } from '../../plan/methods.ts';
 import { resolveNode } from '../../plan/shapes.ts';
+import { proseLines } from '../prose.ts';
 import { type Code, code, identifier } from './code.ts';
 import { type Declarer, extraType, mapOf, nestedPath } from './declarer.ts';
 import { fieldOf, fieldScope } from './fields.ts';
@@ -39,7 +40,7 @@ export type GoResult =
 export function declareMethod(declarer: Declarer, service: Service, at: Service['methods'][number]): GoMethod {
   const { planned, name } = at;
   const stem = service.prefix + name;
-  const site = (path: string, way: Site['way']): Site => ({ path, way, file: service.file, depth: 0, within: new Map() });
+  const site = (path: string, way: Site['way']): Site => ({ path, way, file: service.file, depth: 0, ending: '', within: new Map() });
   const args = planned.arguments;
   const taken = createScope();
   const positional = args.positional.map((parameter): Argument => ({
@@ -153,7 +154,11 @@ function resultOf(declarer: Declarer, { result }: PlannedMethod, site: Site): Go
     case 'binary':
       return { kind: result.kind };
     case 'value':
-      return { kind: 'value', type: valueOf(result.type, result.content), isText: result.content.kind !== 'json' };
+      return {
+        kind: 'value',
+        type: unwrappedType(declarer, result) ?? named(declarer, valueOf(result.type, result.content), site, result.type),
+        isText: result.content.kind !== 'json',
+      };
     case 'page':
       return { kind: 'page', item: declarer.typeOf(result.item, site), scheme: result.scheme };
     case 'stream': {
@@ -166,4 +171,25 @@ function resultOf(declarer: Declarer, { result }: PlannedMethod, site: Site): Go
     default:
       return result satisfies never;
   }
+}
+
+/** The type of the property in a model that is replaced by it. */
+function unwrappedType(
+  declarer: Declarer,
+  { unwrap, content }: Extract<PlannedMethod['result'], { kind: 'value' }>,
+): GoType | undefined {
+  const [property, ...rest] = unwrap;
+  if (property === undefined || rest.length > 0 || content.type.kind !== 'ref') return undefined;
+  const model = declarer.modelFor(content.type.id, 'response');
+  const struct = declarer.declarations.find(({ name, kind }) => kind === 'struct' && name === model?.holds);
+  if (struct?.kind !== 'struct') return undefined;
+  return struct.fields.find(({ tag }) => tag[0]?.[1].split(',')[0] === property)?.type;
+}
+
+/** An answer without properties has a name all the same. */
+function named(declarer: Declarer, type: GoType, { path, file }: Site, node: TypeNode): GoType {
+  if (type.text !== 'any' && type.text !== 'map[string]any') return type;
+  const name = declarer.scope.free(path);
+  declarer.declarations.push({ kind: 'alias', name, file, type, doc: proseLines(node.description) });
+  return { ...type, text: identifier(name) };
 }

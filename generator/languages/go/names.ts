@@ -78,7 +78,7 @@ export function createScope(taken: Iterable<string> = []): Scope {
 
 /** What every package has beside what the API gives it. */
 export const PACKAGE_NAMES: readonly string[] = (
-  'Client NewClient DefaultClientOptions Error ErrorBody String Int Float Bool Time Opt Ptr File NewFile Null ' +
+  'Client NewClient DefaultClientOptions Error ErrorBody String Int Float Bool Time Opt Ptr NewFile Null ' +
   'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError'
 ).split(' ');
 

@@ -86,6 +86,10 @@ export interface Site {
   readonly file: string;
   /** How deep below a type with a name of its own: enums deeper down are plain text. */
   readonly depth: number;
+  /** `Param` below models that are sent. */
+  readonly ending: '' | 'Param';
+  /** It is a variant of a union. */
+  readonly isVariant?: boolean;
   /** Schemas that are being declared, by id. */
   readonly within: ReadonlyMap<string, GoType>;
 }

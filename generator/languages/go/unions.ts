@@ -2,7 +2,7 @@
 import type { Schema, TypeNode, UnionType } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
-import { type Declarer, anything, isMap, nestedPath, sentName } from './declarer.ts';
+import { type Declarer, anything, isMap } from './declarer.ts';
 import { fieldScope } from './fields.ts';
 import type { Scope } from './names.ts';
 import type { GoField, GoStruct, GoType, Site, Variant, Way } from './types.ts';
@@ -40,7 +40,7 @@ interface Marks {
 
 export function declareUnion(declarer: Declarer, node: UnionType, site: Site, marks: Marks = {}): GoType {
   const wanted = `${site.path}Union`;
-  const name = declarer.scope.free(site.way === 'request' ? sentName(wanted) : wanted);
+  const name = declarer.scope.free(wanted + site.ending);
   const type: GoType = { text: identifier(name), kind: 'struct', holds: name };
   marks.remember?.(type);
   const union: GoStruct = {
@@ -61,12 +61,12 @@ export function declareUnion(declarer: Declarer, node: UnionType, site: Site, ma
 }
 
 export function fillUnion(declarer: Declarer, union: GoStruct, members: readonly UnionMember[], site: Site): void {
-  const base = { ...site, path: nestedPath(union.name.replace(/Union(?=Param$|$)/, ''), site), depth: site.depth + 2 };
+  const base = { ...site, path: unionPath(union.name, site), depth: site.depth + 2, isVariant: false };
   const scope = fieldScope();
   const variants = members.map((member, index): Variant & { node: TypeNode } => {
     const given = declarer.nameOf(member.node, member.siblings, member.tag) ?? plainName(declarer, member.node);
     const name = given ?? `Variant${index}`;
-    const type = declarer.typeOf(member.node, { ...base, path: `${base.path}${name}` });
+    const type = declarer.typeOf(member.node, { ...base, path: `${base.path}${name}`, isVariant: true });
     return { name, type, tag: member.tag, node: member.node };
   });
   const named = variants.map((variant) => ({ ...variant, name: scope.free(`As${variant.name}`).slice(2) }));
@@ -79,10 +79,20 @@ export function fillUnion(declarer: Declarer, union: GoStruct, members: readonly
   union.fields.push(...mergedFields(declarer, union, named.map((variant) => variant.type), scope));
   for (const { name, type, node } of named) {
     if (isStruct(declarer, node)) continue;
-    const holds: GoType = { ...type };
-    union.fields.push({ name: scope.free(`Of${name}`), type: holds, tag: [['json', ',inline'], ...format(type)], doc: [], hasMeta: true });
+    const holds: GoType = { ...type, text: plainText(type) };
+    union.fields.push({ name: scope.free(`Of${fieldStem(name, type)}`), type: holds, tag: [['json', ',inline'], ...format(type)], doc: [], hasMeta: true });
   }
 }
+
+/** Published SDKs leave `Param` out of these names, and call an enum by its type. */
+const fieldStem = (name: string, type: GoType): string =>
+  (type.kind === 'enum' && type.text !== 'string' ? type.text : name).replaceAll('Param', '') || name;
+
+/** Variants are called by the union, without its ending. */
+const unionPath = (name: string, { ending }: Site): string => {
+  const plain = ending !== '' && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
+  return plain.replace(/Union\d*$/, '');
+};
 
 const format = (type: GoType): Tag => (type.format === undefined ? [] : [['format', type.format]]);
 
@@ -115,7 +125,7 @@ function sentVariant(scope: Scope, { name, type, tag }: Variant, property: strin
       ? code`param.Opt[${type.text}]`
       : type.text;
   return {
-    name: scope.free(`Of${name}`),
+    name: scope.free(`Of${fieldStem(name, type)}`),
     type: { text, kind: type.kind },
     tag: [
       ['json', ',omitzero,inline'],
