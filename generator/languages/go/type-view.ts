@@ -1,5 +1,5 @@
 /** Declarations as templates print them. */
-import { type Code, code, comment, empty, identifier, stringLiteral, tagLiteral } from './code.ts';
+import { type Code, code, comment, empty, identifier, join, stringLiteral, tagLiteral } from './code.ts';
 import type { Declaration, GoStruct } from './types.ts';
 
 export interface TypeView {
@@ -91,7 +91,7 @@ function structView(struct: GoStruct, named: TypeView): TypeView {
   const isReceived = struct.way === 'response';
   const property = struct.discriminator;
   const tagField = struct.fields.find(({ tag }) => tag[0]?.[1] === property);
-  const tagged = struct.variants.filter(({ tag }) => tag !== undefined);
+  const tagged = struct.variants.filter(({ tags }) => tags.length > 0);
   return {
     ...named,
     isStruct: true,
@@ -108,11 +108,11 @@ function structView(struct: GoStruct, named: TypeView): TypeView {
     metas: struct.fields.filter(({ hasMeta }) => hasMeta).map(({ name }) => identifier(name)),
     hasVariants: isReceived && struct.variants.length > 0,
     hasTags: isReceived && tagField !== undefined && tagField.type.text === 'string' && tagged.length > 0,
-    variants: struct.variants.map(({ name, type, tag }) => ({
+    variants: struct.variants.map(({ name, type, tags }) => ({
       name: identifier(name),
       type: type.text,
-      tag: stringLiteral(tag ?? ''),
-      hasTag: tag !== undefined,
+      tag: join(tags.map(stringLiteral), ', '),
+      hasTag: tags.length > 0,
     })),
     discriminator: identifier(tagField?.name ?? 'Type'),
     whole: struct.whole === undefined ? code`r` : code`r.${identifier(struct.whole)}`,

@@ -32,8 +32,8 @@ export interface Variant {
   /** `Text`: of `AsText` and `OfText`. */
   readonly name: string;
   readonly type: GoType;
-  /** Value of the discriminator. */
-  readonly tag?: string | undefined;
+  /** Values of the discriminator. */
+  readonly tags: readonly string[];
 }
 
 export interface GoStruct {

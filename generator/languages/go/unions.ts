@@ -11,7 +11,10 @@ import { openBase } from './open.ts';
 
 export interface UnionMember {
   readonly node: TypeNode;
-  readonly tag: string | undefined;
+  /** Values of the discriminator that mean it. */
+  readonly tags: readonly string[];
+  /** A discriminator names the members of its own union, each by the only value that it has. */
+  readonly isTagName: boolean;
   readonly siblings: readonly TypeNode[];
 }
 
@@ -25,10 +28,11 @@ export function unionMembers(declarer: Declarer, node: UnionType, way: Way, dept
     const isNamed = member.kind === 'ref' && declarer.modelFor(member.id, way) !== undefined;
     if (plain.kind === 'union' && plain.mode !== 'enum' && !isNamed && depth < 8 && !isRecursive(declarer, member))
       return unionMembers(declarer, plain, way, depth + 1);
-    const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
-    return [{ node: member.kind === 'nullable' ? member.type : member, tag, siblings: node.members }];
+    const tags = (node.discriminator?.mapping ?? []).flatMap((item) => (item.member === index ? [item.value] : []));
+    const own = member.kind === 'nullable' ? member.type : member;
+    return [{ node: own, tags, isTagName: depth === 0 && tags.length === 1, siblings: node.members }];
   });
-  return base === undefined ? own : [{ node: base, tag: undefined, siblings: node.members }, ...own];
+  return base === undefined ? own : [{ node: base, tags: [], isTagName: false, siblings: node.members }, ...own];
 }
 
 const isRecursive = ({ plan }: Declarer, node: TypeNode): boolean => node.kind === 'ref' && plan.recursive.has(node.id);
@@ -64,10 +68,11 @@ export function fillUnion(declarer: Declarer, union: GoStruct, members: readonly
   const base = { ...site, path: unionPath(union.name, site), depth: site.depth + 2, isVariant: false };
   const scope = fieldScope();
   const variants = members.map((member, index): Variant & { node: TypeNode } => {
-    const given = declarer.nameOf(member.node, member.siblings, member.tag) ?? plainName(declarer, member.node);
+    const tag = member.isTagName ? member.tags[0] : undefined;
+    const given = declarer.nameOf(member.node, member.siblings, tag) ?? plainName(declarer, member.node);
     const name = given ?? `Variant${index}`;
     const type = declarer.typeOf(member.node, { ...base, path: `${base.path}${name}`, isVariant: true });
-    return { name, type, tag: member.tag, node: member.node };
+    return { name, type, tags: member.tags, node: member.node };
   });
   const named = variants.map((variant) => ({ ...variant, name: scope.free(`As${variant.name}`).slice(2) }));
   union.variants = named;
@@ -117,7 +122,7 @@ function plainName(declarer: Declarer, node: TypeNode): string | undefined {
   }
 }
 
-function sentVariant(scope: Scope, { name, type, tag }: Variant, property: string | undefined): GoField {
+function sentVariant(scope: Scope, { name, type, tags }: Variant, property: string | undefined): GoField {
   const isPointer = type.kind === 'struct';
   const text = isPointer
     ? code`*${type.text}`
@@ -129,7 +134,10 @@ function sentVariant(scope: Scope, { name, type, tag }: Variant, property: strin
     type: { text, kind: type.kind },
     tag: [
       ['json', ',omitzero,inline'],
-      ...(isPointer && tag !== undefined && property !== undefined ? [['variant', `${property}:${tag}`] as const] : []),
+      ...(isPointer && tags.length > 0 && property !== undefined
+        ? tags.slice(0, 1).map((tag) => ['variant', `${property}:${tag}`] as const)
+        : []),
+      ...(isPointer && tags.length > 1 ? [['others', tags.slice(1).join(' ')] as const] : []),
       ...format(type),
     ],
     doc: [],
@@ -209,11 +217,16 @@ function mixedField(
   };
   declarer.declarations.push(mixed);
   mixed.fields.push(...mergedFields(declarer, mixed, types, scope));
-  const others = new Map(types.flatMap((type) => (type.holds === undefined ? [[plainText(type), type] as const] : [])));
-  for (const [text, type] of others)
+  const inline = new Map<string, GoType>();
+  for (const type of types) {
+    if (type.holds === undefined) inline.set(`Of${kindName(declarer, plainText(type))}`, type);
+    for (const field of structNamed(declarer, type.holds)?.fields ?? [])
+      if (wireName(field) === '' && field.name.startsWith('Of')) inline.set(field.name, field.type);
+  }
+  for (const [field, type] of inline)
     mixed.fields.push({
-      name: scope.free(`Of${kindName(declarer, text)}`),
-      type: { ...type, text },
+      name: scope.free(field),
+      type: { ...type, text: plainText(type) },
       tag: [['json', ',inline'], ...format(type)],
       doc: [],
       hasMeta: true,

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"time"
 	"unsafe"
@@ -432,7 +433,8 @@ func (s *scanner) score(c byte, f *field, names map[string]string) int {
 	}
 	if f.tag != "" {
 		if text, ok := names[f.tag]; ok {
-			if text == strconv.Quote(f.tagValue) {
+			var value string
+			if UnmarshalField(text, &value) && (value == f.tagValue || slices.Contains(f.others, value)) {
 				return math.MaxInt
 			}
 			return -1

@@ -19,7 +19,8 @@ type field struct {
 	format   string
 	tag      string // property of the union's discriminator
 	tagValue string
-	meta     int // index below the metadata; -1: there is none
+	others   []string // further values of the discriminator
+	meta     int      // index below the metadata; -1: there is none
 	required bool
 	omitZero bool
 	typ      reflect.Type
@@ -81,7 +82,10 @@ func newLayout(typ reflect.Type) *layout {
 		if !own.IsExported() || i == l.meta {
 			continue
 		}
-		name, options, _ := strings.Cut(own.Tag.Get("json"), ",")
+		name, options, isTagged := strings.Cut(own.Tag.Get("json"), ",")
+		if !isTagged && name == "" {
+			name = own.Name
+		}
 		if name == "-" && options == "" {
 			continue
 		}
@@ -90,6 +94,10 @@ func newLayout(typ reflect.Type) *layout {
 			f.meta = at
 		}
 		f.tag, f.tagValue, _ = strings.Cut(own.Tag.Get("variant"), ":")
+		f.others = strings.Fields(own.Tag.Get("others"))
+		if wire, ok := own.Tag.Lookup("wire"); ok {
+			f.name = wire
+		}
 		f.required, f.omitZero = hasOption(options, "required"), hasOption(options, "omitzero")
 		switch {
 		case hasOption(options, "inline"):
@@ -97,9 +105,6 @@ func newLayout(typ reflect.Type) *layout {
 		case hasOption(options, "extras"):
 			l.extras = i
 		default:
-			if f.name == "" {
-				f.name = own.Name
-			}
 			l.byName[f.name] = len(l.fields)
 			l.fields = append(l.fields, f)
 		}

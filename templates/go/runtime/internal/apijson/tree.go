@@ -122,6 +122,9 @@ func Fields(params any, tag string) ([]Field, error) {
 			continue
 		}
 		name, options := cut(text)
+		if wire, ok := own.Tag.Lookup("wire"); ok {
+			name = wire
+		}
 		f := Field{name, own.Tag.Get("option"), own.Tag.Get("format"), v.Field(i)}
 		if f.Value.IsZero() && f.Option == "" {
 			if hasOption(options, "omitzero") && hasOption(options, "required") {
