@@ -16,7 +16,7 @@ export interface OptionMember {
 /** Options that every client has. */
 const OPTIONS = (
   'BaseURL HTTPClient Middleware MaxRetries RequestTimeout Header HeaderAdd HeaderDel Query QueryAdd QueryDel ' +
-  'JSONSet JSONDel RequestBody ResponseInto ResponseBodyInto DebugLog'
+  'JSONSet JSONDel RequestBody ResponseInto ResponseBodyInto DebugLog MaxResponseBytes Credential'
 ).split(' ');
 
 export function optionMembers(plan: SdkPlan, names: Names): readonly OptionMember[] {

@@ -149,3 +149,8 @@ func WithDebugLog(logger *log.Logger) RequestOption {
 		c.Logger = logger
 	})
 }
+
+// WithMaxResponseBytes limits the size of bodies that are read; a longer one is an error.
+func WithMaxResponseBytes(limit int64) RequestOption {
+	return change(func(c *request.Config) { c.MaxBytes = limit })
+}

@@ -166,13 +166,14 @@ func (s *scanner) slice(c byte, target reflect.Value, format string) bool {
 		return false
 	}
 	s.enter()
-	list, fits := reflect.MakeSlice(typ, 0, 0), true
-	zero := reflect.Zero(typ.Elem())
+	list, fits := reflect.New(typ).Elem(), true
+	list.Set(reflect.MakeSlice(typ, 0, 0))
 	for first := true; s.more(first, ']'); first = false {
 		if list.Len() == list.Cap() {
 			list.Grow(max(4, list.Len()))
 		}
-		list = reflect.Append(list, zero)
+		list.SetLen(list.Len() + 1)
+		list.Index(list.Len() - 1).SetZero()
 		if !s.read(list.Index(list.Len()-1), format) {
 			list.Index(list.Len() - 1).SetZero()
 			fits = false

@@ -123,6 +123,7 @@ type Config struct {
 	BodyType    string
 	HasBody     bool
 	ResponseTo  **http.Response
+	MaxBytes    int64
 	BodyTo      any
 	Logger      *log.Logger
 	positions   map[string]string

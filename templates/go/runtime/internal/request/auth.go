@@ -289,3 +289,15 @@ func redactQuery(raw string, names []string) string {
 }
 
 func sortedKeys[T any](table map[string]T) []string { return slices.Sorted(maps.Keys(table)) }
+
+// withoutSecrets leaves parameters with credentials out of a query.
+func withoutSecrets(raw string, names []string) string {
+	var kept []string
+	for part := range strings.SplitSeq(raw, "&") {
+		name, _, _ := strings.Cut(part, "=")
+		if plain, _ := url.QueryUnescape(name); part != "" && !slices.Contains(names, strings.ToLower(plain)) {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, "&")
+}

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"reflect"
@@ -167,7 +168,7 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 		res.Body = &closer{res.Body, func() { cancel(nil) }}
 		return res, nil, nil
 	}
-	data, err := io.ReadAll(res.Body)
+	data, err := c.readAll(res)
 	_ = res.Body.Close()
 	stop()
 	if err != nil {
@@ -176,6 +177,18 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 	cancel(nil)
 	res.Body = io.NopCloser(bytes.NewReader(data))
 	return res, data, err
+}
+
+// readAll reads a body up to the size that the caller allows.
+func (c *Config) readAll(res *http.Response) ([]byte, error) {
+	if c.MaxBytes <= 0 {
+		return io.ReadAll(res.Body)
+	}
+	data, err := io.ReadAll(io.LimitReader(res.Body, c.MaxBytes+1))
+	if int64(len(data)) > c.MaxBytes {
+		return nil, &ConfigError{fmt.Sprintf("the response is longer than %d bytes", c.MaxBytes)}
+	}
+	return data, err
 }
 
 var errTimeout = errors.New("the time limit of the attempt is over")
@@ -253,6 +266,7 @@ func (c *Config) guarded(client *http.Client) *http.Client {
 					req.Header.Del(name)
 				}
 			}
+			req.URL.RawQuery = withoutSecrets(req.URL.RawQuery, secrets)
 		}
 		if client.CheckRedirect != nil {
 			return client.CheckRedirect(req, via)
