@@ -1,5 +1,4 @@
 /** The stages put together for one language: documents and config in, an SDK as planned out. Pure. */
-import { emptyConfig } from './config/empty.ts';
 import type { Config } from './config/types.ts';
 import { publishedConfig } from './documented/config-file.ts';
 import { documentedFiles } from './documented/files.ts';
@@ -9,10 +8,7 @@ import type { TreeFile } from './emit/types.ts';
 import { createApiBuilder } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import type { Language, OperationSamples, SdkViews } from './languages/language.ts';
-import { typescript } from './languages/typescript/language.ts';
 import type { Result } from './lib/result.ts';
-import type { TypescriptSdk } from './languages/typescript/sdk.ts';
-import type { RootView } from './languages/typescript/views/index.ts';
 import { extentOf } from './plan/extent.ts';
 import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
@@ -45,7 +41,7 @@ export interface GenerationInput {
   readonly otherSamples?: () => readonly OperationSamples[];
 }
 
-export interface Generation<TSdk = TypescriptSdk, TViews extends object = RootView> {
+export interface Generation<TSdk, TViews extends object = object> {
   readonly api: Api;
   readonly plan: SdkPlan;
   /** In the language's words. */
@@ -80,17 +76,6 @@ export function generateFor<TSdk, TViews extends object>(
     diagnostics: [...documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics],
   };
 }
-
-/** In TypeScript. */
-export const generate = ({
-  documents,
-  config = emptyConfig(),
-  former,
-}: {
-  readonly documents: Documents;
-  readonly config?: Config;
-  readonly former?: Places;
-}): Generation => generateFor(typescript, { documents, config, plan: createPlanner(documents, former) });
 
 function documented(
   documents: Documents,

@@ -1,12 +1,12 @@
 /** The version that the package in an output folder has. */
-import type { Language } from './languages/language.ts';
+import type { LanguageData } from './languages/language-data.ts';
 import type { Io } from './source/io.ts';
 
 /** Undefined where there is none, or none that is a version. */
 export async function ownVersion(
   io: Io,
   out: string,
-  { files, versionIn }: Language<never>['manifest'],
+  { files, versionIn }: LanguageData['manifest'],
 ): Promise<string | undefined> {
   for (const name of files) {
     const file = await io.readFile(`${out}/${name}`);

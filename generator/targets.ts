@@ -1,6 +1,8 @@
 /** The one composition of a template set with an SDK of its language, for commands and the library. */
-import { audienceNamed, languageNamed, languageNames } from './languages/registry.ts';
-import type { Language, OperationSamples } from './languages/language.ts';
+import type { LanguageData } from './languages/language-data.ts';
+import { isLanguage, languageNames } from './languages/names.ts';
+import { languageNamed } from './languages/registry.ts';
+import type { OperationSamples } from './languages/language.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { type RequestedSet, loadTemplateSet } from './emit/load.ts';
@@ -51,7 +53,7 @@ export const targetNames = (config: Config): readonly string[] => [
 
 /** Language of the diagnostics: that of `--target` or `--templates`, else the first that the config generates. */
 export const mainLanguage = (config: Config, { target, templates }: RequestedTarget = {}): string =>
-  [target, templates].find((name) => name !== undefined && languageNames.includes(name)) ??
+  [target, templates].find((name) => name !== undefined && isLanguage(name)) ??
   madeLanguages(config)[0] ??
   config.audience.language;
 
@@ -106,7 +108,7 @@ function namedTarget(config: Config, option: RequestedTarget, name: string): rea
         : { ...own, out, isRequested },
     ];
   }
-  return option.out !== undefined && languageNames.includes(name)
+  return option.out !== undefined && isLanguage(name)
     ? [
         {
           kind: 'templates',
@@ -139,7 +141,7 @@ export interface RenderedSet {
 }
 
 /** The version that a package has already, of the files that tell it in the language. */
-export type VersionReader = (manifest: Language<never>['manifest']) => Promise<string | undefined>;
+export type VersionReader = (manifest: LanguageData['manifest']) => Promise<string | undefined>;
 
 /** Makes the SDK of each language once, however many template sets print it. */
 export interface SdkRenderer {
@@ -171,7 +173,7 @@ export function createRenderer(project: Project, former?: Places): SdkRenderer {
         return { ...loaded, rendered: undefined, language: undefined, diagnostics };
       const { views: text, documented } = generationOf(set.language.text);
       const language = languageNamed(set.language.text);
-      const known = language && (await version?.(language.manifest));
+      const known = language && (await version?.(language.data.manifest));
       const views = text.forTemplates(known);
       const rendered = render(set, views);
       diagnostics.push(...rendered.diagnostics);
@@ -196,9 +198,8 @@ function generationFor(
   },
 ): Generation<unknown, object> {
   const language = languageNamed(name);
-  const audience = audienceNamed(name);
-  if (!language || !audience) throw new Error(`no language ${name}`);
-  const own = audience.language === config.audience.language ? config : configFor(audience);
+  if (!language) throw new Error(`no language ${name}`);
+  const own = language.data.language === config.audience.language ? config : configFor(language.data);
   const input = { documents, config: own, ...more };
   return language.with((item): Generation<unknown, object> => generateFor(item, input));
 }
@@ -208,16 +209,14 @@ const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
     ...(config.target.origin === undefined ? [] : [config.audience.language]),
     ...config.targets.flatMap((target) =>
-      target.kind === 'templates'
-        ? [target.templates.value, target.name].filter((name) => languageNames.includes(name)).slice(0, 1)
-        : [],
+      target.kind === 'templates' ? [target.templates.value, target.name].filter(isLanguage).slice(0, 1) : [],
     ),
   ]),
 ];
 
 /** A set may come from anywhere, and a language that nobody knows prints nothing. */
 const languageFault = ({ language: { text, position } }: TemplateSet): readonly Diagnostic[] =>
-  languageNames.includes(text)
+  isLanguage(text)
     ? []
     : [
         diagnostic(

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { loadTemplateSet } from '../../generator/emit/load.ts';
 import { render } from '../../generator/emit/render.ts';
 import { diskTemplates } from '../../generator/emit/template-io.ts';
-import { generate } from '../../generator/generate.ts';
+import { generate } from '../../test/support/generate.ts';
 import { loadProject } from '../../generator/project.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { typecheckTree } from '../../generator/verify/typecheck.ts';

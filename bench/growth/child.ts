@@ -31,7 +31,7 @@ async function ours(path: string, folder: string): Promise<number> {
   const { loadTemplateSet } = await import('../../generator/emit/load.ts');
   const { render } = await import('../../generator/emit/render.ts');
   const { diskTemplates } = await import('../../generator/emit/template-io.ts');
-  const { generate } = await import('../../generator/generate.ts');
+  const { generate } = await import('../../test/support/generate.ts');
   const { loadProject } = await import('../../generator/project.ts');
   const { diskIo } = await import('../../generator/source/io.ts');
   const project = await loadProject({

@@ -77,7 +77,7 @@ export async function computeDiff(
     code,
     err: printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }),
   });
-  const { audience, names } = languageOf(args.language);
+  const { data: audience, names } = languageOf(args.language);
   const exceptions = await exceptionsOf(args, terminal.cwd);
   if (hasErrors(exceptions.diagnostics))
     return fail(DIFF_EXIT.usage, exceptions.diagnostics, exceptions.texts);

@@ -58,6 +58,9 @@ const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' })
 const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
 for (const name of scripts) id.update(name).update(readFileSync(join(dist, name)));
 
+const { dependencies, optionalDependencies } = JSON.parse(
+  readFileSync(join(dist, '../package.json'), 'utf8'),
+) as Readonly<Record<'dependencies' | 'optionalDependencies', JsonObject>>;
 const { resolve } = createRequire(import.meta.url);
 const { version: prettier } = JSON.parse(readFileSync(resolve('prettier/package.json'), 'utf8')) as {
   readonly version: string;
@@ -79,7 +82,7 @@ const { outputFiles, metafile } = await build({
   target: 'node20',
   // The other entry of jsonc-parser cannot be bundled.
   mainFields: ['module', 'main'],
-  external: ['typescript', 'oxfmt', '@astral-sh/ruff-wasm-nodejs', '@wasm-fmt/gofmt'],
+  external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies)],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -5,7 +5,9 @@ import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addUpgradeCommand } from './commands/upgrade.ts';
-import { SDK_LANGUAGES } from '../diff/terms.ts';
+import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
+import { languageNames } from '../languages/names.ts';
+import { listed } from '../diff/report/words.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { InputOptions, Inputs } from './inputs.ts';
 import { version } from './package.ts';
@@ -17,12 +19,16 @@ export interface Program {
   readonly command: Command;
 }
 
+/** A language for examples of options that choose one. */
+const otherLanguage = languageNames.at(1) ?? defaultLanguage.language;
+
 export function createProgram(terminal: Terminal, signal: AbortSignal): Program {
   let code: ExitCode = EXIT.ok;
   const finish = (result: ExitCode): void => void (code = result);
   const program = new Command('sdkwright')
     .description(
-      'Turns an OpenAPI document into SDKs in TypeScript and Python, and tells what an API change does to their users.',
+      `Turns an OpenAPI document into SDKs in ${listed(LANGUAGES.map(({ title }) => title))}, and tells what an API ` +
+        'change does to their users.',
     )
     .version(version(), '-v, --version')
     .showSuggestionAfterError()
@@ -38,7 +44,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--templates <set>', 'template set or overlay: a shipped name or a folder')
     .option(
       '--target <name>',
-      'make this target alone: a language (typescript, python), or one of the config',
+      `make this target alone: a language (${languageNames.join(', ')}), or one of the config`,
     )
     .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
     .option('--no-edits', 'with --check: fail also when a generated file was edited in a way that merges')
@@ -55,7 +61,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       examples([
         'sdkwright generate --spec openapi.yml --out sdk',
         'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk',
-        'sdkwright generate --target python --out sdk-python',
+        `sdkwright generate --target ${otherLanguage} --out sdk-${otherLanguage}`,
         'sdkwright generate --check',
       ]),
     )
@@ -142,14 +148,14 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       new Option(
         '--language <language>',
         'whose names are meant and shown (default: those that the config makes)',
-      ).choices(SDK_LANGUAGES),
+      ).choices(languageNames),
     )
     .addHelpText(
       'after',
       examples([
         'sdkwright explain servers.list',
         "sdkwright explain 'get /servers/{id}'",
-        'sdkwright explain ServerSummary --language python',
+        `sdkwright explain ServerSummary --language ${otherLanguage}`,
       ]),
     )
     .action(async (words: readonly string[], options: InputOptions & { readonly language?: string }) =>
@@ -199,15 +205,18 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .command('list')
     .description('the shipped sets; of one set, the files that an overlay can replace')
     .argument('[set]', 'a shipped name or a folder')
-    .addHelpText('after', examples(['sdkwright templates list', 'sdkwright templates list typescript']))
+    .addHelpText(
+      'after',
+      examples(['sdkwright templates list', `sdkwright templates list ${defaultLanguage.language}`]),
+    )
     .action(async (set: string | undefined) =>
       finish(await (await import('./commands/templates.ts')).runTemplatesList(terminal, set)),
     );
   templates
     .command('eject')
     .description('copy files of a set into an overlay, and note what they were made from')
-    .argument('<file...>', 'as `templates list typescript` prints them')
-    .option('--set <set>', 'the set to copy from: a shipped name (python) or a folder', 'typescript')
+    .argument('<file...>', `as \`templates list ${defaultLanguage.language}\` prints them`)
+    .option('--set <set>', 'the set to copy from: a shipped name or a folder', defaultLanguage.language)
     .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
     .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
     .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) =>

@@ -1,8 +1,9 @@
-import { type LanguageSelector, TYPESCRIPT } from '../lib/language-selector.ts';
+import { defaultLanguage } from '../languages/data.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Config } from './types.ts';
 
 /** What holds when there is no config file, and for every key that a file leaves out. */
-export function emptyConfig(audience: LanguageSelector = TYPESCRIPT): Config {
+export function emptyConfig(audience: LanguageSelector = defaultLanguage): Config {
   return {
     kind: 'config',
     audience,
@@ -23,7 +24,7 @@ export function emptyConfig(audience: LanguageSelector = TYPESCRIPT): Config {
     readme: { examples: [] },
     transforms: [],
     overlays: [],
-    target: { npm: true, pypi: true, jsr: false, browser: 'dangerous_allow', skip: false },
+    target: { publish: {}, options: {}, browser: 'dangerous_allow', skip: false },
     targets: [],
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],

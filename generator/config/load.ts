@@ -1,4 +1,5 @@
-import { type LanguageSelector, TYPESCRIPT } from '../lib/language-selector.ts';
+import { defaultLanguage } from '../languages/data.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
@@ -44,7 +45,7 @@ export async function findConfig(folder: string, io: Io): Promise<string | undef
 export async function loadConfig(
   file: string,
   io: Io,
-  audience: LanguageSelector = TYPESCRIPT,
+  audience: LanguageSelector = defaultLanguage,
 ): Promise<Result<LoadedConfig | undefined>> {
   const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {

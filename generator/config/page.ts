@@ -1,4 +1,5 @@
 /** The documentation page of the config file, made from its JSON Schema. */
+import { LANGUAGES } from '../languages/data.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 
 export function renderConfigPage(schema: JsonObject): string {
@@ -25,8 +26,7 @@ const TITLES: ReadonlyMap<string, { readonly title: string; readonly path: strin
   ['resource', { title: 'A resource', path: '' }],
   ['method', { title: 'A method', path: '' }],
   ['model', { title: 'A model', path: '' }],
-  ['typescript', { title: 'The TypeScript target', path: '' }],
-  ['python', { title: 'The Python target', path: '' }],
+  ...LANGUAGES.map(({ language, title }) => [language, { title: `The ${title} target`, path: '' }] as const),
 ]);
 const titleOf = (name: string): string => TITLES.get(name)?.title ?? name;
 

@@ -1,4 +1,6 @@
-import { type LanguageSelector, PYTHON, TYPESCRIPT } from '../lib/language-selector.ts';
+import { defaultLanguage, languageOfTarget } from '../languages/data.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
+import type { JsonObject } from '../lib/json.ts';
 import { at } from '../lib/origin.ts';
 import { joinTarget } from '../source/reference.ts';
 import {
@@ -12,7 +14,6 @@ import {
   sectionAt,
   sectionOf,
   textAt,
-  valueAt,
 } from './node.ts';
 import { templateSetOf } from './template-set.ts';
 import type { ExtraTarget, Located, TargetConfig } from './types.ts';
@@ -39,14 +40,13 @@ export function readTarget(top: Section, file: string, { targets: names }: Langu
   const sections = names.map((name) => sectionAt(targets, name));
   const first = <T>(read: (section: Section) => T | undefined): T | undefined =>
     sections.map(read).find((item) => item !== undefined);
-  const publish = (key: string) => first((section) => valueAt(sectionAt(section, 'publish'), key));
-  const jsr = publish('jsr');
-  const named = first((section) => textAt(sectionAt(sectionAt(section, 'publish'), 'jsr'), 'package_name'));
+  /** The keys of all names together; the better name wins. */
+  const merged = (key: string): JsonObject =>
+    Object.assign({}, ...sections.map((section) => sectionAt(section, key).value).reverse());
   const out = first((section) => textAt(section, 'out'));
   return {
-    npm: publish('npm') !== false,
-    pypi: publish('pypi') !== false,
-    jsr: named ?? (typeof jsr === 'string' ? jsr : jsr !== undefined && jsr !== false),
+    publish: merged('publish'),
+    options: merged('options'),
     browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'dangerous_allow',
     skip: first((section) => flagAt(section, 'skip')) ?? false,
     ...(configured === undefined ? {} : { origin: at(targets.origin, configured) }),
@@ -80,9 +80,6 @@ export function locatedSet(section: Section, file: string): readonly Located<str
 const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
   choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
-/** Languages that have templates of their own, beside that of the main target. */
-const LANGUAGES: ReadonlySet<string> = new Set(PYTHON.targets);
-
 /**
  * Every other target that names the templates or the command that make it; a language that we speak needs a
  * folder alone, as configs name languages that others make.
@@ -90,8 +87,9 @@ const LANGUAGES: ReadonlySet<string> = new Set(PYTHON.targets);
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
-    const isOurs = LANGUAGES.has(entry.key) && textAt(section, 'out') !== undefined;
-    if (TYPESCRIPT.targets.includes(entry.key) || (isOurs && flagAt(section, 'skip') === true)) return [];
+    const language = languageOfTarget(entry.key);
+    const isOurs = language !== undefined && textAt(section, 'out') !== undefined;
+    if (language === defaultLanguage || (isOurs && flagAt(section, 'skip') === true)) return [];
     const [named] = locatedSet(section, file);
     const command = textAt(section, 'command');
     const templates =

@@ -1,7 +1,8 @@
 /** A config's text → the typed `Config`. */
 import { closest } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type LanguageSelector, TYPESCRIPT } from '../lib/language-selector.ts';
+import { defaultLanguage } from '../languages/data.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
@@ -50,7 +51,7 @@ import { purposeFaults } from './pagination-purposes.ts';
  */
 export function readConfig(
   document: SourceDocument,
-  audience: LanguageSelector = TYPESCRIPT,
+  audience: LanguageSelector = defaultLanguage,
 ): Result<Config> {
   const { name, root } = document;
   const origin: Origin = { document: name, pointer: '' };

@@ -352,10 +352,10 @@ export interface TargetConfig {
   /** Date of the output contract of this target, as written. */
   readonly edition?: string;
   readonly productionRepo?: string;
-  readonly npm: boolean;
-  readonly pypi: boolean;
-  /** JSR package name (`@scope/name`); true: the npm name. */
-  readonly jsr: boolean | string;
+  /** Registries as written, for the language to read: `{ npm: false, jsr: '@acme/pets' }`. */
+  readonly publish: JsonObject;
+  /** Options of the language as written. */
+  readonly options: JsonObject;
   readonly browser: 'allow' | 'disallow' | 'dangerous_allow';
   readonly skip: boolean;
   /** A template set or overlay, as in `OutputConfig`. */

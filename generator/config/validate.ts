@@ -9,13 +9,16 @@ import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Origin, escapeToken, unescapeToken } from '../lib/origin.ts';
 import { configSchema } from './schema/config-schema.ts';
-import { TYPESCRIPT } from '../lib/language-selector.ts';
-import { IGNORED, LANGUAGE } from './schema/parts.ts';
+import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
+import type { LanguageName } from '../languages/names.ts';
+import { IGNORED, LANGUAGES_OF_KEY } from './schema/parts.ts';
 
-/** Pointers of the keys that were met: without effect, and with one in TypeScript alone. */
-interface Collector {
+/** What a check needs to know, and what it collects. */
+interface Check {
+  /** Languages that the config makes. */
+  readonly made: readonly LanguageName[];
+  /** Pointers of keys without effect. */
   readonly ignored: string[];
-  readonly foreign: string[];
 }
 
 /** By the sections that a config has. */
@@ -42,25 +45,28 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
     validateSchema: false,
     code: { optimize: false },
   });
-  for (const [keyword, list] of [
-    [IGNORED, 'ignored'],
-    [LANGUAGE, 'foreign'],
-  ] as const)
-    ajv.addKeyword({
+  const collect = (keyword: string, isIgnored: (check: Check, value: unknown) => boolean): void =>
+    void ajv.addKeyword({
       keyword,
       errors: false,
       // biome-ignore lint/complexity/useMaxParams: the library calls it so.
       validate(
-        this: Collector,
-        _reason: unknown,
+        this: Check,
+        value: unknown,
         _data: unknown,
         _schema: unknown,
         context: { readonly instancePath: string } | undefined,
       ) {
-        if (context !== undefined) this[list].push(context.instancePath);
+        if (context !== undefined && isIgnored(this, value)) this.ignored.push(context.instancePath);
         return true;
       },
     });
+  collect(IGNORED, () => true);
+  collect(
+    LANGUAGES_OF_KEY,
+    ({ made }, languages) =>
+      Array.isArray(languages) && languages.every((language) => !made.includes(language)),
+  );
   // The names stay, as a misspelt one is compared with them.
   const properties = Object.fromEntries(
     Object.entries(configSchema.properties ?? {}).map(([name, schema]) => [
@@ -72,13 +78,12 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
 }
 
 export function validateConfig(document: string, root: JsonValue): readonly Diagnostic[] {
-  const visited: Collector = { ignored: [], foreign: [] };
+  const visited: Check = { made: languagesMade(root), ignored: [] };
   const check = checkOf(isJsonObject(root) ? Object.keys(root).sort(byCodeUnit) : []);
   const passed = check.call(visited, root);
   const errors = passed ? [] : (check.errors ?? []);
   const wrong = withoutChoices(errors).flatMap((error) => explain(document, error));
-  const without = isPythonAlone(root) ? [...visited.ignored, ...visited.foreign] : visited.ignored;
-  return [...wrong, ...ignoredNote(document, without)];
+  return [...wrong, ...ignoredNote(document, visited.ignored)];
 }
 
 /** Where one of several keys is needed, the validator misses each of them; that is one fault. */
@@ -103,16 +108,19 @@ function withoutChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] 
   });
 }
 
-/** It makes an SDK, and none in TypeScript. */
-function isPythonAlone(root: JsonValue): boolean {
-  const targets = isJsonObject(root) && root['out'] === undefined ? root['targets'] : undefined;
-  const python = isJsonObject(targets) ? targets['python'] : undefined;
-  return (
-    isJsonObject(targets) &&
-    isJsonObject(python) &&
-    python['out'] !== undefined &&
-    !TYPESCRIPT.targets.some((name) => name in targets)
-  );
+/** Languages that a config makes: those with a folder, and the default where it has one or nothing else is made. */
+function languagesMade(root: JsonValue): readonly LanguageName[] {
+  const targets = isJsonObject(root) && isJsonObject(root['targets']) ? root['targets'] : {};
+  const hasFolder = (name: string): boolean => {
+    const target = targets[name];
+    return isJsonObject(target) && target['out'] !== undefined;
+  };
+  const withFolder = LANGUAGES.filter((data) => data.targets.some(hasFolder)).map(({ language }) => language);
+  const isDefaultMade =
+    withFolder.length === 0 ||
+    (isJsonObject(root) && root['out'] !== undefined) ||
+    defaultLanguage.targets.some((name) => name in targets);
+  return isDefaultMade ? [defaultLanguage.language, ...withFolder] : withFolder;
 }
 
 /** Everything without effect is told once, as one note. */

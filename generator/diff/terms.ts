@@ -1,4 +1,5 @@
 /** The words of verdicts. */
+import type { LanguageName } from '../languages/names.ts';
 
 /**
  * A client built from the base against a server of the revision.
@@ -40,6 +41,5 @@ export interface Cell {
   readonly bump: Bump;
 }
 
-/** Languages that have a source column. */
-export const SDK_LANGUAGES = ['typescript', 'python'] as const;
-export type SdkLanguage = (typeof SDK_LANGUAGES)[number];
+/** Whose users a report is for. */
+export type SdkLanguage = LanguageName;

@@ -1,3 +1,4 @@
+import { defaultLanguage } from '../languages/data.ts';
 import type { Fact } from './compare/fact.ts';
 import type { Met } from './where-used.ts';
 import { harmless } from './rules/rule.ts';
@@ -48,10 +49,10 @@ export interface Terms {
   readonly language: SdkLanguage;
 }
 
-/** By TypeScript's rules, where nothing else is said. */
+/** By the rules of the default language, where nothing else is said. */
 export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
   preset: preset ?? 'standard',
-  language: language ?? 'typescript',
+  language: language ?? defaultLanguage.language,
 });
 
 /** The four answers for one fact at one place. */

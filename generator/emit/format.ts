@@ -1,44 +1,11 @@
-/**
- * Layout of generated files, in prettier's style with fixed options: the user's own configuration takes no
- * part, so the bytes are the same everywhere.
- */
-import { createRequire } from 'node:module';
-import type { Options } from 'prettier';
+/** Layout of generated files: each by the formatter of its language, data and Markdown by our own choice. */
+import { LANGUAGES } from '../languages/data.ts';
+import { type CodeFormatter, FormatterMissing } from '../lib/code-formatter.ts';
 import { sha256 } from '../lib/hash.ts';
-import { isJsonObject } from '../lib/json.ts';
+import { PRETTIER_OPTIONS, formatNatively, prettierKey, prettify } from '../lib/prettify.ts';
 import { type TextFault, quotedLine } from './faults.ts';
-import { type CodeFormatter, formatMarkdown } from './markdown.ts';
-import { formatNatively } from './native-format.ts';
-import { prettify } from './prettify.ts';
-import { formatGo, goFormatKey } from '../languages/go/format.ts';
-import { FormatterMissing, formatPython, pythonFormatKey } from './python-format.ts';
+import { formatMarkdown } from './markdown.ts';
 import type { TreeFile } from './types.ts';
-
-const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
-
-/** Set in the build, which holds prettier itself. */
-declare const SDKWRIGHT_PRETTIER: string | undefined;
-
-const prettierVersion = (): string =>
-  typeof SDKWRIGHT_PRETTIER === 'string'
-    ? SDKWRIGHT_PRETTIER
-    : versionIn(createRequire(import.meta.url)('prettier/package.json'));
-
-/**
- * Part of every key: another version or other options make other text. The manifest knows the version without
- * the program.
- */
-const keyStart = (parser: string | undefined): string =>
-  parser === PYTHON
-    ? (pythonStart ??= pythonFormatKey())
-    : parser === GO ? goFormatKey() : `${(start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`)}${parser === MARKDOWN ? keyStart(PYTHON) : ''}`;
-let start: string | undefined;
-let pythonStart: string | undefined;
-
-/** Parsers that are not prettier's. */
-const PYTHON = 'python';
-const GO = 'go';
-const MARKDOWN = 'markdown';
 
 export interface FormatOptions {
   /** Prettier alone, for comparing. */
@@ -56,13 +23,12 @@ export async function format(
   files: readonly TreeFile[],
   { native = true }: FormatOptions = {},
 ): Promise<Formatting> {
-  const way = native ? quickly : slowly;
   const rendered: Formatted[] = Array.from({ length: files.length });
   const waiting = files.entries();
   // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once
   // would take much memory.
   const work = async (): Promise<void> => {
-    for (const [index, file] of waiting) rendered[index] = await formatFile(file, way);
+    for (const [index, file] of waiting) rendered[index] = await formatFile(file, native);
   };
   await Promise.all(Array.from({ length: 3 }, work));
   return {
@@ -75,46 +41,79 @@ type Formatted =
   | { readonly kind: 'file'; readonly file: TreeFile }
   | { readonly kind: 'fault'; readonly fault: TextFault };
 
-type Formatter = (file: TreeFile, parser: string) => Promise<string>;
-
-const slowly: Formatter = (file, parser) => {
-  if (parser === PYTHON) return formatPython(file.text);
-  if (parser === GO) return formatGo(file.text);
-  if (parser === MARKDOWN) return formatMarkdown(file.text, codeFormatter(slowly));
-  return prettify(file.text, { ...OPTIONS, parser });
+/** JSON and YAML, whatever the language of the SDK. */
+const dataFormatter: CodeFormatter = {
+  endings: ['.json', '.yml', '.yaml'],
+  key: prettierKey,
+  format: async (path, text, { native }) => {
+    const isManifest = /(?:^|\/)package\.json$/.test(path);
+    const isJson = path.endsWith('.json');
+    const quick = !native ? undefined : isManifest ? likeStringify(text) : undefined;
+    if (quick !== undefined) return quick;
+    const parser = isManifest ? 'json-stringify' : isJson ? 'json' : 'yaml';
+    const rendered =
+      native && isJson && !isManifest ? await formatNatively(path, text, PRETTIER_OPTIONS) : undefined;
+    return rendered ?? prettify(text, { ...PRETTIER_OPTIONS, parser });
+  },
 };
 
-const quickly: Formatter = async (file, parser) =>
-  parser === MARKDOWN
-    ? formatMarkdown(file.text, codeFormatter(quickly))
-    : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
+/**
+ * The layout that prettier has for this file, unless reading and printing would change more than the white
+ * space.
+ */
+function likeStringify(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
+      ? `${JSON.stringify(value, null, 2)}\n`
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
-/** Code that does not parse stays as it is. */
-const codeFormatter =
-  (way: Formatter): CodeFormatter =>
-  async (language, text) => {
-    const path = CODE_PATHS.get(language);
-    return path === undefined ? undefined : way({ path, text }, parserOf(path) ?? '').catch(() => undefined);
-  };
+/** Code of every language may stand in it, so its key has theirs. */
+const markdownFormatter: CodeFormatter = {
+  endings: ['.md'],
+  key: () => CODE_FORMATTERS.map(({ key }) => key()).join('\0'),
+  format: async (_path, text, options) =>
+    formatMarkdown(text, async (fence, code) => {
+      const ending = FENCES.get(fence);
+      const path = `code${ending ?? ''}`;
+      // Code that does not parse stays as it is.
+      return formatterOf(path)
+        ?.format(path, code, options)
+        .catch(() => undefined);
+    }),
+};
 
-const CODE_PATHS: ReadonlyMap<string, string> = new Map([
-  ['ts', 'a.ts'],
-  ['typescript', 'a.ts'],
-  ['js', 'a.js'],
-  ['javascript', 'a.js'],
-  ['json', 'a.json'],
-  ['yaml', 'a.yml'],
-  ['python', 'a.py'],
-  ['go', 'a.go'],
+const CODE_FORMATTERS: readonly CodeFormatter[] = [
+  dataFormatter,
+  ...LANGUAGES.flatMap(({ formatter }) => formatter ?? []),
+];
+
+const FORMATTERS: ReadonlyMap<string, CodeFormatter> = new Map(
+  [...CODE_FORMATTERS, markdownFormatter].flatMap((formatter) =>
+    formatter.endings.map((ending) => [ending, formatter] as const),
+  ),
+);
+
+/** Word of a fence → ending of a file with such code. */
+const FENCES: ReadonlyMap<string, string> = new Map([
+  ['json', '.json'],
+  ['yaml', '.yml'],
+  ...LANGUAGES.flatMap(({ code }) => [...code.fences]),
 ]);
 
-async function formatFile(file: TreeFile, way: Formatter): Promise<Formatted> {
+const endingOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? '';
+const formatterOf = (path: string): CodeFormatter | undefined => FORMATTERS.get(endingOf(path));
+
+async function formatFile(file: TreeFile, native: boolean): Promise<Formatted> {
   if (file.isLaidOut) return { kind: 'file', file };
-  const { path } = file;
-  const parser = parserOf(path);
-  if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
+  const formatter = formatterOf(file.path);
+  if (formatter === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
   try {
-    const text = await way(file, parser);
+    const text = await formatter.format(file.path, file.text, { native });
     return { kind: 'file', file: { ...file, text } };
   } catch (error) {
     return { kind: 'fault', fault: faultOf(file, error) };
@@ -136,41 +135,11 @@ function faultOf({ path, text, template }: TreeFile, error: unknown): TextFault 
 }
 
 /**
- * The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132
- * bits.
+ * The key of a file's formatted text: its unformatted text, what kind of file it is, and the formatter. 132 bits.
  */
-export const formatKey = (file: TreeFile): string =>
-  sha256(`${keyStart(parserOf(file.path))}\0${parserOf(file.path) ?? ''}\0${file.text}`).slice(0, 22);
-
-function parserOf(path: string): string | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name === 'package.json') return 'json-stringify';
-  switch (/\.[^.]+$/.exec(name)?.[0]) {
-    case '.ts':
-    case '.mts':
-    case '.cts':
-      return 'typescript';
-    case '.js':
-    case '.mjs':
-    case '.cjs':
-      return 'babel';
-    case '.py':
-    case '.pyi':
-      return PYTHON;
-    case '.go':
-      return GO;
-    case '.json':
-      return 'json';
-    case '.md':
-      return MARKDOWN;
-    case '.yml':
-    case '.yaml':
-      return 'yaml';
-    default:
-      return undefined;
-  }
+export function formatKey({ path, text }: TreeFile): string {
+  const kind = path.endsWith('package.json') ? 'package.json' : endingOf(path);
+  return sha256(`${formatterOf(path)?.key() ?? ''}\0${kind}\0${text}`).slice(0, 22);
 }
-
-const versionIn = (manifest: unknown): string => (isJsonObject(manifest) ? String(manifest['version']) : '');
 
 const finalNewline = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

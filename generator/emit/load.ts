@@ -1,4 +1,5 @@
 /** Loads a template set: its chain of overlays, all templates parsed, all names checked. */
+import { defaultLanguage } from '../languages/data.ts';
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -178,7 +179,7 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
 }
 
 /** Of sets from before there were several. */
-const DEFAULT_LANGUAGE = 'typescript';
+const DEFAULT_LANGUAGE = defaultLanguage.language;
 
 function readTemplate(
   prepared: Prepared,

@@ -2,6 +2,8 @@
  * A config file for a document that has none: what would be generated anyway, written down with the reason
  * for each decision.
  */
+import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
+import type { LanguageData } from '../languages/language-data.ts';
 import { emptyConfig } from '../config/empty.ts';
 import { readConfig } from '../config/read.ts';
 import type { Config } from '../config/types.ts';
@@ -77,11 +79,7 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
     '  per_endpoint_security: true',
     '',
     'targets:',
-    '  typescript:',
-    `    package_name: ${inline(name)}`,
-    '  # python:',
-    `  #   package_name: ${inline(importName(name))}`,
-    '  #   out: sdk-python',
+    ...LANGUAGES.flatMap((data) => targetLines(data, name)),
     ...environmentLines(api),
     ...clientLines(api),
     ...casingLines(api),
@@ -92,8 +90,12 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
   return `${lines.join('\n')}\n`;
 }
 
-/** What Python could import. */
-const importName = (name: string): string => snake(name).replace(/^\d/, 'x$&') || 'sdk';
+/** The target of a language; all but the default are remarks, to be uncommented. */
+const targetLines = (data: LanguageData, name: string): readonly string[] =>
+  [
+    `${data.language}:`,
+    ...Object.entries(data.config.proposed(name)).map(([key, value]) => `  ${key}: ${inline(value)}`),
+  ].map((line) => `  ${data === defaultLanguage ? '' : '# '}${line}`);
 
 const plainLists = (survey: Survey): readonly string[] =>
   survey.plainLists.length === 0

@@ -1,5 +1,5 @@
 /** The client: its name, options and environments. */
-import type { Sample } from '../openapi/samples.ts';
+import type { Sample } from '../lib/sample.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
 import { isPublished } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';

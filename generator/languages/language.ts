@@ -4,7 +4,6 @@
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../ir/types.ts';
-import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
 import type { Explained } from './explained.ts';
@@ -15,18 +14,11 @@ import type { SdkNames } from '../lib/sdk-names.ts';
  * get.
  */
 export interface Language<TSdk, TViews extends object = object> {
-  readonly audience: LanguageSelector;
   /** What its SDK calls things, without the whole design. */
   readonly names: (api: Api) => SdkNames;
   /** The plan in the language's words. */
   readonly declare: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
   readonly viewsOf: (sdk: TSdk, config: Config) => SdkViews<TViews>;
-  /** Whose version stays where there is a package already. */
-  readonly manifest: {
-    /** Files that may say it, the first one that does. */
-    readonly files: readonly string[];
-    readonly versionIn: (text: string) => string | undefined;
-  };
 }
 
 export interface SdkViews<TViews extends object = object> {

@@ -1,29 +1,33 @@
-/** The languages that SDKs are made in. */
-import type { LanguageSelector } from '../lib/language-selector.ts';
+/** What makes the SDKs of each language. What is known of a language before is in `data.ts`. */
+import { languageData } from './data.ts';
+import type { LanguageData } from './language-data.ts';
+import type { LanguageName } from './names.ts';
 import type { Language } from './language.ts';
 import { go } from './go/language.ts';
 import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
 
-/** A language whose own types only the one who uses it needs to know. */
-export interface KnownLanguage extends Pick<Language<never>, 'audience' | 'manifest' | 'names'> {
+/** A language whose own types only the code that uses it needs to know. */
+export interface KnownLanguage extends Pick<Language<never>, 'names'> {
+  readonly data: LanguageData;
   readonly with: <TResult>(use: LanguageUse<TResult>) => TResult;
 }
 
 type LanguageUse<TResult> = <TSdk, TViews extends object>(language: Language<TSdk, TViews>) => TResult;
+type Entry = Omit<KnownLanguage, 'data'>;
 
-const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): KnownLanguage => ({
-  audience: language.audience,
-  manifest: language.manifest,
+const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): Entry => ({
   names: language.names,
   with: (use) => use(language),
 });
 
-const LANGUAGES: readonly KnownLanguage[] = [known(typescript), known(python), known(go)];
+const ENTRIES: Readonly<Record<LanguageName, Entry>> = {
+  typescript: known(typescript),
+  python: known(python),
+  go: known(go),
+};
 
-export const languageNames: readonly string[] = LANGUAGES.map((language) => language.audience.language);
-
-export const languageNamed = (name: string): KnownLanguage | undefined =>
-  LANGUAGES.find((language) => language.audience.language === name);
-
-export const audienceNamed = (name: string): LanguageSelector | undefined => languageNamed(name)?.audience;
+export function languageNamed(name: string): KnownLanguage | undefined {
+  const data = languageData(name);
+  return data && { data, ...ENTRIES[data.language] };
+}

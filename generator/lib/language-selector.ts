@@ -16,27 +16,6 @@ export interface LanguageSelector {
   readonly onAddressed?: () => void;
 }
 
-export const TYPESCRIPT: LanguageSelector = {
-  language: 'typescript',
-  title: 'TypeScript',
-  targets: ['typescript', 'node'],
-  hints: ['typescript', 'node', 'ts', 'javascript', '*'],
-};
-
-export const PYTHON: LanguageSelector = {
-  language: 'python',
-  title: 'Python',
-  targets: ['python'],
-  hints: ['python', 'py', '*'],
-};
-
-export const GO: LanguageSelector = {
-  language: 'go',
-  title: 'Go',
-  targets: ['go'],
-  hints: ['go', 'golang', '*'],
-};
-
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
 export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: LanguageSelector): boolean {
   if (!Array.isArray(value)) return value === true;

@@ -90,10 +90,8 @@ function playAll(language: PlayedLanguage, files: readonly string[], player: () 
 }
 
 /** Go is as strict as Python where languages differ. */
-const kindIn = (
-  kind: NonNullable<Case['expect']['error']>['kind'],
-  language: PlayedLanguage,
-): string => (typeof kind === 'string' ? kind : language === 'go' ? (kind.go ?? kind.python) : kind[language]);
+const kindIn = (kind: NonNullable<Case['expect']['error']>['kind'], language: PlayedLanguage): string =>
+  typeof kind === 'string' ? kind : language === 'go' ? (kind.go ?? kind.python) : kind[language];
 
 /** What the case names, of what happened. */
 function compared(

@@ -9,7 +9,7 @@ import { createRenderer } from '../../generator/targets.ts';
 import { projectRoot } from '../support/shared.ts';
 import { readFileSync } from 'node:fs';
 import { configSchema } from '../../generator/config/schema/config-schema.ts';
-import { LANGUAGE } from '../../generator/config/schema/parts.ts';
+import { LANGUAGES_OF_KEY } from '../../generator/config/schema/parts.ts';
 import { CASES, OF_THE_PROGRAM } from './cases.ts';
 import { BASE, ZOO } from './zoo.ts';
 
@@ -92,7 +92,7 @@ function markedIn(schema: JsonObject, path: readonly string[] = []): readonly st
     ...Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([key, one]) => {
       const at = [...path, key];
       if (!isJsonObject(one)) return [];
-      return one[LANGUAGE] === 'typescript' ? [at.join('.')] : markedIn(one, at);
+      return String(one[LANGUAGES_OF_KEY]) === 'typescript' ? [at.join('.')] : markedIn(one, at);
     }),
   ];
 }

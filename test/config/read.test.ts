@@ -230,8 +230,7 @@ describe('the rest', () => {
     );
     expect(config.target).toMatchObject({
       packageName: 'new',
-      npm: true,
-      jsr: '@a/b',
+      publish: { npm: { auth_method: 'oidc' }, jsr: { package_name: '@a/b' } },
       browser: 'dangerous_allow',
     });
   });

@@ -44,7 +44,7 @@ describe('the schema that is shipped', () => {
       strictRequired: false,
     });
     ajv.addKeyword('x-ignored');
-    ajv.addKeyword('x-language');
+    ajv.addKeyword('x-languages');
     expect(() => ajv.compile(configSchema)).not.toThrow();
   });
 

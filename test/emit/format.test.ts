@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { format } from '../../generator/emit/format.ts';
-import { mayDiffer } from '../../generator/emit/native-format.ts';
+import { mayDiffer } from '../../generator/languages/typescript/format.ts';
 
 const one = async (path: string, text: string) => (await format([{ path, text }])).value[0]?.text;
 

@@ -8,7 +8,7 @@ import { type Prepared, prepare, preparedTarget } from '../../generator/emit/pre
 import { render } from '../../generator/emit/render.ts';
 import { parseTargetFile } from '../../generator/emit/target-file.ts';
 import { type TemplateIo, diskTemplates, memoryTemplates } from '../../generator/emit/template-io.ts';
-import { generate } from '../../generator/generate.ts';
+import { generate } from '../support/generate.ts';
 import { loadProject } from '../../generator/project.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { projectRoot } from '../support/shared.ts';

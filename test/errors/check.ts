@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { Texts } from '../../generator/diagnostics/print/placed.ts';
 import { prepareDocument } from '../../generator/config/edits/prepare.ts';
 import { loadConfig } from '../../generator/config/load.ts';
-import { generate } from '../../generator/generate.ts';
+import { generate } from '../support/generate.ts';
 import { hasErrors } from '../../generator/lib/result.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { diskIo } from '../../generator/source/io.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generate } from '../../generator/generate.ts';
+import { generate } from '../support/generate.ts';
 import { load } from '../source/support.ts';
 import { hostileCases } from './cases.ts';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import type { Config, MethodConfig, ResourceConfig } from '../../generator/config/types.ts';
-import { parseSample } from '../../generator/openapi/samples.ts';
+import { parseSample } from '../../generator/languages/typescript/read-sample.ts';
 import { build, method, paths } from './support.ts';
 
 const list = {

@@ -1,7 +1,8 @@
 /** One IR for several languages where nothing is said to one of them. */
 import { expect, test } from 'vitest';
 import { createApiBuilder } from '../../generator/ir/build.ts';
-import { PYTHON, TYPESCRIPT } from '../../generator/lib/language-selector.ts';
+import { python as PYTHON } from '../../generator/languages/python/data.ts';
+import { typescript as TYPESCRIPT } from '../../generator/languages/typescript/data.ts';
 import type { JsonObject } from '../../generator/lib/json.ts';
 import { loadProject } from '../../generator/project.ts';
 import { memoryIo } from '../../generator/source/io.ts';

@@ -3,7 +3,7 @@
  */
 import ts from 'typescript';
 import type { TreeFile } from '../../generator/emit/types.ts';
-import type { Generation } from '../../generator/generate.ts';
+import type { TypescriptGeneration } from '../support/generate.ts';
 import { CONSUMER, pathInTree, treeProgram } from '../../generator/verify/program.ts';
 import { type Difference, type Verdict, createDifferences } from './differences.ts';
 import { PROBE_HEAD, pairsOf } from './pairs.ts';
@@ -17,7 +17,7 @@ export interface Comparison {
 }
 
 export function compareTypes(
-  generation: Generation,
+  generation: TypescriptGeneration,
   files: readonly TreeFile[],
   peer: PeerTypes,
 ): readonly Comparison[] {

@@ -2,7 +2,7 @@
  * What is compared: our type and the peer's, as text of a probe file, for each model and each part of each
  * operation.
  */
-import type { Generation } from '../../generator/generate.ts';
+import type { TypescriptGeneration } from '../support/generate.ts';
 import type { TypeNode } from '../../generator/ir/types.ts';
 import { pageOf } from '../../generator/languages/typescript/pages.ts';
 import { positionalNames } from '../../generator/languages/typescript/methods/variables.ts';
@@ -24,7 +24,7 @@ const unescapeToken = (token: string): string =>
 /** Module alias in the probe: `M3`. */
 type AliasOf = (module: string) => string;
 
-export function pairsOf(generation: Generation): {
+export function pairsOf(generation: TypescriptGeneration): {
   readonly pairs: readonly Pair[];
   readonly imports: readonly string[];
 } {
@@ -44,7 +44,7 @@ export function pairsOf(generation: Generation): {
   };
 }
 
-function schemaPairs({ sdk }: Generation, aliasOf: AliasOf): readonly Pair[] {
+function schemaPairs({ sdk }: TypescriptGeneration, aliasOf: AliasOf): readonly Pair[] {
   return [...sdk.context.models].flatMap(([id, declaration]) => {
     const origin = sdk.context.schemas.get(id)?.origin.pointer ?? '';
     const key = /^\/components\/schemas\/([^/]+)$/.exec(origin)?.[1];
@@ -60,7 +60,11 @@ function schemaPairs({ sdk }: Generation, aliasOf: AliasOf): readonly Pair[] {
   });
 }
 
-function methodPairs(generation: Generation, plan: TypescriptMethod, aliasOf: AliasOf): readonly Pair[] {
+function methodPairs(
+  generation: TypescriptGeneration,
+  plan: TypescriptMethod,
+  aliasOf: AliasOf,
+): readonly Pair[] {
   const { method, resource, layout } = plan;
   const place = /^\/paths\/([^/]+)\/([^/]+)$/.exec(method.origin.pointer);
   if (!place?.[1] || !place[2]) return [];
@@ -92,7 +96,7 @@ interface Where {
 
 /** Field by field, as ours is one flat argument and theirs is by place. */
 function argumentPairs(
-  { sdk }: Generation,
+  { sdk }: TypescriptGeneration,
   plan: TypescriptMethod,
   where: Where & { readonly argument: string },
 ): readonly Pair[] {
@@ -152,7 +156,7 @@ const isBinary = (graph: Parameters<typeof resolveNode>[0], node: TypeNode): boo
 };
 
 function resultPairs(
-  { sdk }: Generation,
+  { sdk }: TypescriptGeneration,
   plan: TypescriptMethod,
   where: Where & { readonly returned: string },
 ): readonly Pair[] {

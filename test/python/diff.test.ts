@@ -20,7 +20,7 @@ import { emptyConfig } from '../../generator/config/empty.ts';
 import { generateFor } from '../../generator/generate.ts';
 import { python } from '../../generator/languages/python/language.ts';
 import { pythonNames } from '../../generator/languages/python/sdk-names.ts';
-import { PYTHON } from '../../generator/lib/language-selector.ts';
+import { python as PYTHON } from '../../generator/languages/python/data.ts';
 import { type DiffCase, completeDocument, configOf, linesOf, readCases } from '../diffs/cases.ts';
 import { apiOf, documentsOf } from '../diffs/support.ts';
 import { projectRoot } from '../support/shared.ts';

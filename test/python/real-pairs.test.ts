@@ -13,7 +13,7 @@ import {
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { pythonNames } from '../../generator/languages/python/sdk-names.ts';
-import { PYTHON } from '../../generator/lib/language-selector.ts';
+import { python as PYTHON } from '../../generator/languages/python/data.ts';
 import { loadApi } from '../diffs/support.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { pythonForTests, toolsOf } from './venv.ts';

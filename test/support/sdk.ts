@@ -7,14 +7,14 @@ import { diskTemplates } from '../../generator/emit/template-io.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
 import type { TreeFile } from '../../generator/emit/types.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
-import { type Generation, generate } from '../../generator/generate.ts';
+import { type TypescriptGeneration, generate } from './generate.ts';
 import { loadProject } from '../../generator/project.ts';
 import { type Io, diskIo, memoryIo } from '../../generator/source/io.ts';
 import type { SourceText } from '../../generator/source/types.ts';
 import { projectRoot } from './shared.ts';
 
 export interface Sdk {
-  readonly generation: Generation | undefined;
+  readonly generation: TypescriptGeneration | undefined;
   readonly files: readonly TreeFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, SourceText>;

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
-import { generate } from '../../generator/generate.ts';
+import { generate } from '../support/generate.ts';
 import { loadConfig } from '../../generator/config/load.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { documentsOf } from '../diffs/support.ts';

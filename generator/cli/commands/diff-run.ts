@@ -3,6 +3,7 @@ import { emptyConfig } from '../../config/empty.ts';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import type { Bump, SdkLanguage } from '../../diff/types.ts';
+import { defaultLanguage } from '../../languages/data.ts';
 import type { LanguageSelector } from '../../lib/language-selector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
@@ -75,7 +76,7 @@ export async function runDiffCommand(
       terminal.err('--base-config is for two sides; with --against the base has its own config.');
       return DIFF_EXIT.usage;
     }
-    const { audience } = languageOf(options.language);
+    const { data: audience } = languageOf(options.language);
     return guarded(terminal, async () => {
       const { config } = await read(terminal, { named: options.config, audience }, new Map()).then(
         (result) => ({
@@ -229,7 +230,7 @@ async function inFirstLanguage(
 ): Promise<number> {
   const languages = await languagesOf(terminal, options, sides);
   if (typeof languages === 'number') return languages;
-  const [language = 'typescript'] = languages;
+  const [language = defaultLanguage.language] = languages;
   return withConfigs(terminal, { ...options, language }, sides, (configs) => run(language, configs));
 }
 
@@ -264,7 +265,7 @@ async function withConfigs<T>(
   { base, revision }: ComparedInputs,
   run: (configs: Configs) => Promise<T>,
 ): Promise<T | number> {
-  const { audience } = languageOf(options.language);
+  const { data: audience } = languageOf(options.language);
   const texts = new Map<string, SourceText>();
   const [config, baseConfig] = [
     await read(terminal, { named: options.config, audience }, texts),
@@ -299,7 +300,7 @@ async function ofRevision(
   if (commit === undefined) return undefined;
   const disk = diskIo(cwd);
   const file = options.config ?? (await findConfig('', disk));
-  const { audience } = languageOf(options.language);
+  const { data: audience } = languageOf(options.language);
   const found = await configAt({ ...{ commit, disk, cwd, audience }, ...defined({ file }) });
   if (found === undefined) return undefined;
   const { config } = found.value;

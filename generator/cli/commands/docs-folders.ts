@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import { readPages, type SdkFolder } from '../../docs-site/serve.ts';
-import { languageNamed, languageNames } from '../../languages/registry.ts';
+import { LANGUAGES } from '../../languages/data.ts';
 import { anchorOf } from '../../lib/anchors.ts';
 import { isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
@@ -53,9 +53,6 @@ async function foldersOfConfig(cwd: string): Promise<readonly string[]> {
 
 /** What people call the language, to go by the package's own file. */
 const titleOf = (dir: string): string | undefined =>
-  languageNames
-    .map(languageNamed)
-    .find((knownLanguage) => knownLanguage?.manifest.files.some((file) => existsSync(join(dir, file))))
-    ?.audience.title;
+  LANGUAGES.find(({ manifest }) => manifest.files.some((file) => existsSync(join(dir, file))))?.title;
 
 const languageIn = (dir: string): string => titleOf(dir) ?? basename(dir);

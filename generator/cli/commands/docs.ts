@@ -62,7 +62,7 @@ export function addDocsCommand(
     .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs generated/smithery generated/smithery-python',
+      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk',
     )
     .action(async (folders: readonly string[], given: { readonly port: string }) => {
       const port = Number(given.port);

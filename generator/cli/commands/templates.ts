@@ -10,8 +10,8 @@ import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
 import { placeBefore } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
-import { languageNames } from '../../languages/registry.ts';
-import { TYPESCRIPT } from '../../lib/language-selector.ts';
+import { languageData } from '../../languages/data.ts';
+import { isLanguage, languageNames } from '../../languages/names.ts';
 import { hasErrors } from '../../lib/result.ts';
 import type { SourceText } from '../../source/types.ts';
 import {
@@ -135,7 +135,7 @@ async function checkSet(
   const compiled = faults.length === 0 ? await compile(output, formatted.value, terminal.cwd) : [];
   const code = finish(terminal, [...loaded.diagnostics, ...faults, ...compiled], texts);
   // Of other languages no compiler is at hand: their types are for their own checkers.
-  const extent = language === TYPESCRIPT.language ? 'no fault' : 'no fault of syntax';
+  const extent = languageData(language ?? '')?.isCompiled === true ? 'no fault' : 'no fault of syntax';
   if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, ${extent}`);
   return code;
 }
@@ -182,7 +182,7 @@ export async function runDumpViews(
   if (!templates) return dump(terminal, renderer, mainLanguage(config, option));
   const loaded = await loadTemplateSet(templates, ioOf(terminal));
   const language = loaded.value?.language.text;
-  return language === undefined || !languageNames.includes(language)
+  return language === undefined || !isLanguage(language)
     ? finish(terminal, loaded.diagnostics)
     : dump(terminal, renderer, language);
 }

@@ -38,7 +38,7 @@ export async function readSettings(
   tree: GitTree,
   cwd: string,
 ): Promise<GateSettings> {
-  const { audience } = languageOf(option.language);
+  const { data: audience } = languageOf(option.language);
   const disk = diskIo(cwd);
   const base = gitIo(tree.commit, disk, cwd);
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';

@@ -14,7 +14,8 @@ import { render } from '../../emit/render.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { TemplateSet } from '../../emit/template-set.ts';
 import type { TreeFile } from '../../emit/types.ts';
-import { generate } from '../../generate.ts';
+import { generateFor } from '../../generate.ts';
+import { typescript } from '../../languages/typescript/language.ts';
 import type { Api } from '../../ir/types.ts';
 import { isFaulty } from '../../lib/result.ts';
 import { packageInfo } from '../../languages/typescript/package-info.ts';
@@ -143,7 +144,7 @@ export function sdkInMemory(
   templates: TemplateSet,
 ): Pick<MadeSdk, 'api' | 'sdk' | 'files'> {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const { api, sdk, views } = generate({ documents, config: { ...config, output } });
+  const { api, sdk, views } = generateFor(typescript, { documents, config: { ...config, output } });
   const outputs = templates.outputs.filter((outputRule) => outputRule.template.text.startsWith('src/'));
   return { api, sdk, files: render({ ...templates, outputs }, views.forTemplates()).value };
 }

@@ -3,8 +3,10 @@
  * complete from.
  * The build writes it to `dist/schema/config.json`.
  */
+import { LANGUAGES } from '../../languages/data.ts';
+import { isJsonObject } from '../../lib/json.ts';
 import { clientSettings, environments, pagination, querySettings, streaming } from './client.ts';
-import { type Schema, anything, list, map, ref, scalar, section } from './parts.ts';
+import { LANGUAGES_OF_KEY, type Schema, anything, list, map, ref, scalar, section } from './parts.ts';
 import { resourceDefs } from './resources.ts';
 import {
   customCasings,
@@ -17,13 +19,11 @@ import {
   service,
   settings,
   targets,
-  typescript,
-  python,
   unspecifiedEndpoints,
   webhooks,
 } from './sections.ts';
 
-export const configSchema: Schema = {
+const schema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'sdkwright config',
   ...section(
@@ -61,5 +61,31 @@ export const configSchema: Schema = {
     'What the SDK of an API looks like.',
     { type: 'object' },
   ),
-  $defs: { ...resourceDefs, typescript, python },
+  $defs: {
+    ...resourceDefs,
+    ...Object.fromEntries(LANGUAGES.map(({ language, config }) => [language, config.section])),
+  },
 };
+
+/** The schema with the names of its languages at every key that one of them claims for itself. */
+function withLanguages(node: Schema, path: readonly string[] = []): Schema {
+  const key = path.join('.');
+  const languages = LANGUAGES.filter(({ config }) => config.keys.includes(key)).map(
+    ({ language }) => language,
+  );
+  const properties = node['properties'];
+  return {
+    ...node,
+    ...(isJsonObject(properties) && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, child]) => [
+          name,
+          isJsonObject(child) ? withLanguages(child, [...path, name]) : child,
+        ]),
+      ),
+    }),
+    ...(languages.length > 0 && { [LANGUAGES_OF_KEY]: languages }),
+  };
+}
+
+export const configSchema: Schema = withLanguages(schema);

@@ -55,11 +55,8 @@ export const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 /** A key of another language's generator or of the hosted service. */
 export const ignored = (reason: Ignored, description: string): Schema => ({ description, [IGNORED]: reason });
 
-/** The keyword under which a schema names the one language that has what the key is about. */
-export const LANGUAGE = 'x-language';
-
-/** A key that means something to one language alone. */
-export const forTypescript = (schema: Schema): Schema => ({ ...schema, [LANGUAGE]: 'typescript' });
+/** The keyword under which a schema names the languages that have what the key is about. Absent: all. */
+export const LANGUAGES_OF_KEY = 'x-languages';
 
 /** A section with known keys. Keys that begin with `x-` are the author's own, for anchors and notes. */
 export const section = (

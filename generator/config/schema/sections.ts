@@ -3,18 +3,19 @@ import {
   choice,
   endpoint,
   flag,
-  forTypescript,
   ignored,
   list,
   map,
-  scalar,
+  ref,
   section,
   shortOr,
   text,
   textOrNull,
   texts,
 } from './parts.ts';
+import { LANGUAGES, languageOfTarget } from '../../languages/data.ts';
 import type { Schema } from './parts.ts';
+import { targetKeys } from './target.ts';
 
 export const organization: Schema = section(
   {
@@ -65,10 +66,12 @@ export const settings: Schema = section(
     ),
     mock_server: ignored('service', 'Which mock server tests use.'),
     require_websocket_dependencies: ignored('language', 'For languages with WebSocket packages.'),
-    python: ignored('language', 'For Python.'),
-    go: ignored('language', 'For Go.'),
-    java: ignored('language', 'For Java.'),
-    csharp: ignored('language', 'For C#.'),
+    ...Object.fromEntries(
+      [...LANGUAGES.map(({ language }) => language), 'go', 'java', 'csharp'].map((key) => [
+        key,
+        ignored('language', `For ${key}.`),
+      ]),
+    ),
     security_policy: ignored('service', 'For SECURITY.md.'),
     publish: ignored('service', 'For releases.'),
     codeowners: ignored('service', 'For repositories.'),
@@ -212,45 +215,23 @@ export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
   ].map((key) => [key, ignored('service', 'For the hosted service.')]),
 );
 
-const ours = {
-  out: text('Folder of the SDK, relative to this file.'),
-  templates: text('Template set or overlay: the name of a shipped set, or a folder relative to this file.'),
-  command: text(
-    'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow-commands`.',
-  ),
-};
+/** What targets of published configs make that is not made here. */
+const otherTargets =
+  'go java kotlin ruby terraform cli php csharp rust swift http openapi sql docs elixir dart scala'
+    .split(' ')
+    .filter((key) => languageOfTarget(key) === undefined);
 
 export const targets: Schema = {
   ...section(
     {
-      typescript: ref('typescript'),
-      node: ref('typescript'),
-      python: ref('python'),
+      ...Object.fromEntries(otherTargets.map((key) => [key, shortTarget(key)])),
       ...Object.fromEntries(
-        [
-          'go',
-          'java',
-          'kotlin',
-          'ruby',
-          'terraform',
-          'cli',
-          'php',
-          'csharp',
-          'rust',
-          'swift',
-          'http',
-          'openapi',
-          'sql',
-          'docs',
-          'elixir',
-          'dart',
-          'scala',
-        ].map((key) => [key, shortTarget(key)]),
+        LANGUAGES.flatMap(({ language, targets: names }) => names.map((name) => [name, ref(language)])),
       ),
     },
     'What is generated. Further names are targets of their own: `templates` or `command`, and `out`.',
   ),
-  additionalProperties: section(ours, 'A further target.', {
+  additionalProperties: section(targetKeys, 'A further target.', {
     anyOf: [{ required: ['templates'] }, { required: ['command'] }],
   }),
 };
@@ -260,120 +241,15 @@ function shortTarget(language: string): Schema {
   return {
     description: `For ${language}; generated only when \`templates\` or \`command\` is given.`,
     if: { anyOf: [{ required: ['templates'] }, { required: ['command'] }] },
-    then: section({ ...ours }, 'A further target.'),
+    then: section(targetKeys, 'A further target.'),
     else: ignored('language', `For ${language}.`),
   };
 }
 
-function ref(name: string): Schema {
-  return { $ref: `#/$defs/${name}` };
-}
-
-const browser = shortOr(
-  ['string', 'null'],
-  section(
-    {
-      state: choice(['allow', 'disallow', 'dangerous_allow'], 'Whether browsers may use the SDK.'),
-      message: text('What the error says.'),
-    },
-    'Whether browsers may use the SDK.',
-  ),
-);
-
-export const typescript: Schema = section(
-  {
-    package_name: textOrNull('Name of the npm package.'),
-    edition: scalar(
-      'Date of the output contract of this target (`typescript.2025-10-10`); wins over that of the config.',
-    ),
-    production_repo: textOrNull('Repository, `owner/name`.'),
-    publish: section(
-      {
-        npm: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to npm.' },
-        jsr: shortOr(['boolean', 'string', 'null'], {
-          description: 'Whether it goes to JSR, and under which name.',
-          properties: { package_name: text('Name on JSR.') },
-        }),
-        release: ignored('service', 'For releases.'),
-      },
-      'Where the package is published.',
-    ),
-    options: section(
-      {
-        browser,
-        mcp_server: ignored('service', 'Tools for language models; not generated.'),
-        node_migration: ignored('service', 'For a migration guide.'),
-        custom: ignored('service', 'For the hosted service.'),
-      },
-      'Options of the target.',
-      { additionalProperties: ignored('service', 'For the hosted service.') },
-    ),
-    skip: flag('true: not generated.'),
-    version: text(
-      'Version of the package in its first run; later `package.json` decides, which release tools raise.',
-    ),
-    ...ours,
-    ...Object.fromEntries(
-      [
-        'readme_title',
-        'screencast',
-        'staging_repo',
-        'keep_files',
-        'custom',
-        'project_name',
-        'readme',
-        'mcp_server',
-        'publish_packages',
-        'release_environment',
-        'license',
-      ].map((key) => [key, ignored('service', 'For the hosted service.')]),
-    ),
-  },
-  'The TypeScript SDK.',
-);
-
-/** Keys of configs of the hosted service that mean nothing here. */
-const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));
-
-export const python: Schema = section(
-  {
-    package_name: textOrNull('Name that is imported.'),
-    project_name: textOrNull('Name on PyPI; without it the one that is imported.'),
-    edition: scalar('Date of the output contract of this target; wins over that of the config.'),
-    production_repo: textOrNull('Repository, `owner/name`.'),
-    publish: section(
-      {
-        pypi: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to PyPI.' },
-        ...forService(['release']),
-      },
-      'Where the package is published.',
-    ),
-    options: section({}, 'Options of the target.', {
-      additionalProperties: ignored('service', 'For the hosted service.'),
-    }),
-    skip: flag('true: not generated.'),
-    version: text('Version of the package in its first run; later `pyproject.toml` decides.'),
-    ...ours,
-    ...forService([
-      'readme_title',
-      'screencast',
-      'staging_repo',
-      'keep_files',
-      'custom',
-      'readme',
-      'publish_packages',
-      'release_environment',
-      'license',
-    ]),
-  },
-  'The Python SDK. Made beside that of TypeScript where it has `out`, and alone by `--target python`.',
-);
-
 /** Keys that are ours alone. */
 export const own: Readonly<Record<string, Schema>> = {
   spec: text('The OpenAPI document: a file relative to this one, or a URL.'),
-  ...ours,
+  ...targetKeys,
   format: {
     type: ['boolean', 'string', 'null'],
     enum: [true, false, 'prettier', 'none', null],
@@ -385,7 +261,7 @@ export const own: Readonly<Record<string, Schema>> = {
       {
         enabled: flag('false: no pages.'),
         reference: flag('true: pages about the HTTP interface of operations.'),
-        models: forTypescript(flag('Whether there are pages about models. By default for up to 200 models.')),
+        models: flag('Whether there are pages about models. By default for up to 200 models.'),
         samples: choice(
           ['names', 'placeholders'],
           'What stands for a value that the document has no example of: its name, or a placeholder.',
@@ -395,17 +271,13 @@ export const own: Readonly<Record<string, Schema>> = {
       'Documentation pages of the SDK.',
     ),
   ),
-  functions: forTypescript(
-    flag(
-      'Whether each method is also a standalone function, for small bundles. By default for up to 100 operations.',
-    ),
+  functions: flag(
+    'Whether each method is also a standalone function, for small bundles. By default for up to 100 operations.',
   ),
-  compat: forTypescript(
-    choice(
-      ['stainless'],
-      'Keeps import paths of SDKs made by Stainless: `core/error`, and paths that end in `.js` and `.mjs`. ' +
-        'Configs with an edition before 2026-11-23, or none, have them.',
-    ),
+  compat: choice(
+    ['stainless'],
+    'Keeps import paths of SDKs made by Stainless: `core/error`, and paths that end in `.js` and `.mjs`. ' +
+      'Configs with an edition before 2026-11-23, or none, have them.',
   ),
   tests: flag('false: no generated tests, and no script that runs them.'),
   custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),

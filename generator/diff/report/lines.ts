@@ -1,5 +1,6 @@
 /** Sentences that every kind of report says. */
 
+import { defaultLanguage, languageData } from '../../languages/data.ts';
 import { breaksWire } from '../types.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { type DiffReport, type LocatedChange, type Location, isAnnouncedEnd } from './report.ts';
@@ -58,7 +59,7 @@ export const headlineOf = (report: DiffReport): string => {
     (locatedChange) => breaksWire(locatedChange.wire) && !affected.includes(locatedChange),
   );
   return [
-    `API change: ${bump === 'none' ? 'nothing' : bump} for the ${report.language === 'python' ? 'Python' : 'TypeScript'} SDK`,
+    `API change: ${bump === 'none' ? 'nothing' : bump} for the ${(languageData(report.language ?? '') ?? defaultLanguage).title} SDK`,
     onWire,
     ...(isPromiseBroken ? ['a promise broken'] : []),
     ...(report.accepted.length > 0

@@ -1,4 +1,5 @@
 /** One run, one value; every renderer reads it. */
+import { defaultLanguage } from '../../languages/data.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { hasEffect, joinCauses } from '../causes.ts';
 import { isFixedByUpgrade } from '../fixed-by-upgrade.ts';
@@ -196,7 +197,7 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
 }
 
 const otherLanguage = ({ language }: ReportInput): SdkLanguage | undefined =>
-  language === 'typescript' ? undefined : language;
+  language === defaultLanguage.language ? undefined : language;
 
 function locateChange(change: Change, input: ReportInput): LocatedChange & Pick<Change, 'edit'> {
   const other = otherLanguage(input);

@@ -1,4 +1,5 @@
 /** Verdicts in a reader's words, and the lists of changes that the reports share. */
+import { defaultLanguage, languageData } from '../../languages/data.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import type { SourceClass } from '../types.ts';
 import type { LocatedChange } from './report.ts';
@@ -42,7 +43,7 @@ export function effectOf(locatedChange: LocatedChange): string {
     wire,
     source.length === 0
       ? RUNTIME_WORDS[locatedChange.runtime]
-      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} ${locatedChange.language === 'python' ? 'type-checking' : 'compiling'}`,
+      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} ${(languageData(locatedChange.language ?? '') ?? defaultLanguage).check}`,
     locatedChange.unstable === true ? 'below the promised stability' : '',
   ]
     .filter((text) => text !== '')

@@ -1,6 +1,6 @@
 /** The table of rules, as documentation. */
 import type { Cell, Context, SdkLanguage } from '../types.ts';
-import { DIFFERENCES } from './by-language.ts';
+import { differencesOf } from './by-language.ts';
 import { ruleCatalogue } from './catalogue.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,7 +25,7 @@ export function ruleTablePage(): string {
 /** Markdown: where a language is not what the table of rules says, and why. */
 export function differencesPage(language: SdkLanguage): string {
   const lines = ['| rules | where | why |', '|---|---|---|'];
-  for (const { rules, contexts, reason } of DIFFERENCES[language])
+  for (const { rules, contexts, reason } of differencesOf(language))
     lines.push(
       `| ${rules.map((rule) => `\`${rule}\``).join(', ')} | ${contexts?.join(', ') ?? 'everywhere'} | ${reason} |`,
     );

@@ -1,7 +1,8 @@
 /** Names that the document itself gives: vendor hints (rule 2) and code samples (rule 3). */
 import { snake } from '../../lib/words.ts';
 import type { NameHint } from '../../openapi/operation-hints.ts';
-import { type Sample, type SampleCall, isScriptLanguage, parseSample } from '../../openapi/samples.ts';
+import { LANGUAGES } from '../../languages/data.ts';
+import type { Sample, SampleCall } from '../../lib/sample.ts';
 import { type Context, originAt } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { DefaultName } from './surroundings.ts';
@@ -42,9 +43,10 @@ const detailOf = (hint: NameHint): string =>
 
 /** The samples of an operation in JavaScript or TypeScript, read once. */
 export const readSamples = (operation: Operation): readonly ReadSample[] =>
-  operation.hints.samples
-    .filter((sample) => isScriptLanguage(sample.language))
-    .map(({ keyword, source }) => ({ keyword, ...parseSample(source) }));
+  operation.hints.samples.flatMap(({ keyword, source, language }) => {
+    const reader = LANGUAGES.find(({ samples }) => samples?.labels.test(language.trim()))?.samples;
+    return reader === undefined ? [] : [{ keyword, ...reader.read(source) }];
+  });
 
 export interface ReadSample extends Sample {
   /** The extension that holds it. */

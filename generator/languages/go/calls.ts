@@ -17,7 +17,10 @@ export function pathCode({ planned, pathValues }: GoMethod): Code {
   const places = path.flatMap((piece) => (piece.kind === 'value' ? [piece] : []));
   const values = places.map(({ parameter, encoding }, index) => {
     const own = pathValues[index] ?? code`nil`;
-    const styled = encoding === 'plain' ? own : code`request.Styled{Value: ${own}, Style: ${pathStyle(parameter, encoding)}}`;
+    const styled =
+      encoding === 'plain'
+        ? own
+        : code`request.Styled{Value: ${own}, Style: ${pathStyle(parameter, encoding)}}`;
     return parameter.clientOption === undefined
       ? styled
       : code`request.FromOption{Value: ${styled}, Key: ${stringLiteral(parameter.clientOption)}}`;
@@ -47,7 +50,9 @@ function styleLiteral({ style, explode, isJson, isReserved, contentType }: Style
     ['Reserved', isReserved === true ? code`true` : undefined],
     ['ContentType', contentType === undefined ? undefined : stringLiteral(contentType)],
   ];
-  const set = all.flatMap(([key, value]) => (value === undefined ? [] : [code`${identifier(key)}: ${value}`]));
+  const set = all.flatMap(([key, value]) =>
+    value === undefined ? [] : [code`${identifier(key)}: ${value}`],
+  );
   return code`request.Style{${join(set, ', ')}}`;
 }
 
@@ -63,16 +68,28 @@ export function callCode(method: GoMethod, isStream: boolean): Code {
       request.fixedQuery.length === 0
         ? undefined
         : stringLiteral(
-            request.fixedQuery.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&'),
+            request.fixedQuery
+              .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+              .join('&'),
           ),
     ),
     ...styleEntries(planned),
     ...entry('Accept', acceptOf(planned, isStream)),
     ...entry('Server', request.server === undefined ? undefined : stringLiteral(request.server)),
     ...flagEntries(planned, isStream),
-    ...(request.security ? [['Security', securityLiteral(request.security)] as const, ['HasSecurity', code`true`] as const] : []),
-    ...entry('Timeout', request.timeoutMs === undefined ? undefined : code`${numberLiteral(Math.round(request.timeoutMs))} * time.Millisecond`),
-    ...entry('Retries', request.maxRetries === undefined ? undefined : numberLiteral(request.maxRetries || -1)),
+    ...(request.security
+      ? [['Security', securityLiteral(request.security)] as const, ['HasSecurity', code`true`] as const]
+      : []),
+    ...entry(
+      'Timeout',
+      request.timeoutMs === undefined
+        ? undefined
+        : code`${numberLiteral(Math.round(request.timeoutMs))} * time.Millisecond`,
+    ),
+    ...entry(
+      'Retries',
+      request.maxRetries === undefined ? undefined : numberLiteral(request.maxRetries || -1),
+    ),
     ...entry('IsKeyed', request.repetition === undefined ? undefined : code`true`),
     ...entry(
       'Errors',
@@ -93,28 +110,45 @@ export function callCode(method: GoMethod, isStream: boolean): Code {
   )}${entries.length > 0 ? code`\n` : code``}}`;
 }
 
-const entry = (key: string, value: Code | undefined): readonly Entry[] => (value === undefined ? [] : [[key, value]]);
+const entry = (key: string, value: Code | undefined): readonly Entry[] =>
+  value === undefined ? [] : [[key, value]];
 
 function bodyEntries({ request }: PlannedMethod, hasArguments: boolean): readonly Entry[] {
   const { body } = request;
   if (!body || !hasArguments) return [];
   const kind = body.kind === 'multipart' && body.forFiles ? 'files' : body.kind;
-  const types = body.kind === 'json' ? [body.mediaType].filter((type) => type !== 'application/json') : body.kind === 'raw' ? body.mediaTypes : [];
+  const types =
+    body.kind === 'json'
+      ? [body.mediaType].filter((type) => type !== 'application/json')
+      : body.kind === 'raw'
+        ? body.mediaTypes
+        : [];
   return [
     ['Body', stringLiteral(kind)],
-    ...(types.length === 0 ? [] : [['Types', code`[]string{${join(types.map(stringLiteral), ', ')}}`] as const]),
+    ...(types.length === 0
+      ? []
+      : [['Types', code`[]string{${join(types.map(stringLiteral), ', ')}}`] as const]),
   ];
 }
 
 function styleEntries({ request }: PlannedMethod): readonly Entry[] {
   const parts: Content['encoding'] =
-    request.body?.kind === 'multipart' ? request.body.parts : request.body?.kind === 'form' ? request.body.styles : [];
+    request.body?.kind === 'multipart'
+      ? request.body.parts
+      : request.body?.kind === 'form'
+        ? request.body.styles
+        : [];
   const styles: readonly (readonly [string, Code])[] = [
     ...request.queryStyles.map(
       ({ name, isJson, style, explode, allowReserved }) =>
         [
           name,
-          styleLiteral({ style: style ?? 'form', explode: explode ?? (style === undefined || style === 'form'), isJson, isReserved: allowReserved }),
+          styleLiteral({
+            style: style ?? 'form',
+            explode: explode ?? (style === undefined || style === 'form'),
+            isJson,
+            isReserved: allowReserved,
+          }),
         ] as const,
     ),
     ...request.headers.flatMap(({ field, isJson, explode }) =>
@@ -137,11 +171,20 @@ function styleEntries({ request }: PlannedMethod): readonly Entry[] {
   const unique = new Map(styles);
   return unique.size === 0
     ? []
-    : [['Styles', code`map[string]request.Style{${join([...unique].map(([name, style]) => code`\n${stringLiteral(name)}: ${style},`), '')}\n}`]];
+    : [
+        [
+          'Styles',
+          code`map[string]request.Style{${join(
+            [...unique].map(([name, style]) => code`\n${stringLiteral(name)}: ${style},`),
+            '',
+          )}\n}`,
+        ],
+      ];
 }
 
 function acceptOf({ request }: PlannedMethod, isStream: boolean): Code | undefined {
-  if (request.acceptByFlag) return stringLiteral(isStream ? request.acceptByFlag.stream : request.acceptByFlag.plain);
+  if (request.acceptByFlag)
+    return stringLiteral(isStream ? request.acceptByFlag.stream : request.acceptByFlag.plain);
   return request.accept === undefined ? undefined : stringLiteral(request.accept);
 }
 
@@ -151,7 +194,9 @@ function flagEntries({ request, method }: PlannedMethod, isStream: boolean): rea
   return [
     // Without the flag the API gives the plain answer.
     ...(isStream ? [['Flag', stringLiteral(flag)] as const, ['IsStream', code`true`] as const] : []),
-    ...(isStream && method.streaming?.discriminator?.in === 'query' ? [['FlagInQuery', code`true`] as const] : []),
+    ...(isStream && method.streaming?.discriminator?.in === 'query'
+      ? [['FlagInQuery', code`true`] as const]
+      : []),
   ];
 }
 

@@ -29,7 +29,10 @@ export function optionMembers(plan: SdkPlan, names: Names): readonly OptionMembe
   }));
 }
 
-export function environmentMembers(plan: SdkPlan, names: Names): readonly { readonly name: string; readonly server: string }[] {
+export function environmentMembers(
+  plan: SdkPlan,
+  names: Names,
+): readonly { readonly name: string; readonly server: string }[] {
   const scope = createScope();
   return plan.client.servers.map(({ name }) => ({ name: scope.free(names.pascal(name)), server: name }));
 }
@@ -39,7 +42,9 @@ type Entry = readonly [key: string, value: Code | undefined];
 /** `Key: value,` over lines; what is undefined is left out. */
 const entries = (all: readonly Entry[]): Code =>
   join(
-    all.flatMap(([key, value]) => (value === undefined || value === empty ? [] : [code`${identifier(key)}: ${value},`])),
+    all.flatMap(([key, value]) =>
+      value === undefined || value === empty ? [] : [code`${identifier(key)}: ${value},`],
+    ),
     '\n',
   );
 
@@ -70,16 +75,34 @@ export function apiFields(plan: SdkPlan, options: readonly OptionMember[], title
         client.servers.map(({ name, url }) =>
           entries([
             ['Name', text(name)],
-            ['URL', text(url.map((part) => (part.kind === 'text' ? part.text : `{${part.option}}`)).join(''))],
+            [
+              'URL',
+              text(url.map((part) => (part.kind === 'text' ? part.text : `{${part.option}}`)).join('')),
+            ],
           ]),
         ),
       ),
     ],
     ['BaseURLEnv', text(client.baseURLEnv)],
     ['HeadersEnv', text(`${api.client.envPrefix}_CUSTOM_HEADERS`)],
-    ['Options', rows('Option', plan.client.options.map((option, index) => optionFields(option, options[index]?.name ?? '')))],
-    ['Schemes', rows('Scheme', client.auth.map(({ scheme, way }) => schemeFields(scheme, way)))],
-    ['Security', api.perEndpointSecurity && api.security.length > 0 ? securityLiteral(api.security) : undefined],
+    [
+      'Options',
+      rows(
+        'Option',
+        plan.client.options.map((option, index) => optionFields(option, options[index]?.name ?? '')),
+      ),
+    ],
+    [
+      'Schemes',
+      rows(
+        'Scheme',
+        client.auth.map(({ scheme, way }) => schemeFields(scheme, way)),
+      ),
+    ],
+    [
+      'Security',
+      api.perEndpointSecurity && api.security.length > 0 ? securityLiteral(api.security) : undefined,
+    ],
     ['PerEndpoint', api.perEndpointSecurity ? code`true` : undefined],
     ['Header', headerMap(api.client.defaultHeaders)],
     ['Idempotency', text(api.client.idempotencyHeader)],
@@ -87,13 +110,18 @@ export function apiFields(plan: SdkPlan, options: readonly OptionMember[], title
     ['Nested', text(api.serialization.nestedFormat)],
     ['FormLists', text(api.serialization.formLists)],
     ['Timeout', ms(api.client.timeoutMs)],
-    ['MaxRetries', api.client.maxRetries === undefined ? undefined : numberLiteral(api.client.maxRetries || -1)],
+    [
+      'MaxRetries',
+      api.client.maxRetries === undefined ? undefined : numberLiteral(api.client.maxRetries || -1),
+    ],
     [
       'Retry',
       policy &&
         code`request.Retry{${join(
           [
-            ...(policy.statuses.length > 0 ? [code`Statuses: []string{${join(policy.statuses.map(stringLiteral), ', ')}}`] : []),
+            ...(policy.statuses.length > 0
+              ? [code`Statuses: []string{${join(policy.statuses.map(stringLiteral), ', ')}}`]
+              : []),
             ...(
               [
                 ['Initial', ms(policy.initialMs)],
@@ -153,14 +181,18 @@ export const securityLiteral = (security: readonly SecurityRequirement[]): Code 
     security.map(
       ({ schemes }) =>
         code`{${join(
-          schemes.map(({ name, scopes }) => code`${stringLiteral(name)}: {${join(scopes.map(stringLiteral), ', ')}}`),
+          schemes.map(
+            ({ name, scopes }) => code`${stringLiteral(name)}: {${join(scopes.map(stringLiteral), ', ')}}`,
+          ),
           ', ',
         )}}`,
     ),
     ', ',
   )}}`;
 
-const headerMap = (headers: readonly { readonly name: string; readonly value: string }[]): Code | undefined =>
+const headerMap = (
+  headers: readonly { readonly name: string; readonly value: string }[],
+): Code | undefined =>
   headers.length === 0
     ? undefined
     : code`map[string]string{${join(

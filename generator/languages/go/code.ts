@@ -28,7 +28,9 @@ export const stringLiteral = (text: string): Code =>
   );
 
 export const numberLiteral = (value: number): Code =>
-  trusted(Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '0');
+  trusted(
+    Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '0',
+  );
 
 export const listOf = (items: readonly Code[], type: Code): Code => trusted(`${type}{${items.join(', ')}}`);
 

@@ -31,7 +31,11 @@ export const anything: GoType = { text: code`any`, kind: 'any' };
 
 export function createDeclarer(
   plan: SdkPlan,
-  { names, scope, fileOf }: Pick<Declarer, 'names' | 'scope'> & { fileOf: (keys: readonly string[]) => string },
+  {
+    names,
+    scope,
+    fileOf,
+  }: Pick<Declarer, 'names' | 'scope'> & { fileOf: (keys: readonly string[]) => string },
 ): Declarer {
   const models = new Map(plan.models.map((model) => [model.schema.id, model]));
   const errors = new Map(plan.errorModels.map((schema) => [schema.id, schema]));
@@ -121,7 +125,8 @@ function isSame(declarer: Declarer, schema: Schema, known: Map<string, boolean>)
   const target = resolveNode(declarer.plan.shapes, schema.type);
   const plain = target.kind === 'nullable' ? target.type : target;
   const same =
-    (plain.kind === 'union' && plain.mode === 'enum') || (plain.kind === 'scalar' && plain.scalar !== 'binary');
+    (plain.kind === 'union' && plain.mode === 'enum') ||
+    (plain.kind === 'scalar' && plain.scalar !== 'binary');
   known.set(schema.id, same);
   return same;
 }
@@ -134,22 +139,34 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
       return literalType(node);
     case 'array': {
       const path = declarer.names.pascalSingular(site.path);
-      return listOf(typeOf(declarer, node.items, {
-        ...site,
-        path: site.isVariant === true ? `${site.path}Item` : path,
-        depth: site.depth + 1,
-        isVariant: false,
-      }));
+      return listOf(
+        typeOf(declarer, node.items, {
+          ...site,
+          path: site.isVariant === true ? `${site.path}Item` : path,
+          depth: site.depth + 1,
+          isVariant: false,
+        }),
+      );
     }
     case 'tuple': {
       const items = [...node.items, ...(node.rest ? [node.rest] : [])].map((item, index) =>
         typeOf(declarer, item, { ...site, path: `${site.path}${index}` }),
       );
       const [first] = items;
-      return listOf(first && items.every((item) => item.text === first.text) && node.rest !== undefined ? first : anything);
+      return listOf(
+        first && items.every((item) => item.text === first.text) && node.rest !== undefined
+          ? first
+          : anything,
+      );
     }
     case 'record':
-      return mapOf(typeOf(declarer, node.values, { ...site, path: declarer.names.pascalSingular(site.path), depth: site.depth + 1 }));
+      return mapOf(
+        typeOf(declarer, node.values, {
+          ...site,
+          path: declarer.names.pascalSingular(site.path),
+          depth: site.depth + 1,
+        }),
+      );
     case 'object':
       return objectType(declarer, node, site);
     case 'union':
@@ -203,7 +220,8 @@ function reference(declarer: Declarer, node: RefType, site: Site): GoType {
   const remember = (type: GoType): unknown => within.set(node.id, type);
   if (plain.kind === 'object' && !isMap(declarer, plain, site.way))
     return declareStruct(declarer, plain, inner, { remember });
-  if (plain.kind === 'union' && plain.mode !== 'enum') return declareUnion(declarer, plain, inner, { remember });
+  if (plain.kind === 'union' && plain.mode !== 'enum')
+    return declareUnion(declarer, plain, inner, { remember });
   remember(anything);
   return typeOf(declarer, schema.type, inner);
 }
@@ -223,9 +241,16 @@ function objectType(declarer: Declarer, node: ObjectType, site: Site): GoType {
 
 export function extraType(declarer: Declarer, node: ObjectType, site: Site): GoType | undefined {
   const { additional } = flatten(declarer.plan.shapes, node);
-  const values = [...(additional ? [additional] : []), ...(node.patterns ?? []).map((pattern) => pattern.type)];
+  const values = [
+    ...(additional ? [additional] : []),
+    ...(node.patterns ?? []).map((pattern) => pattern.type),
+  ];
   const [only] = values;
-  return only === undefined ? undefined : values.length > 1 ? anything : typeOf(declarer, only, { ...site, path: `${site.path}Value` });
+  return only === undefined
+    ? undefined
+    : values.length > 1
+      ? anything
+      : typeOf(declarer, only, { ...site, path: `${site.path}Value` });
 }
 
 interface Marks {

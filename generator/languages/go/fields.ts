@@ -10,7 +10,11 @@ import { stringLiteral, numberLiteral } from './code.ts';
 
 export const fieldScope = (): Scope => createScope(MEMBER_NAMES);
 
-export function structFields(declarer: Declarer, properties: readonly PropertyLike[], site: Site): readonly GoField[] {
+export function structFields(
+  declarer: Declarer,
+  properties: readonly PropertyLike[],
+  site: Site,
+): readonly GoField[] {
   const scope = fieldScope();
   return properties.map((property) => {
     const name = scope.free(declarer.names.pascal(property.alias ?? property.name));
@@ -29,7 +33,12 @@ export interface FieldPlace {
 
 export function fieldOf(declarer: Declarer, property: PropertyLike, place: FieldPlace): GoField {
   const { site, name, group } = place;
-  const inner: Site = { ...site, isVariant: false, path: site.path + declarer.names.pascal(property.alias ?? property.name), depth: site.depth + 1 };
+  const inner: Site = {
+    ...site,
+    isVariant: false,
+    path: site.path + declarer.names.pascal(property.alias ?? property.name),
+    depth: site.depth + 1,
+  };
   const type = constantType(declarer, property, site) ?? declarer.typeOf(property.type, inner);
   const isNull = resolveNode(declarer.plan.shapes, property.type).kind === 'nullable';
   return {
@@ -42,7 +51,11 @@ export function fieldOf(declarer: Declarer, property: PropertyLike, place: Field
 }
 
 /** A value that cannot be another: a type of its own, which is sent without being set. */
-function constantType(declarer: Declarer, { type, required, name }: PropertyLike, site: Site): GoType | undefined {
+function constantType(
+  declarer: Declarer,
+  { type, required, name }: PropertyLike,
+  site: Site,
+): GoType | undefined {
   const node = resolveNode(declarer.plan.shapes, type);
   const plain = node.kind === 'nullable' ? node.type : node;
   if (plain.kind !== 'literal' || typeof plain.value !== 'string') return undefined;
@@ -52,17 +65,22 @@ function constantType(declarer: Declarer, { type, required, name }: PropertyLike
     return { text: code`constant.${identifier(known)}`, kind: 'constant' };
   }
   if (site.depth > 0) return undefined;
-  return declarer.typeOf({ kind: 'union', mode: 'enum', members: [plain], origin: plain.origin }, {
-    ...site,
-    path: site.path + declarer.names.pascal(name),
-    depth: 1,
-    isVariant: false,
-  });
+  return declarer.typeOf(
+    { kind: 'union', mode: 'enum', members: [plain], origin: plain.origin },
+    {
+      ...site,
+      path: site.path + declarer.names.pascal(name),
+      depth: 1,
+      isVariant: false,
+    },
+  );
 }
 
 function constantName({ names, constants }: Declarer, value: string): string {
   const taken = createScope(constants.values());
-  const wanted = /^\p{N}/u.test(value) ? `String${names.pascal(value).replace(/^X/, '')}` : names.pascal(value);
+  const wanted = /^\p{N}/u.test(value)
+    ? `String${names.pascal(value).replace(/^X/, '')}`
+    : names.pascal(value);
   return taken.free(wanted === 'Constant' ? 'ConstantValue' : wanted);
 }
 
@@ -107,11 +125,18 @@ function docOf(property: PropertyLike): readonly string[] {
   return [
     ...text,
     ...valueLines(property.type, (value) =>
-      typeof value === 'string' ? stringLiteral(value) : typeof value === 'number' ? numberLiteral(value) : String(value),
+      typeof value === 'string'
+        ? stringLiteral(value)
+        : typeof value === 'number'
+          ? numberLiteral(value)
+          : String(value),
     ),
     ...(deprecation === undefined
       ? []
-      : [...(text.length > 0 ? [''] : []), ...proseLines(`Deprecated: ${deprecation.message ?? 'It will be removed.'}`)]),
+      : [
+          ...(text.length > 0 ? [''] : []),
+          ...proseLines(`Deprecated: ${deprecation.message ?? 'It will be removed.'}`),
+        ]),
     ...plainValues(property.type),
   ];
 }

@@ -1,30 +1,33 @@
 /** Layout of Go by gofmt. */
 import { createRequire } from 'node:module';
-import { FormatterMissing } from '../../emit/python-format.ts';
+import { type CodeFormatter, FormatterMissing } from '../../lib/code-formatter.ts';
+
+const PACKAGE = '@wasm-fmt/gofmt';
 
 let loaded: Promise<(text: string) => string> | undefined;
 
 /** It may be left out of an installation that makes no Go. */
 async function load(): Promise<(text: string) => string> {
   const gofmt = await import('@wasm-fmt/gofmt').catch(() => {
-    throw new FormatterMissing('@wasm-fmt/gofmt');
+    throw new FormatterMissing(PACKAGE);
   });
   return gofmt.format;
 }
 
-/** Throws where the text is no Go. */
-export async function formatGo(text: string): Promise<string> {
-  loaded ??= load();
-  return (await loaded)(text);
-}
-
-/** Part of the key of every formatted file; the version is known without loading the formatter. */
-export function goFormatKey(): string {
+function formatterVersion(): string {
   try {
-    const { version } = createRequire(import.meta.url)('@wasm-fmt/gofmt/package.json');
-    return `gofmt ${String(version)}`;
+    const { version } = createRequire(import.meta.url)(`${PACKAGE}/package.json`);
+    return String(version);
   } catch {
     // Without it nothing is laid out, and the run says so.
-    return 'gofmt';
+    return '';
   }
 }
+
+let key: string | undefined;
+
+export const goFormatter: CodeFormatter = {
+  endings: ['.go'],
+  key: () => (key ??= `gofmt ${formatterVersion()}`),
+  format: async (_path, text) => (await (loaded ??= load()))(text),
+};

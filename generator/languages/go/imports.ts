@@ -26,7 +26,10 @@ const OWN: ReadonlyMap<string, string> = new Map([
 /** `always`: what the template itself uses. */
 export function importLines(module: string, texts: readonly Code[], always: readonly string[] = []): Code {
   const plain = texts.join('\n').replace(/`[^`]*`|"(?:[^"\\\n]|\\.)*"/g, '');
-  const used = new Set([...always, ...[...plain.matchAll(/(?<![\w.])([a-z]+)\./g)].map((found) => found[1] ?? '')]);
+  const used = new Set([
+    ...always,
+    ...[...plain.matchAll(/(?<![\w.])([a-z]+)\./g)].map((found) => found[1] ?? ''),
+  ]);
   const lines = (all: ReadonlyMap<string, string>, prefix: string): Code =>
     join(
       [...all].flatMap(([name, path]) => (used.has(name) ? [stringLiteral(prefix + path)] : [])),

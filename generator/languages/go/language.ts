@@ -1,19 +1,16 @@
 /** Go as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
-import { GO } from '../../lib/language-selector.ts';
 import type { Language, SdkViews } from '../language.ts';
 import { explainGo } from './explain.ts';
-import { packageInfo, versionIn } from './package.ts';
+import { packageInfo } from './package.ts';
 import { type GoSdk, declareGo } from './sdk.ts';
 import { goNames } from './sdk-names.ts';
 import { type RootView, viewsOf } from './views.ts';
 
 export const go: Language<GoSdk, RootView> = {
-  audience: GO,
   names: goNames,
   declare: declareGo,
   viewsOf: printGo,
-  manifest: { files: ['internal/version.go'], versionIn },
 };
 
 function printGo(sdk: GoSdk, config: Config): SdkViews<RootView> {

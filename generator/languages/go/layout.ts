@@ -21,7 +21,11 @@ export interface Service {
   /** Without the ending: `serverrelease`. */
   readonly file: string;
   readonly children: Service[];
-  readonly methods: readonly { readonly planned: PlannedMethod; readonly method: Method; readonly name: string }[];
+  readonly methods: readonly {
+    readonly planned: PlannedMethod;
+    readonly method: Method;
+    readonly name: string;
+  }[];
 }
 
 export interface Layout {
@@ -62,7 +66,10 @@ export function layOut(plan: SdkPlan, names: Names, scope: Scope): Layout {
     const prefix = path.map(names.pascalSingular).join('');
     const above = parent && taken.get(parent);
     const on = parent?.path.length === 0 ? 'client' : 'resource';
-    const field = parent === undefined ? '' : fieldNamer.free(names.pascal(path.at(-1) ?? ''), { kind: on, taken: above ?? new Set() }, resource);
+    const field =
+      parent === undefined
+        ? ''
+        : fieldNamer.free(names.pascal(path.at(-1) ?? ''), { kind: on, taken: above ?? new Set() }, resource);
     const placed = namer.placeMethods(
       methods.map((planned) => planned.method),
       { kind, taken: members },
@@ -76,7 +83,11 @@ export function layOut(plan: SdkPlan, names: Names, scope: Scope): Layout {
       fields: parent === undefined ? [] : [...parent.fields, field],
       file: parent === undefined ? 'client' : files.free(fileName(prefix)),
       children: [],
-      methods: placed.map(({ method, name }, index) => ({ method, name, planned: methods[index] as PlannedMethod })),
+      methods: placed.map(({ method, name }, index) => ({
+        method,
+        name,
+        planned: methods[index] as PlannedMethod,
+      })),
     };
     scope.free(`New${service.name}`);
     taken.set(service, members);

@@ -20,7 +20,10 @@ export const methodViews = (sdk: GoSdk, service: Service): readonly MethodView[]
 function viewsOf(sdk: GoSdk, method: GoMethod): readonly MethodView[] {
   const { result } = method;
   const page = result.kind === 'page' ? pageName(sdk, result.scheme) : undefined;
-  const main = result.kind === 'stream' && result.plain === undefined ? [] : [view(method, plainBody(method, result, page), resultText(result, page))];
+  const main =
+    result.kind === 'stream' && result.plain === undefined
+      ? []
+      : [view(method, plainBody(method, result, page), resultText(result, page))];
   if (result.kind === 'stream')
     return [
       ...main,
@@ -36,7 +39,12 @@ function viewsOf(sdk: GoSdk, method: GoMethod): readonly MethodView[] {
   const call = code`r.${identifier(method.name)}(${argumentNames(method)})`;
   return [
     ...main,
-    view(method, code`return pagination.${identifier(`New${page}AutoPager`)}(${call})`, code`*${type}`, 'AutoPaging'),
+    view(
+      method,
+      code`return pagination.${identifier(`New${page}AutoPager`)}(${call})`,
+      code`*${type}`,
+      'AutoPaging',
+    ),
   ];
 }
 
@@ -45,7 +53,12 @@ const pageName = ({ pages }: GoSdk, scheme: string): string | undefined =>
 
 const argumentNames = ({ positional, params }: GoMethod): Code =>
   join(
-    [code`ctx`, ...positional.map(({ name }) => identifier(name)), ...(params ? [identifier(params.name)] : []), code`opts...`],
+    [
+      code`ctx`,
+      ...positional.map(({ name }) => identifier(name)),
+      ...(params ? [identifier(params.name)] : []),
+      code`opts...`,
+    ],
     ', ',
   );
 
@@ -83,7 +96,9 @@ function view(method: GoMethod, body: Code, results: Code, ending = ''): MethodV
     name: identifier(method.name + ending),
     doc: comment([
       ...proseLines(own.description ?? own.summary ?? `${own.verb.toUpperCase()} ${own.path}`),
-      ...(deprecated ? ['', `Deprecated: ${(deprecated.message ?? 'It will be removed.').replace(/\s+/g, ' ')}`] : []),
+      ...(deprecated
+        ? ['', `Deprecated: ${(deprecated.message ?? 'It will be removed.').replace(/\s+/g, ' ')}`]
+        : []),
     ]),
     parameters: parametersOf(method),
     results,
@@ -95,7 +110,9 @@ const parametersOf = ({ positional, params }: GoMethod): Code =>
   join(
     [
       code`ctx context.Context`,
-      ...[...positional, ...(params ? [params] : [])].map(({ name, type }) => code`${identifier(name)} ${type}`),
+      ...[...positional, ...(params ? [params] : [])].map(
+        ({ name, type }) => code`${identifier(name)} ${type}`,
+      ),
       code`opts ...option.RequestOption`,
     ],
     ', ',

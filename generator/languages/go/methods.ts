@@ -37,18 +37,37 @@ export type GoResult =
   | { readonly kind: 'page'; readonly item: GoType; readonly scheme: string }
   | { readonly kind: 'stream'; readonly event: GoType; readonly plain?: GoType | 'binary' };
 
-export function declareMethod(declarer: Declarer, service: Service, at: Service['methods'][number]): GoMethod {
+export function declareMethod(
+  declarer: Declarer,
+  service: Service,
+  at: Service['methods'][number],
+): GoMethod {
   const { planned, name } = at;
   const stem = service.prefix + name;
-  const site = (path: string, way: Site['way']): Site => ({ path, way, file: service.file, depth: 0, ending: '', within: new Map() });
+  const site = (path: string, way: Site['way']): Site => ({
+    path,
+    way,
+    file: service.file,
+    depth: 0,
+    ending: '',
+    within: new Map(),
+  });
   const args = planned.arguments;
   const taken = createScope();
-  const positional = args.positional.map((parameter): Argument => ({
-    name: taken.free(declarer.names.argument(parameter.alias ?? parameter.name)),
-    type: declarer.typeOf(parameter.type, { ...site(stem + declarer.names.pascal(parameter.name), 'request'), depth: 9 }).text,
-  }));
+  const positional = args.positional.map(
+    (parameter): Argument => ({
+      name: taken.free(declarer.names.argument(parameter.alias ?? parameter.name)),
+      type: declarer.typeOf(parameter.type, {
+        ...site(stem + declarer.names.pascal(parameter.name), 'request'),
+        depth: 9,
+      }).text,
+    }),
+  );
   const isRaw = isRawBody(args.body) && args.fields.length === 0;
-  const struct = args.kind === 'none' || isRaw ? undefined : declareParams(declarer, planned, site(`${stem}Params`, 'request'));
+  const struct =
+    args.kind === 'none' || isRaw
+      ? undefined
+      : declareParams(declarer, planned, site(`${stem}Params`, 'request'));
   const params: Argument | undefined = isRaw
     ? { name: 'body', type: code`io.Reader` }
     : struct && { name: kindOf(planned), type: identifier(struct.name) };
@@ -63,7 +82,10 @@ export function declareMethod(declarer: Declarer, service: Service, at: Service[
     result: resultOf(declarer, planned, site(`${stem}Response`, 'response')),
     errors: planned.errors.map(({ status, type }) => ({
       status,
-      type: declarer.typeOf(type, site(`${stem}${declarer.names.pascal(`status ${status}`)}Error`, 'response')),
+      type: declarer.typeOf(
+        type,
+        site(`${stem}${declarer.names.pascal(`status ${status}`)}Error`, 'response'),
+      ),
     })),
   };
 }
@@ -77,7 +99,11 @@ function kindOf({ arguments: args, request }: PlannedMethod): string {
   return isReading ? 'query' : groups.has('query') ? 'params' : 'body';
 }
 
-function declareParams(declarer: Declarer, { arguments: args, request }: PlannedMethod, site: Site): GoStruct {
+function declareParams(
+  declarer: Declarer,
+  { arguments: args, request }: PlannedMethod,
+  site: Site,
+): GoStruct {
   const { shapes } = declarer.plan;
   const isUnion = args.body.kind === 'union';
   const struct: GoStruct & { whole?: string } = {
@@ -90,7 +116,8 @@ function declareParams(declarer: Declarer, { arguments: args, request }: Planned
     isUnion,
     variants: [],
     isParams: true,
-    ...(args.body.kind === 'union' && args.body.node.discriminator && { discriminator: args.body.node.discriminator.property }),
+    ...(args.body.kind === 'union' &&
+      args.body.node.discriminator && { discriminator: args.body.node.discriminator.property }),
   };
   declarer.declarations.push(struct);
   const scope = fieldScope();
@@ -111,9 +138,23 @@ function declareParams(declarer: Declarer, { arguments: args, request }: Planned
     );
     if (isWhole) struct.whole = struct.fields.at(-1)?.name ?? '';
   }
-  if (body.kind === 'union') fillUnion(declarer, struct, unionMembers(declarer, body.node, 'request'), { ...own, path: `${struct.name}Body` });
-  const extra = body.kind === 'object' && body.additional ? extraType(declarer, body.node, { ...own, path: `${own.path}Extra` }) : undefined;
-  if (extra) struct.fields.push({ name: 'ExtraFields', type: mapOf(extra), tag: [['json', ',extras']], doc: [], hasMeta: false });
+  if (body.kind === 'union')
+    fillUnion(declarer, struct, unionMembers(declarer, body.node, 'request'), {
+      ...own,
+      path: `${struct.name}Body`,
+    });
+  const extra =
+    body.kind === 'object' && body.additional
+      ? extraType(declarer, body.node, { ...own, path: `${own.path}Extra` })
+      : undefined;
+  if (extra)
+    struct.fields.push({
+      name: 'ExtraFields',
+      type: mapOf(extra),
+      tag: [['json', ',extras']],
+      doc: [],
+      hasMeta: false,
+    });
   return struct;
 }
 
@@ -140,8 +181,12 @@ function pathValues(
     if (piece.kind === 'text') return [];
     const index = args.positional.indexOf(piece.parameter);
     const own = positional[index];
-    const field = struct?.fields.find(({ tag }) => tag[0]?.[0] === 'path' && tag[0][1].split(',')[0] === piece.parameter.name);
-    const value = own ? identifier(own.name) : code`${identifier(params?.name ?? 'params')}.${identifier(field?.name ?? declarer.names.pascal(piece.parameter.name))}`;
+    const field = struct?.fields.find(
+      ({ tag }) => tag[0]?.[0] === 'path' && tag[0][1].split(',')[0] === piece.parameter.name,
+    );
+    const value = own
+      ? identifier(own.name)
+      : code`${identifier(params?.name ?? 'params')}.${identifier(field?.name ?? declarer.names.pascal(piece.parameter.name))}`;
     return [value];
   });
 }
@@ -156,7 +201,9 @@ function resultOf(declarer: Declarer, { result }: PlannedMethod, site: Site): Go
     case 'value':
       return {
         kind: 'value',
-        type: unwrappedType(declarer, result) ?? named(declarer, valueOf(result.type, result.content), site, result.type),
+        type:
+          unwrappedType(declarer, result) ??
+          named(declarer, valueOf(result.type, result.content), site, result.type),
         isText: result.content.kind !== 'json',
       };
     case 'page':
@@ -165,7 +212,12 @@ function resultOf(declarer: Declarer, { result }: PlannedMethod, site: Site): Go
       const { plain } = result;
       const event = declarer.typeOf(result.event, site);
       if (!plain) return { kind: 'stream', event };
-      const type = plain.kind === 'binary' ? 'binary' : resolveNode(declarer.plan.shapes, plain.type) === resolveNode(declarer.plan.shapes, result.event) ? event : valueOf(plain.type, plain);
+      const type =
+        plain.kind === 'binary'
+          ? 'binary'
+          : resolveNode(declarer.plan.shapes, plain.type) === resolveNode(declarer.plan.shapes, result.event)
+            ? event
+            : valueOf(plain.type, plain);
       return { kind: 'stream', event, plain: type };
     }
     default:

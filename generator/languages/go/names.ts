@@ -83,9 +83,10 @@ export const PACKAGE_NAMES: readonly string[] = (
 ).split(' ');
 
 /** Methods of what is received and sent, which no field may hide. */
-export const MEMBER_NAMES: readonly string[] = (
-  'JSON RawJSON MarshalJSON UnmarshalJSON SetExtraFields ExtraFields AsAny Options APIObject APIUnion ToParam'
-).split(' ');
+export const MEMBER_NAMES: readonly string[] =
+  'JSON RawJSON MarshalJSON UnmarshalJSON SetExtraFields ExtraFields AsAny Options APIObject APIUnion ToParam'.split(
+    ' ',
+  );
 
 /** `llama-stack-client` → `llamastackclient`: PascalCase has no place in names of packages. */
 export function packageName(wanted: string): string {
@@ -94,5 +95,7 @@ export function packageName(wanted: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
   const legal = /^[a-z]/.test(name) ? name : `sdk${name}`;
-  return KEYWORDS.has(legal) || USED.has(legal) || legal === 'main' || legal === 'internal' ? `${legal}sdk` : legal;
+  return KEYWORDS.has(legal) || USED.has(legal) || legal === 'main' || legal === 'internal'
+    ? `${legal}sdk`
+    : legal;
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
 import { apiName, licenseData } from '../package-data.ts';
 import { packageName } from './names.ts';
+import { moduleVersion } from './version.ts';
 
 export interface PackageInfo {
   /** What the package calls itself: `smithery`. */
@@ -22,7 +23,9 @@ export function packageInfo(
   const version = moduleVersion(target.version ?? api.info.version);
   const name = packageName(target.packageName ?? api.client.name);
   const repository = target.productionRepo;
-  const path = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') ? `github.com/${repository}` : `example.com/${name}`;
+  const path = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '')
+    ? `github.com/${repository}`
+    : `example.com/${name}`;
   const major = Number(version.split('.')[0]);
   return {
     name,
@@ -32,14 +35,4 @@ export function packageInfo(
     licenseText: licenseData(api, { settings, organization }).text,
     repository,
   };
-}
-
-/** Tags of modules are semantic versions. */
-const moduleVersion = (wanted: string): string =>
-  /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(wanted) ? wanted : '0.1.0';
-
-/** Of `internal/version.go`. */
-export function versionIn(text: string): string | undefined {
-  const version = /^const PackageVersion = "([^"\\]+)"/m.exec(text)?.[1];
-  return version !== undefined && moduleVersion(version) === version ? version : undefined;
 }

@@ -74,7 +74,14 @@ function structOf(builder: Builder, node: ObjectType, { name, way, depth }: Plac
   for (const property of flatten(plan.shapes, node).properties) {
     const field = identifier(own.free(names.pascal(property.alias ?? property.name)));
     const isOdd = /[,"\\`]|^-?$/.test(property.name);
-    const tag = tagLiteral(isOdd ? [['json', ''], ['wire', property.name]] : [['json', property.name]]);
+    const tag = tagLiteral(
+      isOdd
+        ? [
+            ['json', ''],
+            ['wire', property.name],
+          ]
+        : [['json', property.name]],
+    );
     if (property.name !== first) {
       fields.push({ name: field, type: typeOf(builder, property.type, name + field, depth), tag });
       continue;

@@ -8,7 +8,9 @@ const TEXT: GoType = { text: code`string`, kind: 'scalar' };
 export function scalarType({ scalar, format }: ScalarType, way: Way): GoType {
   switch (scalar) {
     case 'string':
-      return format === 'date' || format === 'date-time' ? { text: code`time.Time`, kind: 'scalar', format } : TEXT;
+      return format === 'date' || format === 'date-time'
+        ? { text: code`time.Time`, kind: 'scalar', format }
+        : TEXT;
     case 'integer':
       return { text: code`int64`, kind: 'scalar' };
     case 'number':

@@ -20,7 +20,12 @@ export interface TypeView {
   readonly variants: readonly VariantView[];
   readonly discriminator: Code;
   readonly aliased: Code;
-  readonly values: readonly { readonly name: Code; readonly literal: Code; readonly doc: Code; readonly hasDoc: boolean }[];
+  readonly values: readonly {
+    readonly name: Code;
+    readonly literal: Code;
+    readonly doc: Code;
+    readonly hasDoc: boolean;
+  }[];
   /** What is marshalled: all of it, or the field that is the whole body. */
   readonly whole: Code;
 }

@@ -60,7 +60,11 @@ export interface GoEnum {
   readonly name: string;
   readonly file: string;
   readonly base: Code;
-  readonly values: readonly { readonly name: string; readonly literal: Code; readonly doc: readonly string[] }[];
+  readonly values: readonly {
+    readonly name: string;
+    readonly literal: Code;
+    readonly doc: readonly string[];
+  }[];
   readonly doc: readonly string[];
   readonly schema?: Schema | undefined;
 }

@@ -19,23 +19,39 @@ export interface UnionMember {
 }
 
 /** Members without null; a union without a name of its own is replaced by its members. */
-export function unionMembers(declarer: Declarer, node: UnionType, way: Way, depth = 0): readonly UnionMember[] {
+export function unionMembers(
+  declarer: Declarer,
+  node: UnionType,
+  way: Way,
+  depth = 0,
+): readonly UnionMember[] {
   const base = openBase(node);
   const own = node.members.flatMap((member, index): readonly UnionMember[] => {
     const target = resolveNode(declarer.plan.shapes, member);
     if (target.kind === 'never' || (target.kind === 'scalar' && target.scalar === 'null')) return [];
     const plain = target.kind === 'nullable' ? resolveNode(declarer.plan.shapes, target.type) : target;
     const isNamed = member.kind === 'ref' && declarer.modelFor(member.id, way) !== undefined;
-    if (plain.kind === 'union' && plain.mode !== 'enum' && !isNamed && depth < 8 && !isRecursive(declarer, member))
+    if (
+      plain.kind === 'union' &&
+      plain.mode !== 'enum' &&
+      !isNamed &&
+      depth < 8 &&
+      !isRecursive(declarer, member)
+    )
       return unionMembers(declarer, plain, way, depth + 1);
-    const tags = (node.discriminator?.mapping ?? []).flatMap((item) => (item.member === index ? [item.value] : []));
+    const tags = (node.discriminator?.mapping ?? []).flatMap((item) =>
+      item.member === index ? [item.value] : [],
+    );
     const own = member.kind === 'nullable' ? member.type : member;
     return [{ node: own, tags, isTagName: depth === 0 && tags.length === 1, siblings: node.members }];
   });
-  return base === undefined ? own : [{ node: base, tags: [], isTagName: false, siblings: node.members }, ...own];
+  return base === undefined
+    ? own
+    : [{ node: base, tags: [], isTagName: false, siblings: node.members }, ...own];
 }
 
-const isRecursive = ({ plan }: Declarer, node: TypeNode): boolean => node.kind === 'ref' && plan.recursive.has(node.id);
+const isRecursive = ({ plan }: Declarer, node: TypeNode): boolean =>
+  node.kind === 'ref' && plan.recursive.has(node.id);
 
 interface Marks {
   readonly schema?: Schema;
@@ -64,7 +80,12 @@ export function declareUnion(declarer: Declarer, node: UnionType, site: Site, ma
   return type;
 }
 
-export function fillUnion(declarer: Declarer, union: GoStruct, members: readonly UnionMember[], site: Site): void {
+export function fillUnion(
+  declarer: Declarer,
+  union: GoStruct,
+  members: readonly UnionMember[],
+  site: Site,
+): void {
   const base = { ...site, path: unionPath(union.name, site), depth: site.depth + 2, isVariant: false };
   const scope = fieldScope();
   const variants = members.map((member, index): Variant & { node: TypeNode } => {
@@ -81,11 +102,24 @@ export function fillUnion(declarer: Declarer, union: GoStruct, members: readonly
     for (const variant of named) union.fields.push(sentVariant(scope, variant, discriminator));
     return;
   }
-  union.fields.push(...mergedFields(declarer, union, named.map((variant) => variant.type), scope));
+  union.fields.push(
+    ...mergedFields(
+      declarer,
+      union,
+      named.map((variant) => variant.type),
+      scope,
+    ),
+  );
   for (const { name, type, node } of named) {
     if (isStruct(declarer, node)) continue;
     const holds: GoType = { ...type, text: plainText(type) };
-    union.fields.push({ name: scope.free(`Of${fieldStem(name, type)}`), type: holds, tag: [['json', ',inline'], ...format(type)], doc: [], hasMeta: true });
+    union.fields.push({
+      name: scope.free(`Of${fieldStem(name, type)}`),
+      type: holds,
+      tag: [['json', ',inline'], ...format(type)],
+      doc: [],
+      hasMeta: true,
+    });
   }
 }
 
@@ -106,7 +140,17 @@ function plainName(declarer: Declarer, node: TypeNode): string | undefined {
   const target = resolveNode(declarer.plan.shapes, node);
   switch (target.kind) {
     case 'scalar':
-      return declarer.names.pascal(target.scalar === 'number' ? 'float' : target.scalar === 'boolean' ? 'bool' : target.scalar === 'integer' ? 'int' : target.format === 'date-time' ? 'time' : target.scalar);
+      return declarer.names.pascal(
+        target.scalar === 'number'
+          ? 'float'
+          : target.scalar === 'boolean'
+            ? 'bool'
+            : target.scalar === 'integer'
+              ? 'int'
+              : target.format === 'date-time'
+                ? 'time'
+                : target.scalar,
+      );
     case 'literal':
       return declarer.names.pascal(String(target.value));
     case 'array': {
@@ -152,7 +196,11 @@ const plainOf = ({ plan }: Declarer, node: TypeNode): TypeNode => {
 
 function isStruct(declarer: Declarer, node: TypeNode): boolean {
   const target = plainOf(declarer, node);
-  return (target.kind === 'object' && !isMap(declarer, target, 'response')) || target.kind === 'union' && target.mode !== 'enum' || target.kind === 'intersection';
+  return (
+    (target.kind === 'object' && !isMap(declarer, target, 'response')) ||
+    (target.kind === 'union' && target.mode !== 'enum') ||
+    target.kind === 'intersection'
+  );
 }
 
 /** The properties of all variants. Those of several types are a union of them. */
@@ -236,4 +284,13 @@ function mixedField(
 
 /** `[]string` → `StringArray`. */
 const kindName = ({ names }: Declarer, text: string): string =>
-  text.startsWith('map[') ? 'AnyMap' : names.pascal(text.replace(/^((?:\[\])+)(.*)$/, (_, lists: string, item: string) => item + ' array'.repeat(lists.length / 2)).replace(/^\w+\./, ''));
+  text.startsWith('map[')
+    ? 'AnyMap'
+    : names.pascal(
+        text
+          .replace(
+            /^((?:\[\])+)(.*)$/,
+            (_, lists: string, item: string) => item + ' array'.repeat(lists.length / 2),
+          )
+          .replace(/^\w+\./, ''),
+      );

@@ -4,7 +4,16 @@ import { VIEW_VERSION } from '../../lib/view-version.ts';
 import { label, prose, summaryText } from '../../text/markdown.ts';
 import { GENERATED, proseLines } from '../prose.ts';
 import { apiFields, environmentMembers } from './client.ts';
-import { type Code, code, comment, filePath, identifier, lineText, proseText, stringLiteral } from './code.ts';
+import {
+  type Code,
+  code,
+  comment,
+  filePath,
+  identifier,
+  lineText,
+  proseText,
+  stringLiteral,
+} from './code.ts';
 import { importLines } from './imports.ts';
 import type { Service } from './layout.ts';
 import { type MethodView, methodViews, signatureOf } from './method-view.ts';
@@ -95,7 +104,12 @@ interface SurfaceView {
   readonly title: Code;
   readonly hasTypes: boolean;
   readonly types: readonly Code[];
-  readonly methods: readonly { readonly verb: Code; readonly path: Code; readonly signature: Code; readonly call: Code }[];
+  readonly methods: readonly {
+    readonly verb: Code;
+    readonly path: Code;
+    readonly signature: Code;
+    readonly call: Code;
+  }[];
 }
 
 export function viewsOf(sdk: GoSdk, info: PackageInfo, version: string): RootView {
@@ -119,7 +133,11 @@ export function viewsOf(sdk: GoSdk, info: PackageInfo, version: string): RootVie
       licenseText: proseText(info.licenseText),
     },
     api: apiText,
-    apiImports: importLines(info.module, [apiText], ['context', 'http', 'internal', 'request', 'option', 'slices']),
+    apiImports: importLines(
+      info.module,
+      [apiText],
+      ['context', 'http', 'internal', 'request', 'option', 'slices'],
+    ),
     services: childViews(layout.root),
     clientMethods: root,
     clientImports: importLines(info.module, root.flatMap(methodTexts), ['context', 'http']),
@@ -182,7 +200,10 @@ function fileViews(sdk: GoSdk, info: PackageInfo): readonly FileView[] {
   return [...new Set([...services.keys(), ...types.keys()])].map((file): FileView => {
     const own = services.get(file) ?? [];
     const declared = types.get(file) ?? [];
-    const texts = [...own.flatMap(({ methods }) => methods.flatMap(methodTexts)), ...declared.flatMap(typeTexts)];
+    const texts = [
+      ...own.flatMap(({ methods }) => methods.flatMap(methodTexts)),
+      ...declared.flatMap(typeTexts),
+    ];
     // The types of the client's own methods stand beside it.
     const name = file === 'client' ? 'client_types' : file;
     return {
@@ -194,7 +215,11 @@ function fileViews(sdk: GoSdk, info: PackageInfo): readonly FileView[] {
   });
 }
 
-const methodTexts = ({ parameters, results, body }: MethodView): readonly Code[] => [parameters, results, body];
+const methodTexts = ({ parameters, results, body }: MethodView): readonly Code[] => [
+  parameters,
+  results,
+  body,
+];
 
 const typeTexts = (view: TypeView): readonly Code[] => [
   ...view.fields.map(({ type }) => type),
@@ -207,7 +232,9 @@ function surfaceViews(sdk: GoSdk): readonly SurfaceView[] {
   return sdk.layout.all.flatMap((service): readonly SurfaceView[] => {
     const methods = sdk.methods.filter((method) => method.service === service);
     if (methods.length === 0) return [];
-    const types = sdk.declarations.filter(({ file, schema }) => schema !== undefined && file === service.file);
+    const types = sdk.declarations.filter(
+      ({ file, schema }) => schema !== undefined && file === service.file,
+    );
     return [
       {
         title: lineText(service.fields.join('.') || 'Client'),

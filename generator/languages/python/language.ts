@@ -1,10 +1,9 @@
 /** Python as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
-import { PYTHON } from '../../lib/language-selector.ts';
 import { DEFAULT_STYLE } from '../../plan/samples/value.ts';
 import type { Language, SdkViews } from '../language.ts';
 import { explainPython } from './explain.ts';
-import { packageInfo, versionIn } from './package.ts';
+import { packageInfo } from './package.ts';
 import { type PythonSdk, declarePython } from './sdk.ts';
 import { pythonNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
@@ -12,11 +11,9 @@ import { type RootView, type ViewOptions, viewsOf } from './views/index.ts';
 import { withVersion } from './views/own-version.ts';
 
 export const python: Language<PythonSdk, RootView> = {
-  audience: PYTHON,
   names: pythonNames,
   declare: declarePython,
   viewsOf: printPython,
-  manifest: { files: ['pyproject.toml'], versionIn },
 };
 
 function printPython(sdk: PythonSdk, config: Config): SdkViews<RootView> {

@@ -1,10 +1,8 @@
 /** TypeScript as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
-import { TYPESCRIPT } from '../../lib/language-selector.ts';
 import { extentOf } from '../../plan/extent.ts';
 import type { Language, SdkViews } from '../language.ts';
 import { explainTypescript } from './explain.ts';
-import { versionIn } from './package.ts';
 import { packageInfo } from './package-info.ts';
 import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
@@ -13,11 +11,9 @@ import { type RootView, type ViewOptions, planViews, printingOf, snippetContext 
 import { withVersion } from './views/own-version.ts';
 
 export const typescript: Language<TypescriptSdk, RootView> = {
-  audience: TYPESCRIPT,
   names: sdkNames,
   declare: declareTypescript,
   viewsOf: printTypescript,
-  manifest: { files: ['package.json', 'jsr.json'], versionIn },
 };
 
 function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView> {

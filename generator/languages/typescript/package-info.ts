@@ -2,7 +2,9 @@
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
 import { apiName, licenseData } from '../package-data.ts';
-import { type PackageInfo, packageName, packageVersion } from './package.ts';
+import { type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type PackageInfo, packageName } from './package.ts';
+import { packageVersion } from './version.ts';
 
 export function packageInfo(
   api: Api,
@@ -11,7 +13,7 @@ export function packageInfo(
   const { target, settings, organization } = config;
   const repository = target.productionRepo;
   const name = packageName(target.packageName ?? api.client.name);
-  const jsr = target.jsr === true ? name : target.jsr === false ? undefined : target.jsr;
+  const jsr = jsrName(target.publish['jsr'], name);
   const license = licenseData(api, { settings, organization });
   return {
     name,
@@ -27,4 +29,12 @@ export function packageInfo(
     ...(jsr === undefined ? {} : { jsr }),
     homepage: organization.docs === '' ? undefined : organization.docs,
   };
+}
+
+/** `publish.jsr`: true for the name on npm, a name, or `{ package_name }`. Undefined: not on JSR. */
+function jsrName(value: JsonValue | undefined, npmName: string): string | undefined {
+  if (typeof value === 'string') return value;
+  const named = isJsonObject(value) ? value['package_name'] : undefined;
+  if (typeof named === 'string') return named;
+  return value === undefined || value === false ? undefined : npmName;
 }

@@ -21,12 +21,18 @@ export async function goPlays(
 ): Promise<{ readonly play: Play; readonly stop: () => void }> {
   const sdk = await goSdk({ config });
   const player = await goPlayer(go, sdk);
-  const play: Play = async ({ call, id, client: { maxRetries, timeout, headers, maxResponseBytes } = {} }, baseURL) =>
+  const play: Play = async (
+    { call, id, client: { maxRetries, timeout, headers, maxResponseBytes } = {} },
+    baseURL,
+  ) =>
     outcomeOf(
       await player.play({
         Path: ['Things'],
         Method: METHODS[call],
-        Args: call === 'get' || call === 'delete' ? [id !== undefined ? { $float: id } : isSecured ? 1 : 't1'] : [],
+        Args:
+          call === 'get' || call === 'delete'
+            ? [id !== undefined ? { $float: id } : isSecured ? 1 : 't1']
+            : [],
         ...(call === 'create' && { Fields: { json: { name: 'New' } } }),
         Values: { token: 'SECRET-token', ...(isSecured && { sid: 'SECRET-sid', session: 'SECRET-session' }) },
         BaseURL: baseURL,

@@ -81,7 +81,12 @@ export interface GoPlayed {
   readonly value?: unknown;
   readonly before?: unknown;
   readonly shown: string;
-  readonly error?: { readonly kind: string; readonly message: string; readonly status?: number; readonly body?: unknown };
+  readonly error?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly status?: number;
+    readonly body?: unknown;
+  };
 }
 
 export interface GoPlayer {
@@ -99,7 +104,9 @@ export async function goPlayer(go: string, sdk: GoSdk): Promise<GoPlayer> {
   if (said !== '') throw new Error(said);
   const child = spawn(join(sdk.folder, 'play'), { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
   const waiting: ((played: GoPlayed) => void)[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as GoPlayed));
+  createInterface({ input: child.stdout }).on('line', (line) =>
+    waiting.shift()?.(JSON.parse(line) as GoPlayed),
+  );
   let ended: GoPlayed | undefined;
   child.on('exit', (code) => {
     ended = { shown: '', error: { kind: 'broken', message: `The player ended with ${code}` } };

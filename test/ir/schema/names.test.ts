@@ -1,4 +1,4 @@
-import { TYPESCRIPT } from '../../../generator/lib/language-selector.ts';
+import { typescript as TYPESCRIPT } from '../../../generator/languages/typescript/data.ts';
 import { describe, expect, it } from 'vitest';
 import { createSchemaReader } from '../../../generator/ir/schema/reader.ts';
 import { isJsonObject } from '../../../generator/lib/json.ts';

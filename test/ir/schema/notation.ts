@@ -2,7 +2,7 @@
 import { upgrade } from '../../../generator/openapi/upgrade/upgrade.ts';
 import { memoryIo } from '../../../generator/source/io.ts';
 import { loadDocuments } from '../../../generator/source/load.ts';
-import { TYPESCRIPT } from '../../../generator/lib/language-selector.ts';
+import { typescript as TYPESCRIPT } from '../../../generator/languages/typescript/data.ts';
 import { type SchemaReader, createSchemaReader } from '../../../generator/ir/schema/reader.ts';
 import type { Schema, TypeNode } from '../../../generator/ir/types.ts';
 import type { Documents } from '../../../generator/source/types.ts';

@@ -1,4 +1,4 @@
-import { TYPESCRIPT } from '../../../generator/lib/language-selector.ts';
+import { typescript as TYPESCRIPT } from '../../../generator/languages/typescript/data.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -4,7 +4,7 @@ import { loadTemplateSet } from '../../../generator/emit/load.ts';
 import { render } from '../../../generator/emit/render.ts';
 import { diskTemplates } from '../../../generator/emit/template-io.ts';
 import type { TemplateSet } from '../../../generator/emit/template-set.ts';
-import { generate } from '../../../generator/generate.ts';
+import { generate } from '../../support/generate.ts';
 import { type Places, placesOf } from '../../../generator/plan/sdk.ts';
 import type { Documents } from '../../../generator/source/types.ts';
 import type { Generated } from './judge.ts';

@@ -8,7 +8,7 @@ import { type Generation, generateFor } from '../../../generator/generate.ts';
 import { python } from '../../../generator/languages/python/language.ts';
 import type { PythonSdk } from '../../../generator/languages/python/sdk.ts';
 import type { RootView } from '../../../generator/languages/python/views/index.ts';
-import { PYTHON } from '../../../generator/lib/language-selector.ts';
+import { python as PYTHON } from '../../../generator/languages/python/data.ts';
 import { loadProject } from '../../../generator/project.ts';
 import { diskIo } from '../../../generator/source/io.ts';
 import { templateSet } from '../../support/sdk.ts';

@@ -11,30 +11,8 @@ import {
   parse,
 } from 'acorn';
 import type ts from 'typescript';
-
-export interface SampleCall {
-  /** Names from the client to the method: `servers`, `releases`, `get`. */
-  readonly chain: readonly string[];
-  /** How many arguments stand before the first object literal. */
-  readonly positional: number;
-  /** Keys of the first object literal argument. */
-  readonly keys: readonly string[];
-  /** The sample iterates over the result with `for await`. */
-  readonly paginated: boolean;
-}
-
-export interface Sample {
-  readonly call?: SampleCall;
-  /** `Smithery` in `new Smithery({ … })`. */
-  readonly clientName?: string;
-  /** `apiKey: process.env['SMITHERY_API_KEY']` of the client's constructor. */
-  readonly options: readonly { readonly name: string; readonly env: string }[];
-}
-
-export const isScriptLanguage = (language: string): boolean =>
-  /^(?:java ?script|type ?script|js|ts|node(?:\.?js)?|javascript.*sdk|typescript.*sdk)$/i.test(
-    language.trim(),
-  );
+import type { Sample, SampleCall } from '../../lib/sample.ts';
+import type { SampleReader } from '../language-data.ts';
 
 /** Longer samples are not read: a sample is a screenful. */
 const LONGEST = 20_000;
@@ -244,3 +222,8 @@ function environmentOptions(client: NewExpression, text: string): Sample['option
     return name === undefined ? [] : [{ name: key, env: name }];
   });
 }
+
+export const sampleReader: SampleReader = {
+  labels: /^(?:java ?script|type ?script|js|ts|node(?:\.?js)?|javascript.*sdk|typescript.*sdk)$/i,
+  read: parseSample,
+};

@@ -1,0 +1,74 @@
+/** The section of a language below `targets`. */
+import type { LanguageName } from '../../languages/names.ts';
+import { type Schema, flag, ignored, scalar, section, text, textOrNull } from './parts.ts';
+
+/** Keys of every target. */
+export const targetKeys = {
+  out: text('Folder of the SDK, relative to this file.'),
+  templates: text('Template set or overlay: the name of a shipped set, or a folder relative to this file.'),
+  command: text(
+    'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow-commands`.',
+  ),
+} as const;
+
+export interface TargetSection {
+  readonly language: LanguageName;
+  readonly about: string;
+  /** What `package_name` is. */
+  readonly packageName: string;
+  /** The file that has the version. */
+  readonly manifest: string;
+  /** Keys that this language has and others may not. */
+  readonly keys?: Readonly<Record<string, Schema>>;
+  readonly publish: Readonly<Record<string, Schema>>;
+  readonly options?: Readonly<Record<string, Schema>>;
+}
+
+export const targetSection = ({
+  language,
+  about,
+  packageName,
+  manifest,
+  keys = {},
+  publish,
+  options = {},
+}: TargetSection): Schema =>
+  section(
+    {
+      package_name: textOrNull(packageName),
+      ...keys,
+      edition: scalar(
+        `Date of the output contract of this target (\`${language}.2025-10-10\`); wins over that of the config.`,
+      ),
+      production_repo: textOrNull('Repository, `owner/name`.'),
+      publish: section({ ...publish, ...forService(['release']) }, 'Where the package is published.'),
+      options: section({ ...forService(['custom']), ...options }, 'Options of the target.', {
+        additionalProperties: ignored('service', 'For the hosted service.'),
+      }),
+      skip: flag('true: not generated.'),
+      version: text(
+        `Version of the package in its first run; later \`${manifest}\` decides, which release tools raise.`,
+      ),
+      ...targetKeys,
+      ...forService(SERVICE_KEYS.filter((key) => !Object.hasOwn(keys, key))),
+    },
+    about,
+  );
+
+const SERVICE_KEYS = [
+  'readme_title',
+  'screencast',
+  'staging_repo',
+  'keep_files',
+  'custom',
+  'project_name',
+  'readme',
+  'mcp_server',
+  'publish_packages',
+  'release_environment',
+  'license',
+];
+
+/** Keys of configs of the hosted service that mean nothing here. */
+const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));

@@ -1,0 +1,36 @@
+/** What a config may say of the TypeScript SDK. */
+import { choice, ignored, section, shortOr, text } from '../../config/schema/parts.ts';
+import { targetSection } from '../../config/schema/target.ts';
+import type { LanguageConfig } from '../language-data.ts';
+
+export const typescriptConfig: LanguageConfig = {
+  section: targetSection({
+    language: 'typescript',
+    about: 'The TypeScript SDK.',
+    packageName: 'Name of the npm package.',
+    manifest: 'package.json',
+    publish: {
+      npm: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to npm.' },
+      jsr: shortOr(['boolean', 'string', 'null'], {
+        description: 'Whether it goes to JSR, and under which name.',
+        properties: { package_name: text('Name on JSR.') },
+      }),
+    },
+    options: {
+      browser: shortOr(
+        ['string', 'null'],
+        section(
+          {
+            state: choice(['allow', 'disallow', 'dangerous_allow'], 'Whether browsers may use the SDK.'),
+            message: text('What the error says.'),
+          },
+          'Whether browsers may use the SDK.',
+        ),
+      ),
+      mcp_server: ignored('service', 'Tools for language models; not generated.'),
+      node_migration: ignored('service', 'For a migration guide.'),
+    },
+  }),
+  keys: ['docs.models', 'functions', 'compat'],
+  proposed: (name) => ({ package_name: name }),
+};
