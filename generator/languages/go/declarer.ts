@@ -1,33 +1,18 @@
 /** TypeNode → Go types. Nested types are called by the path of properties to them. */
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LiteralType, ObjectType, RefType, Schema, TypeNode, UnionType } from '../../ir/types.ts';
 import { distributed } from '../../plan/distribute.ts';
 import { memberName } from '../../plan/member-name.ts';
 import type { ModelPlan, SdkPlan } from '../../plan/sdk.ts';
 import { flatten, ordered, resolveNode, soleBase, visibleIn } from '../../plan/shapes.ts';
 import { code, identifier, stringLiteral, numberLiteral } from './code.ts';
-import { isKeyword, type Names, type Scope } from './names.ts';
+import { isKeyword } from './names.ts';
 import { structFields } from './fields.ts';
 import { scalarType } from './scalars.ts';
 import type { Declaration, GoType, Site, Way } from './types.ts';
+import { type Declarer, anything, isMap, listOf, mapOf } from './context.ts';
 import { declareUnion, unionMembers } from './unions.ts';
 import { proseLines } from '../prose.ts';
-
-export interface Declarer {
-  readonly plan: SdkPlan;
-  readonly names: Names;
-  readonly scope: Scope;
-  /** In the order in which they were asked for. */
-  readonly declarations: Declaration[];
-  /** Constants that are sent without being set, by their values. */
-  readonly constants: Map<string, string>;
-  readonly diagnostics: Diagnostic[];
-  readonly typeOf: (node: TypeNode, site: Site) => GoType;
-  readonly modelFor: (id: string, way: Way) => GoType | undefined;
-  readonly nameOf: (member: TypeNode, siblings: readonly TypeNode[], tag?: string) => string | undefined;
-}
-
-export const anything: GoType = { text: code`any`, kind: 'any' };
 
 export function createDeclarer(
   plan: SdkPlan,
@@ -190,14 +175,6 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
   }
 }
 
-export const listOf = (item: GoType): GoType => ({
-  text: code`[]${item.text}`,
-  kind: 'list',
-  ...(item.format !== undefined && { format: item.format }),
-});
-
-export const mapOf = (item: GoType): GoType => ({ text: code`map[string]${item.text}`, kind: 'map' });
-
 export function literalType({ value }: LiteralType): GoType {
   if (typeof value === 'string') return { text: code`string`, kind: 'enum' };
   if (typeof value === 'number')
@@ -224,11 +201,6 @@ function reference(declarer: Declarer, node: RefType, site: Site): GoType {
     return declareUnion(declarer, plain, inner, { remember });
   remember(anything);
   return typeOf(declarer, schema.type, inner);
-}
-
-/** An object of undeclared properties alone. */
-export function isMap({ plan }: Declarer, node: ObjectType, way: Way): boolean {
-  return !node.isModel && !flatten(plan.shapes, node).properties.some(visibleIn(way));
 }
 
 function objectType(declarer: Declarer, node: ObjectType, site: Site): GoType {

@@ -2,13 +2,11 @@
 import type { TypeNode } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
-import type { Declarer } from './declarer.ts';
-import { MEMBER_NAMES, createScope, type Scope } from './names.ts';
+import type { Declarer } from './context.ts';
+import { createScope, fieldScope } from './names.ts';
 import type { GoField, GoType, PropertyLike, Site } from './types.ts';
 import { proseLines, valueLines } from '../prose.ts';
 import { stringLiteral, numberLiteral } from './code.ts';
-
-export const fieldScope = (): Scope => createScope(MEMBER_NAMES);
 
 export function structFields(
   declarer: Declarer,

@@ -5,10 +5,11 @@ import type { PlannedMethod } from '../../plan/methods.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { proseLines } from '../prose.ts';
 import { type Code, code, identifier } from './code.ts';
-import { type Declarer, extraType, mapOf, nestedPath } from './declarer.ts';
-import { fieldOf, fieldScope } from './fields.ts';
+import { type Declarer, mapOf } from './context.ts';
+import { extraType, nestedPath } from './declarer.ts';
+import { fieldOf } from './fields.ts';
 import type { Service } from './layout.ts';
-import { createScope } from './names.ts';
+import { createScope, fieldScope } from './names.ts';
 import type { GoStruct, GoType, Site } from './types.ts';
 import { fillUnion, unionMembers } from './unions.ts';
 

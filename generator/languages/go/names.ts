@@ -79,14 +79,17 @@ export function createScope(taken: Iterable<string> = []): Scope {
 /** What every package has beside what the API gives it. */
 export const PACKAGE_NAMES: readonly string[] = (
   'Client NewClient DefaultClientOptions Error ErrorBody String Int Float Bool Time Opt Ptr NewFile Null ' +
-  'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError'
+  'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError PageError'
 ).split(' ');
 
 /** Methods of what is received and sent, which no field may hide. */
-export const MEMBER_NAMES: readonly string[] =
+const MEMBER_NAMES: readonly string[] =
   'JSON RawJSON MarshalJSON UnmarshalJSON SetExtraFields ExtraFields AsAny Options APIObject APIUnion ToParam'.split(
     ' ',
   );
+
+/** Names of the fields of a struct. */
+export const fieldScope = (): Scope => createScope(MEMBER_NAMES);
 
 /** `llama-stack-client` → `llamastackclient`: PascalCase has no place in names of packages. */
 export function packageName(wanted: string): string {

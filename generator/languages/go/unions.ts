@@ -2,9 +2,8 @@
 import type { Schema, TypeNode, UnionType } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
-import { type Declarer, anything, isMap } from './declarer.ts';
-import { fieldScope } from './fields.ts';
-import type { Scope } from './names.ts';
+import { type Declarer, anything, isMap } from './context.ts';
+import { type Scope, fieldScope } from './names.ts';
 import type { GoField, GoStruct, GoType, Site, Variant, Way } from './types.ts';
 import { proseLines } from '../prose.ts';
 import { openBase } from './open.ts';

@@ -86,6 +86,7 @@ export interface GoPlayed {
     readonly message: string;
     readonly status?: number;
     readonly body?: unknown;
+    readonly request?: { readonly method: string; readonly url: string };
   };
 }
 

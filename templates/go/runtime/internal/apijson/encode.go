@@ -365,7 +365,8 @@ func (w *writer) decide(v, own reflect.Value, l *layout, f *field, path string) 
 			}
 			return "", true, nil
 		}
-		return "", f.required && own.Kind() != reflect.Struct, nil
+		isReceived := v.Field(l.meta).Field(l.metaRaw).String() != ""
+		return "", f.required && !isReceived && own.Kind() != reflect.Struct, nil
 	}
 	isConstant := false
 	if own.Kind() == reflect.String {

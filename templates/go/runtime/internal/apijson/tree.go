@@ -246,3 +246,12 @@ func Scalar(raw string) string {
 	s := &scanner{text: raw}
 	return s.node().Text
 }
+
+// Compact is JSON without white space, and without escapes that it does not need.
+func Compact(text string) (string, error) {
+	if err := Check(text); err != nil {
+		return "", err
+	}
+	s := &scanner{text: text}
+	return s.node().JSON(), nil
+}

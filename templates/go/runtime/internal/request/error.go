@@ -3,10 +3,12 @@ package request
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httputil"
+	"net/url"
 	"reflect"
 	"strings"
 
@@ -18,16 +20,21 @@ type Error struct {
 	StatusCode int
 	Request    *http.Request
 	Response   *http.Response
-	// Message is what the body says, at most 500 bytes.
+	// Message is what the body says, at most 500 characters.
 	Message string
 	raw     []byte
 	body    any
 	secrets []string
+	// operation is the method and the template of its path.
+	operation string
 }
 
 func (e *Error) Error() string {
-	return fmt.Sprintf("%s %q: %d %s: %s", e.Request.Method, e.safeURL(), e.StatusCode,
-		http.StatusText(e.StatusCode), e.Message)
+	id := ""
+	if own := e.RequestID(); own != "" {
+		id = ", request " + own
+	}
+	return fmt.Sprintf("%d %s (%s%s)", e.StatusCode, e.Message, e.operation, id)
 }
 
 // RawJSON is the body as it was sent.
@@ -41,11 +48,12 @@ func (e *Error) RequestID() string {
 	return first(e.Response.Header.Get("X-Request-Id"), e.Response.Header.Get("Request-Id"))
 }
 
-func (e *Error) safeURL() string {
-	url := *e.Request.URL
-	url.RawQuery = redactQuery(url.RawQuery, e.secrets)
-	url.User = nil
-	return url.String()
+// URL is the address of the request without credentials.
+func (e *Error) URL() string {
+	own := *e.Request.URL
+	own.RawQuery = redactQuery(own.RawQuery, e.secrets)
+	own.User = nil
+	return own.String()
 }
 
 // DumpRequest is the request as text, without its credentials.
@@ -72,8 +80,11 @@ func (e *Error) DumpResponse(body bool) []byte {
 }
 
 func (c *Config) statusError(res *http.Response, data []byte) error {
-	e := &Error{StatusCode: res.StatusCode, Request: res.Request, Response: res, raw: data, secrets: c.secretNames()}
+	e := &Error{StatusCode: res.StatusCode, Request: res.Request, Response: res, raw: data, secrets: c.secretNames(), operation: c.operation()}
 	e.Message = describe(data)
+	if asked, ok := askedDelay(res.Header); ok && asked > longestWait && c.API.Retry.wants(res.StatusCode, res.Header) {
+		e.Message += fmt.Sprintf("; not retried, as the delay of %.0f s that the server asks for is too long", asked.Seconds())
+	}
 	if e.Request == nil {
 		e.Request = &http.Request{Method: c.Method}
 	}
@@ -97,16 +108,41 @@ type ConnectionError struct {
 	// IsTimeout tells that the time limit of the attempts was over.
 	IsTimeout bool
 	Err       error
+	// Operation is the method and the template of its path.
+	Operation string
 }
 
 func (e *ConnectionError) Error() string {
+	text := "connection error: "
 	if e.IsTimeout {
-		return "request timed out: " + e.Err.Error()
+		text = "request timed out: "
 	}
-	return "connection error: " + e.Err.Error()
+	return text + e.Err.Error() + " (" + e.Operation + ")"
 }
 
 func (e *ConnectionError) Unwrap() error { return e.Err }
+
+// withoutURL takes away the address, which may hold credentials.
+func withoutURL(err error) error {
+	var own *url.Error
+	if errors.As(err, &own) {
+		return own.Err
+	}
+	return err
+}
+
+func (c *Config) operation() string {
+	path := c.Path.template
+	if c.Path.isVerbatim {
+		path, _, _ = strings.Cut(path, "?")
+	}
+	return c.Method + " /" + path
+}
+
+// PageError says why a list cannot be followed.
+type PageError struct{ Message string }
+
+func (e *PageError) Error() string { return e.Message }
 
 // ResponseError says that a successful response has another body than the API documents.
 type ResponseError struct {
@@ -121,8 +157,8 @@ func (e *ResponseError) Error() string { return e.Message + ": " + shortened(e.B
 const longestText = 500
 
 func shortened(text string) string {
-	if len(text) > longestText {
-		return strings.ToValidUTF8(text[:longestText], "") + "…"
+	if runes := []rune(text); len(runes) > longestText {
+		return string(runes[:longestText]) + "…"
 	}
 	return text
 }
@@ -134,9 +170,13 @@ func describe(data []byte) string {
 	if json.Unmarshal(data, &body) == nil {
 		if found := messageOf(body, 0); found != "" {
 			text = found
+		} else if _, isText := body.(string); isText {
+			text = ""
+		} else if compact, err := apijson.Compact(text); err == nil {
+			text = compact
 		}
 	}
-	if text == "" || text == "null" {
+	if text == "" {
 		return "status code (no body)"
 	}
 	return shortened(text)
@@ -196,7 +236,10 @@ func placed(loc any, text string) string {
 	places, _ := loc.([]any)
 	var names []string
 	for _, place := range places[min(1, len(places)):] {
-		names = append(names, fmt.Sprint(place))
+		switch place.(type) {
+		case string, float64:
+			names = append(names, fmt.Sprint(place))
+		}
 	}
 	if len(names) == 0 {
 		return text

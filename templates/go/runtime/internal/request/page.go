@@ -1,7 +1,6 @@
 package request
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -49,10 +48,22 @@ func NewPage(config *Config, header http.Header, raw string, scheme *PageScheme)
 	return Page{config: config, header: header, raw: raw, scheme: scheme, at: config.positions, trail: config.trail}
 }
 
+// Fault says why a page is none; empty where it is one.
+func (p *Page) Fault() string {
+	raw := p.raw
+	if p.scheme.Items != "" {
+		raw = apijson.Get(raw, strings.Split(p.scheme.Items, ".")...)
+	}
+	if raw == "" || raw == "null" || raw[0] == '[' {
+		return ""
+	}
+	return "the items of the page are " + kindOf(raw) + ", and no list"
+}
+
 // Next requests the next page; false: this is the last one.
 func (p *Page) Next(into any) (bool, error) {
 	if p.config == nil {
-		return false, errors.New("this page was made without a client, so it cannot request the next page")
+		return false, &PageError{"this page was made without a client, so it cannot request the next page"}
 	}
 	name, value, err := p.step()
 	if err != nil || value == "" {
@@ -90,7 +101,7 @@ func bodyValue(text string, scheme *PageScheme) any {
 
 func (t trail) follow(position string) (trail, error) {
 	if position == t.mark {
-		return t, errors.New("the server returned the same page again; stopped to avoid an endless loop")
+		return t, &PageError{"the server returned the same page again; stopped to avoid an endless loop"}
 	}
 	if t.steps+1 >= max(t.lap, 1) {
 		return trail{position, 0, max(t.lap, 1) * 2}, nil
@@ -116,10 +127,10 @@ func (p *Page) link(text string) (string, error) {
 	}
 	next, err := from.Parse(text)
 	if err != nil || next.Scheme != "http" && next.Scheme != "https" {
-		return "", fmt.Errorf("the link to the next page is no URL: %q", text)
+		return "", &PageError{fmt.Sprintf("the link to the next page is no URL: %q", text)}
 	}
 	if next.Host != from.Host || next.Scheme != from.Scheme {
-		return "", fmt.Errorf("the next page is on another server, %s; its link is not followed", next.Host)
+		return "", &PageError{fmt.Sprintf("the next page is on another host, %s; its link is not followed", next.Host)}
 	}
 	return next.String(), nil
 }
@@ -242,7 +253,7 @@ func (p *Page) byNumber() (string, string, error) {
 	}
 	if told, ok := p.number(s.Current); ok {
 		if told < number {
-			return "", "", errors.New("the server went back to an earlier page; stopped to avoid an endless loop")
+			return "", "", &PageError{"the server went back to an earlier page; stopped to avoid an endless loop"}
 		}
 		number = told
 	}

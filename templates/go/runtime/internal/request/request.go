@@ -67,7 +67,7 @@ func (c *Config) run(res any) error {
 		if c.ResponseTo != nil && response != nil {
 			*c.ResponseTo = response
 		}
-		if err == nil && response.StatusCode < 400 && response.StatusCode >= 200 {
+		if err == nil && response.StatusCode/100 == 2 {
 			if isRaw {
 				*raw = response
 				return nil
@@ -162,7 +162,7 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 	if res.Request == nil {
 		res.Request = req
 	}
-	if isRaw && res.StatusCode < 400 {
+	if isRaw && res.StatusCode/100 == 2 {
 		// The time limit is about the answer's beginning; the caller reads on at leisure.
 		stop()
 		res.Body = &closer{res.Body, func() { cancel(nil) }}
@@ -171,6 +171,10 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 	data, err := c.readAll(res)
 	_ = res.Body.Close()
 	stop()
+	if err != nil && res.StatusCode >= 400 {
+		// The status says enough.
+		err = nil
+	}
 	if err != nil {
 		err = c.connectionError(ctx, err)
 	}
@@ -195,16 +199,16 @@ var errTimeout = errors.New("the time limit of the attempt is over")
 
 func (c *Config) connectionError(ctx context.Context, err error) error {
 	if c.Context.Err() != nil {
-		return err
+		return withoutURL(err)
 	}
 	if context.Cause(ctx) == errTimeout {
-		return &ConnectionError{IsTimeout: true, Err: errTimeout}
+		return &ConnectionError{IsTimeout: true, Err: errTimeout, Operation: c.operation()}
 	}
 	var config *ConfigError
 	if errors.As(err, &config) {
 		return err
 	}
-	return &ConnectionError{Err: err}
+	return &ConnectionError{Err: withoutURL(err), Operation: c.operation()}
 }
 
 type closer struct {
@@ -253,14 +257,16 @@ func (c *Config) client() Doer {
 	return c.Client
 }
 
-const mostRedirects = 10
+const mostRedirects = 20
 
 // guarded keeps credentials from following a redirect to another origin.
 func (c *Config) guarded(client *http.Client) *http.Client {
 	copied := *client
 	secrets := c.secretNames()
 	copied.CheckRedirect = func(req *http.Request, via []*http.Request) error {
-		if !isSameOrigin(req, via[0]) {
+		keepVerb(req, via[len(via)-1])
+		// What was elsewhere once gets nothing back.
+		if slices.ContainsFunc(append(via[1:len(via):len(via)], req), func(hop *http.Request) bool { return !isSameOrigin(hop, via[0]) }) {
 			for name := range req.Header {
 				if slices.Contains(secrets, strings.ToLower(name)) || !isHarmless(name) {
 					req.Header.Del(name)
@@ -271,12 +277,27 @@ func (c *Config) guarded(client *http.Client) *http.Client {
 		if client.CheckRedirect != nil {
 			return client.CheckRedirect(req, via)
 		}
-		if len(via) >= mostRedirects {
-			return errors.New("stopped after 10 redirects")
+		if len(via) > mostRedirects {
+			return errors.New("stopped after 20 redirects")
 		}
 		return nil
 	}
 	return &copied
+}
+
+// keepVerb leaves only POST to become GET (RFC 9110 section 15.4).
+func keepVerb(req, before *http.Request) {
+	isOther := before.Method != http.MethodPost && before.Method != http.MethodHead && req.Method != before.Method
+	if !isOther || req.Response == nil || req.Response.StatusCode == http.StatusSeeOther {
+		return
+	}
+	req.Method = before.Method
+	if before.GetBody != nil {
+		if own, err := before.GetBody(); err == nil {
+			req.Body, req.GetBody, req.ContentLength = own, before.GetBody, before.ContentLength
+			req.Header.Set("Content-Type", before.Header.Get("Content-Type"))
+		}
+	}
 }
 
 func isHarmless(name string) bool {
@@ -544,10 +565,29 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	case err != nil:
 		return fail(err.Error() + " in the response")
 	case !fits:
-		return fail("the response has another type than the API documents")
+		return fail("the response is " + kindOf(text) + ", which is not what the API documents")
 	}
-	if own, ok := reflect.Indirect(reflect.ValueOf(into)).Interface().(interface{ SetPage(*Config, http.Header) }); ok {
-		own.SetPage(c, res.Header)
+	if own, ok := reflect.Indirect(reflect.ValueOf(into)).Interface().(interface {
+		SetPage(*Config, http.Header) string
+	}); ok {
+		if message := own.SetPage(c, res.Header); message != "" {
+			return fail(message)
+		}
 	}
 	return nil
+}
+
+// kindOf is what a JSON value is, in words.
+func kindOf(text string) string {
+	switch strings.TrimSpace(text)[0] {
+	case '[':
+		return "a list"
+	case '{':
+		return "an object"
+	case '"':
+		return "a text"
+	case 'n':
+		return "null"
+	}
+	return "a number or a boolean"
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"sdk.invalid/module/internal/apijson"
+	"sdk.invalid/module/internal/request"
 )
 
 // Event is a server-sent event (WHATWG HTML section 9.2.6).
@@ -60,7 +61,7 @@ func NewDecoder(res *http.Response) Decoder {
 	if res == nil || res.Body == nil {
 		return nil
 	}
-	return &eventDecoder{lines: lineReader{in: bufio.NewReader(res.Body)}, body: res.Body, mediaType: res.Header.Get("Content-Type")}
+	return &eventDecoder{lines: lineReader{in: bufio.NewReader(res.Body)}, body: res.Body, mediaType: res.Header.Get("Content-Type"), operation: operationOf(res)}
 }
 
 type lineReader struct {
@@ -101,6 +102,7 @@ type eventDecoder struct {
 	lines     lineReader
 	body      io.ReadCloser
 	mediaType string
+	operation string
 	event     Event
 	count     int
 	err       error
@@ -147,9 +149,9 @@ func (d *eventDecoder) Next() bool {
 // end tells a page of HTML from a stream without events.
 func (d *eventDecoder) end(err error) {
 	if !errors.Is(err, io.EOF) {
-		d.err = fmt.Errorf("the stream broke off: %w", err)
+		d.err = &request.ConnectionError{Err: fmt.Errorf("the stream broke off: %w", err), Operation: d.operation}
 	} else if d.count == 0 && d.mediaType != "" && !strings.Contains(strings.ToLower(d.mediaType), "event-stream") {
-		d.err = fmt.Errorf("expected an event stream, got %s", d.mediaType)
+		d.err = &request.ResponseError{Message: "expected an event stream, got " + d.mediaType}
 	}
 }
 
@@ -170,7 +172,7 @@ func Read[T any](res *http.Response, err error, reading Reading) *Stream[T] {
 	if err != nil || res == nil {
 		return &Stream[T]{err: err}
 	}
-	own := source{reading: reading, body: res.Body}
+	own := source{reading: reading, body: res.Body, res: res}
 	if reading.IsLines {
 		own.lines = &lineReader{in: bufio.NewReader(res.Body), onlyLF: true}
 	} else {
@@ -194,7 +196,7 @@ func (s *Stream[T]) Next() bool {
 	if own, isString := any(&item).(*string); isString && isText {
 		*own = text
 	} else if err := apijson.UnmarshalText(text, &item); err != nil {
-		s.err = fmt.Errorf("invalid JSON in a stream: %.100s: %w", text, err)
+		s.err = s.source.fault("invalid JSON in a stream", text)
 		_ = s.Close()
 		return false
 	}
@@ -233,8 +235,24 @@ type source struct {
 	decoder Decoder
 	lines   *lineReader
 	body    io.Closer
+	res     *http.Response
 	err     error
 	isDone  bool
+}
+
+func operationOf(res *http.Response) string {
+	if res == nil || res.Request == nil {
+		return ""
+	}
+	return res.Request.Method + " " + res.Request.URL.Path
+}
+
+func (s *source) fault(message, text string) error {
+	own := &request.ResponseError{Message: message, Body: text}
+	if s.res != nil {
+		own.StatusCode, own.Response = s.res.StatusCode, s.res
+	}
+	return own
 }
 
 func (s *source) close() error {
@@ -270,7 +288,7 @@ func (s *source) nextLine() (string, bool, bool) {
 		if err != nil {
 			s.isDone = true
 			if !errors.Is(err, io.EOF) {
-				s.err = fmt.Errorf("the stream broke off: %w", err)
+				s.err = &request.ConnectionError{Err: fmt.Errorf("the stream broke off: %w", err), Operation: operationOf(s.res)}
 				return "", false, false
 			}
 		}
