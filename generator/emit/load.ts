@@ -171,6 +171,7 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
     verbatim,
     partials,
     runtime: [...runtime.values()].filter((file) => !removed.has(file.path)),
+    runtimeNames: new Map(layers.flatMap((layer) => [...layer.target.runtimeNames])),
     documented: layers.reduce((found, layer) => layer.target.documented ?? found, false),
     hash: hashOf(layers),
   };

@@ -22,6 +22,7 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
   });
   diagnostics.push(...renderFaults(faults));
   const taken = new Set(files.map((file) => file.path));
+  const named = renamer(set, views);
   const runtime = set.runtime.flatMap((file) => {
     // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on
     // its own.
@@ -42,7 +43,7 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
       ? [
           {
             path,
-            text: file.text.replaceAll('\r\n', '\n'),
+            text: named(file.text.replaceAll('\r\n', '\n')),
             template: file.document,
             ...(file.isLaidOut && { isLaidOut: true }),
           },
@@ -60,6 +61,15 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
 /** A package may give the folder of its runtime its own name. */
 const runtimePath = ({ path, document }: TemplateSet['runtime'][number], views: Views): string =>
   fillPath({ text: path, position: { document, line: 1, column: 1 } }, views, views).value ?? '';
+
+/** The runtime calls itself by the name that the package has. */
+function renamer({ runtimeNames }: TemplateSet, views: Views): (text: string) => string {
+  const names = [...runtimeNames].map(([token, { text, position }]) => {
+    const value = fillPath({ text: `{${text}}`, position }, views, views).value;
+    return [token, value ?? token] as const;
+  });
+  return (text) => names.reduce((all, [token, value]) => all.replaceAll(token, value), text);
+}
 
 const dropTwins = (files: readonly TreeFile[]): readonly TreeFile[] => [
   ...new Map(files.map((file) => [file.path, file])).values(),

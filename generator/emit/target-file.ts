@@ -48,6 +48,8 @@ export interface TargetFile {
   readonly runtimeTo?: string;
   /** Runtime file → the boolean leaf of the root view on which it depends. */
   readonly runtimeWhen: ReadonlyMap<string, NamedText>;
+  /** Text in runtime files → the text leaf of the root view that takes its place. */
+  readonly runtimeNames: ReadonlyMap<string, NamedText>;
   /**
    * File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that
    * one changes.
@@ -74,6 +76,7 @@ const KEYS = [
   'runtime',
   'runtimeTo',
   'runtimeWhen',
+  'runtimeNames',
   'originals',
   'documented',
 ] as const;
@@ -112,6 +115,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     ...(runtime && { runtime: folderName(runtime.text) }),
     ...(runtimeTo && { runtimeTo: folderName(runtimeTo.text) }),
     runtimeWhen: new Map(reader.entries(fields.get('runtimeWhen'), 'runtimeWhen')),
+    runtimeNames: new Map(reader.entries(fields.get('runtimeNames'), 'runtimeNames')),
     originals: new Map(reader.entries(fields.get('originals'), 'originals')),
     ...(documented !== undefined && { documented }),
     ...(about && { about: about.text }),

@@ -1,7 +1,7 @@
 /** A template set with its overlays merged, checked and ready to render. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Template } from './parse-template.ts';
-import type { OutputRule, Position } from './target-file.ts';
+import type { NamedText, OutputRule, Position } from './target-file.ts';
 
 export interface TemplateSet {
   readonly name: string;
@@ -16,6 +16,8 @@ export interface TemplateSet {
   readonly templates: ReadonlyMap<string, Template>;
   readonly verbatim: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, Template>;
+  /** Text in runtime files → the text leaf of the root view that takes its place. */
+  readonly runtimeNames: ReadonlyMap<string, NamedText>;
   readonly runtime: readonly RuntimeFile[];
   /** Whether the input document with samples in it goes with the files. */
   readonly documented: boolean;

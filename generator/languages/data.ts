@@ -1,10 +1,11 @@
 /** What is known of each language before an SDK is made in it. */
 import type { LanguageData } from './language-data.ts';
 import { type LanguageName, languageNames } from './names.ts';
+import { go } from './go/data.ts';
 import { python } from './python/data.ts';
 import { typescript } from './typescript/data.ts';
 
-const DATA: { readonly [TName in LanguageName]: LanguageData<TName> } = { typescript, python };
+const DATA: { readonly [TName in LanguageName]: LanguageData<TName> } = { typescript, python, go };
 
 export const LANGUAGES: readonly LanguageData<LanguageName>[] = languageNames.map((name) => DATA[name]);
 

@@ -3,6 +3,7 @@ import { languageData } from './data.ts';
 import type { LanguageData } from './language-data.ts';
 import type { LanguageName } from './names.ts';
 import type { Language } from './language.ts';
+import { go } from './go/language.ts';
 import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
 
@@ -23,6 +24,7 @@ const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): E
 const ENTRIES: Readonly<Record<LanguageName, Entry>> = {
   typescript: known(typescript),
   python: known(python),
+  go: known(go),
 };
 
 export function languageNamed(name: string): KnownLanguage | undefined {

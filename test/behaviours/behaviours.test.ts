@@ -6,14 +6,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { goForTests } from '../go/go.ts';
 import { pythonForTests } from '../python/venv.ts';
-import type { Case, Outcome, Seen } from './support/case.ts';
+import type { Case, Outcome, PlayedLanguage, Seen } from './support/case.ts';
 import { errorMessageCases } from './support/error-messages.ts';
+import { goPlays } from './support/go.ts';
 import { type PythonPlayer, pythonPlayer } from './support/python.ts';
 import { type Received, type Servers, startServers } from './support/servers.ts';
 import { type Play, typescriptPlayer } from './support/typescript.ts';
 
 const python = pythonForTests() ?? '';
+const go = goForTests() ?? '';
 const folder = import.meta.dirname;
 const config = join(folder, 'sdkwright.yml');
 const MESSAGES = 'error messages';
@@ -61,7 +64,19 @@ describe.skipIf(python === '').each(['sync', 'async'] as const)('Python, %s', (c
   });
 });
 
-function playAll(language: 'typescript' | 'python', files: readonly string[], player: () => Play): void {
+describe.skipIf(go === '').each([
+  ['open', FILES, config],
+  ['secured', SECURED, secured],
+] as const)('Go, %s', (kind, files, file) => {
+  let player: Awaited<ReturnType<typeof goPlays>> | undefined;
+  beforeAll(async () => {
+    player = await goPlays(go, file, kind === 'secured');
+  }, 120_000);
+  afterAll(() => player?.stop());
+  playAll('go', files, () => player?.play as Play);
+});
+
+function playAll(language: PlayedLanguage, files: readonly string[], player: () => Play): void {
   describe.each(files)('%s', (file) => {
     test.each(casesOf(file).map((one) => [one.name, one] as const))('%s', async (_name, one) => {
       const received = servers.script(one.answers);
@@ -74,10 +89,14 @@ function playAll(language: 'typescript' | 'python', files: readonly string[], pl
   });
 }
 
+/** Go is as strict as Python where languages differ. */
+const kindIn = (kind: NonNullable<Case['expect']['error']>['kind'], language: PlayedLanguage): string =>
+  typeof kind === 'string' ? kind : language === 'go' ? (kind.go ?? kind.python) : kind[language];
+
 /** What the case names, of what happened. */
 function compared(
   { expect: wanted, answers }: Case,
-  language: 'typescript' | 'python',
+  language: PlayedLanguage,
   { outcome, received }: { readonly outcome: Outcome; readonly received: readonly Received[] },
 ): { readonly got: unknown; readonly wanted: unknown } {
   const { error, count, same, wait, requests } = wanted;
@@ -88,7 +107,7 @@ function compared(
     expected[name] = should;
   };
   if (error) {
-    expected['failed'] = typeof error.kind === 'string' ? error.kind : error.kind[language];
+    expected['failed'] = kindIn(error.kind, language);
     if (error.status !== undefined) compare('status', outcome.error?.status, error.status);
     if (error.says !== undefined)
       compare('says', outcome.error?.message, expect.stringContaining(error.says));

@@ -1,5 +1,7 @@
 /** A behaviour of SDKs as data: what servers answer one after the other, and what a user then sees. */
 
+export type PlayedLanguage = 'typescript' | 'python' | 'go';
+
 export interface Case {
   readonly name: string;
   /** Method of `things`, as TypeScript calls it. */
@@ -17,7 +19,7 @@ export interface Case {
   readonly answers: readonly Answer[];
   readonly expect: Expectation;
   /** Languages that behave otherwise, and why. */
-  readonly except?: Readonly<Partial<Record<'typescript' | 'python', string>>>;
+  readonly except?: Readonly<Partial<Record<PlayedLanguage, string>>>;
 }
 
 /** `{own}` and `{other}` in headers and bodies are the addresses of the two servers. */
@@ -45,7 +47,7 @@ export interface Expectation {
   readonly value?: unknown;
   readonly error?: {
     /** Name of the class; of each language where they differ. */
-    readonly kind: string | { readonly typescript: string; readonly python: string };
+    readonly kind: string | { readonly typescript: string; readonly python: string; readonly go?: string };
     readonly status?: number;
     /** Part of the message. */
     readonly says?: string;

@@ -11,6 +11,7 @@ import type {
   TypeNode,
   UnionType,
 } from '../../../ir/types.ts';
+import { distributed } from '../../../plan/distribute.ts';
 import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
 import {
   flatten,
@@ -25,7 +26,7 @@ import {
 import { propertyDoc } from '../docs.ts';
 import { fieldName, keyName } from '../reserved.ts';
 import type { Declaration, DeclarationBody, Member } from './declaration.ts';
-import { distributed } from './distribute.ts';
+
 import { inherited } from './bases.ts';
 import * as expr from './expr.ts';
 import { arrayOf, literalValues, openBase, scalar, valueFormat } from './scalars.ts';

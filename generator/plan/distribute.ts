@@ -1,6 +1,6 @@
 /** Intersections over unions as unions of merged objects: Python has no intersections. */
-import type { IntersectionType, ObjectType, Property, TypeNode } from '../../../ir/types.ts';
-import { type Shapes, flatten, resolveNode } from '../../../plan/shapes.ts';
+import type { IntersectionType, ObjectType, Property, TypeNode } from '../ir/types.ts';
+import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
 /** Beyond so many combinations nobody would name them all. */
 const MOST = 32;

@@ -1,0 +1,52 @@
+/** Text that is safe to print into Go: its names, literals, tags and comments. */
+import { type Code, trusted, unsafeIn, visible } from '../../text/code.ts';
+
+export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
+
+export const isIdentifier = (name: string): boolean => /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name);
+
+/** A name that is already a legal identifier; anything else is a bug of the caller. */
+export function identifier(name: string): Code {
+  if (!isIdentifier(name)) throw new Error(`not a Go identifier: ${JSON.stringify(name)}`);
+  return trusted(name);
+}
+
+const UNSAFE = unsafeIn('"');
+
+/** An interpreted string literal. Go has no escape for half of a pair, so it becomes the replacement character. */
+export const stringLiteral = (text: string): Code =>
+  trusted(
+    `"${text.replace(UNSAFE, (character) =>
+      character === '"' || character === '\\'
+        ? `\\${character}`
+        : character === '\n'
+          ? '\\n'
+          : /[\ud800-\udfff]/.test(character)
+            ? '\\ufffd'
+            : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )}"`,
+  );
+
+export const numberLiteral = (value: number): Code =>
+  trusted(
+    Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '0',
+  );
+
+export const listOf = (items: readonly Code[], type: Code): Code => trusted(`${type}{${items.join(', ')}}`);
+
+export type Tag = readonly (readonly [key: string, value: string])[];
+
+/** A struct tag: `json:"id,required"`. */
+export function tagLiteral(tag: Tag): Code {
+  const text = tag.map(([key, value]) => `${key}:${stringLiteral(value)}`).join(' ');
+  return /^[ -_a-~\p{L}]*$/u.test(text) ? trusted(`\`${text}\``) : stringLiteral(text);
+}
+
+/** Lines of a comment. None of them is an instruction to the compiler or to a tool. */
+export const comment = (lines: readonly string[], indent = ''): Code =>
+  trusted(
+    lines
+      .flatMap((line) => visible(line).split(/\r\n|[\n\r\u2028\u2029]/))
+      .map((line) => `${indent}// ${line.trimEnd()}`.trimEnd())
+      .join('\n'),
+  );

@@ -1,0 +1,23 @@
+/** What a config may say of the Go SDK. */
+import { flag } from '../../config/schema/parts.ts';
+import { targetSection } from '../../config/schema/target.ts';
+import type { LanguageConfig } from '../language-data.ts';
+import { packageName } from './names.ts';
+
+export const goConfig: LanguageConfig = {
+  section: targetSection({
+    language: 'go',
+    about:
+      'The Go SDK. Made beside that of the main target where it has `out`, and alone by `--target go`. Its module is ' +
+      '`github.com/` and `production_repo`.',
+    packageName: 'Name of the package.',
+    manifest: 'internal/version.go',
+    publish: {},
+    options: {
+      enable_v2: flag('Older switch; names and shapes are always those of the current generation.'),
+      back_compat_use_shared_package: flag('Older switch; shared models are in the package of the client.'),
+    },
+  }),
+  keys: [],
+  proposed: (name) => ({ package_name: packageName(name), out: 'sdk-go' }),
+};

@@ -1,0 +1,37 @@
+/** What declares types, and what all of its parts know of shapes. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ObjectType, TypeNode } from '../../ir/types.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import { flatten, visibleIn } from '../../plan/shapes.ts';
+import { code } from './code.ts';
+import type { Names, Scope } from './names.ts';
+import type { Declaration, GoType, Site, Way } from './types.ts';
+
+export interface Declarer {
+  readonly plan: SdkPlan;
+  readonly names: Names;
+  readonly scope: Scope;
+  /** In the order in which they were asked for. */
+  readonly declarations: Declaration[];
+  /** Constants that are sent without being set, by their values. */
+  readonly constants: Map<string, string>;
+  readonly diagnostics: Diagnostic[];
+  readonly typeOf: (node: TypeNode, site: Site) => GoType;
+  readonly modelFor: (id: string, way: Way) => GoType | undefined;
+  readonly nameOf: (member: TypeNode, siblings: readonly TypeNode[], tag?: string) => string | undefined;
+}
+
+export const anything: GoType = { text: code`any`, kind: 'any' };
+
+export const listOf = (item: GoType): GoType => ({
+  text: code`[]${item.text}`,
+  kind: 'list',
+  ...(item.format !== undefined && { format: item.format }),
+});
+
+export const mapOf = (item: GoType): GoType => ({ text: code`map[string]${item.text}`, kind: 'map' });
+
+/** An object of undeclared properties alone. */
+export function isMap({ plan }: Declarer, node: ObjectType, way: Way): boolean {
+  return !node.isModel && !flatten(plan.shapes, node).properties.some(visibleIn(way));
+}

@@ -1,0 +1,29 @@
+/** What the program must know of Go before it makes an SDK. */
+import { type LanguageData, tokensOf } from '../language-data.ts';
+import { goConfig } from './config.ts';
+import { goFormatter } from './format.ts';
+import { versionIn } from './version.ts';
+
+export const go: LanguageData<'go'> = {
+  language: 'go',
+  title: 'Go',
+  targets: ['go'],
+  hints: ['go', 'golang', '*'],
+  manifest: { files: ['internal/version.go'], versionIn },
+  check: 'compiling',
+  isCompiled: false,
+  config: goConfig,
+  differences: [],
+  formatter: goFormatter,
+  samples: undefined,
+  code: {
+    fences: [['go', '.go']],
+    tokens: tokensOf({
+      comment: '//[^\\n]*|/\\*[\\s\\S]*?\\*/',
+      text: '`[^`]*`|"(?:[^"\\\\\\n]|\\\\.)*"',
+      keywords:
+        'break case chan const continue default defer else fallthrough for func go goto if import interface map ' +
+        'package range return select struct switch type var nil true false',
+    }),
+  },
+};

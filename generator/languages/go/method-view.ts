@@ -1,0 +1,124 @@
+/** Methods of services as templates print them. */
+import { callCode, pathCode, readingCode, verbCode } from './calls.ts';
+import { type Code, code, comment, empty, identifier, join } from './code.ts';
+import type { Service } from './layout.ts';
+import type { GoMethod, GoResult } from './methods.ts';
+import type { GoSdk } from './sdk.ts';
+import { proseLines } from '../prose.ts';
+
+export interface MethodView {
+  readonly name: Code;
+  readonly doc: Code;
+  readonly parameters: Code;
+  readonly results: Code;
+  readonly body: Code;
+}
+
+export const methodViews = (sdk: GoSdk, service: Service): readonly MethodView[] =>
+  sdk.methods.filter((method) => method.service === service).flatMap((method) => viewsOf(sdk, method));
+
+function viewsOf(sdk: GoSdk, method: GoMethod): readonly MethodView[] {
+  const { result } = method;
+  const page = result.kind === 'page' ? pageName(sdk, result.scheme) : undefined;
+  const main =
+    result.kind === 'stream' && result.plain === undefined
+      ? []
+      : [view(method, plainBody(method, result, page), resultText(result, page))];
+  if (result.kind === 'stream')
+    return [
+      ...main,
+      view(
+        method,
+        code`path := ${pathCode(method)}\nvar raw *http.Response\nerr := api.Do(ctx, ${verbCode(method)}, path, ${callCode(method, true)}, &raw, r.Options, opts)\nreturn ssestream.Read[${result.event.text}](raw, err, ${readingCode(method)})`,
+        code`(stream *ssestream.Stream[${result.event.text}])`,
+        'Streaming',
+      ),
+    ];
+  if (result.kind !== 'page' || page === undefined) return main;
+  const type = code`pagination.${identifier(`${page}AutoPager`)}[${result.item.text}]`;
+  const call = code`r.${identifier(method.name)}(${argumentNames(method)})`;
+  return [
+    ...main,
+    view(
+      method,
+      code`return pagination.${identifier(`New${page}AutoPager`)}(${call})`,
+      code`*${type}`,
+      'AutoPaging',
+    ),
+  ];
+}
+
+const pageName = ({ pages }: GoSdk, scheme: string): string | undefined =>
+  pages.find(({ plan }) => plan.scheme.name === scheme)?.name;
+
+const argumentNames = ({ positional, params }: GoMethod): Code =>
+  join(
+    [
+      code`ctx`,
+      ...positional.map(({ name }) => identifier(name)),
+      ...(params ? [identifier(params.name)] : []),
+      code`opts...`,
+    ],
+    ', ',
+  );
+
+const resultText = (result: GoResult, page: string | undefined): Code => {
+  const text = resultType(result, page);
+  return text === empty ? code`(err error)` : code`(res ${text}, err error)`;
+};
+
+function resultType(result: GoResult, page: string | undefined): Code {
+  switch (result.kind) {
+    case 'void':
+      return empty;
+    case 'binary':
+      return code`*http.Response`;
+    case 'value':
+      return code`*${result.type.text}`;
+    case 'page':
+      return code`*pagination.${identifier(page ?? 'Page')}[${result.item.text}]`;
+    case 'stream':
+      return result.plain === 'binary' ? code`*http.Response` : code`*${result.plain?.text ?? code`any`}`;
+    default:
+      return result satisfies never;
+  }
+}
+
+function plainBody(method: GoMethod, result: GoResult, page: string | undefined): Code {
+  const into = resultType(result, page) === empty ? code`nil` : code`&res`;
+  return code`path := ${pathCode(method)}\nerr = api.Do(ctx, ${verbCode(method)}, path, ${callCode(method, false)}, ${into}, r.Options, opts)\nreturn`;
+}
+
+function view(method: GoMethod, body: Code, results: Code, ending = ''): MethodView {
+  const { method: own } = method.planned;
+  const { deprecated } = own;
+  return {
+    name: identifier(method.name + ending),
+    doc: comment([
+      ...proseLines(own.description ?? own.summary ?? `${own.verb.toUpperCase()} ${own.path}`),
+      ...(deprecated
+        ? ['', `Deprecated: ${(deprecated.message ?? 'It will be removed.').replace(/\s+/g, ' ')}`]
+        : []),
+    ]),
+    parameters: parametersOf(method),
+    results,
+    body,
+  };
+}
+
+const parametersOf = ({ positional, params }: GoMethod): Code =>
+  join(
+    [
+      code`ctx context.Context`,
+      ...[...positional, ...(params ? [params] : [])].map(
+        ({ name, type }) => code`${identifier(name)} ${type}`,
+      ),
+      code`opts ...option.RequestOption`,
+    ],
+    ', ',
+  );
+
+/** `Get(ctx context.Context, id string, opts ...option.RequestOption) (*Server, error)` */
+export function signatureOf(method: GoMethod): Code {
+  return code`${identifier(method.name)}(${parametersOf(method)})`;
+}

@@ -1,0 +1,38 @@
+/** Facts about the module that are no part of the API. */
+import type { Config } from '../../config/types.ts';
+import type { Api } from '../../ir/types.ts';
+import { apiName, licenseData } from '../package-data.ts';
+import { packageName } from './names.ts';
+import { moduleVersion } from './version.ts';
+
+export interface PackageInfo {
+  /** What the package calls itself: `smithery`. */
+  readonly name: string;
+  /** What is imported: `github.com/smithery-ai/sdk-go`. */
+  readonly module: string;
+  readonly version: string;
+  readonly description: string;
+  readonly licenseText: string;
+  readonly repository: string | undefined;
+}
+
+export function packageInfo(
+  api: Api,
+  { target, settings, organization }: Pick<Config, 'target' | 'settings' | 'organization'>,
+): PackageInfo {
+  const version = moduleVersion(target.version ?? api.info.version);
+  const name = packageName(target.packageName ?? api.client.name);
+  const repository = target.productionRepo;
+  const path = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '')
+    ? `github.com/${repository}`
+    : `example.com/${name}`;
+  const major = Number(version.split('.')[0]);
+  return {
+    name,
+    module: major > 1 ? `${path}/v${major}` : path,
+    version,
+    description: `Package ${name} is the client of the ${apiName(api.info.title)}.`,
+    licenseText: licenseData(api, { settings, organization }).text,
+    repository,
+  };
+}
