@@ -195,10 +195,10 @@ describe('filters', () => {
       'x',
     ]);
     const error = Object.assign(new Error('401 no'), { status: 401, error: 'no', requestID: null });
-    expect(failureOf(error, catalogue).message).toContain(
+    expect(failureOf(error, catalogue, createRedactor()).message).toContain(
       'Not set in the environment of this server: SHOP_KEY_OF_TESTS',
     );
-    expect(failureOf({ not: 'an error' }, catalogue).message).toBe('The call failed.');
+    expect(failureOf({ not: 'an error' }, catalogue, createRedactor()).message).toBe('The call failed.');
   });
 });
 

@@ -8,6 +8,8 @@ export const makeClient: ClientMaker = async ({ fetch, logger, authorization }) 
   return new Smithery({
     fetch,
     logger,
+    // A larger answer would fill the memory before it could be cut.
+    maxResponseBytes: 50_000_000,
     ...(authorization !== undefined && { apiKey: authorization.replace(/^Bearer\s+/i, '') }),
   });
 };

@@ -35,14 +35,21 @@ async function fileOf(text: string, folder: string | undefined): Promise<File> {
   const inline = /^data:([\w.+-]+\/[\w.+-]+)?((?:;[\w-]+=[^;,]*)*)(;base64)?,/i.exec(text);
   if (inline) {
     const data = text.slice(inline[0].length);
-    const bytes =
-      inline[3] === undefined ? Buffer.from(decodeURIComponent(data)) : Buffer.from(data, 'base64');
+    const bytes = inline[3] === undefined ? Buffer.from(plainText(data)) : Buffer.from(data, 'base64');
     return new File([bytes], 'file', { type: inline[1] ?? 'text/plain' });
   }
   if (!text.startsWith('file:')) return new File([text], 'file.txt', { type: 'text/plain' });
   if (folder === undefined)
     throw new CallError('files of this computer are closed to you: send text or data:<type>;base64,<data>');
   return diskFile(text.slice('file:'.length).replace(/^\/\//, ''), folder);
+}
+
+function plainText(data: string): string {
+  try {
+    return decodeURIComponent(data);
+  } catch {
+    throw new CallError('data: its text has a % that begins no escape; write %25, or use ;base64,');
+  }
 }
 
 async function diskFile(name: string, folder: string): Promise<File> {

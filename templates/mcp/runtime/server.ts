@@ -1,12 +1,13 @@
 /** The server of the protocol, both revisions, around a set of tools. */
+import { inspect } from 'node:util';
 import {
+  CLIENT_CAPABILITIES_META_KEY,
   type CallToolResult,
   type McpServerFactory,
   Server,
-  acceptedContent,
-  inputRequired,
 } from '@modelcontextprotocol/server';
-import type { Catalogue } from './catalogue-types.ts';
+import { type Catalogue, isRecord } from './catalogue-types.ts';
+import { type ConsentCodec, consentCodec, consentFor } from './consent.ts';
 import { type Session, type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
 import { type Redactor, createRedactor } from './redact.ts';
 import { watchingFetch } from './secrets.ts';
@@ -51,9 +52,11 @@ export function createParts(parts: ServerParts): McpParts {
   const { catalogue } = parts;
   const toolset = createToolset(catalogue, parts.options);
   const own = sessionOf(parts, undefined);
+  const codec = consentCodec();
   const factory: McpServerFactory = ({ requestInfo }) => {
     const authorization = requestInfo?.headers.get('authorization') ?? undefined;
-    return serverOf(parts, toolset, authorization === undefined ? own : sessionOf(parts, authorization));
+    const session = authorization === undefined ? own : sessionOf(parts, authorization);
+    return serverOf(parts, { toolset, session, codec });
   };
   return { toolset, factory };
 }
@@ -82,12 +85,19 @@ function sessionOf(
   };
 }
 
-function serverOf({ catalogue, instructions }: ServerParts, toolset: Toolset, session: Session): Server {
+interface Served {
+  readonly toolset: Toolset;
+  readonly session: Session;
+  readonly codec: ConsentCodec;
+}
+
+function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): Server {
   const { name, version, title } = catalogue;
   const server = new Server(
     { name, version, title },
     {
       capabilities: { tools: {} },
+      requestState: { verify: codec.verify },
       ...(instructions !== undefined && { instructions }),
       cacheHints: { 'tools/list': { ttlMs: LIST_LIFETIME_MS, cacheScope: 'public' } },
     },
@@ -96,28 +106,13 @@ function serverOf({ catalogue, instructions }: ServerParts, toolset: Toolset, se
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const entry = toolset.destroying(params.name);
     if (entry) {
-      const consent = acceptedContent(context.mcpReq.inputResponses, 'consent');
-      const isAnswered = context.mcpReq.inputResponses?.['consent'] !== undefined;
-      if (isAnswered && consent?.['agreed'] !== true)
-        return refused('The user did not agree; nothing was sent.');
-      if (!isAnswered) {
-        if (server.getClientCapabilities()?.elicitation === undefined)
-          return refused(
-            'This call destroys, and your client cannot ask the user. Start the server without --confirm to allow it.',
-          );
-        return inputRequired({
-          inputRequests: {
-            consent: inputRequired.elicit({
-              message: `${entry.title} (${entry.verb} ${entry.path}) with ${JSON.stringify(params.arguments ?? {}).slice(0, 500)}. Shall it be done?`,
-              requestedSchema: {
-                type: 'object',
-                properties: { agreed: { type: 'boolean', title: 'Do it' } },
-                required: ['agreed'],
-              },
-            }),
-          },
-        });
-      }
+      const args = isRecord(params.arguments) ? params.arguments : {};
+      // The newer revision says it with each request, the older one says it once.
+      const { envelope } = context.mcpReq;
+      const capabilities = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
+      const canAsk = capabilities?.elicitation !== undefined;
+      const unfinished = await consentFor(codec, { entry, args, canAsk }, context);
+      if (unfinished) return unfinished;
     }
     const answer = await toolset.call(params.name, params.arguments, session, context.mcpReq.signal);
     return answer as CallToolResult;
@@ -125,11 +120,9 @@ function serverOf({ catalogue, instructions }: ServerParts, toolset: Toolset, se
   return server;
 }
 
-const refused = (text: string): CallToolResult => ({ isError: true, content: [{ type: 'text', text }] });
-
 function loggerOf(redactor: Redactor): Logger {
   const line = (message: string, ...more: unknown[]): void => {
-    const texts = more.map((part) => (part instanceof Error ? String(part) : JSON.stringify(part)));
+    const texts = more.map((part) => inspect(part, { depth: 4, breakLength: Infinity, colors: false }));
     process.stderr.write(`${redactor.text([message, ...texts].join(' '))}\n`);
   };
   return { error: line, warn: line, info: line, debug: line };
