@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planCatalogue } from '../../generator/plan/catalogue.ts';
-import { answerOf } from '../../templates/mcp/runtime/answers.ts';
-import { argumentsOf } from '../../templates/mcp/runtime/call.ts';
-import type { Entry } from '../../templates/mcp/runtime/catalogue-types.ts';
-import { checkArguments } from '../../templates/mcp/runtime/check.ts';
-import { questionOf } from '../../templates/mcp/runtime/consent.ts';
-import { failureOf } from '../../templates/mcp/runtime/failures.ts';
-import { createRedactor } from '../../templates/mcp/runtime/redact.ts';
+import { answerOf } from '../../generated/smithery-mcp/src/answers.ts';
+import { argumentsOf } from '../../generated/smithery-mcp/src/call.ts';
+import type { Entry } from '../../generated/smithery-mcp/src/catalogue-types.ts';
+import { checkArguments } from '../../generated/smithery-mcp/src/check.ts';
+import { questionOf } from '../../generated/smithery-mcp/src/consent.ts';
+import { filesBelow } from '../../generated/smithery-mcp/src/files.ts';
+import { failureOf } from '../../generated/smithery-mcp/src/failures.ts';
+import { createRedactor } from '../../generated/smithery-mcp/src/redact.ts';
 import { sdkOf } from '../support/sdk.ts';
 import {
   CANARY,
@@ -24,7 +25,7 @@ import {
   textOf,
 } from './support.ts';
 
-type Runtime = typeof import('../../templates/mcp/runtime/handlers.ts');
+type Runtime = typeof import('../../generated/smithery-mcp/src/handlers.ts');
 interface Index {
   readonly createServer: (options: object) => { readonly toolset: ReturnType<Runtime['createToolset']> };
 }
@@ -170,7 +171,9 @@ test('an argument may be called as what every object has', async () => {
   } as unknown as Entry;
   expect(() => checkArguments(entry, {}, [])).toThrow('a.b: toString: missing');
   expect(() => checkArguments(entry, { toString: 'x' }, [])).not.toThrow();
-  expect(await argumentsOf(entry, { toString: 'x' }, undefined)).toEqual([{ toString: 'x' }]);
+  expect(await argumentsOf(entry, { toString: 'x' }, { files: filesBelow(undefined) })).toEqual([
+    { toString: 'x' },
+  ]);
 });
 
 describe('half a credential is none', () => {

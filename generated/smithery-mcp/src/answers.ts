@@ -1,6 +1,7 @@
 /** What an SDK's method gives, as what a tool answers: small, plain, and without credentials. */
 import type { Called } from './call.ts';
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { type Page, asJson, isAsyncIterable, isPage } from './plain.ts';
 import type { Redactor } from './redact.ts';
 import { select } from './select.ts';
 
@@ -28,13 +29,6 @@ const MOST_PAGES = 100;
 const MOST_EVENTS = 50;
 const LONGEST_STREAM_MS = 30_000;
 const MOST_BYTES = 5_000_000;
-
-/** Items of pages, and whether there are more. */
-interface Page extends AsyncIterable<unknown> {
-  readonly getPaginatedItems: () => readonly unknown[];
-  readonly hasNextPage: () => boolean;
-  readonly iterPages: () => AsyncIterable<Page>;
-}
 
 /** What came, before it is made text. */
 export type Outcome =
@@ -140,10 +134,6 @@ export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answ
 const cut = (text: string, advice: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. ${advice}`;
 
-/** As it would be sent: classes of the SDK, dates and the like become plain. */
-export const asJson = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null) ?? 'null') as unknown;
-
 function bytesAnswer({ bytes, type }: Extract<Outcome, { kind: 'bytes' }>, redactor: Redactor): Answer {
   const isText = /^text\/|[/+](?:json|xml|yaml|csv)$/.test(type);
   if (isText)
@@ -166,9 +156,3 @@ function bytesAnswer({ bytes, type }: Extract<Outcome, { kind: 'bytes' }>, redac
 }
 
 export const textOf = (text: string): Content => ({ type: 'text', text });
-
-const isPage = (value: unknown): value is Page =>
-  typeof value === 'object' && value !== null && 'iterPages' in value && 'getPaginatedItems' in value;
-
-export const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

@@ -3,13 +3,15 @@ import { setMaxListeners } from 'node:events';
 import { type Answer, answerOf, outcomeOf, textOf } from './answers.ts';
 import { callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
+import type { Session } from './client-maker.ts';
 import { checkArguments, unknownName } from './check.ts';
 import { createCodeHost } from './code-host.ts';
 import { failureOf } from './failures.ts';
+import { filesBelow } from './files.ts';
 import { type FilterOptions, type Offer, offerOf } from './filter.ts';
-import type { Redactor } from './redact.ts';
 import { runCode } from './sandbox.ts';
-import { createSearch, foundText } from './search.ts';
+import { createSearch } from './search.ts';
+import { foundText } from './signature.ts';
 import { DEFAULT_LIMIT, type Tool, executeTool, searchTool, toolOf } from './tools.ts';
 
 export type Mode = 'tools' | 'code' | 'both';
@@ -22,12 +24,6 @@ export interface ToolsetOptions extends FilterOptions {
   readonly outputSchemas?: boolean;
   /** Calls that destroy are only made where the user has agreed. */
   readonly confirm?: boolean;
-}
-
-/** Who calls: the client of the SDK is made when it is needed first. */
-export interface Session {
-  readonly client: () => Promise<object>;
-  readonly redactor: Redactor;
 }
 
 export interface Toolset {
@@ -52,6 +48,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
     ...(hasCode ? [executeTool(catalogue, options.readOnly === true)] : []),
   ];
   const names = new Set(tools.map((tool) => tool.name));
+  const files = filesBelow(options.files);
   const search = createSearch(offer.entries);
   const entryOf = (name: string): Entry | undefined => (hasTools ? offer.byTool.get(name) : undefined);
 
@@ -74,7 +71,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       select: hasValue ? wishOf(args[select], select) : undefined,
       limit: limitOf(args[limit], entry),
     };
-    const called = await callSdk(await session.client(), entry, args, { signal, files: options.files });
+    const called = await callSdk(await session.client(), entry, args, { signal, files });
     return answerOf(await outcomeOf(entry, called, wish.limit), wish, session.redactor);
   };
 
@@ -88,7 +85,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       offer,
       redactor: session.redactor,
       client: session.client,
-      files: options.files,
+      files,
       signal: ends.signal,
       refusesDestroying: options.confirm === true,
     });

@@ -1,10 +1,11 @@
 /** The host of a run of code: it checks each call that the code asks for, and makes it. */
-import { asJson, bytesOf, isAsyncIterable } from './answers.ts';
+import { bytesOf } from './answers.ts';
 import { type CallOptions, callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
 import { checkArguments } from './check.ts';
 import { failureOf } from './failures.ts';
 import type { Offer } from './filter.ts';
+import { asJson, isAsyncIterable } from './plain.ts';
 import type { Redactor } from './redact.ts';
 
 export interface HostOptions extends CallOptions {

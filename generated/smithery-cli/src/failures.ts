@@ -37,8 +37,8 @@ function advice(credentials: Catalogue['credentials']): string {
   const missing = credentials.filter(({ env }) => !process.env[env]).map(({ env }) => env);
   if (credentials.length === 0) return '';
   return missing.length > 0
-    ? `. Not set in the environment of this server: ${missing.join(', ')}`
-    : '. The credential of this server may not do this, or is no longer valid';
+    ? `. Not set in the environment: ${missing.join(', ')}`
+    : '. The credential may not do this, or is no longer valid';
 }
 
 /** All that the body says is in the message already. */
