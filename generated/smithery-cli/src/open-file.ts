@@ -10,7 +10,7 @@ export const openFiles =
   async (text) => {
     const inline = dataFile(text);
     if (inline) return inline;
-    if (text === '-') return new File([await stdin()], 'stdin');
+    if (text === '-') return new File([new Uint8Array(await stdin())], 'stdin');
     if (!text.startsWith('@'))
       throw new UsageError(
         `${text.slice(0, 60)}: a file is written @${text.slice(0, 60)}; - is the standard input`,

@@ -11,7 +11,7 @@ const ROOM = 1100;
 export function rootHelp(program: Program, root: Group): string {
   const { title, name, own } = program;
   return [
-    `${title.slice(0, 100)}: ${program.commands.length} commands`,
+    `${title.slice(0, 60)}: ${program.commands.length} commands`,
     '',
     `Usage: ${name} GROUP … COMMAND [VALUES] [FLAGS]`,
     '',
@@ -33,6 +33,9 @@ export function rootHelp(program: Program, root: Group): string {
   ].join('\n');
 }
 
+/** Letters of other scripts are more tokens than characters. */
+const weightOf = (text: string): number => text.length + 3 * text.replace(/[\x20-\x7e\n]+/g, '').length;
+
 /** Groups with the names of their commands, else their names alone, else as many as there is room for. */
 function rowsWithin(name: string, root: Group, help: string): readonly string[] {
   const names = namesIn(root);
@@ -41,11 +44,11 @@ function rowsWithin(name: string, root: Group, help: string): readonly string[] 
     const about = group ? namesIn(group).join(' ') : (root.commands.get(word)?.title ?? '');
     return `  ${word}: ${about}`.slice(0, 110);
   });
-  if (full.join('\n').length <= ROOM) return full;
+  if (weightOf(full.join('\n')) <= ROOM) return full;
   const kept: string[] = [];
   let room = ROOM - 100;
   for (const word of names) {
-    room -= word.length + 1;
+    room -= weightOf(word) + 1;
     if (room < 0) break;
     kept.push(word);
   }
