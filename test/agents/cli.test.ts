@@ -1,12 +1,11 @@
 /** The command line of Smithery's golden as it would be installed: what it says, sends, refuses and how it ends. */
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aboutTokens } from '../../generator/plan/tokens.ts';
-import { projectRoot } from '../support/shared.ts';
+import { type Ended, cliProgram, runProgram } from './cli-support.ts';
 import { CANARY, type Service, environment, startService } from './support.ts';
 
 let service: Service;
@@ -15,19 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sdkwright-cli-'));
 
 beforeAll(async () => {
   service = await startService();
-  const outdir = join(projectRoot, 'node_modules/.cache/agents-cli', String(process.pid));
-  mkdirSync(outdir, { recursive: true });
-  await build({
-    entryPoints: [join(projectRoot, 'generated/smithery-cli/src/main.ts')],
-    outdir,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    alias: { '@smithery/api': join(projectRoot, 'generated/smithery/src/index.ts') },
-  });
-  program = join(outdir, 'main.js');
+  program = await cliProgram();
   writeFileSync(join(folder, 'body.json'), '{"displayName": "From a file"}');
   writeFileSync(join(folder, 'icon.png'), 'bytes of an icon');
 }, 60_000);
@@ -36,30 +23,20 @@ afterAll(async () => {
   await service.close();
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Every run of this file goes through here: none may show the credential. */
 async function run(
   args: readonly string[],
   options: { readonly env?: Record<string, string>; readonly input?: string } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], ...environment(service), ...options.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  child.stdin.end(options.input ?? '');
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const code = await new Promise<number | null>((done) => child.on('close', done));
+  const ended = await runProgram(
+    program,
+    args,
+    { ...environment(service), ...options.env },
+    { cwd: folder, ...options },
+  );
   for (const form of [CANARY, Buffer.from(CANARY).toString('hex')])
-    expect(`${out}${err}`).not.toContain(form);
-  return { code, out, err };
+    expect(`${ended.out}${ended.err}`).not.toContain(form);
+  return ended;
 }
 
 describe('help', () => {
