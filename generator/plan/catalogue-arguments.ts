@@ -46,15 +46,24 @@ export function secretsOf({ api, client }: SdkPlan): Secrets {
   return { places: new Set([...NEVER, ...keys]), options: new Set(options) };
 }
 
+const isSecret = ({ group, wireName, clientOption }: Field, secrets: Secrets | undefined): boolean =>
+  secrets?.places.has(`${group} ${wireName.toLowerCase()}`) === true ||
+  (clientOption !== undefined && secrets?.options.has(clientOption) === true);
+
+/** Names of arguments in the SDK that are credentials: a body that takes any property must not bring them. */
+export const withheldOf = (
+  shapes: Shapes,
+  { arguments: args }: PlannedMethod,
+  secrets: Secrets,
+): readonly string[] =>
+  fieldsOf(shapes, args).flatMap((field) => (isSecret(field, secrets) ? [field.name] : []));
+
 export function argumentsOf(
   shapes: Shapes,
   planned: PlannedMethod,
   secrets?: Secrets,
 ): readonly PlannedArgument[] {
   const { arguments: args, method } = planned;
-  const isSecret = ({ group, wireName, clientOption }: Field): boolean =>
-    secrets?.places.has(`${group} ${wireName.toLowerCase()}`) === true ||
-    (clientOption !== undefined && secrets?.options.has(clientOption) === true);
   const isWhole = args.kind === 'body' && isRawBody(args.body);
   const found: Omit<PlannedArgument, 'argument'>[] = [];
   const drafts: Omit<CatalogueArgument, 'name' | 'files'>[] = [];
@@ -72,7 +81,7 @@ export function argumentsOf(
     );
   const spread = args.body.kind === 'union' ? args.body.node : undefined;
   for (const field of fieldsOf(shapes, args)) {
-    if (isSecret(field)) continue;
+    if (isSecret(field, secrets)) continue;
     const { parameter, property, type } = field;
     add(
       { key: field.name, required: field.required, in: field.group, as: isWhole ? 'whole' : 'field' },

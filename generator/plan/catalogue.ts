@@ -11,6 +11,7 @@ import {
   argumentsOf,
   inputOf,
   secretsOf,
+  withheldOf,
 } from './catalogue-arguments.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { agentSchema } from './json-schema/agents.ts';
@@ -37,6 +38,8 @@ export interface CatalogueEntry {
   readonly arguments: readonly CatalogueArgument[];
   /** The arguments as one object, in the profile `agents`, closed. */
   readonly input: JsonSchema;
+  /** Names in the SDK of credentials, which no caller gives. */
+  readonly withheld?: readonly string[];
   /** What is left out of `input`, so that it stays small. */
   readonly isCut: boolean;
   /** What comes back. */
@@ -74,6 +77,7 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
   return methods.map((planned) => {
     const { method, result } = planned;
     const args = argumentsOf(plan.shapes, planned, secrets);
+    const withheld = withheldOf(plan.shapes, planned, secrets);
     const own = ownNames(args);
     const { schema, isCut } = inputOf(plan.shapes, args, isOpen(planned));
     const output = outputOf(plan, planned, outputs);
@@ -91,6 +95,7 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
       tags: method.agents?.tags ?? method.tags,
       arguments: args.map((arg) => arg.argument),
       input: schema,
+      ...(withheld.length > 0 && { withheld }),
       isCut,
       result: result.kind,
       ...(output && { output }),

@@ -13,6 +13,9 @@ import { argumentsOf } from '../../generator/plan/catalogue-arguments.ts';
 import { agentSchema } from '../../generator/plan/json-schema/agents.ts';
 import { fullSchema } from '../../generator/plan/json-schema/full.ts';
 import type { SdkPlan } from '../../generator/plan/sdk.ts';
+import { commandNames, flagNames } from '../../generator/plan/commands.ts';
+import { rootHelp } from '../../generated/smithery-cli/src/help.ts';
+import { treeOf } from '../../generated/smithery-cli/src/tree.ts';
 import { aboutTokens } from '../../generator/plan/tokens.ts';
 import { loadProject } from '../../generator/project.ts';
 import { diskIo } from '../../generator/source/io.ts';
@@ -53,6 +56,26 @@ describe.skipIf(!sharedFolder)('tools of', () => {
       expect(entry.description.length).toBeLessThanOrEqual(300);
       expect(() => ajv.compile({ ...entry.input })).not.toThrow();
     }
+    const { commands, own } = commandNames(methods.map(({ entry }) => entry));
+    expect(new Set(commands.values()).size).toBe(methods.length);
+    const listed = methods.map(({ entry }) => ({
+      name: commands.get(entry.id) ?? '',
+      title: entry.title,
+      effect: entry.effect,
+      entry: '',
+    }));
+    const program = {
+      title: plan.api.info.title,
+      name: 'program',
+      version: '1',
+      credentials: [],
+      secretNames: [],
+      own,
+      commands: listed,
+    };
+    expect(aboutTokens(rootHelp(program, treeOf(listed)))).toBeLessThanOrEqual(500);
+    for (const { entry } of methods)
+      expect(new Set(flagNames(entry).flags).size).toBe(entry.arguments.length);
     // Compiling two schemas for each argument of a thousand calls takes minutes.
     const step = Math.ceil(methods.length / (isWhole ? 60 : 12));
     for (const [index, method] of methods.entries())

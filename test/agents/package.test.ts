@@ -9,8 +9,9 @@ import { render } from '../../generator/emit/render.ts';
 import { typecheckTree } from '../../generator/verify/typecheck.ts';
 
 const folder = join(projectRoot, 'generated/smithery-mcp');
+const cli = join(projectRoot, 'generated/smithery-cli');
 
-test('it compiles as its own settings say, against the sources of the SDK', () => {
+test.each([folder, cli])('%s compiles as its own settings say, against the sources of the SDK', (folder) => {
   const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile) as { config: object };
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
   const program = ts.createProgram(fileNames, {
@@ -23,7 +24,7 @@ test('it compiles as its own settings say, against the sources of the SDK', () =
   });
   const faults = ts
     .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file?.fileName.includes('smithery-mcp') ?? true)
+    .filter(({ file }) => file?.fileName.startsWith(folder) ?? true)
     .map(
       ({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
     );
@@ -31,7 +32,10 @@ test('it compiles as its own settings say, against the sources of the SDK', () =
   expect(faults).toEqual([]);
 });
 
-test('it has no orphans, and its packages are the ones that are tested here', () => {
+test.each([
+  [folder, 4],
+  [cli, 1],
+])('%s has no orphans, and its packages are the ones that are tested here', (folder, packages) => {
   const manifest = JSON.parse(readFileSync(join(folder, '.sdkwright/manifest.json'), 'utf8')) as {
     readonly files: Readonly<Record<string, string>>;
   };
@@ -46,7 +50,7 @@ test('it has no orphans, and its packages are the ones that are tested here', ()
   const { devDependencies: tested = {} } = read(join(projectRoot, 'package.json'));
   for (const [name, range] of Object.entries(dependencies))
     if (name !== '@smithery/api') expect([name, range.replace('^', '')]).toEqual([name, tested[name]]);
-  expect(Object.keys(dependencies)).toHaveLength(4);
+  expect(Object.keys(dependencies)).toHaveLength(packages);
 });
 
 test('text of a document stays text in what is emitted', async () => {
@@ -105,7 +109,7 @@ test('the package of every feature at once compiles too, its client against the 
       .filter((file) => file.path.startsWith('src/'))
       .map(({ path, text: own }) => ({ path: path.replace('src/', 'src/sdk/'), text: own })),
     ...parts.map(({ path, text: own }) => ({ path: path.replace('src/', 'src/mcp/'), text: own })),
-    { path: 'src/mcp/server.ts', text: server },
+    { path: 'src/mcp/client-maker.ts', text: server },
     { path: 'src/mcp/client.ts', text: client.replace("'@corner/bookshop'", "'../sdk/index.ts'") },
   ];
   expect(typecheckTree(tree)).toEqual([]);

@@ -1,16 +1,17 @@
 /** Parts of the server's runtime, as data: what is given, and what comes of it. */
 import { describe, expect, test } from 'vitest';
-import type { Catalogue, Entry } from '../../templates/mcp/runtime/catalogue-types.ts';
-import { checkArguments } from '../../templates/mcp/runtime/check.ts';
-import { argumentsOf } from '../../templates/mcp/runtime/call.ts';
-import { failureOf } from '../../templates/mcp/runtime/failures.ts';
-import { type FilterOptions, idlePatterns, offerOf } from '../../templates/mcp/runtime/filter.ts';
-import { nearest } from '../../templates/mcp/runtime/near.ts';
-import { readOptions } from '../../templates/mcp/runtime/options.ts';
-import { createRedactor } from '../../templates/mcp/runtime/redact.ts';
-import { watchingFetch } from '../../templates/mcp/runtime/secrets.ts';
-import { select } from '../../templates/mcp/runtime/select.ts';
-import { signatureOf } from '../../templates/mcp/runtime/signature.ts';
+import type { Catalogue, Entry } from '../../generated/smithery-mcp/src/catalogue-types.ts';
+import { checkArguments } from '../../generated/smithery-mcp/src/check.ts';
+import { argumentsOf } from '../../generated/smithery-mcp/src/call.ts';
+import { filesBelow } from '../../generated/smithery-mcp/src/files.ts';
+import { failureOf } from '../../generated/smithery-mcp/src/failures.ts';
+import { type FilterOptions, idlePatterns, offerOf } from '../../generated/smithery-mcp/src/filter.ts';
+import { nearest } from '../../generated/smithery-mcp/src/near.ts';
+import { readOptions } from '../../generated/smithery-mcp/src/options.ts';
+import { createRedactor } from '../../generated/smithery-mcp/src/redact.ts';
+import { watchingFetch } from '../../generated/smithery-mcp/src/secrets.ts';
+import { select } from '../../generated/smithery-mcp/src/select.ts';
+import { signatureOf } from '../../generated/smithery-mcp/src/signature.ts';
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({
   id,
@@ -109,15 +110,21 @@ describe('arguments', () => {
         argument('body', 'spread'),
       ],
     });
-    expect(await argumentsOf(given, { id: 'i', filter_x: 1, body: { a: 2 } }, undefined)).toEqual([
+    expect(
+      await argumentsOf(given, { id: 'i', filter_x: 1, body: { a: 2 } }, { files: filesBelow(undefined) }),
+    ).toEqual(['i', { 'filter[x]': 1, a: 2 }]);
+    expect(await argumentsOf(given, { id: 'i', filter_x: null }, { files: filesBelow(undefined) })).toEqual([
       'i',
-      { 'filter[x]': 1, a: 2 },
+      undefined,
     ]);
-    expect(await argumentsOf(given, { id: 'i', filter_x: null }, undefined)).toEqual(['i', undefined]);
     const whole = entry('a.c', { arguments: [argument('body', 'whole')] });
-    expect(await argumentsOf(whole, { body: 'text' }, undefined)).toEqual(['text']);
+    expect(await argumentsOf(whole, { body: 'text' }, { files: filesBelow(undefined) })).toEqual(['text']);
     const spread = (
-      await argumentsOf(given, { id: 'i', body: JSON.parse('{"__proto__": {"x": 1}}') }, undefined)
+      await argumentsOf(
+        given,
+        { id: 'i', body: JSON.parse('{"__proto__": {"x": 1}}') },
+        { files: filesBelow(undefined) },
+      )
     )[1];
     expect((spread as { x?: number }).x).toBeUndefined();
   });
@@ -195,10 +202,10 @@ describe('filters', () => {
       'x',
     ]);
     const error = Object.assign(new Error('401 no'), { status: 401, error: 'no', requestID: null });
-    expect(failureOf(error, catalogue).message).toContain(
-      'Not set in the environment of this server: SHOP_KEY_OF_TESTS',
+    expect(failureOf(error, catalogue, createRedactor()).message).toContain(
+      'Not set in the environment: SHOP_KEY_OF_TESTS',
     );
-    expect(failureOf({ not: 'an error' }, catalogue).message).toBe('The call failed.');
+    expect(failureOf({ not: 'an error' }, catalogue, createRedactor()).message).toBe('The call failed.');
   });
 });
 

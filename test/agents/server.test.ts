@@ -252,7 +252,7 @@ describe('code', () => {
 test('time and memory have an end, whatever the code does', async () => {
   const { runCode } = (await import(
     /* @vite-ignore */ join(await serverProgram(), '../sandbox.js')
-  )) as typeof import('../../templates/mcp/runtime/sandbox.ts');
+  )) as typeof import('../../generated/smithery-mcp/src/sandbox.ts');
   const limits = { timeoutMs: 1500, memoryBytes: 16 * 1024 * 1024 };
   const ask = (): Promise<string> => new Promise(() => undefined);
   const ran = await Promise.all(
@@ -350,15 +350,22 @@ test('files: closed, then one folder, and no way out of it', async () => {
     'file:',
     'file://etc/hostname',
   ];
-  const { withFiles } = await import('../../templates/mcp/runtime/files.ts');
-  for (const name of names) await expect(withFiles(name, [[]], undefined)).rejects.toThrow('closed to you');
-  expect(await ((await withFiles(names[0], [[]], folder)) as File).text()).toBe('from the folder');
+  const { withFiles, filesBelow } = await import('../../generated/smithery-mcp/src/files.ts');
+  for (const name of names)
+    await expect(withFiles(name, [[]], filesBelow(undefined))).rejects.toThrow('closed to you');
+  expect(await ((await withFiles(names[0], [[]], filesBelow(folder))) as File).text()).toBe(
+    'from the folder',
+  );
   for (const name of names.slice(1))
-    await expect(withFiles(name, [[]], folder)).rejects.toThrow('no such file');
+    await expect(withFiles(name, [[]], filesBelow(folder))).rejects.toThrow('no such file');
   mkdirSync(join(folder, 'below'));
-  await expect(withFiles('file:below', [[]], folder)).rejects.toThrow('is no file');
-  expect(await ((await withFiles('data:text/plain;base64,aGk=', [[]], undefined)) as File).text()).toBe('hi');
-  expect(await withFiles({ a: ['x'], b: 'file:/etc/hostname' }, [['a', '*']], undefined)).toMatchObject({
+  await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is no file');
+  expect(
+    await ((await withFiles('data:text/plain;base64,aGk=', [[]], filesBelow(undefined))) as File).text(),
+  ).toBe('hi');
+  expect(
+    await withFiles({ a: ['x'], b: 'file:/etc/hostname' }, [['a', '*']], filesBelow(undefined)),
+  ).toMatchObject({
     b: 'file:/etc/hostname',
   });
   rmSync(folder, { recursive: true });

@@ -77,6 +77,8 @@ test('it holds the program, its types and the template sets', () => {
   ]);
   expect(readdirSync(join(own, 'templates')).sort()).toEqual([
     'README.md',
+    'agents',
+    'cli',
     'deno',
     'http',
     'mcp',

@@ -1,6 +1,8 @@
 /** What an SDK's method gives, as what a tool answers: small, plain, and without credentials. */
 import type { Called } from './call.ts';
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { type Page, asJson, isAsyncIterable, isPage } from './plain.ts';
+import type { Redactor } from './redact.ts';
 import { select } from './select.ts';
 
 export interface Answer {
@@ -23,16 +25,10 @@ export interface Wish {
 }
 
 const LONGEST = 40_000;
+const MOST_PAGES = 100;
 const MOST_EVENTS = 50;
 const LONGEST_STREAM_MS = 30_000;
 const MOST_BYTES = 5_000_000;
-
-/** Items of pages, and whether there are more. */
-interface Page extends AsyncIterable<unknown> {
-  readonly getPaginatedItems: () => readonly unknown[];
-  readonly hasNextPage: () => boolean;
-  readonly iterPages: () => AsyncIterable<Page>;
-}
 
 /** What came, before it is made text. */
 export type Outcome =
@@ -54,14 +50,7 @@ export async function outcomeOf(entry: Entry, { promise }: Called, limit: number
 
 async function valueOf(value: unknown): Promise<Outcome> {
   if (!(value instanceof Response)) return { kind: 'value', value: value ?? null };
-  const size = Number(value.headers.get('content-length') ?? 0);
-  if (size > MOST_BYTES)
-    throw new CallError(`The answer has ${size} bytes, more than this server passes on (${MOST_BYTES})`);
-  const bytes = new Uint8Array(await value.arrayBuffer());
-  if (bytes.length > MOST_BYTES)
-    throw new CallError(
-      `The answer has ${bytes.length} bytes, more than this server passes on (${MOST_BYTES})`,
-    );
+  const bytes = await bytesOf(value);
   const type = (value.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   return {
     kind: 'bytes',
@@ -70,12 +59,29 @@ async function valueOf(value: unknown): Promise<Outcome> {
   };
 }
 
+/** Throws where there are more than are passed on; what comes after them is not read. */
+export async function bytesOf({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MOST_BYTES)
+      throw new CallError(`The answer has more bytes than are passed on (${MOST_BYTES})`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 async function pagesOf(entry: Entry, first: Page, limit: number): Promise<Outcome> {
   const items: unknown[] = [];
   const { limit: name } = entry.own;
+  let pages = 0;
   for await (const page of first.iterPages()) {
     const own = page.getPaginatedItems();
     items.push(...own.slice(0, limit - items.length));
+    // Some APIs give pages without items for ever.
+    if (items.length < limit && ++pages >= MOST_PAGES && page.hasNextPage())
+      return { kind: 'list', items, more: `There are more; these are of the first ${MOST_PAGES} pages.` };
     if (items.length < limit) continue;
     const isMore = own.length > 0 && (page.hasNextPage() || items.at(-1) !== own.at(-1));
     return {
@@ -108,21 +114,15 @@ async function eventsOf(stream: AsyncIterable<unknown>): Promise<Outcome> {
   }
 }
 
-export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) => unknown): Answer {
-  if (outcome.kind === 'bytes') return bytesAnswer(outcome, redact);
+export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answer {
+  if (outcome.kind === 'bytes') return bytesAnswer(outcome, redactor);
   const raw = outcome.kind === 'list' ? outcome.items : outcome.value;
-  const plain = redact(asJson(raw));
+  const plain = redactor.value(asJson(raw));
   const value = wish.select === undefined ? plain : select(plain, wish.select);
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
   const more = outcome.kind === 'list' ? outcome.more : '';
   if (text.length > LONGEST)
-    return {
-      content: [
-        textOf(
-          `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. select keeps the fields that you need.`,
-        ),
-      ],
-    };
+    return { content: [textOf(cut(text, 'select keeps the fields that you need.'))] };
   // Both revisions of the protocol take an object; only the newer takes a list.
   const structured = isRecord(value) ? value : Array.isArray(value) ? { items: value } : undefined;
   return {
@@ -131,17 +131,24 @@ export function answerOf(outcome: Outcome, wish: Wish, redact: (value: unknown) 
   };
 }
 
-/** As it would be sent: classes of the SDK, dates and the like become plain. */
-export const asJson = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null) ?? 'null') as unknown;
+const cut = (text: string, advice: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. ${advice}`;
 
-function bytesAnswer(
-  { bytes, type }: Extract<Outcome, { kind: 'bytes' }>,
-  redact: (value: unknown) => unknown,
-): Answer {
+function bytesAnswer({ bytes, type }: Extract<Outcome, { kind: 'bytes' }>, redactor: Redactor): Answer {
   const isText = /^text\/|[/+](?:json|xml|yaml|csv)$/.test(type);
-  if (isText) return { content: [textOf(String(redact(new TextDecoder().decode(bytes))).slice(0, LONGEST))] };
-  const data = Buffer.from(bytes).toString('base64');
+  if (isText)
+    return {
+      content: [textOf(cut(redactor.text(new TextDecoder().decode(bytes)), 'The rest is left out.'))],
+    };
+  const raw = Buffer.from(bytes);
+  const data = raw.toString('base64');
+  // Bytes cannot be blacked out and stay what they are.
+  const latin = raw.toString('latin1');
+  if (redactor.text(latin) !== latin || redactor.text(data) !== data)
+    return {
+      isError: true,
+      content: [textOf(`${bytes.length} bytes of ${type} hold a credential, and are not passed on.`)],
+    };
   const kind = /^(image|audio)\//.exec(type)?.[1];
   if (kind === 'image' || kind === 'audio') return { content: [{ type: kind, data, mimeType: type }] };
   const resource = { uri: `data:${type};length=${bytes.length}`, mimeType: type, blob: data };
@@ -149,9 +156,3 @@ function bytesAnswer(
 }
 
 export const textOf = (text: string): Content => ({ type: 'text', text });
-
-const isPage = (value: unknown): value is Page =>
-  typeof value === 'object' && value !== null && 'iterPages' in value && 'getPaginatedItems' in value;
-
-export const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

@@ -1,11 +1,13 @@
 /** From arguments by name to a call of the SDK: nothing but what the catalogue names gets there. */
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
-import { withFiles } from './files.ts';
+import { type FileOpener, withFiles } from './files.ts';
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The folder whose files may be named. */
-  readonly files?: string | undefined;
+  /** What texts in the places of files mean. */
+  readonly files: FileOpener;
+  /** Null is sent. Models write it for what they leave out. */
+  readonly keepsNull?: boolean;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -14,7 +16,7 @@ type Arguments = Readonly<Record<string, unknown>>;
 export async function argumentsOf(
   entry: Entry,
   args: Arguments,
-  files: string | undefined,
+  { files, keepsNull = false }: Pick<CallOptions, 'files' | 'keepsNull'>,
 ): Promise<readonly unknown[]> {
   const positional: unknown[] = [];
   const names = new Set(entry.arguments.map((argument) => argument.name));
@@ -27,15 +29,15 @@ export async function argumentsOf(
   };
   for (const argument of entry.arguments) {
     const { name, key = name, as } = argument;
-    // Models write null for what they leave out.
-    const given = Object.hasOwn(args, name) ? (args[name] ?? undefined) : undefined;
+    const value = Object.hasOwn(args, name) ? args[name] : undefined;
+    const given = value === null && !keepsNull ? undefined : value;
     if (given === undefined && as !== 'positional') continue;
-    const value = await withFiles(given, argument.files, files);
-    if (as === 'positional') positional.push(value);
-    else if (as === 'whole') params = value;
-    else if (as === 'spread' && isRecord(value))
-      for (const [field, inside] of Object.entries(value)) set(field, inside);
-    else set(key, value);
+    const sent = await withFiles(given, argument.files, files);
+    if (as === 'positional') positional.push(sent);
+    else if (as === 'whole') params = sent;
+    else if (as === 'spread' && isRecord(sent))
+      for (const [field, inside] of Object.entries(sent)) set(field, inside);
+    else set(key, sent);
   }
   if (entry.input['additionalProperties'] === true && !entry.isCut)
     for (const [name, value] of Object.entries(args)) if (!names.has(name)) set(name, value);
@@ -50,7 +52,7 @@ export async function callSdk(
   args: Arguments,
   options: CallOptions,
 ): Promise<Called> {
-  const given = await argumentsOf(entry, args, options.files);
+  const given = await argumentsOf(entry, args, options);
   let owner: unknown = client;
   for (const step of entry.accessor.slice(0, -1)) owner = (owner as Record<string, unknown>)[step];
   const method = (owner as Record<string, unknown>)[entry.accessor.at(-1) ?? ''];

@@ -9,28 +9,63 @@ export function checkArguments(
   own: readonly string[],
 ): void {
   const names = entry.arguments.map((argument) => argument.name);
-  const faults: string[] = [];
+  const report: Report = { at: '', faults: [], most: MOST_FAULTS };
   const isOpen = entry.input['additionalProperties'] === true;
+  const known = new Set([...names, ...own]);
   for (const name of Object.keys(args)) {
-    if (names.includes(name) || own.includes(name)) continue;
-    if (name === '__proto__') faults.push('__proto__: not a name of an argument');
-    else if (!isOpen || entry.isCut) faults.push(unknownName(name, [...names, ...own]));
+    if (known.has(name)) continue;
+    if (isFull(report)) break;
+    if (name === '__proto__') report.faults.push('__proto__: not a name of an argument');
+    else if (entry.withheld?.includes(name) === true) report.faults.push(withheldName(name));
+    else if (!isOpen || entry.isCut) report.faults.push(unknownName(name, [...known]));
   }
-  for (const { name, required } of entry.arguments)
-    if (required && (args[name] === undefined || args[name] === null)) faults.push(`${name}: missing`);
   const properties = isRecord(entry.input['properties']) ? entry.input['properties'] : {};
-  for (const { name } of entry.arguments) {
+  for (const argument of entry.arguments) {
+    const { name, required } = argument;
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const value = args[name];
-    if (isRecord(schema) && value !== undefined && value !== null) check(schema, value, { at: name, faults });
+    // `constructor` and its like are names of arguments too.
+    const value = (Object.hasOwn(args, name) ? args[name] : undefined) ?? undefined;
+    if (value === undefined) {
+      if (required) report.faults.push(`${name}: missing`);
+      continue;
+    }
+    if (isRecord(schema)) check(schema, value, { ...report, at: name });
+    if (argument.in !== 'body' && isLongText(value))
+      report.faults.push(`${name}: is longer than ${LONGEST_OUTSIDE_BODY} characters`);
+    if (argument.as === 'spread' && isRecord(value))
+      for (const withheld of entry.withheld ?? [])
+        if (Object.hasOwn(value, withheld)) report.faults.push(withheldName(`${name}.${withheld}`));
   }
+  const { faults } = report;
   if (faults.length === 0) return;
   const shown = faults.slice(0, MOST_FAULTS);
-  const more = faults.length - shown.length;
-  throw new CallError(`${entry.id}: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`);
+  const more = faults.length > shown.length ? '; and more' : '';
+  throw new CallError(`${entry.id}: ${shown.join('; ')}${more}`);
 }
 
 const MOST_FAULTS = 8;
+
+/** No server takes more in an address or a header. */
+const LONGEST_OUTSIDE_BODY = 64_000;
+
+function isLongText(value: unknown): boolean {
+  let room = LONGEST_OUTSIDE_BODY;
+  const take = (part: unknown): void => {
+    if (room < 0) return;
+    if (typeof part === 'string') room -= part.length;
+    else if (typeof part === 'object' && part !== null)
+      for (const [name, inside] of Object.entries(part)) {
+        room -= name.length + 1;
+        if (room < 0) return;
+        take(inside);
+      }
+  };
+  take(value);
+  return room < 0;
+}
+
+const withheldName = (name: string): string =>
+  `${name}: is a credential, which this program is given when it is started`;
 
 /** `querry: unknown, did you mean query?` */
 export function unknownName(name: string, names: readonly string[]): string {
@@ -48,9 +83,14 @@ const listOf = (names: readonly string[]): string =>
 interface Report {
   readonly at: string;
   readonly faults: string[];
+  /** More faults than these are not looked for: whoever calls may send a megabyte of them. */
+  readonly most: number;
 }
 
+const isFull = ({ faults, most }: Report): boolean => faults.length > most;
+
 function check(schema: Schema, value: unknown, report: Report): void {
+  if (isFull(report)) return;
   const { anyOf, type } = schema;
   if (Array.isArray(anyOf)) {
     const alternatives = anyOf.filter(isRecord);
@@ -64,10 +104,11 @@ function check(schema: Schema, value: unknown, report: Report): void {
   }
   const values = schema['enum'];
   if (Array.isArray(values) && !values.includes(value)) {
-    const near = nearest(String(value), values.map(String));
-    const advice =
-      near.length > 0 ? `did you mean ${near.join(' or ')}?` : `it may be ${listOf(values.map(String))}`;
-    report.faults.push(`${report.at}: ${described(value)} is not one of its values; ${advice}`);
+    report.faults.push(
+      report.most === 0
+        ? 'other'
+        : `${report.at}: ${described(value)} is not one of its values; ${adviceOf(values, value)}`,
+    );
   }
   checkRange(schema, value, report);
   if (Array.isArray(value) && isRecord(schema['items'])) {
@@ -78,15 +119,21 @@ function check(schema: Schema, value: unknown, report: Report): void {
   if (isRecord(value)) checkObject(schema, value, report);
 }
 
+function adviceOf(values: readonly unknown[], value: unknown): string {
+  const near = nearest(String(value), values.map(String));
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `it may be ${listOf(values.map(String))}`;
+}
+
 function checkObject(schema: Schema, value: Record<string, unknown>, report: Report): void {
   const required = Array.isArray(schema['required']) ? schema['required'].map(String) : [];
   for (const name of required)
     if (!Object.hasOwn(value, name) || value[name] === null)
       report.faults.push(`${report.at}.${name}: missing`);
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
+  const rest = schema['additionalProperties'];
   for (const [name, inside] of Object.entries(value)) {
+    if (isFull(report)) return;
     const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const rest = schema['additionalProperties'];
     const expected = isRecord(own) ? own : isRecord(rest) ? rest : undefined;
     if (expected && inside !== null && inside !== undefined)
       check(expected, inside, { ...report, at: `${report.at}.${short(name)}` });
@@ -103,9 +150,9 @@ function checkRange(schema: Schema, value: unknown, { at, faults }: Report): voi
 }
 
 function isFine(schema: Schema, value: unknown): boolean {
-  const faults: string[] = [];
-  check(schema, value, { at: '', faults });
-  return faults.length === 0;
+  const report: Report = { at: '', faults: [], most: 0 };
+  check(schema, value, report);
+  return report.faults.length === 0;
 }
 
 function isOfType(type: string, value: unknown): boolean {

@@ -1,10 +1,11 @@
 /** The host of a run of code: it checks each call that the code asks for, and makes it. */
-import { asJson, isAsyncIterable } from './answers.ts';
+import { bytesOf } from './answers.ts';
 import { type CallOptions, callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
 import { checkArguments } from './check.ts';
 import { failureOf } from './failures.ts';
 import type { Offer } from './filter.ts';
+import { asJson, isAsyncIterable } from './plain.ts';
 import type { Redactor } from './redact.ts';
 
 export interface HostOptions extends CallOptions {
@@ -30,11 +31,11 @@ export function createCodeHost(options: HostOptions): CodeHost {
   const open = new Map<number, AsyncIterator<unknown>>();
   let calls = 0;
   const answer = async (json: string): Promise<unknown> => {
+    if (++calls > MOST_CALLS)
+      throw new CallError(`A run makes at most ${MOST_CALLS} calls; make the rest in another run`);
     const request: unknown = JSON.parse(json);
     if (!isRecord(request)) throw new CallError('not a request');
     const { kind, what, args } = request;
-    if (++calls > MOST_CALLS)
-      throw new CallError(`A run makes at most ${MOST_CALLS} calls; make the rest in another run`);
     if (kind === 'next') return nextOf(open, what);
     const entry = options.offer.byAccessor(String(what));
     const named = namedArguments(entry, Array.isArray(args) ? args : []);
@@ -55,8 +56,8 @@ export function createCodeHost(options: HostOptions): CodeHost {
     try {
       return JSON.stringify({ value: redactor.value(await answer(json)) ?? null });
     } catch (error) {
-      const { message, status } = failureOf(error, catalogue);
-      return JSON.stringify({ error: redactor.text(message), ...(status !== undefined && { status }) });
+      const { message, status } = failureOf(error, catalogue, redactor);
+      return JSON.stringify({ error: message, ...(status !== undefined && { status }) });
     }
   };
   const close = (): void => {
@@ -85,6 +86,9 @@ function namedArguments(entry: Entry, args: readonly unknown[]): Record<string, 
     throw new CallError(
       `client.${entry.accessor.join('.')}: the last argument is an object with ${rest.map(({ name }) => name).join(', ')}`,
     );
+  // A list of every one of them would take longer than a call.
+  if (Object.keys(params).length > MOST_FIELDS)
+    throw new CallError(`client.${entry.accessor.join('.')}: more than ${MOST_FIELDS} arguments`);
   const byKey = new Map(rest.filter(({ as }) => as === 'field').map(({ name, key = name }) => [key, name]));
   const spread = rest.find(({ as }) => as === 'spread');
   const left: [string, unknown][] = [];
@@ -98,13 +102,11 @@ function namedArguments(entry: Entry, args: readonly unknown[]): Record<string, 
   return named;
 }
 
-const MOST_BYTES = 5_000_000;
+const MOST_FIELDS = 1000;
 
 async function plainOf(value: unknown): Promise<unknown> {
   if (value instanceof Response) {
-    const bytes = Buffer.from(await value.arrayBuffer());
-    if (bytes.length > MOST_BYTES)
-      throw new CallError(`The answer has ${bytes.length} bytes, more than the ${MOST_BYTES} that code gets`);
+    const bytes = Buffer.from(await bytesOf(value));
     const type = value.headers.get('content-type') ?? '';
     return /^text\/|json|xml|csv/.test(type)
       ? bytes.toString('utf8')

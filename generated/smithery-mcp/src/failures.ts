@@ -1,5 +1,6 @@
 /** What went wrong, in words that the caller can act upon. */
 import { CallError, type Catalogue, isRecord } from './catalogue-types.ts';
+import type { Redactor } from './redact.ts';
 
 const LONGEST = 2000;
 
@@ -9,8 +10,14 @@ export interface Failure {
   readonly status?: number;
 }
 
-export function failureOf(error: unknown, { credentials }: Pick<Catalogue, 'credentials'>): Failure {
-  if (error instanceof CallError) return { message: error.message };
+/** Credentials are blacked out before anything is cut: half of one would not be known. */
+export function failureOf(
+  error: unknown,
+  { credentials }: Pick<Catalogue, 'credentials'>,
+  { cutText }: Pick<Redactor, 'cutText'>,
+): Failure {
+  const clipped = (text: string): string => cutText(text, LONGEST);
+  if (error instanceof CallError) return { message: clipped(error.message) };
   if (!(error instanceof Error)) return { message: 'The call failed.' };
   const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
   if (status === undefined) {
@@ -30,8 +37,8 @@ function advice(credentials: Catalogue['credentials']): string {
   const missing = credentials.filter(({ env }) => !process.env[env]).map(({ env }) => env);
   if (credentials.length === 0) return '';
   return missing.length > 0
-    ? `. Not set in the environment of this server: ${missing.join(', ')}`
-    : '. The credential of this server may not do this, or is no longer valid';
+    ? `. Not set in the environment: ${missing.join(', ')}`
+    : '. The credential may not do this, or is no longer valid';
 }
 
 /** All that the body says is in the message already. */
@@ -43,5 +50,3 @@ const isSaid = (about: string, body: unknown): boolean =>
 
 const bodyText = (body: unknown): string =>
   typeof body === 'string' ? body : isRecord(body) || Array.isArray(body) ? JSON.stringify(body) : '';
-
-const clipped = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);

@@ -1,14 +1,17 @@
 /** What each tool does. Free of the protocol: arguments in, an answer out. */
+import { setMaxListeners } from 'node:events';
 import { type Answer, answerOf, outcomeOf, textOf } from './answers.ts';
 import { callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
+import type { Session } from './client-maker.ts';
 import { checkArguments, unknownName } from './check.ts';
 import { createCodeHost } from './code-host.ts';
 import { failureOf } from './failures.ts';
+import { filesBelow } from './files.ts';
 import { type FilterOptions, type Offer, offerOf } from './filter.ts';
-import type { Redactor } from './redact.ts';
 import { runCode } from './sandbox.ts';
-import { createSearch, foundText } from './search.ts';
+import { createSearch } from './search.ts';
+import { foundText } from './signature.ts';
 import { DEFAULT_LIMIT, type Tool, executeTool, searchTool, toolOf } from './tools.ts';
 
 export type Mode = 'tools' | 'code' | 'both';
@@ -21,12 +24,6 @@ export interface ToolsetOptions extends FilterOptions {
   readonly outputSchemas?: boolean;
   /** Calls that destroy are only made where the user has agreed. */
   readonly confirm?: boolean;
-}
-
-/** Who calls: the client of the SDK is made when it is needed first. */
-export interface Session {
-  readonly client: () => Promise<object>;
-  readonly redactor: Redactor;
 }
 
 export interface Toolset {
@@ -51,6 +48,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
     ...(hasCode ? [executeTool(catalogue, options.readOnly === true)] : []),
   ];
   const names = new Set(tools.map((tool) => tool.name));
+  const files = filesBelow(options.files);
   const search = createSearch(offer.entries);
   const entryOf = (name: string): Entry | undefined => (hasTools ? offer.byTool.get(name) : undefined);
 
@@ -73,27 +71,32 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       select: hasValue ? wishOf(args[select], select) : undefined,
       limit: limitOf(args[limit], entry),
     };
-    const called = await callSdk(await session.client(), entry, args, { signal, files: options.files });
-    return answerOf(await outcomeOf(entry, called, wish.limit), wish, session.redactor.value);
+    const called = await callSdk(await session.client(), entry, args, { signal, files });
+    return answerOf(await outcomeOf(entry, called, wish.limit), wish, session.redactor);
   };
 
   const execute = async (code: string, session: Session, signal?: AbortSignal): Promise<Answer> => {
     // What the code has started and not waited for ends with it.
     const ends = new AbortController();
+    // Every call listens to it; there are a hundred at most.
+    setMaxListeners(0, ends.signal);
     const { ask, close } = createCodeHost({
       catalogue,
       offer,
       redactor: session.redactor,
       client: session.client,
-      files: options.files,
-      signal: signal === undefined ? ends.signal : AbortSignal.any([signal, ends.signal]),
+      files,
+      signal: ends.signal,
       refusesDestroying: options.confirm === true,
     });
+    const stop = (): void => ends.abort();
+    signal?.addEventListener('abort', stop, { once: true });
     const { json, failure, logs } = await runCode(code, ask, undefined, signal);
+    signal?.removeEventListener('abort', stop);
     ends.abort();
     close();
     const printed = session.redactor.text(logs.join('\n'));
-    const result = json === undefined ? [] : [session.redactor.text(cut(json))];
+    const result = json === undefined ? [] : [session.redactor.text(json)];
     const nothing =
       json === undefined && failure === undefined && printed === ''
         ? ['The code returned nothing: end it with return.']
@@ -119,19 +122,12 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       try {
         return await dispatch(name, isRecord(args) ? args : {}, session, signal);
       } catch (error) {
-        const { message } = failureOf(error, catalogue);
-        return { isError: true, content: [textOf(session.redactor.text(message))] };
+        const { message } = failureOf(error, catalogue, session.redactor);
+        return { isError: true, content: [textOf(message)] };
       }
     },
   };
 }
-
-const LONGEST = 40_000;
-
-const cut = (text: string): string =>
-  text.length <= LONGEST
-    ? text
-    : `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. Return only what you need.`;
 
 function textAt(args: Readonly<Record<string, unknown>>, name: string): string {
   const value = args[name];

@@ -4,11 +4,13 @@
 import { catalogue } from './catalogue.ts';
 import { makeClient } from './client.ts';
 import type { ToolsetOptions } from './handlers.ts';
-import { type ClientMaker, type McpParts, createParts } from './server.ts';
+import type { ClientMaker } from './client-maker.ts';
+import { type McpParts, createParts } from './server.ts';
 
 export { createFetchHandler } from './http.ts';
 export type { ToolsetOptions } from './handlers.ts';
-export type { ClientMaker, McpParts } from './server.ts';
+export type { ClientMaker } from './client-maker.ts';
+export type { McpParts } from './server.ts';
 
 export interface ServerOptions extends ToolsetOptions {
   /** Makes the client of the API. Default: one that reads its credentials from the environment. */

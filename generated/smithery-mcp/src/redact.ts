@@ -12,6 +12,8 @@ const SHORTEST = 6;
 export interface Redactor {
   readonly add: (secret: string) => void;
   readonly text: (text: string) => string;
+  /** Blacked out, then at most so long. Texts that were cut before (`…`) may end within a secret. */
+  readonly cutText: (text: string, longest: number) => string;
   /** Texts in a JSON value, keys included. */
   readonly value: (value: unknown) => unknown;
 }
@@ -45,7 +47,32 @@ export function createRedactor(): Redactor {
     if (!isRecord(given)) return given;
     return Object.fromEntries(Object.entries(given).map(([key, inside]) => [text(key), value(inside)]));
   };
-  return { add, text, value };
+  const cutText = (given: string, longest: number): string => {
+    const whole = text(given);
+    const [first = '', ...rest] = whole
+      .split(ELLIPSIS)
+      .map((part, index, all) =>
+        index < Math.min(MOST_CUTS, all.length - 1) ? withoutStart(part, known) : part,
+      );
+    const shown = [first, ...rest].join(ELLIPSIS);
+    return shown.length <= longest ? shown : `${shown.slice(0, longest)}${ELLIPSIS}`;
+  };
+  return { add, text, cutText, value };
+}
+
+const ELLIPSIS = '…';
+
+/** A text that an SDK has cut has a few of them. */
+const MOST_CUTS = 5;
+
+/** The beginning of a secret at the end of a text that was cut there. */
+function withoutStart(text: string, secrets: ReadonlySet<string>): string {
+  const end = text.toLowerCase();
+  for (const secret of secrets)
+    for (let length = Math.min(secret.length, text.length); length >= SHORTEST; length--)
+      if (end.endsWith(secret.slice(0, length).toLowerCase()))
+        return `${text.slice(0, text.length - length)}${BLACK}`;
+  return text;
 }
 
 /** As it is, in a URL, in JSON, in base64 (at each of the three places where it may begin), and in hex. */

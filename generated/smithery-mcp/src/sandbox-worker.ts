@@ -1,4 +1,5 @@
 /** The inside of the worker: an engine of its own without network, files, clock of the host or environment. */
+import * as nodeModule from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import {
@@ -11,7 +12,7 @@ import {
 import type { FromWorker, SandboxData, ToWorker } from './sandbox-messages.ts';
 import { PRELUDE } from './sandbox-prelude.ts';
 
-const { code, memoryBytes, deadlineMs, mostLogged } = workerData as SandboxData;
+const { code, memoryBytes, deadlineMs, mostLogged, longestResult } = workerData as SandboxData;
 
 /** Node has it, and its types stand among those of browsers. */
 declare const WebAssembly: {
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   prelude.value.dispose();
   // The code is the body of a function, so that it may await and return.
   const started = context.evalCode(
-    `(async () => {\n${code}\n})().then((value) => JSON.stringify(value))`,
+    `(async () => {\n${withoutTypes(code)}\n})().then((value) => JSON.stringify(value))`,
     'code.js',
   );
   if (started.error) return send({ kind: 'failed', message: errorText(context, started.error) });
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
     const state = context.getPromiseState(promise);
     if (state.type === 'fulfilled') {
       const isText = context.typeof(state.value) === 'string';
-      send({ kind: 'done', json: isText ? context.getString(state.value) : undefined });
+      send({ kind: 'done', json: isText ? cut(context.getString(state.value)) : undefined });
     } else if (state.type === 'rejected') send({ kind: 'failed', message: errorText(context, state.error) });
     else if (calls.size === 0)
       send({ kind: 'failed', message: 'The code waits for something that never comes.' });
@@ -75,21 +76,63 @@ const calls = new Map<number, (json: string) => void>();
 let pump: () => void = () => undefined;
 let count = 0;
 
-const MOST_ASKED = 500;
+const cut = (text: string): string =>
+  text.length <= longestResult
+    ? text
+    : `${text.slice(0, longestResult)}\n… cut: ${text.length} characters. Return only what you need.`;
+
+/** Models write types. Where Node cannot strip them, the engine says what it does not understand. */
+function withoutTypes(given: string): string {
+  const strip = (nodeModule as { stripTypeScriptTypes?: (code: string) => string }).stripTypeScriptTypes;
+  if (strip === undefined) return given;
+  try {
+    const [head, foot] = ['async () => {\n', '\n}'];
+    const stripped = strip(`${head}${given}${foot}`);
+    return stripped.slice(head.length, stripped.length - foot.length);
+  } catch {
+    return given;
+  }
+}
+
+/** More than the host ever grants. */
+const MOST_ASKED = 120;
+/** Characters of a request, and of all requests of a run: what is asked for is arguments of calls. */
+const LONGEST_REQUEST = 8_000_000;
+const LONGEST_REQUESTS = 24_000_000;
+/** The host reads requests on its own thread, so it gets few at a time. */
+const MOST_AT_ONCE = 6;
+
+const waiting: (() => void)[] = [];
+let atOnce = 0;
+let asked = 0;
+
+/** Why a request is not passed on. */
+function refusalOf(number: number, length: number): string | undefined {
+  if (number > MOST_ASKED) return 'Too many calls in a run.';
+  if (length > LONGEST_REQUEST) return 'The arguments are too large.';
+  asked += length;
+  return asked > LONGEST_REQUESTS ? 'The arguments of all calls of this run are too large.' : undefined;
+}
 
 function provide(context: QuickJSContext, runtime: QuickJSRuntime): void {
   const host = context.newFunction('host', (text) => {
     const deferred = context.newPromise();
     const number = ++count;
-    // More than the host ever grants; it is not to be drowned in them.
-    if (number > MOST_ASKED) return context.newString('{"error":"too many calls"}');
+    const json = context.getString(text);
+    const refusal = refusalOf(number, json.length);
+    if (refusal !== undefined) return context.newString(JSON.stringify({ error: refusal }));
     calls.set(number, (json) => {
       const answer = context.newString(json);
       deferred.resolve(answer);
       answer.dispose();
     });
     void deferred.settled.then(() => runtime.alive && pump());
-    send({ kind: 'ask', number, json: context.getString(text) });
+    const ask = (): void => {
+      atOnce++;
+      send({ kind: 'ask', number, json });
+    };
+    if (atOnce < MOST_AT_ONCE) ask();
+    else waiting.push(ask);
     return deferred.handle;
   });
   context.setProp(context.global, '__host', host);
@@ -108,7 +151,9 @@ function provide(context: QuickJSContext, runtime: QuickJSRuntime): void {
 function errorText(context: QuickJSContext, handle: Parameters<QuickJSContext['dump']>[0]): string {
   const found: unknown = context.dump(handle);
   handle.dispose();
-  if (typeof found !== 'object' || found === null) return String(found).slice(0, 2000);
+  // Without memory there is not even an error.
+  if (found === null) return `null was thrown. ${OUT_OF_MEMORY}`;
+  if (typeof found !== 'object') return String(found).slice(0, 2000) || 'The code failed without a message.';
   const { name, message, stack } = found as { name?: unknown; message?: unknown; stack?: unknown };
   const text = `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`;
   if (/interrupted/.test(text)) return 'The code took too long.';
@@ -121,6 +166,8 @@ function errorText(context: QuickJSContext, handle: Parameters<QuickJSContext['d
 parentPort?.on('message', ({ number, json }: ToWorker) => {
   const resume = calls.get(number);
   calls.delete(number);
+  atOnce--;
+  waiting.shift()?.();
   resume?.(json);
 });
 
@@ -128,6 +175,11 @@ main().catch((error: unknown) =>
   send({
     kind: 'failed',
     // The engine does not survive every way of running out of memory.
-    message: error instanceof WebAssembly.RuntimeError ? OUT_OF_MEMORY : 'The sandbox stopped.',
+    message:
+      error instanceof WebAssembly.RuntimeError
+        ? OUT_OF_MEMORY
+        : error instanceof RangeError
+          ? 'The code is nested too deeply.'
+          : 'The sandbox stopped.',
   }),
 );

@@ -6,6 +6,8 @@ export interface SandboxData {
   readonly deadlineMs: number;
   /** Characters of `console`. */
   readonly mostLogged: number;
+  /** Characters of what is returned. */
+  readonly longestResult: number;
 }
 
 export type FromWorker =

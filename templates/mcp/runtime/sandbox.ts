@@ -12,8 +12,7 @@ export const LIMITS: SandboxLimits = { timeoutMs: 30_000, memoryBytes: 64 * 1024
 
 const LONGEST_CODE = 100_000;
 const MOST_LOGGED = 20_000;
-/** A request of the sandbox; what it asks for is arguments of a call. */
-const LONGEST_REQUEST = 8_000_000;
+const LONGEST_RESULT = 40_000;
 const MOST_AT_ONCE = 4;
 
 export interface Ran {
@@ -32,10 +31,9 @@ export async function runCode(
 ): Promise<Ran> {
   if (code.length > LONGEST_CODE)
     return { failure: `The code is longer than ${LONGEST_CODE} characters.`, logs: [] };
-  const plain = withoutTypes(code);
   await place();
   try {
-    return await inWorker(plain, { ask, limits, signal });
+    return await inWorker(code, { ask, limits, signal });
   } finally {
     running--;
     waiting.shift()?.();
@@ -59,7 +57,13 @@ interface Run {
 
 function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
   const { timeoutMs, memoryBytes } = limits;
-  const data: SandboxData = { code, memoryBytes, deadlineMs: timeoutMs, mostLogged: MOST_LOGGED };
+  const data: SandboxData = {
+    code,
+    memoryBytes,
+    deadlineMs: timeoutMs,
+    mostLogged: MOST_LOGGED,
+    longestResult: LONGEST_RESULT,
+  };
   const logs: string[] = [];
   return new Promise((done) => {
     // Nothing of this process gets there: no environment, no arguments, no streams.
@@ -90,11 +94,8 @@ function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
     worker.on('message', (message: FromWorker) => {
       switch (message.kind) {
         case 'ask': {
-          const answer = (json: string): void =>
-            worker.postMessage({ number: message.number, json } satisfies ToWorker);
-          if (message.json.length > LONGEST_REQUEST)
-            answer(JSON.stringify({ error: 'The arguments are too large.' }));
-          else void ask(message.json).then(answer);
+          const { number } = message;
+          void ask(message.json).then((json) => worker.postMessage({ number, json } satisfies ToWorker));
           break;
         }
         case 'log':
@@ -119,17 +120,5 @@ function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
   });
 }
 
-/** Models write types. Node strips them from 22.13 on; where it cannot, the engine says what it does not understand. */
-function withoutTypes(code: string): string {
-  const strip = (nodeModule as { stripTypeScriptTypes?: (code: string) => string }).stripTypeScriptTypes;
-  if (strip === undefined) return code;
-  try {
-    const [head, foot] = ['async () => {\n', '\n}'];
-    const stripped = strip(`${head}${code}${foot}`);
-    return stripped.slice(head.length, stripped.length - foot.length);
-  } catch {
-    return code;
-  }
-}
-
+/** Node strips types from 22.13 on. */
 export const canStripTypes: boolean = 'stripTypeScriptTypes' in nodeModule;

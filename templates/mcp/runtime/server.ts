@@ -1,41 +1,21 @@
 /** The server of the protocol, both revisions, around a set of tools. */
 import {
+  CLIENT_CAPABILITIES_META_KEY,
   type CallToolResult,
+  type ClientCapabilities,
   type McpServerFactory,
   Server,
-  acceptedContent,
-  inputRequired,
+  type ServerContext,
 } from '@modelcontextprotocol/server';
-import type { Catalogue } from './catalogue-types.ts';
-import { type Session, type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
-import { type Redactor, createRedactor } from './redact.ts';
-import { watchingFetch } from './secrets.ts';
+import { type Catalogue, isRecord } from './catalogue-types.ts';
+import { type ConsentCodec, consentCodec, consentFor } from './consent.ts';
+import { type Session, type SessionParts, sessionOf } from './client-maker.ts';
+import { type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
 
-type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-
-/** Makes the client of the SDK. `authorization` is the header of the request that is served, over HTTP. */
-export type ClientMaker = (options: ClientOptions) => object | Promise<object>;
-
-export interface ClientOptions {
-  readonly fetch: Fetch;
-  readonly logger: Logger;
-  readonly authorization?: string;
-}
-
-/** Standard output belongs to the protocol, so lines of the SDK's log go elsewhere. */
-type Logger = Readonly<
-  Record<'error' | 'warn' | 'info' | 'debug', (message: string, ...more: unknown[]) => void>
->;
-
-export interface ServerParts {
+export interface ServerParts extends SessionParts {
   readonly catalogue: Catalogue;
-  readonly makeClient: ClientMaker;
   readonly options?: ToolsetOptions;
   readonly instructions?: string;
-  /** Credentials that are known before anything is sent. */
-  readonly secrets?: readonly string[];
-  /** How requests are sent. Default: `fetch`. */
-  readonly fetch?: Fetch;
 }
 
 export interface McpParts {
@@ -50,44 +30,29 @@ const LIST_LIFETIME_MS = 3_600_000;
 export function createParts(parts: ServerParts): McpParts {
   const { catalogue } = parts;
   const toolset = createToolset(catalogue, parts.options);
-  const own = sessionOf(parts, undefined);
+  const own = sessionOf(parts);
+  const codec = consentCodec();
   const factory: McpServerFactory = ({ requestInfo }) => {
     const authorization = requestInfo?.headers.get('authorization') ?? undefined;
-    return serverOf(parts, toolset, authorization === undefined ? own : sessionOf(parts, authorization));
+    const session = authorization === undefined ? own : sessionOf(parts, authorization);
+    return serverOf(parts, { toolset, session, codec });
   };
   return { toolset, factory };
 }
 
-function sessionOf(
-  { catalogue, makeClient, secrets = [], fetch: send }: ServerParts,
-  authorization: string | undefined,
-): Session {
-  const redactor = createRedactor();
-  for (const { env } of catalogue.credentials) redactor.add(process.env[env] ?? '');
-  for (const secret of secrets) redactor.add(secret);
-  if (authorization !== undefined) redactor.add(authorization.replace(/^[\w-]+\s+/, ''));
-  const watching = watchingFetch(redactor, catalogue.secretNames, send);
-  let client: Promise<object> | undefined;
-  return {
-    redactor,
-    // At the first call, so that tools can be listed without a credential.
-    client: async () =>
-      (client ??= Promise.resolve(
-        makeClient({
-          fetch: watching,
-          logger: loggerOf(redactor),
-          ...(authorization !== undefined && { authorization }),
-        }),
-      )),
-  };
+interface Served {
+  readonly toolset: Toolset;
+  readonly session: Session;
+  readonly codec: ConsentCodec;
 }
 
-function serverOf({ catalogue, instructions }: ServerParts, toolset: Toolset, session: Session): Server {
+function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): Server {
   const { name, version, title } = catalogue;
   const server = new Server(
     { name, version, title },
     {
       capabilities: { tools: {} },
+      requestState: { verify: codec.verify },
       ...(instructions !== undefined && { instructions }),
       cacheHints: { 'tools/list': { ttlMs: LIST_LIFETIME_MS, cacheScope: 'public' } },
     },
@@ -96,28 +61,9 @@ function serverOf({ catalogue, instructions }: ServerParts, toolset: Toolset, se
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const entry = toolset.destroying(params.name);
     if (entry) {
-      const consent = acceptedContent(context.mcpReq.inputResponses, 'consent');
-      const isAnswered = context.mcpReq.inputResponses?.['consent'] !== undefined;
-      if (isAnswered && consent?.['agreed'] !== true)
-        return refused('The user did not agree; nothing was sent.');
-      if (!isAnswered) {
-        if (server.getClientCapabilities()?.elicitation === undefined)
-          return refused(
-            'This call destroys, and your client cannot ask the user. Start the server without --confirm to allow it.',
-          );
-        return inputRequired({
-          inputRequests: {
-            consent: inputRequired.elicit({
-              message: `${entry.title} (${entry.verb} ${entry.path}) with ${JSON.stringify(params.arguments ?? {}).slice(0, 500)}. Shall it be done?`,
-              requestedSchema: {
-                type: 'object',
-                properties: { agreed: { type: 'boolean', title: 'Do it' } },
-                required: ['agreed'],
-              },
-            }),
-          },
-        });
-      }
+      const args = isRecord(params.arguments) ? params.arguments : {};
+      const unfinished = await consentFor(codec, { entry, args, canAsk: canAsk(server, context) }, context);
+      if (unfinished) return unfinished;
     }
     const answer = await toolset.call(params.name, params.arguments, session, context.mcpReq.signal);
     return answer as CallToolResult;
@@ -125,12 +71,9 @@ function serverOf({ catalogue, instructions }: ServerParts, toolset: Toolset, se
   return server;
 }
 
-const refused = (text: string): CallToolResult => ({ isError: true, content: [{ type: 'text', text }] });
-
-function loggerOf(redactor: Redactor): Logger {
-  const line = (message: string, ...more: unknown[]): void => {
-    const texts = more.map((part) => (part instanceof Error ? String(part) : JSON.stringify(part)));
-    process.stderr.write(`${redactor.text([message, ...texts].join(' '))}\n`);
-  };
-  return { error: line, warn: line, info: line, debug: line };
+/** The newer revision says it with each request, the older one says it once. */
+function canAsk(server: Server, { mcpReq }: ServerContext): boolean {
+  const envelope = mcpReq.envelope as Readonly<Record<string, ClientCapabilities>> | undefined;
+  const capabilities = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
+  return capabilities?.elicitation !== undefined;
 }

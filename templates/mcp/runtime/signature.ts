@@ -93,3 +93,18 @@ function typeOf(schema: Schema, depth: number): string {
 }
 
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+const LONGEST_RESULT = 700;
+
+/** For a model: a line of TypeScript and a line of words each. */
+export function foundText(entries: readonly Entry[], hasCode: boolean): string {
+  if (entries.length === 0) return 'Nothing found. Use other words: what is done, and to what.';
+  return entries
+    .map((entry) => {
+      const head = hasCode
+        ? signatureOf(entry, LONGEST_RESULT)
+        : `${entry.tool}: ${signatureOf(entry, LONGEST_RESULT)}`;
+      return `${head}\n  ${entry.description.slice(0, 200)}`;
+    })
+    .join('\n');
+}

@@ -22,6 +22,7 @@ import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
+import { type CliView, viewCli } from './cli.ts';
 import { type McpView, viewMcp } from './mcp.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
 import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
@@ -75,6 +76,8 @@ export interface RootView {
   readonly agents: AgentsView;
   /** A server of tools for agents, which a package of its own prints. */
   readonly mcp: McpView;
+  /** A command line, which a package of its own prints. */
+  readonly cli: CliView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
@@ -149,6 +152,7 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
   let requests: readonly RequestGroupView[] | undefined;
   let facts: FactsView | undefined;
   let mcp: McpView | undefined;
+  let cli: CliView | undefined;
   const readme = viewReadme(sdk, snippets, options.readme ?? []);
   const docs = !hasDocs
     ? NO_DOCS
@@ -213,6 +217,9 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
     agents: viewAgents(sdk),
     get mcp() {
       return (mcp ??= viewMcp(sdk, client, options.package));
+    },
+    get cli() {
+      return (cli ??= viewCli(sdk, client, options.package));
     },
     readme,
     package: viewPackage(sdk, options.package, {

@@ -1,5 +1,5 @@
 /** The catalogue of calls with its way into the SDK, and the package of the server that is made of it. */
-import { planCatalogue } from '../../../plan/catalogue.ts';
+import { type CatalogueEntry, planCatalogue } from '../../../plan/catalogue.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, empty, identifier, jsonText, lineText, propertyKey, stringLiteral } from '../code.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -39,21 +39,9 @@ export interface McpView {
 }
 
 export function viewMcp(sdk: TypescriptSdk, client: ClientClass, info: PackageInfo): McpView {
-  const { plan } = sdk;
-  const accessors = new Map(
-    sdk.methods.map((method) => [
-      method.planned,
-      [...method.resource.properties, method.layout.name] as readonly string[],
-    ]),
-  );
-  const entries = planCatalogue(plan).flatMap(({ entry, planned }) => {
-    const accessor = accessors.get(planned);
-    return accessor ? [{ json: stringLiteral(JSON.stringify({ ...entry, accessor })) }] : [];
-  });
-  const name = serverName(sdk.api.client.name);
-  const credentials = client.options.flatMap(({ option, property, isCredential }) =>
-    isCredential && option.readEnv !== undefined ? [{ option: property, env: option.readEnv }] : [],
-  );
+  const entries = callableEntries(sdk).map((entry) => ({ json: stringLiteral(JSON.stringify(entry)) }));
+  const name = `${programName(sdk.api.client.name)}-mcp`;
+  const credentials = credentialsOf(client);
   const bearer = new Set(
     sdk.api.securitySchemes.flatMap((scheme) => (scheme.kind === 'bearer' ? [scheme.name] : [])),
   );
@@ -92,8 +80,34 @@ export function viewMcp(sdk: TypescriptSdk, client: ClientClass, info: PackageIn
   };
 }
 
-/** `smithery-mcp`: a program's name on every system. */
-function serverName(client: string): string {
+/** A call with its way into the SDK. */
+export interface CallableEntry extends CatalogueEntry {
+  readonly accessor: readonly string[];
+}
+
+export function callableEntries({ methods, plan }: TypescriptSdk): readonly CallableEntry[] {
+  const accessors = new Map(
+    methods.map((method) => [
+      method.planned,
+      [...method.resource.properties, method.layout.name] as readonly string[],
+    ]),
+  );
+  return planCatalogue(plan).flatMap(({ entry, planned }) => {
+    const accessor = accessors.get(planned);
+    return accessor ? [{ ...entry, accessor }] : [];
+  });
+}
+
+/** Credentials that the client reads, with the variable of each. */
+export const credentialsOf = ({
+  options,
+}: ClientClass): readonly { readonly option: string; readonly env: string }[] =>
+  options.flatMap(({ option, property, isCredential }) =>
+    isCredential && option.readEnv !== undefined ? [{ option: property, env: option.readEnv }] : [],
+  );
+
+/** `smithery`: a program's name on every system. */
+export function programName(client: string): string {
   const stem = client
     .normalize('NFKD')
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')
@@ -101,11 +115,11 @@ function serverName(client: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 50);
-  return `${stem || 'api'}-mcp`;
+  return stem || 'api';
 }
 
 /** Headers, cookies and query parameters that hold keys. */
-function secretNames({ api }: TypescriptSdk): readonly string[] {
+export function secretNames({ api }: TypescriptSdk): readonly string[] {
   const names = api.securitySchemes.flatMap((scheme) =>
     scheme.kind === 'api_key' ? [scheme.parameter.toLowerCase()] : [],
   );

@@ -1,9 +1,7 @@
 /** Calls that fit what somebody wants to do: how much of an operation's words the query covers, and its verb. */
 import type { Entry } from './catalogue-types.ts';
-import { signatureOf } from './signature.ts';
 
 const MOST_RESULTS = 5;
-const LONGEST_RESULT = 700;
 
 /** Words of queries that ask for the same thing as the words of names. */
 const VERBS: readonly (readonly string[])[] = [
@@ -163,17 +161,4 @@ function scoreOf(item: Indexed, query: Query, weights: ReadonlyMap<string, numbe
   const covered = nouns.filter((word) => query.words.some((asked) => isSameWord(asked, word)));
   const sum = (all: readonly string[]): number => all.reduce((total, word) => total + weight(word), 0);
   return score * (0.4 + (0.6 * sum(covered)) / (sum(nouns) || 1)) - 0.05 * depth;
-}
-
-/** For a model: a line of TypeScript and a line of words each. */
-export function foundText(entries: readonly Entry[], hasCode: boolean): string {
-  if (entries.length === 0) return 'Nothing found. Use other words: what is done, and to what.';
-  return entries
-    .map((entry) => {
-      const head = hasCode
-        ? signatureOf(entry, LONGEST_RESULT)
-        : `${entry.tool}: ${signatureOf(entry, LONGEST_RESULT)}`;
-      return `${head}\n  ${entry.description.slice(0, 200)}`;
-    })
-    .join('\n');
 }

@@ -1,0 +1,129 @@
+/** Answers as text: for people at a terminal, for programs in a pipe. */
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { isRecord } from './catalogue-types.ts';
+import { UsageError } from './exit.ts';
+import type { Format } from './flags.ts';
+import type { Redactor } from './redact.ts';
+import { asJson, isAsyncIterable, isPage } from './plain.ts';
+import { select } from './select.ts';
+import { tableOf, yamlOf } from './layout.ts';
+
+export interface Wanted {
+  readonly format: Format;
+  readonly isTerminal: boolean;
+  readonly select: string | undefined;
+  readonly limit: number | 'all';
+  readonly redactor: Redactor;
+}
+
+/** Where text and bytes go; ends with the file. */
+export interface Sink {
+  readonly write: (chunk: string | Uint8Array) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+export async function fileSink(path: string): Promise<Sink> {
+  const stream = createWriteStream(path);
+  await Promise.race([
+    once(stream, 'open'),
+    once(stream, 'error').then(([error]: unknown[]) => {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+      throw new UsageError(`--output ${path}: cannot be written (${code})`);
+    }),
+  ]);
+  return sinkOf(stream, true);
+}
+
+export function sinkOf(stream: NodeJS.WritableStream, isEnded: boolean = false): Sink {
+  return {
+    write: async (chunk) => {
+      if (!stream.write(chunk)) await once(stream, 'drain');
+    },
+    end: async () => {
+      if (!isEnded) return;
+      stream.end();
+      await once(stream, 'finish');
+    },
+  };
+}
+
+/** Items one by one as they come, at most as many as are wanted. */
+export async function* itemsOf(
+  value: unknown,
+  { limit }: Pick<Wanted, 'limit'>,
+  more: () => void,
+): AsyncGenerator<unknown> {
+  const most = limit === 'all' ? Infinity : limit;
+  let count = 0;
+  if (isPage(value)) {
+    for await (const page of value.iterPages()) {
+      const items = page.getPaginatedItems();
+      for (const [index, item] of items.entries()) {
+        yield item;
+        if (++count < most) continue;
+        if (index < items.length - 1 || page.hasNextPage()) more();
+        return;
+      }
+    }
+  } else if (isAsyncIterable(value))
+    for await (const event of value) {
+      yield event;
+      if (++count >= most) return more();
+    }
+}
+
+const clean = (value: unknown, wanted: Wanted): unknown => {
+  const plain = wanted.redactor.value(asJson(value));
+  return wanted.select === undefined ? plain : select(plain, wanted.select);
+};
+
+export async function printItems(items: AsyncIterable<unknown>, wanted: Wanted, sink: Sink): Promise<void> {
+  if (wanted.format === 'jsonl') {
+    for await (const item of items)
+      await sink.write(`${seen(JSON.stringify(clean(item, wanted)), wanted)}\n`);
+    return;
+  }
+  const all: unknown[] = [];
+  for await (const item of items) all.push(clean(item, wanted));
+  await sink.write(textOf(all, wanted));
+}
+
+export const printValue = (value: unknown, wanted: Wanted, sink: Sink): Promise<void> =>
+  sink.write(textOf(clean(value, wanted), wanted));
+
+function textOf(value: unknown, wanted: Wanted): string {
+  const { format, isTerminal } = wanted;
+  switch (format) {
+    case 'yaml':
+      return seen(yamlOf(value), wanted);
+    case 'table':
+      return seen(tableOf(value), wanted);
+    case 'raw':
+      return seen(typeof value === 'string' ? value : `${JSON.stringify(value)}\n`, wanted);
+    case 'jsonl':
+      return seen(
+        (Array.isArray(value) ? value : [value]).map((item) => `${JSON.stringify(item)}\n`).join(''),
+        wanted,
+      );
+    default:
+      return `${seen(JSON.stringify(value, undefined, isTerminal ? 2 : undefined), wanted)}\n`;
+  }
+}
+
+/** Controls of terminals, and marks that change the direction of text: an API must not write on the screen with them. */
+const seen = (text: string, { isTerminal }: Wanted): string =>
+  isTerminal
+    ? text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : text;
+
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Bytes as they are. A terminal gets none of them. */
+export async function printBytes({ body }: Response, isTerminal: boolean, sink: Sink): Promise<void> {
+  if (isTerminal) throw new UsageError('The answer is bytes; write them to a file with --output FILE');
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) await sink.write(chunk);
+}
+
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0);

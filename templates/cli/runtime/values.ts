@@ -1,0 +1,61 @@
+/** From the texts of flags to the values that the API takes, by the schema of each argument. */
+import { type Schema, isRecord } from './catalogue-types.ts';
+import { UsageError } from './exit.ts';
+
+/** Names of JSON's types that a schema takes; empty: any. */
+export function kindsOf(schema: Schema): ReadonlySet<string> {
+  const { anyOf, type } = schema;
+  if (Array.isArray(anyOf)) return new Set(anyOf.filter(isRecord).flatMap((member) => [...kindsOf(member)]));
+  return new Set(typeof type === 'string' ? [type] : []);
+}
+
+export const isSwitch = (schema: Schema): boolean => schema['type'] === 'boolean';
+
+/** `flag` is for messages: `--page`. */
+export function valueOf(schema: Schema, text: string, flag: string): unknown {
+  const kinds = kindsOf(schema);
+  const takesText = kinds.has('string') || kinds.size === 0;
+  if ((kinds.has('object') || kinds.has('array') || kinds.size === 0) && /^\s*[[{]/.test(text)) {
+    const json = jsonOf(text);
+    if (json !== undefined) return json.value;
+    if (!takesText) throw new UsageError(`${flag}: is no valid JSON: ${text.slice(0, 60)}`);
+  }
+  if (kinds.has('string')) return text;
+  if ((kinds.has('boolean') || kinds.size === 0) && /^(?:true|false)$/.test(text)) return text === 'true';
+  if (kinds.has('integer') || kinds.has('number') || kinds.size === 0) {
+    const isNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
+    if (isNumber && /^-?\d+$/.test(text) && !Number.isSafeInteger(Number(text)))
+      throw new UsageError(`${flag}: ${text.slice(0, 60)} is too large to be sent exactly`);
+    if (isNumber) return Number(text);
+  }
+  return text;
+}
+
+export function jsonOf(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of `metadata.owner.name`: the value below `owner.name` is set in a copy. */
+export function withValueAt(target: unknown, path: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  const copy: Record<string, unknown> = isRecord(target) ? { ...target } : {};
+  const inside = withValueAt(Object.hasOwn(copy, name) ? copy[name] : undefined, rest, value);
+  // A plain assignment of `__proto__` would change what the object inherits.
+  Object.defineProperty(copy, name, { value: inside, enumerable: true, configurable: true, writable: true });
+  return copy;
+}
+
+/** The schema below a path; an empty one where it does not say. */
+export function schemaBelow(schema: Schema, path: readonly string[]): Schema {
+  const [name, ...rest] = path;
+  if (name === undefined) return schema;
+  const { properties, additionalProperties } = schema;
+  const own =
+    isRecord(properties) && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+  return isRecord(own) ? schemaBelow(own, rest) : {};
+}
