@@ -41,7 +41,10 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   withInputs(program.command('generate'))
     .description('write the SDK')
     .option('--out <dir>', 'where the SDK goes; over the config')
-    .option('--templates <set>', 'template set or overlay: a shipped name or a folder')
+    .option(
+      '--templates <set>',
+      'template set or overlay: a shipped name or a folder; several overlays with commas',
+    )
     .option(
       '--target <name>',
       `make this target alone: a language (${languageNames.join(', ')}), or one of the config`,

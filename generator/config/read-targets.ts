@@ -14,6 +14,7 @@ import {
   sectionAt,
   sectionOf,
   textAt,
+  textsAt,
 } from './node.ts';
 import { templateSetOf } from './template-set.ts';
 import type { ExtraTarget, Located, TargetConfig } from './types.ts';
@@ -71,10 +72,10 @@ const repositoryOf = (text: string | undefined): string | undefined =>
 
 /** `templates` of a section, with its place. */
 export function locatedSet(section: Section, file: string): readonly Located<string>[] {
-  const wanted = textAt(section, 'templates');
-  return wanted === undefined
-    ? []
-    : [{ value: templateSetOf(file, wanted), origin: at(section.origin, 'templates') }];
+  const wanted = [textAt(section, 'templates') ?? textsAt(section, 'templates')].flat();
+  // Several overlays are one set with commas, as on the command line.
+  const value = wanted.map((set) => templateSetOf(file, set)).join(',');
+  return value === '' ? [] : [{ value, origin: at(section.origin, 'templates') }];
 }
 
 const browserAt = (options: Section): TargetConfig['browser'] | undefined =>

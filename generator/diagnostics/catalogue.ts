@@ -791,6 +791,20 @@ const entries = {
     explanation:
       'The fields that templates may use are a versioned contract. A set for another version could print wrong text without failing.',
   },
+  'template-sets-apart': {
+    severity: 'error',
+    message: 'The template sets {sets} build on different sets: {bases}.',
+    help: 'Name overlays of one set, or make a target for each.',
+    explanation:
+      'Several overlays are applied one after the other to the set that all of them extend. Nothing was written.',
+  },
+  'template-file-twice': {
+    severity: 'error',
+    message: 'The overlays {sets} both have {file}, and neither builds on the other.',
+    help: 'Rename the file in your own overlay, or let it extend the other overlay (`extends`) to replace the file on purpose.',
+    explanation:
+      'Of overlays that are named together, hooks are put one after the other; any other file can only be had once. Nothing was written.',
+  },
   'template-cycle': {
     severity: 'error',
     message: 'The template sets extend each other in a ring: {ring}.',

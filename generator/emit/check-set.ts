@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Layer, hashOriginal, roleOf, runtimeFolder } from './layers.ts';
+import { withNext } from './engine.ts';
 import { nearest } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 
@@ -35,7 +36,8 @@ function missingTemplates(set: TemplateSet): readonly Diagnostic[] {
 }
 
 function missingPartials(set: TemplateSet): readonly Diagnostic[] {
-  return [...set.templates.values(), ...set.partials.values()].flatMap((template) =>
+  const partials = [...set.partials.values()].flatMap((partial) => [...withNext(partial)]);
+  return [...set.templates.values(), ...partials].flatMap((template) =>
     template.calls
       .filter((call) => !set.partials.has(call.name))
       .map((call) =>

@@ -23,6 +23,11 @@ export interface Engine {
   readonly run: (template: Template, context: { readonly element: unknown; readonly at: string }) => Rendered;
 }
 
+/** A hook, and the same hook of the overlays that are named after. */
+export function* withNext(template: Template): Generator<Template> {
+  for (let part: Template | undefined = template; part !== undefined; part = part.next) yield part;
+}
+
 export function createEngine(set: TemplateSet, views: Views): Engine {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) {
@@ -47,8 +52,9 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
     return text;
   };
   for (const [name, partial] of set.partials) {
+    const parts = [...withNext(partial)];
     handlebars.registerPartial(name, (context: unknown, options?: RuntimeOptions) =>
-      run(partial, context, options),
+      parts.map((part) => run(part, context, options)).join(''),
     );
   }
   const attempt: Engine['run'] = (template, { element, at }) => {

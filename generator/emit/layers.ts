@@ -8,6 +8,8 @@ export interface Layer {
   readonly shown: string;
   readonly target: TargetFile;
   readonly files: ReadonlyMap<string, string>;
+  /** Which of several overlays, from 0, it is or is built on by. Absent: there is one. */
+  readonly overlays?: readonly number[];
 }
 
 /** The role that a path has inside a set. */

@@ -8,6 +8,7 @@ import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
 import { parseTemplate, type Template } from './parse-template.ts';
 import { laidOutIn } from './laid-out.ts';
+import { followedBy, joinChains, otherOverlays } from './join-chains.ts';
 import { type Layer, roleOf, runtimeFolder } from './layers.ts';
 import { type Prepared, preparedKey, preparedTarget } from './prepared.ts';
 import { type NamedText, nearest, parseTargetFile } from './target-file.ts';
@@ -44,8 +45,25 @@ export async function loadTemplateSet(
   return done(hasErrors(diagnostics) ? undefined : merged.value, diagnostics);
 }
 
-/** The layers of a set, base first. `sources` collects every text. */
+/**
+ * The layers of a set, base first. Several sets with commas between them are overlays of the same base, applied
+ * in the order named. `sources` collects every text.
+ */
 export async function loadChain(
+  wanted: RequestedSet,
+  io: TemplateIo,
+  sources: Map<string, string>,
+): Promise<Result<readonly Layer[]>> {
+  const chains: (readonly Layer[])[] = [];
+  for (const value of wanted.value.split(',')) {
+    const chain = await loadOne({ ...wanted, value: value.trim() }, io, sources);
+    if (hasErrors(chain.diagnostics)) return chain;
+    chains.push(chain.value);
+  }
+  return joinChains(chains, wanted.origin);
+}
+
+async function loadOne(
   wanted: RequestedSet,
   io: TemplateIo,
   sources: Map<string, string>,
@@ -150,7 +168,11 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
         });
         diagnostics.push(...parsed.diagnostics);
         for (const call of parsed.value?.calls ?? []) called.add(call.name);
-        if (parsed.value) (role.kind === 'partial' ? partials : templates).set(role.name, parsed.value);
+        if (parsed.value === undefined) continue;
+        const others = role.kind === 'partial' ? otherOverlays(layer, layers, path) : [];
+        const before = others.length > 0 ? partials.get(role.name) : undefined;
+        const template = before === undefined ? parsed.value : followedBy(before, parsed.value);
+        (role.kind === 'partial' ? partials : templates).set(role.name, template);
       }
     }
   }

@@ -14,6 +14,8 @@ export interface Template {
   readonly text: string;
   readonly body: TemplateBody;
   readonly calls: readonly PartialCall[];
+  /** The same hook of the overlay that is named next; its text follows. */
+  readonly next?: Template;
 }
 
 /** A template of the program itself comes compiled. */

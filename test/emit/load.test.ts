@@ -151,6 +151,46 @@ remove: ['src/{file}.ts', src/core.ts]
   });
 });
 
+describe('several overlays', () => {
+  const overlay = (name: string, files: Record<string, string>, base = 'base') => ({
+    [`${name}/target.yaml`]: `name: ${name}\nview: 1\nextends: ${base}\n`,
+    ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`${name}/${path}`, text])),
+  });
+  const HOOK = 'hooks/main-members.hbs';
+
+  it.each([
+    ['./a,./b', 'export const name = &;\nA of &B\n'],
+    ['./b, ./a', 'export const name = &;\nB\nA of &'],
+  ])('put their hooks one after the other: %s', async (wanted, text) => {
+    const files = { ...overlay('a', { [HOOK]: 'A of {{name}}' }), ...overlay('b', { [HOOK]: 'B\n' }) };
+    const loaded = await load(files, wanted);
+    expect(loaded.diagnostics).toEqual([]);
+    if (!loaded.value) throw new Error('no set');
+    const main = render(loaded.value, { ...VIEWS, name: '&' }).value.find(
+      (file) => file.path === 'src/main.ts',
+    );
+    expect(main?.text).toBe(text);
+  });
+
+  it('may build on each other, and then the later replaces', async () => {
+    const files = { ...overlay('a', { [HOOK]: 'A' }), ...overlay('b', { [HOOK]: 'B' }, '../a') };
+    const loaded = await load(files, './a,./b');
+    expect(loaded.value?.partials.get('hooks/main-members')?.text).toBe('B');
+    expect(loaded.value?.partials.get('hooks/main-members')?.next).toBeUndefined();
+  });
+
+  it('do not have the same file, nor other bases', async () => {
+    const same = { ...overlay('a', { 'main.ts.hbs': 'a' }), ...overlay('b', { 'main.ts.hbs': 'b' }) };
+    expect((await load(same, './a,./b')).diagnostics.map((each) => [each.code, each.message])).toEqual([
+      ['template-file-twice', 'The overlays a and b both have main.ts.hbs, and neither builds on the other.'],
+    ]);
+    const apart = { ...overlay('a', {}), 'c/target.yaml': 'name: c\nview: 1\noutputs: []\n' };
+    expect((await load(apart, './a,./c')).diagnostics.map((each) => [each.code, each.message])).toEqual([
+      ['template-sets-apart', 'The template sets a, c build on different sets: base and c.'],
+    ]);
+  });
+});
+
 describe('faults of a set', () => {
   const codeOf = async (files: Record<string, string>, target?: string) =>
     (await loadOverlay(files, target)).diagnostics.map((one) => [

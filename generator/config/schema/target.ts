@@ -5,7 +5,12 @@ import { type Schema, flag, ignored, scalar, section, text, textOrNull } from '.
 /** Keys of every target. */
 export const targetKeys = {
   out: text('Folder of the SDK, relative to this file.'),
-  templates: text('Template set or overlay: the name of a shipped set, or a folder relative to this file.'),
+  templates: {
+    type: ['string', 'array'],
+    items: { type: 'string' },
+    description:
+      'Template set or overlay: the name of a shipped set, or a folder relative to this file. A list is overlays of one set, applied in order.',
+  },
   command: text(
     'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow-commands`.',
   ),
