@@ -25,6 +25,7 @@ export function emptyConfig(audience: LanguageSelector = TYPESCRIPT): Config {
     overlays: [],
     target: { npm: true, pypi: true, jsr: false, browser: 'dangerous_allow', skip: false },
     targets: [],
+    agents: { mcp: { tools: [], readOnly: false, isNamedOnly: false }, cli: {} },
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],
     output: {

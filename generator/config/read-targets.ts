@@ -80,8 +80,8 @@ export function locatedSet(section: Section, file: string): readonly Located<str
 const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
   choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
-/** Languages that have templates of their own, beside that of the main target. */
-const LANGUAGES: ReadonlySet<string> = new Set(PYTHON.targets);
+/** Targets with templates of their own, beside the main one: they are made where they have a folder. */
+const LANGUAGES: ReadonlySet<string> = new Set([...PYTHON.targets, 'mcp', 'cli']);
 
 /**
  * Every other target that names the templates or the command that make it; a language that we speak needs a
@@ -90,7 +90,8 @@ const LANGUAGES: ReadonlySet<string> = new Set(PYTHON.targets);
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
-    const isOurs = LANGUAGES.has(entry.key) && textAt(section, 'out') !== undefined;
+    // No older config has `mcp`, so nobody means anything else by it.
+    const isOurs = entry.key === 'mcp' || (LANGUAGES.has(entry.key) && textAt(section, 'out') !== undefined);
     if (TYPESCRIPT.targets.includes(entry.key) || (isOurs && flagAt(section, 'skip') === true)) return [];
     const [named] = locatedSet(section, file);
     const command = textAt(section, 'command');

@@ -1,6 +1,7 @@
 import {
   anything,
   choice,
+  count,
   endpoint,
   flag,
   forTypescript,
@@ -220,12 +221,42 @@ const ours = {
   ),
 };
 
+/** Keys of configs of the hosted service that mean nothing here. */
+const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));
+
+const mcpTarget: Schema = section(
+  {
+    package_name: text('Name of the npm package; without it that of the SDK with `-mcp`.'),
+    mode: choice(['tools', 'code', 'both'], 'What the server does unless `--mode` says otherwise.'),
+    instructions: text('Told to the model about the whole server.'),
+    tools: texts('What is offered, as patterns: `servers.*`; `!servers.delete` leaves one out.'),
+    read_only: flag('true: only calls that read are in the package.'),
+    budget: count('Most tokens of the list of tools; `check --agents` fails over it.'),
+    ...ours,
+  },
+  'A server for agents (MCP): docs/agents.md.',
+);
+
+const cliTarget: Schema = section(
+  {
+    package_name: text('Name of the npm package; without it that of the SDK with `-cli`.'),
+    binary_name: text('Name of the program.'),
+    ...ours,
+    ...forService(['production_repo', 'staging_repo', 'edition', 'options', 'publish', 'skip']),
+  },
+  'A command line, made where `out` is given (docs/agents.md).',
+  { additionalProperties: ignored('service', 'For the hosted service.') },
+);
+
 export const targets: Schema = {
   ...section(
     {
       typescript: ref('typescript'),
       node: ref('typescript'),
       python: ref('python'),
+      mcp: mcpTarget,
+      cli: cliTarget,
       ...Object.fromEntries(
         [
           'go',
@@ -233,7 +264,6 @@ export const targets: Schema = {
           'kotlin',
           'ruby',
           'terraform',
-          'cli',
           'php',
           'csharp',
           'rust',
@@ -280,6 +310,35 @@ const browser = shortOr(
   ),
 );
 
+/** No groups and few repetitions: an expression of a config must not run for long. */
+const expressions = (description: string): Schema => ({
+  type: ['array', 'null'],
+  items: { type: 'string', maxLength: 200, pattern: '^[^()\\[\\]{}*+?]*(?:[*+?][^()\\[\\]{}*+?]*){0,3}$' },
+  description,
+});
+
+const mcpServer = shortOr(
+  ['boolean', 'string', 'null'],
+  section(
+    {
+      package_name: text('Name of the npm package of the server.'),
+      enable_all_resources: flag('false: only methods and resources with `mcp` are offered.'),
+      enable_code_tool: flag('true: mode `code`; false: mode `tools`.'),
+      instructions: text('Told to the model about the whole server.'),
+      code_exec_permissions: section(
+        {
+          allow_http_gets: flag('true: calls by GET are offered.'),
+          allowed_methods: expressions('What is offered, as regular expressions over `servers.list`.'),
+          blocked_methods: expressions('What is left out of it.'),
+        },
+        'What is offered; it holds for tools, too.',
+      ),
+    },
+    'The server for agents of older configs; `targets.mcp` makes it.',
+    { additionalProperties: ignored('service', 'For the hosted service.') },
+  ),
+);
+
 export const typescript: Schema = section(
   {
     package_name: textOrNull('Name of the npm package.'),
@@ -301,13 +360,14 @@ export const typescript: Schema = section(
     options: section(
       {
         browser,
-        mcp_server: ignored('service', 'Tools for language models; not generated.'),
+        mcp_server: mcpServer,
         node_migration: ignored('service', 'For a migration guide.'),
         custom: ignored('service', 'For the hosted service.'),
       },
       'Options of the target.',
       { additionalProperties: ignored('service', 'For the hosted service.') },
     ),
+    mcp_server: mcpServer,
     skip: flag('true: not generated.'),
     version: text(
       'Version of the package in its first run; later `package.json` decides, which release tools raise.',
@@ -322,7 +382,6 @@ export const typescript: Schema = section(
         'custom',
         'project_name',
         'readme',
-        'mcp_server',
         'publish_packages',
         'release_environment',
         'license',
@@ -331,10 +390,6 @@ export const typescript: Schema = section(
   },
   'The TypeScript SDK.',
 );
-
-/** Keys of configs of the hosted service that mean nothing here. */
-const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));
 
 export const python: Schema = section(
   {
