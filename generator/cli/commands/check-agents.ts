@@ -61,6 +61,10 @@ export async function runCheckAgents(terminal: Terminal, args: AgentsArguments):
   return EXIT.failed;
 }
 
+/** About how many tokens the list of tools is. */
+export const tokensOfList = (methods: readonly CatalogueMethod[]): number =>
+  methods.reduce((total, method) => total + aboutTokens(listed(method, false)), 0);
+
 /** As a client of models gets it. */
 const listed = ({ entry }: CatalogueMethod, hasOutput: boolean): string =>
   JSON.stringify({
@@ -85,7 +89,7 @@ function agentsReport(
   );
   return {
     tools: methods.length,
-    tokens: sum(sizes.map((size) => size.tokens)),
+    tokens: tokensOfList(methods),
     tokensWithOutput: sum(methods.map((method) => aboutTokens(listed(method, true)))),
     tokensSent: sum(sizes.map((size) => size.tokens + TOKENS_ADDED)),
     effects: {
