@@ -22,6 +22,7 @@ import { diskIo } from '../source/io.ts';
 import { type Side, kindOfSide, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
+import type { ComparedSide } from './commands/diff-agents.ts';
 import { DIFF_EXIT } from './diff-terms.ts';
 import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
 import type { Terminal } from './terminal.ts';
@@ -66,6 +67,8 @@ export interface DiffOutcome {
   /** What belongs on standard error. */
   readonly err: string;
   readonly report?: DiffReport;
+  /** Both sides as they were read, for comparisons of another kind. */
+  readonly sides?: { readonly base: ComparedSide; readonly revision: ComparedSide };
 }
 
 /** The command as data; `runDiff` prints it. */
@@ -173,6 +176,7 @@ export async function computeDiff(
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
     err: leftIn(left, base.texts, terminal),
     report,
+    sides: { base: { ...base, api: base.api }, revision: { ...revision, api: revision.api } },
   };
 }
 

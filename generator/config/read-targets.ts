@@ -89,7 +89,9 @@ export const readExtraTargets = (top: Section, file: string): readonly ExtraTarg
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
     const language = languageOfTarget(entry.key);
-    const isOurs = language !== undefined && textAt(section, 'out') !== undefined;
+    const hasFolder = textAt(section, 'out') !== undefined;
+    // No older config has `mcp`, so nobody means anything else by it; `cli` of older configs is another program.
+    const isOurs = entry.key === 'mcp' || (hasFolder && (language !== undefined || entry.key === 'cli'));
     if (language === defaultLanguage || (isOurs && flagAt(section, 'skip') === true)) return [];
     const [named] = locatedSet(section, file);
     const command = textAt(section, 'command');

@@ -28,6 +28,7 @@ import {
 } from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
 import { type ResourceReader, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
+import { readAgentTargets } from './read-agent-targets.ts';
 import { locatedSet, readExtraTargets, readTarget, targetNames } from './read-targets.ts';
 import type {
   CasingConfig,
@@ -115,6 +116,7 @@ export function readConfig(
     ),
     target,
     targets: readExtraTargets(top, name),
+    agents: readAgentTargets(top),
     unspecifiedEndpoints: {
       mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit',
       silenced: endpointsAt(top, 'unspecified_endpoints'),

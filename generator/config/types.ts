@@ -52,6 +52,7 @@ export interface Config {
   readonly target: TargetConfig;
   /** Further targets made of template sets, in file order. */
   readonly targets: readonly ExtraTarget[];
+  readonly agents: AgentTargets;
   readonly unspecifiedEndpoints: UnspecifiedEndpoints;
   readonly diagnosticsIgnored: readonly IgnoredDiagnostic[];
   readonly output: OutputConfig;
@@ -375,6 +376,33 @@ export type ExtraTarget = {
   | { readonly kind: 'templates'; readonly templates: Located<string> }
   | { readonly kind: 'command'; readonly command: string }
 );
+
+/** The packages for agents. */
+export interface AgentTargets {
+  readonly mcp: {
+    readonly packageName?: string;
+    /** What the server does unless it is started with `--mode`. */
+    readonly mode?: 'tools' | 'code' | 'both';
+    /** Told to the model about the whole server. */
+    readonly instructions?: string;
+    /** Patterns over `servers.list`; what they leave out is not in the package. */
+    readonly tools: readonly string[];
+    readonly readOnly: boolean;
+    /** Only methods and resources with `mcp` are offered. */
+    readonly isNamedOnly: boolean;
+    /** Most tokens of the list of tools, for `check --agents`. */
+    readonly budget?: number;
+    readonly permissions?: CodePermissions;
+  };
+  readonly cli: { readonly packageName?: string; readonly binaryName?: string };
+}
+
+/** `code_exec_permissions`: what is allowed, then GETs, then what is blocked is taken away. */
+export interface CodePermissions {
+  readonly allowsGets: boolean;
+  readonly allowed?: readonly string[];
+  readonly blocked: readonly string[];
+}
 
 export interface OutputConfig {
   /** Where the SDK goes, relative to the working folder. */

@@ -86,7 +86,7 @@ security: [{ key: [] }]
     ts.forEachChild(node, visit);
   };
   visit(source);
-  expect(calls.sort()).toEqual(['ENTRIES.map', 'JSON.parse', 'JSON.parse', 'JSON.parse']);
+  expect(calls.sort()).toEqual(['ENTRIES.map', 'JSON.parse', 'JSON.parse', 'JSON.parse', 'JSON.parse']);
   for (const name of ['package.json', 'manifest.json'])
     expect(() => JSON.parse(files.find((file) => file.path === name)?.text ?? '') as unknown).not.toThrow();
 });

@@ -375,6 +375,18 @@ export const OF_THE_PROGRAM: readonly string[] = [
   ...['A method', 'A resource'].flatMap((part) =>
     ['mcp', 'mcp.tool_name', 'mcp.description', 'mcp.tags'].map((key) => `${part} ${key}`),
   ),
+  ...[
+    'package_name',
+    'mode',
+    'instructions',
+    'tools',
+    'read_only',
+    'budget',
+    'out',
+    'templates',
+    'command',
+  ].map((key) => `targets.mcp.${key}`),
+  ...['package_name', 'binary_name', 'out', 'templates', 'command'].map((key) => `targets.cli.${key}`),
   'targets.<name>.out',
   'targets.<name>.templates',
   'targets.<name>.command',

@@ -247,9 +247,22 @@ describe('the rest', () => {
   });
 
   it('says once what a further target lacks: a command and templates are alternatives', async () => {
-    const { diagnostics } = await configOf('targets: { mcp: { package_name: zoo-mcp } }\n');
+    const { diagnostics } = await configOf('targets: { other: { out: other } }\n');
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    expect(errors.map(({ message }) => message)).toEqual(['targets.mcp lacks the key command or templates.']);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'targets.other lacks the key command or templates.',
+    ]);
+  });
+
+  it('makes the packages for agents: mcp where it is named, cli where it has a folder', async () => {
+    const targets = async (text: string) => (await configOf(`targets: ${text}\n`)).config.targets;
+    expect(await targets('{ mcp: { package_name: zoo-mcp } }')).toMatchObject([
+      { name: 'mcp', templates: { value: 'mcp' }, out: 'generated/mcp' },
+    ]);
+    expect(await targets('{ cli: { binary_name: zoo } }')).toEqual([]);
+    expect(await targets('{ cli: { binary_name: zoo, out: zoo-cli } }')).toMatchObject([
+      { name: 'cli', templates: { value: 'cli' }, out: 'zoo-cli' },
+    ]);
   });
 
   it('has further targets when they name templates', async () => {

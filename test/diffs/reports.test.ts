@@ -13,6 +13,7 @@ import { markdownText } from '../../generator/lib/safe-text.ts';
 import { type ReportInput, buildReport, exitCodeOf } from '../../generator/diff/report/report.ts';
 import { renderText } from '../../generator/diff/report/text.ts';
 import { ruleCatalogue } from '../../generator/diff/rules/catalogue.ts';
+import { agentRuleTable } from '../../generator/diff/rules/agents.ts';
 import { ruleTablePage } from '../../generator/diff/rules/page.ts';
 import type { Change, DiffOptions } from '../../generator/diff/types.ts';
 import { projectRoot } from '../support/shared.ts';
@@ -453,6 +454,16 @@ describe('rules', () => {
       expect((await changesOf(a, b)).length).toBeGreaterThan(0);
       expect((await changesOf(b, a)).length).toBeGreaterThan(0);
     }
+  });
+
+  it('for agents are documented one by one', () => {
+    const file = join(projectRoot, 'docs/diff.md');
+    const page = readFileSync(file, 'utf8');
+    const [start, end] = ['<!-- agents -->\n\n', '\n<!-- /agents -->'];
+    const [from, to] = [page.indexOf(start) + start.length, page.indexOf(end)];
+    if (process.env['UPDATE_DIFFS'] !== undefined)
+      writeFileSync(file, page.slice(0, from) + agentRuleTable() + page.slice(to));
+    else expect(page.slice(from, to)).toBe(agentRuleTable());
   });
 
   it('are documented one by one', () => {

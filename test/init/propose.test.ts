@@ -99,6 +99,10 @@ targets:
   # python:
   #   package_name: shop
   #   out: sdk-python
+  # mcp:   # a server for agents
+  #   out: sdk-mcp
+  # cli:   # a command line
+  #   out: sdk-cli
 
 # From \`servers\` in the document. The first is the default.
 environments:

@@ -1,6 +1,7 @@
 /** The program: options in, a server out. */
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { idlePatterns } from './filter.ts';
+import type { ToolsetOptions } from './handlers.ts';
 import { HELP, type StartOptions, readOptions } from './options.ts';
 import { type ServerParts, createParts } from './server.ts';
 
@@ -9,12 +10,13 @@ const say = (text: string): unknown => process.stderr.write(`${text}\n`);
 
 export async function run(
   parts: Omit<ServerParts, 'options'>,
+  defaults: Pick<ToolsetOptions, 'mode'> = {},
   args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   const { catalogue } = parts;
   let options: StartOptions;
   try {
-    options = readOptions(args);
+    options = { ...defaults, ...readOptions(args) };
   } catch (error) {
     say(`${error instanceof Error ? error.message : 'wrong usage'}\n\n${HELP}`);
     process.exitCode = 2;

@@ -1,6 +1,7 @@
 /** `sdkwright check --agents`: what an agent pays for the tools of an API, and which arguments nobody describes. */
 import { type CatalogueMethod, planCatalogue } from '../../plan/catalogue.ts';
 import type { Origin } from '../../lib/origin.ts';
+import { isMarked, offered } from '../../plan/offer.ts';
 import { aboutTokens } from '../../plan/tokens.ts';
 import type { SourceText } from '../../source/types.ts';
 import { mainLanguage } from '../../targets.ts';
@@ -45,15 +46,24 @@ export async function runCheckAgents(terminal: Terminal, args: AgentsArguments):
     report(terminal, diagnostics, texts, { quiet: false });
     return EXIT.failed;
   }
-  const found = agentsReport(planCatalogue(generation.plan), texts);
+  const { mcp } = project.config.agents;
+  const budget = args.budget ?? mcp.budget;
+  const found = agentsReport(
+    offered(planCatalogue(generation.plan), mcp, ({ planned }) => isMarked(generation.plan, planned)),
+    texts,
+  );
   terminal.out(args.format === 'json' ? JSON.stringify(found, null, 2) : asText(found));
-  if (args.budget === undefined || found.tokens <= args.budget) return EXIT.ok;
+  if (budget === undefined || found.tokens <= budget) return EXIT.ok;
   terminal.err(
-    `The list of tools is about ${found.tokens} tokens, more than the ${args.budget} of --budget. ` +
+    `The list of tools is about ${found.tokens} tokens, more than the ${budget} of ${args.budget === undefined ? 'targets.mcp.budget' : '--budget'}. ` +
       'Offer fewer tools, shorten descriptions, or let agents use code mode.',
   );
   return EXIT.failed;
 }
+
+/** About how many tokens the list of tools is. */
+export const tokensOfList = (methods: readonly CatalogueMethod[]): number =>
+  methods.reduce((total, method) => total + aboutTokens(listed(method, false)), 0);
 
 /** As a client of models gets it. */
 const listed = ({ entry }: CatalogueMethod, hasOutput: boolean): string =>
@@ -79,7 +89,7 @@ function agentsReport(
   );
   return {
     tools: methods.length,
-    tokens: sum(sizes.map((size) => size.tokens)),
+    tokens: tokensOfList(methods),
     tokensWithOutput: sum(methods.map((method) => aboutTokens(listed(method, true)))),
     tokensSent: sum(sizes.map((size) => size.tokens + TOKENS_ADDED)),
     effects: {

@@ -78,6 +78,10 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       declared,
     )
     .option('--verbose', 'list also what has no effect on the SDK')
+    .option(
+      '--agents',
+      'what the change does to the tools of agents instead: names, arguments, effects, budget',
+    )
     .addHelpText(
       'after',
       "\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",

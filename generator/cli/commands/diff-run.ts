@@ -48,6 +48,7 @@ export interface DiffFlags extends SharedOptions {
   readonly deprecationDays?: NonNullable<DiffArguments['graceDays']>;
   readonly declaredBump?: Declared;
   readonly verbose?: boolean;
+  readonly agents?: boolean;
 }
 
 export interface ChangelogOptions extends SharedOptions {
@@ -70,6 +71,10 @@ export async function runDiffCommand(
   const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
   const views = formats.find((format) => format.file === undefined)?.format ?? 'text';
   const terms = printTerms(terminal, views, options);
+  if (options.agents === true && (options.against !== undefined || !['text', 'json'].includes(views))) {
+    terminal.err('--agents compares two sides, as text or JSON.');
+    return DIFF_EXIT.usage;
+  }
   if (options.against !== undefined) {
     const { against } = options;
     if (options.baseConfig !== undefined) {
@@ -130,6 +135,10 @@ export async function runDiffCommand(
     });
     if (typeof outcome === 'number') return outcome;
     outcomes.push(outcome);
+    if (options.agents !== true || outcome.sides === undefined) continue;
+    const { printAgentsDiff } = await import('./diff-agents.ts');
+    const failOn = FAIL_ON.find((name) => name === options.failOn) ?? 'major';
+    return printAgentsDiff(terminal, outcome.sides, { isJson: views === 'json', failOn });
   }
   return finish(terminal, outcomes, terms, also);
 }

@@ -15,6 +15,7 @@ import {
 } from './parts.ts';
 import { LANGUAGES, languageOfTarget } from '../../languages/data.ts';
 import type { Schema } from './parts.ts';
+import { cliTarget, mcpTarget } from './agents.ts';
 import { targetKeys } from './target.ts';
 
 export const organization: Schema = section(
@@ -217,13 +218,15 @@ export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
 
 /** What targets of published configs make that is not made here. */
 const otherTargets =
-  'go java kotlin ruby terraform cli php csharp rust swift http openapi sql docs elixir dart scala'
+  'go java kotlin ruby terraform php csharp rust swift http openapi sql docs elixir dart scala'
     .split(' ')
     .filter((key) => languageOfTarget(key) === undefined);
 
 export const targets: Schema = {
   ...section(
     {
+      mcp: mcpTarget,
+      cli: cliTarget,
       ...Object.fromEntries(otherTargets.map((key) => [key, shortTarget(key)])),
       ...Object.fromEntries(
         LANGUAGES.flatMap(({ language, targets: names }) => names.map((name) => [name, ref(language)])),

@@ -68,12 +68,11 @@ const SERVICE_KEYS = [
   'custom',
   'project_name',
   'readme',
-  'mcp_server',
   'publish_packages',
   'release_environment',
   'license',
 ];
 
 /** Keys of configs of the hosted service that mean nothing here. */
-const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
+export const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
   Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));

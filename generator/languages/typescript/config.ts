@@ -1,5 +1,6 @@
 /** What a config may say of the TypeScript SDK. */
 import { choice, ignored, section, shortOr, text } from '../../config/schema/parts.ts';
+import { mcpServer } from '../../config/schema/agents.ts';
 import { targetSection } from '../../config/schema/target.ts';
 import type { LanguageConfig } from '../language-data.ts';
 
@@ -16,6 +17,7 @@ export const typescriptConfig: LanguageConfig = {
         properties: { package_name: text('Name on JSR.') },
       }),
     },
+    keys: { mcp_server: mcpServer },
     options: {
       browser: shortOr(
         ['string', 'null'],
@@ -27,7 +29,7 @@ export const typescriptConfig: LanguageConfig = {
           'Whether browsers may use the SDK.',
         ),
       ),
-      mcp_server: ignored('service', 'Tools for language models; not generated.'),
+      mcp_server: mcpServer,
       node_migration: ignored('service', 'For a migration guide.'),
     },
   }),

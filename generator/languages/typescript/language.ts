@@ -53,6 +53,7 @@ function viewOptions(sdk: TypescriptSdk, { output, readme, ...config }: Config):
           : { placeholders: 'names', optional: 'omit' },
       variable: output.docs.samples === 'placeholders' ? 'name' : 'client',
     },
+    agents: config.agents,
     readme: readme.examples.map((example) => ({
       name: example.name,
       verb: example.endpoint.verb,

@@ -2,9 +2,9 @@
 import { commandNames, flagNames } from '../../../plan/commands.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, lineText, stringLiteral } from '../code.ts';
-import { type PackageInfo, json } from '../package.ts';
+import { json, packageName as validName } from '../package.ts';
 import type { TypescriptSdk } from '../sdk.ts';
-import { callableEntries, credentialsOf, programName, secretNames } from './mcp.ts';
+import { type AgentViewOptions, callableEntries, credentialsOf, programName, secretNames } from './mcp.ts';
 
 export interface CliView {
   /** Literals: texts of a document, never code. */
@@ -42,10 +42,15 @@ export interface CliView {
 
 const MOST_GROUPS = 20;
 
-export function viewCli(sdk: TypescriptSdk, client: ClientClass, info: PackageInfo): CliView {
+export function viewCli(
+  sdk: TypescriptSdk,
+  client: ClientClass,
+  { package: info, agents }: AgentViewOptions,
+): CliView {
+  const packageName = validName(agents.cli.packageName ?? `${info.name}-cli`);
   const entries = callableEntries(sdk);
   const { commands, own } = commandNames(entries);
-  const name = programName(sdk.api.client.name);
+  const name = programName(agents.cli.binaryName ?? sdk.api.client.name);
   const variables = client.options.flatMap(({ option, isCredential }) =>
     isCredential && option.readEnv !== undefined
       ? [{ name: lineText(option.readEnv), about: lineText(option.description ?? 'Credential of the API.') }]
@@ -72,8 +77,8 @@ export function viewCli(sdk: TypescriptSdk, client: ClientClass, info: PackageIn
     name: stringLiteral(name),
     plainName: lineText(name),
     version: stringLiteral(info.version),
-    packageName: json(`${info.name}-cli`),
-    plainPackageName: lineText(`${info.name}-cli`),
+    packageName: json(packageName),
+    plainPackageName: lineText(packageName),
     description: json(`Command line of the ${sdk.api.info.title}`),
     sdkRange: json(`^${info.version}`),
     credentials: stringLiteral(JSON.stringify(credentialsOf(client))),

@@ -22,6 +22,7 @@ import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
+import type { AgentTargets } from '../../../config/types.ts';
 import { type CliView, viewCli } from './cli.ts';
 import { type McpView, viewMcp } from './mcp.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
@@ -109,6 +110,7 @@ export interface ViewOptions {
   readonly repositoryFiles?: boolean;
   readonly docs?: DocsOptions;
   readonly readme?: readonly RequestedCall[];
+  readonly agents: AgentTargets;
 }
 
 /** What samples need to know, for `documentedSamples` too. */
@@ -216,10 +218,10 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
     get mcp() {
-      return (mcp ??= viewMcp(sdk, client, options.package));
+      return (mcp ??= viewMcp(sdk, client, options));
     },
     get cli() {
-      return (cli ??= viewCli(sdk, client, options.package));
+      return (cli ??= viewCli(sdk, client, options));
     },
     readme,
     package: viewPackage(sdk, options.package, {

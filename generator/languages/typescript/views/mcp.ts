@@ -1,9 +1,18 @@
 /** The catalogue of calls with its way into the SDK, and the package of the server that is made of it. */
+import type { AgentTargets } from '../../../config/types.ts';
 import { type CatalogueEntry, planCatalogue } from '../../../plan/catalogue.ts';
+import { shortText } from '../../../plan/json-schema/types.ts';
+import { type OfferRules, isMarked, offered } from '../../../plan/offer.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, empty, identifier, jsonText, lineText, propertyKey, stringLiteral } from '../code.ts';
-import { type PackageInfo, json } from '../package.ts';
+import { type PackageInfo, json, packageName as validName } from '../package.ts';
 import type { TypescriptSdk } from '../sdk.ts';
+
+/** What the views of the packages for agents need to know. */
+export interface AgentViewOptions {
+  readonly package: PackageInfo;
+  readonly agents: AgentTargets;
+}
 
 export interface McpView {
   /** Each entry as a literal of its JSON: a text, never code. */
@@ -17,6 +26,8 @@ export interface McpView {
   readonly packageName: Code;
   readonly plainPackageName: Code;
   readonly description: Code;
+  /** At most 100 characters, which the registry of servers takes. */
+  readonly shortDescription: Code;
   readonly sdkRange: Code;
   /** The module of the SDK, as a literal, and its class. */
   readonly sdk: Code;
@@ -36,10 +47,24 @@ export interface McpView {
   readonly tokenOption: Code;
   readonly hasTokenOption: boolean;
   readonly count: Code;
+  /** What the config says of the server, as JSON in a literal. */
+  readonly defaults: Code;
+  /** Name in the registry of servers, which is that of a repository. */
+  readonly registryName: Code;
+  readonly hasRegistryName: boolean;
+  readonly repositoryUrl: Code;
 }
 
-export function viewMcp(sdk: TypescriptSdk, client: ClientClass, info: PackageInfo): McpView {
-  const entries = callableEntries(sdk).map((entry) => ({ json: stringLiteral(JSON.stringify(entry)) }));
+export function viewMcp(
+  sdk: TypescriptSdk,
+  client: ClientClass,
+  { package: info, agents: { mcp } }: AgentViewOptions,
+): McpView {
+  const packageName = validName(mcp.packageName ?? `${info.name}-mcp`);
+  const repository = /^(?:github:|https:\/\/github\.com\/)([\w.-]+)\/([\w.-]+?)(?:\.git)?$/.exec(
+    info.repository ?? '',
+  );
+  const entries = callableEntries(sdk, mcp).map((entry) => ({ json: stringLiteral(JSON.stringify(entry)) }));
   const name = `${programName(sdk.api.client.name)}-mcp`;
   const credentials = credentialsOf(client);
   const bearer = new Set(
@@ -52,9 +77,10 @@ export function viewMcp(sdk: TypescriptSdk, client: ClientClass, info: PackageIn
     name: stringLiteral(name),
     plainName: lineText(name),
     version: stringLiteral(info.version),
-    packageName: json(`${info.name}-mcp`),
-    plainPackageName: lineText(`${info.name}-mcp`),
+    packageName: json(packageName),
+    plainPackageName: lineText(packageName),
     description: json(`MCP server of the ${sdk.api.info.title}`),
+    shortDescription: json(shortText(`MCP server of the ${sdk.api.info.title}`, 100)),
     sdkRange: json(`^${info.version}`),
     sdk: stringLiteral(info.name),
     className: identifier(client.className),
@@ -77,6 +103,15 @@ export function viewMcp(sdk: TypescriptSdk, client: ClientClass, info: PackageIn
     tokenOption: token ? propertyKey(token.property) : empty,
     hasTokenOption: token !== undefined,
     count: lineText(String(entries.length)),
+    defaults: stringLiteral(
+      JSON.stringify({
+        ...(mcp.mode !== undefined && { mode: mcp.mode }),
+        ...(mcp.instructions !== undefined && { instructions: mcp.instructions }),
+      }),
+    ),
+    registryName: json(repository ? `io.github.${repository[1]}/${name}` : name),
+    hasRegistryName: repository !== null,
+    repositoryUrl: json(repository ? `https://github.com/${repository[1]}/${repository[2]}` : ''),
   };
 }
 
@@ -85,17 +120,23 @@ export interface CallableEntry extends CatalogueEntry {
   readonly accessor: readonly string[];
 }
 
-export function callableEntries({ methods, plan }: TypescriptSdk): readonly CallableEntry[] {
+export function callableEntries(
+  { methods, plan }: TypescriptSdk,
+  rules?: OfferRules,
+): readonly CallableEntry[] {
   const accessors = new Map(
     methods.map((method) => [
       method.planned,
       [...method.resource.properties, method.layout.name] as readonly string[],
     ]),
   );
-  return planCatalogue(plan).flatMap(({ entry, planned }) => {
-    const accessor = accessors.get(planned);
-    return accessor ? [{ ...entry, accessor }] : [];
-  });
+  const all = planCatalogue(plan);
+  return (rules ? offered(all, rules, (method) => isMarked(plan, method.planned)) : all).flatMap(
+    ({ entry, planned }) => {
+      const accessor = accessors.get(planned);
+      return accessor ? [{ ...entry, accessor }] : [];
+    },
+  );
 }
 
 /** Credentials that the client reads, with the variable of each. */

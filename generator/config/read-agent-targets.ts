@@ -1,0 +1,59 @@
+/** What the packages for agents are to be: `targets.mcp`, `targets.cli`, and `mcp_server` of older configs. */
+import {
+  type Section,
+  choiceAt,
+  defined,
+  flagAt,
+  hasSection,
+  numberAt,
+  sectionAt,
+  textAt,
+  textsAt,
+  valueAt,
+} from './node.ts';
+import type { AgentTargets, CodePermissions } from './types.ts';
+
+const MODES = ['tools', 'code', 'both'] as const;
+
+/** Names under which older configs have the TypeScript target. */
+const OLDER = ['typescript', 'node'];
+
+export function readAgentTargets(top: Section): AgentTargets {
+  const targets = sectionAt(top, 'targets');
+  const mcp = sectionAt(targets, 'mcp');
+  const cli = sectionAt(targets, 'cli');
+  const older = OLDER.map((name) => sectionAt(targets, name))
+    .flatMap((target) => [sectionAt(target, 'options'), target])
+    .find((section) => hasSection(section, 'mcp_server'));
+  const server = older && sectionAt(older, 'mcp_server');
+  const hasCode = server && flagAt(server, 'enable_code_tool');
+  return {
+    mcp: {
+      tools: textsAt(mcp, 'tools'),
+      readOnly: flagAt(mcp, 'read_only') ?? false,
+      // Older configs name what is offered, or offer everything.
+      isNamedOnly: server !== undefined && flagAt(server, 'enable_all_resources') === false,
+      ...defined({
+        packageName: textAt(mcp, 'package_name') ?? (server && textAt(server, 'package_name')),
+        mode:
+          choiceAt(mcp, 'mode', MODES) ?? (hasCode === undefined ? undefined : hasCode ? 'code' : 'tools'),
+        instructions: textAt(mcp, 'instructions') ?? (server && textAt(server, 'instructions')),
+        budget: numberAt(mcp, 'budget'),
+        permissions: server && permissionsAt(server),
+      }),
+    },
+    cli: defined({ packageName: textAt(cli, 'package_name'), binaryName: textAt(cli, 'binary_name') }),
+  };
+}
+
+function permissionsAt(server: Section): CodePermissions | undefined {
+  if (!hasSection(server, 'code_exec_permissions')) return undefined;
+  const section = sectionAt(server, 'code_exec_permissions');
+  return {
+    allowsGets: flagAt(section, 'allow_http_gets') ?? false,
+    ...(valueAt(section, 'allowed_methods') !== undefined && {
+      allowed: textsAt(section, 'allowed_methods'),
+    }),
+    blocked: textsAt(section, 'blocked_methods'),
+  };
+}

@@ -1,0 +1,72 @@
+/** Which calls the package for agents has: what a config leaves out is not in it, whoever starts the server. */
+import type { CatalogueMethod } from './catalogue.ts';
+import type { PlannedMethod } from './methods.ts';
+import type { SdkPlan } from './sdk.ts';
+
+export interface OfferRules {
+  /** Patterns over `servers.list`: `servers.*`; with `!` before it, what is left out. */
+  readonly tools: readonly string[];
+  readonly readOnly: boolean;
+  /** Only calls that the config marks with `mcp`. */
+  readonly isNamedOnly: boolean;
+  readonly permissions?: {
+    readonly allowsGets: boolean;
+    /** Regular expressions over `servers.list`. Absent: all, or the GETs alone where these are allowed. */
+    readonly allowed?: readonly string[];
+    readonly blocked: readonly string[];
+  };
+}
+
+export const offered = (
+  methods: readonly CatalogueMethod[],
+  rules: OfferRules,
+  isNamed: (method: CatalogueMethod) => boolean,
+): readonly CatalogueMethod[] =>
+  methods.filter((method) => isOffered(method, rules) && (!rules.isNamedOnly || isNamed(method)));
+
+function isOffered({ entry }: CatalogueMethod, { tools, readOnly, permissions }: OfferRules): boolean {
+  if (readOnly && entry.effect !== 'read') return false;
+  const fits = (pattern: string): boolean => [entry.id, entry.tool].some((name) => isMatch(pattern, name));
+  const wanted = tools.filter((pattern) => !pattern.startsWith('!'));
+  if (wanted.length > 0 && !wanted.some(fits)) return false;
+  if (tools.some((pattern) => pattern.startsWith('!') && fits(pattern.slice(1)))) return false;
+  if (!permissions) return true;
+  const { allowsGets, allowed, blocked } = permissions;
+  if (blocked.some((pattern) => isFound(pattern, entry.id) ?? true)) return false;
+  if (allowsGets && entry.verb === 'GET') return true;
+  return allowed === undefined ? !allowsGets : allowed.some((pattern) => isFound(pattern, entry.id) ?? false);
+}
+
+/** `*` is any text. */
+function isMatch(pattern: string, name: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const [index, part] of rest.entries()) {
+    const found = index === rest.length - 1 ? name.length - part.length : name.indexOf(part, at);
+    if (found < at || !name.startsWith(part, found)) return false;
+    at = found + part.length;
+  }
+  return rest.length > 0 || name.length === first.length;
+}
+
+/** Undefined: no expression. The schema of the config takes none that could run for long. */
+function isFound(pattern: string, id: string): boolean | undefined {
+  try {
+    return new RegExp(pattern).test(id);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The config names it for agents, by itself or by a resource around it. */
+export function isMarked({ resources }: SdkPlan, { resource, method }: PlannedMethod): boolean {
+  if (method.agents !== undefined) return method.agents.isOffered !== false;
+  const around = resource.map((_key, index) => resource.slice(0, index + 1).join('.'));
+  return resources.some(
+    ({ path, resource: { agents } }) =>
+      agents !== undefined &&
+      agents.isOffered !== false &&
+      (path.length === 0 || around.includes(path.join('.'))),
+  );
+}
