@@ -9,13 +9,17 @@ import { faultsOf, goSdk } from './support/generate.ts';
 const go = goForTests() ?? '';
 
 describe.skipIf(go === '')('judges', () => {
-  test.each(['smithery', 'bookshop'])('%s compiles, vets and is laid out', { timeout: 300_000 }, async (name) => {
-    const sdk = await goSdk({ config: join(projectRoot, 'specs', name, 'sdkwright.yml') });
-    try {
-      expect(await faultsOf(go, sdk)).toBe('');
-      expect(readFileSync(join(sdk.folder, 'go.mod'), 'utf8')).not.toContain('require');
-    } finally {
-      sdk.stop();
-    }
-  });
+  test.each(['smithery', 'bookshop'])(
+    '%s compiles, vets and is laid out',
+    { timeout: 300_000 },
+    async (name) => {
+      const sdk = await goSdk({ config: join(projectRoot, 'specs', name, 'sdkwright.yml') });
+      try {
+        expect(await faultsOf(go, sdk)).toBe('');
+        expect(readFileSync(join(sdk.folder, 'go.mod'), 'utf8')).not.toContain('require');
+      } finally {
+        sdk.stop();
+      }
+    },
+  );
 });

@@ -30,7 +30,6 @@ export interface RootView {
   readonly apiImports: Code;
   readonly services: readonly ChildView[];
   readonly clientMethods: readonly MethodView[];
-  readonly clientImports: Code;
   readonly options: readonly OptionView[];
   readonly optionImports: Code;
   readonly environments: readonly EnvironmentView[];
@@ -135,12 +134,11 @@ export function viewsOf(sdk: GoSdk, info: PackageInfo, version: string): RootVie
     api: apiText,
     apiImports: importLines(
       info.module,
-      [apiText],
+      [apiText, ...root.flatMap(methodTexts)],
       ['context', 'http', 'internal', 'request', 'option', 'slices'],
     ),
     services: childViews(layout.root),
     clientMethods: root,
-    clientImports: importLines(info.module, root.flatMap(methodTexts), ['context', 'http']),
     options: sdk.options.map(({ key, name, type, description }) => ({
       name: identifier(name),
       key: stringLiteral(key),
