@@ -158,6 +158,7 @@ describe('spec strings and code', () => {
       files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8'))).sort();
     expect(saying(/\bas Code\b/)).toEqual(['text/code.ts']);
     expect(saying(/\btrusted\(/)).toEqual([
+      'languages/go/code.ts',
       'languages/python/code.ts',
       'languages/typescript/code.ts',
       'text/code.ts',

@@ -76,7 +76,7 @@ describe('what is wrong is said at its place', () => {
     expect(
       await said('targets:\n  ruby: { package_name: x, anything: { at: all } }\n  go: {}\ncodeflow: {}\n'),
     ).toEqual([
-      'note config-key-ignored 4:1 These keys are for other languages or for a hosted service and have no effect here: codeflow, targets.go, targets.ruby.',
+      'note config-key-ignored 4:1 These keys are for other languages or for a hosted service and have no effect here: codeflow, targets.ruby.',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { securityLiteral } from './client.ts';
 import { type Code, code, identifier, join, numberLiteral, stringLiteral } from './code.ts';
 import type { GoMethod } from './methods.ts';
 
-type Entry = readonly [key: string, value: Code];
+type CallEntry = readonly [key: string, value: Code];
 
 /** The path with the values of its places. */
 export function pathCode({ planned, pathValues }: GoMethod): Code {
@@ -60,7 +60,7 @@ function styleLiteral({ style, explode, isJson, isReserved, contentType }: Style
 export function callCode(method: GoMethod, isStream: boolean): Code {
   const { planned, params, struct, errors, result } = method;
   const { request } = planned;
-  const entries: readonly Entry[] = [
+  const entries: readonly CallEntry[] = [
     ...entry('Params', params && identifier(params.name)),
     ...bodyEntries(planned, struct !== undefined || params !== undefined),
     ...entry(
@@ -110,10 +110,10 @@ export function callCode(method: GoMethod, isStream: boolean): Code {
   )}${entries.length > 0 ? code`\n` : code``}}`;
 }
 
-const entry = (key: string, value: Code | undefined): readonly Entry[] =>
+const entry = (key: string, value: Code | undefined): readonly CallEntry[] =>
   value === undefined ? [] : [[key, value]];
 
-function bodyEntries({ request }: PlannedMethod, hasArguments: boolean): readonly Entry[] {
+function bodyEntries({ request }: PlannedMethod, hasArguments: boolean): readonly CallEntry[] {
   const { body } = request;
   if (!body || !hasArguments) return [];
   const kind = body.kind === 'multipart' && body.forFiles ? 'files' : body.kind;
@@ -131,7 +131,7 @@ function bodyEntries({ request }: PlannedMethod, hasArguments: boolean): readonl
   ];
 }
 
-function styleEntries({ request }: PlannedMethod): readonly Entry[] {
+function styleEntries({ request }: PlannedMethod): readonly CallEntry[] {
   const parts: Content['encoding'] =
     request.body?.kind === 'multipart'
       ? request.body.parts
@@ -188,7 +188,7 @@ function acceptOf({ request }: PlannedMethod, isStream: boolean): Code | undefin
   return request.accept === undefined ? undefined : stringLiteral(request.accept);
 }
 
-function flagEntries({ request, method }: PlannedMethod, isStream: boolean): readonly Entry[] {
+function flagEntries({ request, method }: PlannedMethod, isStream: boolean): readonly CallEntry[] {
   const flag = request.stream?.flag;
   if (flag === undefined) return [];
   return [

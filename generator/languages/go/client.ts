@@ -3,7 +3,7 @@ import type { AuthWay } from '../../plan/client.ts';
 import type { SecurityRequirement } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import { type Code, code, empty, identifier, join, numberLiteral, stringLiteral } from './code.ts';
-import { type Names, createScope } from './names.ts';
+import { type GoNames, createScope } from './names.ts';
 
 export interface OptionMember {
   readonly key: string;
@@ -19,7 +19,7 @@ const OPTIONS = (
   'JSONSet JSONDel RequestBody ResponseInto ResponseBodyInto DebugLog MaxResponseBytes Credential'
 ).split(' ');
 
-export function optionMembers(plan: SdkPlan, names: Names): readonly OptionMember[] {
+export function optionMembers(plan: SdkPlan, names: GoNames): readonly OptionMember[] {
   const scope = createScope(OPTIONS);
   return plan.client.options.map(({ option }) => ({
     key: option.key,
@@ -31,16 +31,16 @@ export function optionMembers(plan: SdkPlan, names: Names): readonly OptionMembe
 
 export function environmentMembers(
   plan: SdkPlan,
-  names: Names,
+  names: GoNames,
 ): readonly { readonly name: string; readonly server: string }[] {
   const scope = createScope();
   return plan.client.servers.map(({ name }) => ({ name: scope.free(names.pascal(name)), server: name }));
 }
 
-type Entry = readonly [key: string, value: Code | undefined];
+type ApiField = readonly [key: string, value: Code | undefined];
 
 /** `Key: value,` over lines; what is undefined is left out. */
-const entries = (all: readonly Entry[]): Code =>
+const entries = (all: readonly ApiField[]): Code =>
   join(
     all.flatMap(([key, value]) =>
       value === undefined || value === empty ? [] : [code`${identifier(key)}: ${value},`],
@@ -152,7 +152,7 @@ function optionFields({ option, isRequired }: SdkPlan['client']['options'][numbe
 }
 
 function schemeFields(scheme: string, way: AuthWay): Code {
-  const own: readonly Entry[] =
+  const own: readonly ApiField[] =
     way.kind === 'bearer'
       ? [['Value', text(way.token)]]
       : way.kind === 'basic'

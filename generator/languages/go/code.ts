@@ -32,8 +32,6 @@ export const numberLiteral = (value: number): Code =>
     Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '0',
   );
 
-export const listOf = (items: readonly Code[], type: Code): Code => trusted(`${type}{${items.join(', ')}}`);
-
 export type Tag = readonly (readonly [key: string, value: string])[];
 
 /** A struct tag: `json:"id,required"`. */

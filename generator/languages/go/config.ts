@@ -2,7 +2,6 @@
 import { flag } from '../../config/schema/parts.ts';
 import { targetSection } from '../../config/schema/target.ts';
 import type { LanguageConfig } from '../language-data.ts';
-import { packageName } from './names.ts';
 
 export const goConfig: LanguageConfig = {
   section: targetSection({
@@ -19,5 +18,8 @@ export const goConfig: LanguageConfig = {
     },
   }),
   keys: [],
-  proposed: (name) => ({ package_name: packageName(name), out: 'sdk-go' }),
+  proposed: (name) => ({
+    package_name: name.replace(/[^a-z0-9]/g, '').replace(/^(?![a-z])/, 'sdk'),
+    out: 'sdk-go',
+  }),
 };

@@ -4,15 +4,15 @@ import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import { flatten, visibleIn } from '../../plan/shapes.ts';
 import { code } from './code.ts';
-import type { Names, Scope } from './names.ts';
-import type { Declaration, GoType, Site, Way } from './types.ts';
+import type { GoNames, NameScope } from './names.ts';
+import type { GoDeclaration, GoType, Site, Way } from './types.ts';
 
 export interface Declarer {
   readonly plan: SdkPlan;
-  readonly names: Names;
-  readonly scope: Scope;
+  readonly names: GoNames;
+  readonly scope: NameScope;
   /** In the order in which they were asked for. */
-  readonly declarations: Declaration[];
+  readonly declarations: GoDeclaration[];
   /** Constants that are sent without being set, by their values. */
   readonly constants: Map<string, string>;
   readonly diagnostics: Diagnostic[];

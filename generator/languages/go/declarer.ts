@@ -1,15 +1,15 @@
 /** TypeNode → Go types. Nested types are called by the path of properties to them. */
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LiteralType, ObjectType, RefType, Schema, TypeNode, UnionType } from '../../ir/types.ts';
+import type { ObjectType, RefType, Schema, TypeNode, UnionType } from '../../ir/types.ts';
 import { distributed } from '../../plan/distribute.ts';
 import { memberName } from '../../plan/member-name.ts';
 import type { ModelPlan, SdkPlan } from '../../plan/sdk.ts';
 import { flatten, ordered, resolveNode, soleBase, visibleIn } from '../../plan/shapes.ts';
-import { code, identifier, stringLiteral, numberLiteral } from './code.ts';
-import { isKeyword } from './names.ts';
+import { identifier } from './code.ts';
+import { declareEnum, enumType, literalType } from './enums.ts';
 import { structFields } from './fields.ts';
 import { scalarType } from './scalars.ts';
-import type { Declaration, GoType, Site, Way } from './types.ts';
+import type { DeclaredFor, GoDeclaration, GoType, Site, Way } from './types.ts';
 import { type Declarer, anything, isMap, listOf, mapOf } from './context.ts';
 import { declareUnion, unionMembers } from './unions.ts';
 import { proseLines } from '../prose.ts';
@@ -175,13 +175,6 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
   }
 }
 
-export function literalType({ value }: LiteralType): GoType {
-  if (typeof value === 'string') return { text: code`string`, kind: 'enum' };
-  if (typeof value === 'number')
-    return { text: Number.isInteger(value) ? code`int64` : code`float64`, kind: 'scalar' };
-  return typeof value === 'boolean' ? { text: code`bool`, kind: 'scalar' } : anything;
-}
-
 function reference(declarer: Declarer, node: RefType, site: Site): GoType {
   const model = declarer.modelFor(node.id, site.way);
   if (model) return model;
@@ -225,16 +218,11 @@ export function extraType(declarer: Declarer, node: ObjectType, site: Site): GoT
       : typeOf(declarer, only, { ...site, path: `${site.path}Value` });
 }
 
-interface Marks {
-  readonly schema?: Schema;
-  readonly remember?: (type: GoType) => unknown;
-}
-
-export function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: Marks = {}): GoType {
+function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: DeclaredFor = {}): GoType {
   const name = declarer.scope.free(site.path + site.ending);
   const type: GoType = { text: identifier(name), kind: 'struct', holds: name };
   marks.remember?.(type);
-  const fields: Extract<Declaration, { kind: 'struct' }>['fields'] = [];
+  const fields: Extract<GoDeclaration, { kind: 'struct' }>['fields'] = [];
   declarer.declarations.push({
     kind: 'struct',
     name,
@@ -266,57 +254,6 @@ export function declareStruct(declarer: Declarer, node: ObjectType, site: Site, 
 export const nestedPath = (name: string, { path, ending }: Pick<Site, 'path' | 'ending'>): string =>
   ending !== '' && name === path + ending ? path : name;
 
-export function declareEnum(declarer: Declarer, node: UnionType, site: Site, marks: Marks = {}): GoType {
-  const base = enumBase(node);
-  if (base === undefined) {
-    marks.remember?.(anything);
-    return anything;
-  }
-  const name = declarer.scope.free(site.path);
-  const type: GoType = { text: identifier(name), kind: 'enum' };
-  marks.remember?.(type);
-  const values = node.members.flatMap((member) => {
-    if (member.kind !== 'literal' || member.value === null) return [];
-    const label = member.label ?? String(member.value);
-    const shown = `${label}`.replace(/^-(?=\d)/, 'Minus');
-    return [
-      {
-        name: declarer.scope.free(name + valueName(declarer, shown)),
-        literal: typeof member.value === 'string' ? stringLiteral(member.value) : literalOf(member.value),
-        doc: proseLines(member.description),
-      },
-    ];
-  });
-  declarer.declarations.push({
-    kind: 'enum',
-    name,
-    file: site.file,
-    base,
-    values,
-    doc: proseLines(node.description),
-    schema: marks.schema,
-  });
-  return type;
-}
-
-const valueName = ({ names }: Declarer, label: string): string =>
-  /[\p{L}\p{N}]/u.test(label) ? names.pascal(label).replace(/^X(?=\d)/, '') : 'Empty';
-
-const literalOf = (value: number | boolean) =>
-  typeof value === 'number' ? numberLiteral(value) : value ? code`true` : code`false`;
-
-/** What all values are; undefined where they are of several kinds. */
-export function enumBase(node: UnionType): GoType['text'] | undefined {
-  if (node.open === 'number') return code`float64`;
-  const types = new Set(
-    node.members.flatMap((member) =>
-      member.kind === 'literal' && member.value !== null ? [literalType(member).text] : [],
-    ),
-  );
-  const [only] = types;
-  return types.size === 1 && only !== undefined && !isKeyword(only) ? only : undefined;
-}
-
 function unionType(declarer: Declarer, node: UnionType, site: Site): GoType {
   if (node.mode === 'enum') return enumType(declarer, node, site);
   const members = unionMembers(declarer, node, site.way);
@@ -324,11 +261,4 @@ function unionType(declarer: Declarer, node: UnionType, site: Site): GoType {
   if (only && members.length === 1) return typeOf(declarer, only.node, site);
   if (members.length === 0) return anything;
   return declareUnion(declarer, node, site);
-}
-
-function enumType(declarer: Declarer, node: UnionType, site: Site): GoType {
-  const base = enumBase(node);
-  if (base === undefined) return anything;
-  if (site.depth <= 1 || site.isVariant === true) return declareEnum(declarer, node, site);
-  return { text: base, kind: base === 'string' ? 'enum' : 'scalar' };
 }

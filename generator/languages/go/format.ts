@@ -1,4 +1,4 @@
-/** Layout of Go by gofmt. */
+/** GoLayout of Go by gofmt. */
 import { createRequire } from 'node:module';
 import { type CodeFormatter, FormatterMissing } from '../../lib/code-formatter.ts';
 

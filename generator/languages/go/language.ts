@@ -5,17 +5,17 @@ import { explainGo } from './explain.ts';
 import { packageInfo } from './package.ts';
 import { type GoSdk, declareGo } from './sdk.ts';
 import { goNames } from './sdk-names.ts';
-import { type RootView, viewsOf } from './views.ts';
+import { type GoRootView, viewsOf } from './views.ts';
 
-export const go: Language<GoSdk, RootView> = {
+export const go: Language<GoSdk, GoRootView> = {
   names: goNames,
   declare: declareGo,
   viewsOf: printGo,
 };
 
-function printGo(sdk: GoSdk, config: Config): SdkViews<RootView> {
+function printGo(sdk: GoSdk, config: Config): SdkViews<GoRootView> {
   const info = packageInfo(sdk.api, config);
-  const known = new Map<string, RootView>();
+  const known = new Map<string, GoRootView>();
   return {
     forTemplates: (version = info.version) => {
       const views = known.get(version) ?? viewsOf(sdk, info, version);

@@ -4,7 +4,7 @@ import type { Method, Resource } from '../../ir/types.ts';
 import type { ResourcePlan, SdkPlan } from '../../plan/sdk.ts';
 import { memberNamer, type MemberNamer } from '../member-names.ts';
 import type { PlannedMethod } from '../../plan/methods.ts';
-import { type Names, type Scope, createScope } from './names.ts';
+import { type GoNames, type NameScope, createScope } from './names.ts';
 
 export interface Service {
   /** Keys from the root; empty for the client itself. */
@@ -28,7 +28,7 @@ export interface Service {
   }[];
 }
 
-export interface Layout {
+export interface GoLayout {
   readonly root: Service;
   /** Parents before children, the client first. */
   readonly all: readonly Service[];
@@ -46,7 +46,7 @@ const CLIENT_MEMBERS = new Set(['Execute', 'Get', 'Post', 'Put', 'Patch', 'Delet
 
 const FILES = ['client', 'aliases', 'field', 'errors', 'shared', 'webhooks', 'package', 'usage_test'];
 
-export function layOut(plan: SdkPlan, names: Names, scope: Scope): Layout {
+export function layOut(plan: SdkPlan, names: GoNames, scope: NameScope): GoLayout {
   const diagnostics: Diagnostic[] = [];
   const isReserved = (name: string, on: 'client' | 'resource'): boolean =>
     on === 'client' ? CLIENT_MEMBERS.has(name) : name === 'Options';

@@ -6,7 +6,7 @@ import type { GoMethod, GoResult } from './methods.ts';
 import type { GoSdk } from './sdk.ts';
 import { proseLines } from '../prose.ts';
 
-export interface MethodView {
+export interface GoMethodView {
   readonly name: Code;
   readonly doc: Code;
   readonly parameters: Code;
@@ -14,10 +14,10 @@ export interface MethodView {
   readonly body: Code;
 }
 
-export const methodViews = (sdk: GoSdk, service: Service): readonly MethodView[] =>
+export const methodViews = (sdk: GoSdk, service: Service): readonly GoMethodView[] =>
   sdk.methods.filter((method) => method.service === service).flatMap((method) => viewsOf(sdk, method));
 
-function viewsOf(sdk: GoSdk, method: GoMethod): readonly MethodView[] {
+function viewsOf(sdk: GoSdk, method: GoMethod): readonly GoMethodView[] {
   const { result } = method;
   const page = result.kind === 'page' ? pageName(sdk, result.scheme) : undefined;
   const main =
@@ -89,7 +89,7 @@ function plainBody(method: GoMethod, result: GoResult, page: string | undefined)
   return code`path := ${pathCode(method)}\nerr = api.Do(ctx, ${verbCode(method)}, path, ${callCode(method, false)}, ${into}, r.Options, opts)\nreturn`;
 }
 
-function view(method: GoMethod, body: Code, results: Code, ending = ''): MethodView {
+function view(method: GoMethod, body: Code, results: Code, ending = ''): GoMethodView {
   const { method: own } = method.planned;
   const { deprecated } = own;
   return {

@@ -4,7 +4,7 @@ import { singular } from '../../lib/words.ts';
 import { createWording, kebabOf, mapLast, remembered } from '../casing.ts';
 import { isIdentifier } from './code.ts';
 
-export interface Names {
+export interface GoNames {
   /** `connection_id` → `ConnectionID`: an exported name. */
   readonly pascal: (text: string) => string;
   readonly pascalSingular: (text: string) => string;
@@ -30,7 +30,7 @@ const USED: ReadonlySet<string> = new Set(
 
 export const isKeyword = (name: string): boolean => KEYWORDS.has(name);
 
-export function createNames(casings: readonly Casing[]): Names {
+export function createNames(casings: readonly Casing[]): GoNames {
   const { words, inner, leading } = createWording(casings);
   const pascalOf = (parts: readonly string[]): string => exported(parts.map(inner).join(''));
   return {
@@ -58,12 +58,12 @@ function legal(text: string, lead: string): string {
 }
 
 /** Names of one name space, each given once. */
-export interface Scope {
+export interface NameScope {
   readonly free: (wanted: string) => string;
   readonly has: (name: string) => boolean;
 }
 
-export function createScope(taken: Iterable<string> = []): Scope {
+export function createScope(taken: Iterable<string> = []): NameScope {
   const used = new Set(taken);
   return {
     has: (name) => used.has(name),
@@ -89,7 +89,7 @@ const MEMBER_NAMES: readonly string[] =
   );
 
 /** Names of the fields of a struct. */
-export const fieldScope = (): Scope => createScope(MEMBER_NAMES);
+export const fieldScope = (): NameScope => createScope(MEMBER_NAMES);
 
 /** `llama-stack-client` → `llamastackclient`: PascalCase has no place in names of packages. */
 export function packageName(wanted: string): string {

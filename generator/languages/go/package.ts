@@ -5,7 +5,7 @@ import { apiName, licenseData } from '../package-data.ts';
 import { packageName } from './names.ts';
 import { moduleVersion } from './version.ts';
 
-export interface PackageInfo {
+export interface ModuleInfo {
   /** What the package calls itself: `smithery`. */
   readonly name: string;
   /** What is imported: `github.com/smithery-ai/sdk-go`. */
@@ -19,7 +19,7 @@ export interface PackageInfo {
 export function packageInfo(
   api: Api,
   { target, settings, organization }: Pick<Config, 'target' | 'settings' | 'organization'>,
-): PackageInfo {
+): ModuleInfo {
   const version = moduleVersion(target.version ?? api.info.version);
   const name = packageName(target.packageName ?? api.client.name);
   const repository = target.productionRepo;

@@ -5,10 +5,10 @@ import type { SdkPlan } from '../../plan/sdk.ts';
 import { flatten, resolveNode } from '../../plan/shapes.ts';
 import { withoutRepeats } from '../page-name.ts';
 import { type Code, code, empty, identifier, stringLiteral, tagLiteral } from './code.ts';
-import { type Names, createScope } from './names.ts';
+import { type GoNames, createScope } from './names.ts';
 import { scalarType } from './scalars.ts';
 
-export interface PageClass {
+export interface PageType {
   readonly plan: PagePlan;
   readonly name: string;
   readonly structs: readonly PageStruct[];
@@ -25,9 +25,9 @@ export interface PageStruct {
 
 const TAKEN = ['JSON', 'RawJSON', 'UnmarshalJSON', 'GetNextPage', 'SetPage', 'ExtraFields'];
 
-export function pageClasses(plan: SdkPlan, names: Names): readonly PageClass[] {
+export function pageClasses(plan: SdkPlan, names: GoNames): readonly PageType[] {
   const scope = createScope(['T']);
-  return plan.pages.map((page): PageClass => {
+  return plan.pages.map((page): PageType => {
     const { scheme } = page;
     const whole = names.pascal(scheme.name);
     const short = plan.shapes.edition.isPublished ? whole : withoutRepeats(whole);
@@ -43,7 +43,7 @@ export function pageClasses(plan: SdkPlan, names: Names): readonly PageClass[] {
 
 interface Builder {
   readonly plan: SdkPlan;
-  readonly names: Names;
+  readonly names: GoNames;
   readonly scope: ReturnType<typeof createScope>;
   readonly structs: PageStruct[];
 }

@@ -7,21 +7,21 @@ import { code } from './code.ts';
 import { type OptionMember, optionMembers } from './client.ts';
 import type { Declarer } from './context.ts';
 import { createDeclarer } from './declarer.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type GoLayout, layOut } from './layout.ts';
 import { type GoMethod, declareMethod } from './methods.ts';
-import { type Names, PACKAGE_NAMES, createNames, createScope } from './names.ts';
-import { type PageClass, pageClasses } from './pages.ts';
-import type { Declaration } from './types.ts';
+import { type GoNames, PACKAGE_NAMES, createNames, createScope } from './names.ts';
+import { type PageType, pageClasses } from './pages.ts';
+import type { GoDeclaration } from './types.ts';
 
 export interface GoSdk {
   readonly plan: SdkPlan;
   readonly api: Api;
-  readonly names: Names;
-  readonly layout: Layout;
+  readonly names: GoNames;
+  readonly layout: GoLayout;
   readonly methods: readonly GoMethod[];
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly GoDeclaration[];
   readonly constants: ReadonlyMap<string, string>;
-  readonly pages: readonly PageClass[];
+  readonly pages: readonly PageType[];
   readonly options: readonly OptionMember[];
   readonly declarer: Declarer;
   readonly diagnostics: readonly Diagnostic[];
@@ -61,7 +61,7 @@ export function declareGo(plan: SdkPlan): GoSdk {
 }
 
 /** A struct that would hold itself holds a pointer: Go has no other. */
-function breakRings(declarations: readonly Declaration[]): void {
+function breakRings(declarations: readonly GoDeclaration[]): void {
   const structs = new Map(
     declarations.flatMap((item) => (item.kind === 'struct' ? [[item.name, item] as const] : [])),
   );

@@ -1,6 +1,6 @@
 /** Declarations as templates print them. */
 import { type Code, code, comment, empty, identifier, join, stringLiteral, tagLiteral } from './code.ts';
-import type { Declaration, GoStruct } from './types.ts';
+import type { GoDeclaration, GoStruct } from './types.ts';
 
 export interface TypeView {
   readonly name: Code;
@@ -63,7 +63,7 @@ const NOTHING: Omit<TypeView, 'name' | 'doc' | 'hasDoc'> = {
   whole: empty,
 };
 
-export function typeView(declaration: Declaration): TypeView {
+export function typeView(declaration: GoDeclaration): TypeView {
   const named = {
     ...NOTHING,
     name: identifier(declaration.name),

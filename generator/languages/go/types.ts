@@ -1,5 +1,5 @@
 /** Go types as data: expressions and declarations. */
-import type { Property, Schema, TypeNode } from '../../ir/types.ts';
+import type { Property, Schema } from '../../ir/types.ts';
 import type { Code, Tag } from './code.ts';
 
 /**
@@ -78,7 +78,7 @@ export interface GoAlias {
   readonly schema?: Schema | undefined;
 }
 
-export type Declaration = GoStruct | GoEnum | GoAlias;
+export type GoDeclaration = GoStruct | GoEnum | GoAlias;
 
 export type Way = 'response' | 'request';
 
@@ -100,4 +100,8 @@ export interface Site {
 
 export type PropertyLike = Pick<Property, 'name' | 'type' | 'required'> & Partial<Property>;
 
-export const isNullable = (node: TypeNode): boolean => node.kind === 'nullable';
+/** What a declaration is for. */
+export interface DeclaredFor {
+  readonly schema?: Schema;
+  readonly remember?: (type: GoType) => unknown;
+}

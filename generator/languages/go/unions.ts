@@ -1,10 +1,10 @@
 /** Unions: sent, a struct with a pointer for each variant; received, one with the fields of all. */
-import type { Schema, TypeNode, UnionType } from '../../ir/types.ts';
+import type { TypeNode, UnionType } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
 import { type Declarer, anything, isMap } from './context.ts';
-import { type Scope, fieldScope } from './names.ts';
-import type { GoField, GoStruct, GoType, Site, Variant, Way } from './types.ts';
+import { type NameScope, fieldScope } from './names.ts';
+import type { DeclaredFor, GoField, GoStruct, GoType, Site, Variant, Way } from './types.ts';
 import { proseLines } from '../prose.ts';
 import { openBase } from './open.ts';
 
@@ -52,12 +52,12 @@ export function unionMembers(
 const isRecursive = ({ plan }: Declarer, node: TypeNode): boolean =>
   node.kind === 'ref' && plan.recursive.has(node.id);
 
-interface Marks {
-  readonly schema?: Schema;
-  readonly remember?: (type: GoType) => unknown;
-}
-
-export function declareUnion(declarer: Declarer, node: UnionType, site: Site, marks: Marks = {}): GoType {
+export function declareUnion(
+  declarer: Declarer,
+  node: UnionType,
+  site: Site,
+  marks: DeclaredFor = {},
+): GoType {
   const wanted = `${site.path}Union`;
   const name = declarer.scope.free(wanted + site.ending);
   const type: GoType = { text: identifier(name), kind: 'struct', holds: name };
@@ -165,7 +165,7 @@ function plainName(declarer: Declarer, node: TypeNode): string | undefined {
   }
 }
 
-function sentVariant(scope: Scope, { name, type, tags }: Variant, property: string | undefined): GoField {
+function sentVariant(scope: NameScope, { name, type, tags }: Variant, property: string | undefined): GoField {
   const isPointer = type.kind === 'struct';
   const text = isPointer
     ? code`*${type.text}`
@@ -207,7 +207,7 @@ function mergedFields(
   declarer: Declarer,
   union: GoStruct,
   types: readonly GoType[],
-  scope: Scope,
+  scope: NameScope,
 ): readonly GoField[] {
   const found = new Map<string, { readonly name: string; readonly types: GoType[] }>();
   for (const { holds } of types) {

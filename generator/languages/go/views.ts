@@ -16,21 +16,20 @@ import {
 } from './code.ts';
 import { importLines } from './imports.ts';
 import type { Service } from './layout.ts';
-import { type MethodView, methodViews, signatureOf } from './method-view.ts';
-import type { PackageInfo } from './package.ts';
+import { type GoMethodView, methodViews, signatureOf } from './method-view.ts';
+import type { ModuleInfo } from './package.ts';
 import type { GoSdk } from './sdk.ts';
 import { type TypeView, typeView } from './type-view.ts';
 
-export interface RootView {
+export interface GoRootView {
   readonly view: number;
   readonly header: Code;
   readonly hasHeader: boolean;
-  readonly package: PackageView;
+  readonly package: ModuleView;
   readonly api: Code;
   readonly apiImports: Code;
-  readonly services: readonly ChildView[];
-  readonly clientMethods: readonly MethodView[];
-  readonly clientImports: Code;
+  readonly services: readonly ChildService[];
+  readonly clientMethods: readonly GoMethodView[];
   readonly options: readonly OptionView[];
   readonly optionImports: Code;
   readonly environments: readonly EnvironmentView[];
@@ -45,7 +44,7 @@ export interface RootView {
   readonly firstEnv: Code;
 }
 
-interface PackageView {
+interface ModuleView {
   readonly name: Code;
   readonly module: Code;
   readonly version: Code;
@@ -55,7 +54,7 @@ interface PackageView {
   readonly licenseText: Code;
 }
 
-interface ChildView {
+interface ChildService {
   readonly field: Code;
   readonly type: Code;
 }
@@ -83,8 +82,8 @@ interface FileView {
 interface ServiceView {
   readonly name: Code;
   readonly doc: Code;
-  readonly children: readonly ChildView[];
-  readonly methods: readonly MethodView[];
+  readonly children: readonly ChildService[];
+  readonly methods: readonly GoMethodView[];
 }
 
 interface PageView {
@@ -112,7 +111,7 @@ interface SurfaceView {
   }[];
 }
 
-export function viewsOf(sdk: GoSdk, info: PackageInfo, version: string): RootView {
+export function viewsOf(sdk: GoSdk, info: ModuleInfo, version: string): GoRootView {
   const { plan, api, layout } = sdk;
   const header = [GENERATED, ...(api.client.fileHeader?.split('\n') ?? [])];
   const root = methodViews(sdk, layout.root);
@@ -135,12 +134,11 @@ export function viewsOf(sdk: GoSdk, info: PackageInfo, version: string): RootVie
     api: apiText,
     apiImports: importLines(
       info.module,
-      [apiText],
+      [apiText, ...root.flatMap(methodTexts)],
       ['context', 'http', 'internal', 'request', 'option', 'slices'],
     ),
     services: childViews(layout.root),
     clientMethods: root,
-    clientImports: importLines(info.module, root.flatMap(methodTexts), ['context', 'http']),
     options: sdk.options.map(({ key, name, type, description }) => ({
       name: identifier(name),
       key: stringLiteral(key),
@@ -173,10 +171,10 @@ export function viewsOf(sdk: GoSdk, info: PackageInfo, version: string): RootVie
   };
 }
 
-const childViews = (service: Service): readonly ChildView[] =>
+const childViews = (service: Service): readonly ChildService[] =>
   service.children.map(({ field, name }) => ({ field: identifier(field), type: identifier(name) }));
 
-function fileViews(sdk: GoSdk, info: PackageInfo): readonly FileView[] {
+function fileViews(sdk: GoSdk, info: ModuleInfo): readonly FileView[] {
   const services = new Map<string, ServiceView[]>();
   for (const service of sdk.layout.all.slice(1)) {
     services.set(service.file, [
@@ -215,7 +213,7 @@ function fileViews(sdk: GoSdk, info: PackageInfo): readonly FileView[] {
   });
 }
 
-const methodTexts = ({ parameters, results, body }: MethodView): readonly Code[] => [
+const methodTexts = ({ parameters, results, body }: GoMethodView): readonly Code[] => [
   parameters,
   results,
   body,

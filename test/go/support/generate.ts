@@ -123,3 +123,12 @@ export async function goPlayer(go: string, sdk: GoSdk): Promise<GoPlayer> {
     stop: () => void child.kill(),
   };
 }
+
+/** What the compiler, `go vet` and gofmt say of an SDK; empty when nothing. */
+export async function faultsOf(go: string, { folder }: GoSdk): Promise<string> {
+  const vetted = await goSays(go, ['vet', './...'], folder);
+  const unformatted = await goSays(join(await goRoot(go), 'bin/gofmt'), ['-l', '.'], folder);
+  return [vetted, unformatted].filter((text) => text !== '').join('\n');
+}
+
+const goRoot = (go: string): Promise<string> => goSays(go, ['env', 'GOROOT'], '.');

@@ -1,0 +1,3 @@
+module github.com/corner/bookshop-go/v2
+
+go 1.24

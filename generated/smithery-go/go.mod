@@ -1,0 +1,3 @@
+module github.com/smithery-ai/smithery-go
+
+go 1.24

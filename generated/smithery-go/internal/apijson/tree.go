@@ -1,0 +1,257 @@
+package apijson
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/smithery-ai/smithery-go/packages/param"
+)
+
+// Node is a value that is sent in a query, a header, a path or a form.
+type Node struct {
+	// '{', '[', '"' for text, 'n' for null, '0' for numbers and booleans.
+	Kind  byte
+	Text  string
+	Keys  []string
+	Items []Node
+}
+
+// IsList reports whether the node has items, by name or by place.
+func (n Node) IsList() bool { return n.Kind == '[' }
+
+// IsObject reports whether the node has named items.
+func (n Node) IsObject() bool { return n.Kind == '{' }
+
+// Tree is a value as it would be written as JSON.
+func Tree(value reflect.Value, format, name string) (Node, error) {
+	w := &writer{}
+	if err := w.value(value, format, name); err != nil {
+		return Node{}, err
+	}
+	s := &scanner{text: w.String()}
+	return s.node(), nil
+}
+
+func (s *scanner) node() Node {
+	switch c := s.peek(); c {
+	case '"':
+		return Node{Kind: c, Text: s.str()}
+	case '{':
+		n := Node{Kind: c}
+		s.enter()
+		for first := true; s.more(first, '}'); first = false {
+			n.Keys = append(n.Keys, s.key())
+			s.at++
+			n.Items = append(n.Items, s.node())
+		}
+		return n
+	case '[':
+		n := Node{Kind: c}
+		s.enter()
+		for first := true; s.more(first, ']'); first = false {
+			n.Items = append(n.Items, s.node())
+		}
+		return n
+	case 'n':
+		s.word("null")
+		return Node{Kind: c}
+	default:
+		from := s.at
+		s.skip()
+		return Node{Kind: '0', Text: plainNumber(s.text[from:s.at])}
+	}
+}
+
+// plainNumber writes whole numbers without an exponent.
+func plainNumber(text string) string {
+	if number, err := strconv.ParseFloat(text, 64); err == nil && number == float64(int64(number)) {
+		return strconv.FormatInt(int64(number), 10)
+	}
+	return text
+}
+
+// Get is the raw value at a path of properties; empty if there is none.
+func Get(text string, path ...string) string {
+	for _, name := range path {
+		s := &scanner{text: text}
+		if text == "" || s.peek() != '{' {
+			return ""
+		}
+		text = s.shallow()[name]
+	}
+	return text
+}
+
+// Check reports whether a text is JSON.
+func Check(text string) (err error) {
+	defer func() {
+		if fault, ok := recover().(*SyntaxError); ok {
+			err = fault
+		}
+	}()
+	s := &scanner{text: text}
+	s.skip()
+	if s.peek() != 0 || s.at < len(s.text) {
+		s.fail()
+	}
+	return nil
+}
+
+// Field is a part of the arguments of a call.
+type Field struct {
+	Name   string
+	Option string
+	Format string
+	Value  reflect.Value
+}
+
+// Fields are the fields of the arguments with a tag such as `query` or `header`. What is left out is not among
+// them, unless an option of the client stands in for it.
+func Fields(params any, tag string) ([]Field, error) {
+	v := reflect.Indirect(reflect.ValueOf(params))
+	if v.Kind() != reflect.Struct {
+		return nil, nil
+	}
+	var found []Field
+	for i := range v.NumField() {
+		own := v.Type().Field(i)
+		text, ok := own.Tag.Lookup(tag)
+		if !ok || !own.IsExported() {
+			continue
+		}
+		name, options := cut(text)
+		if wire, ok := own.Tag.Lookup("wire"); ok {
+			name = wire
+		}
+		f := Field{name, own.Tag.Get("option"), own.Tag.Get("format"), v.Field(i)}
+		if f.Value.IsZero() && f.Option == "" {
+			if hasOption(options, "omitzero") && hasOption(options, "required") {
+				return nil, &MissingError{name}
+			}
+			if !hasOption(options, "required") {
+				continue
+			}
+		}
+		found = append(found, f)
+	}
+	return found, nil
+}
+
+func cut(text string) (string, string) {
+	for i := range len(text) {
+		if text[i] == ',' {
+			return text[:i], text[i+1:]
+		}
+	}
+	return text, ""
+}
+
+// Walk gives what a struct would send as JSON, property by property.
+func Walk[T any](v reflect.Value, use func(name string, value reflect.Value, format string) (T, error)) ([]T, error) {
+	l := layoutOf(v.Type())
+	w := &writer{}
+	var found []T
+	for i := range l.fields {
+		f := &l.fields[i]
+		_, isSent, err := w.decide(v, v.Field(f.index), l, f, "")
+		if err != nil {
+			return nil, err
+		}
+		if !isSent {
+			continue
+		}
+		own, err := use(f.name, v.Field(f.index), f.format)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, own)
+	}
+	for _, name := range extraNames(v) {
+		own, err := use(name, reflect.ValueOf(param.Extra(v.Interface())[name]), "")
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, own)
+	}
+	return found, nil
+}
+
+func extraNames(v reflect.Value) []string {
+	return slices.Sorted(maps.Keys(param.Extra(v.Interface())))
+}
+
+// TreeAndText is Tree with the JSON itself.
+func TreeAndText(value reflect.Value, format, name string) (Node, string, error) {
+	w := &writer{}
+	if err := w.value(value, format, name); err != nil {
+		return Node{}, "", err
+	}
+	s := &scanner{text: w.String()}
+	return s.node(), s.text, nil
+}
+
+// JSON is the node as text.
+func (n Node) JSON() string {
+	w := &writer{}
+	n.write(w)
+	return w.String()
+}
+
+func (n Node) write(w *writer) {
+	switch n.Kind {
+	case '"':
+		_ = w.text(n.Text)
+	case 'n':
+		w.WriteString("null")
+	case '{', '[':
+		w.WriteByte(n.Kind)
+		for i, item := range n.Items {
+			if n.Kind == '{' {
+				_ = w.property(i == 0, n.Keys[i])
+			} else if i > 0 {
+				w.WriteByte(',')
+			}
+			item.write(w)
+		}
+		w.WriteByte(n.Kind + 2)
+	default:
+		w.WriteString(n.Text)
+	}
+}
+
+// Items are the raw values of a list; none where the text is no list.
+func Items(text string) []string {
+	s := &scanner{text: text}
+	if s.peek() != '[' {
+		return nil
+	}
+	var found []string
+	s.enter()
+	for first := true; s.more(first, ']'); first = false {
+		s.space()
+		from := s.at
+		s.skip()
+		found = append(found, s.text[from:s.at])
+	}
+	return found
+}
+
+// Scalar is a raw text, number or boolean as plain text.
+func Scalar(raw string) string {
+	if raw == "" || raw == "null" {
+		return ""
+	}
+	s := &scanner{text: raw}
+	return s.node().Text
+}
+
+// Compact is JSON without white space, and without escapes that it does not need.
+func Compact(text string) (string, error) {
+	if err := Check(text); err != nil {
+		return "", err
+	}
+	s := &scanner{text: text}
+	return s.node().JSON(), nil
+}

@@ -1,0 +1,65 @@
+// Package pagination holds the pages of lists.
+package pagination
+
+import "iter"
+
+type pageOf[T any] interface {
+	items() []T
+	next() (pageOf[T], error)
+}
+
+// autoPager goes over all items of all pages, and requests the pages as they are needed.
+type autoPager[T any] struct {
+	page  pageOf[T]
+	rest  []T
+	item  T
+	index int
+	err   error
+}
+
+func newAutoPager[T any](page pageOf[T], err error) autoPager[T] {
+	if err != nil {
+		return autoPager[T]{err: err, index: -1}
+	}
+	return autoPager[T]{page: page, rest: page.items(), index: -1}
+}
+
+// Next goes to the next item. It reports false at the end, and where a page cannot be read: see Err.
+func (p *autoPager[T]) Next() bool {
+	for len(p.rest) == 0 {
+		if p.err != nil || p.page == nil {
+			return false
+		}
+		if p.page, p.err = p.page.next(); p.err != nil || p.page == nil {
+			return false
+		}
+		p.rest = p.page.items()
+	}
+	p.item, p.rest = p.rest[0], p.rest[1:]
+	p.index++
+	return true
+}
+
+// Current is the item that Next went to.
+func (p *autoPager[T]) Current() T { return p.item }
+
+// Err is why Next reported false; nil at the end of the list.
+func (p *autoPager[T]) Err() error { return p.err }
+
+// Index is the number of the current item in the whole list, from 0.
+func (p *autoPager[T]) Index() int { return max(p.index, 0) }
+
+// All gives the items one by one; an error comes last, with the zero value of an item.
+func (p *autoPager[T]) All() iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for p.Next() {
+			if !yield(p.item, nil) {
+				return
+			}
+		}
+		if p.err != nil {
+			var none T
+			yield(none, p.err)
+		}
+	}
+}
