@@ -12,9 +12,24 @@ export function languageOf(name: SdkLanguage = defaultLanguage.language): KnownL
   return found;
 }
 
-/** All that one of the configs makes: a change cannot take a language out of its own judgement. */
-export function languagesMade(configs: readonly (Config | undefined)[]): readonly SdkLanguage[] {
-  const made = new Set(configs.flatMap((config) => (config === undefined ? [] : madeLanguages(config))));
-  const known = LANGUAGES.map(({ language }) => language).filter((language) => made.has(language));
-  return known.length === 0 ? [defaultLanguage.language] : known;
+/** Languages that have a report, for `--language`. */
+export const reportedLanguages: readonly SdkLanguage[] = LANGUAGES.filter(
+  ({ differences }) => differences !== undefined,
+).map(({ language }) => language);
+
+/**
+ * All that one of the configs makes: a change cannot take a language out of its own judgement. `note` gets a line
+ * about languages that have no report.
+ */
+export function languagesMade(
+  configs: readonly (Config | undefined)[],
+  note: (line: string) => void,
+): readonly SdkLanguage[] {
+  const names = new Set(configs.flatMap((config) => (config === undefined ? [] : madeLanguages(config))));
+  const made = LANGUAGES.filter(({ language }) => names.has(language));
+  const without = made.filter(({ differences }) => differences === undefined);
+  if (without.length > 0)
+    note(`There is no report yet for users of the SDK in ${without.map(({ title }) => title).join(', ')}.`);
+  const reported = made.filter((data) => !without.includes(data)).map(({ language }) => language);
+  return reported.length === 0 ? [defaultLanguage.language] : reported;
 }

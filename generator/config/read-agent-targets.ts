@@ -1,4 +1,5 @@
 /** What the packages for agents are to be: `targets.mcp`, `targets.cli`, and `mcp_server` of older configs. */
+import { defaultLanguage } from '../languages/data.ts';
 import {
   type Section,
   choiceAt,
@@ -15,14 +16,13 @@ import type { AgentTargets, CodePermissions } from './types.ts';
 
 const MODES = ['tools', 'code', 'both'] as const;
 
-/** Names under which older configs have the TypeScript target. */
-const OLDER = ['typescript', 'node'];
-
 export function readAgentTargets(top: Section): AgentTargets {
   const targets = sectionAt(top, 'targets');
   const mcp = sectionAt(targets, 'mcp');
   const cli = sectionAt(targets, 'cli');
-  const older = OLDER.map((name) => sectionAt(targets, name))
+  // Older configs have the server below the target of the SDK that it calls.
+  const older = defaultLanguage.targets
+    .map((name) => sectionAt(targets, name))
     .flatMap((target) => [sectionAt(target, 'options'), target])
     .find((section) => hasSection(section, 'mcp_server'));
   const server = older && sectionAt(older, 'mcp_server');

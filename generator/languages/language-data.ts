@@ -19,8 +19,11 @@ export interface LanguageData<TName extends string = string> extends LanguageSel
   /** Whether `templates check` compiles what a template set makes. */
   readonly isCompiled: boolean;
   readonly config: LanguageConfig;
-  /** Where its users feel a change of an API otherwise than the catalogue of rules says. */
-  readonly differences: readonly Difference[];
+  /**
+   * Where its users feel a change of an API otherwise than the catalogue of rules says. Undefined: nobody has
+   * looked yet, so `diff` makes no report for the language.
+   */
+  readonly differences: readonly Difference[] | undefined;
   /** Undefined: files stay as templates print them. */
   readonly formatter: CodeFormatter | undefined;
   readonly code: CodeData;

@@ -64,7 +64,8 @@ function keysOfPage(): readonly string[] {
   const page = readFileSync(join(projectRoot, 'docs/config.md'), 'utf8');
   return page.split(/^## /m).flatMap((part) => {
     const [title = '', ...lines] = part.split('\n');
-    if (title === 'The TypeScript target') return [];
+    // Those of TypeScript have cases of their own; what Go does with its keys is in `test/go`.
+    if (title === 'The TypeScript target' || title === 'The Go target') return [];
     const top = /^`(.*)`$/.exec(title)?.[1];
     const own = lines.flatMap((line) => {
       const [, key = '', value = ''] = /^\| `([^`]*)` \| (.*?) \| /.exec(line) ?? [];

@@ -60,7 +60,8 @@ beforeEach(() => {
 
 async function gate(...args: readonly string[]) {
   const terminal = quietTerminal(folder);
-  const code = await run(['diff', '--against', 'main', ...args], terminal);
+  const against = args.includes('--against') ? [] : ['--against', 'main'];
+  const code = await run(['diff', ...against, ...args], terminal);
   return { code, out: terminal.printed(), err: terminal.complained() };
 }
 

@@ -99,6 +99,9 @@ targets:
   # python:
   #   package_name: shop
   #   out: sdk-python
+  # go:
+  #   package_name: shop
+  #   out: sdk-go
   # mcp:   # a server for agents
   #   out: sdk-mcp
   # cli:   # a command line

@@ -151,7 +151,7 @@ const languagesOf = async (
 ): Promise<readonly SdkLanguage[] | number> =>
   options.language === undefined
     ? withConfigs(terminal, options, sides, (configs) =>
-        Promise.resolve(languagesMade([configs.config, configs.baseConfig])),
+        Promise.resolve(languagesMade([configs.config, configs.baseConfig], terminal.err)),
       )
     : [options.language];
 

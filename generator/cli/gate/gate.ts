@@ -44,7 +44,7 @@ export interface GateRun {
 export async function runGate(
   option: GateOptions,
   terms: GateTerms,
-  terminal: Pick<Terminal, 'cwd' | 'colors'>,
+  terminal: Pick<Terminal, 'cwd' | 'colors' | 'err'>,
 ): Promise<GateRun> {
   const { cwd } = terminal;
   const fail = (code: number, diagnostics: readonly Diagnostic[], texts: Texts = new Map()): GateRun => ({
@@ -58,7 +58,9 @@ export async function runGate(
   if (hasErrors(settings.diagnostics)) return fail(DIFF_EXIT.usage, settings.diagnostics, settings.texts);
   const judged: Spoken[] = [];
   const languages =
-    option.language === undefined ? languagesMade([settings.config, settings.baseConfig]) : [option.language];
+    option.language === undefined
+      ? languagesMade([settings.config, settings.baseConfig], terminal.err)
+      : [option.language];
   for (const language of languages) {
     const own = await readSettings({ ...option, language }, tree.value, cwd);
     if (hasErrors(own.diagnostics)) return fail(DIFF_EXIT.usage, own.diagnostics, own.texts);

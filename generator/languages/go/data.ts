@@ -13,7 +13,7 @@ export const go: LanguageData<'go'> = {
   check: 'compiling',
   isCompiled: false,
   config: goConfig,
-  differences: [],
+  differences: undefined,
   formatter: goFormatter,
   samples: undefined,
   code: {
