@@ -12,10 +12,14 @@ export function languageOf(name: SdkLanguage = defaultLanguage.language): KnownL
   return found;
 }
 
-/** Languages that have a report, for `--language`. */
-export const reportedLanguages: readonly SdkLanguage[] = LANGUAGES.filter(
-  ({ differences }) => differences !== undefined,
-).map(({ language }) => language);
+/** Why there is no report for the users of a language. Undefined: there is one. */
+export function noReport(language: SdkLanguage | undefined): string | undefined {
+  const data = LANGUAGES.find((each) => each.language === language);
+  return data === undefined || data.differences !== undefined ? undefined : withoutReport([data]);
+}
+
+const withoutReport = (languages: readonly { readonly title: string }[]): string =>
+  `There is no report yet for users of the SDK in ${languages.map(({ title }) => title).join(', ')}.`;
 
 /**
  * All that one of the configs makes: a change cannot take a language out of its own judgement. `note` gets a line
@@ -28,8 +32,7 @@ export function languagesMade(
   const names = new Set(configs.flatMap((config) => (config === undefined ? [] : madeLanguages(config))));
   const made = LANGUAGES.filter(({ language }) => names.has(language));
   const without = made.filter(({ differences }) => differences === undefined);
-  if (without.length > 0)
-    note(`There is no report yet for users of the SDK in ${without.map(({ title }) => title).join(', ')}.`);
+  if (without.length > 0) note(withoutReport(without));
   const reported = made.filter((data) => !without.includes(data)).map(({ language }) => language);
   return reported.length === 0 ? [defaultLanguage.language] : reported;
 }

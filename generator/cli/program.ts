@@ -5,9 +5,7 @@ import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addUpgradeCommand } from './commands/upgrade.ts';
-import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import { languageNames } from '../languages/names.ts';
-import { listed } from '../diff/report/words.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { InputOptions, Inputs } from './inputs.ts';
 import { version } from './package.ts';
@@ -19,16 +17,15 @@ export interface Program {
   readonly command: Command;
 }
 
-/** A language for examples of options that choose one. */
-const otherLanguage = languageNames.at(1) ?? defaultLanguage.language;
+/** Languages for examples: the one that is made where nothing names another, and one that has to be named. */
+const [mainLanguage, otherLanguage] = languageNames;
 
 export function createProgram(terminal: Terminal, signal: AbortSignal): Program {
   let code: ExitCode = EXIT.ok;
   const finish = (result: ExitCode): void => void (code = result);
   const program = new Command('sdkwright')
     .description(
-      `Turns an OpenAPI document into SDKs in ${listed(LANGUAGES.map(({ title }) => title))}, and tells what an API ` +
-        'change does to their users.',
+      `Turns an OpenAPI document into SDKs (${languageNames.join(', ')}), and tells what an API change does to their users.`,
     )
     .version(version(), '-v, --version')
     .showSuggestionAfterError()
@@ -208,18 +205,15 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .command('list')
     .description('the shipped sets; of one set, the files that an overlay can replace')
     .argument('[set]', 'a shipped name or a folder')
-    .addHelpText(
-      'after',
-      examples(['sdkwright templates list', `sdkwright templates list ${defaultLanguage.language}`]),
-    )
+    .addHelpText('after', examples(['sdkwright templates list', `sdkwright templates list ${mainLanguage}`]))
     .action(async (set: string | undefined) =>
       finish(await (await import('./commands/templates.ts')).runTemplatesList(terminal, set)),
     );
   templates
     .command('eject')
     .description('copy files of a set into an overlay, and note what they were made from')
-    .argument('<file...>', `as \`templates list ${defaultLanguage.language}\` prints them`)
-    .option('--set <set>', 'the set to copy from: a shipped name or a folder', defaultLanguage.language)
+    .argument('<file...>', `as \`templates list ${mainLanguage}\` prints them`)
+    .option('--set <set>', 'the set to copy from: a shipped name or a folder', mainLanguage)
     .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
     .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
     .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) =>

@@ -1,5 +1,5 @@
-/** The runtime files by themselves: reading and writing JSON. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The runtime files by themselves: reading and writing JSON, paths. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/shared.ts';
@@ -7,6 +7,12 @@ import { goForTests } from './go.ts';
 import { goSays } from './support/generate.ts';
 
 const go = goForTests() ?? '';
+
+/** Go programs and the package that each tests from inside. */
+const PROGRAMS = [
+  ['runtime_test', 'internal/apijson'],
+  ['path_test', 'internal/request'],
+] as const;
 
 describe.skipIf(go === '')('runtime', () => {
   test('its own tests pass', { timeout: 300_000 }, async () => {
@@ -16,9 +22,10 @@ describe.skipIf(go === '')('runtime', () => {
     try {
       cpSync(join(projectRoot, 'templates/go/runtime'), folder, { recursive: true });
       writeFileSync(join(folder, 'go.mod'), 'module sdk.invalid/module\n\ngo 1.24\n');
-      const program = readFileSync(join(import.meta.dirname, 'support/runtime_test.go.txt'), 'utf8');
-      writeFileSync(join(folder, 'internal/apijson/runtime_test.go'), program);
-      expect(await goSays(go, ['test', './internal/apijson'], folder)).toMatch(/^ok\s/);
+      for (const [name, place] of PROGRAMS)
+        cpSync(join(import.meta.dirname, `support/${name}.go.txt`), join(folder, place, `${name}.go`));
+      const said = await goSays(go, ['test', ...PROGRAMS.map(([, place]) => `./${place}`)], folder);
+      expect(said.match(/^ok\s/gm), said).toHaveLength(PROGRAMS.length);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

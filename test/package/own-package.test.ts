@@ -80,6 +80,7 @@ test('it holds the program, its types and the template sets', () => {
     'agents',
     'cli',
     'deno',
+    'go',
     'http',
     'mcp',
     'python',

@@ -12,7 +12,7 @@ import {
   GROUPINGS,
   LAYERS,
 } from '../diff-terms.ts';
-import { reportedLanguages } from '../diff-language.ts';
+import { languageNames } from '../../languages/names.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffFlags } from './diff-run.ts';
 
@@ -143,7 +143,7 @@ const shared = (command: Command): Command =>
       new Option(
         '--language <language>',
         'whose SDK is meant: names, and what stops compiling, are those of its users (default: all that the config makes)',
-      ).choices(reportedLanguages),
+      ).choices(languageNames),
     )
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'read URLs, and follow references to them')

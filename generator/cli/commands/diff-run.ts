@@ -10,7 +10,7 @@ import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { declaredBump } from '../declared-bump.ts';
-import { languageOf, languagesMade } from '../diff-language.ts';
+import { languageOf, languagesMade, noReport } from '../diff-language.ts';
 import { configAt } from '../config-at.ts';
 import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
@@ -67,6 +67,8 @@ export async function runDiffCommand(
   documents: readonly string[],
   options: DiffFlags,
 ): Promise<number> {
+  const missing = noReport(options.language);
+  if (missing !== undefined) return refused(terminal, missing);
   const formats = options.format ?? [];
   const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
   const views = formats.find((format) => format.file === undefined)?.format ?? 'text';
@@ -230,6 +232,11 @@ export const runChangelogCommand = (
     return finish(terminal, [outcome], printTerms(terminal, options.format, options));
   });
 
+const refused = (terminal: Terminal, reason: string): number => {
+  terminal.err(reason);
+  return DIFF_EXIT.usage;
+};
+
 /** A changelog belongs to one package: that of the language that was asked for, or of the main one. */
 async function inFirstLanguage(
   terminal: Terminal,
@@ -237,6 +244,8 @@ async function inFirstLanguage(
   sides: ComparedInputs,
   run: (language: SdkLanguage, configs: Configs) => Promise<number>,
 ): Promise<number> {
+  const missing = noReport(options.language);
+  if (missing !== undefined) return refused(terminal, missing);
   const languages = await languagesOf(terminal, options, sides);
   if (typeof languages === 'number') return languages;
   const [language = defaultLanguage.language] = languages;
