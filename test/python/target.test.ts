@@ -100,7 +100,9 @@ describe('the target', () => {
     const args = ['generate', '--target', 'pyhton', '--spec', 'zoo.json', '--out', 'sdk'];
     const { cwd, code, said } = await run('unknown', { 'zoo.json': ANIMALS }, args);
     expect(code).not.toBe(0);
-    expect(said).toContain('error[target-unknown]: There is no target pyhton; there are typescript, python, go.');
+    expect(said).toContain(
+      'error[target-unknown]: There is no target pyhton; there are typescript, python, go.',
+    );
     expect(existsSync(join(cwd, 'sdk'))).toBe(false);
   });
 
