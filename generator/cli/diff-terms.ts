@@ -15,6 +15,9 @@ export const DECLARED = ['none', 'patch', 'minor', 'major', 'changesets', 'packa
 /** Or the title of a pull request. */
 export type Declared = (typeof DECLARED)[number] | { readonly title: string };
 
+/** `--language` of the report about the tools that agents are offered. */
+export const AGENTS = 'agents';
+
 /** Verdicts that can be the bound by themselves. */
 export const LAYERS = ['wire', 'source', 'runtime'] as const;
 

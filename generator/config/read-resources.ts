@@ -77,6 +77,7 @@ function readResource(
       description: textAt(section, 'description'),
       deprecated: deprecatedAt(reading, section),
       agents: agentsAt(section),
+      hasOwnPackage: flagAt(section, 'standalone_api'),
     }),
   };
 }

@@ -142,6 +142,7 @@ export interface ResourceConfig {
   readonly description?: string;
   readonly deprecated?: DeprecatedConfig;
   readonly agents?: AgentsConfig;
+  readonly hasOwnPackage?: boolean;
   /**
    * True when `skip` or `only`, here or on a resource around it, leaves TypeScript out. Its entries still
    * count as configured.

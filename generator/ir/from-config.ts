@@ -148,6 +148,7 @@ const factsOf = (resource: ResourceConfig): ConfiguredResource => ({
     description: resource.description,
     deprecated: resource.deprecated,
     agents: resource.agents,
+    hasOwnPackage: resource.hasOwnPackage,
   }),
 });
 

@@ -154,6 +154,8 @@ export interface Resource {
   readonly description?: string;
   readonly deprecated?: Deprecation;
   readonly agents?: AgentsHint;
+  /** Its types are a package of their own, in languages that have packages. */
+  readonly hasOwnPackage?: boolean;
   readonly methods: readonly Method[];
   readonly children: readonly Resource[];
   readonly provenance: Provenance;

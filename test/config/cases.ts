@@ -352,6 +352,7 @@ export const CASES: readonly Case[] = rows([
   ['A model only', 'resources/animals/models/event', 'Event', { openapi_uri: 'Event', only: ['go'] }],
   ['A resource description', 'resources/animals/description', none, 'Who lives here.'],
   ['A resource deprecated', 'resources/animals/deprecated', none, 'Gone.'],
+  ['A resource standalone_api', 'resources/animals/standalone_api', none, true, PYTHON],
   ['A resource skip', 'resources/animals/skip', none, true],
   ['A resource only', 'resources/animals/only', none, ['go']],
   ['The Python target package_name', 'targets/python/package_name', 'zoo', 'park', PYTHON],

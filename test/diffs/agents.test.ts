@@ -68,7 +68,8 @@ async function diff(base: string, revision: string, config: string, ...args: rea
     'diff',
     'old.yml',
     'new.yml',
-    '--agents',
+    '--language',
+    'agents',
     ...args,
   ]);
   rmSync(folder, { recursive: true });
@@ -100,7 +101,8 @@ test('a tool renamed by a config, and one that does more harm', async () => {
       'diff',
       'api.yml',
       'api.yml',
-      '--agents',
+      '--language',
+      'agents',
       '--base-config',
       from,
       '--config',

@@ -1,6 +1,6 @@
 /**
  * The rules and the compiler agree on the documents of the wire cases too. Nobody wrote them with an SDK in
- * mind.
+ * mind. Every run takes half of them; `npm run verify:pairs` takes all.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ function pairs(): readonly { readonly name: string; readonly base: string; reado
         { name: one.case, base: one.base, revision: one.revision },
       ]),
     ).values(),
-  ];
+  ].filter((_pair, index) => process.env['MODE'] === 'pairs' || index % 2 === 0);
 }
 
 describe.skipIf(sharedFolder === undefined || !existsSync(folder))(

@@ -5,9 +5,9 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { TreeFile } from '../../generator/emit/types.ts';
-import { typecheckTree } from '../../generator/verify/typecheck.ts';
 import { faultsOf } from '../properties/support.ts';
 import { isSource, sdkOf } from '../support/sdk.ts';
+import { typecheckNew } from '../support/typecheck.ts';
 import { NASTY } from './cases.ts';
 import { always, injectionDocument, rotating } from './injection.ts';
 
@@ -31,7 +31,7 @@ describe('another text at each place', () => {
       const files = await tree(injectionDocument(rotating(NASTY, start)));
       expect(faultsOf(files)).toEqual([]);
       const sources = files.filter((file) => isSource(file.path));
-      expect(typecheckTree(sources, { limit: 5 })).toEqual([]);
+      expect(typecheckNew(sources, { limit: 5 })).toEqual([]);
       // `export *` hands on the names of an index.
       const isName = (name: string): boolean => name === '*' || /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name);
       expect(sources.flatMap(exportsOf).filter((name) => !isName(name))).toEqual([]);
@@ -52,7 +52,7 @@ describe('names that mean something else', () => {
     async (start) => {
       const files = await tree(injectionDocument(rotating(MEANT_OTHERWISE, start)));
       expect(
-        typecheckTree(
+        typecheckNew(
           files.filter((file) => isSource(file.path)),
           { limit: 5 },
         ),

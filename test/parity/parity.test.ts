@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { typecheckTree } from '../../generator/verify/typecheck.ts';
 import { type Sdk, isSource, sdkOfFiles } from '../support/sdk.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
+import { typecheckNew } from '../support/typecheck.ts';
 
 const run = promisify(execFile);
 
@@ -114,7 +114,7 @@ describe.skipIf(sharedFolder === undefined)('current generation, with its config
     ['phoebe', 'openapi.yml'],
   ])('%s is the SDK that its users have', async (name, spec) => {
     const { sdk, surface } = await make(name, spec, true);
-    expect(typecheckTree(sdk.files)).toEqual([]);
+    expect(typecheckNew(sdk.files)).toEqual([]);
     const board = await score(name, surface);
     expect(Object.fromEntries(COMPLETE.map((label) => [label, share(board, label)]))).toEqual(
       Object.fromEntries(COMPLETE.map((label) => [label, 1])),
@@ -125,7 +125,7 @@ describe.skipIf(sharedFolder === undefined)('current generation, with its config
 describe.skipIf(sharedFolder === undefined)('current generation, without a config', () => {
   it('spotify: names and signatures', async () => {
     const { sdk, surface } = await make('spotify', 'openapi.yml', false);
-    expect(typecheckTree(sdk.files)).toEqual([]);
+    expect(typecheckNew(sdk.files)).toEqual([]);
     const board = await score('spotify', surface);
     const reached: Readonly<Record<string, number>> = {
       'methods at the same class path, verb and path': 0.76,
@@ -145,7 +145,7 @@ describe.skipIf(sharedFolder === undefined)('current generation, without a confi
 describe.skipIf(sharedFolder === undefined)('older generation: names of classes, methods and types', () => {
   it.each(['onebusaway', 'llama-stack'])('%s', async (name) => {
     const { sdk, surface } = await make(name, 'openapi.yml', true);
-    expect(typecheckTree(sdk.files)).toEqual([]);
+    expect(typecheckNew(sdk.files)).toEqual([]);
     const published = readListing(readFileSync(pair(name, 'surface.txt'), 'utf8'));
     const ours = readSurface(readFileSync(surface, 'utf8'));
     expect([...published.methods].filter((one) => !ours.methods.has(one))).toEqual([]);
@@ -201,7 +201,7 @@ describe.skipIf(sharedFolder === undefined)('further configs of real projects', 
     expect(sdk.diagnostics.filter((one) => one.severity === 'error').map((one) => one.message)).toEqual([
       'The document has no operation post /v1/wallets_with_recovery, which wallets.create_wallets_with_recovery refers to.',
     ]);
-    expect(typecheckTree(sdk.files)).toEqual([]);
+    expect(typecheckNew(sdk.files)).toEqual([]);
     // The document places its models itself, also in resources that the config does not mention; the
     // published SDK has them there.
     const texts = new Map(sdk.files.map((file) => [file.path, file.text]));

@@ -27,7 +27,7 @@ const made = new Set(
 const documents = (sharedFolder ? corpusDocuments(sharedFolder) : []).filter((one) => made.has(one.id));
 const chosen = isWhole
   ? documents
-  : documents.filter((one) => one.bytes < 250_000).filter((_one, index) => index % 14 === 3);
+  : documents.filter((one) => one.bytes < 250_000).filter((_one, index) => index % 24 === 3);
 const batches = Array.from({ length: Math.ceil(chosen.length / BATCH) }, (_none, index) =>
   chosen.slice(index * BATCH, (index + 1) * BATCH),
 );

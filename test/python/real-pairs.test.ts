@@ -19,8 +19,10 @@ import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { pythonForTests, toolsOf } from './venv.ts';
 
 /** Small enough for every run; `npm run verify:pairs` takes all that pyright reads in minutes. */
-const SMALL = ['smithery-registry', 'e2b', 'resend', 'adyen-transfers-v3-v4', 'stagehand-server-v3-v4'];
+const SMALL = ['smithery-registry', 'e2b', 'stagehand-server-v3-v4'];
 const LARGE = [
+  'resend',
+  'adyen-transfers-v3-v4',
   'netlify',
   'spotify',
   'figma',

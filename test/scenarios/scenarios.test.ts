@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { TreeFile } from '../../generator/emit/types.ts';
-import { typecheckTree } from '../../generator/verify/typecheck.ts';
+import { typecheckNew } from '../support/typecheck.ts';
 import { type Sdk, isSource, sdkOf } from '../support/sdk.ts';
 import { projectRoot } from '../support/shared.ts';
 
@@ -135,7 +135,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
         expect(remarks(sdk)).toBe(
           scenario.blocks.find((one) => one.about === 'diagnostics')?.text.trimEnd() ?? '',
         );
-        expect(typecheckTree(sdk.files)).toEqual([]);
+        expect(typecheckNew(sdk.files)).toEqual([]);
       });
     }
   });

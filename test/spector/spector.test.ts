@@ -5,7 +5,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { typecheckTree } from '../../generator/verify/typecheck.ts';
+import { typecheckNew } from '../support/typecheck.ts';
 import { importSdk } from '../support/import-sdk.ts';
 import { type Sdk, sdkOfFiles } from '../support/sdk.ts';
 import { EXCEPTIONS } from './exceptions.ts';
@@ -50,7 +50,7 @@ describe.each(documented)('$name', (specification) => {
 
   test('compiles, with its functions and tests', () => {
     for (const [document, { files }] of sdks)
-      expect([document, typecheckTree([...files, ...TEST_TYPES])]).toEqual([document, []]);
+      expect([document, typecheckNew([...files, ...TEST_TYPES])]).toEqual([document, []]);
   });
 
   test('every scenario', async () => {

@@ -18,7 +18,7 @@ import { makeSdkFiles } from './support.ts';
 const isBench = process.env['MODE'] === 'upgrade';
 /** Of larger pairs every nth line is taken. */
 const MOST_LINES = 20_000;
-const SAMPLE = ['langfuse', 'resend', 'smithery-registry', 'box', 'oad-amazonaws-com-dynamodb'];
+const SAMPLE = ['resend', 'smithery-registry', 'oad-amazonaws-com-dynamodb'];
 /** Of the lines that a rename, a move, an order or a wrapping breaks. */
 const GOAL = 0.95;
 
@@ -27,9 +27,7 @@ const hasPairs = sharedFolder !== undefined && existsSync(archive);
 const folder = mkdtempSync(join(tmpdir(), 'sdkwright-upgrade-'));
 if (hasPairs) execFileSync('tar', ['xf', archive, '-C', folder]);
 const pairs = hasPairs ? (isBench ? readdirSync(folder).sort() : SAMPLE) : [];
-const cases = isBench
-  ? readCases()
-  : readCases().filter((one) => one.file === 'names.md' || one.file === 'swaps.md');
+const cases = isBench ? readCases() : readCases().filter((one) => one.file === 'swaps.md');
 
 const found = { cases: [] as Row[], programs: [] as Row[], pairs: [] as Row[] };
 

@@ -1,4 +1,4 @@
-/** `sdkwright diff --agents`: what a change does to the tools of agents. */
+/** `sdkwright diff --language agents`: what a change does to the tools of agents. */
 import type { Config } from '../../config/types.ts';
 import { type AgentChange, type AgentSide, diffAgents } from '../../diff/agents.ts';
 import { BUMPS, type Bump } from '../../diff/types.ts';

@@ -4,6 +4,7 @@
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
+  AGENTS,
   CHANGELOG_FORMATS,
   DECLARED,
   type Declared,
@@ -17,7 +18,7 @@ import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffFlags } from './diff-run.ts';
 
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
-  shared(program.command('diff'))
+  shared(program.command('diff'), [...languageNames, AGENTS])
     .description('tell what an API change does to its users: on the wire, in their source, at run time')
     .argument(
       '[documents...]',
@@ -78,10 +79,6 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       declared,
     )
     .option('--verbose', 'list also what has no effect on the SDK')
-    .option(
-      '--agents',
-      'what the change does to the tools of agents instead: names, arguments, effects, budget',
-    )
     .addHelpText(
       'after',
       "\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",
@@ -91,7 +88,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       finish(await runDiffCommand(terminal, documents, options));
     });
 
-  shared(program.command('changelog'))
+  shared(program.command('changelog'), languageNames)
     .description('entries for a changelog from two versions of a document')
     .argument(
       '<base>',
@@ -118,7 +115,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 const GONE =
   /'--(?:verify|verify-timeout|also|layer|declared-title|exclude-tag|exclude-extension|deprecation-days-\w+|sdk-version)'/;
 
-const shared = (command: Command): Command =>
+const shared = (command: Command, readers: readonly string[]): Command =>
   command
     .configureOutput({
       outputError: (text, write) => {
@@ -142,8 +139,8 @@ const shared = (command: Command): Command =>
     .addOption(
       new Option(
         '--language <language>',
-        'whose SDK is meant: names, and what stops compiling, are those of its users (default: all that the config makes)',
-      ).choices(languageNames),
+        'whose users the report is for: names, and what stops compiling, are those of their SDK, or of the tools of agents (default: all languages that the config makes)',
+      ).choices(readers),
     )
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'read URLs, and follow references to them')

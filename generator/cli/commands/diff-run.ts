@@ -20,7 +20,14 @@ import { finish, guarded } from './diff-finish.ts';
 import type { PrintTerms } from '../diff-print.ts';
 import { runGate } from '../gate/gate.ts';
 import type { GateTerms } from '../gate/one-sided.ts';
-import { type AskedFormat, type Declared, DIFF_EXIT, type DiffFormat, LAYERS } from '../diff-terms.ts';
+import {
+  AGENTS,
+  type AskedFormat,
+  type Declared,
+  DIFF_EXIT,
+  type DiffFormat,
+  LAYERS,
+} from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -36,7 +43,8 @@ export interface SharedOptions {
   readonly exclude?: readonly string[];
 }
 
-export interface DiffFlags extends SharedOptions {
+export interface DiffFlags extends Omit<SharedOptions, 'language'> {
+  readonly language?: SdkLanguage | typeof AGENTS;
   readonly format?: readonly AskedFormat[];
   readonly failOn: DiffArguments['failOn'] | Layer;
   readonly against?: string;
@@ -48,7 +56,6 @@ export interface DiffFlags extends SharedOptions {
   readonly deprecationDays?: NonNullable<DiffArguments['graceDays']>;
   readonly declaredBump?: Declared;
   readonly verbose?: boolean;
-  readonly agents?: boolean;
 }
 
 export interface ChangelogOptions extends SharedOptions {
@@ -65,16 +72,19 @@ interface ComparedInputs {
 export async function runDiffCommand(
   terminal: Terminal,
   documents: readonly string[],
-  options: DiffFlags,
+  flags: DiffFlags,
 ): Promise<number> {
+  const { language: reader, ...others } = flags;
+  const isForAgents = reader === AGENTS;
+  const options = { ...others, ...(reader !== undefined && !isForAgents && { language: reader }) };
   const missing = noReport(options.language);
   if (missing !== undefined) return refused(terminal, missing);
   const formats = options.format ?? [];
   const also = formats.flatMap(({ format, file }) => (file === undefined ? [] : [{ format, file }]));
   const views = formats.find((format) => format.file === undefined)?.format ?? 'text';
   const terms = printTerms(terminal, views, options);
-  if (options.agents === true && (options.against !== undefined || !['text', 'json'].includes(views))) {
-    terminal.err('--agents compares two sides, as text or JSON.');
+  if (isForAgents && (options.against !== undefined || !['text', 'json'].includes(views))) {
+    terminal.err('--language agents compares two sides, as text or JSON.');
     return DIFF_EXIT.usage;
   }
   if (options.against !== undefined) {
@@ -137,7 +147,7 @@ export async function runDiffCommand(
     });
     if (typeof outcome === 'number') return outcome;
     outcomes.push(outcome);
-    if (options.agents !== true || outcome.sides === undefined) continue;
+    if (!isForAgents || outcome.sides === undefined) continue;
     const { printAgentsDiff } = await import('./diff-agents.ts');
     const failOn = FAIL_ON.find((name) => name === options.failOn) ?? 'major';
     return printAgentsDiff(terminal, outcome.sides, { isJson: views === 'json', failOn });
@@ -160,7 +170,7 @@ const languagesOf = async (
 /** By what a comparison is judged, whatever is compared. Undefined: what was declared cannot be read. */
 async function judgingOf(
   terminal: Terminal,
-  options: DiffFlags,
+  options: Omit<DiffFlags, 'language'>,
   { base, config }: { readonly base: string; readonly config: Config | undefined },
 ): Promise<Omit<GateTerms, 'allowRemote' | 'today'> | undefined> {
   const declared = await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config });

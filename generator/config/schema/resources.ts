@@ -158,7 +158,7 @@ export const resourceDefs: Readonly<Record<string, Schema>> = {
       deprecated,
       skip,
       only,
-      standalone_api: ignored('service', 'Docs of the hosted service.'),
+      standalone_api: flag('Gives its types a package of their own, `types.books`. Python.'),
       mcp,
       terraform,
       custom: ignored('service', 'Hand-written code of the hosted service.'),

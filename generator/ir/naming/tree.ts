@@ -13,6 +13,7 @@ export interface ConfiguredResource {
   readonly description?: string;
   readonly deprecated?: Deprecation;
   readonly agents?: AgentsHint;
+  readonly hasOwnPackage?: boolean;
   readonly provenance: Provenance;
 }
 
@@ -66,6 +67,7 @@ export function buildTree(methods: readonly PlacedMethod[], facts: readonly Conf
       ...(node.facts?.description !== undefined && { description: node.facts.description }),
       ...(node.facts?.deprecated !== undefined && { deprecated: node.facts.deprecated }),
       ...(node.facts?.agents && { agents: node.facts.agents }),
+      ...(node.facts?.hasOwnPackage && { hasOwnPackage: true }),
     };
   }
 

@@ -82,13 +82,14 @@ export function layOut(
     // The file of a resource with children stands in its package, under the same name.
     if (hasChildren) taken.add(`${own}.${last}`.toLowerCase());
     const slot = all.length;
+    const types = `${parent.types}.${last}`;
     const attributes = new Set<string>();
     const classes = new Set([name]);
     const below: Parent = {
       path,
       properties,
       package: own,
-      types: `${parent.types}.${last}`,
+      types,
       classes,
       taken: attributes,
       kind: 'resource',
@@ -103,7 +104,7 @@ export function layOut(
       properties,
       module: hasChildren ? `${own}.${last}` : own,
       package: hasChildren ? own : undefined,
-      types: parent.types,
+      types: resource.hasOwnPackage ? types : parent.types,
       children,
       methods: members.placeMethods(methodsAt(path), { kind: 'resource', taken: attributes }),
     };

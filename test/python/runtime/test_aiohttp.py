@@ -44,7 +44,7 @@ def test_errors(server: Server) -> None:
 def test_a_server_that_does_not_answer(server: Server) -> None:
     server.answers(b"")
     with pytest.raises(acme.APIConnectionError):
-        call(server)
+        call(server, timeout=0.5)
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
