@@ -15,7 +15,7 @@ import inspect
 import logging
 import importlib
 import traceback
-from typing import Any, Dict, List
+from typing import Any
 from datetime import date
 
 import httpx
@@ -66,7 +66,7 @@ class Recorder:
     """Writes down what is sent and what comes back."""
 
     def __init__(self, answer: Any, is_recording: bool) -> None:
-        self.requests: List[Dict[str, Any]] = []
+        self.requests: list[dict[str, Any]] = []
         self.status: Any = None
         self.answer = answer
         self.is_recording = is_recording
@@ -106,7 +106,7 @@ class Recorder:
         return httpx.AsyncClient(verify=False, event_hooks={"response": [heard]})
 
 
-def call_of(client: Any, play: Dict[str, Any]) -> Any:
+def call_of(client: Any, play: dict[str, Any]) -> Any:
     target = client
     for name in play["path"]:
         target = getattr(target, name)
@@ -128,7 +128,7 @@ def page_body(page: Any) -> Any:
     return whole["items"] if list(whole) == ["items"] and type(page)._scheme.items == () else whole
 
 
-def play_sync(package: Any, play: Dict[str, Any], recorder: Recorder, seen: List[Any]) -> Any:
+def play_sync(package: Any, play: dict[str, Any], recorder: Recorder, seen: list[Any]) -> Any:
     with recorder.client() as http, getattr(package, play["client"])(**play["options"], http_client=http) as client:
         value = call_of(client, play)
         if recorder.is_recording:
@@ -144,7 +144,7 @@ def play_sync(package: Any, play: Dict[str, Any], recorder: Recorder, seen: List
         return plain(value.read() if hasattr(value, "iter_bytes") else value)
 
 
-async def play_async(package: Any, play: Dict[str, Any], recorder: Recorder, seen: List[Any]) -> Any:
+async def play_async(package: Any, play: dict[str, Any], recorder: Recorder, seen: list[Any]) -> Any:
     async with recorder.async_client() as http:
         async with getattr(package, f"Async{play['client']}")(**play["options"], http_client=http) as client:
             value = call_of(client, play)
@@ -168,7 +168,7 @@ class Log(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: List[str] = []
+        self.texts: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(f"{record.getMessage()} {record.args!r}")
@@ -185,14 +185,14 @@ def note_error(error: BaseException, log: Log) -> None:
             log.texts.append(f"{response!r} {response.request!r} {response.request.headers.raw!r}")
 
 
-def play_one(play: Dict[str, Any]) -> Dict[str, Any]:
+def play_one(play: dict[str, Any]) -> dict[str, Any]:
     recorder = Recorder(play.get("answer"), "answer" in play)
-    seen: List[Any] = []
+    seen: list[Any] = []
     log = Log()
     for name in (play["package"], "httpx"):
         logging.getLogger(name).addHandler(log)
         logging.getLogger(name).setLevel(logging.DEBUG)
-    result: Dict[str, Any] = {"requests": recorder.requests}
+    result: dict[str, Any] = {"requests": recorder.requests}
     try:
         package = load(play["folder"], play["package"])
         if play["colour"] == "sync":
@@ -200,7 +200,7 @@ def play_one(play: Dict[str, Any]) -> Dict[str, Any]:
         else:
             result["value"] = asyncio.run(play_async(package, play, recorder, seen))
     except Exception as error:
-        found: Dict[str, Any] = {"kind": type(error).__name__, "message": f"{error} {error.__cause__ or ''}".strip()}
+        found: dict[str, Any] = {"kind": type(error).__name__, "message": f"{error} {error.__cause__ or ''}".strip()}
         if hasattr(error, "status_code"):
             found.update(status=error.status_code, body=plain(error.body))
         request = getattr(error, "request", None)

@@ -111,6 +111,7 @@ export function createFileScope(file: FileNames): FileScope {
     switch (name.kind) {
       case 'builtin':
         if (!file.taken.has(name.name)) return identifier(name.name);
+        if (TYPING_TWINS.has(name.name)) return typing(TYPING_TWINS.get(name.name) ?? '');
         add(imports, 'builtins', () => ({ module: code`builtins`, local: 'builtins' }));
         return code`builtins.${identifier(name.name)}`;
       case 'library':
@@ -163,12 +164,11 @@ export function createFileScope(file: FileNames): FileScope {
       case 'union': {
         const plain = type.members.filter((member) => member.kind !== 'none');
         const hasNone = plain.length < type.members.length;
-        const [only] = plain;
-        if (hasNone && plain.length === 1 && only) return code`${typing('Optional')}[${print(only, name)}]`;
-        return code`${typing('Union')}[${join(
-          [...plain.map((item) => print(item, name)), ...(hasNone ? [code`None`] : [])],
-          ', ',
-        )}]`;
+        const members = [...plain.map((item) => print(item, name)), ...(hasNone ? [code`None`] : [])];
+        // `|` has no meaning for a name that is written as text.
+        return members.some((member) => member.startsWith('"'))
+          ? code`${typing('Union')}[${join(members, ', ')}]`
+          : join(members, ' | ');
       }
       case 'literal':
         return code`${extensions('Literal')}[${join(type.values.map(literal), ', ')}]`;
@@ -226,6 +226,12 @@ export function createFileScope(file: FileNames): FileScope {
 
 const keyOf = ({ kind, module, name }: ImportedName): string =>
   `${kind === 'runtime' ? '.' : ''}${module}:${name}`;
+
+/** Names of types in `typing`, for files in which a method or a field has the name of the type itself. */
+const TYPING_TWINS = new Map([
+  ['list', 'List'],
+  ['dict', 'Dict'],
+]);
 
 /** `Field` alone says nothing of whose field it is. */
 const LOCAL_NAMES = new Map([['Field', 'FieldInfo']]);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import base64
-from typing import Dict, List, Tuple, Union, Mapping, Iterable, Optional, Sequence, cast
+from typing import Mapping, Iterable, Sequence, cast
 from urllib.parse import quote, urlencode
 from typing_extensions import Literal, TypeAlias
 
@@ -14,7 +14,7 @@ from ._brand import RootError
 from ._types import Security, Credential, AsyncCredential
 from ._exceptions import status_error
 
-AnyCredential: TypeAlias = Union[Credential, AsyncCredential]
+AnyCredential: TypeAlias = Credential | AsyncCredential
 
 _REFRESH_BEFORE = 30.0
 
@@ -29,7 +29,7 @@ class AuthScheme:
         place: Literal["header", "query", "cookie"],
         name: str,
         kind: Literal["plain", "bearer", "basic"],
-        parts: Tuple[AnyCredential, ...],
+        parts: tuple[AnyCredential, ...],
     ) -> None:
         self.place: Literal["header", "query", "cookie"] = place
         self.name = name
@@ -57,7 +57,7 @@ class ClientCredentials(AuthScheme):
         token: AnyCredential = None,
         scopes: Sequence[str] = (),
         send: Literal["basic", "body"] = "basic",
-        params: Optional[Mapping[str, str]] = None,
+        params: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__("header", "Authorization", "bearer", ())
         self.token_url = token_url
@@ -75,7 +75,7 @@ class ClientCredentials(AuthScheme):
     def cache_key(self, client_id: str, client_secret: str, scope: str) -> object:
         return (self.token_url, client_id, client_secret, scope, tuple(sorted(self.params.items())))
 
-    def token_request(self, client_id: str, client_secret: str, scope: str) -> Tuple[Dict[str, str], bytes]:
+    def token_request(self, client_id: str, client_secret: str, scope: str) -> tuple[dict[str, str], bytes]:
         """Headers and body of a token request."""
         form = {"grant_type": "client_credentials", **self.params}
         headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
@@ -108,11 +108,11 @@ class TokenCache:
     __slots__ = ("tokens", "refused")
 
     def __init__(self) -> None:
-        self.tokens: Dict[object, Token] = {}
-        self.refused: Optional[str] = None
+        self.tokens: dict[object, Token] = {}
+        self.refused: str | None = None
         """The `Authorization` header that the server rejected with 401."""
 
-    def usable(self, key: object) -> Optional[Token]:
+    def usable(self, key: object) -> Token | None:
         token = self.tokens.get(key)
         if token is None or not token.is_fresh() or f"Bearer {token.value}" == self.refused:
             return None
@@ -127,7 +127,7 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
         parsed: object = json.loads(response.content)
     except (ValueError, RecursionError):
         parsed = None
-    body = cast("Dict[str, object]", parsed) if isinstance(parsed, dict) else {}
+    body = cast("dict[str, object]", parsed) if isinstance(parsed, dict) else {}
     if not response.is_success:
         raise status_error(
             response, body or response.text or None, note=" (the token endpoint rejected the credentials)"
@@ -174,7 +174,7 @@ def client_credentials(
     *,
     scopes: Sequence[str] = (),
     send: Literal["basic", "body"] = "basic",
-    params: Optional[Mapping[str, str]] = None,
+    params: Mapping[str, str] | None = None,
 ) -> AuthScheme:
     """
     Tokens from a token endpoint, cached and shared by all requests.
@@ -197,8 +197,8 @@ class Sent:
     __slots__ = ("headers", "query", "met")
 
     def __init__(self, met: bool) -> None:
-        self.headers: List[Tuple[str, str]] = []
-        self.query: Dict[str, str] = {}
+        self.headers: list[tuple[str, str]] = []
+        self.query: dict[str, str] = {}
         self.met = met
         """Whether the requirements are met. True if there are none."""
 

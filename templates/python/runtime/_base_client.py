@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Type, TypeVar, Optional
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._call import (
     DEFAULT_TIMEOUT as DEFAULT_TIMEOUT,
@@ -31,9 +31,9 @@ class SyncAPIClient(Requester):
         self,
         path: str,
         *,
-        page: Type[_SyncPageT],
+        page: type[_SyncPageT],
         body: object = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         method: str = "get",
     ) -> _SyncPageT:
         """Requests the first page of a list."""
@@ -47,9 +47,9 @@ class AsyncAPIClient(AsyncRequester):
         self,
         path: str,
         *,
-        page: Type[_AsyncPageT],
+        page: type[_AsyncPageT],
         body: object = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         method: str = "get",
     ) -> AsyncPaginator[Any, _AsyncPageT]:
         """A list. Its first page is requested when it is awaited or iterated over."""

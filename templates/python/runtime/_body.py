@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Dict, List, Tuple, Mapping, Iterable, Optional
+from typing import Mapping, Iterable
 
 from ._files import File, Piece, Source, is_file, has_file
 from ._query import QueryDefaults, scalar, as_list, dump_json, is_absent, is_record, stringify_query
@@ -20,25 +20,25 @@ class EncodedBody:
 
     __slots__ = ("content", "pieces", "content_type", "length", "is_once", "error")
 
-    def __init__(self, pieces: List[Piece], content_type: Optional[str]) -> None:
+    def __init__(self, pieces: list[Piece], content_type: str | None) -> None:
         self.content_type = content_type
-        self.content: Optional[bytes] = None
+        self.content: bytes | None = None
         self.pieces = pieces
-        self.length: Optional[int] = None
+        self.length: int | None = None
         sources = [piece for piece in pieces if isinstance(piece, Source)]
         if not sources:
             self.content = pieces[0] if len(pieces) == 1 and isinstance(pieces[0], bytes) else b"".join(_bytes(pieces))
         elif all(source.size is not None for source in sources):
             self.length = sum(len(one) if isinstance(one, bytes) else one.size or 0 for one in pieces)
         self.is_once = any(source.is_once for source in sources)
-        self.error: Optional[Exception] = None
+        self.error: Exception | None = None
         """The error that occurred when a piece was read."""
 
 
 def encode_body(
     body: object,
-    encoding: Optional[Encoding],
-    content_type: Optional[str],
+    encoding: Encoding | None,
+    content_type: str | None,
     defaults: QueryDefaults,
     form_lists: FormLists,
 ) -> EncodedBody:
@@ -72,7 +72,7 @@ def encode_body(
     return EncodedBody([dump_json(body).encode()], media_type)
 
 
-def _bytes(pieces: Iterable[Piece]) -> List[bytes]:
+def _bytes(pieces: Iterable[Piece]) -> list[bytes]:
     return [piece for piece in pieces if isinstance(piece, bytes)]
 
 
@@ -98,9 +98,9 @@ def _encode_form(body: object, encoding: Form, defaults: QueryDefaults) -> Encod
 def _encode_multipart(body: object, encoding: Multipart, form_lists: FormLists) -> EncodedBody:
     boundary = f"form-{os.urandom(16).hex()}"
     fields: Mapping[str, object] = body if is_record(body) else {"body": body}
-    pieces: List[Piece] = []
+    pieces: list[Piece] = []
     # Fields come before files, for servers that read the form as a stream.
-    files: List[Piece] = []
+    files: list[Piece] = []
     for name, value in fields.items():
         _add_parts((pieces, files), boundary, name, value, encoding.parts.get(name) or _NO_PART, form_lists)
     pieces += files
@@ -112,7 +112,7 @@ _NO_PART = Part()
 
 
 def _add_parts(
-    into: Tuple[List[Piece], List[Piece]], boundary: str, name: str, value: object, part: Part, form_lists: FormLists
+    into: tuple[list[Piece], list[Piece]], boundary: str, name: str, value: object, part: Part, form_lists: FormLists
 ) -> None:
     """Adds parts to the fields or the files."""
     pieces, files = into
@@ -141,7 +141,7 @@ def _add_parts(
             _add_parts(into, boundary, name if repeat or name.endswith("[]") else f"{name}[]", item, part, form_lists)
 
 
-def _type_of(file: File, allowed: List[str]) -> str:
+def _type_of(file: File, allowed: list[str]) -> str:
     # The file's own type if it is allowed, else the first allowed type that is not a pattern.
     own = (file.media_type or "").split(";")[0]
     for one in allowed:
@@ -151,18 +151,18 @@ def _type_of(file: File, allowed: List[str]) -> str:
 
 
 def _add(
-    pieces: List[Piece],
+    pieces: list[Piece],
     boundary: str,
     name: str,
     content: Piece,
-    media_type: Optional[str],
-    file_name: Optional[str] = None,
-    headers: Optional[Dict[str, str]] = None,
+    media_type: str | None,
+    file_name: str | None = None,
+    headers: dict[str, str] | None = None,
 ) -> None:
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quote(name)}"'
     if file_name is not None:
         head += f'; filename="{_quote(file_name)}"'
-    lines: List[Tuple[str, str]] = list((headers or {}).items())
+    lines: list[tuple[str, str]] = list((headers or {}).items())
     if media_type is not None and not any(key.lower() == "content-type" for key, _ in lines):
         lines.insert(0, ("Content-Type", media_type))
     for key, value in lines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Dict, Optional
 
 from ._guards import is_dict, is_list
 
@@ -30,7 +29,7 @@ def describe(body: object) -> str:
     return text or "status code (no body)"
 
 
-def message_of(body: object, depth: int = 0) -> Optional[str]:
+def message_of(body: object, depth: int = 0) -> str | None:
     """
     The message in a body of a common shape: `{message}`, `{error: {message}}`, OAuth (RFC 6749 section 5.2), problem
     details (RFC 9457), `{detail: [{loc, msg}]}`, `{errors: [{title}]}` or `{errors: {field: [text]}}`.
@@ -53,7 +52,7 @@ def message_of(body: object, depth: int = 0) -> Optional[str]:
     return None
 
 
-def _fields(value: Dict[str, object], depth: int) -> Optional[str]:
+def _fields(value: dict[str, object], depth: int) -> str | None:
     # {"email": ["is taken"]}
     found = [(name, message_of(item, depth + 1)) for name, item in list(value.items())[:_MOST]]
     return "; ".join(f"{name}: {text}" for name, text in found if text) or None

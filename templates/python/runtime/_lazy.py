@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Dict, List, Tuple, Mapping, Callable
+from typing import Any, Mapping, Callable
 from importlib import import_module
 
 
-def lazy_module(module: str, names: Mapping[str, str]) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
+def lazy_module(module: str, names: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """
     The functions `__getattr__` and `__dir__` of a module (PEP 562).
 
@@ -16,7 +16,7 @@ def lazy_module(module: str, names: Mapping[str, str]) -> Tuple[Callable[[str], 
       names: the module of each name: `.server`, `.server:Other` for the name `Other` in that module, or `.types:`
         for the module itself
     """
-    space: Dict[str, Any] = vars(sys.modules[module])
+    space: dict[str, Any] = vars(sys.modules[module])
     package: str = space.get("__package__") or module
 
     def get(name: str) -> Any:
@@ -31,7 +31,7 @@ def lazy_module(module: str, names: Mapping[str, str]) -> Tuple[Callable[[str], 
         space[name] = found
         return found
 
-    def names_of() -> List[str]:
+    def names_of() -> list[str]:
         return sorted({*space, *names})
 
     return get, names_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import json
 import codecs
-from typing import List, Union, Callable, Iterator, Optional, cast
+from typing import Callable, Iterator, cast
 
 from ._http import httpx
 from ._types import Omit, NotGiven
@@ -23,7 +23,7 @@ class LineReader:
         self._end = re.compile("\n" if only_lf else "\r\n|[\r\n]")
         self._only_lf = only_lf
         # Pieces of an unfinished line; joined once, so that long lines take linear time.
-        self._pieces: List[str] = []
+        self._pieces: list[str] = []
         self._after_cr = False
         self._is_start = True
 
@@ -62,9 +62,7 @@ class ServerSentEvent:
 
     __slots__ = ("event", "data", "id", "retry", "is_bare")
 
-    def __init__(
-        self, event: Optional[str], data: str, id: Optional[str], retry: Optional[int], is_bare: bool = False
-    ) -> None:
+    def __init__(self, event: str | None, data: str, id: str | None, retry: int | None, is_bare: bool = False) -> None:
         self.event = event
         """Type of the event; `None` if the server sent none."""
         self.data = data
@@ -83,12 +81,12 @@ class EventReader:
     """
 
     def __init__(self) -> None:
-        self._event: Optional[str] = None
-        self._data: List[str] = []
-        self._id: Optional[str] = None
-        self._retry: Optional[int] = None
+        self._event: str | None = None
+        self._data: list[str] = []
+        self._id: str | None = None
+        self._retry: int | None = None
 
-    def feed(self, line: str) -> Optional[ServerSentEvent]:
+    def feed(self, line: str) -> ServerSentEvent | None:
         """The event that is completed by a line."""
         if line:
             name, _, value = line.partition(":")
@@ -102,7 +100,7 @@ class EventReader:
             elif name == "retry" and value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER:
                 self._retry = int(value)
             return None
-        made: Optional[ServerSentEvent] = None
+        made: ServerSentEvent | None = None
         if self._data:
             made = ServerSentEvent(self._event, "\n".join(self._data), self._id, self._retry)
         elif self._event is not None:
@@ -200,9 +198,9 @@ _DONE = "[DONE]"
 def _matches(rule: EventRule, event: ServerSentEvent) -> bool:
     if rule.data_prefix is not None and not event.data.startswith(rule.data_prefix):
         return False
-    kind: Union[object, None] = rule.event_type
+    kind: object | None = rule.event_type
     if isinstance(kind, (Omit, NotGiven)):
         return True
     if kind is None or isinstance(kind, str):
         return kind == event.event
-    return event.event in cast("List[Optional[str]]", kind)
+    return event.event in cast("list[str | None]", kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, ClassVar, Optional, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from typing_extensions import Literal, override
 
 import pydantic
@@ -70,7 +70,7 @@ class BaseModel(pydantic.BaseModel):
         exclude_defaults: bool = False,
         exclude_none: bool = False,
         warnings: bool = False,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         """
         Returns the data as a dictionary.
 
@@ -94,7 +94,7 @@ class BaseModel(pydantic.BaseModel):
     def to_json(
         self,
         *,
-        indent: Optional[int] = 2,
+        indent: int | None = 2,
         use_api_names: bool = True,
         exclude_unset: bool = True,
         exclude_defaults: bool = False,
@@ -131,10 +131,10 @@ def _resolve_inherited() -> None:
     Resolves inherited annotations in the module of the base class. If modules import each other, pydantic resolves
     them in the module of the subclass.
     """
-    pending: List[Any] = [*BaseModel.__subclasses__()]
+    pending: list[Any] = [*BaseModel.__subclasses__()]
     for cls in pending:
         pending.extend(cls.__subclasses__())
-        fields: Dict[str, Any] = getattr(cls, "__pydantic_fields__", {})
+        fields: dict[str, Any] = getattr(cls, "__pydantic_fields__", {})
         for name, field in fields.items():
             if not getattr(field, "_complete", True) and name not in own_annotations(cls):
                 field._original_annotation = class_hints(cls)[name]
@@ -161,12 +161,12 @@ def validate(value: object, kind: object) -> Any:
 
 def _validate_generic(value: object, cls: Any, args: Any) -> Any:
     # Avoids creating a pydantic class for each type argument.
-    data = pydantic.TypeAdapter(Dict[str, object]).validate_python(value)
+    data = pydantic.TypeAdapter(dict[str, object]).validate_python(value)
     plan = plan_of(cls, args)
-    variables: Dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
+    variables: dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
     hints = class_hints(cls)
     model = plan.decode(data)
-    values: Dict[str, object] = model.__dict__
+    values: dict[str, object] = model.__dict__
     for name, field in plan.fields.items():
         if name in data or field.required:
             adapter: Any = pydantic.TypeAdapter(cast(Any, substitute(hints[field.name], variables)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Tuple, Union, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Mapping, Sequence
 from typing_extensions import Literal, TypeAlias
 
 from ._query import QueryStyle as QueryStyle
@@ -29,10 +29,10 @@ class Part:
 
     def __init__(
         self,
-        content_type: Optional[str] = None,
+        content_type: str | None = None,
         style: Literal["form", "spaceDelimited", "pipeDelimited", "deepObject", None] = None,
-        explode: Optional[bool] = None,
-        repeat: Optional[bool] = None,
+        explode: bool | None = None,
+        repeat: bool | None = None,
     ) -> None:
         self.content_type = content_type
         """Media type, or a list of allowed media types, which may contain `image/*`. JSON sends one JSON part."""
@@ -47,7 +47,7 @@ class Multipart:
 
     __slots__ = ("parts", "when_files")
 
-    def __init__(self, parts: Optional[Mapping[str, Part]] = None, when_files: bool = False) -> None:
+    def __init__(self, parts: Mapping[str, Part] | None = None, when_files: bool = False) -> None:
         self.parts: Mapping[str, Part] = parts or {}
         self.when_files = when_files
 
@@ -57,8 +57,8 @@ class Form:
 
     __slots__ = ("styles",)
 
-    def __init__(self, parts: Optional[Mapping[str, Union[Part, QueryStyle]]] = None) -> None:
-        self.styles: Dict[str, QueryStyle] = {}
+    def __init__(self, parts: Mapping[str, Part | QueryStyle] | None = None) -> None:
+        self.styles: dict[str, QueryStyle] = {}
         for name, part in (parts or {}).items():
             if isinstance(part, QueryStyle):
                 self.styles[name] = part
@@ -74,11 +74,11 @@ class Raw:
     __slots__ = ("media_types", "is_list")
 
     def __init__(self, media_types: Sequence[str] = (), is_list: bool = False) -> None:
-        self.media_types: Tuple[str, ...] = tuple(media_types)
+        self.media_types: tuple[str, ...] = tuple(media_types)
         self.is_list = is_list
 
 
-Encoding: TypeAlias = Union[Json, Multipart, Form, Raw]
+Encoding: TypeAlias = Json | Multipart | Form | Raw
 
 
 class EventRule:
@@ -89,10 +89,10 @@ class EventRule:
     def __init__(
         self,
         handle: Literal["done", "yield", "error", "ignore"],
-        event_type: Union[str, None, Sequence[Optional[str]], Omit, NotGiven] = not_given,
-        data_prefix: Optional[str] = None,
+        event_type: str | None | Sequence[str | None] | Omit | NotGiven = not_given,
+        data_prefix: str | None = None,
         is_text: bool = False,
-        error_property: Optional[str] = None,
+        error_property: str | None = None,
     ) -> None:
         self.handle: Literal["done", "yield", "error", "ignore"] = handle
         self.event_type = event_type
@@ -118,29 +118,29 @@ class Events:
     ) -> None:
         self.format: Literal["event-stream", "json-lines"] = format
         self.data: Literal["json", "text"] = data
-        self.rules: Tuple[EventRule, ...] = tuple(rules)
+        self.rules: tuple[EventRule, ...] = tuple(rules)
 
 
 def make_request_options(
     *,
-    query: Optional[Query] = None,
-    headers: Optional[Mapping[str, Union[str, None, Omit]]] = None,
-    cookies: Optional[Mapping[str, object]] = None,
-    extra_headers: Optional[Headers] = None,
-    extra_query: Optional[Query] = None,
-    extra_body: Optional[Body] = None,
-    timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
-    idempotency_key: Optional[str] = None,
-    query_styles: Optional[Mapping[str, QueryStyle]] = None,
-    accept: Optional[str] = None,
-    encoding: Optional[Encoding] = None,
-    security: Optional[Security] = None,
-    unwrap: Optional[Sequence[str]] = None,
-    errors: Optional[Mapping[str, object]] = None,
-    variants: Optional[Mapping[str, object]] = None,
-    max_retries: Optional[int] = None,
-    default_timeout: Optional[float] = None,
-    events: Optional[Events] = None,
+    query: Query | None = None,
+    headers: Mapping[str, str | None | Omit] | None = None,
+    cookies: Mapping[str, object] | None = None,
+    extra_headers: Headers | None = None,
+    extra_query: Query | None = None,
+    extra_body: Body | None = None,
+    timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    idempotency_key: str | None = None,
+    query_styles: Mapping[str, QueryStyle] | None = None,
+    accept: str | None = None,
+    encoding: Encoding | None = None,
+    security: Security | None = None,
+    unwrap: Sequence[str] | None = None,
+    errors: Mapping[str, object] | None = None,
+    variants: Mapping[str, object] | None = None,
+    max_retries: int | None = None,
+    default_timeout: float | None = None,
+    events: Events | None = None,
     idempotent: bool = False,
 ) -> RequestOptions:
     """The options of a request: those of the method, overridden by those of the caller."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import json
-from typing import Any, Dict, Union, Literal, Mapping, cast, get_args, get_origin
+from typing import Any, Literal, Mapping, cast, get_args, get_origin
 
 from ._http import httpx
 from ._types import NoneType, RequestOptions
@@ -41,7 +41,7 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
     unwrap = options.get("unwrap")
     if unwrap:
         for name in unwrap:
-            data = cast("Dict[str, object]", data).get(name) if isinstance(data, dict) else None
+            data = cast("dict[str, object]", data).get(name) if isinstance(data, dict) else None
         if data is None:
             return None
     return build(response, data, cast_to, is_strict)
@@ -130,7 +130,7 @@ def takes_text(kind: object) -> bool:
     return origin is Literal and any(isinstance(one, str) for one in get_args(bare))
 
 
-def _for_status(status: int, variants: Union[Mapping[str, object], None], cast_to: Any) -> Any:
+def _for_status(status: int, variants: Mapping[str, object] | None, cast_to: Any) -> Any:
     if not variants:
         return cast_to
     return variants.get(str(status), variants.get(f"{status // 100}XX", cast_to))

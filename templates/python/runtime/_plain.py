@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from typing import Any, List, Tuple, Mapping, Iterable, Optional, cast
+from typing import Any, Mapping, Iterable, cast
 from datetime import date
 
 from ._types import Omit, NotGiven
@@ -26,7 +26,7 @@ def plain(value: Any) -> object:
     return value
 
 
-def given(value: Mapping[str, object]) -> List[Tuple[str, object]]:
+def given(value: Mapping[str, object]) -> list[tuple[str, object]]:
     """The entries that are given."""
     return [(key, item) for key, item in value.items() if not isinstance(item, (Omit, NotGiven))]
 
@@ -38,7 +38,7 @@ def has_items(value: object) -> bool:
     return isinstance(value, Iterable)
 
 
-def content(value: Any) -> Optional[bytes]:
+def content(value: Any) -> bytes | None:
     """The content of bytes, a path or a file."""
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)

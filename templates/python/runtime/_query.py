@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import json
 import math
-from typing import Dict, List, Tuple, Union, Mapping, Callable, Iterable, Optional, cast
+from typing import Mapping, Callable, Iterable, cast
 from datetime import date
 from urllib.parse import quote
 from typing_extensions import Literal, TypeAlias, TypeGuard
@@ -14,7 +14,7 @@ from ._types import Omit, NotGiven
 
 ArrayFormat: TypeAlias = Literal["comma", "repeat", "indices", "brackets"]
 NestedFormat: TypeAlias = Literal["brackets", "dots"]
-QueryDefaults: TypeAlias = Tuple[ArrayFormat, NestedFormat]
+QueryDefaults: TypeAlias = tuple[ArrayFormat, NestedFormat]
 
 Encode: TypeAlias = Callable[[str], str]
 
@@ -40,7 +40,7 @@ class QueryStyle:
     def __init__(
         self,
         style: Literal["form", "spaceDelimited", "pipeDelimited", "deepObject"] = "form",
-        explode: Optional[bool] = None,
+        explode: bool | None = None,
         json: bool = False,
         allow_reserved: bool = False,
     ) -> None:
@@ -50,7 +50,7 @@ class QueryStyle:
         self.allow_reserved = allow_reserved
 
 
-def is_absent(value: object) -> TypeGuard[Union[Omit, NotGiven]]:
+def is_absent(value: object) -> TypeGuard[Omit | NotGiven]:
     return isinstance(value, (Omit, NotGiven))
 
 
@@ -58,7 +58,7 @@ def is_record(value: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(value, Mapping)
 
 
-def as_list(value: object) -> Optional[List[object]]:
+def as_list(value: object) -> list[object] | None:
     """The items of a list, a tuple, a set or a generator, without items that are not given."""
     if isinstance(value, (str, bytes, bytearray, Mapping)) or not isinstance(value, Iterable):
         return None
@@ -88,7 +88,7 @@ def scalar(value: object, name: str) -> str:
     return str(value)
 
 
-def style_items(value: object, name: str, encode: Encode, equals: str) -> List[str]:
+def style_items(value: object, name: str, encode: Encode, equals: str) -> list[str]:
     """Splits a value into items: `[a, b]` becomes `a`, `b`; `{k: v}` becomes `k=v`, with the given separator."""
     if is_record(value):
         return [
@@ -103,12 +103,12 @@ def style_items(value: object, name: str, encode: Encode, equals: str) -> List[s
 def stringify_query(
     query: Mapping[str, object],
     defaults: QueryDefaults = ("comma", "brackets"),
-    styles: Optional[Mapping[str, QueryStyle]] = None,
+    styles: Mapping[str, QueryStyle] | None = None,
 ) -> str:
     """
     Serializes a query string without `?`. Values that are not given are omitted, `None` becomes an empty value.
     """
-    pairs: List[str] = []
+    pairs: list[str] = []
     for name, value in query.items():
         if not isinstance(cast(object, name), str):
             raise TypeError(f"The name of a query parameter must be a string, not {name!r}")
@@ -121,7 +121,7 @@ def stringify_query(
     return "&".join(pairs)
 
 
-def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefaults, encode: Encode) -> None:
+def _write_pairs(pairs: list[str], key: str, value: object, defaults: QueryDefaults, encode: Encode) -> None:
     if is_absent(value):
         return
     if isinstance(value, str):
@@ -148,7 +148,7 @@ def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefau
         pairs.append(f"{encode_component(key)}={','.join(encode(scalar(item, key)) for item in items)}")
 
 
-def _write_styled(pairs: List[str], name: str, value: object, param: QueryStyle) -> None:
+def _write_styled(pairs: list[str], name: str, value: object, param: QueryStyle) -> None:
     encode = encode_reserved if param.allow_reserved else encode_component
     repeat: QueryDefaults = ("repeat", "brackets")
     if param.json:
@@ -178,11 +178,11 @@ def _place_of(value: object) -> str:
     """The path of a part that cannot be serialized as JSON: `tools[0].name`."""
     place = ""
     while True:
-        items: List[Tuple[str, object]] = []
+        items: list[tuple[str, object]] = []
         if is_record(value):
             items = [(f".{key}", item) for key, item in value.items()]
         elif isinstance(value, (list, tuple)):
-            items = [(f"[{index}]", item) for index, item in enumerate(cast("List[object]", value))]
+            items = [(f"[{index}]", item) for index, item in enumerate(cast("list[object]", value))]
         for step, item in items:
             try:
                 json.dumps(item, allow_nan=False, default=_plain)
@@ -198,7 +198,7 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, enum.Enum):
         return cast(object, value.value)
-    dump = cast("Optional[Callable[..., Dict[str, object]]]", getattr(value, "model_dump", None))
+    dump = cast("Callable[..., dict[str, object]] | None", getattr(value, "model_dump", None))
     if dump is not None:
         return dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
     if is_record(value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import random
-from typing import Tuple, Mapping, Optional, Sequence
+from typing import Mapping, Sequence
 from email.utils import parsedate_to_datetime
 
 
@@ -19,7 +19,7 @@ class RetrySettings:
         initial: float = 0.5,
         max: float = 8.0,
         exponent: float = 2.0,
-        max_elapsed: Optional[float] = None,
+        max_elapsed: float | None = None,
     ) -> None:
         self.statuses = frozenset(statuses)
         """Statuses to retry, for example `429` or `5XX`."""
@@ -41,7 +41,7 @@ def should_retry(status: int, headers: Mapping[str, str], settings: RetrySetting
     return str(status) in settings.statuses or f"{status // 100}XX" in settings.statuses
 
 
-def retry_delay(headers: Optional[Mapping[str, str]], retry: int, settings: RetrySettings) -> Tuple[float, bool]:
+def retry_delay(headers: Mapping[str, str] | None, retry: int, settings: RetrySettings) -> tuple[float, bool]:
     """
     The delay before the next attempt in seconds, and whether the server asked for it: in the header `retry-after-ms`,
     or in `Retry-After` as seconds or a date (RFC 9110 section 10.2.3). Without a valid header the delay grows
@@ -57,7 +57,7 @@ def retry_delay(headers: Optional[Mapping[str, str]], retry: int, settings: Retr
     return pause * (1 - random.random() / 4), False
 
 
-def _asked_delay(headers: Mapping[str, str]) -> Optional[float]:
+def _asked_delay(headers: Mapping[str, str]) -> float | None:
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
         return milliseconds / 1000
@@ -71,7 +71,7 @@ def _asked_delay(headers: Mapping[str, str]) -> Optional[float]:
         return None
 
 
-def _number(text: Optional[str]) -> Optional[float]:
+def _number(text: str | None) -> float | None:
     try:
         number = float(text) if text is not None else None
     except ValueError:

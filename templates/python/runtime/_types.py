@@ -6,15 +6,11 @@ from os import PathLike
 from typing import (
     IO,
     TYPE_CHECKING,
-    Type,
-    Tuple,
-    Union,
     Literal,
     Mapping,
     TypeVar,
     Callable,
     Iterator,
-    Optional,
     Protocol,
     Sequence,
     Awaitable,
@@ -70,26 +66,26 @@ omit = Omit()
 
 Body: TypeAlias = object
 Query: TypeAlias = Mapping[str, object]
-Headers: TypeAlias = Mapping[str, Union[str, None, Omit]]
+Headers: TypeAlias = Mapping[str, str | None | Omit]
 # Names of the items of a list in a multipart form: `a` (repeat) or `a[]` (brackets).
 FormLists: TypeAlias = Literal["repeat", "brackets"]
 # Alternative lists of scheme names; the first with all credentials set is used.
-Security: TypeAlias = Sequence[Union[Sequence[str], Mapping[str, Sequence[str]]]]
+Security: TypeAlias = Sequence[Sequence[str] | Mapping[str, Sequence[str]]]
 
-Base64FileInput: TypeAlias = Union[IO[bytes], bytes, PathLike[str]]
-FileContent: TypeAlias = Union[IO[bytes], bytes, PathLike[str], Iterator[bytes], AsyncIterable[bytes]]
-FileTypes: TypeAlias = Union[
-    FileContent,
+Base64FileInput: TypeAlias = IO[bytes] | bytes | PathLike[str]
+FileContent: TypeAlias = IO[bytes] | bytes | PathLike[str] | Iterator[bytes] | AsyncIterable[bytes]
+FileTypes: TypeAlias = (
+    FileContent
     # Name, content, media type, headers of the part.
-    Tuple[Optional[str], FileContent],
-    Tuple[Optional[str], FileContent, Optional[str]],
-    Tuple[Optional[str], FileContent, Optional[str], Mapping[str, str]],
-]
+    | tuple[str | None, FileContent]
+    | tuple[str | None, FileContent, str | None]
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
 
-Credential: TypeAlias = Union[str, None, Callable[[], Optional[str]]]
-AsyncCredential: TypeAlias = Union[str, None, Callable[[], Union[str, None, Awaitable[Optional[str]]]]]
+Credential: TypeAlias = str | None | Callable[[], str | None]
+AsyncCredential: TypeAlias = str | None | Callable[[], str | None | Awaitable[str | None]]
 
-NoneType: Type[None] = type(None)
+NoneType: type[None] = type(None)
 
 if TYPE_CHECKING:
 
@@ -117,12 +113,12 @@ class RequestOptions(TypedDict, total=False):
     headers: Headers
     params: Query
     extra_json: Body
-    timeout: "Union[float, httpx.Timeout, None, NotGiven]"
+    timeout: "float | httpx.Timeout | None | NotGiven"
     """Timeout per attempt in seconds, or the timeouts of its phases."""
-    deadline: Optional[float]
+    deadline: float | None
     """Time limit of the call in seconds, including retries and delays."""
     max_retries: int
-    idempotency_key: Optional[str]
+    idempotency_key: str | None
     follow_redirects: bool
     accept: str
     cookies: Mapping[str, object]

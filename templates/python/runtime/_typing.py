@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import types
 import typing
-from typing import Any, Dict, Type, Tuple, Union, TypeVar, Annotated, cast, get_args, get_origin
+from typing import Any, Union, TypeVar, Annotated, cast, get_args, get_origin
 from typing_extensions import ReadOnly, Required, NotRequired, TypeAliasType, get_type_hints
 
 _WRAPPERS = (Required, NotRequired, ReadOnly, getattr(typing, "Required", None), getattr(typing, "NotRequired", None))
@@ -13,9 +13,9 @@ _UNIONS = (Union, getattr(types, "UnionType", Union))
 _ALIASES = tuple({TypeAliasType, getattr(typing, "TypeAliasType", TypeAliasType)})
 
 
-def class_hints(cls: Type[object]) -> Dict[str, object]:
+def class_hints(cls: type[object]) -> dict[str, object]:
     """The annotations of a class and its bases; each string is evaluated in the module of its class."""
-    hints: Dict[str, object] = {}
+    hints: dict[str, object] = {}
     for base in reversed(cls.__mro__):
         own = own_annotations(base)
         space = vars(sys.modules[base.__module__])
@@ -24,16 +24,16 @@ def class_hints(cls: Type[object]) -> Dict[str, object]:
     return hints
 
 
-def own_annotations(cls: Type[object]) -> Dict[str, object]:
+def own_annotations(cls: type[object]) -> dict[str, object]:
     """The annotations of a class without those of its bases, not evaluated."""
     if sys.version_info >= (3, 14):
         import annotationlib
 
         return dict(annotationlib.get_annotations(cls, format=annotationlib.Format.FORWARDREF))
-    return dict(cast("Dict[str, object]", cls.__dict__.get("__annotations__") or {}))
+    return dict(cast("dict[str, object]", cls.__dict__.get("__annotations__") or {}))
 
 
-def evaluate(hint: object, space: Dict[str, Any]) -> object:
+def evaluate(hint: object, space: dict[str, Any]) -> object:
     """Evaluates an annotation that may contain strings."""
     if isinstance(hint, str) or hint.__class__ is typing.ForwardRef or get_args(hint):
         holder = type("Holder", (), {"__annotations__": {"hint": hint}})
@@ -41,14 +41,14 @@ def evaluate(hint: object, space: Dict[str, Any]) -> object:
     return hint
 
 
-def typed_dict_hints(cls: Type[object]) -> Dict[str, object]:
+def typed_dict_hints(cls: type[object]) -> dict[str, object]:
     """The keys of a TypedDict with their types."""
     return get_type_hints(cls, include_extras=True)
 
 
-def strip_wrappers(hint: object) -> Tuple[object, Tuple[object, ...]]:
+def strip_wrappers(hint: object) -> tuple[object, tuple[object, ...]]:
     """A type without `Required`, `Annotated` and aliases, and the metadata of `Annotated`."""
-    notes: Tuple[object, ...] = ()
+    notes: tuple[object, ...] = ()
     while True:
         origin = get_origin(hint)
         if origin is Annotated:
@@ -78,7 +78,7 @@ def alias_value(hint: object) -> object:
     return evaluate(value, space)
 
 
-def substitute(hint: object, variables: Dict[object, object]) -> object:
+def substitute(hint: object, variables: dict[object, object]) -> object:
     """A type with its variables replaced."""
     if isinstance(hint, TypeVar):
         return variables.get(hint, Any)

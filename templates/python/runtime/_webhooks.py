@@ -8,7 +8,7 @@ import time
 import base64
 import hashlib
 import binascii
-from typing import Any, Union, Mapping, Optional, Sequence, cast
+from typing import Any, Mapping, Sequence, cast
 
 from ._brand import RootError
 from ._exceptions import APIWebhookValidationError
@@ -21,10 +21,10 @@ _LONGEST_TIME = 15
 
 
 def unwrap(
-    payload: Union[str, bytes],
+    payload: str | bytes,
     *,
     headers: Mapping[str, str],
-    key: Union[str, bytes, Sequence[str], None],
+    key: str | bytes | Sequence[str] | None,
     cast_to: Any = object,
     tolerance: float = TOLERANCE_SECONDS,
 ) -> Any:
@@ -45,7 +45,7 @@ def unwrap(
     return unsafe_unwrap(payload, cast_to=cast_to)
 
 
-def unsafe_unwrap(payload: Union[str, bytes], *, cast_to: Any = object) -> Any:
+def unsafe_unwrap(payload: str | bytes, *, cast_to: Any = object) -> Any:
     """
     Returns the event of a webhook request without verifying it.
 
@@ -61,10 +61,10 @@ def unsafe_unwrap(payload: Union[str, bytes], *, cast_to: Any = object) -> Any:
 
 
 def verify(
-    payload: Union[str, bytes],
+    payload: str | bytes,
     *,
     headers: Mapping[str, str],
-    key: Union[str, bytes, Sequence[str], None],
+    key: str | bytes | Sequence[str] | None,
     tolerance: float = TOLERANCE_SECONDS,
 ) -> None:
     """
@@ -99,7 +99,7 @@ def verify(
         raise APIWebhookValidationError("The webhook signature is invalid")
 
 
-def _key_bytes(secret: Union[str, bytes]) -> bytes:
+def _key_bytes(secret: str | bytes) -> bytes:
     text = secret.decode() if isinstance(secret, bytes) else secret
     key = _decode(text.removeprefix(_PREFIX))
     if not key:
@@ -107,7 +107,7 @@ def _key_bytes(secret: Union[str, bytes]) -> bytes:
     return key
 
 
-def _decode(text: str) -> Optional[bytes]:
+def _decode(text: str) -> bytes | None:
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):

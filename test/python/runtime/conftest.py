@@ -7,7 +7,7 @@ import sys
 import shutil
 import inspect
 import tempfile
-from typing import Any, List, Callable, Iterator
+from typing import Any, Callable, Iterator
 from pathlib import Path
 
 import anyio
@@ -64,13 +64,13 @@ class Colour:
 
         return anyio.run(main, backend=self.name)
 
-    def collect(self, do: Callable[[Any], Any], **options: Any) -> List[Any]:
+    def collect(self, do: Callable[[Any], Any], **options: Any) -> list[Any]:
         """What a list or a stream gives, one by one."""
         if not self.is_async:
             with self.client(**options) as client:
                 return list(do(client))
 
-        async def main() -> List[Any]:
+        async def main() -> list[Any]:
             async with self.client(**options) as client:
                 value = do(client)
                 if inspect.isawaitable(value) and not hasattr(value, "__aiter__"):
@@ -104,11 +104,11 @@ def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def no_pauses(monkeypatch: pytest.MonkeyPatch) -> List[float]:
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Pauses between attempts are only written down."""
     import acme._call
 
-    pauses: List[float] = []
+    pauses: list[float] = []
     real = acme._call.retry_delay
 
     def short(headers: Any, retry: int, settings: Any) -> Any:

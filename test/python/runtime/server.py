@@ -6,17 +6,17 @@ import json
 import time
 import socket
 import threading
-from typing import Any, Dict, List, Tuple, Union, Callable, Iterator, Optional
+from typing import Any, Union, Callable, Iterator
 
 
 class Request:
     """What came over the wire."""
 
-    def __init__(self, method: str, target: str, headers: List[Tuple[str, str]], body: bytes) -> None:
+    def __init__(self, method: str, target: str, headers: list[tuple[str, str]], body: bytes) -> None:
         self.method = method
         self.target = target
         self.header_list = headers
-        self.headers: Dict[str, str] = {}
+        self.headers: dict[str, str] = {}
         for name, value in headers:
             self.headers[name.lower()] = value
         self.body = body
@@ -35,15 +35,15 @@ class Request:
         return self.target.partition("?")[2]
 
 
-Script = Union[bytes, Iterator[Union[bytes, float, None]]]
+Script = Union[bytes, Iterator[bytes | float | None]]
 Handler = Callable[[Request], Script]
 
 
 def reply(
     body: Any = None,
     status: int = 200,
-    headers: Optional[Dict[str, str]] = None,
-    content_type: Optional[str] = "application/json",
+    headers: dict[str, str] | None = None,
+    content_type: str | None = "application/json",
 ) -> bytes:
     """A whole response."""
     content = body if isinstance(body, bytes) else b"" if body is None and status == 204 else json.dumps(body).encode()
@@ -62,8 +62,8 @@ def chunk(data: bytes) -> bytes:
 
 
 def chunked(
-    *pieces: Union[bytes, float, None], content_type: str = "text/event-stream", status: int = 200, end: bool = True
-) -> Iterator[Union[bytes, float, None]]:
+    *pieces: bytes | float | None, content_type: str = "text/event-stream", status: int = 200, end: bool = True
+) -> Iterator[bytes | float | None]:
     """A response in pieces; a number is a pause, `None` cuts the connection."""
     yield f"HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\ntransfer-encoding: chunked\r\n\r\n".encode()
     for piece in pieces:
@@ -76,7 +76,7 @@ class Server:
     """Answers each request with what `handler` gives for it: bytes, or an iterator of bytes, pauses and cuts."""
 
     def __init__(self) -> None:
-        self.requests: List[Request] = []
+        self.requests: list[Request] = []
         self.handler: Handler = lambda request: reply({})
         self.connections = 0
         self.open_now = 0
@@ -91,7 +91,7 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def answers(self, *scripts: Union[Script, Callable[[Request], Script]]) -> None:
+    def answers(self, *scripts: Script | Callable[[Request], Script]) -> None:
         """One after another; the last one again and again."""
         left = list(scripts)
 
@@ -146,12 +146,12 @@ class Server:
                 pass
             connection.close()
 
-    def _read(self, file: Any) -> Optional[Request]:
+    def _read(self, file: Any) -> Request | None:
         line = file.readline()
         if not line:
             return None
         method, target, _ = line.decode().split(" ")
-        headers: List[Tuple[str, str]] = []
+        headers: list[tuple[str, str]] = []
         while True:
             line = file.readline().decode("latin-1").strip()
             if not line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 import httpx
 import pytest
@@ -18,8 +18,8 @@ MEGABYTE = 1_000_000
 
 
 class Model(BaseModel):
-    id: Optional[str] = None
-    size: Optional[float] = None
+    id: str | None = None
+    size: float | None = None
 
 
 def client_of(kind: str, answer: Any, **options: Any) -> Any:
@@ -56,7 +56,7 @@ def run(kind: str, client: Any, do: Any) -> Any:
 
 
 BIG = json.dumps({"id": "a" * 10 * MEGABYTE}).encode()
-SHAPES: Dict[str, Any] = {
+SHAPES: dict[str, Any] = {
     "plain": ({}, BIG),
     "compressed": ({"content-encoding": "gzip"}, gzip.compress(BIG)),
 }
@@ -74,7 +74,7 @@ def test_a_response_beyond_the_bound(kind: str, shape: str) -> None:
     assert answer.is_closed
 
 
-TOKENS: Dict[str, Any] = {
+TOKENS: dict[str, Any] = {
     "long": (gzip.compress(b'{"access_token":"' + b"a" * 10 * MEGABYTE + b'"}'), "longer than 1000000 bytes"),
     "deep": (gzip.compress(b"[" * 200_000), "has no access_token"),
 }
@@ -85,7 +85,7 @@ TOKENS: Dict[str, Any] = {
 def test_a_token_beyond_the_bound(kind: str, shape: str) -> None:
     content, says = TOKENS[shape]
     answer = httpx.Response(200, headers={"content-encoding": "gzip"}, stream=stream_of(content))
-    asked: List[str] = []
+    asked: list[str] = []
 
     def respond(request: httpx.Request) -> httpx.Response:
         asked.append(str(request.url))
@@ -115,7 +115,7 @@ def test_a_life_of_many_digits_is_no_limit(expires: str) -> None:
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize("most", [None, len(BIG)])
-def test_a_response_within_the_bound(kind: str, most: Optional[int]) -> None:
+def test_a_response_within_the_bound(kind: str, most: int | None) -> None:
     answer = httpx.Response(200, headers={"content-encoding": "gzip"}, stream=stream_of(gzip.compress(BIG)))
     client = client_of(kind, answer, max_response_bytes=most)
     assert len(run(kind, client, lambda c: c.get("/a", cast_to=bytes))) == len(BIG)
@@ -147,7 +147,7 @@ class ForeignError(Exception):
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_an_exception_of_a_transport(kind: str) -> None:
-    calls: List[str] = []
+    calls: list[str] = []
 
     def fail(request: httpx.Request) -> httpx.Response:
         calls.append(request.method)
@@ -181,7 +181,7 @@ def test_a_model_is_printed_with_its_class() -> None:
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_content_is_sent_as_it_is(kind: str) -> None:
-    sent: List[Any] = []
+    sent: list[Any] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         sent.append((request.method, request.headers["content-type"], request.content))
@@ -205,7 +205,7 @@ def test_content_is_sent_as_it_is(kind: str) -> None:
 
 
 def test_content_has_the_type_of_the_caller() -> None:
-    seen: List[str] = []
+    seen: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         seen.append(request.headers["content-type"])

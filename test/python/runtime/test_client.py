@@ -9,7 +9,7 @@ import time
 import logging
 import threading
 import subprocess
-from typing import Any, List
+from typing import Any
 
 import anyio
 import pytest
@@ -115,7 +115,7 @@ def test_refused_tokens_are_renewed_once(colour: Colour, server: Server) -> None
     assert [one.path for one in server.requests] == ["/token", "/names", "/token", "/names"]
 
 
-def test_token_endpoints_that_fail(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_token_endpoints_that_fail(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     options: Any = {"api_key": None, "client_id": "id", "client_secret": "s", "token_url": server.url + "/token"}
     server.answers(reply({"error": "invalid_client"}, 401))
     with pytest.raises(acme.AuthenticationError, match="401 invalid_client .the token endpoint rejected"):
@@ -242,7 +242,7 @@ def test_other_event_loops_are_refused(server: Server) -> None:
 
 def test_threads(server: Server) -> None:
     server.handler = lambda request: reply({"qualifiedName": request.path, "useCount": 1})
-    wrong: List[str] = []
+    wrong: list[str] = []
     with acme.Acme(api_key="k", base_url=server.url) as client:
 
         def work(number: int) -> None:
@@ -262,8 +262,8 @@ def test_threads(server: Server) -> None:
 def test_many_calls_at_once(server: Server) -> None:
     server.handler = lambda request: reply({"qualifiedName": request.path, "useCount": 1})
 
-    async def main() -> List[str]:
-        names: List[str] = []
+    async def main() -> list[str]:
+        names: list[str] = []
         async with acme.AsyncAcme(api_key="k", base_url=server.url, timeout=5) as client:
 
             async def one(number: int) -> None:

@@ -8,7 +8,7 @@ import copy
 import json
 import pickle
 import urllib.parse
-from typing import Any, Dict, List, Generic, TypeVar, ClassVar, Optional
+from typing import Any, Generic, TypeVar, ClassVar
 
 import anyio
 import httpx
@@ -23,15 +23,15 @@ _T = TypeVar("_T")
 import acme
 
 
-def things(*names: Any) -> List[Dict[str, Any]]:
+def things(*names: Any) -> list[dict[str, Any]]:
     return [{"qualifiedName": f"s{name}", "useCount": 1, "id": name} for name in names]
 
 
-def asked(request: Request) -> Dict[str, str]:
+def asked(request: Request) -> dict[str, str]:
     return dict(urllib.parse.parse_qsl(request.query))
 
 
-def names(values: List[Any]) -> List[str]:
+def names(values: list[Any]) -> list[str]:
     return [one.qualified_name for one in values]
 
 
@@ -157,7 +157,7 @@ class ZeroPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
         items=("data",), page="page", first=0, total=("total",), is_last=("last",), continue_on_empty=True
     )
 
-    data: Optional[List[_T]] = None
+    data: list[_T] | None = None
 
 
 def test_pages_from_zero(server: Server) -> None:
@@ -257,7 +257,7 @@ def test_constant_memory(colour: Colour) -> None:
         at = int(request.url.params.get("page", 1))
         return httpx.Response(200, json={"servers": things(at), "pagination": {"currentPage": at, "totalPages": pages}})
 
-    blocks: List[int] = []
+    blocks: list[int] = []
 
     def note(count: int) -> None:
         if count in (1_000, pages):

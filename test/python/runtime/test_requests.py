@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import pickle
-from typing import Any, List
+from typing import Any
 
 import httpx
 import pytest
@@ -90,7 +90,7 @@ def test_styles(colour: Colour, server: Server) -> None:
 
 
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 503])
-def test_retries(colour: Colour, server: Server, status: int, no_pauses: List[float]) -> None:
+def test_retries(colour: Colour, server: Server, status: int, no_pauses: list[float]) -> None:
     server.answers(reply({}, status), reply({}, status), reply(SERVER))
     assert colour.run(lambda c: c.servers.create(qualified_name="a")).use_count == 3
     assert len(server.requests) == 3
@@ -98,7 +98,7 @@ def test_retries(colour: Colour, server: Server, status: int, no_pauses: List[fl
     assert 0.375 <= no_pauses[0] <= 0.5 and 0.75 <= no_pauses[1] <= 1
 
 
-def test_retries_end(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_retries_end(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(reply({"error": {"message": "busy"}}, 503))
     with pytest.raises(acme.InternalServerError, match=r"^503 busy \(GET /names\)$"):
         colour.run(lambda c: c.servers.names())
@@ -111,7 +111,7 @@ def test_retries_end(colour: Colour, server: Server, no_pauses: List[float]) -> 
     assert len(server.requests) == 6
 
 
-def test_server_decides_on_retries(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_server_decides_on_retries(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(reply({}, 500, {"x-should-retry": "false"}))
     with pytest.raises(acme.InternalServerError):
         colour.run(lambda c: c.servers.names())
@@ -121,7 +121,7 @@ def test_server_decides_on_retries(colour: Colour, server: Server, no_pauses: Li
     assert len(server.requests) == 3
 
 
-def test_retry_after(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_retry_after(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(reply({}, 429, {"retry-after-ms": "20"}), reply({}, 429, {"retry-after": "0.03"}), reply(["a"]))
     assert colour.run(lambda c: c.servers.names()) == ["a"]
     assert no_pauses == [0.02, 0.03]
@@ -133,7 +133,7 @@ def test_retry_after(colour: Colour, server: Server, no_pauses: List[float]) -> 
     assert time.monotonic() - started < 1
 
 
-def test_connection_errors(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_connection_errors(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(iter([None]), iter([None]), reply(["a"]))
     assert colour.run(lambda c: c.servers.names()) == ["a"]
     server.close()
@@ -144,7 +144,7 @@ def test_connection_errors(colour: Colour, server: Server, no_pauses: List[float
     assert isinstance(pickle.loads(pickle.dumps(caught.value)), acme.APIConnectionError)
 
 
-def test_cut_off_body(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_cut_off_body(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     def cut(request: Any) -> Any:
         return iter([b"HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n[", None])
 
@@ -173,7 +173,7 @@ def test_cut_off_body(colour: Colour, server: Server, no_pauses: List[float]) ->
     assert colour.run(harmless) == SERVER
 
 
-def test_timeouts(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_timeouts(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(lambda request: iter([1.5]))
     started = time.monotonic()
     with pytest.raises(acme.APITimeoutError, match=r"^Request timed out. \(GET /names\)$"):
@@ -182,7 +182,7 @@ def test_timeouts(colour: Colour, server: Server, no_pauses: List[float]) -> Non
     assert len(server.requests) == 2
 
 
-def test_time_limit_covers_the_body(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_time_limit_covers_the_body(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(lambda request: chunked(*([b" ", 0.1] * 30), content_type="application/json"))
     started = time.monotonic()
     with pytest.raises(acme.APITimeoutError):
@@ -353,7 +353,7 @@ def test_closed_client(colour: Colour, server: Server) -> None:
 
 def test_raw_and_streamed_responses(colour: Colour, server: Server) -> None:
     server.answers(reply(SERVER, headers={"x-a": "b", "request-id": "q"}))
-    seen: List[Any] = []
+    seen: list[Any] = []
 
     def look(response: Any) -> Any:
         seen.append((response.headers["x-a"], response.status_code, response.retries_taken, response.request_id))

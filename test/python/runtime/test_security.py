@@ -6,7 +6,7 @@ import json
 import time
 import pickle
 import logging
-from typing import Any, List
+from typing import Any
 
 import httpx
 import pytest
@@ -64,7 +64,7 @@ def test_a_model_that_did_not_come(content: bytes, says: str) -> None:
 def test_nothing_is_no_model() -> None:
     assert parse_body(response_of(b"", 204), {}, Model, False) is None
     assert parse_body(response_of(b""), {}, object, False) is None
-    assert parse_body(response_of(b"[]"), {}, List[Model], False) == []
+    assert parse_body(response_of(b"[]"), {}, list[Model], False) == []
 
 
 def test_an_error_whose_json_is_too_deep_keeps_its_status() -> None:
@@ -119,7 +119,7 @@ def test_a_pickled_error_holds_no_credential() -> None:
 
 
 def test_a_query_credential_does_not_follow_a_redirect() -> None:
-    seen: List[str] = []
+    seen: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
         seen.append(str(request.url))

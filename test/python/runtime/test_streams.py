@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, List, Union
+from typing import Any
 
 import anyio
 import pytest
@@ -33,9 +33,9 @@ def test_events(colour: Colour, server: Server) -> None:
 
 
 def test_the_end_of_a_stream(colour: Colour, server: Server) -> None:
-    later: List[Union[bytes, float]] = [b'data: {"name":"b"}\n\n' * 5000, 0.02]
+    later: list[bytes | float] = [b'data: {"name":"b"}\n\n' * 5000, 0.02]
     server.handler = lambda request: chunked(b'data: {"name":"a"}\n\n', b"data: [DONE]\n\n", *(later * 100))
-    seen: List[Any] = []
+    seen: list[Any] = []
 
     if colour.is_async:
 
@@ -81,7 +81,7 @@ def test_errors_in_a_stream(colour: Colour, server: Server) -> None:
 
 def test_cut_stream(colour: Colour, server: Server) -> None:
     server.answers(chunked(b'data: {"name":"a"}\n\n', None))
-    seen: List[str] = []
+    seen: list[str] = []
 
     if colour.is_async:
 
@@ -141,7 +141,7 @@ def test_leaving_ends_the_request(colour: Colour, server: Server) -> None:
 
 
 def test_time_limit_ends_with_the_head(colour: Colour, server: Server) -> None:
-    pieces: List[Union[bytes, float]] = [b'data: {"name":"a"}\n\n', 0.15] * 4
+    pieces: list[bytes | float] = [b'data: {"name":"a"}\n\n', 0.15] * 4
     server.answers(chunked(*pieces))
     assert len(colour.collect(ask, timeout=0.4)) == 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any, List, Tuple, AsyncIterator
+from typing import Any, AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,12 @@ from acme._body import encode_body
 from acme._options import Raw, Part, Multipart
 
 
-def parts(request: Request) -> List[Tuple[str, bytes]]:
+def parts(request: Request) -> list[tuple[str, bytes]]:
     match = re.search(r"boundary=(\S+)", request.headers["content-type"])
     assert match
     pieces = request.body.split(b"--" + match[1].encode())
     assert pieces[0] == b"" and pieces[-1] == b"--\r\n"
-    out: List[Tuple[str, bytes]] = []
+    out: list[tuple[str, bytes]] = []
     for piece in pieces[1:-1]:
         head, _, content = piece.strip(b"\r\n").partition(b"\r\n\r\n") if False else piece[2:-2].partition(b"\r\n\r\n")
         out.append((head.decode(), content))
@@ -51,7 +51,7 @@ def test_kinds_of_files(colour: Colour, server: Server, tmp_path: Path) -> None:
     server.answers(reply({}))
     (tmp_path / "f.bin").write_bytes(b"1234")
 
-    def head(file: Any) -> Tuple[str, bytes]:
+    def head(file: Any) -> tuple[str, bytes]:
         server.requests.clear()
         colour.run(lambda c: c.servers.upload(file=file))
         return parts(server.requests[0])[0]
@@ -90,7 +90,7 @@ def test_kinds_of_files(colour: Colour, server: Server, tmp_path: Path) -> None:
         (["text/*"], "text/csv"),
     ],
 )
-def test_the_declared_media_type_wins(declared: List[str], sent: str) -> None:
+def test_the_declared_media_type_wins(declared: list[str], sent: str) -> None:
     """Over that of the file, unless the document allows the file's own."""
     file = ("a.csv", b"a,b", "text/csv")
     form = Multipart(parts={"file": Part(content_type=", ".join(declared) or None)})
@@ -101,7 +101,7 @@ def test_the_declared_media_type_wins(declared: List[str], sent: str) -> None:
         assert raw.content_type == sent
 
 
-def test_files_are_sent_again(colour: Colour, server: Server, tmp_path: Path, no_pauses: List[float]) -> None:
+def test_files_are_sent_again(colour: Colour, server: Server, tmp_path: Path, no_pauses: list[float]) -> None:
     (tmp_path / "f.csv").write_bytes(b"123" * 50000)
     for file in (tmp_path / "f.csv", io.BytesIO(b"123" * 50000)):
         server.requests.clear()
@@ -111,7 +111,7 @@ def test_files_are_sent_again(colour: Colour, server: Server, tmp_path: Path, no
         assert {one.headers["content-type"] for one in server.requests} == {"text/csv"}
 
 
-def test_streams_are_sent_once(colour: Colour, server: Server, no_pauses: List[float]) -> None:
+def test_streams_are_sent_once(colour: Colour, server: Server, no_pauses: list[float]) -> None:
     server.answers(reply({}, 503))
     with pytest.raises(acme.InternalServerError):
         colour.run(lambda c: c.servers.put_raw(iter([b"a", b"b"])))

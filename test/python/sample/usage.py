@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Union, Optional
+from typing import Union, Optional
 from typing_extensions import assert_type
 
 import httpx
@@ -28,7 +28,7 @@ def use() -> None:
     server = client.servers.retrieve("x", timeout=3, extra_headers={"a": "b"})
     assert_type(server, Server)
     assert_type(server.owner, Optional[Owner])
-    assert_type(client.servers.names(), List[str])
+    assert_type(client.servers.names(), list[str])
     assert_type(client.servers.maybe(), Optional[Server])
     client.servers.delete("x")
     assert_type(client.servers.download("x"), BinaryAPIResponse)
@@ -37,7 +37,7 @@ def use() -> None:
     client.servers.create(qualified_name="x", tools=[{"name": "t"}])  # type: ignore[typeddict-item, typeddict-unknown-key]
     page = client.servers.list(page=1)
     assert_type(page, SyncServersPage[Server])
-    assert_type(page.servers, List[Server])
+    assert_type(page.servers, list[Server])
     assert_type(page.get_next_page(), SyncServersPage[Server])
     for item in page:
         assert_type(item, Server)
@@ -57,7 +57,7 @@ def use() -> None:
     assert_type(client.servers.with_raw_response.download("x"), BinaryAPIResponse)
     with client.servers.with_streaming_response.download("x") as binary:
         assert_type(binary, StreamedBinaryAPIResponse)
-    assert_type(client.get("/x", cast_to=Dict[str, int]), Dict[str, int])
+    assert_type(client.get("/x", cast_to=dict[str, int]), dict[str, int])
     assert_type(client.post("/x", cast_to=httpx.Response, body={"a": 1}), httpx.Response)
     assert_type(client.with_options(timeout=None), Acme)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import inspect
-from typing import Any, List, Tuple, Callable, Iterator
+from typing import Any, Callable, Iterator
 from pathlib import Path
 
 import anyio
@@ -20,7 +20,7 @@ class Colour:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.sent: List[httpx.Request] = []
+        self.sent: list[httpx.Request] = []
         self.answer: Callable[[], httpx.Response] = lambda: httpx.Response(200, json={"servers": []})
 
     def note(self, request: httpx.Request) -> httpx.Response:
@@ -51,7 +51,7 @@ def colour(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     yield Colour(request.param)
 
 
-OPTIONS: List[Tuple[str, object, type, str]] = [
+OPTIONS: list[tuple[str, object, type, str]] = [
     ("api_key", 5, TypeError, "api_key must be a string, or a function that returns a string, not int"),
     ("api_key", b"key", TypeError, "api_key must be a string, .*, not bytes"),
     ("api_key", lambda: 5, TypeError, "api_key must be a string, .*, not int"),
@@ -110,7 +110,7 @@ def test_missing_credentials(colour: Colour, blank: Any, monkeypatch: pytest.Mon
         colour.client(api_key=None)
 
 
-ARGUMENTS: List[Tuple[str, Callable[[Any], Any], Any, str]] = [
+ARGUMENTS: list[tuple[str, Callable[[Any], Any], Any, str]] = [
     ("nothing", lambda c: c.servers.get(), TypeError, "missing 1 required positional argument: 'qualified_name'"),
     ("empty", lambda c: c.servers.get(""), ValueError, "non-empty value for `qualified_name`"),
     ("none", lambda c: c.servers.get(None), ValueError, "non-empty value for `qualified_name`"),
@@ -164,7 +164,7 @@ def test_arguments(colour: Colour, do: Callable[[Any], Any], kind: Any, says: st
     assert colour.sent == []
 
 
-FILES: List[Tuple[object, Any, str]] = [
+FILES: list[tuple[object, Any, str]] = [
     ("path/to/file", TypeError, "bundle must be a file: bytes, a path"),
     (5, TypeError, "bundle must be a file"),
     ({"a": 1}, TypeError, "bundle must be a file"),

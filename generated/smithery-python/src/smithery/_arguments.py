@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import Union, TypeVar, Callable, Sequence
+from typing import TypeVar, Callable, Sequence
 from functools import wraps
 from typing_extensions import ParamSpec
 
@@ -14,7 +14,7 @@ _R = TypeVar("_R")
 _T = TypeVar("_T")
 
 
-def given(value: Union[_T, Omit], fallback: _T) -> _T:
+def given(value: _T | Omit, fallback: _T) -> _T:
     """The argument, or the client's default if the argument is not given."""
     return fallback if isinstance(value, (Omit, NotGiven)) else value
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from ._http import httpx
 from ._brand import RootError
 
@@ -20,7 +18,7 @@ class BoundedBody:
     def __init__(self, most: int) -> None:
         self._most = most
         self._size = 0
-        self._chunks: List[bytes] = []
+        self._chunks: list[bytes] = []
 
     def add(self, chunk: bytes) -> None:
         self._size += len(chunk)

@@ -7,7 +7,7 @@ import re
 import json
 import time
 import random
-from typing import TYPE_CHECKING, Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
+from typing import TYPE_CHECKING, Mapping, Sequence, cast
 from typing_extensions import Self, TypedDict, override
 
 from ._env import read_custom_headers
@@ -49,11 +49,11 @@ _REDIRECTS = frozenset([301, 302, 303, 307, 308])
 class CopyOptions(TypedDict, total=False):
     """Options of a copied client, without the options of its API."""
 
-    base_url: Union[str, httpx.URL]
-    timeout: Union[float, httpx.Timeout, None]
+    base_url: str | httpx.URL
+    timeout: float | httpx.Timeout | None
     max_retries: int
-    default_headers: Optional[Mapping[str, str]]
-    default_query: Optional[Mapping[str, object]]
+    default_headers: Mapping[str, str] | None
+    default_query: Mapping[str, object] | None
     max_response_bytes: int | None
 
 
@@ -69,26 +69,26 @@ class Call:
     path: str
     body: object
     options: RequestOptions
-    raw: Optional[str]
+    raw: str | None
     """`raw` or `stream` if the caller requested the raw response."""
     log_id: int
     started_at: float
-    deadline_at: Optional[float]
+    deadline_at: float | None
     timeout: httpx.Timeout
-    limit: Optional[float]
+    limit: float | None
     """Timeout of an attempt in seconds, including reading the body."""
     max_retries: int
-    idempotency_key: Optional[str]
-    encoded: Optional[EncodedBody]
+    idempotency_key: str | None
+    encoded: EncodedBody | None
     renewed: bool
     retries: int
     is_streamed: bool
 
-    def seconds_left(self) -> Optional[float]:
+    def seconds_left(self) -> float | None:
         """Seconds until the deadline of the call."""
         return None if self.deadline_at is None else max(0.0, self.deadline_at - time.monotonic())
 
-    def attempt_limit(self) -> Optional[float]:
+    def attempt_limit(self) -> float | None:
         """Timeout of the next attempt in seconds."""
         left = self.seconds_left()
         if left is None or self.limit is None:
@@ -117,8 +117,8 @@ class BaseClient:
     """Base class of the sync and async clients: settings, URLs and headers."""
 
     max_retries: int
-    timeout: Union[float, httpx.Timeout, None]
-    deadline: Optional[float]
+    timeout: float | httpx.Timeout | None
+    deadline: float | None
     """Time limit of a call in seconds, including retries and delays."""
     max_response_bytes: int | None
     """Maximum size of a parsed body in bytes, after decompression. `None` means no limit."""
@@ -132,22 +132,22 @@ class BaseClient:
     def __init__(
         self,
         *,
-        base_url: Union[str, httpx.URL],
+        base_url: str | httpx.URL,
         version: str,
         max_retries: int = DEFAULT_MAX_RETRIES,
-        timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
-        default_headers: Optional[Headers] = None,
-        default_query: Optional[Query] = None,
-        custom_headers: Optional[Headers] = None,
-        custom_query: Optional[Query] = None,
-        security: Optional[Security] = None,
-        credentials: Optional[Mapping[str, str]] = None,
-        idempotency_header: Optional[str] = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        custom_headers: Headers | None = None,
+        custom_query: Query | None = None,
+        security: Security | None = None,
+        credentials: Mapping[str, str] | None = None,
+        idempotency_header: str | None = None,
         query_defaults: QueryDefaults = ("comma", "brackets"),
         form_lists: FormLists = "repeat",
         redact: Sequence[str] = (),
-        retry: Optional[RetrySettings] = None,
-        deadline: Optional[float] = None,
+        retry: RetrySettings | None = None,
+        deadline: float | None = None,
         max_retry_delay: float = DEFAULT_MAX_RETRY_DELAY,
         max_response_bytes: int | None = None,
         base_url_overridden: bool = False,
@@ -167,9 +167,9 @@ class BaseClient:
         self.max_retry_delay = max_retry_delay
         self.max_response_bytes = max_response_bytes
         self._version = version
-        self._custom_headers: Dict[str, Union[str, None, Omit]] = dict(default_headers or {})
-        self._custom_query: Dict[str, object] = dict(default_query or {})
-        self._option_headers: Mapping[str, Union[str, None, Omit]] = custom_headers or {}
+        self._custom_headers: dict[str, str | None | Omit] = dict(default_headers or {})
+        self._custom_query: dict[str, object] = dict(default_query or {})
+        self._option_headers: Mapping[str, str | None | Omit] = custom_headers or {}
         self._option_query: Mapping[str, object] = custom_query or {}
         self._env_headers = read_custom_headers()
         self._security = security
@@ -190,7 +190,7 @@ class BaseClient:
         return httpx.URL(self._base + "/")
 
     @base_url.setter
-    def base_url(self, url: Union[str, httpx.URL]) -> None:
+    def base_url(self, url: str | httpx.URL) -> None:
         self._base = str(url).rstrip("/")
         self.base_url_overridden = True
 
@@ -199,12 +199,12 @@ class BaseClient:
         return f"{CLIENT_NAME}/Python {self._version}"
 
     @property
-    def default_headers(self) -> Dict[str, Union[str, None, Omit]]:
+    def default_headers(self) -> dict[str, str | None | Omit]:
         """Headers of every request. Headers of the request override them."""
         return {**self._option_headers, **self._env_headers, **self._custom_headers}
 
     @property
-    def default_query(self) -> Dict[str, object]:
+    def default_query(self) -> dict[str, object]:
         """Query parameters of every request."""
         return {**self._option_query, **self._custom_query}
 
@@ -213,7 +213,7 @@ class BaseClient:
         """The client's credentials by name of the security scheme; read for each attempt."""
         return {}
 
-    def _validate_headers(self, headers: Mapping[str, str], removed: FrozenSet[str]) -> None:
+    def _validate_headers(self, headers: Mapping[str, str], removed: frozenset[str]) -> None:
         """Rejects invalid headers; names are in lower case."""
 
     def _make_status_error(self, message: str, *, body: object, response: httpx.Response) -> APIStatusError:
@@ -226,13 +226,13 @@ class BaseClient:
     def _copy_options(
         self,
         *,
-        base_url: Union[str, httpx.URL, None] = None,
-        timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
-        max_retries: Union[int, NotGiven] = not_given,
-        default_headers: Optional[Headers] = None,
-        set_default_headers: Optional[Headers] = None,
-        default_query: Optional[Query] = None,
-        set_default_query: Optional[Query] = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        max_retries: int | NotGiven = not_given,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        set_default_query: Query | None = None,
         max_response_bytes: int | None | NotGiven = not_given,
     ) -> CopyOptions:
         """The options for a copy of this client, without the options of its API."""
@@ -263,7 +263,7 @@ class BaseClient:
         self.base_url_overridden = original.base_url_overridden or base_url_given
         return self
 
-    def _start(self, verb: str, path: str, body: object, options: Optional[RequestOptions], stream: bool) -> Call:
+    def _start(self, verb: str, path: str, body: object, options: RequestOptions | None, stream: bool) -> Call:
         call = Call()
         given: RequestOptions = options if options is not None else {}
         call.raw = None
@@ -311,13 +311,13 @@ class BaseClient:
             )
         return call
 
-    def _content_type(self, options: RequestOptions) -> Optional[str]:
+    def _content_type(self, options: RequestOptions) -> str | None:
         for name, value in (options.get("headers") or {}).items():
             if name.lower() == "content-type" and isinstance(value, str):
                 return value
         return None
 
-    def _limits(self, options: RequestOptions) -> Tuple[httpx.Timeout, Optional[float]]:
+    def _limits(self, options: RequestOptions) -> tuple[httpx.Timeout, float | None]:
         timeout = options.get("timeout", not_given)
         if isinstance(timeout, NotGiven):
             timeout = self.timeout
@@ -349,7 +349,7 @@ class BaseClient:
         params = call.options.get("params")
         if not (params or auth_query or self._option_query or self._custom_query):
             return url
-        query: Dict[str, object] = {**self.default_query, **auth_query, **(params or {})}
+        query: dict[str, object] = {**self.default_query, **auth_query, **(params or {})}
         search = stringify_query(query, self._query_defaults, call.options.get("query_styles"))
         if not search:
             return url
@@ -358,10 +358,10 @@ class BaseClient:
     def _bad_url(self) -> RootError:
         return RootError(f"Invalid server URL; check base_url: {redact_url(self._base, self._secrets)}")
 
-    def _headers(self, call: Call, sent: Sent) -> Tuple[Dict[str, Tuple[str, str]], FrozenSet[str]]:
+    def _headers(self, call: Call, sent: Sent) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
         """The headers by lower-case name, and the names of the headers that were removed."""
         options = call.options
-        merged: Dict[str, Tuple[str, str]] = {}
+        merged: dict[str, tuple[str, str]] = {}
         removed: set[str] = set()
         if self._idempotency_header is not None and call.idempotency_key is not None:
             merged[self._idempotency_header.lower()] = (self._idempotency_header, call.idempotency_key)
@@ -395,8 +395,8 @@ class BaseClient:
         call: Call,
         sent: Sent,
         schemes: Mapping[str, AuthScheme],
-        headers: Mapping[str, Tuple[str, str]],
-        removed: FrozenSet[str],
+        headers: Mapping[str, tuple[str, str]],
+        removed: frozenset[str],
     ) -> None:
         self._validate_headers({name: value for name, (_, value) in headers.items()}, removed)
         if sent.met:
@@ -412,7 +412,7 @@ class BaseClient:
         return next((name for name, one in vars(self).items() if one is value), "A credential")
 
     @property
-    def _secrets(self) -> FrozenSet[str]:
+    def _secrets(self) -> frozenset[str]:
         """Lower-case names whose values are never logged."""
         names = [*self._redact, *(scheme.name for scheme in self._auth_schemes.values())]
         return frozenset(name.lower() for name in names)
@@ -421,15 +421,15 @@ class BaseClient:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={redact_url(self._base, self._secrets)!r})"
 
-    def _query_secrets(self) -> List[str]:
+    def _query_secrets(self) -> list[str]:
         """Names of the query parameters that contain credentials."""
         return [scheme.name for scheme in self._auth_schemes.values() if scheme.place == "query"]
 
-    def _added_params(self) -> List[str]:
+    def _added_params(self) -> list[str]:
         """Names of the query parameters of every request."""
         return [*self.default_query, *self._query_secrets()]
 
-    def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> Optional[httpx.Request]:
+    def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> httpx.Request | None:
         """The request that follows a redirect; `None` if the response is not a redirect or is not followed."""
         if response.status_code not in _REDIRECTS or not call.options.get("follow_redirects", True):
             return None
@@ -444,7 +444,7 @@ class BaseClient:
             raise RootError(f"The server redirected to an unsupported protocol: {target.scheme}:")
         headers = [(name, value) for name, value in request.headers.multi_items() if name.lower() != "host"]
         status, verb = response.status_code, request.method
-        content: Optional[EncodedBody] = call.encoded
+        content: EncodedBody | None = call.encoded
         if (status == 303 and verb != "HEAD") or (status < 303 and verb == "POST"):
             verb, content = "GET", None
             headers = [pair for pair in headers if not pair[0].lower().startswith("content-")]
@@ -462,13 +462,13 @@ class BaseClient:
         self,
         verb: str,
         url: str,
-        headers: List[Tuple[str, str]],
-        content: Optional[EncodedBody],
+        headers: list[tuple[str, str]],
+        content: EncodedBody | None,
         timeout: httpx.Timeout,
     ) -> httpx.Request:
         raise NotImplementedError
 
-    def _pause(self, call: Call, retry: int, headers: Optional[Mapping[str, str]]) -> Tuple[Optional[float], str]:
+    def _pause(self, call: Call, retry: int, headers: Mapping[str, str] | None) -> tuple[float | None, str]:
         """Delay before the next attempt in seconds; `None` and the reason if the delay would be too long."""
         delay, asked = retry_delay(headers, retry, self._retry)
         is_long = asked and delay > self.max_retry_delay
@@ -479,7 +479,7 @@ class BaseClient:
         return delay, ""
 
     def _status_error(
-        self, response: httpx.Response, text: str, note: str, errors: Optional[Mapping[str, object]]
+        self, response: httpx.Response, text: str, note: str, errors: Mapping[str, object] | None
     ) -> APIStatusError:
         body: object = text or None
         try:
@@ -505,7 +505,7 @@ class BaseClient:
         explain(error, f"{call.verb} {redact_url(path, secrets)}", secrets)
         return error
 
-    def _log_attempt(self, call: Call, response: Optional[httpx.Response], error: Optional[BaseException]) -> None:
+    def _log_attempt(self, call: Call, response: httpx.Response | None, error: BaseException | None) -> None:
         outcome = response.status_code if response is not None and error is None else repr(error)
         took = (time.monotonic() - call.started_at) * 1000
         logger.info(
@@ -539,17 +539,17 @@ def is_other_origin(one: httpx.URL, other: httpx.URL) -> bool:
     return _origin(one) != _origin(other)
 
 
-def _origin(url: httpx.URL) -> Tuple[str, str, Optional[int]]:
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
     return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
 
 
-def connection_error(cause: Exception, request: Optional[httpx.Request]) -> APIConnectionError:
+def connection_error(cause: Exception, request: httpx.Request | None) -> APIConnectionError:
     """Converts an error of the HTTP library."""
     detail = f"Connection error: {cause}" if str(cause) else "Connection error."
     return APIConnectionError(message=detail, request=request)
 
 
-def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, value: Union[str, None, Omit]) -> None:
+def _set(merged: dict[str, tuple[str, str]], removed: "set[str]", name: str, value: str | None | Omit) -> None:
     if not isinstance(cast(object, name), str):
         raise TypeError(f"The name of a header must be a string, not {name!r}")
     key = name.lower()
@@ -566,7 +566,7 @@ def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, val
     merged[key] = (name, f"{cookies[1]}; {text}" if cookies else text)
 
 
-def encode_headers(headers: Mapping[str, Tuple[str, str]]) -> List[Tuple[bytes, bytes]]:
+def encode_headers(headers: Mapping[str, tuple[str, str]]) -> list[tuple[bytes, bytes]]:
     """Encodes headers, because the HTTP library only accepts ASCII."""
     try:
         return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.values()]

@@ -9,14 +9,9 @@ import re
 from typing import (
     TYPE_CHECKING,
     Any,
-    Dict,
-    List,
-    Type,
-    Tuple,
     TypeVar,
     Callable,
     Iterable,
-    Optional,
     Sequence,
     cast,
     get_args,
@@ -35,12 +30,12 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 Decode: TypeAlias = Callable[[Any], Any]
-_Variables: TypeAlias = Dict[object, object]
+_Variables: TypeAlias = dict[object, object]
 
 _CACHE_SIZE = 4096
 
-_CACHE: Dict[int, Tuple[object, Decode]] = {}
-_PLANS: Dict[object, "ModelPlan"] = {}
+_CACHE: dict[int, tuple[object, Decode]] = {}
+_PLANS: dict[object, "ModelPlan"] = {}
 _LOCK = RLock()
 
 # RFC 3339 section 5.6, and common variants.
@@ -62,7 +57,7 @@ def decode(value: object, kind: object) -> Any:
     return known[1](value)
 
 
-def compile_decoder(kind: object, variables: Optional[_Variables] = None) -> Decode:
+def compile_decoder(kind: object, variables: _Variables | None = None) -> Decode:
     """The decoder of a type."""
     bare, notes = strip_wrappers(kind)
     if isinstance(bare, TypeVar):
@@ -96,11 +91,11 @@ def is_model(kind: object) -> bool:
 
 
 def model_of(
-    kind: object, variables: Optional[_Variables] = None
-) -> "Optional[Tuple[Type[PydanticModel], Tuple[object, ...]]]":
+    kind: object, variables: _Variables | None = None
+) -> "tuple[type[PydanticModel], tuple[object, ...]] | None":
     """The model class of a type, and its type arguments."""
     model: Any = kind
-    args: Tuple[object, ...] = ()
+    args: tuple[object, ...] = ()
     if is_model(kind):
         made = model.__pydantic_generic_metadata__
         if made["origin"] is not None:
@@ -117,7 +112,7 @@ def model_of(
     return model, args
 
 
-def plan_of(cls: "Type[PydanticModel]", args: Sequence[object] = ()) -> "ModelPlan":
+def plan_of(cls: "type[PydanticModel]", args: Sequence[object] = ()) -> "ModelPlan":
     """The builder of a model class; generic classes have a builder for each type argument."""
     key: object = (cls, tuple(args)) if args else cls
     try:
@@ -136,37 +131,37 @@ class _Field:
         self.hint = hint
         self.required = required
         bare, _ = strip_wrappers(hint)
-        self.literals: Optional[Tuple[object, ...]] = get_args(bare) if get_origin(bare) is Literal else None
+        self.literals: tuple[object, ...] | None = get_args(bare) if get_origin(bare) is Literal else None
 
 
 class ModelPlan:
     """Creates models from JSON objects without calling the constructor."""
 
-    def __init__(self, cls: "Type[PydanticModel]", args: Sequence[object] = ()) -> None:
+    def __init__(self, cls: "type[PydanticModel]", args: Sequence[object] = ()) -> None:
         self.cls = cls
         self._args = tuple(args)
-        self._fields: Optional[Dict[str, _Field]] = None
-        self._defaults: Dict[str, object] = {}
-        self._fresh: List[Tuple[str, "FieldInfo"]] = []
+        self._fields: dict[str, _Field] | None = None
+        self._defaults: dict[str, object] = {}
+        self._fresh: list[tuple[str, "FieldInfo"]] = []
         self._extra: Decode = _same
-        self._private: Dict[str, Any] = {}
+        self._private: dict[str, Any] = {}
 
     @property
-    def fields(self) -> Dict[str, _Field]:
+    def fields(self) -> dict[str, _Field]:
         """The fields by JSON name."""
         return self._fields if self._fields is not None else self._build()
 
-    def _build(self) -> Dict[str, _Field]:
+    def _build(self) -> dict[str, _Field]:
         with _LOCK:
             if self._fields is not None:
                 return self._fields
             cls = self.cls
-            parameters = cast("Tuple[object, ...]", getattr(cls, "__parameters__", ()))
+            parameters = cast("tuple[object, ...]", getattr(cls, "__parameters__", ()))
             variables: _Variables = dict(zip(parameters, self._args, strict=False))
             hints = class_hints(cls)
-            fields: Dict[str, _Field] = {}
-            defaults: Dict[str, object] = {}
-            infos: Dict[str, "FieldInfo"] = cls.model_fields
+            fields: dict[str, _Field] = {}
+            defaults: dict[str, object] = {}
+            infos: dict[str, "FieldInfo"] = cls.model_fields
             for name, info in infos.items():
                 hint = substitute(hints.get(name, Any), variables)
                 fields[info.alias or name] = _Field(
@@ -180,7 +175,7 @@ class ModelPlan:
             bare, _ = strip_wrappers(extra)
             if get_origin(bare) is dict:
                 self._extra = compile_decoder(get_args(bare)[1], variables)
-            private = cast("Dict[str, Any]", getattr(cls, "__private_attributes__", {}))
+            private = cast("dict[str, Any]", getattr(cls, "__private_attributes__", {}))
             self._private = {name: one.get_default() for name, one in private.items()}
             self._defaults = defaults
             self._fields = fields
@@ -191,12 +186,12 @@ class ModelPlan:
         if type(value) is not dict:
             return value
         fields = self._fields if self._fields is not None else self._build()
-        data = cast("Dict[str, object]", value)
+        data = cast("dict[str, object]", value)
         values = self._defaults.copy()
         for name, info in self._fresh:
             values[name] = info.get_default(call_default_factory=True)
-        names: List[str] = []
-        extra: Dict[str, object] = {}
+        names: list[str] = []
+        extra: dict[str, object] = {}
         for key, item in data.items():
             field = fields.get(key)
             if field is None:
@@ -206,7 +201,7 @@ class ModelPlan:
                 names.append(field.name)
         return make_model(self.cls, values, names, extra, dict(self._private) if self._private else None)
 
-    def fits(self, data: Dict[str, object]) -> Tuple[bool, bool]:
+    def fits(self, data: dict[str, object]) -> tuple[bool, bool]:
         """Whether an object has the constants and the required fields of this model."""
         fields = self.fields
         constants = all(
@@ -214,7 +209,7 @@ class ModelPlan:
         )
         return constants, all(name in data for name, field in fields.items() if field.required)
 
-    def rank(self, data: Dict[str, object]) -> Tuple[bool, bool, int, int]:
+    def rank(self, data: dict[str, object]) -> tuple[bool, bool, int, int]:
         """How well an object matches: constants, required fields, types of values, known names."""
         fields = self.fields
         wrong = sum(1 for name, item in data.items() if name in fields and score(fields[name].hint, item) == 0)
@@ -222,11 +217,11 @@ class ModelPlan:
 
 
 def make_model(
-    cls: "Type[PydanticModel]",
-    values: Dict[str, object],
+    cls: "type[PydanticModel]",
+    values: dict[str, object],
     fields_set: Iterable[str],
-    extra: Dict[str, object],
-    private: Optional[Dict[str, object]],
+    extra: dict[str, object],
+    private: dict[str, object] | None,
 ) -> "PydanticModel":
     """Creates an instance without the constructor, which would validate."""
     model = cls.__new__(cls)
@@ -293,7 +288,7 @@ def score(hint: object, value: object) -> int:
         return 1
     if type(value) is not dict:
         return 0
-    return 2 if plan_of(*model).fits(cast("Dict[str, object]", value)) == (True, True) else 1
+    return 2 if plan_of(*model).fits(cast("dict[str, object]", value)) == (True, True) else 1
 
 
 def _same(value: Any) -> Any:
@@ -316,7 +311,7 @@ def _list(item: Decode) -> Decode:
         return _same
 
     def run(value: Any) -> Any:
-        return [item(one) for one in cast("List[object]", value)] if type(value) is list else value
+        return [item(one) for one in cast("list[object]", value)] if type(value) is list else value
 
     return run
 
@@ -328,13 +323,13 @@ def _dict(item: Decode) -> Decode:
     def run(value: Any) -> Any:
         if type(value) is not dict:
             return value
-        return {key: item(one) for key, one in cast("Dict[str, object]", value).items()}
+        return {key: item(one) for key, one in cast("dict[str, object]", value).items()}
 
     return run
 
 
 def _lazy(alias: object) -> Decode:
-    made: List[Decode] = []
+    made: list[Decode] = []
 
     def run(value: Any) -> Any:
         if not made:
@@ -342,14 +337,14 @@ def _lazy(alias: object) -> Decode:
             if origin is None:
                 made.append(compile_decoder(alias_value(alias)))
             else:
-                parameters = cast("Tuple[object, ...]", getattr(origin, "__type_params__", ()))
+                parameters = cast("tuple[object, ...]", getattr(origin, "__type_params__", ()))
                 made.append(compile_decoder(alias_value(origin), dict(zip(parameters, get_args(alias), strict=False))))
         return made[0](value)
 
     return run
 
 
-def _union(args: Sequence[object], discriminator: Optional[str], variables: Optional[_Variables]) -> Decode:
+def _union(args: Sequence[object], discriminator: str | None, variables: _Variables | None) -> Decode:
     members = [one for one in _flatten(args) if one is not None and one is not type(None)]
     if len(members) == 1:
         single = compile_decoder(members[0], variables)
@@ -357,7 +352,7 @@ def _union(args: Sequence[object], discriminator: Optional[str], variables: Opti
     decoders = [compile_decoder(one, variables) for one in members]
     if all(one is _same for one in decoders):
         return _same
-    made: List[_Variants] = []
+    made: list[_Variants] = []
 
     def run(value: Any) -> Any:
         if value is None:
@@ -392,15 +387,13 @@ def _flatten(args: Iterable[object]) -> Iterable[object]:
 class _Variants:
     """The members of a union that are objects or lists."""
 
-    def __init__(
-        self, members: Sequence[object], discriminator: Optional[str], variables: Optional[_Variables]
-    ) -> None:
-        self._models: List[ModelPlan] = []
-        self._maps: List[Decode] = []
-        self._lists: List[Tuple[object, Decode]] = []
-        self._nested: List[Decode] = []
-        self._by_value: Dict[object, ModelPlan] = {}
-        self._discriminators: Dict[str, None] = {}
+    def __init__(self, members: Sequence[object], discriminator: str | None, variables: _Variables | None) -> None:
+        self._models: list[ModelPlan] = []
+        self._maps: list[Decode] = []
+        self._lists: list[tuple[object, Decode]] = []
+        self._nested: list[Decode] = []
+        self._by_value: dict[object, ModelPlan] = {}
+        self._discriminators: dict[str, None] = {}
         for member in members:
             bare, _ = strip_wrappers(member)
             origin = get_origin(bare)
@@ -416,7 +409,7 @@ class _Variants:
             elif is_alias(bare) or is_union(origin):
                 self._nested.append(compile_decoder(member, variables))
 
-    def _learn(self, plan: ModelPlan, discriminator: Optional[str]) -> None:
+    def _learn(self, plan: ModelPlan, discriminator: str | None) -> None:
         for name, field in plan.fields.items():
             if field.name == discriminator or (discriminator is not None and name == discriminator):
                 self._discriminators[name] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Type, Tuple, Mapping, Optional, FrozenSet
+from typing import Any, Mapping
 from typing_extensions import override
 
 from ._log import redact_url, redact_headers
@@ -32,14 +32,14 @@ class APIError(RootError):
     """Base class of all API errors."""
 
     message: str
-    request: Optional[httpx.Request]
+    request: httpx.Request | None
     """The failed request, without its body and with credentials removed from its URL and headers."""
     body: object
     """The parsed JSON body, or the text of a body that is not JSON; `None` if there is no body."""
     data: object
     """The body as the type that the API documents for this status; `None` if it documents no type."""
 
-    def __init__(self, message: str, request: Optional[httpx.Request] = None, *, body: object = None) -> None:
+    def __init__(self, message: str, request: httpx.Request | None = None, *, body: object = None) -> None:
         super().__init__(message)
         self.message = message
         self.request = request
@@ -47,12 +47,12 @@ class APIError(RootError):
         self.data = None
 
     @property
-    def request_id(self) -> Optional[str]:
+    def request_id(self) -> str | None:
         """The request ID sent by the server, for support; `None` if it sent none."""
         return None
 
     @override
-    def __reduce__(self) -> Tuple[Any, ...]:
+    def __reduce__(self) -> tuple[Any, ...]:
         # Without calling the constructor, which needs more arguments than the message.
         state = dict(self.__dict__)
         if self.request is not None:
@@ -75,7 +75,7 @@ class APIStatusError(APIError):
 
     @property
     @override
-    def request_id(self) -> Optional[str]:
+    def request_id(self) -> str | None:
         return request_id(self.response.headers)
 
 
@@ -90,21 +90,21 @@ class APIStreamError(APIError):
 
     @property
     @override
-    def request_id(self) -> Optional[str]:
+    def request_id(self) -> str | None:
         return request_id(self.response.headers)
 
 
 class APIConnectionError(APIError):
     """The request failed before the response was complete. The reason is in `__cause__`."""
 
-    def __init__(self, *, message: str = "Connection error.", request: Optional[httpx.Request] = None) -> None:
+    def __init__(self, *, message: str = "Connection error.", request: httpx.Request | None = None) -> None:
         super().__init__(message, request)
 
 
 class APITimeoutError(APIConnectionError):
     """The request timed out."""
 
-    def __init__(self, request: Optional[httpx.Request] = None, *, message: str = "Request timed out.") -> None:
+    def __init__(self, request: httpx.Request | None = None, *, message: str = "Request timed out.") -> None:
         super().__init__(message=message, request=request)
 
 
@@ -114,14 +114,14 @@ class APIResponseValidationError(APIError):
     response: httpx.Response
     status_code: int
 
-    def __init__(self, response: httpx.Response, body: object, *, message: Optional[str] = None) -> None:
+    def __init__(self, response: httpx.Response, body: object, *, message: str | None = None) -> None:
         super().__init__(message or "Data returned by API invalid for expected schema.", response.request, body=body)
         self.response = response
         self.status_code = response.status_code
 
     @property
     @override
-    def request_id(self) -> Optional[str]:
+    def request_id(self) -> str | None:
         return request_id(self.response.headers)
 
 
@@ -164,7 +164,7 @@ class InternalServerError(APIStatusError):
     """Any status of 500 and above."""
 
 
-_BY_STATUS: Dict[int, Type[APIStatusError]] = {
+_BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
@@ -176,7 +176,7 @@ _BY_STATUS: Dict[int, Type[APIStatusError]] = {
 
 
 def status_error(
-    response: httpx.Response, body: object, *, message: Optional[str] = None, note: str = ""
+    response: httpx.Response, body: object, *, message: str | None = None, note: str = ""
 ) -> APIStatusError:
     """The error for an error response."""
     status = response.status_code
@@ -184,12 +184,12 @@ def status_error(
     return kind(message or f"{status} {describe(body)}{note}", response=response, body=body)
 
 
-def request_id(headers: Mapping[str, str]) -> Optional[str]:
+def request_id(headers: Mapping[str, str]) -> str | None:
     """The request ID, from the usual response headers."""
     return headers.get("x-request-id") or headers.get("request-id") or headers.get("x-correlation-id")
 
 
-def explain(error: APIError, call: str, secrets: FrozenSet[str]) -> None:
+def explain(error: APIError, call: str, secrets: frozenset[str]) -> None:
     """Adds the method, path and request ID to an error, and removes credentials from its request."""
     if isinstance(error.request, httpx.Request):
         shown = error.request = _shown(error.request, secrets)
@@ -206,7 +206,7 @@ def add_note(error: APIError, note: str) -> None:
     error.args = (error.message, *error.args[1:])
 
 
-def _shown(request: httpx.Request, secrets: FrozenSet[str]) -> httpx.Request:
+def _shown(request: httpx.Request, secrets: frozenset[str]) -> httpx.Request:
     headers = redact_headers(request.headers.multi_items(), secrets)
     return httpx.Request(request.method, redact_url(str(request.url), secrets), headers=headers)
 
@@ -230,7 +230,7 @@ def _copied(response: httpx.Response, request: httpx.Request) -> httpx.Response:
     return httpx.Response(response.status_code, headers=headers, content=content, request=request)
 
 
-def _revive(kind: Type[APIError], args: Tuple[object, ...], state: Dict[str, object]) -> APIError:
+def _revive(kind: type[APIError], args: tuple[object, ...], state: dict[str, object]) -> APIError:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)

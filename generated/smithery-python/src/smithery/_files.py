@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import mimetypes
-from typing import IO, Any, Tuple, Union, Mapping, Iterator, Optional, AsyncIterable, cast
+from typing import IO, Any, Mapping, Iterator, AsyncIterable, cast
 from pathlib import Path
 from typing_extensions import TypeAlias, TypeGuard
 
@@ -19,12 +19,12 @@ class Source:
     __slots__ = ("path", "file", "start", "size", "chunks")
 
     def __init__(self, content: object) -> None:
-        self.path: Optional[str] = None
-        self.file: Optional[IO[bytes]] = None
-        self.start: Optional[int] = None
+        self.path: str | None = None
+        self.file: IO[bytes] | None = None
+        self.start: int | None = None
         """Start position of a file that can be read again."""
-        self.size: Optional[int] = None
-        self.chunks: Union[Iterator[bytes], AsyncIterable[bytes], None] = None
+        self.size: int | None = None
+        self.chunks: Iterator[bytes] | AsyncIterable[bytes] | None = None
         if isinstance(content, os.PathLike):
             self.path = os.fspath(cast("os.PathLike[str]", content))
             self.size = os.stat(self.path).st_size
@@ -56,7 +56,7 @@ class Source:
         return self.path is None and self.start is None
 
 
-Piece: TypeAlias = Union[bytes, Source]
+Piece: TypeAlias = bytes | Source
 
 
 class File:
@@ -65,12 +65,12 @@ class File:
     __slots__ = ("name", "content", "media_type", "headers")
 
     def __init__(self, value: object) -> None:
-        name: Optional[str] = None
-        media_type: Optional[str] = None
+        name: str | None = None
+        media_type: str | None = None
         headers: Mapping[str, str] = {}
         content = value
         if is_tuple(value):
-            parts = cast("Tuple[Any, ...]", value)
+            parts = cast("tuple[Any, ...]", value)
             name, content = parts[0], parts[1]
             media_type = parts[2] if len(parts) > 2 else None
             headers = parts[3] if len(parts) > 3 and parts[3] else {}
@@ -118,7 +118,7 @@ def file_from_path(path: str) -> FileTypes:
     return (os.path.basename(path), Path(path).read_bytes())
 
 
-def _name_of(content: object) -> Optional[str]:
+def _name_of(content: object) -> str | None:
     if isinstance(content, os.PathLike):
         return os.path.basename(os.fspath(cast("os.PathLike[str]", content)))
     name = cast(object, getattr(content, "name", None))

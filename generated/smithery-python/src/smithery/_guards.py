@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Tuple, Union, Mapping
+from typing import Mapping
 from typing_extensions import TypeGuard
 
 _JSON_TYPE = re.compile(r"[^;]*[/+]json\s*(;|$)", re.IGNORECASE)
@@ -22,19 +22,19 @@ def check_mapping(name: str, value: object) -> None:
         raise TypeError(f"{name} must be a mapping of names to values, not {type(value).__name__}")
 
 
-def is_dict(value: object) -> TypeGuard[Dict[str, object]]:
+def is_dict(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict)
 
 
-def is_list(value: object) -> TypeGuard[List[object]]:
+def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
-def is_tuple(value: object) -> TypeGuard[Tuple[object, ...]]:
+def is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
     return isinstance(value, tuple)
 
 
-def is_bytes(value: object) -> TypeGuard[Union[bytes, bytearray]]:
+def is_bytes(value: object) -> TypeGuard[bytes | bytearray]:
     """Whether a value is `bytes`, a `bytearray` or a `memoryview`."""
     return isinstance(value, (bytes, bytearray, memoryview))
 

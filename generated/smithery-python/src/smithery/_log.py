@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import logging
-from typing import Dict, List, Tuple, Union, Callable, Iterable, FrozenSet
+from typing import Callable, Iterable
 from urllib.parse import unquote_plus
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ _SECRET = re.compile("auth|cookie|key|token|secret|passw|signature|credential", 
 _HIDDEN = "***"
 _FOLLOWED = "_sdk_followed"
 _PAIR = re.compile(r"([?&])([^=&]*)=[^&]*")
-_LEVELS: Dict[str, int] = {
+_LEVELS: dict[str, int] = {
     "off": logging.CRITICAL + 1,
     "error": logging.ERROR,
     "warn": logging.WARNING,
@@ -44,7 +44,7 @@ class _HiddenQueries(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.names: FrozenSet[str] = frozenset()
+        self.names: frozenset[str] = frozenset()
 
     @override
     def filter(self, record: logging.LogRecord) -> bool:
@@ -68,17 +68,15 @@ def hide_followed(url: object) -> None:
     logging.getLogger("httpx").addFilter(_HIDDEN_QUERIES)
 
 
-def hide_in_httpx(names: FrozenSet[str]) -> None:
+def hide_in_httpx(names: frozenset[str]) -> None:
     """Hides the values of query parameters in the log of httpx."""
     _HIDDEN_QUERIES.names |= names
     logging.getLogger("httpx").addFilter(_HIDDEN_QUERIES)
 
 
-def redact_headers(
-    headers: Iterable[Tuple[Union[str, bytes], Union[str, bytes]]], names: FrozenSet[str]
-) -> List[Tuple[str, str]]:
+def redact_headers(headers: Iterable[tuple[str | bytes, str | bytes]], names: frozenset[str]) -> list[tuple[str, str]]:
     """Headers with secrets hidden. The query of a `Location` is hidden, because any parameter may be a token."""
-    shown: List[Tuple[str, str]] = []
+    shown: list[tuple[str, str]] = []
     for raw_name, raw_value in headers:
         name = raw_name.decode("latin-1") if isinstance(raw_name, bytes) else raw_name
         value = raw_value.decode("latin-1") if isinstance(raw_value, bytes) else raw_value
@@ -90,7 +88,7 @@ def redact_headers(
     return shown
 
 
-def redact_url(url: str, names: FrozenSet[str]) -> str:
+def redact_url(url: str, names: frozenset[str]) -> str:
     """A URL with secrets in its query and user information hidden."""
     hide: Callable[[re.Match[str]], str] = lambda pair: (
         f"{pair[1]}{pair[2]}={_HIDDEN}" if _is_secret(unquote_plus(pair[2]), names) else pair[0]
@@ -98,7 +96,7 @@ def redact_url(url: str, names: FrozenSet[str]) -> str:
     return _PAIR.sub(hide, re.sub(r"//[^/@]*@", f"//{_HIDDEN}@", url))
 
 
-def redact_value(value: object, names: FrozenSet[str]) -> object:
+def redact_value(value: object, names: frozenset[str]) -> object:
     """JSON data with the values of secret properties hidden; other values are replaced by their type."""
     if is_dict(value):
         return {
@@ -111,5 +109,5 @@ def redact_value(value: object, names: FrozenSet[str]) -> object:
     return f"<{type(value).__name__}>"
 
 
-def _is_secret(name: str, names: FrozenSet[str]) -> bool:
+def _is_secret(name: str, names: frozenset[str]) -> bool:
     return _SECRET.search(name) is not None or name.lower() in names

@@ -6,7 +6,7 @@ fragment, or move up with `..`.
 from __future__ import annotations
 
 import re
-from typing import List, Union, Mapping
+from typing import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 from typing_extensions import Literal
@@ -69,7 +69,7 @@ def _complaint(path: str, values: Mapping[str, object]) -> str:
 
 def path_style(
     style: Literal["simple", "label", "matrix"], name: str, value: object, explode: bool = False
-) -> Union[EncodedPart, None]:
+) -> EncodedPart | None:
     """Serializes a list or an object in a style of RFC 6570 section 3.2: `a,b`, `.a.b`, `;name=a;name=b`."""
     if value is None or is_absent(value):
         return None
@@ -85,13 +85,13 @@ def path_style(
     return EncodedPart("".join(_named(key, item) if is_list else f";{item}" for item in items))
 
 
-def path_json(value: object) -> Union[EncodedPart, None]:
+def path_json(value: object) -> EncodedPart | None:
     """A parameter that is serialized as JSON."""
     return None if value is None or is_absent(value) else EncodedPart(encode_component(dump_json(value)))
 
 
 @lru_cache(maxsize=2048)
-def _split(template: str) -> List[str]:
+def _split(template: str) -> list[str]:
     return _PLACE.split(template)
 
 

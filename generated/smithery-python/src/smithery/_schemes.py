@@ -8,15 +8,10 @@ from types import GenericAlias
 from typing import (
     TYPE_CHECKING,
     Any,
-    Dict,
-    List,
-    Tuple,
-    Union,
     Generic,
     Mapping,
     TypeVar,
     ClassVar,
-    Optional,
     Sequence,
     cast,
     get_args,
@@ -48,7 +43,7 @@ class Header:
 
 
 # Location of a value in a response: a path of property names in the body, or a header.
-Place: TypeAlias = Union[Tuple[str, ...], Header]
+Place: TypeAlias = tuple[str, ...] | Header
 ParamLocation: TypeAlias = Literal["query", "body", "header"]
 
 
@@ -60,10 +55,10 @@ class PageInfo:
     def __init__(
         self,
         *,
-        url: Union[str, NotGiven] = not_given,
-        params: Union[Mapping[str, object], NotGiven] = not_given,
-        json: Union[Mapping[str, object], NotGiven] = not_given,
-        headers: Union[Mapping[str, str], NotGiven] = not_given,
+        url: str | NotGiven = not_given,
+        params: Mapping[str, object] | NotGiven = not_given,
+        json: Mapping[str, object] | NotGiven = not_given,
+        headers: Mapping[str, str] | NotGiven = not_given,
         is_blind: bool = False,
     ) -> None:
         self.url = url
@@ -92,8 +87,8 @@ class PageScheme:
         *,
         items: Sequence[str],
         location: ParamLocation = "query",
-        has_more: Optional[Place] = None,
-        is_last: Optional[Place] = None,
+        has_more: Place | None = None,
+        is_last: Place | None = None,
         continue_on_empty: bool = False,
     ) -> None:
         self.items = tuple(items)
@@ -104,7 +99,7 @@ class PageScheme:
         self.is_last = is_last
         self.continue_on_empty = continue_on_empty
 
-    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+    def next_step(self, page: BasePage[Any]) -> tuple[str, object, bool] | str | None:
         """How to request the next page: a parameter or a URL."""
         del page
         return None
@@ -126,11 +121,11 @@ class PageNumberScheme(PageScheme):
         items: Sequence[str],
         page: str,
         first: int = 1,
-        current: Optional[Place] = None,
-        total: Optional[Place] = None,
+        current: Place | None = None,
+        total: Place | None = None,
         location: ParamLocation = "query",
-        has_more: Optional[Place] = None,
-        is_last: Optional[Place] = None,
+        has_more: Place | None = None,
+        is_last: Place | None = None,
         continue_on_empty: bool = False,
     ) -> None:
         super().__init__(
@@ -152,7 +147,7 @@ class PageNumberScheme(PageScheme):
         )
 
     @override
-    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+    def next_step(self, page: BasePage[Any]) -> tuple[str, object, bool] | str | None:
         requested = to_number(page.requested(self.page))
         if requested is None:
             requested = self.first
@@ -174,11 +169,11 @@ class OffsetScheme(PageScheme):
         *,
         items: Sequence[str],
         offset: str,
-        start: Optional[Place] = None,
-        total: Optional[Place] = None,
+        start: Place | None = None,
+        total: Place | None = None,
         location: ParamLocation = "query",
-        has_more: Optional[Place] = None,
-        is_last: Optional[Place] = None,
+        has_more: Place | None = None,
+        is_last: Place | None = None,
         continue_on_empty: bool = False,
     ) -> None:
         super().__init__(
@@ -191,7 +186,7 @@ class OffsetScheme(PageScheme):
         """Location of the total number of items."""
 
     @override
-    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+    def next_step(self, page: BasePage[Any]) -> tuple[str, object, bool] | str | None:
         count = len(page.raw_items())
         requested = to_number(page.requested(self.offset)) or 0
         told = to_number(page.read_field(self.start))
@@ -214,11 +209,11 @@ class CursorScheme(PageScheme):
         items: Sequence[str],
         cursor: str,
         next: Place,
-        previous_cursor: Optional[str] = None,
-        previous: Optional[Place] = None,
+        previous_cursor: str | None = None,
+        previous: Place | None = None,
         location: ParamLocation = "query",
-        has_more: Optional[Place] = None,
-        is_last: Optional[Place] = None,
+        has_more: Place | None = None,
+        is_last: Place | None = None,
         continue_on_empty: bool = False,
     ) -> None:
         super().__init__(
@@ -230,7 +225,7 @@ class CursorScheme(PageScheme):
         self.previous = previous
 
     @override
-    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+    def next_step(self, page: BasePage[Any]) -> tuple[str, object, bool] | str | None:
         backwards = self.previous_cursor
         if backwards is not None and _is_set(page.requested(backwards)) and not _is_set(page.requested(self.cursor)):
             value = page.read_field(self.previous)
@@ -249,11 +244,11 @@ class CursorIDScheme(PageScheme):
         *,
         items: Sequence[str],
         id: Sequence[str] = ("id",),
-        after: Optional[str] = None,
-        before: Optional[str] = None,
+        after: str | None = None,
+        before: str | None = None,
         location: ParamLocation = "query",
-        has_more: Optional[Place] = None,
-        is_last: Optional[Place] = None,
+        has_more: Place | None = None,
+        is_last: Place | None = None,
         continue_on_empty: bool = False,
     ) -> None:
         super().__init__(
@@ -265,7 +260,7 @@ class CursorIDScheme(PageScheme):
         self.before = before
 
     @override
-    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+    def next_step(self, page: BasePage[Any]) -> tuple[str, object, bool] | str | None:
         before, after = self.before, self.after
         backwards = before is not None and (after is None or _is_set(page.requested(before)))
         parameter = before if backwards else after
@@ -287,8 +282,8 @@ class CursorURLScheme(PageScheme):
         items: Sequence[str],
         next: Place,
         location: ParamLocation = "query",
-        has_more: Optional[Place] = None,
-        is_last: Optional[Place] = None,
+        has_more: Place | None = None,
+        is_last: Place | None = None,
         continue_on_empty: bool = False,
     ) -> None:
         super().__init__(
@@ -297,7 +292,7 @@ class CursorURLScheme(PageScheme):
         self.next = next
 
     @override
-    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+    def next_step(self, page: BasePage[Any]) -> tuple[str, object, bool] | str | None:
         value = page.read_field(self.next)
         if not isinstance(value, str):
             return None
@@ -316,7 +311,7 @@ class Trail:
 
     __slots__ = ("mark", "steps", "lap")
 
-    def __init__(self, mark: Optional[str] = None, steps: int = 0, lap: int = 1) -> None:
+    def __init__(self, mark: str | None = None, steps: int = 0, lap: int = 1) -> None:
         self.mark = mark
         self.steps = steps
         self.lap = lap
@@ -348,7 +343,7 @@ class PageState:
         self.cast_to = cast_to
         self.trail = trail
 
-    def __deepcopy__(self, memo: Dict[int, Any]) -> Self:
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         # A copied page uses the same client.
         del memo
         return self
@@ -372,7 +367,7 @@ class BasePage(BaseModel, Generic[_T]):
     """A page of a list."""
 
     _scheme: ClassVar[PageScheme] = PageScheme(items=("items",))
-    _state: Optional[PageState] = pydantic.PrivateAttr(default=None)
+    _state: PageState | None = pydantic.PrivateAttr(default=None)
 
     if TYPE_CHECKING:
         # Overrides `__iter__` of models, which iterates over fields.
@@ -406,7 +401,7 @@ class BasePage(BaseModel, Generic[_T]):
         return page
 
     @override
-    def __getstate__(self) -> Dict[Any, Any]:
+    def __getstate__(self) -> dict[Any, Any]:
         # A client cannot be pickled; only the items of this page are kept.
         return {**super().__getstate__(), "__pydantic_private__": {"_state": None}}
 
@@ -416,7 +411,7 @@ class BasePage(BaseModel, Generic[_T]):
             raise RootError("This page was pickled or created without a client, so it cannot request the next page")
         return self._state
 
-    def _get_page_items(self) -> List[_T]:
+    def _get_page_items(self) -> list[_T]:
         """The items of this page."""
         value: Any = self
         for name in self._scheme.items or ("items",):
@@ -424,12 +419,12 @@ class BasePage(BaseModel, Generic[_T]):
                 field = plan_of(type(value)).fields.get(name)
                 value = getattr(value, field.name if field is not None else name, None)
             else:
-                value = cast("Dict[str, object]", value).get(name) if isinstance(value, dict) else None
+                value = cast("dict[str, object]", value).get(name) if isinstance(value, dict) else None
         if value is None:
             return []
         if not isinstance(value, list):
             raise RootError(f"The page has no list at {'.'.join(self._scheme.items) or 'its root'}")
-        return cast("List[_T]", value)
+        return cast("list[_T]", value)
 
     def has_next_page(self) -> bool:
         """Whether there is, or may be, another page."""
@@ -441,7 +436,7 @@ class BasePage(BaseModel, Generic[_T]):
             return False
         return self.next_page_info() is not None
 
-    def next_page_info(self) -> Optional[PageInfo]:
+    def next_page_info(self) -> PageInfo | None:
         """The parameters or the URL of the next page; `None` if the response does not contain them."""
         step = self._scheme.next_step(self)
         if step is None:
@@ -455,7 +450,7 @@ class BasePage(BaseModel, Generic[_T]):
             return PageInfo(headers={parameter: str(value)}, is_blind=is_blind)
         return PageInfo(params={parameter: value}, is_blind=is_blind)
 
-    def read_field(self, place: Optional[Place]) -> object:
+    def read_field(self, place: Place | None) -> object:
         """The value at a location of the response; `None` for an empty string."""
         if place is None:
             return None
@@ -463,10 +458,10 @@ class BasePage(BaseModel, Generic[_T]):
         value = state.response.headers.get(place.name) if isinstance(place, Header) else read_path(state.data, place)
         return None if value == "" else value
 
-    def raw_items(self) -> List[object]:
+    def raw_items(self) -> list[object]:
         """The items as received, not decoded."""
         items = read_path(self._known.data, self._scheme.items)
-        return cast("List[object]", items) if isinstance(items, list) else []
+        return cast("list[object]", items) if isinstance(items, list) else []
 
     def requested(self, parameter: str) -> object:
         """The value of a parameter in the request of this page."""
@@ -523,7 +518,7 @@ class BasePage(BaseModel, Generic[_T]):
             origin = f"{target.scheme}://{target.host}"
             raise RootError(f"Rejected the link to the next page because it points to another host: {origin}")
         # The client adds its default parameters again.
-        for name in cast("List[str]", state.client._added_params()):
+        for name in cast("list[str]", state.client._added_params()):
             if name in target.params:
                 target = target.copy_remove_param(name)
         return str(target)
@@ -550,11 +545,11 @@ def _fields_of(data: object) -> object:
 def read_path(value: object, path: Sequence[str]) -> object:
     """The value at a path of property names."""
     for name in path:
-        value = cast("Dict[str, object]", value).get(name) if isinstance(value, Mapping) else None
+        value = cast("dict[str, object]", value).get(name) if isinstance(value, Mapping) else None
     return value
 
 
-def to_number(value: object) -> Optional[int]:
+def to_number(value: object) -> int | None:
     """Converts a value to a number; strings of digits are accepted."""
     if isinstance(value, bool) or value is None:
         return None

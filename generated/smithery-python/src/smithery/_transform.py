@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, Any, Dict, Tuple, Callable, Iterable, Iterator, Optional, Sequence, cast, get_args, get_origin
+from typing import IO, Any, Callable, Iterable, Iterator, Sequence, cast, get_args, get_origin
 from collections import abc
 from typing_extensions import Literal, TypeAlias, override, is_typeddict
 
@@ -21,13 +21,13 @@ class PropertyInfo:
     def __init__(
         self,
         *,
-        alias: Optional[str] = None,
-        format: Optional[PropertyFormat] = None,
-        format_template: Optional[str] = None,
-        discriminator: Optional[str] = None,
+        alias: str | None = None,
+        format: PropertyFormat | None = None,
+        format_template: str | None = None,
+        discriminator: str | None = None,
     ) -> None:
         self.alias = alias
-        self.format: Optional[PropertyFormat] = format
+        self.format: PropertyFormat | None = format
         self.format_template = format_template
         self.discriminator = discriminator
 
@@ -56,8 +56,8 @@ def transform(value: object, kind: object) -> Any:
 
 
 _CACHE_SIZE = 4096
-_CACHE: Dict[int, Tuple[object, Writer]] = {}
-_DICTIONARIES: Dict[type, Dictionary] = {}
+_CACHE: dict[int, tuple[object, Writer]] = {}
+_DICTIONARIES: dict[type, Dictionary] = {}
 
 
 def _compile(kind: object) -> Writer:
@@ -82,7 +82,7 @@ def _compile(kind: object) -> Writer:
     return Plain(_test(bare))
 
 
-def _info(notes: Iterable[object]) -> Optional[PropertyInfo]:
+def _info(notes: Iterable[object]) -> PropertyInfo | None:
     return next((note for note in notes if isinstance(note, PropertyInfo)), None)
 
 
@@ -95,7 +95,7 @@ def _flatten(members: Iterable[object]) -> Iterator[object]:
             yield member
 
 
-def _test(bare: object) -> Optional[Callable[[Any], bool]]:
+def _test(bare: object) -> Callable[[Any], bool] | None:
     """Whether a value matches a scalar type; `None` if every value matches."""
     if bare is None or bare is type(None):
         return lambda value: value is None
@@ -121,8 +121,8 @@ def _dictionary(cls: type) -> Dictionary:
     return found
 
 
-def _fields(cls: type) -> Dict[str, Field]:
-    fields: Dict[str, Field] = {}
+def _fields(cls: type) -> dict[str, Field]:
+    fields: dict[str, Field] = {}
     for name, hint in typed_dict_hints(cls).items():
         bare, notes = strip_wrappers(hint)
         info = _info(note for note in notes if isinstance(note, PropertyInfo) and note.alias is not None)
@@ -131,7 +131,7 @@ def _fields(cls: type) -> Dict[str, Field]:
     return fields
 
 
-def _file(name: str, kind: object) -> Optional[Writer]:
+def _file(name: str, kind: object) -> Writer | None:
     """The writer of a property that is a file or a list of files."""
     if kind == FileTypes:
         return File(name)

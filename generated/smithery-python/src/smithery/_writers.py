@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import base64
-from typing import Any, Dict, Tuple, Mapping, Callable, Iterable, Iterator, Optional, Sequence, cast
+from typing import Any, Mapping, Callable, Iterable, Iterator, Sequence, cast
 from datetime import date
 from threading import RLock
 from typing_extensions import Literal, TypeAlias, override
@@ -12,9 +12,9 @@ from typing_extensions import Literal, TypeAlias, override
 from ._plain import given, plain, content, has_items
 
 # Mismatch of a value and a type: values of another type, unknown keys, missing required keys.
-Misfit: TypeAlias = Tuple[int, int, int]
+Misfit: TypeAlias = tuple[int, int, int]
 # Cached mismatches of parts, by type and value; `None` if parts are not compared.
-Seen: TypeAlias = Optional[Dict[Tuple[int, int], Misfit]]
+Seen: TypeAlias = dict[tuple[int, int], Misfit] | None
 
 _FITS: Misfit = (0, 0, 0)
 _WRONG: Misfit = (1, 0, 0)
@@ -38,7 +38,7 @@ class Plain(Writer):
 
     is_simple = True
 
-    def __init__(self, test: Optional[Callable[[Any], bool]] = None) -> None:
+    def __init__(self, test: Callable[[Any], bool] | None = None) -> None:
         self._test = test
 
     @override
@@ -120,7 +120,7 @@ class Formatted(Writer):
 
     is_simple = True
 
-    def __init__(self, format: Literal["iso8601", "base64", "custom"], template: Optional[str], inner: Writer) -> None:
+    def __init__(self, format: Literal["iso8601", "base64", "custom"], template: str | None, inner: Writer) -> None:
         self._format = format
         self._template = template
         self._inner = inner
@@ -153,7 +153,7 @@ class Lazy(Writer):
 
     def __init__(self, make: Callable[[], Writer]) -> None:
         self._make = make
-        self._made: Optional[Writer] = None
+        self._made: Writer | None = None
 
     def _inner(self) -> Writer:
         if self._made is None:
@@ -170,19 +170,19 @@ class Lazy(Writer):
 
 
 # The JSON name, and the writer of the value.
-Field: TypeAlias = Tuple[str, Writer]
+Field: TypeAlias = tuple[str, Writer]
 
 
 class Dictionary(Writer):
     """A `TypedDict`. Its fields are evaluated at first use, because types refer to each other."""
 
-    def __init__(self, required: Iterable[str], read: Callable[[], Dict[str, Field]]) -> None:
+    def __init__(self, required: Iterable[str], read: Callable[[], dict[str, Field]]) -> None:
         self._required = tuple(required)
         self._read = read
-        self._fields: Optional[Dict[str, Field]] = None
+        self._fields: dict[str, Field] | None = None
 
     @property
-    def fields(self) -> Dict[str, Field]:
+    def fields(self) -> dict[str, Field]:
         if self._fields is None:
             with _LOCK:
                 self._fields = self._read()
@@ -196,7 +196,7 @@ class Dictionary(Writer):
         """Serializes an unknown key with the writer of another member of the union."""
         if not isinstance(value, Mapping):
             return plain(value)
-        sent: Dict[str, object] = {}
+        sent: dict[str, object] = {}
         for name, item in given(cast("Mapping[str, object]", value)):
             field = self.fields.get(name)
             if field is None:
@@ -260,7 +260,7 @@ class Union(Writer):
             return chosen.write_with(value, self._holders)
         return plain(value) if chosen is None else chosen.write(value)
 
-    def _best(self, members: Sequence[Writer], value: Any) -> Optional[Writer]:
+    def _best(self, members: Sequence[Writer], value: Any) -> Writer | None:
         if len(members) < 2:
             return members[0] if members else None
         misfits = [(one.misfit(value, None), one) for one in members]
@@ -269,7 +269,7 @@ class Union(Writer):
         if len(tied) == 1:
             return tied[0]
         # Parts are compared only if the types match equally well.
-        seen: Dict[Tuple[int, int], Misfit] = {}
+        seen: dict[tuple[int, int], Misfit] = {}
         return min(tied, key=lambda one: one.misfit(value, seen))
 
     @override

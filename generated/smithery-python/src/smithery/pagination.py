@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import List, Generic, TypeVar, ClassVar, Optional
+from typing import Generic, TypeVar, ClassVar
 
 from pydantic import Field as FieldInfo
 
@@ -42,120 +42,120 @@ _CONNECTIONS_PAGE = CursorScheme(items=("connections",), cursor="cursor", next=(
 
 
 class ServersPagePagination(BaseModel):
-    current_page: Optional[int] = FieldInfo(alias="currentPage", default=None)
+    current_page: int | None = FieldInfo(alias="currentPage", default=None)
 
-    page_size: Optional[int] = FieldInfo(alias="pageSize", default=None)
+    page_size: int | None = FieldInfo(alias="pageSize", default=None)
 
-    total_count: Optional[int] = FieldInfo(alias="totalCount", default=None)
+    total_count: int | None = FieldInfo(alias="totalCount", default=None)
 
-    total_pages: Optional[int] = FieldInfo(alias="totalPages", default=None)
+    total_pages: int | None = FieldInfo(alias="totalPages", default=None)
 
 
 class SkillsPagePagination(BaseModel):
-    current_page: Optional[int] = FieldInfo(alias="currentPage", default=None)
+    current_page: int | None = FieldInfo(alias="currentPage", default=None)
 
-    page_size: Optional[int] = FieldInfo(alias="pageSize", default=None)
+    page_size: int | None = FieldInfo(alias="pageSize", default=None)
 
-    total_count: Optional[int] = FieldInfo(alias="totalCount", default=None)
+    total_count: int | None = FieldInfo(alias="totalCount", default=None)
 
-    total_pages: Optional[int] = FieldInfo(alias="totalPages", default=None)
+    total_pages: int | None = FieldInfo(alias="totalPages", default=None)
 
 
 class NamespacesPagePagination(BaseModel):
-    current_page: Optional[int] = FieldInfo(alias="currentPage", default=None)
+    current_page: int | None = FieldInfo(alias="currentPage", default=None)
 
-    page_size: Optional[int] = FieldInfo(alias="pageSize", default=None)
+    page_size: int | None = FieldInfo(alias="pageSize", default=None)
 
-    total_count: Optional[int] = FieldInfo(alias="totalCount", default=None)
+    total_count: int | None = FieldInfo(alias="totalCount", default=None)
 
-    total_pages: Optional[int] = FieldInfo(alias="totalPages", default=None)
+    total_pages: int | None = FieldInfo(alias="totalPages", default=None)
 
 
 class ReleasesPagePagination(BaseModel):
-    current_page: Optional[int] = FieldInfo(alias="currentPage", default=None)
+    current_page: int | None = FieldInfo(alias="currentPage", default=None)
 
-    page_size: Optional[int] = FieldInfo(alias="pageSize", default=None)
+    page_size: int | None = FieldInfo(alias="pageSize", default=None)
 
-    total_count: Optional[int] = FieldInfo(alias="totalCount", default=None)
+    total_count: int | None = FieldInfo(alias="totalCount", default=None)
 
-    total_pages: Optional[int] = FieldInfo(alias="totalPages", default=None)
+    total_pages: int | None = FieldInfo(alias="totalPages", default=None)
 
 
 class SyncServersPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _SERVERS_PAGE
 
-    servers: List[_T]
+    servers: list[_T]
 
-    pagination: Optional[ServersPagePagination] = None
+    pagination: ServersPagePagination | None = None
 
 
 class AsyncServersPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _SERVERS_PAGE
 
-    servers: List[_T]
+    servers: list[_T]
 
-    pagination: Optional[ServersPagePagination] = None
+    pagination: ServersPagePagination | None = None
 
 
 class SyncSkillsPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _SKILLS_PAGE
 
-    skills: List[_T]
+    skills: list[_T]
 
-    pagination: Optional[SkillsPagePagination] = None
+    pagination: SkillsPagePagination | None = None
 
 
 class AsyncSkillsPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _SKILLS_PAGE
 
-    skills: List[_T]
+    skills: list[_T]
 
-    pagination: Optional[SkillsPagePagination] = None
+    pagination: SkillsPagePagination | None = None
 
 
 class SyncNamespacesPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _NAMESPACES_PAGE
 
-    namespaces: List[_T]
+    namespaces: list[_T]
 
-    pagination: Optional[NamespacesPagePagination] = None
+    pagination: NamespacesPagePagination | None = None
 
 
 class AsyncNamespacesPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _NAMESPACES_PAGE
 
-    namespaces: List[_T]
+    namespaces: list[_T]
 
-    pagination: Optional[NamespacesPagePagination] = None
+    pagination: NamespacesPagePagination | None = None
 
 
 class SyncReleasesPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _RELEASES_PAGE
 
-    releases: List[_T]
+    releases: list[_T]
 
-    pagination: Optional[ReleasesPagePagination] = None
+    pagination: ReleasesPagePagination | None = None
 
 
 class AsyncReleasesPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _RELEASES_PAGE
 
-    releases: List[_T]
+    releases: list[_T]
 
-    pagination: Optional[ReleasesPagePagination] = None
+    pagination: ReleasesPagePagination | None = None
 
 
 class SyncConnectionsPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _CONNECTIONS_PAGE
 
-    connections: List[_T]
+    connections: list[_T]
 
-    next_cursor: Optional[str] = FieldInfo(alias="nextCursor", default=None)
+    next_cursor: str | None = FieldInfo(alias="nextCursor", default=None)
 
 
 class AsyncConnectionsPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _CONNECTIONS_PAGE
 
-    connections: List[_T]
+    connections: list[_T]
 
-    next_cursor: Optional[str] = FieldInfo(alias="nextCursor", default=None)
+    next_cursor: str | None = FieldInfo(alias="nextCursor", default=None)

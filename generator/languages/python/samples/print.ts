@@ -166,9 +166,9 @@ const genericOf = (
 
 /** Of a list. */
 export const itemType = (type: TypeExpression | undefined): TypeExpression | undefined =>
-  genericOf(type, (name) => name !== 'Dict');
+  genericOf(type, (name) => name !== 'dict');
 const mapType = (type: TypeExpression | undefined): TypeExpression | undefined =>
-  genericOf(type, (name) => name === 'Dict');
+  genericOf(type, (name) => name === 'dict');
 
 /** The arguments of a call as Python passes them: by position, then by name. */
 export function argumentsOf(

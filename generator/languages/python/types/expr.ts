@@ -33,9 +33,9 @@ export const generic = (head: NameExpression, ...holes: readonly TypeExpression[
   arguments: holes,
 });
 
-export const listOf = (item: TypeExpression): TypeExpression => generic(typing('List'), item);
+export const listOf = (item: TypeExpression): TypeExpression => generic(builtin('list'), item);
 export const mapOf = (value: TypeExpression): TypeExpression =>
-  generic(typing('Dict'), builtin('str'), value);
+  generic(builtin('dict'), builtin('str'), value);
 export const literalOf = (values: readonly LiteralValue[]): TypeExpression => ({ kind: 'literal', values });
 
 /** Empty information is none. */

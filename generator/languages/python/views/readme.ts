@@ -112,7 +112,7 @@ export function readmeView(
     timeouts: limits(usage, name),
     retried: retryProse(sdk.api.client.retryPolicy).statuses,
     undocumented: python(
-      code`from typing import Dict\n\nanswer = client.post("/path", cast_to=Dict[str, object], body={"name": "value"})`,
+      code`answer = client.post("/path", cast_to=dict[str, object], body={"name": "value"})`,
     ),
     httpClient: python(
       code`import httpx\n\nfrom ${module} import ${name}, DefaultHttpxClient\n\nclient = ${name}(http_client=DefaultHttpxClient(proxy="http://127.0.0.1:8080", limits=httpx.Limits(max_connections=20)))`,

@@ -1,6 +1,6 @@
 /** What templates call by its own name, and only that: the files import it, whatever else is called so. */
 import { rootErrorName } from '../client-name.ts';
-import { type ClientMember, environmentsOf, mustBeGiven } from '../client.ts';
+import { type ClientMember, mustBeGiven } from '../client.ts';
 import type { PythonSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 
@@ -21,7 +21,6 @@ export function namesOfClient(
     ...namesOfClasses(layout.root.children.length > 0),
     expr.typing('Any'),
     expr.typing('Mapping'),
-    ...(environmentsOf(client).length > 0 ? [expr.typing('Dict')] : []),
     expr.extensions('Self'),
     ...(hasAuth ? [expr.runtime('_auth', 'AuthScheme')] : []),
     expr.runtime('_env', 'read_env'),

@@ -209,7 +209,7 @@ export function declarationView(declaration: Declaration, context: DeclarationCo
         extra: empty,
         ...(body.extra && {
           // Values of the declared names are among them, so they may be anything.
-          type: code`${scope.use(expr.typing('Union'))}[${identifier(`${name}Typed`)}, ${scope.evaluated(expr.mapOf(expr.anything), context.known)}]`,
+          type: code`${identifier(`${name}Typed`)} | ${scope.evaluated(expr.mapOf(expr.anything), context.known)}`,
           marker: aliasMarker(scope, false),
         }),
       };

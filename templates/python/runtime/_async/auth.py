@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Tuple, Union, Mapping, Optional, Sequence
+from typing import Mapping, Sequence
 
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
@@ -20,7 +20,7 @@ _LONGEST = 1_000_000
 
 async def authenticate(
     schemes: Mapping[str, AuthScheme],
-    security: Optional[Security],
+    security: Security | None,
     client: httpx.AsyncClient,
     cache: TokenCache,
     lock: Lock,
@@ -47,7 +47,7 @@ async def authenticate(
 
 
 async def _alternative(
-    names: Union[Sequence[str], Mapping[str, Sequence[str]]],
+    names: Sequence[str] | Mapping[str, Sequence[str]],
     schemes: Mapping[str, AuthScheme],
     client: httpx.AsyncClient,
     cache: TokenCache,
@@ -66,7 +66,7 @@ async def _alternative(
 
 async def _value(
     scheme: AuthScheme, scopes: Sequence[str], client: httpx.AsyncClient, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+) -> str | None:
     if isinstance(scheme, ClientCredentials):
         return await _token(scheme, scopes, client, cache, lock)
     parts: list[str] = []
@@ -80,7 +80,7 @@ async def _value(
 
 async def _token(
     grant: ClientCredentials, scopes: Sequence[str], client: httpx.AsyncClient, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+) -> str | None:
     given = await reveal(grant.token)
     if given is not None:
         return f"Bearer {given}"
@@ -103,7 +103,7 @@ async def _token(
 async def _fetch_token(
     grant: ClientCredentials,
     client: httpx.AsyncClient,
-    asked: Tuple[str, str, str],
+    asked: tuple[str, str, str],
 ) -> Token:
     headers, content = grant.token_request(*asked)
     asked_at = time.monotonic()

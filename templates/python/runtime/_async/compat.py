@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from types import TracebackType
-from typing import TYPE_CHECKING, Type, Union, Optional, AsyncIterable, AsyncIterator, cast
+from typing import TYPE_CHECKING, AsyncIterable, AsyncIterator, cast
 from inspect import isawaitable
 
 from .._auth import AnyCredential, CredentialTypeError
@@ -28,9 +28,9 @@ class time_limit:
 
     __slots__ = ("has_expired", "_scope")
 
-    def __init__(self, seconds: Optional[float]) -> None:
+    def __init__(self, seconds: float | None) -> None:
         self.has_expired = False
-        self._scope: Optional[anyio.CancelScope] = None
+        self._scope: anyio.CancelScope | None = None
         if seconds is not None:
             import anyio
 
@@ -42,7 +42,7 @@ class time_limit:
         return self
 
     def __exit__(
-        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
         if self._scope is None:
             return False
@@ -57,7 +57,7 @@ class Lock:
     __slots__ = ("_lock",)
 
     def __init__(self) -> None:
-        self._lock: Optional[anyio.Lock] = None
+        self._lock: anyio.Lock | None = None
 
     async def __aenter__(self) -> None:
         import anyio
@@ -82,7 +82,7 @@ class Slots:
 
         self._semaphore = anyio.Semaphore(count)
 
-    async def acquire(self, seconds: Optional[float]) -> bool:
+    async def acquire(self, seconds: float | None) -> bool:
         if seconds is None:
             await self._semaphore.acquire()
             return True
@@ -115,7 +115,7 @@ def current_loop() -> object:
     return trio.lowlevel.current_trio_token() if trio is not None else None
 
 
-async def reveal(credential: AnyCredential) -> Optional[str]:
+async def reveal(credential: AnyCredential) -> str | None:
     """Returns a credential, calling it if it is a function."""
     value = cast(object, credential() if callable(credential) else credential)
     if isawaitable(value):
@@ -200,7 +200,7 @@ def as_bytes(chunk: object) -> bytes:
     raise TypeError(f"A file to upload must return bytes, not {type(chunk).__name__}; open it in binary mode")
 
 
-async def write_chunks(path: Union[str, os.PathLike[str]], chunks: AsyncIterator[bytes]) -> None:
+async def write_chunks(path: str | os.PathLike[str], chunks: AsyncIterator[bytes]) -> None:
     """Writes the chunks of a body to a file."""
     import anyio
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from typing import Tuple, Union, Mapping, Optional, Sequence
+from typing import Mapping, Sequence
 
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
@@ -21,7 +21,7 @@ _LONGEST = 1_000_000
 
 def authenticate(
     schemes: Mapping[str, AuthScheme],
-    security: Optional[Security],
+    security: Security | None,
     client: httpx.Client,
     cache: TokenCache,
     lock: Lock,
@@ -48,7 +48,7 @@ def authenticate(
 
 
 def _alternative(
-    names: Union[Sequence[str], Mapping[str, Sequence[str]]],
+    names: Sequence[str] | Mapping[str, Sequence[str]],
     schemes: Mapping[str, AuthScheme],
     client: httpx.Client,
     cache: TokenCache,
@@ -67,7 +67,7 @@ def _alternative(
 
 def _value(
     scheme: AuthScheme, scopes: Sequence[str], client: httpx.Client, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+) -> str | None:
     if isinstance(scheme, ClientCredentials):
         return _token(scheme, scopes, client, cache, lock)
     parts: list[str] = []
@@ -81,7 +81,7 @@ def _value(
 
 def _token(
     grant: ClientCredentials, scopes: Sequence[str], client: httpx.Client, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+) -> str | None:
     given = reveal(grant.token)
     if given is not None:
         return f"Bearer {given}"
@@ -104,7 +104,7 @@ def _token(
 def _fetch_token(
     grant: ClientCredentials,
     client: httpx.Client,
-    asked: Tuple[str, str, str],
+    asked: tuple[str, str, str],
 ) -> Token:
     headers, content = grant.token_request(*asked)
     asked_at = time.monotonic()

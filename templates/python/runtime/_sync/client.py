@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
+from typing import TYPE_CHECKING, Any, Mapping, TypeVar, Sequence, overload
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
@@ -40,23 +40,23 @@ class Requester(BaseClient):
     def __init__(
         self,
         *,
-        base_url: Union[str, httpx.URL],
+        base_url: str | httpx.URL,
         version: str,
         max_retries: int = 2,
-        timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
-        http_client: Optional[httpx.Client] = None,
-        default_headers: Optional[Headers] = None,
-        default_query: Optional[Query] = None,
-        custom_headers: Optional[Headers] = None,
-        custom_query: Optional[Query] = None,
-        security: Optional[Security] = None,
-        credentials: Optional[Mapping[str, str]] = None,
-        idempotency_header: Optional[str] = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        http_client: httpx.Client | None = None,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        custom_headers: Headers | None = None,
+        custom_query: Query | None = None,
+        security: Security | None = None,
+        credentials: Mapping[str, str] | None = None,
+        idempotency_header: str | None = None,
         query_defaults: QueryDefaults = ("comma", "brackets"),
         form_lists: FormLists = "repeat",
         redact: Sequence[str] = (),
-        retry: Optional[RetrySettings] = None,
-        deadline: Optional[float] = None,
+        retry: RetrySettings | None = None,
+        deadline: float | None = None,
         max_retry_delay: float = 60.0,
         max_response_bytes: int | None = None,
         base_url_overridden: bool = False,
@@ -102,11 +102,11 @@ class Requester(BaseClient):
         return self
 
     def __exit__(
-        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
 
-    def _share(self, original: Self, *, http_client: Optional[httpx.Client], base_url_given: bool = False) -> Self:
+    def _share(self, original: Self, *, http_client: httpx.Client | None, base_url_given: bool = False) -> Self:
         """Shares the connections and tokens of another client."""
         self._adopt(original, base_url_given=base_url_given)
         self._token_lock = original._token_lock
@@ -126,43 +126,43 @@ class Requester(BaseClient):
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[False] = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> _T: ...
     @overload
     def get(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[True],
-        stream_cls: Type[_StreamT],
+        stream_cls: type[_StreamT],
     ) -> _StreamT: ...
     @overload
     def get(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool,
-        stream_cls: Type[_StreamT],
-    ) -> Union[_T, _StreamT]: ...
+        stream_cls: type[_StreamT],
+    ) -> _T | _StreamT: ...
     def get(
         self,
         path: str,
         *,
         cast_to: Any,
         body: object = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> Any:
         return self._call_api("get", path, cast_to, body, options, stream, stream_cls)
 
@@ -171,37 +171,37 @@ class Requester(BaseClient):
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[False] = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> _T: ...
     @overload
     def post(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[True],
-        stream_cls: Type[_StreamT],
+        stream_cls: type[_StreamT],
     ) -> _StreamT: ...
     @overload
     def post(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool,
-        stream_cls: Type[_StreamT],
-    ) -> Union[_T, _StreamT]: ...
+        stream_cls: type[_StreamT],
+    ) -> _T | _StreamT: ...
     def post(
         self,
         path: str,
@@ -209,9 +209,9 @@ class Requester(BaseClient):
         cast_to: Any,
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> Any:
         return self._call_api("post", path, cast_to, body, options, stream, stream_cls, content)
 
@@ -220,37 +220,37 @@ class Requester(BaseClient):
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[False] = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> _T: ...
     @overload
     def put(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[True],
-        stream_cls: Type[_StreamT],
+        stream_cls: type[_StreamT],
     ) -> _StreamT: ...
     @overload
     def put(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool,
-        stream_cls: Type[_StreamT],
-    ) -> Union[_T, _StreamT]: ...
+        stream_cls: type[_StreamT],
+    ) -> _T | _StreamT: ...
     def put(
         self,
         path: str,
@@ -258,9 +258,9 @@ class Requester(BaseClient):
         cast_to: Any,
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> Any:
         return self._call_api("put", path, cast_to, body, options, stream, stream_cls, content)
 
@@ -269,37 +269,37 @@ class Requester(BaseClient):
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[False] = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> _T: ...
     @overload
     def patch(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[True],
-        stream_cls: Type[_StreamT],
+        stream_cls: type[_StreamT],
     ) -> _StreamT: ...
     @overload
     def patch(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool,
-        stream_cls: Type[_StreamT],
-    ) -> Union[_T, _StreamT]: ...
+        stream_cls: type[_StreamT],
+    ) -> _T | _StreamT: ...
     def patch(
         self,
         path: str,
@@ -307,9 +307,9 @@ class Requester(BaseClient):
         cast_to: Any,
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> Any:
         return self._call_api("patch", path, cast_to, body, options, stream, stream_cls, content)
 
@@ -318,37 +318,37 @@ class Requester(BaseClient):
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[False] = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> _T: ...
     @overload
     def delete(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[True],
-        stream_cls: Type[_StreamT],
+        stream_cls: type[_StreamT],
     ) -> _StreamT: ...
     @overload
     def delete(
         self,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool,
-        stream_cls: Type[_StreamT],
-    ) -> Union[_T, _StreamT]: ...
+        stream_cls: type[_StreamT],
+    ) -> _T | _StreamT: ...
     def delete(
         self,
         path: str,
@@ -356,9 +356,9 @@ class Requester(BaseClient):
         cast_to: Any,
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> Any:
         return self._call_api("delete", path, cast_to, body, options, stream, stream_cls, content)
 
@@ -368,12 +368,12 @@ class Requester(BaseClient):
         verb: str,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[False] = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> _T: ...
     @overload
     def request(
@@ -381,12 +381,12 @@ class Requester(BaseClient):
         verb: str,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: Literal[True],
-        stream_cls: Type[_StreamT],
+        stream_cls: type[_StreamT],
     ) -> _StreamT: ...
     @overload
     def request(
@@ -394,13 +394,13 @@ class Requester(BaseClient):
         verb: str,
         path: str,
         *,
-        cast_to: Type[_T],
+        cast_to: type[_T],
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool,
-        stream_cls: Type[_StreamT],
-    ) -> Union[_T, _StreamT]: ...
+        stream_cls: type[_StreamT],
+    ) -> _T | _StreamT: ...
     def request(
         self,
         verb: str,
@@ -409,9 +409,9 @@ class Requester(BaseClient):
         cast_to: Any,
         body: object = None,
         content: FileTypes | str | None = None,
-        options: Optional[RequestOptions] = None,
+        options: RequestOptions | None = None,
         stream: bool = False,
-        stream_cls: Optional[Type[Any]] = None,
+        stream_cls: type[Any] | None = None,
     ) -> Any:
         """Sends a request with any HTTP method: lower case for the methods of the client, others unchanged."""
         return self._call_api(verb, path, cast_to, body, options, stream, stream_cls, content)
@@ -422,9 +422,9 @@ class Requester(BaseClient):
         path: str,
         cast_to: Any,
         body: object,
-        options: Optional[RequestOptions],
+        options: RequestOptions | None,
         stream: bool,
-        stream_cls: Optional[Type[_StreamT]],
+        stream_cls: type[_StreamT] | None,
         content: FileTypes | str | None = None,
     ) -> Any:
         if content is not None:
@@ -461,13 +461,13 @@ class Requester(BaseClient):
                 logger.info("[%x] retrying in %.3f s", call.log_id, delay)
                 sleep(delay)
 
-    def _attempt(self, call: Call) -> Tuple[Optional[float], Optional[httpx.Response], Optional[Exception]]:
+    def _attempt(self, call: Call) -> tuple[float | None, httpx.Response | None, Exception | None]:
         """Sends a request once. Returns the delay before the next attempt, or the final response or error."""
         connection = self._connection
         client = connection.open()
-        request: Optional[httpx.Request] = None
-        response: Optional[httpx.Response] = None
-        error: Optional[Exception] = None
+        request: httpx.Request | None = None
+        response: httpx.Response | None = None
+        error: Exception | None = None
         retry = call.retries
         may_retry = retry < call.max_retries and not (call.encoded is not None and call.encoded.is_once)
         if not connection.acquire(call.seconds_left()):
@@ -528,7 +528,7 @@ class Requester(BaseClient):
 
     def _judge(
         self, call: Call, request: httpx.Request, response: httpx.Response, may_retry: bool
-    ) -> Tuple[Optional[float], str]:
+    ) -> tuple[float | None, str]:
         """Delay before the next attempt in seconds, or `None`; and a note for the error message."""
         if (
             response.status_code == 401
@@ -613,7 +613,7 @@ class Requester(BaseClient):
             self._log_request(call, request, call.retries)
         return request
 
-    def _content(self, encoded: Optional[EncodedBody]) -> Any:
+    def _content(self, encoded: EncodedBody | None) -> Any:
         if encoded is None:
             return None
         return encoded.content if encoded.content is not None else body_chunks(encoded)
@@ -623,8 +623,8 @@ class Requester(BaseClient):
         self,
         verb: str,
         url: str,
-        headers: List[Tuple[str, str]],
-        content: Optional[EncodedBody],
+        headers: list[tuple[str, str]],
+        content: EncodedBody | None,
         timeout: httpx.Timeout,
     ) -> httpx.Request:
         # Not created by the HTTP client, because its default headers are for the configured server.

@@ -7,7 +7,7 @@ import time
 import datetime
 import threading
 from types import TracebackType
-from typing import TYPE_CHECKING, Type, Union, Iterator, Optional, AsyncIterable, cast
+from typing import TYPE_CHECKING, Iterator, AsyncIterable, cast
 from inspect import isawaitable
 
 from .._auth import AnyCredential, CredentialTypeError
@@ -34,10 +34,10 @@ class time_limit:
 
     __slots__ = ("has_expired", "_seconds", "_ends_at")
 
-    def __init__(self, seconds: Optional[float]) -> None:
+    def __init__(self, seconds: float | None) -> None:
         self.has_expired = False
         self._seconds = seconds
-        self._ends_at: Optional[float] = None
+        self._ends_at: float | None = None
 
     def __enter__(self) -> time_limit:
         if self._seconds is not None:
@@ -45,7 +45,7 @@ class time_limit:
         return self
 
     def __exit__(
-        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool:
         self.has_expired = isinstance(error, _Expired)
         return self.has_expired
@@ -63,7 +63,7 @@ class Slots:
     def __init__(self, count: int) -> None:
         self._semaphore = threading.Semaphore(count)
 
-    def acquire(self, seconds: Optional[float]) -> bool:
+    def acquire(self, seconds: float | None) -> bool:
         return self._semaphore.acquire(timeout=seconds)
 
     def release(self) -> None:
@@ -83,9 +83,9 @@ class _LimitedStream(httpx.SyncByteStream):
             yield chunk
 
     @property
-    def elapsed(self) -> Optional[datetime.timedelta]:
+    def elapsed(self) -> datetime.timedelta | None:
         """Newer HTTP libraries store the elapsed time in the stream."""
-        return cast("Optional[datetime.timedelta]", getattr(self._stream, "elapsed", None))
+        return cast("datetime.timedelta | None", getattr(self._stream, "elapsed", None))
 
     def close(self) -> None:
         self._stream.close()
@@ -100,7 +100,7 @@ def current_loop() -> object:
     return None
 
 
-def reveal(credential: AnyCredential) -> Optional[str]:
+def reveal(credential: AnyCredential) -> str | None:
     """A credential, of which a function is asked."""
     value = cast(object, credential() if callable(credential) else credential)
     if isawaitable(value):
@@ -112,7 +112,7 @@ def reveal(credential: AnyCredential) -> Optional[str]:
 
 def read_response(response: httpx.Response, limit: time_limit, most: int | None = None) -> None:
     """Reads the whole body with a size limit."""
-    stream: Union[httpx.SyncByteStream, httpx.AsyncByteStream] = response.stream
+    stream: httpx.SyncByteStream | httpx.AsyncByteStream = response.stream
     if isinstance(stream, httpx.SyncByteStream):
         response.stream = _LimitedStream(stream, limit)
     read_body(response, most)
@@ -175,7 +175,7 @@ def as_bytes(chunk: object) -> bytes:
     raise TypeError(f"A file to upload must return bytes, not {type(chunk).__name__}; open it in binary mode")
 
 
-def write_chunks(path: Union[str, os.PathLike[str]], chunks: Iterator[bytes]) -> None:
+def write_chunks(path: str | os.PathLike[str], chunks: Iterator[bytes]) -> None:
     """Writes the pieces of a body into a file."""
     with open(path, "wb") as file:
         for chunk in chunks:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import warnings
 import threading
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
 from .._call import DEFAULT_TIMEOUT, DEFAULT_CONNECTION_LIMITS
 from .._http import httpx
@@ -29,10 +29,10 @@ else:
 class Connection:
     """An HTTP client shared by several clients."""
 
-    def __init__(self, http_client: Optional[httpx.Client]) -> None:
+    def __init__(self, http_client: httpx.Client | None) -> None:
         self._is_own = http_client is None
         self._http_client = http_client
-        self._slots: Optional[Slots] = None
+        self._slots: Slots | None = None
         self._loop: object = None
         self._process = os.getpid()
         self._lock = threading.Lock()
@@ -64,7 +64,7 @@ class Connection:
             self._loop = loop
         return client
 
-    def acquire(self, seconds: Optional[float]) -> bool:
+    def acquire(self, seconds: float | None) -> bool:
         """Waits for a free connection; false after a timeout. A custom HTTP client has its own limits."""
         if not self._is_own:
             return True

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Mapping
 from functools import cached_property
 from typing_extensions import Self, override
 
@@ -23,28 +23,28 @@ __all__ = ["Acme", "AsyncAcme", "Client", "AsyncClient"]
 class Acme(SyncAPIClient):
     api_key: Credential
     key: Credential
-    org: Optional[str]
+    org: str | None
 
     def __init__(
         self,
         *,
         api_key: Credential = None,
         key: Credential = None,
-        client_id: Optional[str] = None,
-        client_secret: Optional[str] = None,
-        username: Optional[str] = None,
-        password: Optional[str] = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
         token_url: str = "",
-        org: Optional[str] = None,
+        org: str | None = None,
         base_url: str | httpx.URL | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
         max_retries: int = DEFAULT_MAX_RETRIES,
-        default_headers: Optional[Headers] = None,
+        default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx.Client | None = None,
         max_response_bytes: int | None = None,
-        deadline: Optional[float] = None,
-        retry: Optional[RetrySettings] = None,
+        deadline: float | None = None,
+        retry: RetrySettings | None = None,
         _strict_response_validation: bool = False,
     ) -> None:
         if api_key is None:
@@ -103,13 +103,13 @@ class Acme(SyncAPIClient):
         *,
         api_key: Credential = None,
         key: Credential = None,
-        org: Optional[str] = None,
+        org: str | None = None,
         base_url: str | httpx.URL | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
         http_client: httpx.Client | None = None,
         max_retries: int | NotGiven = not_given,
-        default_headers: Optional[Headers] = None,
-        set_default_headers: Optional[Headers] = None,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
         max_response_bytes: int | None | NotGiven = not_given,
@@ -147,28 +147,28 @@ class Acme(SyncAPIClient):
 class AsyncAcme(AsyncAPIClient):
     api_key: AsyncCredential
     key: AsyncCredential
-    org: Optional[str]
+    org: str | None
 
     def __init__(
         self,
         *,
         api_key: AsyncCredential = None,
         key: AsyncCredential = None,
-        client_id: Optional[str] = None,
-        client_secret: Optional[str] = None,
-        username: Optional[str] = None,
-        password: Optional[str] = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
         token_url: str = "",
-        org: Optional[str] = None,
+        org: str | None = None,
         base_url: str | httpx.URL | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
         max_retries: int = DEFAULT_MAX_RETRIES,
-        default_headers: Optional[Headers] = None,
+        default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx.AsyncClient | None = None,
         max_response_bytes: int | None = None,
-        deadline: Optional[float] = None,
-        retry: Optional[RetrySettings] = None,
+        deadline: float | None = None,
+        retry: RetrySettings | None = None,
         _strict_response_validation: bool = False,
     ) -> None:
         if api_key is None:
@@ -227,13 +227,13 @@ class AsyncAcme(AsyncAPIClient):
         *,
         api_key: AsyncCredential = None,
         key: AsyncCredential = None,
-        org: Optional[str] = None,
+        org: str | None = None,
         base_url: str | httpx.URL | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
         http_client: httpx.AsyncClient | None = None,
         max_retries: int | NotGiven = not_given,
-        default_headers: Optional[Headers] = None,
-        set_default_headers: Optional[Headers] = None,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
         max_response_bytes: int | None | NotGiven = not_given,

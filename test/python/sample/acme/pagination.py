@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import List, Generic, TypeVar, ClassVar, Optional
+from typing import Generic, TypeVar, ClassVar
 
 from pydantic import Field as FieldInfo
 
@@ -38,138 +38,138 @@ _BLIND_PAGE = PageNumberScheme(items=("data",), page="page", first=0)
 
 
 class ServersPagePagination(BaseModel):
-    current_page: Optional[int] = FieldInfo(alias="currentPage", default=None)
+    current_page: int | None = FieldInfo(alias="currentPage", default=None)
 
-    total_pages: Optional[int] = FieldInfo(alias="totalPages", default=None)
+    total_pages: int | None = FieldInfo(alias="totalPages", default=None)
 
 
 class OffsetPageData(BaseModel, Generic[_T]):
-    things: Optional[List[_T]] = None
+    things: list[_T] | None = None
 
 
 class SyncServersPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _SERVERS_PAGE
 
-    servers: List[_T]
+    servers: list[_T]
 
-    pagination: Optional[ServersPagePagination] = None
+    pagination: ServersPagePagination | None = None
 
 
 class AsyncServersPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _SERVERS_PAGE
 
-    servers: List[_T]
+    servers: list[_T]
 
-    pagination: Optional[ServersPagePagination] = None
+    pagination: ServersPagePagination | None = None
 
 
 class SyncCursorPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _CURSOR_PAGE
 
-    items: List[_T]
+    items: list[_T]
 
-    next: Optional[str] = None
+    next: str | None = None
 
-    prev: Optional[str] = None
+    prev: str | None = None
 
 
 class AsyncCursorPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _CURSOR_PAGE
 
-    items: List[_T]
+    items: list[_T]
 
-    next: Optional[str] = None
+    next: str | None = None
 
-    prev: Optional[str] = None
+    prev: str | None = None
 
 
 class SyncHeaderPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _HEADER_PAGE
 
-    items: List[_T]
+    items: list[_T]
 
 
 class AsyncHeaderPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _HEADER_PAGE
 
-    items: List[_T]
+    items: list[_T]
 
 
 class SyncIDPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _ID_PAGE
 
-    data: List[_T]
+    data: list[_T]
 
-    has_more: Optional[bool] = None
+    has_more: bool | None = None
 
 
 class AsyncIDPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _ID_PAGE
 
-    data: List[_T]
+    data: list[_T]
 
-    has_more: Optional[bool] = None
+    has_more: bool | None = None
 
 
 class SyncURLPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _URL_PAGE
 
-    results: List[_T]
+    results: list[_T]
 
-    next: Optional[str] = None
+    next: str | None = None
 
 
 class AsyncURLPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _URL_PAGE
 
-    results: List[_T]
+    results: list[_T]
 
-    next: Optional[str] = None
+    next: str | None = None
 
 
 class SyncLinkPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _LINK_PAGE
 
-    items: List[_T]
+    items: list[_T]
 
 
 class AsyncLinkPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _LINK_PAGE
 
-    items: List[_T]
+    items: list[_T]
 
 
 class SyncPlainPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _PLAIN_PAGE
 
-    data: List[_T]
+    data: list[_T]
 
 
 class AsyncPlainPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _PLAIN_PAGE
 
-    data: List[_T]
+    data: list[_T]
 
 
 class SyncBlindPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _BLIND_PAGE
 
-    data: List[_T]
+    data: list[_T]
 
 
 class AsyncBlindPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _BLIND_PAGE
 
-    data: List[_T]
+    data: list[_T]
 
 
 class SyncOffsetPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _OFFSET_PAGE
 
-    data: Optional[OffsetPageData[_T]] = None
+    data: OffsetPageData[_T] | None = None
 
 
 class AsyncOffsetPage(BaseAsyncPage[_T], BasePage[_T], Generic[_T]):
     _scheme: ClassVar[PageScheme] = _OFFSET_PAGE
 
-    data: Optional[OffsetPageData[_T]] = None
+    data: OffsetPageData[_T] | None = None

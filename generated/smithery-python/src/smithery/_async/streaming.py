@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Optional, AsyncIterator, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, AsyncIterator, cast
 from typing_extensions import Self
 
 from .._call import Call, connection_error
@@ -35,14 +35,14 @@ class AsyncStream(Generic[_T]):
         response: httpx.Response,
         client: AsyncRequester,
         events: Events,
-        call: Optional[Call] = None,
+        call: Call | None = None,
     ) -> None:
         self.response = response
         self._call = call
         self._cast_to = cast_to
         self._client = client
         self._events = events
-        self._iterator: Optional[AsyncIterator[_T]] = None
+        self._iterator: AsyncIterator[_T] | None = None
         # Not `response.is_closed`: a response that was read is closed, but its content can still be read.
         self._is_closed = False
 
@@ -58,7 +58,7 @@ class AsyncStream(Generic[_T]):
         return self
 
     async def __aexit__(
-        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
 

@@ -9,13 +9,10 @@ from types import TracebackType
 from typing import (
     TYPE_CHECKING,
     Any,
-    Dict,
-    Type,
     Generic,
     TypeVar,
     Callable,
     Iterator,
-    Optional,
     cast,
     get_args,
     overload,
@@ -56,7 +53,7 @@ class BaseResponse:
         call: Call,
         response: httpx.Response,
         cast_to: Any,
-        stream_cls: Optional[Type[Stream[Any]]] = None,
+        stream_cls: type[Stream[Any]] | None = None,
     ) -> None:
         self.http_response = response
         self.retries_taken = call.retries
@@ -72,10 +69,10 @@ class BaseResponse:
         call: Call,
         response: httpx.Response,
         cast_to: Any,
-        stream_cls: Optional[Type[Stream[Any]]],
+        stream_cls: type[Stream[Any]] | None,
     ) -> BaseResponse:
         """Creates the response of a call."""
-        kind: Type[BaseResponse] = APIResponse[Any]
+        kind: type[BaseResponse] = APIResponse[Any]
         if is_binary(cast_to):
             kind = StreamedBinaryAPIResponse if call.is_streamed else BinaryAPIResponse
         return kind(client=client, call=call, response=response, cast_to=cast_to, stream_cls=stream_cls)
@@ -120,7 +117,7 @@ class BaseResponse:
         return self.http_response.is_closed
 
     @property
-    def request_id(self) -> Optional[str]:
+    def request_id(self) -> str | None:
         """The request ID sent by the server, for support; `None` if it sent none."""
         return request_id(self.http_response.headers)
 
@@ -155,7 +152,7 @@ class BaseResponse:
     def close(self) -> None:
         close_response(self.http_response)
 
-    def iter_bytes(self, chunk_size: Optional[int] = None) -> Iterator[bytes]:
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Iterates over the decompressed chunks of the body."""
         try:
             for chunk in self.http_response.iter_bytes(chunk_size):
@@ -169,7 +166,7 @@ class BaseResponse:
         except httpx.HTTPError as error:
             raise self._explained(connection_error(error, self.http_request)) from error
 
-    def iter_text(self, chunk_size: Optional[int] = None) -> Iterator[str]:
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         for text in self.http_response.iter_text(chunk_size):
             yield text
 
@@ -182,7 +179,7 @@ class APIResponse(BaseResponse, Generic[_R]):
     """A raw response; call `parse()` for the model."""
 
     @overload
-    def parse(self, *, to: Type[_T]) -> _T: ...
+    def parse(self, *, to: type[_T]) -> _T: ...
     @overload
     def parse(self) -> _R: ...
     def parse(self, *, to: Any = None) -> Any:
@@ -221,7 +218,7 @@ class StreamedBinaryAPIResponse(BaseResponse):
     def parse(self) -> Self:
         return self
 
-    def stream_to_file(self, file: "str | os.PathLike[str]", *, chunk_size: Optional[int] = None) -> None:
+    def stream_to_file(self, file: "str | os.PathLike[str]", *, chunk_size: int | None = None) -> None:
         """Streams the body to a file."""
         write_chunks(file, self.iter_bytes(chunk_size))
 
@@ -231,14 +228,14 @@ class ResponseContextManager(Generic[_ResponseT]):
 
     def __init__(self, send: Callable[[], _ResponseT]) -> None:
         self._send = send
-        self._response: Optional[_ResponseT] = None
+        self._response: _ResponseT | None = None
 
     def __enter__(self) -> _ResponseT:
         self._response = self._send()
         return self._response
 
     def __exit__(
-        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._response is not None:
             self._response.close()
@@ -249,7 +246,7 @@ def parse_response(
     call: Call,
     response: httpx.Response,
     cast_to: Any,
-    stream_cls: Optional[Type[Stream[Any]]],
+    stream_cls: type[Stream[Any]] | None,
 ) -> Any:
     """Parses the response of a call."""
     options = call.options
@@ -257,7 +254,7 @@ def parse_response(
         from .._options import Events
 
         event: Any = next(iter(get_args(stream_cls)), object)
-        kind: Type[Stream[Any]] = get_origin(stream_cls) or stream_cls
+        kind: type[Stream[Any]] = get_origin(stream_cls) or stream_cls
         events = options.get("events") or Events()
         return kind(cast_to=event, response=response, client=client, events=events, call=call)
     if is_binary(cast_to):
@@ -274,8 +271,8 @@ def is_binary(cast_to: Any) -> bool:
     return isinstance(cast_to, type) and issubclass(cast_to, BaseResponse)
 
 
-def _set_mode(kwargs: Dict[str, Any], mode: str) -> None:
-    given: Optional[Headers] = kwargs.get("extra_headers")
+def _set_mode(kwargs: dict[str, Any], mode: str) -> None:
+    given: Headers | None = kwargs.get("extra_headers")
     kwargs["extra_headers"] = {**(given or {}), RAW_RESPONSE_HEADER: mode}
 
 
@@ -309,7 +306,7 @@ def to_streamed_response_wrapper(
 
 
 def to_custom_raw_response_wrapper(
-    func: Callable[_P, object], response_cls: Type[_ResponseT]
+    func: Callable[_P, object], response_cls: type[_ResponseT]
 ) -> Callable[_P, _ResponseT]:
     """Wraps a method to return a raw response of another class."""
     del response_cls
@@ -323,7 +320,7 @@ def to_custom_raw_response_wrapper(
 
 
 def to_custom_streamed_response_wrapper(
-    func: Callable[_P, object], response_cls: Type[_ResponseT]
+    func: Callable[_P, object], response_cls: type[_ResponseT]
 ) -> Callable[_P, ResponseContextManager[_ResponseT]]:
     """Wraps a method to return a raw response of another class before its body is read."""
     del response_cls

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Iterator, Optional, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Iterator, cast
 from typing_extensions import Self
 
 from .._call import Call, connection_error
@@ -36,14 +36,14 @@ class Stream(Generic[_T]):
         response: httpx.Response,
         client: Requester,
         events: Events,
-        call: Optional[Call] = None,
+        call: Call | None = None,
     ) -> None:
         self.response = response
         self._call = call
         self._cast_to = cast_to
         self._client = client
         self._events = events
-        self._iterator: Optional[Iterator[_T]] = None
+        self._iterator: Iterator[_T] | None = None
         # Not `response.is_closed`: a response that was read is closed, but its content can still be read.
         self._is_closed = False
 
@@ -59,7 +59,7 @@ class Stream(Generic[_T]):
         return self
 
     def __exit__(
-        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
 

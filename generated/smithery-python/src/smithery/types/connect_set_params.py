@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Dict
 from typing_extensions import Literal, Required, Annotated, TypedDict
 
 from .._transform import PropertyInfo
@@ -14,7 +13,7 @@ __all__ = ["ConnectSetParams"]
 class ConnectSetParams(TypedDict, total=False):
     namespace: Required[str]
 
-    headers: Dict[str, str]
+    headers: dict[str, str]
     """
     Custom headers to send with MCP requests (stored securely, not returned in
     responses)
@@ -26,7 +25,7 @@ class ConnectSetParams(TypedDict, total=False):
     updating — omit to keep the existing URL.
     """
 
-    metadata: Dict[str, object]
+    metadata: dict[str, object]
     """Custom metadata for filtering connections"""
 
     mock: MockConfigParam

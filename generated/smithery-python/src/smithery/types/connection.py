@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
 from typing_extensions import Literal
 
 from pydantic import Field as FieldInfo
@@ -19,30 +18,30 @@ class Connection(BaseModel):
     connection_id: str = FieldInfo(alias="connectionId")
     """Connection ID (auto-generated or developer-defined)"""
 
-    mcp_url: Optional[str] = FieldInfo(alias="mcpUrl", default=None)
+    mcp_url: str | None = FieldInfo(alias="mcpUrl", default=None)
     """MCP server URL. Null for uplink connections."""
 
-    metadata: Optional[Dict[str, object]] = None
+    metadata: dict[str, object] | None = None
 
     name: str
     """Human-readable name"""
 
-    created_at: Optional[str] = FieldInfo(alias="createdAt", default=None)
+    created_at: str | None = FieldInfo(alias="createdAt", default=None)
     """ISO 8601 timestamp"""
 
-    icon_url: Optional[str] = FieldInfo(alias="iconUrl", default=None)
+    icon_url: str | None = FieldInfo(alias="iconUrl", default=None)
 
-    mock: Optional[MockConfig] = None
+    mock: MockConfig | None = None
     """
     Mock-mode config: `{enabled: true, scenario?}` when LLM-simulated, absent
     otherwise.
     """
 
-    server_info: Optional[ServerInfo] = FieldInfo(alias="serverInfo", default=None)
+    server_info: ServerInfo | None = FieldInfo(alias="serverInfo", default=None)
     """Server information from MCP initialization (name, version)"""
 
-    status: Optional[ConnectionStatus] = None
+    status: ConnectionStatus | None = None
     """Last known connection status"""
 
-    transport: Optional[Literal["http", "uplink"]] = None
+    transport: Literal["http", "uplink"] | None = None
     """Connection transport"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Union, Optional
 from typing_extensions import Literal, TypeAlias
 
 from pydantic import Field as FieldInfo
@@ -32,21 +31,21 @@ class ConnectionStatusDisconnected(BaseModel):
 class ConnectionStatusAuthRequired(BaseModel):
     state: Literal["auth_required"]
 
-    authorization_url: Optional[str] = FieldInfo(alias="authorizationUrl", default=None)
+    authorization_url: str | None = FieldInfo(alias="authorizationUrl", default=None)
     """
     Deprecated compatibility alias for setupUrl
 
     Deprecated.
     """
 
-    setup_url: Optional[str] = FieldInfo(alias="setupUrl", default=None)
+    setup_url: str | None = FieldInfo(alias="setupUrl", default=None)
     """Hosted Smithery URL for completing setup and OAuth"""
 
 
 class ConnectionStatusInputRequiredMissing(BaseModel):
-    headers: List[str]
+    headers: list[str]
 
-    query: List[str]
+    query: list[str]
 
 
 class ConnectionStatusInputRequired(BaseModel):
@@ -56,7 +55,7 @@ class ConnectionStatusInputRequired(BaseModel):
 
     state: Literal["input_required"]
 
-    setup_url: Optional[str] = FieldInfo(alias="setupUrl", default=None)
+    setup_url: str | None = FieldInfo(alias="setupUrl", default=None)
     """Hosted Smithery URL for completing setup in the browser"""
 
 
@@ -67,10 +66,10 @@ class ConnectionStatusError(BaseModel):
     state: Literal["error"]
 
 
-ConnectionStatus: TypeAlias = Union[
-    ConnectionStatusConnected,
-    ConnectionStatusDisconnected,
-    ConnectionStatusAuthRequired,
-    ConnectionStatusInputRequired,
-    ConnectionStatusError,
-]
+ConnectionStatus: TypeAlias = (
+    ConnectionStatusConnected
+    | ConnectionStatusDisconnected
+    | ConnectionStatusAuthRequired
+    | ConnectionStatusInputRequired
+    | ConnectionStatusError
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -13,7 +11,7 @@ __all__ = ["ConnectionsListResponse"]
 
 
 class ConnectionsListResponse(BaseModel):
-    connections: List[Connection]
+    connections: list[Connection]
 
-    next_cursor: Optional[str] = FieldInfo(alias="nextCursor", default=None)
+    next_cursor: str | None = FieldInfo(alias="nextCursor", default=None)
     """Cursor for next page, null if no more results"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Union, Iterable
+from typing import Iterable
 from typing_extensions import Literal, Annotated, TypedDict
 
 from .._types import SequenceNotStr
@@ -18,7 +18,7 @@ class ConstraintParam(TypedDict, total=False):
     the policy array, each is applied as an independent attenuation block.
     """
 
-    metadata: Union[Dict[str, str], Iterable[Dict[str, str]]]
+    metadata: dict[str, str] | Iterable[dict[str, str]]
     """
     Key-value metadata for fine-grained filtering. A single object requires all
     pairs to match (AND). An array of objects requires any one to match (OR-of-AND),
@@ -26,29 +26,29 @@ class ConstraintParam(TypedDict, total=False):
     is met.
     """
 
-    namespaces: Union[str, SequenceNotStr[str]]
+    namespaces: str | SequenceNotStr[str]
     """Namespace(s) the token is scoped to. Accepts a single slug or an array."""
 
-    operations: Union[Literal["read", "write", "execute"], List[Literal["read", "write", "execute"]]]
+    operations: Literal["read", "write", "execute"] | list[Literal["read", "write", "execute"]]
     """Operation(s) the token may perform: read, write, or execute."""
 
-    resources: Union[
-        Literal["connections", "servers", "namespaces", "skills"],
-        List[Literal["connections", "servers", "namespaces", "skills"]],
-    ]
+    resources: (
+        Literal["connections", "servers", "namespaces", "skills"]
+        | list[Literal["connections", "servers", "namespaces", "skills"]]
+    )
     """
     Resource type(s) the token may access: connections, servers, namespaces, or
     skills.
     """
 
-    rpc_req_match: Annotated[Dict[str, str], PropertyInfo(alias="rpcReqMatch")]
+    rpc_req_match: Annotated[dict[str, str], PropertyInfo(alias="rpcReqMatch")]
     """
     MCP JSON-RPC request matching rules. Keys are dot-paths into the request body
     (e.g. "params.name", "method"). Values are regex patterns. All entries must
     match (AND).
     """
 
-    ttl: Union[str, float]
+    ttl: str | float
     """
     Time-to-live for the constraint. Accepts seconds (number) or a duration string
     such as "1h", "30m", or "20s".

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from .._models import BaseModel
 
 __all__ = ["CreateSkillError"]
@@ -12,4 +10,4 @@ __all__ = ["CreateSkillError"]
 class CreateSkillError(BaseModel):
     error: str
 
-    code: Optional[str] = None
+    code: str | None = None

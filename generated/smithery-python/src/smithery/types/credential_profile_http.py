@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
-
 from .._models import BaseModel
 from .http_input_field import HTTPInputField
 
@@ -11,6 +9,6 @@ __all__ = ["CredentialProfileHTTP"]
 
 
 class CredentialProfileHTTP(BaseModel):
-    headers: Optional[Dict[str, HTTPInputField]] = None
+    headers: dict[str, HTTPInputField] | None = None
 
-    query: Optional[Dict[str, HTTPInputField]] = None
+    query: dict[str, HTTPInputField] | None = None

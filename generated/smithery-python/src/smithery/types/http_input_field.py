@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from .._models import BaseModel
 
 __all__ = ["HTTPInputField"]
@@ -12,6 +10,6 @@ __all__ = ["HTTPInputField"]
 class HTTPInputField(BaseModel):
     label: str
 
-    description: Optional[str] = None
+    description: str | None = None
 
-    required: Optional[bool] = None
+    required: bool | None = None

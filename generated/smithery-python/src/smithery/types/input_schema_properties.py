@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Dict
 from typing_extensions import TypeAlias
 
 __all__ = ["InputSchemaProperties"]
 
-InputSchemaProperties: TypeAlias = Dict[str, object]
+InputSchemaProperties: TypeAlias = dict[str, object]

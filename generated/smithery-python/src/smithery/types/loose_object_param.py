@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Dict
 from typing_extensions import TypeAlias
 
 __all__ = ["LooseObjectParam"]
 
-LooseObjectParam: TypeAlias = Dict[str, object]
+LooseObjectParam: TypeAlias = dict[str, object]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -23,6 +21,6 @@ class Pagination(BaseModel):
 
 
 class NamespacesSearchResponse(BaseModel):
-    namespaces: List[NamespaceSearchResult]
+    namespaces: list[NamespaceSearchResult]
 
     pagination: Pagination

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Dict
 from typing_extensions import TypeAlias
 
 __all__ = ["OutputSchemaProperties"]
 
-OutputSchemaProperties: TypeAlias = Dict[str, object]
+OutputSchemaProperties: TypeAlias = dict[str, object]

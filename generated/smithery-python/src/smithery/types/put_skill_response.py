@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -22,7 +20,7 @@ class PutSkillResponse(BaseModel):
 
     external_stars: float = FieldInfo(alias="externalStars")
 
-    git_url: Optional[str] = FieldInfo(alias="gitUrl", default=None)
+    git_url: str | None = FieldInfo(alias="gitUrl", default=None)
 
     listed: bool
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Union, Optional
 from typing_extensions import TypeAlias
 
 from pydantic import Field as FieldInfo
@@ -17,28 +16,28 @@ from .stdio_connection import StdioConnection
 
 __all__ = ["Connection", "Server"]
 
-Connection: TypeAlias = Union[StdioConnection, HTTPConnection]
+Connection: TypeAlias = StdioConnection | HTTPConnection
 
 
 class Server(BaseModel):
-    connections: List[Connection]
+    connections: list[Connection]
 
-    deployment_url: Optional[str] = FieldInfo(alias="deploymentUrl", default=None)
+    deployment_url: str | None = FieldInfo(alias="deploymentUrl", default=None)
 
     description: str
 
     display_name: str = FieldInfo(alias="displayName")
 
-    icon_url: Optional[str] = FieldInfo(alias="iconUrl", default=None)
+    icon_url: str | None = FieldInfo(alias="iconUrl", default=None)
 
-    prompts: Optional[List[ServerPrompt]] = None
+    prompts: list[ServerPrompt] | None = None
 
     qualified_name: str = FieldInfo(alias="qualifiedName")
 
     remote: bool
 
-    resources: Optional[List[ServerResource]] = None
+    resources: list[ServerResource] | None = None
 
-    security: Optional[ServerSecurity] = None
+    security: ServerSecurity | None = None
 
-    tools: Optional[List[ServerTool]] = None
+    tools: list[ServerTool] | None = None

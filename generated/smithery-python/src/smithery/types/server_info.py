@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
 from typing_extensions import Literal
 
 from pydantic import Field as FieldInfo
@@ -15,11 +14,11 @@ __all__ = ["Icon", "ServerInfo"]
 class Icon(BaseModel):
     src: str
 
-    mime_type: Optional[str] = FieldInfo(alias="mimeType", default=None)
+    mime_type: str | None = FieldInfo(alias="mimeType", default=None)
 
-    sizes: Optional[List[str]] = None
+    sizes: list[str] | None = None
 
-    theme: Optional[Literal["light", "dark"]] = None
+    theme: Literal["light", "dark"] | None = None
 
 
 class ServerInfo(BaseModel):
@@ -27,10 +26,10 @@ class ServerInfo(BaseModel):
 
     version: str
 
-    description: Optional[str] = None
+    description: str | None = None
 
-    icons: Optional[List[Icon]] = None
+    icons: list[Icon] | None = None
 
-    title: Optional[str] = None
+    title: str | None = None
 
-    website_url: Optional[str] = FieldInfo(alias="websiteUrl", default=None)
+    website_url: str | None = FieldInfo(alias="websiteUrl", default=None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from .._models import BaseModel
 
 __all__ = ["Argument", "ServerPrompt"]
@@ -12,14 +10,14 @@ __all__ = ["Argument", "ServerPrompt"]
 class Argument(BaseModel):
     name: str
 
-    description: Optional[str] = None
+    description: str | None = None
 
-    required: Optional[bool] = None
+    required: bool | None = None
 
 
 class ServerPrompt(BaseModel):
     name: str
 
-    arguments: Optional[List[Argument]] = None
+    arguments: list[Argument] | None = None
 
-    description: Optional[str] = None
+    description: str | None = None

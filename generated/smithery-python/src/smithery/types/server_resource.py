@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -16,6 +14,6 @@ class ServerResource(BaseModel):
 
     uri: str
 
-    description: Optional[str] = None
+    description: str | None = None
 
-    mime_type: Optional[str] = FieldInfo(alias="mimeType", default=None)
+    mime_type: str | None = FieldInfo(alias="mimeType", default=None)

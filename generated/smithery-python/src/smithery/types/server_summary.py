@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -33,30 +31,30 @@ class ServerSummary(BaseModel):
     Will become nullable in a future release.
     """
 
-    icon_url: Optional[str] = FieldInfo(alias="iconUrl", default=None)
+    icon_url: str | None = FieldInfo(alias="iconUrl", default=None)
 
     is_deployed: bool = FieldInfo(alias="isDeployed")
     """Whether the server is currently hosted on Smithery infrastructure."""
 
-    namespace: Optional[str] = None
+    namespace: str | None = None
     """The namespace this server belongs to, or null if unassigned."""
 
-    owner: Optional[str] = None
+    owner: str | None = None
     """User ID of the server owner, or null for community servers."""
 
     qualified_name: str = FieldInfo(alias="qualifiedName")
     """Unique identifier in namespace/slug format."""
 
-    remote: Optional[bool] = None
+    remote: bool | None = None
     """
     Whether the server is accessed via URL (true) or runs locally via stdio (false).
     Null if unknown.
     """
 
-    score: Optional[float] = None
+    score: float | None = None
     """RRF relevance score from search (null for browse requests)."""
 
-    slug: Optional[str] = None
+    slug: str | None = None
     """URL-friendly short name within the namespace."""
 
     use_count: float = FieldInfo(alias="useCount")

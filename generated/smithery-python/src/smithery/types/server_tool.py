@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -14,10 +12,10 @@ __all__ = ["ServerTool"]
 
 
 class ServerTool(BaseModel):
-    description: Optional[str] = None
+    description: str | None = None
 
     input_schema: ToolInputSchema = FieldInfo(alias="inputSchema")
 
     name: str
 
-    output_schema: Optional[ToolOutputSchema] = FieldInfo(alias="outputSchema", default=None)
+    output_schema: ToolOutputSchema | None = FieldInfo(alias="outputSchema", default=None)

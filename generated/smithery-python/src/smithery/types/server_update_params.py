@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
 from typing_extensions import Annotated, TypedDict
 
 from .._transform import PropertyInfo
@@ -11,18 +10,18 @@ __all__ = ["ServerUpdateParams"]
 
 
 class ServerUpdateParams(TypedDict, total=False):
-    backlink_url: Annotated[Optional[str], PropertyInfo(alias="backlinkUrl")]
+    backlink_url: Annotated[str | None, PropertyInfo(alias="backlinkUrl")]
 
     description: str
 
     display_name: Annotated[str, PropertyInfo(alias="displayName")]
 
-    homepage: Optional[str]
+    homepage: str | None
 
-    icon_url: Annotated[Optional[str], PropertyInfo(alias="iconUrl")]
+    icon_url: Annotated[str | None, PropertyInfo(alias="iconUrl")]
 
-    license: Optional[str]
+    license: str | None
 
-    repository_url: Annotated[Optional[str], PropertyInfo(alias="repositoryUrl")]
+    repository_url: Annotated[str | None, PropertyInfo(alias="repositoryUrl")]
 
     unlisted: bool

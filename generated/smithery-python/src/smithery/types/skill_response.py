@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -14,7 +12,7 @@ __all__ = ["SkillResponse"]
 class SkillResponse(BaseModel):
     id: str
 
-    categories: List[str]
+    categories: list[str]
 
     created_at: str = FieldInfo(alias="createdAt")
 
@@ -26,20 +24,20 @@ class SkillResponse(BaseModel):
 
     external_stars: float = FieldInfo(alias="externalStars")
 
-    git_url: Optional[str] = FieldInfo(alias="gitUrl", default=None)
+    git_url: str | None = FieldInfo(alias="gitUrl", default=None)
 
     listed: bool
 
     namespace: str
 
-    owner: Optional[str] = None
+    owner: str | None = None
     """Organization ID of the skill owner (from namespace)"""
 
     prompt: str
 
     quality_score: float = FieldInfo(alias="qualityScore")
 
-    servers: List[str]
+    servers: list[str]
 
     slug: str
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -27,7 +25,7 @@ class SkillSummary(BaseModel):
     namespace: str
     """Namespace that owns this skill."""
 
-    prompt: Optional[str] = None
+    prompt: str | None = None
     """The prompt template for this skill, or null if not publicly visible."""
 
     quality_score: float = FieldInfo(alias="qualityScore")
@@ -39,23 +37,23 @@ class SkillSummary(BaseModel):
     verified: bool
     """Whether this skill's namespace is verified."""
 
-    categories: Optional[List[str]] = None
+    categories: list[str] | None = None
     """List of categories this skill belongs to."""
 
-    external_forks: Optional[float] = FieldInfo(alias="externalForks", default=None)
+    external_forks: float | None = FieldInfo(alias="externalForks", default=None)
     """GitHub fork count of the source repository, if applicable."""
 
-    external_stars: Optional[float] = FieldInfo(alias="externalStars", default=None)
+    external_stars: float | None = FieldInfo(alias="externalStars", default=None)
     """GitHub star count of the source repository, if applicable."""
 
-    git_url: Optional[str] = FieldInfo(alias="gitUrl", default=None)
+    git_url: str | None = FieldInfo(alias="gitUrl", default=None)
     """URL to the skill's source repository."""
 
-    servers: Optional[List[str]] = None
+    servers: list[str] | None = None
     """Qualified names of MCP servers this skill depends on."""
 
-    total_activations: Optional[float] = FieldInfo(alias="totalActivations", default=None)
+    total_activations: float | None = FieldInfo(alias="totalActivations", default=None)
     """Total number of times this skill has been activated."""
 
-    unique_users: Optional[float] = FieldInfo(alias="uniqueUsers", default=None)
+    unique_users: float | None = FieldInfo(alias="uniqueUsers", default=None)
     """Number of distinct users who have activated this skill."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from pydantic import Field as FieldInfo
 
 from .._models import BaseModel
@@ -29,4 +27,4 @@ class Pagination(BaseModel):
 class SkillsListResponse(BaseModel):
     pagination: Pagination
 
-    skills: List[SkillSummary]
+    skills: list[SkillSummary]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from .._models import BaseModel
 
 __all__ = ["TokenError"]
@@ -12,4 +10,4 @@ __all__ = ["TokenError"]
 class TokenError(BaseModel):
     error: str
 
-    message: Optional[str] = None
+    message: str | None = None

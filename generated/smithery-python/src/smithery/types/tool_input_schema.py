@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
 from typing_extensions import Literal
 
 from .._models import BaseModel
@@ -14,4 +13,4 @@ __all__ = ["ToolInputSchema"]
 class ToolInputSchema(BaseModel):
     type: Literal["object"]
 
-    properties: Optional[InputSchemaProperties] = None
+    properties: InputSchemaProperties | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
 from typing_extensions import Literal
 
 from .._models import BaseModel
@@ -14,6 +13,6 @@ __all__ = ["ToolOutputSchema"]
 class ToolOutputSchema(BaseModel):
     type: Literal["object"]
 
-    properties: Optional[OutputSchemaProperties] = None
+    properties: OutputSchemaProperties | None = None
 
-    required: Optional[List[str]] = None
+    required: list[str] | None = None

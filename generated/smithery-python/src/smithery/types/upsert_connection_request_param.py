@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Dict
 from typing_extensions import Literal, Annotated, TypedDict
 
 from .._transform import PropertyInfo
@@ -12,7 +11,7 @@ __all__ = ["UpsertConnectionRequestParam"]
 
 
 class UpsertConnectionRequestParam(TypedDict, total=False):
-    headers: Dict[str, str]
+    headers: dict[str, str]
     """
     Custom headers to send with MCP requests (stored securely, not returned in
     responses)
@@ -24,7 +23,7 @@ class UpsertConnectionRequestParam(TypedDict, total=False):
     updating — omit to keep the existing URL.
     """
 
-    metadata: Dict[str, object]
+    metadata: dict[str, object]
     """Custom metadata for filtering connections"""
 
     mock: MockConfigParam

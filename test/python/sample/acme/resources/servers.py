@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import Dict, List, Type, Union, Mapping, Iterable, Optional, cast
+import builtins
+from typing import Mapping, Iterable, Optional, cast
 from datetime import datetime
 from functools import cached_property
 from typing_extensions import Literal, overload
@@ -81,7 +82,7 @@ class ServersResource(SyncAPIResource):
                 extra_query=extra_query,
                 extra_body=extra_body,
                 timeout=timeout,
-                errors={"404": Tool, "4XX": cast("object", Dict[str, object]), "default": str},
+                errors={"404": Tool, "4XX": cast("object", dict[str, object]), "default": str},
             ),
         )
 
@@ -89,8 +90,8 @@ class ServersResource(SyncAPIResource):
         self,
         *,
         qualified_name: str,
-        created_at: Union[str, datetime] | Omit = omit,
-        note: Optional[str] | Omit = omit,
+        created_at: str | datetime | Omit = omit,
+        note: str | None | Omit = omit,
         owner: server_create_params.Owner | Omit = omit,
         tags: SequenceNotStr[str] | Omit = omit,
         tools: Iterable[server_create_params.Tool] | Omit = omit,
@@ -153,10 +154,10 @@ class ServersResource(SyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> List[str]:
+    ) -> builtins.list[str]:
         return self._get(
             "/names",
-            cast_to=List[str],
+            cast_to=list[str],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
             ),
@@ -189,10 +190,10 @@ class ServersResource(SyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Optional[Server]:
+    ) -> Server | None:
         return self._get(
             "/maybe",
-            cast_to=cast("Type[Optional[Server]]", Optional[Server]),
+            cast_to=cast("type[Server | None]", Optional[Server]),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -212,11 +213,11 @@ class ServersResource(SyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return self._post(
             "/upload",
             body={"file": file, "meta": meta, "tags": tags},
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -234,11 +235,11 @@ class ServersResource(SyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return self._put(
             "/raw",
             body=body,
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -251,17 +252,17 @@ class ServersResource(SyncAPIResource):
     def send_form(
         self,
         *,
-        ids: List[int],
+        ids: builtins.list[int],
         name: str,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return self._post(
             "/form",
             body={"ids": ids, "name": name},
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -274,18 +275,18 @@ class ServersResource(SyncAPIResource):
     def styled(
         self,
         *,
-        ids: List[int],
+        ids: builtins.list[int],
         where: Mapping[str, object],
-        x_ids: List[int],
+        x_ids: builtins.list[int],
         x_where: Mapping[str, object],
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return self._get(
             path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where)),
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -593,7 +594,7 @@ class AsyncServersResource(AsyncAPIResource):
                 extra_query=extra_query,
                 extra_body=extra_body,
                 timeout=timeout,
-                errors={"404": Tool, "4XX": cast("object", Dict[str, object]), "default": str},
+                errors={"404": Tool, "4XX": cast("object", dict[str, object]), "default": str},
             ),
         )
 
@@ -601,8 +602,8 @@ class AsyncServersResource(AsyncAPIResource):
         self,
         *,
         qualified_name: str,
-        created_at: Union[str, datetime] | Omit = omit,
-        note: Optional[str] | Omit = omit,
+        created_at: str | datetime | Omit = omit,
+        note: str | None | Omit = omit,
         owner: server_create_params.Owner | Omit = omit,
         tags: SequenceNotStr[str] | Omit = omit,
         tools: Iterable[server_create_params.Tool] | Omit = omit,
@@ -665,10 +666,10 @@ class AsyncServersResource(AsyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> List[str]:
+    ) -> builtins.list[str]:
         return await self._get(
             "/names",
-            cast_to=List[str],
+            cast_to=list[str],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
             ),
@@ -701,10 +702,10 @@ class AsyncServersResource(AsyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Optional[Server]:
+    ) -> Server | None:
         return await self._get(
             "/maybe",
-            cast_to=cast("Type[Optional[Server]]", Optional[Server]),
+            cast_to=cast("type[Server | None]", Optional[Server]),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -724,11 +725,11 @@ class AsyncServersResource(AsyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return await self._post(
             "/upload",
             body={"file": file, "meta": meta, "tags": tags},
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -746,11 +747,11 @@ class AsyncServersResource(AsyncAPIResource):
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return await self._put(
             "/raw",
             body=body,
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -763,17 +764,17 @@ class AsyncServersResource(AsyncAPIResource):
     async def send_form(
         self,
         *,
-        ids: List[int],
+        ids: builtins.list[int],
         name: str,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return await self._post(
             "/form",
             body={"ids": ids, "name": name},
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -786,18 +787,18 @@ class AsyncServersResource(AsyncAPIResource):
     async def styled(
         self,
         *,
-        ids: List[int],
+        ids: builtins.list[int],
         where: Mapping[str, object],
-        x_ids: List[int],
+        x_ids: builtins.list[int],
         x_where: Mapping[str, object],
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
-    ) -> Dict[str, object]:
+    ) -> dict[str, object]:
         return await self._get(
             path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where)),
-            cast_to=Dict[str, object],
+            cast_to=dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,

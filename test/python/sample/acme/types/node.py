@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import List, Optional
-
 from .._models import BaseModel
 
 __all__ = ["Node"]
@@ -10,9 +8,9 @@ __all__ = ["Node"]
 class Node(BaseModel):
     name: str
 
-    children: Optional[List[Node]] = None
+    children: list[Node] | None = None
 
-    server: Optional[Server] = None
+    server: Server | None = None
 
 
 from .server import Server

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from typing import Dict, List, Union, Optional
 from datetime import date, datetime
 from typing_extensions import Literal, Annotated, TypeAlias
 
@@ -15,22 +14,22 @@ __all__ = ["Server", "Tool", "Owner", "OwnerPerson", "OwnerTeam"]
 class Tool(BaseModel):
     name: str
 
-    weight: Optional[float] = None
+    weight: float | None = None
 
 
 class OwnerPerson(BaseModel):
     type: Literal["person"]
 
-    born: Optional[date] = None
+    born: date | None = None
 
 
 class OwnerTeam(BaseModel):
     type: Literal["team"]
 
-    lead: Optional[Node] = None
+    lead: Node | None = None
 
 
-Owner: TypeAlias = Annotated[Union[OwnerPerson, OwnerTeam], PropertyInfo(discriminator="type")]
+Owner: TypeAlias = Annotated[OwnerPerson | OwnerTeam, PropertyInfo(discriminator="type")]
 
 
 class Server(BaseModel):
@@ -38,19 +37,19 @@ class Server(BaseModel):
 
     use_count: int = FieldInfo(alias="useCount")
 
-    created_at: Optional[datetime] = FieldInfo(alias="createdAt", default=None)
+    created_at: datetime | None = FieldInfo(alias="createdAt", default=None)
 
-    from_: Optional[str] = FieldInfo(alias="from", default=None)
+    from_: str | None = FieldInfo(alias="from", default=None)
 
-    node: Optional[Node] = None
+    node: Node | None = None
 
-    owner: Optional[Owner] = None
+    owner: Owner | None = None
 
-    scores: Optional[Dict[str, float]] = None
+    scores: dict[str, float] | None = None
 
-    state: Optional[Literal["up", "down"]] = None
+    state: Literal["up", "down"] | None = None
 
-    tools: Optional[List[Tool]] = None
+    tools: list[Tool] | None = None
 
 
 from .node import Node

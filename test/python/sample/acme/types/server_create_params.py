@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Dict, Union, Iterable, Optional
+from typing import Iterable
 from datetime import date, datetime
 from typing_extensions import Literal, Required, Annotated, TypeAlias, TypedDict
 
@@ -13,15 +13,15 @@ __all__ = ["ServerCreateParams", "Tool", "Owner", "OwnerPerson", "OwnerTeam"]
 class ServerCreateParams(TypedDict, total=False):
     qualified_name: Required[Annotated[str, PropertyInfo(alias="qualifiedName")]]
 
-    created_at: Annotated[Union[str, datetime], PropertyInfo(alias="createdAt", format="iso8601")]
+    created_at: Annotated[str | datetime, PropertyInfo(alias="createdAt", format="iso8601")]
 
-    day: Annotated[Union[str, date, None], PropertyInfo(format="iso8601")]
+    day: Annotated[str | date | None, PropertyInfo(format="iso8601")]
 
-    icon: Annotated[Union[str, Base64FileInput], PropertyInfo(format="base64")]
+    icon: Annotated[str | Base64FileInput, PropertyInfo(format="base64")]
 
-    labels: Dict[str, str]
+    labels: dict[str, str]
 
-    note: Optional[str]
+    note: str | None
 
     owner: Owner
 
@@ -48,4 +48,4 @@ class OwnerTeam(TypedDict, total=False):
     first_name: Annotated[str, PropertyInfo(alias="first-name")]
 
 
-Owner: TypeAlias = Union[OwnerPerson, OwnerTeam]
+Owner: TypeAlias = OwnerPerson | OwnerTeam

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict
+from typing import TYPE_CHECKING
 from functools import cached_property
 from typing_extensions import Literal
 
@@ -77,9 +77,9 @@ class ConnectResource(SyncAPIResource):
         self,
         namespace: str,
         *,
-        headers: Dict[str, str] | Omit = omit,
+        headers: dict[str, str] | Omit = omit,
         mcp_url: str | Omit = omit,
-        metadata: Dict[str, object] | Omit = omit,
+        metadata: dict[str, object] | Omit = omit,
         mock: MockConfigParam | Omit = omit,
         name: str | Omit = omit,
         transport: Literal["http", "uplink"] | Omit = omit,
@@ -266,9 +266,9 @@ class ConnectResource(SyncAPIResource):
         connection_id: str,
         *,
         namespace: str,
-        headers: Dict[str, str] | Omit = omit,
+        headers: dict[str, str] | Omit = omit,
         mcp_url: str | Omit = omit,
-        metadata: Dict[str, object] | Omit = omit,
+        metadata: dict[str, object] | Omit = omit,
         mock: MockConfigParam | Omit = omit,
         name: str | Omit = omit,
         transport: Literal["http", "uplink"] | Omit = omit,
@@ -361,9 +361,9 @@ class AsyncConnectResource(AsyncAPIResource):
         self,
         namespace: str,
         *,
-        headers: Dict[str, str] | Omit = omit,
+        headers: dict[str, str] | Omit = omit,
         mcp_url: str | Omit = omit,
-        metadata: Dict[str, object] | Omit = omit,
+        metadata: dict[str, object] | Omit = omit,
         mock: MockConfigParam | Omit = omit,
         name: str | Omit = omit,
         transport: Literal["http", "uplink"] | Omit = omit,
@@ -550,9 +550,9 @@ class AsyncConnectResource(AsyncAPIResource):
         connection_id: str,
         *,
         namespace: str,
-        headers: Dict[str, str] | Omit = omit,
+        headers: dict[str, str] | Omit = omit,
         mcp_url: str | Omit = omit,
-        metadata: Dict[str, object] | Omit = omit,
+        metadata: dict[str, object] | Omit = omit,
         mock: MockConfigParam | Omit = omit,
         name: str | Omit = omit,
         transport: Literal["http", "uplink"] | Omit = omit,

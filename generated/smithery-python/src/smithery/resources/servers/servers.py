@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 from functools import cached_property
 from typing_extensions import Literal
 
@@ -185,13 +185,13 @@ class ServersResource(SyncAPIResource):
         self,
         qualified_name: str,
         *,
-        backlink_url: Optional[str] | Omit = omit,
+        backlink_url: str | None | Omit = omit,
         description: str | Omit = omit,
         display_name: str | Omit = omit,
-        homepage: Optional[str] | Omit = omit,
-        icon_url: Optional[str] | Omit = omit,
-        license: Optional[str] | Omit = omit,
-        repository_url: Optional[str] | Omit = omit,
+        homepage: str | None | Omit = omit,
+        icon_url: str | None | Omit = omit,
+        license: str | None | Omit = omit,
+        repository_url: str | None | Omit = omit,
         unlisted: bool | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
@@ -551,13 +551,13 @@ class AsyncServersResource(AsyncAPIResource):
         self,
         qualified_name: str,
         *,
-        backlink_url: Optional[str] | Omit = omit,
+        backlink_url: str | None | Omit = omit,
         description: str | Omit = omit,
         display_name: str | Omit = omit,
-        homepage: Optional[str] | Omit = omit,
-        icon_url: Optional[str] | Omit = omit,
-        license: Optional[str] | Omit = omit,
-        repository_url: Optional[str] | Omit = omit,
+        homepage: str | None | Omit = omit,
+        icon_url: str | None | Omit = omit,
+        license: str | None | Omit = omit,
+        repository_url: str | None | Omit = omit,
         unlisted: bool | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional
 from typing_extensions import Literal
 
 from pydantic import Field as FieldInfo
@@ -15,47 +14,47 @@ __all__ = ["InputSchema", "Annotations", "Execution", "Icon", "OutputSchema", "T
 class InputSchema(BaseModel):
     type: Literal["object"]
 
-    properties: Optional[Dict[str, object]] = None
+    properties: dict[str, object] | None = None
 
-    required: Optional[List[str]] = None
+    required: list[str] | None = None
 
-    __pydantic_extra__: Dict[str, object] = FieldInfo(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    __pydantic_extra__: dict[str, object] = FieldInfo(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
 class Annotations(BaseModel):
-    destructive_hint: Optional[bool] = FieldInfo(alias="destructiveHint", default=None)
+    destructive_hint: bool | None = FieldInfo(alias="destructiveHint", default=None)
 
-    idempotent_hint: Optional[bool] = FieldInfo(alias="idempotentHint", default=None)
+    idempotent_hint: bool | None = FieldInfo(alias="idempotentHint", default=None)
 
-    open_world_hint: Optional[bool] = FieldInfo(alias="openWorldHint", default=None)
+    open_world_hint: bool | None = FieldInfo(alias="openWorldHint", default=None)
 
-    read_only_hint: Optional[bool] = FieldInfo(alias="readOnlyHint", default=None)
+    read_only_hint: bool | None = FieldInfo(alias="readOnlyHint", default=None)
 
-    title: Optional[str] = None
+    title: str | None = None
 
 
 class Execution(BaseModel):
-    task_support: Optional[Literal["required", "optional", "forbidden"]] = FieldInfo(alias="taskSupport", default=None)
+    task_support: Literal["required", "optional", "forbidden"] | None = FieldInfo(alias="taskSupport", default=None)
 
 
 class Icon(BaseModel):
     src: str
 
-    mime_type: Optional[str] = FieldInfo(alias="mimeType", default=None)
+    mime_type: str | None = FieldInfo(alias="mimeType", default=None)
 
-    sizes: Optional[List[str]] = None
+    sizes: list[str] | None = None
 
-    theme: Optional[Literal["light", "dark"]] = None
+    theme: Literal["light", "dark"] | None = None
 
 
 class OutputSchema(BaseModel):
     type: Literal["object"]
 
-    properties: Optional[Dict[str, object]] = None
+    properties: dict[str, object] | None = None
 
-    required: Optional[List[str]] = None
+    required: list[str] | None = None
 
-    __pydantic_extra__: Dict[str, object] = FieldInfo(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    __pydantic_extra__: dict[str, object] = FieldInfo(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
 class Tool(BaseModel):
@@ -63,16 +62,16 @@ class Tool(BaseModel):
 
     name: str
 
-    meta: Optional[Dict[str, object]] = FieldInfo(alias="_meta", default=None)
+    meta: dict[str, object] | None = FieldInfo(alias="_meta", default=None)
 
-    annotations: Optional[Annotations] = None
+    annotations: Annotations | None = None
 
-    description: Optional[str] = None
+    description: str | None = None
 
-    execution: Optional[Execution] = None
+    execution: Execution | None = None
 
-    icons: Optional[List[Icon]] = None
+    icons: list[Icon] | None = None
 
-    output_schema: Optional[OutputSchema] = FieldInfo(alias="outputSchema", default=None)
+    output_schema: OutputSchema | None = FieldInfo(alias="outputSchema", default=None)
 
-    title: Optional[str] = None
+    title: str | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from .tool import Tool
 from ..._models import BaseModel
 
@@ -11,4 +9,4 @@ __all__ = ["ToolList"]
 
 
 class ToolList(BaseModel):
-    tools: List[Tool]
+    tools: list[Tool]

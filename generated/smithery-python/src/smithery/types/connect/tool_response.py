@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Union
 from typing_extensions import TypeAlias
 
 from .tool import Tool
@@ -10,4 +9,4 @@ from .tool_list import ToolList
 
 __all__ = ["ToolResponse"]
 
-ToolResponse: TypeAlias = Union[Tool, ToolList]
+ToolResponse: TypeAlias = Tool | ToolList

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from pydantic import Field as FieldInfo
 
 from ..._models import BaseModel
@@ -13,15 +11,15 @@ __all__ = ["TriggerDefinition"]
 
 
 class TriggerDefinition(BaseModel):
-    delivery: List[str]
+    delivery: list[str]
 
     name: str
     """Trigger name exposed by the MCP server"""
 
-    description: Optional[str] = None
+    description: str | None = None
 
-    input_schema: Optional[LooseObject] = FieldInfo(alias="inputSchema", default=None)
+    input_schema: LooseObject | None = FieldInfo(alias="inputSchema", default=None)
     """JSON Schema for the params required to create the trigger"""
 
-    payload_schema: Optional[LooseObject] = FieldInfo(alias="payloadSchema", default=None)
+    payload_schema: LooseObject | None = FieldInfo(alias="payloadSchema", default=None)
     """JSON Schema for the event payload delivered by the trigger"""

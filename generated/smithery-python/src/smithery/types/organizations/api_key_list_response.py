@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from pydantic import Field as FieldInfo
 
 from ..._models import BaseModel
@@ -13,4 +11,4 @@ __all__ = ["APIKeyListResponse"]
 
 
 class APIKeyListResponse(BaseModel):
-    api_keys: List[TeamAPIKey] = FieldInfo(alias="apiKeys")
+    api_keys: list[TeamAPIKey] = FieldInfo(alias="apiKeys")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from pydantic import Field as FieldInfo
 
 from ..._models import BaseModel
@@ -21,5 +19,5 @@ class DeployResponse(BaseModel):
     status: str
     """Initial status. Will be WORKING while the release is in progress."""
 
-    warnings: Optional[List[str]] = None
+    warnings: list[str] | None = None
     """Non-fatal warnings encountered during submission."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
-
 from pydantic import Field as FieldInfo
 
 from ..._models import BaseModel
@@ -42,23 +40,23 @@ class Release(BaseModel):
     updated_at: str = FieldInfo(alias="updatedAt")
     """ISO 8601 timestamp of the last status change."""
 
-    branch: Optional[str] = None
+    branch: str | None = None
     """Git branch this release was built from."""
 
-    commit: Optional[str] = None
+    commit: str | None = None
     """Git commit SHA that triggered this release."""
 
-    commit_message: Optional[str] = FieldInfo(alias="commitMessage", default=None)
+    commit_message: str | None = FieldInfo(alias="commitMessage", default=None)
     """Git commit message associated with this release."""
 
-    mcp_url: Optional[str] = FieldInfo(alias="mcpUrl", default=None)
+    mcp_url: str | None = FieldInfo(alias="mcpUrl", default=None)
     """The MCP endpoint URL for connecting to this server."""
 
-    upstream_url: Optional[str] = FieldInfo(alias="upstreamUrl", default=None)
+    upstream_url: str | None = FieldInfo(alias="upstreamUrl", default=None)
     """Upstream MCP server URL. Present only for external releases."""
 
 
 class DeploymentListPage(BaseModel):
     pagination: Pagination
 
-    releases: List[Release]
+    releases: list[Release]

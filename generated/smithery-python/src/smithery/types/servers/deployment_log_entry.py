@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
 from typing_extensions import Literal
 
 from ..._models import BaseModel
@@ -27,5 +26,5 @@ class DeploymentLogEntry(BaseModel):
     timestamp: str
     """ISO 8601 timestamp of the log entry."""
 
-    error: Optional[DeploymentLogEntryError] = None
+    error: DeploymentLogEntryError | None = None
     """Error details, present only when the stage failed."""

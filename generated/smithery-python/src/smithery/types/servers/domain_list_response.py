@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from ..._models import BaseModel
 from .domain_resource import DomainResource
 
@@ -11,4 +9,4 @@ __all__ = ["DomainListResponse"]
 
 
 class DomainListResponse(BaseModel):
-    domains: List[DomainResource]
+    domains: list[DomainResource]

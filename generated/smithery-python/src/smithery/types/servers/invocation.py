@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from ..._models import BaseModel
 from .exception_entry import ExceptionEntry
 from .runtime_log_entry import RuntimeLogEntry
@@ -19,9 +17,9 @@ class Invocation(BaseModel):
 
     duration: InvocationDuration
 
-    exceptions: List[ExceptionEntry]
+    exceptions: list[ExceptionEntry]
 
-    logs: List[RuntimeLogEntry]
+    logs: list[RuntimeLogEntry]
 
     request: InvocationRequest
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from ..._models import BaseModel
 from .invocation import Invocation
 
@@ -11,7 +9,7 @@ __all__ = ["RuntimeLogsResponse"]
 
 
 class RuntimeLogsResponse(BaseModel):
-    invocations: List[Invocation]
+    invocations: list[Invocation]
 
     total: float
     """Total invocations matching query"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import List
 from typing_extensions import TypeAlias
 
 from ..._models import BaseModel
@@ -16,4 +15,4 @@ class SecretListResponseItem(BaseModel):
     type: str
 
 
-SecretListResponse: TypeAlias = List[SecretListResponseItem]
+SecretListResponse: TypeAlias = list[SecretListResponseItem]
