@@ -211,7 +211,7 @@ print(sound.__name__)
     });
     const { sdk } = await generate('titled', spec);
     const file = readFileSync(join(sdk, 'src/zoo/types/pet_list_response.py'), 'utf8');
-    expect(file).toContain('PetListResponse: TypeAlias = Union[Dog, Cat]');
+    expect(file).toContain('PetListResponse: TypeAlias = Dog | Cat');
     expect(file).toMatch(/^class Dog\(BaseModel\):$/m);
   });
 
@@ -231,6 +231,31 @@ print(sound.__name__)
     expect(readFileSync(join(sdk, 'src/zoo/types/cage_list_response.py'), 'utf8')).toContain('object');
   });
 });
+
+test.skipIf(python === '')(
+  'standalone_api puts the types of a resource into a package of their own',
+  async () => {
+    const spec = zoo(
+      { '/pets': get('listPets', ref('Pet')), '/cages': get('listCages', ref('Cage')) },
+      {
+        Pet: { type: 'object', properties: { id: { type: 'string' } } },
+        Cage: { type: 'object', properties: {} },
+      },
+    );
+    const resources = (more: string): string =>
+      `resources:
+  pets: { ${more}models: { pet: Pet }, methods: { list: get /pets } }
+  cages: { models: { cage: Cage }, methods: { list: get /cages } }
+`;
+    const { sdk: own } = await generate('standalone', spec, resources('standalone_api: true, '));
+    const { sdk: shared } = await generate('not-standalone', spec, resources(''));
+    const use = (module: string): string => `from ${module} import Pet\nprint(Pet.__module__)\n`;
+    expect(await outputOf(own, use('zoo.types.pets'))).toBe('zoo.types.pets.pet');
+    expect(await outputOf(shared, use('zoo.types'))).toBe('zoo.types.pet');
+    expect(readFileSync(join(own, 'api.md'), 'utf8')).toContain('from zoo.types.pets import (');
+  },
+  60_000,
+);
 
 describe('an object without properties', () => {
   const nothing = { type: 'object', 'x-stainless-empty-object': true };

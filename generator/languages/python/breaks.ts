@@ -51,14 +51,14 @@ export const pythonDifferences: readonly Difference[] = [
     rules: ['became-nullable', 'no-longer-nullable'],
     contexts: RECEIVED,
     reason:
-      'A property that may be left out is `Optional[T]` already, and what may be null is `Optional[T]` too: the ' +
+      'A property that may be left out is `T | None` already, and what may be null is `T | None` too: the ' +
       'second of the two changes nothing.',
     change: ({ omittable }, cell) => (omittable?.after === true ? quiet('minor')(cell) : undefined),
   },
   {
     rules: ['property-became-optional'],
     contexts: RECEIVED,
-    reason: 'A property that may be null was `Optional[T]` before it could be left out.',
+    reason: 'A property that may be null was `T | None` before it could be left out.',
     change: ({ nullable }, cell) => (nullable?.before === true ? quiet('minor')(cell) : undefined),
   },
   {

@@ -104,7 +104,7 @@ export function docstring(lines: readonly string[], indent = ''): Code {
 }
 
 /**
- * A type as a text, for those who only read it: `"List[Literal['a']]"`. Type checkers take no escapes there,
+ * A type as a text, for those who only read it: `"list[Literal['a']]"`. Type checkers take no escapes there,
  * so what would need some stays as it is.
  */
 export const quotedType = (type: Code): Code =>

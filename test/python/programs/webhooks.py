@@ -3,7 +3,7 @@
 import hmac
 import time
 import base64
-from typing import Dict, Mapping
+from typing import Mapping
 
 from bookshop import Bookshop, APIWebhookValidationError
 from bookshop.types import OrderPaidWebhookEvent
@@ -27,7 +27,7 @@ def receive(body: bytes, headers: Mapping[str, str]) -> int:
     return 204
 
 
-def signed(body: bytes) -> Dict[str, str]:
+def signed(body: bytes) -> dict[str, str]:
     """As the shop signs it (Standard Webhooks)."""
     now = str(int(time.time()))
     content = f"msg_1.{now}.".encode() + body

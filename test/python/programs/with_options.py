@@ -1,6 +1,5 @@
 """One pool of connections, several ways to use it, and what the methods do not know."""
 
-from typing import Dict
 
 from smithery import Smithery
 
@@ -13,7 +12,7 @@ plain = client.with_options(set_default_headers={})
 
 def show(one: Smithery) -> None:
     # Any path, with the same credentials, retries and errors.
-    sent = one.get("/echo", cast_to=Dict[str, str])
+    sent = one.get("/echo", cast_to=dict[str, str])
     print(sent["authorization"], sent.get("x-team"), sent.get("x-tenant"))
 
 
