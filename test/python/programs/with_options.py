@@ -1,6 +1,5 @@
 """One pool of connections, several ways to use it, and what the methods do not know."""
 
-
 from smithery import Smithery
 
 client = Smithery(default_headers={"X-Team": "search", "X-Trace": "on"})
