@@ -2,6 +2,7 @@
  * The package that a user publishes: it builds, says the truth about itself, and works where it is installed.
  */
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -38,6 +39,51 @@ async function run(
     const failed = error as { readonly code?: number; readonly stdout?: string; readonly stderr?: string };
     return { code: failed.code ?? 1, output: `${failed.stdout ?? ''}${failed.stderr ?? ''}` };
   }
+}
+
+/** What the editor's server of TypeScript takes for the definition at each place: a file, and its line. */
+async function definitions(
+  file: string,
+  places: readonly { readonly line: number; readonly offset: number }[],
+): Promise<readonly { readonly file: string; readonly text: string }[]> {
+  const requests = [
+    { command: 'open', arguments: { file } },
+    ...places.map((place) => ({ command: 'definition', arguments: { file, ...place } })),
+  ].map((request, seq) => JSON.stringify({ seq, type: 'request', ...request }));
+  const server = execFile(process.execPath, [
+    join(projectRoot, 'node_modules/typescript/lib/tsserver.js'),
+    '--disableAutomaticTypingAcquisition',
+  ]);
+  let output = '';
+  const answersIn = (): readonly Answer[] =>
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line) as Answer)
+      .filter((answer) => answer.command === 'definition');
+  server.stdout?.on('data', (chunk: string) => {
+    output += chunk;
+    if (answersIn().length === places.length) server.kill();
+  });
+  server.stdin?.write(`${requests.join('\n')}\n`);
+  await once(server, 'close');
+  const answers = answersIn();
+  return Promise.all(
+    answers.map(async ({ body }) => {
+      const [place] = body ?? [];
+      if (place === undefined) return { file: 'nowhere', text: '' };
+      const text = (await readFile(place.file, 'utf8')).split('\n')[place.start.line - 1] ?? '';
+      return { file: place.file, text: text.slice(place.start.offset - 1) };
+    }),
+  );
+}
+
+interface Answer {
+  readonly command?: string;
+  readonly body?: readonly {
+    readonly file: string;
+    readonly start: { readonly line: number; readonly offset: number };
+  }[];
 }
 
 beforeAll(async () => {
@@ -118,6 +164,30 @@ describe('the package', () => {
       'package.json': 1,
       'src/**.ts': sources,
     });
+  });
+
+  test('an editor goes to the line of the source', async () => {
+    const file = join(consumer, 'jump.ts');
+    const lines = [
+      "import { Smithery } from '@smithery/api';",
+      'const client = new Smithery();',
+      'export const named = async (): Promise<Smithery.Server> => {',
+      "  const server = await client.servers.get('a/b');",
+      '  return server.qualifiedName ? server : server;',
+      '};',
+    ];
+    await writeFile(file, lines.join('\n'));
+    const asked = ['Smithery()', 'servers.get', 'get(', 'qualifiedName'].map((word) => {
+      const line = lines.findIndex((text) => text.includes(word));
+      return { line: line + 1, offset: (lines[line] ?? '').indexOf(word) + 1 };
+    });
+    const found = await definitions(file, asked);
+    expect(found.map(({ file: place, text }) => `${place.slice(sdk.folder.length + 1)}: ${text}`)).toEqual([
+      expect.stringMatching(/^src\/client\.ts: Smithery extends\b/),
+      expect.stringMatching(/^src\/client\.ts: servers\b/),
+      expect.stringMatching(/^src\/resources\/servers\/servers\.ts: get\(/),
+      expect.stringMatching(/^src\/resources\/servers\/servers\.ts: qualifiedName: string/),
+    ]);
   });
 
   test.each([
