@@ -1,6 +1,7 @@
 /** Commands and options. What a command does is in `commands/`, each loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addConfigCommands } from './commands/config.ts';
 import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -232,6 +233,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     );
 
   addInitCommand(program, terminal, finish);
+  addConfigCommands(program, terminal, { withInputs, inputsOf, finish });
   addDiffCommands(program, terminal, finish);
   addUpgradeCommand(program, terminal, finish);
   addDocsCommand(program, terminal, { signal, finish });

@@ -1,12 +1,32 @@
 /** The methods of an API with their names in dots. */
 import type { Method, Resource } from '../ir/types.ts';
+import { unescapeToken } from '../lib/origin.ts';
 
 export interface NamedMethod {
   readonly name: string;
+  /** Keys of its resource from the root. */
+  readonly resource: readonly string[];
   readonly method: Method;
 }
 
 export const methodsOf = (resource: Resource, path: readonly string[] = []): readonly NamedMethod[] => [
-  ...resource.methods.map((method) => ({ name: [...path, method.key].join('.'), method })),
+  ...resource.methods.map((method) => ({
+    name: [...path, method.key].join('.'),
+    resource: path,
+    method,
+  })),
   ...resource.children.flatMap((child) => methodsOf(child, [...path, child.key])),
 ];
+
+/**
+ * Verb and path as a config names an operation: the key under `paths` as written where the origin tells it: it may hold a query or a fragment that tells
+ * twins apart.
+ */
+export function operationOf(method: Method): string {
+  const [, paths, key, verb, ...rest] = method.origin.pointer.split('/');
+  const written =
+    paths === 'paths' && key !== undefined && verb === method.verb && rest.length === 0
+      ? unescapeToken(key)
+      : method.path;
+  return `${method.verb} ${written.split(/[?#]/)[0] === method.path ? written : method.path}`;
+}

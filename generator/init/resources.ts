@@ -1,7 +1,8 @@
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
-import { type Origin, unescapeToken } from '../lib/origin.ts';
+import type { Origin } from '../lib/origin.ts';
 import { snake, splitWords } from '../lib/words.ts';
 import type { Api, Method, Provenance, Resource, Schema } from '../ir/types.ts';
+import { operationOf } from './methods.ts';
 import { comment, indent, inline, keyOf } from './text.ts';
 
 export interface Explicit {
@@ -91,7 +92,7 @@ function bodyLines(
 }
 
 function methodLines(method: Method, path: readonly string[], explicit: Explicit): readonly string[] {
-  const endpoint = endpointOf(method);
+  const endpoint = operationOf(method);
   const paginated = explicit.paginated.get([...path, method.key].join('.'));
   const positional = isUsual(method) ? undefined : method.positional;
   const value =
@@ -110,19 +111,6 @@ function isUsual(method: Method): boolean {
   if (method.positional === undefined) return true;
   const last = method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])).at(-1);
   return method.positional.join('\n') === (last ?? '');
-}
-
-/**
- * The key under `paths` as written where the origin tells it: it may hold a query or a fragment that tells
- * twins apart.
- */
-function endpointOf(method: Method): string {
-  const [, paths, key, verb, ...rest] = method.origin.pointer.split('/');
-  const written =
-    paths === 'paths' && key !== undefined && verb === method.verb && rest.length === 0
-      ? unescapeToken(key)
-      : method.path;
-  return `${method.verb} ${written.split(/[?#]/)[0] === method.path ? written : method.path}`;
 }
 
 const text = ({ rule, detail }: Provenance): string => comment(detail === '' ? rule : `${rule}: ${detail}`);

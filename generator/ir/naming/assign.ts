@@ -1,5 +1,6 @@
 /** Gives every operation its place in the tree: config, hints, samples, default, the first that names it. */
 import { distance } from 'fastest-levenshtein';
+import { looseOperation } from '../../lib/loose-operation.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { Context } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
@@ -113,14 +114,14 @@ function matchConfig(context: Context, { operations, options }: NamingInput): re
   const exact = new Map(operations.map((operation) => [operation.id, operation]));
   const loose = new Map<string, Operation | undefined>();
   for (const operation of operations) {
-    const key = looseId(operation.verb, operation.pathKey);
+    const key = looseOperation(operation.verb, operation.pathKey);
     loose.set(key, loose.has(key) ? undefined : operation);
   }
   const placements: NamedOperation[] = [];
   for (const configured of options.methods) {
     const operation =
       exact.get(`${configured.verb} ${configured.path}`) ??
-      loose.get(looseId(configured.verb, configured.path));
+      loose.get(looseOperation(configured.verb, configured.path));
     if (operation === undefined) {
       if (configured.skipped !== true) reportUnknown(context, configured, operations);
       continue;
@@ -139,10 +140,6 @@ function matchConfig(context: Context, { operations, options }: NamingInput): re
   }
   return placements;
 }
-
-/** Names of parameters and a final slash make no difference. */
-const looseId = (verb: string, path: string): string =>
-  `${verb} ${path.replace(/\{[^{}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
 
 function reportUnknown(
   context: Context,

@@ -1,0 +1,101 @@
+/** `sdkwright config …`: one change of the config, as small as a careful person would make it. */
+import { createTwoFilesPatch } from 'diff';
+import { type ConfigAction, planAction } from '../../config/rewrite/actions.ts';
+import type { MethodName } from '../../config/rewrite/methods.ts';
+import { rewriteConfig, valueOf } from '../../config/rewrite/rewrite.ts';
+import { findConfig } from '../../config/load.ts';
+import {
+  NEW_CONFIG,
+  configFaults,
+  configText,
+  methodNamesOf,
+  proposedConfig,
+} from '../../editable-config.ts';
+import { buildApi } from '../../ir/build.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { writeFiles } from '../../output/write-file.ts';
+import { loadProject } from '../../project.ts';
+import { diskIo } from '../../source/io.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Inputs } from '../inputs.ts';
+import { report, withExcerpts } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ConfigArguments extends Inputs {
+  readonly action: ConfigAction;
+  readonly dryRun: boolean;
+}
+
+export async function runConfig(terminal: Terminal, args: ConfigArguments): Promise<ExitCode> {
+  const opened = await openConfig(terminal, args);
+  if (opened === undefined) return EXIT.failed;
+  const { file, before, methods } = opened;
+  const refuse = (reason: string): ExitCode => {
+    terminal.err(reason);
+    return EXIT.failed;
+  };
+  const planned = planAction(valueOf(before) ?? {}, methods, args.action);
+  if (planned.kind === 'fault') return refuse(planned.reason);
+  const done = rewriteConfig(before, planned.changes);
+  if (done.kind === 'fault') return refuse(`${file}: ${done.reason}`);
+  const known = new Set((await configFaults(file, before)).map(({ message }) => message));
+  const faults = (await configFaults(file, done.text)).filter(({ message }) => !known.has(message));
+  if (faults.length > 0) {
+    report(terminal, faults, new Map([[file, withExcerpts(file, done.text)]]), { quiet: false });
+    return refuse('Nothing was written.');
+  }
+  const isNew = opened.isNew || done.text !== before;
+  if (!isNew) {
+    terminal.err(`${file} says so already.`);
+    return EXIT.ok;
+  }
+  terminal.out(patch(file, opened.isNew ? '' : before, done.text));
+  if (args.dryRun) return EXIT.ok;
+  const unwritten = writeFiles(terminal.cwd, [{ path: file, text: done.text }]);
+  report(terminal, unwritten, new Map(), { quiet: false });
+  if (unwritten.length > 0) return EXIT.failed;
+  terminal.err(`${file} is written.`);
+  return EXIT.ok;
+}
+
+interface OpenConfig {
+  readonly file: string;
+  readonly before: string;
+  /** There was no config; `before` is what `init` proposes. */
+  readonly isNew: boolean;
+  readonly methods: readonly MethodName[];
+}
+
+/** Undefined: it is said why not. */
+async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<OpenConfig | undefined> {
+  const io = diskIo(terminal.cwd, { allowOutside: args.allowOutside });
+  const found = args.config ?? (await findConfig('', io));
+  const text = found === undefined ? undefined : await configText(found, io);
+  if (found !== undefined && text === undefined) {
+    terminal.err(`${found} cannot be read as text.`);
+    return undefined;
+  }
+  // A path in the file needs no document, which may be the very thing that is wrong.
+  if (text !== undefined && found !== undefined && args.action.kind === 'changes')
+    return { file: found, before: text, isNew: false, methods: [] };
+  const project = await loadProject({ io, cwd: terminal.cwd, ...args });
+  if (!project.value || hasErrors(project.diagnostics)) {
+    report(terminal, project.diagnostics, project.texts, { quiet: false });
+    return undefined;
+  }
+  const { config, documents } = project.value;
+  const methods = methodNamesOf(buildApi({ documents, config }).value);
+  if (text !== undefined && found !== undefined) return { file: found, before: text, isNew: false, methods };
+  const spec = args.spec ?? '';
+  return {
+    file: NEW_CONFIG,
+    before: proposedConfig(documents, { spec, file: NEW_CONFIG, cwd: terminal.cwd }),
+    isNew: true,
+    methods,
+  };
+}
+
+const patch = (file: string, before: string, after: string): string =>
+  createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 2 })
+    .replace(/^=+\n/, '')
+    .trimEnd();

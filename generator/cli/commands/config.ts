@@ -1,0 +1,104 @@
+/** `sdkwright config` on the command line. What it does is loaded when it is asked for. */
+import type { Command } from 'commander';
+import { parse } from 'yaml';
+import type { ConfigAction } from '../../config/rewrite/actions.ts';
+import { isJsonObject, type JsonValue } from '../../lib/json.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Inputs, InputOptions } from '../inputs.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface ConfigOptions extends InputOptions {
+  readonly dryRun?: boolean;
+  readonly undo?: boolean;
+  readonly all?: boolean;
+}
+
+interface ConfigCommands {
+  readonly withInputs: (command: Command) => Command;
+  readonly inputsOf: (options: InputOptions) => Inputs;
+  readonly finish: (code: ExitCode) => void;
+}
+
+export function addConfigCommands(
+  program: Command,
+  terminal: Terminal,
+  { withInputs, inputsOf, finish }: ConfigCommands,
+): void {
+  const config = program
+    .command('config')
+    .description('change the config: small edits that keep its comments, order and style');
+  const add = (name: string, about: string, example: string): Command =>
+    withInputs(config.command(name))
+      .description(about)
+      .option('--dry-run', 'write nothing; print what would change')
+      .addHelpText('after', `\nExample:\n  $ sdkwright config ${example}`);
+  const run = async (options: ConfigOptions, action: ConfigAction): Promise<void> => {
+    const { runConfig } = await import('./config-run.ts');
+    finish(await runConfig(terminal, { ...inputsOf(options), action, dryRun: options.dryRun === true }));
+  };
+
+  add('set', 'set a key; the keys that lead to it are made', 'set client_settings.default_timeout 30000')
+    .argument('<path>', 'keys in dots, or a JSON Pointer: /resources/a.b/methods')
+    .argument('<value>', 'text, number, true or false; a list or an object as YAML')
+    .action((path: string, text: string, options: ConfigOptions) =>
+      run(options, { kind: 'changes', changes: [{ kind: 'set', path: keysOf(path), value: valueOf(text) }] }),
+    );
+  add('unset', 'remove a key with its value', 'unset client_settings.default_timeout')
+    .argument('<path>', 'keys in dots, or a JSON Pointer')
+    .action((path: string, options: ConfigOptions) =>
+      run(options, { kind: 'changes', changes: [{ kind: 'unset', path: keysOf(path) }] }),
+    );
+  add('rename', 'call a method otherwise', 'rename servers.retrieve get')
+    .argument('<method>', 'books.list, or its operation: "get /books"; with --all the name alone')
+    .argument('<name>', 'what it is called from now on')
+    .option('--all', 'every method of that name: rename --all retrieve get')
+    .action((method: string, name: string, options: ConfigOptions) =>
+      run(
+        options,
+        options.all === true
+          ? { kind: 'rename-all', key: method, to: name }
+          : { kind: 'rename', method, key: name },
+      ),
+    );
+  add('move', 'put methods into another resource', 'move servers.deploy servers.releases')
+    .argument('<method...>', 'books.list, or its operation; the last word is the resource ($client: none)')
+    .action((words: readonly string[], options: ConfigOptions) => {
+      const resource = words.at(-1) ?? '';
+      if (words.length < 2) return program.error('error: name a method and a resource', { exitCode: 2 });
+      return run(options, {
+        kind: 'move',
+        methods: words.slice(0, -1),
+        resource: resource === '$client' ? [] : resource.split('.'),
+      });
+    });
+  add('skip', 'leave methods out of the SDK', 'skip servers.delete')
+    .argument('<method...>', 'books.list, or its operation')
+    .option('--undo', 'take them up again')
+    .action((methods: readonly string[], options: ConfigOptions) =>
+      run(options, {
+        kind: 'method-key',
+        methods,
+        key: 'skip',
+        ...(options.undo !== true && { value: true }),
+      }),
+    );
+}
+
+const keysOf = (path: string): readonly string[] =>
+  path.startsWith('/')
+    ? path
+        .slice(1)
+        .split('/')
+        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : path.split('.');
+
+/** `get /books/{id}` is text although it could be read as YAML of another kind; so is what is no YAML. */
+function valueOf(text: string): JsonValue {
+  try {
+    const value = parse(text) as JsonValue;
+    const isCollection = Array.isArray(value) || isJsonObject(value);
+    return isCollection && !/^\s*[[{]/.test(text) ? text : value;
+  } catch {
+    return text;
+  }
+}
