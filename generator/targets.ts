@@ -147,6 +147,12 @@ export type VersionReader = (manifest: LanguageData['manifest']) => Promise<stri
 export interface SdkRenderer {
   readonly generationOf: (language: string) => Generation<unknown, object>;
   readonly render: (templates: RequestedSet, io: TemplateIo, version?: VersionReader) => Promise<RenderedSet>;
+  /** Only the files of a language that are wanted, unformatted. Keeps what it makes for the next ones. */
+  readonly renderFiles: (
+    templates: RequestedSet,
+    io: TemplateIo,
+    paths: ReadonlySet<string>,
+  ) => Promise<readonly TreeFile[]>;
 }
 
 /** `former`: where models were when the SDK was made before. */
@@ -164,8 +170,18 @@ export function createRenderer(project: Project, former?: Places): SdkRenderer {
     known.set(name, found);
     return found;
   };
+  const loaded = new Map<string, { readonly set: TemplateSet; readonly views: object }>();
   return {
     generationOf,
+    renderFiles: async (templates, io, paths) => {
+      const { value: set } = loaded.has(templates.value)
+        ? { value: undefined }
+        : await loadTemplateSet(templates, io);
+      if (set && languageFault(set).length === 0)
+        loaded.set(templates.value, { set, views: generationOf(set.language.text).views.forTemplates() });
+      const ready = loaded.get(templates.value);
+      return ready === undefined ? [] : render(ready.set, ready.views, (path) => paths.has(path)).value;
+    },
     render: async (templates, io, version) => {
       const { value: set, ...loaded } = await loadTemplateSet(templates, io);
       const diagnostics = [...loaded.diagnostics, ...(set ? languageFault(set) : [])];

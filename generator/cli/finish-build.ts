@@ -3,7 +3,15 @@
  * a command that can be run.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -71,7 +79,7 @@ const search = resolve('minisearch').replace(/dist[\\/].*$/, 'dist/umd/index.js'
 // same code. What a user has already, and what reads its own files, stays a package. Of prettier and the
 // list of licences a fraction is used.
 const { outputFiles, metafile } = await build({
-  entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
+  entryPoints: ['cli/main.js', 'cli/studio-worker.js', 'index.js'].map((name) => join(dist, name)),
   outdir: dist,
   outbase: dist,
   chunkNames: 'chunks/[name]-[hash]',
@@ -100,6 +108,22 @@ const { outputFiles, metafile } = await build({
   write: false,
   metafile: true,
 });
+// The page of the studio, for browsers: one script with everything in it.
+const page = await build({
+  entryPoints: [join(dist, '../studio/main.tsx')],
+  outfile: join(dist, 'studio-page/studio.js'),
+  tsconfig: join(dist, '../studio/tsconfig.json'),
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+});
+for (const name of ['index.html', 'studio.css'])
+  copyFileSync(join(dist, '../studio', name), join(dist, 'studio-page', name));
+
 for (const name of scripts) rmSync(join(dist, name));
 for (const { path, contents } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
@@ -133,7 +157,7 @@ writeFileSync(join(dist, 'licenses.br'), packTexts(spdx));
 writeFileSync(join(dist, 'minisearch.js'), readFileSync(search));
 writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),
-  licenseNotices([...Object.keys(metafile.inputs), search]),
+  licenseNotices([...Object.keys(metafile.inputs), ...Object.keys(page.metafile.inputs), search]),
 );
 
 // npm does this for a package that it installs, not for the checkout itself.

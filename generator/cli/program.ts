@@ -5,6 +5,7 @@ import { addConfigCommands } from './commands/config.ts';
 import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addStudioCommand } from './commands/studio.ts';
 import { addUpgradeCommand } from './commands/upgrade.ts';
 import { languageNames } from '../languages/names.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -237,6 +238,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   addDiffCommands(program, terminal, finish);
   addUpgradeCommand(program, terminal, finish);
   addDocsCommand(program, terminal, { signal, finish });
+  addStudioCommand(program, terminal, { withInputs, inputsOf, signal, finish });
   addCompletionCommand(program, terminal);
   refuseRepeated(program);
 

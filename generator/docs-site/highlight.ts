@@ -20,18 +20,33 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const CLASSES = ['comment', 'string', 'keyword', 'number'] as const;
 
+/** A piece of code and its colour, where it has one. */
+type Piece = readonly [text: string, kind?: (typeof CLASSES)[number]];
+
+/** The code in pieces; one piece without colour for languages that are shown as they are. */
+export const piecesOf = (code: string, language: string): readonly Piece[] =>
+  colored(code, language) ?? [[code]];
+
 /** HTML of the code; undefined for languages that are shown as they are. */
-export function highlight(code: string, language: string): string | undefined {
+export const highlight = (code: string, language: string): string | undefined =>
+  colored(code, language)
+    ?.map(([text, kind]) =>
+      kind === undefined ? escapeText(text) : `<span class="${kind}">${escapeText(text)}</span>`,
+    )
+    .join('');
+
+function colored(code: string, language: string): readonly Piece[] | undefined {
   const pattern = TOKENS.get(language.split(/\s/)[0] ?? '');
   if (!pattern) return undefined;
-  let done = '';
+  const pieces: Piece[] = [];
   let from = 0;
   for (const match of code.matchAll(pattern)) {
     const kind = CLASSES.findIndex((_, index) => match[index + 1] !== undefined);
     const word = match[kind + 1] ?? '';
     const at = match.index + match[0].length - word.length;
-    done += `${escapeText(code.slice(from, at))}<span class="${CLASSES[kind] ?? ''}">${escapeText(word)}</span>`;
+    const name = CLASSES[kind];
+    pieces.push([code.slice(from, at)], name === undefined ? [word] : [word, name]);
     from = at + word.length;
   }
-  return done + escapeText(code.slice(from));
+  return [...pieces, [code.slice(from)]];
 }

@@ -10,13 +10,20 @@ import type { OutputRule } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 import type { TreeFile, Views } from './types.ts';
 
-/** Files in the order of their paths. With errors, the files that could be made. */
-export function render(set: TemplateSet, views: Views): Result<readonly TreeFile[]> {
+/**
+ * Files in the order of their paths. With errors, the files that could be made. `isWanted`: the paths that are
+ * rendered at all.
+ */
+export function render(
+  set: TemplateSet,
+  views: Views,
+  isWanted: (path: string) => boolean = () => true,
+): Result<readonly TreeFile[]> {
   const engine = createEngine(set, views);
   const diagnostics: Diagnostic[] = [];
   const faults: RenderFault[] = [];
   const files = set.outputs.flatMap((rule) => {
-    const rendered = renderOutput(set, { rule, views, engine, faults });
+    const rendered = renderOutput(set, { rule, views, engine, faults, isWanted });
     diagnostics.push(...rendered.diagnostics);
     return rendered.value;
   });
@@ -27,7 +34,7 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
     // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on
     // its own.
     const path = file.path.includes('{') ? runtimePath(file, views) : file.path;
-    if (taken.has(path)) return [];
+    if (taken.has(path) || !isWanted(path)) return [];
     const wanted = file.when ? readFlag(views, file.when) : ok(true);
     diagnostics.push(...wanted.diagnostics);
     const fault = pathFault(path);
@@ -80,17 +87,19 @@ interface Rendering {
   readonly views: Views;
   readonly engine: Engine;
   readonly faults: RenderFault[];
+  readonly isWanted: (path: string) => boolean;
 }
 
 function renderOutput(
   set: TemplateSet,
-  { rule, views, engine, faults }: Rendering,
+  { rule, views, engine, faults, isWanted }: Rendering,
 ): Result<readonly TreeFile[]> {
   const outputs = outputsOf(rule, views);
   const once = rule.once ? { once: true } : {};
   const template = set.templates.get(rule.template.text);
   const files = outputs.value.flatMap((output): readonly TreeFile[] => {
     const { path } = output;
+    if (!isWanted(path)) return [];
     if (!template) {
       const text = (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n');
       return [{ path, text, ...once }];

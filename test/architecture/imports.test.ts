@@ -59,6 +59,25 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'lib',
   ],
   'docs-site': [...DATA, 'diagnostics', 'lib'],
+  // Above the stages and what composes them, below the command line.
+  studio: [
+    ...DATA,
+    'docs-site',
+    'output',
+    'emit',
+    'init',
+    'ir',
+    'config',
+    'source',
+    'diagnostics',
+    'lib',
+    'languages/registry.ts',
+    'languages/explained.ts (type)',
+    'targets.ts',
+    'project.ts',
+    'ignored.ts',
+    'editable-config.ts',
+  ],
   cli: ['*'],
 };
 

@@ -1,0 +1,77 @@
+/** `sdkwright studio` on the command line. */
+import type { Command } from 'commander';
+import { hasErrors } from '../../lib/result.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { InputOptions, Inputs } from '../inputs.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface StudioArguments extends Inputs {
+  readonly port: number;
+  readonly signal: AbortSignal;
+}
+
+/** Runs until it is interrupted. */
+async function runStudio(terminal: Terminal, args: StudioArguments): Promise<ExitCode> {
+  const [{ serveStudio }, { createStudioWork }, { diskIo }, { report }] = await Promise.all([
+    import('../../studio/serve.ts'),
+    import('../studio-work.ts'),
+    import('../../source/io.ts'),
+    import('../report.ts'),
+  ]);
+  const { port, signal, ...inputs } = args;
+  const work = createStudioWork(terminal, inputs);
+  const io = diskIo(terminal.cwd, { allowOutside: inputs.allowOutside });
+  let opened: Awaited<ReturnType<typeof serveStudio>>;
+  try {
+    opened = await serveStudio({ ...inputs, io, cwd: terminal.cwd, port, work });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(`The studio cannot be served on port ${port}: ${reason}`);
+    return EXIT.failed;
+  }
+  if ('failed' in opened) {
+    const { diagnostics, texts } = opened.failed;
+    report(terminal, diagnostics, texts, { quiet: !hasErrors(diagnostics) });
+    return EXIT.failed;
+  }
+  terminal.out(`Studio at ${opened.server.url} (stop with Ctrl+C)`);
+  const release = terminal.holdSignals();
+  await new Promise<void>((done) =>
+    signal.aborted ? done() : signal.addEventListener('abort', () => done(), { once: true }),
+  );
+  await opened.server.close();
+  release();
+  return EXIT.ok;
+}
+
+export function addStudioCommand(
+  program: Command,
+  terminal: Terminal,
+  {
+    withInputs,
+    inputsOf,
+    signal,
+    finish,
+  }: {
+    readonly withInputs: (command: Command) => Command;
+    readonly inputsOf: (options: InputOptions) => Inputs;
+    readonly signal: AbortSignal;
+    readonly finish: (code: ExitCode) => void;
+  },
+): void {
+  withInputs(program.command('studio'))
+    .description(
+      'see the SDK in a browser before it is made: rename, move, leave out; changes the config alone',
+    )
+    .option('--port <port>', 'port to listen on, on this machine alone; 0 takes a free one', '4200')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sdkwright studio\n  $ sdkwright studio --spec openapi.yml --port 0',
+    )
+    .action(async (options: InputOptions & { readonly port: string }) => {
+      const port = Number(options.port);
+      if (!Number.isInteger(port) || port < 0 || port > 65_535)
+        return program.error(`error: ${options.port} is no port`, { exitCode: EXIT.usage });
+      finish(await runStudio(terminal, { ...inputsOf(options), port, signal }));
+    });
+}

@@ -1,0 +1,108 @@
+/** The file of a method in one language, laid out as it would be written, and what lies on the disk. */
+import { resolve } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { renderPage } from '../docs-site/page.ts';
+import { piecesOf } from '../docs-site/highlight.ts';
+import { format } from '../emit/format.ts';
+import { diskTemplates } from '../emit/template-io.ts';
+import type { TreeFile } from '../emit/types.ts';
+import { methodsOf, operationOf } from '../init/methods.ts';
+import { languageNamed } from '../languages/registry.ts';
+import { packageFolder } from '../lib/package-folder.ts';
+import { readAll } from '../output/disk.ts';
+import { planWrite } from '../output/plan-write.ts';
+import { readState } from '../output/state.ts';
+import { languageData } from '../languages/data.ts';
+import { type Target, targetsOf } from '../targets.ts';
+import type { CodePiece, CodeView, DiskState, DocsView } from './contract.ts';
+import { callOf } from './detail.ts';
+import type { Plan } from './plan.ts';
+
+export interface CodeRequest {
+  readonly plan: Plan;
+  readonly id: string;
+  readonly language: string;
+  readonly cwd: string;
+}
+
+const targetOf = (
+  { project }: Plan,
+  language: string,
+): (Target & { readonly kind: 'templates' }) | undefined =>
+  targetsOf(project.config, {}).find(
+    (target) => target.kind === 'templates' && target.templates.value === language,
+  ) as (Target & { readonly kind: 'templates' }) | undefined;
+
+async function fileOf({ plan, language, cwd }: CodeRequest, path: string): Promise<TreeFile | undefined> {
+  const templates = targetOf(plan, language)?.templates ?? { value: language };
+  const io = diskTemplates(cwd, packageFolder('templates'));
+  const [file] = await plan.renderer.renderFiles(templates, io, new Set([path]));
+  if (file === undefined || !plan.project.config.output.format) return file;
+  const formatted = await format([file]);
+  return formatted.value[0] ?? file;
+}
+
+export async function codeOf(request: CodeRequest): Promise<CodeView | undefined> {
+  const { plan, id, language, cwd } = request;
+  const found = methodsOf(plan.api.root).find(({ method }) => operationOf(method) === id);
+  const call = found && callOf(plan, language, found.method);
+  if (call === undefined) return undefined;
+  const file = await fileOf(request, call.file);
+  if (file === undefined) return undefined;
+  const [fence = language] = languageData(language)?.code.fences[0] ?? [];
+  const at = lineOf(file.text, call.call);
+  return {
+    path: call.file,
+    lines: linesOf(piecesOf(file.text, fence)),
+    disk: await diskState(targetOf(plan, language)?.out, file, cwd),
+    ...(at !== undefined && { at }),
+  };
+}
+
+/** 1-based; where the name of the call is declared. */
+function lineOf(text: string, call: string): number | undefined {
+  const name = /(\w+)\W*$/.exec(call.replace(/\(.*$/s, ''))?.[1];
+  if (name === undefined) return undefined;
+  const declared = new RegExp(`^\\s*(?:(?:public|async|def|func)\\b[^\\n]*?)?\\b${name}(?:<[^\\n]*>)?\\(`);
+  const index = text.split('\n').findIndex((line) => declared.test(line) && !/^\s*(?:\/\/|\*|#)/.test(line));
+  return index < 0 ? undefined : index + 1;
+}
+
+function linesOf(pieces: readonly CodePiece[]): readonly (readonly CodePiece[])[] {
+  const lines: CodePiece[][] = [[]];
+  for (const [text, kind] of pieces)
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push(kind === undefined ? [part] : [part, kind]);
+    }
+  return lines;
+}
+
+async function diskState(out: string | undefined, file: TreeFile, cwd: string): Promise<DiskState> {
+  if (out === undefined) return { kind: 'no-output' };
+  const dir = resolve(cwd, out);
+  const found = readAll(dir, [file.path]).get(file.path);
+  if (found?.kind !== 'file') return { kind: 'new', folder: out };
+  const changes = createTwoFilesPatch('disk', 'generated', found.text, file.text, '', '', { context: 2 })
+    .split('\n')
+    .slice(4);
+  if (found.text === file.text) return { kind: 'same', folder: out };
+  const state = await readState(dir, undefined);
+  const stamp = { generator: '', view: 0, spec: '', config: '', templates: '' };
+  const plan = state.value && planWrite(state.value, [file], { customCode: 'merge', stamp: stamp as never });
+  const isConflict = plan?.value?.conflicts.some(({ path }) => path === file.path) === true;
+  const isMerged =
+    plan?.value?.merged.includes(file.path) === true || plan?.value?.edited.includes(file.path) === true;
+  return { kind: isConflict ? 'conflict' : isMerged ? 'edited' : 'changed', folder: out, changes };
+}
+
+export async function docsOf(request: CodeRequest): Promise<DocsView | undefined> {
+  const { plan, id, language } = request;
+  const found = methodsOf(plan.api.root).find(({ method }) => operationOf(method) === id);
+  const names = languageNamed(language)?.names(plan.api);
+  const page = found && names?.page(found.resource);
+  if (page === undefined) return undefined;
+  const path = `docs/${page}`;
+  const file = await fileOf(request, path);
+  return file && { path, html: renderPage({ path, text: file.text }).html };
+}

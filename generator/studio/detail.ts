@@ -1,0 +1,100 @@
+/** One method: its call in each language, why it is called so, and what it could be called. */
+import { emptyConfig } from '../config/empty.ts';
+import { methodsOf, operationOf } from '../init/methods.ts';
+import { buildApi } from '../ir/build.ts';
+import type { Api, Method } from '../ir/types.ts';
+import { languageData } from '../languages/data.ts';
+import type { ExplainedCall } from '../languages/explained.ts';
+import type { FactRow, MethodDetail } from './contract.ts';
+import type { Plan } from './plan.ts';
+import { proposalsFor } from './proposals.ts';
+
+/** The API of the same documents where no config says anything; made once. */
+const plain = new WeakMap<object, Api>();
+
+function plainApi({ project }: Plan): Api {
+  const { documents } = project;
+  const known = plain.get(documents) ?? buildApi({ documents, config: emptyConfig() }).value;
+  plain.set(documents, known);
+  return known;
+}
+
+export const callOf = (plan: Plan, language: string, method: Method): ExplainedCall | undefined =>
+  plan.renderer
+    .generationOf(language)
+    .views.explained.calls.find(
+      (call) =>
+        call.method === method ||
+        (call.method.origin.pointer === method.origin.pointer &&
+          call.method.origin.document === method.origin.document),
+    );
+
+/** Undefined: the operation is not in the SDK. */
+export function detailOf(plan: Plan, id: string): MethodDetail | undefined {
+  const found = methodsOf(plan.api.root).find(({ method }) => operationOf(method) === id);
+  if (found === undefined) return undefined;
+  const { name, resource, method } = found;
+  const source = sourceOf(plan, method);
+  return {
+    id,
+    name,
+    resource: resource.join('.'),
+    key: method.key,
+    facts: factsOf(plan, method),
+    calls: plan.languages.flatMap((language) => {
+      const call = callOf(plan, language, method);
+      const title = languageData(language)?.title ?? language;
+      return call === undefined ? [] : [{ language, title, call: call.call, signatures: call.signatures }];
+    }),
+    proposals: proposalsFor({ api: plan.api, plain: plainApi(plan), method, resource }),
+    isDeprecated: method.deprecated !== undefined,
+    ...(method.summary !== undefined && { summary: method.summary }),
+    ...(method.operationId !== undefined && { operationId: method.operationId }),
+    ...(method.pagination && { paginated: method.pagination.scheme }),
+    ...(source && { source }),
+  };
+}
+
+function factsOf({ texts }: Plan, method: Method): readonly FactRow[] {
+  const { rule, detail, origin } = method.provenance;
+  const where = origin === undefined ? undefined : texts.get(origin.document)?.locate(origin.pointer);
+  const place = origin && where ? ` (${origin.document}:${where.line})` : '';
+  const errors = method.responses.filter(({ status }) => /^[45]|default/i.test(status));
+  const listed = (location: string): string =>
+    method.parameters
+      .filter((parameter) => parameter.in === location)
+      .map(({ name, required }) => (required ? name : `${name}?`))
+      .join(', ');
+  return [
+    { label: 'named by', value: detail === '' ? rule : `${rule}: ${detail}${place}` },
+    ...(method.operationId === undefined ? [] : [{ label: 'operationId', value: method.operationId }]),
+    ...(method.tags.length === 0 ? [] : [{ label: 'tags', value: method.tags.join(', ') }]),
+    ...['path', 'query', 'header'].flatMap((location) =>
+      listed(location) === '' ? [] : [{ label: location, value: listed(location) }],
+    ),
+    ...(method.body
+      ? [{ label: 'body', value: method.body.contents[method.body.chosen]?.mediaType ?? '' }]
+      : []),
+    ...(method.pagination
+      ? [{ label: 'pages', value: `${method.pagination.scheme}, ${method.pagination.provenance.rule}` }]
+      : []),
+    ...(errors.length === 0
+      ? []
+      : [{ label: 'errors', value: errors.map(({ status }) => status).join(', ') }]),
+  ];
+}
+
+/** So many lines of the operation are shown. */
+const MOST_LINES = 60;
+
+function sourceOf({ texts }: Plan, { origin }: Method): MethodDetail['source'] {
+  const text = texts.get(origin.document);
+  if (text === undefined) return undefined;
+  const { line } = text.locate(origin.pointer);
+  const lines = text.text.split('\n').slice(line - 1, line - 1 + MOST_LINES);
+  const indentOf = (row: string): number => /^\s*/.exec(row)?.[0].length ?? 0;
+  const margin = indentOf(lines[0] ?? '');
+  const end = lines.findIndex((row, at) => at > 0 && row.trim() !== '' && indentOf(row) <= margin);
+  const shown = lines.slice(0, end < 0 ? MOST_LINES : end).map((row) => row.slice(margin, margin + 400));
+  return { place: `${origin.document}:${line}`, text: shown.join('\n') };
+}

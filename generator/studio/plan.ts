@@ -1,0 +1,87 @@
+/** The project as the config says now: parsed once, planned again on each change. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { distinctDiagnostics } from '../diagnostics/diagnostic.ts';
+import { loadConfig } from '../config/load.ts';
+import { readConfig } from '../config/read.ts';
+import type { Config } from '../config/types.ts';
+import { notIgnored } from '../ignored.ts';
+import type { Api } from '../ir/types.ts';
+import { hasErrors } from '../lib/result.ts';
+import type { LoadedProject, Project } from '../project.ts';
+import { memoryIo } from '../source/io.ts';
+import type { SourceText } from '../source/types.ts';
+import { type SdkRenderer, createRenderer, madeLanguages, mainLanguage } from '../targets.ts';
+
+export interface Plan {
+  readonly revision: number;
+  readonly project: Project;
+  readonly api: Api;
+  readonly renderer: SdkRenderer;
+  /** The main one first. */
+  readonly languages: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, SourceText>;
+  /** The config has errors; this is what it came to before. */
+  readonly isStale: boolean;
+  /** Names of all documents that were read. */
+  readonly documents: readonly string[];
+  /** The same documents with another text of the config; `load` is for a config that names others. */
+  readonly withConfig: (
+    file: string,
+    text: string,
+    load: () => Promise<LoadedProject>,
+  ) => Promise<LoadedProject>;
+}
+
+/** `loaded` has a value. */
+export function planProject(
+  loaded: LoadedProject,
+  { revision, file }: { readonly revision: number; readonly file: string },
+): Plan {
+  const project = loaded.value;
+  if (project === undefined) throw new Error('a project that was not loaded');
+  const { config } = project;
+  const renderer = createRenderer(project);
+  const main = renderer.generationOf(mainLanguage(config));
+  const ofConfig = ({ origin, position }: Diagnostic): boolean =>
+    (origin?.document ?? position?.document) === file;
+  return {
+    revision,
+    project,
+    api: main.api,
+    renderer,
+    languages: madeLanguages(config),
+    diagnostics: notIgnored(config, distinctDiagnostics([...loaded.diagnostics, ...main.diagnostics])),
+    texts: loaded.texts,
+    isStale: false,
+    documents: [...project.documents.sources.keys()],
+    withConfig: async (name, text, load) => {
+      const read = await loadConfig(name, memoryIo({ [name]: text }));
+      if (read.value === undefined || hasErrors(read.diagnostics))
+        return {
+          value: undefined,
+          diagnostics: read.diagnostics,
+          texts: new Map([...loaded.texts, ...(read.value ? [[name, read.value.source] as const] : [])]),
+        };
+      const { source } = read.value;
+      if (inputsOf(config) !== inputsOf(read.value.config)) return load();
+      return {
+        value: {
+          documents: project.documents,
+          config: read.value.config,
+          configFor: (audience) => readConfig(source, audience).value,
+        },
+        diagnostics: [...read.diagnostics, ...loaded.diagnostics.filter((item) => !ofConfig(item))],
+        texts: new Map([...loaded.texts, [name, source]]),
+      };
+    },
+  };
+}
+
+/** What decides which documents are read and how they are changed first. */
+const inputsOf = ({ spec, overlays, transforms }: Config): string =>
+  JSON.stringify([
+    spec?.value,
+    overlays.map(({ value }) => value),
+    transforms.map(({ command, args }) => [command, args]),
+  ]);

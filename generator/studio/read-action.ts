@@ -1,0 +1,52 @@
+/** A request of the page is JSON of anybody until it is read here. */
+import type { ConfigAction } from '../config/rewrite/actions.ts';
+import type { ConfigChange } from '../config/rewrite/types.ts';
+import { type JsonValue, isJsonObject } from '../lib/json.ts';
+
+const texts = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+const METHOD_KEYS = ['skip', 'paginated', 'deprecated', 'description'] as const;
+
+/** Undefined: it is no action. */
+export function readAction(value: unknown): ConfigAction | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { kind, method, key, to } = value;
+  const [methods, resource, target] = [texts(value['methods']), texts(value['resource']), texts(to)];
+  switch (kind) {
+    case 'rename':
+      return typeof method === 'string' && typeof key === 'string' ? { kind, method, key } : undefined;
+    case 'rename-all':
+      return typeof key === 'string' && typeof to === 'string' ? { kind, key, to } : undefined;
+    case 'move':
+      return methods && resource && { kind, methods, resource };
+    case 'move-resource':
+      return resource && target && { kind, resource, to: target };
+    case 'method-key': {
+      const known = METHOD_KEYS.find((name) => name === key);
+      if (methods === undefined || known === undefined) return undefined;
+      return { kind, methods, key: known, ...(value['value'] !== undefined && { value: value['value'] }) };
+    }
+    case 'changes': {
+      const changes = Array.isArray(value['changes']) ? value['changes'].map(readChange) : [undefined];
+      return changes.every((change) => change !== undefined) ? { kind, changes } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readChange(value: JsonValue): ConfigChange | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const [path, to, next] = [texts(value['path']), texts(value['to']), value['value']];
+  if (path === undefined || path.length === 0) return undefined;
+  switch (value['kind']) {
+    case 'set':
+      return next === undefined ? undefined : { kind: 'set', path, value: next };
+    case 'unset':
+      return { kind: 'unset', path };
+    case 'move':
+      return to === undefined || to.length === 0 ? undefined : { kind: 'move', path, to };
+    default:
+      return undefined;
+  }
+}

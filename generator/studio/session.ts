@@ -1,0 +1,218 @@
+/** The config of one folder while it is being changed: its text, what undo takes back, and edits from outside. */
+import { createHash } from 'node:crypto';
+import { type ConfigAction, planAction } from '../config/rewrite/actions.ts';
+import { rewriteConfig, valueOf } from '../config/rewrite/rewrite.ts';
+import { findConfig } from '../config/load.ts';
+import { NEW_CONFIG, configFaults, configText, methodNamesOf, proposedConfig } from '../editable-config.ts';
+import { hasErrors } from '../lib/result.ts';
+import { mergeText } from '../output/merge.ts';
+import { hashLine } from '../output/text.ts';
+import { writeFiles } from '../output/write-file.ts';
+import { type LoadedProject, type ProjectRequest, loadProject } from '../project.ts';
+import type { Io } from '../source/io.ts';
+import type { StudioEvent } from './contract.ts';
+import { type Plan, planProject } from './plan.ts';
+
+export interface SessionRequest extends Omit<ProjectRequest, 'config'> {
+  readonly config?: string;
+  readonly io: Io;
+}
+
+/** Nothing was changed. */
+export interface Refusal {
+  readonly reason: string;
+  /** Somebody else changed the same lines. */
+  readonly conflict?: true;
+  readonly line?: number;
+}
+
+export interface Session {
+  readonly plan: () => Plan;
+  readonly text: () => { readonly text: string; readonly hash: string; readonly exists: boolean };
+  readonly file: string;
+  /** The config when the studio was opened. */
+  readonly start: string | undefined;
+  readonly history: () => { readonly undo: string | undefined; readonly redo: string | undefined };
+  readonly act: (action: ConfigAction, label: string) => Promise<Refusal | undefined>;
+  /** A text that was typed; `base` is the hash of the text that it began as. */
+  readonly type: (text: string, base: string) => Promise<Refusal | undefined>;
+  readonly undo: () => Promise<Refusal | undefined>;
+  readonly redo: () => Promise<Refusal | undefined>;
+  /** Looks at the files on the disk; true: something is other than it was. */
+  readonly look: () => Promise<boolean>;
+}
+
+interface Step {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const MOST_STEPS = 500;
+
+export const hashOf = (text: string | undefined): string =>
+  text === undefined ? 'none' : createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** The project where it cannot be loaded. */
+export type OpenedSession = { readonly session: Session } | { readonly failed: LoadedProject };
+
+export async function openSession(
+  request: SessionRequest,
+  tell: (event: StudioEvent) => void,
+): Promise<OpenedSession> {
+  const { io, cwd } = request;
+  const found = request.config ?? (await findConfig('', io));
+  const file = found ?? NEW_CONFIG;
+  const load = (): Promise<LoadedProject> =>
+    loadProject({ ...request, config: onDisk === undefined ? false : file });
+  let onDisk = found === undefined ? undefined : await configText(file, io);
+  const first = await load();
+  if (!first.value || hasErrors(first.diagnostics)) return { failed: first };
+  let plan = planProject(first, { revision: 1, file });
+  /** What is changed when there is no file yet. */
+  let proposal: string | undefined;
+  const start = onDisk;
+  const known = new Map<string, string>();
+  let undone: Step[] = [];
+  const steps: Step[] = [];
+  let stamps = await documentStamps(plan.documents, io);
+
+  const current = (): string =>
+    onDisk ?? (proposal ??= proposedConfig(plan.project.documents, { spec: request.spec ?? '', file, cwd }));
+  const remember = (text: string): void => {
+    known.set(hashOf(text), text);
+    if (known.size > MOST_STEPS) known.delete(known.keys().next().value ?? '');
+  };
+  const planAgain = async (isDocument: boolean): Promise<void> => {
+    const revision = plan.revision + 1;
+    const before = plan.project;
+    const again =
+      isDocument || onDisk === undefined ? await load() : await plan.withConfig(file, onDisk, load);
+    plan =
+      again.value && !hasErrors(again.diagnostics)
+        ? planProject(again, { revision, file })
+        : { ...plan, revision, isStale: true, diagnostics: again.diagnostics, texts: again.texts };
+    if (plan.project.documents !== before.documents) stamps = await documentStamps(plan.documents, io);
+  };
+  /** Edits of others since the last look. */
+  const readAgain = async (): Promise<boolean> => {
+    const text = await configText(file, io);
+    if (text === onDisk) return false;
+    onDisk = text;
+    await planAgain(false);
+    tell({ kind: 'changed', revision: plan.revision, outside: true });
+    return true;
+  };
+  const write = async (text: string, step: Step | undefined): Promise<Refusal | undefined> => {
+    const faults = writeFiles(cwd, [{ path: file, text }]);
+    if (faults[0] !== undefined) return { reason: faults[0].message };
+    remember(text);
+    if (step !== undefined) {
+      steps.push(step);
+      undone = [];
+      if (steps.length > MOST_STEPS) steps.shift();
+    }
+    onDisk = text;
+    await planAgain(false);
+    tell({ kind: 'changed', revision: plan.revision });
+    return undefined;
+  };
+  const back = async (from: Step[], to: Step[], isUndo: boolean): Promise<Refusal | undefined> => {
+    await readAgain();
+    const step = from.at(-1);
+    if (step === undefined) return { reason: `There is nothing to ${isUndo ? 'undo' : 'redo'}.` };
+    const [now, then] = isUndo ? [step.after, step.before] : [step.before, step.after];
+    const text = merged(now, current(), then);
+    if (text === undefined)
+      return { reason: `${file} has been changed at the same place since: ${step.label}.`, conflict: true };
+    const refusal = await write(text, undefined);
+    if (refusal !== undefined) return refusal;
+    from.pop();
+    to.push(step);
+    tell({ kind: 'changed', revision: plan.revision });
+    return undefined;
+  };
+
+  // One change at a time: two pages may ask at once.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work, work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+  remember(current());
+
+  const session: Session = {
+    plan: () => plan,
+    text: () => ({ text: current(), hash: hashOf(current()), exists: onDisk !== undefined }),
+    file,
+    start,
+    history: () => ({ undo: steps.at(-1)?.label, redo: undone.at(-1)?.label }),
+    act: (action, label) =>
+      inTurn(async () => {
+        await readAgain();
+        const before = current();
+        remember(before);
+        const planned = planAction(valueOf(before) ?? {}, methodNamesOf(plan.api), action);
+        if (planned.kind === 'fault') return { reason: planned.reason };
+        const done = rewriteConfig(before, planned.changes);
+        if (done.kind === 'fault') return { reason: `${file}: ${done.reason}` };
+        if (done.text === before) return undefined;
+        const old = new Set((await configFaults(file, before)).map(({ message }) => message));
+        const fault = (await configFaults(file, done.text)).find(({ message }) => !old.has(message));
+        if (fault !== undefined) return { reason: fault.message };
+        return write(done.text, { label, before, after: done.text });
+      }),
+    type: (text, base) =>
+      inTurn(async () => {
+        await readAgain();
+        const began = known.get(base);
+        if (began === undefined)
+          return { reason: 'The editor holds a text that is too old.', conflict: true };
+        const before = current();
+        const wanted = merged(began, before, text);
+        if (wanted === undefined)
+          return { reason: `${file} was changed at the same lines elsewhere.`, conflict: true };
+        if (valueOf(wanted) === undefined) {
+          const [fault] = await configFaults(file, wanted);
+          return {
+            reason: fault?.message ?? 'The text is not YAML.',
+            ...(fault?.position && { line: fault.position.line }),
+          };
+        }
+        if (wanted === before) return undefined;
+        return write(wanted, { label: 'typing', before, after: wanted });
+      }),
+    undo: () => inTurn(() => back(steps, undone, true)),
+    redo: () => inTurn(() => back(undone, steps, false)),
+    look: () =>
+      inTurn(async () => {
+        const isChanged = await readAgain();
+        const later = await documentStamps(plan.documents, io);
+        if (later === stamps) return isChanged;
+        stamps = later;
+        await planAgain(true);
+        tell({ kind: 'changed', revision: plan.revision, outside: true });
+        return true;
+      }),
+  };
+  return { session };
+}
+
+/** Undefined: both sides changed the same lines since `base`. */
+function merged(base: string, theirs: string, wanted: string): string | undefined {
+  if (theirs === base) return wanted;
+  const lines = base.split('\n').map((line) => hashLine(line));
+  const { text, conflicts } = mergeText({ base: lines, yours: theirs, generated: wanted });
+  return conflicts === 0 ? text : undefined;
+}
+
+async function documentStamps(names: readonly string[], io: Io): Promise<string> {
+  const sums = await Promise.all(
+    names.map(async (name) => {
+      const found = /^https?:/.test(name) ? undefined : await io.readFile(name);
+      return found?.kind === 'bytes' ? createHash('sha256').update(found.bytes).digest('hex') : '';
+    }),
+  );
+  return sums.join();
+}

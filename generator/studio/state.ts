@@ -1,0 +1,184 @@
+/** The tree and the lists beside it, from the plan. */
+import { methodEntries } from '../config/rewrite/methods.ts';
+import { valueOf } from '../config/rewrite/rewrite.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type LocatedDiagnostic, placeDiagnostics } from '../diagnostics/print/placed.ts';
+import { methodsOf, operationOf } from '../init/methods.ts';
+import type { Api, Resource } from '../ir/types.ts';
+import { languageData } from '../languages/data.ts';
+import { looseOperation } from '../lib/loose-operation.ts';
+import { isJsonObject } from '../lib/json.ts';
+import type {
+  DiagnosticRow,
+  FactRow,
+  LeftOutRow,
+  MethodRow,
+  ModelRow,
+  ResourceRow,
+  SchemeRow,
+  StudioState,
+} from './contract.ts';
+import type { Plan } from './plan.ts';
+import type { Session } from './session.ts';
+
+/** `before`: operation → name when the studio was opened. */
+export function stateOf(session: Session, before: ReadonlyMap<string, string>): StudioState {
+  const plan = session.plan();
+  const { api, project } = plan;
+  const { text, hash, exists } = session.text();
+  const { undo, redo } = session.history();
+  const diagnostics = diagnosticRows(plan, session.file);
+  const warnings = new Map<string, number>();
+  for (const { method, severity } of diagnostics)
+    if (method !== undefined && severity !== 'note') warnings.set(method, (warnings.get(method) ?? 0) + 1);
+  return {
+    revision: plan.revision,
+    title: api.info.title,
+    document: project.documents.originOf(project.documents.root).document,
+    config: { file: session.file, exists, hash },
+    languages: plan.languages.map((name) => ({ name, title: languageData(name)?.title ?? name })),
+    root: resourceRow(api.root, [], { warnings, before }),
+    leftOut: leftOutRows(plan, text),
+    models: modelRows(api),
+    client: clientRows(api),
+    schemes: schemeRows(api),
+    diagnostics,
+    isStale: plan.isStale,
+    ...(undo !== undefined && { undo }),
+    ...(redo !== undefined && { redo }),
+  };
+}
+
+export const namesOf = (api: Api): ReadonlyMap<string, string> =>
+  new Map(methodsOf(api.root).map(({ name, method }) => [operationOf(method), name]));
+
+interface RowMarks {
+  readonly warnings: ReadonlyMap<string, number>;
+  readonly before: ReadonlyMap<string, string>;
+}
+
+function resourceRow(resource: Resource, path: readonly string[], marks: RowMarks): ResourceRow {
+  return {
+    path: path.join('.'),
+    key: resource.key,
+    methods: resource.methods.map((method): MethodRow => {
+      const id = operationOf(method);
+      const name = [...path, method.key].join('.');
+      const count = marks.warnings.get(id);
+      return {
+        id,
+        name,
+        key: method.key,
+        verb: method.verb,
+        path: method.path,
+        rule: method.provenance.rule,
+        ...(method.pagination && { pages: method.pagination.scheme }),
+        ...(method.deprecated && { isDeprecated: true }),
+        ...(marks.before.get(id) !== name && { isChanged: true }),
+        ...(count !== undefined && { warnings: count }),
+      };
+    }),
+    children: resource.children.map((child) => resourceRow(child, [...path, child.key], marks)),
+  };
+}
+
+const looseIdOf = (operation: string): string => {
+  const [verb = '', ...path] = operation.split(' ');
+  return looseOperation(verb, path.join(' ').split(/[?#]/)[0] ?? '');
+};
+
+/** Entries that skip come with their names; then what the config does not name. */
+function leftOutRows({ api, project }: Plan, text: string): readonly LeftOutRow[] {
+  const present = new Set([...namesOf(api).keys()].map(looseIdOf));
+  const entries = new Map(
+    methodEntries(valueOf(text) ?? {}).map(({ operation, path }) => [
+      looseIdOf(operation),
+      path.filter((key, at) => at % 2 === 1 && key !== '$client').join('.'),
+    ]),
+  );
+  const { paths } = project.documents.root;
+  const all = isJsonObject(paths)
+    ? Object.entries(paths).flatMap(([path, item]) =>
+        isJsonObject(item)
+          ? VERBS.filter((verb) => isJsonObject(item[verb])).map((verb) => `${verb} ${path}`)
+          : [],
+      )
+    : [];
+  return all
+    .filter((id) => !present.has(looseIdOf(id)))
+    .map((id) => {
+      const name = entries.get(looseIdOf(id));
+      return name === undefined ? { id } : { id, name };
+    });
+}
+
+const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+function modelRows(api: Api): readonly ModelRow[] {
+  return api.schemas.flatMap(({ model }) =>
+    model === undefined ? [] : [{ name: model.name, resource: model.resource.join('.') }],
+  );
+}
+
+function clientRows({ client }: Api): readonly FactRow[] {
+  return [
+    { label: 'client', value: client.name },
+    ...client.environments.map(({ name, url }) => ({ label: name, value: url })),
+    ...client.options.map(({ key, readEnv, auth }) => ({
+      label: key,
+      value:
+        [auth && `credential for ${auth.scheme}`, readEnv && `from ${readEnv}`].filter(Boolean).join(', ') ||
+        'option',
+    })),
+    ...(client.timeoutMs === undefined ? [] : [{ label: 'timeout', value: `${client.timeoutMs} ms` }]),
+    ...(client.maxRetries === undefined ? [] : [{ label: 'retries', value: String(client.maxRetries) }]),
+  ];
+}
+
+const schemeRows = (api: Api): readonly SchemeRow[] => {
+  const methods = methodsOf(api.root);
+  return api.paginationSchemes.map(({ name, type }) => ({
+    name,
+    type,
+    methods: methods.filter(({ method }) => method.pagination?.scheme === name).map((item) => item.name),
+  }));
+};
+
+/** So many are sent to a page; a list of thousands helps nobody. */
+const MOST_DIAGNOSTICS = 500;
+
+function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readonly DiagnosticRow[] {
+  const places = methodsOf(api.root).map(({ method }) => ({
+    id: operationOf(method),
+    origin: method.origin,
+  }));
+  const byPointer = new Map(places.map(({ id, origin }) => [`${origin.document}#${origin.pointer}`, id]));
+  const methodOf = ({ origin }: Diagnostic): string | undefined => {
+    if (origin === undefined) return undefined;
+    const parts = origin.pointer.split('/');
+    return byPointer.get(`${origin.document}#${parts.slice(0, 4).join('/')}`);
+  };
+  const excerptOf = ({ place }: LocatedDiagnostic): string | undefined =>
+    place?.line === undefined
+      ? undefined
+      : texts.get(place.file)?.text.split('\n', place.line)[place.line - 1];
+  return placeDiagnostics(diagnostics, texts)
+    .slice(0, MOST_DIAGNOSTICS)
+    .map((item): DiagnosticRow => {
+      const { diagnostic, place } = item;
+      const method = methodOf(diagnostic);
+      const isConfig = place?.file === file;
+      const excerpt = diagnostic.severity === 'note' ? undefined : excerptOf(item);
+      return {
+        severity: diagnostic.severity,
+        code: diagnostic.code,
+        message: diagnostic.message,
+        help: diagnostic.help,
+        ...(place && { place: place.line === undefined ? place.file : `${place.file}:${place.line}` }),
+        ...(place?.line !== undefined && { line: place.line }),
+        ...(excerpt !== undefined && { excerpt: excerpt.trim().slice(0, 160) }),
+        ...(isConfig && { isConfig: true }),
+        ...(method !== undefined && { method }),
+      };
+    });
+}

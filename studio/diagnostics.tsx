@@ -1,0 +1,71 @@
+/** What `check` says, at the foot of the page. */
+import { useState } from 'preact/hooks';
+import type { DiagnosticRow, StudioState } from '../generator/studio/contract.ts';
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+export function Diagnostics({
+  state,
+  counts,
+  show,
+  ignore,
+}: {
+  readonly state: StudioState;
+  readonly counts: Readonly<Record<'error' | 'warning' | 'note', number>>;
+  readonly show: (row: DiagnosticRow) => void;
+  readonly ignore: (code: string) => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [hasNotes, setNotes] = useState(false);
+  const rows = state.diagnostics.filter(({ severity }) => hasNotes || severity !== 'note');
+  return (
+    <section class="diagnostics" aria-label="Diagnostics">
+      <div class="bar">
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>{' '}
+          {counts.error > 0 && <b class="error">{plural(counts.error, 'error')} · </b>}
+          {plural(counts.warning, 'warning')} · {plural(counts.note, 'note')}
+        </button>
+        {isOpen && counts.note > 0 && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={hasNotes}
+              onChange={({ currentTarget }) => setNotes(currentTarget.checked)}
+            />
+            show notes
+          </label>
+        )}
+      </div>
+      {isOpen && (
+        <ul tabIndex={0} aria-label="List of diagnostics">
+          {rows.length === 0 && <li class="empty">Nothing is wrong.</li>}
+          {rows.map((row, index) => (
+            <li key={index}>
+              <span class={`severity ${row.severity}`}>{row.severity}</span>
+              <div>
+                <p>
+                  {row.message} <code>{row.code}</code> <span class="from">{row.place}</span>
+                </p>
+                {row.excerpt !== undefined && <pre>{row.excerpt}</pre>}
+                <p class="from">{row.help}</p>
+              </div>
+              <span class="buttons">
+                {(row.method !== undefined || row.isConfig) && (
+                  <button type="button" onClick={() => show(row)}>
+                    Show
+                  </button>
+                )}
+                {row.severity !== 'error' && (
+                  <button type="button" title={`Ignore every ${row.code}`} onClick={() => ignore(row.code)}>
+                    Ignore
+                  </button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,311 @@
+/** Every call as a tree: filtered, renamed in place, dragged, or changed by keys alone. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { StudioState } from '../generator/studio/contract.ts';
+import { type Kind, LEFT_OUT, type TreeRow, rowsOf } from './rows.ts';
+
+export interface TreeActions {
+  readonly select: (id: string) => void;
+  readonly rename: (id: string, key: string) => void;
+  readonly renameResource: (path: string, key: string) => void;
+  readonly move: (ids: readonly string[], resource: string) => void;
+  readonly askMove: (ids: readonly string[]) => void;
+  readonly skip: (ids: readonly string[], isSkipped: boolean) => void;
+  readonly takeUp: (id: string) => void;
+}
+
+const KINDS: readonly (readonly [Kind, string])[] = [
+  ['all', 'all methods'],
+  ['default', 'names by default'],
+  ['changed', 'changed here'],
+  ['warnings', 'with warnings'],
+  ['pages', 'paged lists'],
+  ['left-out', 'not in the SDK'],
+];
+
+export function Tree({
+  state,
+  selected,
+  actions,
+}: {
+  readonly state: StudioState;
+  readonly selected: string | undefined;
+  readonly actions: TreeActions;
+}) {
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<Kind>('all');
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set([LEFT_OUT]));
+  const [focus, setFocus] = useState<string>();
+  const [editing, setEditing] = useState<string>();
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [over, setOver] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const isKeyed = useRef(false);
+  const rows = rowsOf(state, { text, kind, closed });
+  const focused =
+    rows.find(({ id }) => id === focus)?.id ?? rows.find(({ id }) => id === selected)?.id ?? rows[0]?.id;
+
+  useEffect(() => {
+    if (!isKeyed.current || editing !== undefined) return;
+    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [focused, editing, state]);
+
+  const toggle = (path: string): void => {
+    const next = new Set(closed);
+    if (!next.delete(path)) next.add(path);
+    setClosed(next);
+  };
+  const chosen = (id: string): readonly string[] => (marked.has(id) ? [...marked] : [id]);
+  const mark = (id: string): void => {
+    const next = new Set(marked);
+    if (!next.delete(id)) next.add(id);
+    setMarked(next);
+  };
+  const go = (row: TreeRow | undefined): void => {
+    if (row === undefined) return;
+    setFocus(row.id);
+    if (row.kind === 'method') actions.select(row.id);
+  };
+  const onKey = (event: KeyboardEvent, row: TreeRow): void => {
+    if (editing !== undefined) return;
+    const at = rows.findIndex(({ id }) => id === row.id);
+    const done = (): void => event.preventDefault();
+    isKeyed.current = true;
+    switch (event.key) {
+      case 'ArrowDown':
+        return done(), go(rows[at + 1]);
+      case 'ArrowUp':
+        return done(), go(rows[at - 1]);
+      case 'Home':
+        return done(), go(rows[0]);
+      case 'End':
+        return done(), go(rows.at(-1));
+      case 'ArrowRight':
+        if (row.kind === 'resource') return done(), row.isOpen ? go(rows[at + 1]) : toggle(row.resource.path);
+        return;
+      case 'ArrowLeft':
+        if (row.kind === 'resource' && row.isOpen) return done(), toggle(row.resource.path);
+        return done(), go(rows.slice(0, at).findLast(({ level }) => level < row.level));
+      case 'Enter':
+        if (row.kind === 'resource') return done(), toggle(row.resource.path);
+        if (row.kind === 'left-out') return done(), actions.takeUp(row.id);
+        return done(), actions.select(row.id);
+      case ' ':
+        if (row.kind === 'method') return done(), mark(row.id);
+        return;
+      case 'F2':
+        if (row.id !== LEFT_OUT && row.kind !== 'left-out') return done(), setEditing(row.id);
+        return;
+      case 'Delete':
+        if (row.kind === 'method') return done(), actions.skip(chosen(row.id), true), setMarked(new Set());
+        return;
+      case 'm':
+        if (row.kind === 'method' && !event.ctrlKey && !event.metaKey)
+          return done(), actions.askMove(chosen(row.id)), setMarked(new Set());
+        return;
+      default:
+    }
+  };
+  const drop = (event: DragEvent, path: string): void => {
+    event.preventDefault();
+    setOver(undefined);
+    const ids = event.dataTransfer?.getData('text/plain').split('\n').filter(Boolean) ?? [];
+    if (ids.length > 0) actions.move(ids, path);
+    setMarked(new Set());
+  };
+  const finish = (row: TreeRow, value: string | undefined): void => {
+    setEditing(undefined);
+    isKeyed.current = true;
+    if (value === undefined || value === '') return;
+    if (row.kind === 'method' && value !== row.method.key) actions.rename(row.id, value);
+    if (row.kind === 'resource' && value !== row.resource.key)
+      actions.renameResource(row.resource.path, value);
+  };
+
+  return (
+    <section class="side" aria-label="Methods">
+      <div class="filter">
+        <input
+          id="filter"
+          type="search"
+          placeholder="Filter  /"
+          aria-label="Filter methods by name or path"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            isKeyed.current = true;
+            go(rows[0]);
+          }}
+        />
+        <select
+          aria-label="Kind of methods"
+          value={kind}
+          onChange={({ currentTarget }) => setKind(currentTarget.value as Kind)}
+        >
+          {KINDS.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      {marked.size > 0 && (
+        <div class="marked">
+          <span>{marked.size} marked</span>
+          <button type="button" onClick={() => (actions.askMove([...marked]), setMarked(new Set()))}>
+            Move to…
+          </button>
+          <button type="button" onClick={() => (actions.skip([...marked], true), setMarked(new Set()))}>
+            Leave out
+          </button>
+          <button type="button" onClick={() => setMarked(new Set())}>
+            Clear
+          </button>
+        </div>
+      )}
+      {rows.length === 0 && <p class="empty">No method fits.</p>}
+      <div class="tree" role="tree" aria-label="Resources and methods" aria-multiselectable="true" ref={list}>
+        {rows.map((row) => (
+          <div
+            key={row.id}
+            role="treeitem"
+            aria-level={row.level}
+            aria-selected={row.id === selected || marked.has(row.id)}
+            aria-expanded={row.kind === 'resource' ? row.isOpen : undefined}
+            tabIndex={row.id === focused ? 0 : -1}
+            class={`row ${row.kind}${row.id === selected ? ' selected' : ''}${marked.has(row.id) ? ' is-marked' : ''}${over === row.id ? ' over' : ''} level-${Math.min(row.level, 7)}`}
+            draggable={row.kind === 'method' && editing === undefined}
+            onDragStart={(event) => event.dataTransfer?.setData('text/plain', chosen(row.id).join('\n'))}
+            onDragOver={(event) => {
+              if (row.kind !== 'resource' || row.id === LEFT_OUT) return;
+              event.preventDefault();
+              setOver(row.id);
+            }}
+            onDragLeave={() => setOver(undefined)}
+            onDrop={(event) => row.kind === 'resource' && drop(event, row.resource.path)}
+            onFocus={() => setFocus(row.id)}
+            onKeyDown={(event) => onKey(event, row)}
+            onDblClick={() => row.kind !== 'left-out' && row.id !== LEFT_OUT && setEditing(row.id)}
+            onClick={(event) => {
+              if (editing !== undefined) return;
+              isKeyed.current = false;
+              if (row.kind === 'resource') return toggle(row.resource.path);
+              if (row.kind === 'left-out') return;
+              if (event.ctrlKey || event.metaKey) return mark(row.id);
+              go(row);
+            }}
+          >
+            <Row
+              row={row}
+              isEditing={editing === row.id}
+              finish={(value) => finish(row, value)}
+              takeUp={actions.takeUp}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Row({
+  row,
+  isEditing,
+  finish,
+  takeUp,
+}: {
+  readonly row: TreeRow;
+  readonly isEditing: boolean;
+  readonly finish: (value: string | undefined) => void;
+  readonly takeUp: (id: string) => void;
+}) {
+  switch (row.kind) {
+    case 'resource':
+      return (
+        <>
+          <span class="twist" aria-hidden="true">
+            {row.isOpen ? '▾' : '▸'}
+          </span>
+          {isEditing ? (
+            <NameInput value={row.resource.key} finish={finish} />
+          ) : (
+            <span class="name">{row.resource.key}</span>
+          )}
+          <span class="count">{row.count}</span>
+        </>
+      );
+    case 'method': {
+      const { method } = row;
+      return (
+        <>
+          {isEditing ? (
+            <NameInput value={method.key} finish={finish} />
+          ) : (
+            <span class="name">{method.key}</span>
+          )}
+          {method.isChanged && (
+            <span class="dot" title="Changed since the studio was opened" role="img" aria-label="changed" />
+          )}
+          {method.warnings !== undefined && (
+            <span class="warn" title={`${method.warnings} warnings`} role="img" aria-label="has warnings">
+              !
+            </span>
+          )}
+          {method.pages !== undefined && (
+            <span class="mark" title={`Pages: ${method.pages}`}>
+              pages
+            </span>
+          )}
+          {method.rule !== 'config' && (
+            <span class="mark" title={`The name comes from: ${method.rule}`}>
+              {method.rule}
+            </span>
+          )}
+          <span class={`verb ${method.verb}`}>{method.verb}</span>
+        </>
+      );
+    }
+    default:
+      return (
+        <>
+          <span class="name path">{row.row.id}</span>
+          <button type="button" tabIndex={-1} onClick={() => takeUp(row.row.id)}>
+            Take up
+          </button>
+        </>
+      );
+  }
+}
+
+function NameInput({
+  value,
+  finish,
+}: {
+  readonly value: string;
+  readonly finish: (value: string | undefined) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const isDone = useRef(false);
+  useEffect(() => input.current?.select(), []);
+  const end = (result: string | undefined): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    finish(result);
+  };
+  return (
+    <input
+      ref={input}
+      class="rename"
+      aria-label="New name"
+      defaultValue={value}
+      spellcheck={false}
+      onBlur={({ currentTarget }) => end(currentTarget.value.trim())}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') end(event.currentTarget.value.trim());
+        if (event.key === 'Escape') end(undefined);
+      }}
+    />
+  );
+}

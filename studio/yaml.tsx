@@ -1,0 +1,205 @@
+/** The config as text, two ways: what is typed is saved and planned, what is clicked appears here. */
+import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { searchKeymap } from '@codemirror/search';
+import { EditorState, Transaction } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers, highlightActiveLine } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ActionAnswer, StudioState } from '../generator/studio/contract.ts';
+import { api } from './api.ts';
+import { completionFor } from './complete.ts';
+
+const COLORS = HighlightStyle.define([
+  { tag: tags.comment, color: 'var(--comment)' },
+  { tag: [tags.string, tags.content], color: 'var(--string)' },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--keyword)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--number)' },
+]);
+
+const THEME = EditorView.theme({
+  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'transparent', fontSize: '12.5px' },
+  '.cm-scroller': {
+    fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    lineHeight: '1.55',
+  },
+  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--quiet)', border: '0' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--soft)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
+    backgroundColor: 'var(--select) !important',
+  },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--panel)',
+    color: 'var(--text)',
+    border: '1px solid var(--line)',
+    borderRadius: '6px',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--accent)',
+    color: 'var(--on-accent)',
+  },
+  '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--text)' },
+});
+
+/** Milliseconds after the last key until the text is saved. */
+const PAUSE = 450;
+
+export function Yaml({
+  state,
+  told,
+}: {
+  readonly state: StudioState;
+  readonly told: (answer: ActionAnswer) => void;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | undefined>(undefined);
+  const base = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isTyping = useRef(false);
+  const eol = useRef('\n');
+  const [fault, setFault] = useState<string>();
+  const hear = useRef(told);
+  hear.current = told;
+
+  const underline = (
+    rows: readonly {
+      readonly line: number;
+      readonly message: string;
+      readonly severity: 'error' | 'warning' | 'info';
+    }[],
+  ): void => {
+    const editor = view.current;
+    if (editor === undefined) return;
+    const { doc } = editor.state;
+    const found = rows
+      .filter(({ line }) => line >= 1 && line <= doc.lines)
+      .map(({ line, message, severity }): Diagnostic => {
+        const { from, to, text } = doc.line(line);
+        return { from: from + (/^\s*/.exec(text)?.[0].length ?? 0), to, message, severity };
+      });
+    editor.dispatch(setDiagnostics(editor.state, found));
+  };
+  const save = async (): Promise<void> => {
+    const editor = view.current;
+    if (editor === undefined) return;
+    const text = editor.state.doc.toString();
+    const answer = await api.text(text.replaceAll('\n', eol.current), base.current);
+    if (!answer.ok) {
+      setFault(answer.reason);
+      underline([{ line: answer.line ?? 1, message: answer.reason, severity: 'error' }]);
+      if (answer.conflict !== true) return;
+      hear.current(answer);
+      return;
+    }
+    setFault(undefined);
+    isTyping.current = editor.state.doc.toString() !== text;
+    hear.current(answer);
+  };
+
+  useEffect(() => {
+    const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' });
+    if (root === undefined) return undefined;
+    let isGone = false;
+    void Promise.all([api.config(), api.schema()]).then(([config, schema]) => {
+      if (config === undefined || isGone) return;
+      base.current = config.hash;
+      eol.current = config.text.includes('\r\n') ? '\r\n' : '\n';
+      view.current = new EditorView({
+        parent: root,
+        root,
+        state: EditorState.create({
+          doc: config.text,
+          extensions: [
+            lineNumbers(),
+            history(),
+            highlightActiveLine(),
+            closeBrackets(),
+            indentUnit.of('  '),
+            yaml(),
+            syntaxHighlighting(COLORS),
+            lintGutter(),
+            autocompletion({ override: [completionFor(schema ?? {})] }),
+            keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+            EditorView.contentAttributes.of({ 'aria-label': 'The config as YAML', spellcheck: 'false' }),
+            EditorView.lineWrapping,
+            THEME,
+            EditorView.updateListener.of((update) => {
+              const isOurs = update.transactions.some(
+                (transaction) => transaction.annotation(Transaction.remote) === true,
+              );
+              if (!update.docChanged || isOurs) return;
+              isTyping.current = true;
+              clearTimeout(timer.current);
+              timer.current = setTimeout(() => void save(), PAUSE);
+            }),
+          ],
+        }),
+      });
+      mark();
+    });
+    return () => {
+      isGone = true;
+      clearTimeout(timer.current);
+      if (isTyping.current) void save();
+      view.current?.destroy();
+      view.current = undefined;
+    };
+  }, []);
+
+  const mark = (): void =>
+    underline(
+      state.diagnostics.flatMap(({ isConfig, line, message, severity }) =>
+        isConfig === true && line !== undefined
+          ? [{ line, message, severity: severity === 'note' ? ('info' as const) : severity }]
+          : [],
+      ),
+    );
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === undefined || isTyping.current || base.current === state.config.hash) return mark();
+    void api.config().then((config) => {
+      if (config === undefined || isTyping.current) return;
+      base.current = config.hash;
+      const before = editor.state.doc.toString();
+      const after = config.text.replaceAll('\r\n', '\n');
+      let from = 0;
+      while (from < Math.min(before.length, after.length) && before[from] === after[from]) from += 1;
+      let end = 0;
+      const most = Math.min(before.length, after.length) - from;
+      while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+      const isSame = before === after;
+      if (!isSame)
+        editor.dispatch({
+          changes: { from, to: before.length - end, insert: after.slice(from, after.length - end) },
+          effects: EditorView.scrollIntoView(from, { y: 'center' }),
+          annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
+        });
+      mark();
+    });
+    return undefined;
+  }, [state.revision, state.config.hash]);
+
+  return (
+    <div class="yaml">
+      <div class="bar">
+        <code>{state.config.file}</code>
+        {fault === undefined ? (
+          <span>
+            {state.config.exists ? 'Saved as you type.' : 'A proposal: the first change writes it.'}
+          </span>
+        ) : (
+          <span class="fault" role="alert">
+            Not saved. {fault}
+          </span>
+        )}
+      </div>
+      <div class="editor" ref={host} />
+    </div>
+  );
+}
