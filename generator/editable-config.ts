@@ -1,7 +1,7 @@
 /** The config as a text to change: the file that is there, or what `init` proposes where there is none. */
 import { relative, resolve, dirname } from 'node:path';
-import { valueOf } from './config/rewrite/rewrite.ts';
 import { loadConfig } from './config/load.ts';
+import type { Config, ResourceConfig } from './config/types.ts';
 import type { MethodName } from './config/rewrite/methods.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { methodsOf, operationOf } from './init/methods.ts';
@@ -37,17 +37,27 @@ export function proposedConfig(
   return propose({ documents, spec: shown, document: spec, edition: NEWEST_EDITION }).value.text;
 }
 
-/** The methods of an SDK as changes of the config name them. */
-export const methodNamesOf = (api: Api): readonly MethodName[] =>
-  methodsOf(api.root).map(({ resource, method }) => ({
-    operation: operationOf(method),
-    resource,
-    key: method.key,
-  }));
+/** Methods in dots that repeat another one under a second name. */
+export const aliasNames = (config: Config): ReadonlySet<string> =>
+  new Set(
+    allResources(config.resources).flatMap(({ path, methods }) =>
+      methods.filter(({ kind }) => kind === 'alias').map(({ key }) => [...path, key].join('.')),
+    ),
+  );
 
-/** What is wrong with a text as a config; of two texts, what the second adds. */
+const allResources = (resources: readonly ResourceConfig[]): readonly ResourceConfig[] =>
+  resources.flatMap((resource) => [resource, ...allResources(resource.subresources)]);
+
+/** The methods of an SDK as changes of the config name them; an alias is none of its own. */
+export function methodNamesOf(api: Api, config: Config): readonly MethodName[] {
+  const aliases = aliasNames(config);
+  return methodsOf(api.root)
+    .filter(({ name }) => !aliases.has(name))
+    .map(({ resource, method }) => ({ operation: operationOf(method), resource, key: method.key }));
+}
+
+/** The errors of a text as a config. */
 export async function configFaults(file: string, text: string): Promise<readonly Diagnostic[]> {
-  if (valueOf(text) === undefined) return (await loadConfig(file, memoryIo({ [file]: text }))).diagnostics;
   const { diagnostics } = await loadConfig(file, memoryIo({ [file]: text }));
   return diagnostics.filter(({ severity }) => severity === 'error');
 }

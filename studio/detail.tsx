@@ -7,6 +7,21 @@ export type Act = (action: ConfigAction, label: string) => Promise<boolean>;
 
 export const splitPath = (path: string): readonly string[] => (path === '' ? [] : path.split('.'));
 
+/** The old name as a deprecated alias, so that code of users goes on compiling. */
+function keepOld(was: string, name: string): ConfigAction {
+  const keys = was.split('.');
+  const resource = keys.slice(0, -1);
+  const home =
+    resource.length === 0
+      ? ['resources', '$client']
+      : resource.flatMap((key, at) => [at === 0 ? 'resources' : 'subresources', key]);
+  const value = { type: 'alias', to: name, deprecated: `Use ${name}.` };
+  return {
+    kind: 'changes',
+    changes: [{ kind: 'set', path: [...home, 'methods', keys.at(-1) ?? ''], value }],
+  };
+}
+
 export function Detail({
   state,
   detail,
@@ -55,6 +70,18 @@ export function Detail({
         <span class={`verb ${verb}`}>{verb}</span> <code>{path}</code>
       </p>
       {detail.summary !== undefined && <p class="summary">{detail.summary}</p>}
+
+      {detail.was !== undefined && (
+        <p class="was">
+          Was <code>{detail.was}</code>{' '}
+          <button
+            type="button"
+            onClick={() => void act(keepOld(detail.was ?? '', detail.name), `keep ${detail.was} as an alias`)}
+          >
+            Keep the old name, too
+          </button>
+        </p>
+      )}
 
       <form
         class="fields"

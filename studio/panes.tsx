@@ -43,7 +43,10 @@ export function Code({ id, language, revision }: PaneProps) {
   const here = useRef<HTMLDivElement>(null);
   const path = view === undefined || view === 'none' ? '' : view.path;
   const at = view === undefined || view === 'none' ? 0 : view.at;
-  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [path, at, id]);
+  useEffect(() => {
+    const [line, box] = [here.current, here.current?.parentElement];
+    if (line && box) box.scrollTop = line.offsetTop - box.offsetTop - box.clientHeight / 2;
+  }, [path, at, id]);
   if (view === undefined) return <p class="empty">Printing …</p>;
   if (view === 'none') return <p class="empty">Choose a method to see its code.</p>;
   const { disk, lines } = view;
@@ -187,7 +190,13 @@ export function Effect({
           <li key={index}>
             <span class={`bump ${bump}`}>{bump}</span>
             <span>
-              <code>{subject}</code> {message}
+              {message.startsWith(subject.replace(/\(\)$/, '')) ? (
+                message
+              ) : (
+                <>
+                  <code>{subject}</code> {message}
+                </>
+              )}
               {mitigation !== undefined && <em> {mitigation}</em>}
             </span>
             <span class="from">{rule}</span>

@@ -63,7 +63,7 @@ export function Tree({
   const go = (row: TreeRow | undefined): void => {
     if (row === undefined) return;
     setFocus(row.id);
-    if (row.kind === 'method') actions.select(row.id);
+    if (row.kind === 'method' && !row.method.isAlias) actions.select(row.id);
   };
   const onKey = (event: KeyboardEvent, row: TreeRow): void => {
     if (editing !== undefined) return;
@@ -103,6 +103,7 @@ export function Tree({
           return done(), actions.askMove(chosen(row.id)), setMarked(new Set());
         return;
       default:
+        return;
     }
   };
   const drop = (event: DragEvent, path: string): void => {
@@ -257,6 +258,7 @@ function Row({
               pages
             </span>
           )}
+          {method.isAlias && <span class="mark">alias</span>}
           {method.rule !== 'config' && (
             <span class="mark" title={`The name comes from: ${method.rule}`}>
               {method.rule}

@@ -6,7 +6,6 @@ import { piecesOf } from '../docs-site/highlight.ts';
 import { format } from '../emit/format.ts';
 import { diskTemplates } from '../emit/template-io.ts';
 import type { TreeFile } from '../emit/types.ts';
-import { methodsOf, operationOf } from '../init/methods.ts';
 import { languageNamed } from '../languages/registry.ts';
 import { packageFolder } from '../lib/package-folder.ts';
 import { readAll } from '../output/disk.ts';
@@ -15,7 +14,7 @@ import { readState } from '../output/state.ts';
 import { languageData } from '../languages/data.ts';
 import { type Target, targetsOf } from '../targets.ts';
 import type { CodePiece, CodeView, DiskState, DocsView } from './contract.ts';
-import { callOf } from './detail.ts';
+import { callOf, methodOf } from './detail.ts';
 import type { Plan } from './plan.ts';
 
 export interface CodeRequest {
@@ -44,7 +43,7 @@ async function fileOf({ plan, language, cwd }: CodeRequest, path: string): Promi
 
 export async function codeOf(request: CodeRequest): Promise<CodeView | undefined> {
   const { plan, id, language, cwd } = request;
-  const found = methodsOf(plan.api.root).find(({ method }) => operationOf(method) === id);
+  const found = methodOf(plan, id);
   const call = found && callOf(plan, language, found.method);
   if (call === undefined) return undefined;
   const file = await fileOf(request, call.file);
@@ -98,7 +97,7 @@ async function diskState(out: string | undefined, file: TreeFile, cwd: string): 
 
 export async function docsOf(request: CodeRequest): Promise<DocsView | undefined> {
   const { plan, id, language } = request;
-  const found = methodsOf(plan.api.root).find(({ method }) => operationOf(method) === id);
+  const found = methodOf(plan, id);
   const names = languageNamed(language)?.names(plan.api);
   const page = found && names?.page(found.resource);
   if (page === undefined) return undefined;

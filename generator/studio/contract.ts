@@ -39,6 +39,8 @@ export interface MethodRow {
   readonly key: string;
   readonly verb: string;
   readonly path: string;
+  /** The same call under a second name. */
+  readonly isAlias?: true;
   /** The rule that named it: config, sample, default … */
   readonly rule: string;
   readonly pages?: string;
@@ -89,6 +91,8 @@ export interface MethodDetail {
   readonly name: string;
   readonly resource: string;
   readonly key: string;
+  /** Its name when the studio was opened, where it is another. */
+  readonly was?: string;
   readonly summary?: string;
   readonly operationId?: string;
   readonly facts: readonly FactRow[];

@@ -1,6 +1,7 @@
 /** One method: its call in each language, why it is called so, and what it could be called. */
 import { emptyConfig } from '../config/empty.ts';
-import { methodsOf, operationOf } from '../init/methods.ts';
+import { aliasNames } from '../editable-config.ts';
+import { type NamedMethod, methodsOf, operationOf } from '../init/methods.ts';
 import { buildApi } from '../ir/build.ts';
 import type { Api, Method } from '../ir/types.ts';
 import { languageData } from '../languages/data.ts';
@@ -25,16 +26,28 @@ export const callOf = (plan: Plan, language: string, method: Method): ExplainedC
     .views.explained.calls.find(
       (call) =>
         call.method === method ||
-        (call.method.origin.pointer === method.origin.pointer &&
+        (call.method.key === method.key &&
+          call.method.origin.pointer === method.origin.pointer &&
           call.method.origin.document === method.origin.document),
     );
 
+/** By its operation; an alias is never meant. */
+export function methodOf({ api, project }: Plan, id: string): NamedMethod | undefined {
+  const aliases = aliasNames(project.config);
+  return methodsOf(api.root).find(({ name, method }) => operationOf(method) === id && !aliases.has(name));
+}
+
 /** Undefined: the operation is not in the SDK. */
-export function detailOf(plan: Plan, id: string): MethodDetail | undefined {
-  const found = methodsOf(plan.api.root).find(({ method }) => operationOf(method) === id);
+export function detailOf(
+  plan: Plan,
+  id: string,
+  before: ReadonlyMap<string, string>,
+): MethodDetail | undefined {
+  const found = methodOf(plan, id);
   if (found === undefined) return undefined;
   const { name, resource, method } = found;
   const source = sourceOf(plan, method);
+  const was = before.get(id);
   return {
     id,
     name,
@@ -48,6 +61,7 @@ export function detailOf(plan: Plan, id: string): MethodDetail | undefined {
     }),
     proposals: proposalsFor({ api: plan.api, plain: plainApi(plan), method, resource }),
     isDeprecated: method.deprecated !== undefined,
+    ...(was !== undefined && was !== name && { was }),
     ...(method.summary !== undefined && { summary: method.summary }),
     ...(method.operationId !== undefined && { operationId: method.operationId }),
     ...(method.pagination && { paginated: method.pagination.scheme }),

@@ -127,7 +127,7 @@ function createAnswers(
   { work, cwd }: StudioRequest,
   tell: (event: StudioEvent) => void,
 ): (method: string, path: string) => ((asked: Asked) => Promise<Reply> | Reply) | undefined {
-  const before = namesOf(session.plan().api);
+  const before = namesOf(session.plan());
   const state = () => stateOf(session, before);
   const found = (value: unknown): Reply =>
     value === undefined ? { status: 404, value: { reason: 'It is not in the SDK.' } } : { value };
@@ -148,7 +148,7 @@ function createAnswers(
   let isGenerating = false;
   const answers: Readonly<Record<string, (asked: Asked) => Promise<Reply> | Reply>> = {
     'GET /api/state': () => ({ value: state() }),
-    'GET /api/method': ({ query }) => found(detailOf(session.plan(), query.get('id') ?? '')),
+    'GET /api/method': ({ query }) => found(detailOf(session.plan(), query.get('id') ?? '', before)),
     'GET /api/code': async (asked) => found(await codeOf(fileRequest(asked))),
     'GET /api/docs': async (asked) => found(await docsOf(fileRequest(asked))),
     'GET /api/config': () => ({ value: session.text() satisfies ConfigTextView }),

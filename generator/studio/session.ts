@@ -153,7 +153,11 @@ export async function openSession(
         await readAgain();
         const before = current();
         remember(before);
-        const planned = planAction(valueOf(before) ?? {}, methodNamesOf(plan.api), action);
+        const planned = planAction(
+          valueOf(before) ?? {},
+          methodNamesOf(plan.api, plan.project.config),
+          action,
+        );
         if (planned.kind === 'fault') return { reason: planned.reason };
         const done = rewriteConfig(before, planned.changes);
         if (done.kind === 'fault') return { reason: `${file}: ${done.reason}` };

@@ -1,4 +1,5 @@
 /** The tree and the lists beside it, from the plan. */
+import { aliasNames, methodNamesOf } from '../editable-config.ts';
 import { methodEntries } from '../config/rewrite/methods.ts';
 import { valueOf } from '../config/rewrite/rewrite.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -37,7 +38,7 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
     document: project.documents.originOf(project.documents.root).document,
     config: { file: session.file, exists, hash },
     languages: plan.languages.map((name) => ({ name, title: languageData(name)?.title ?? name })),
-    root: resourceRow(api.root, [], { warnings, before }),
+    root: resourceRow(api.root, [], { warnings, before, aliases: aliasNames(project.config) }),
     leftOut: leftOutRows(plan, text),
     models: modelRows(api),
     client: clientRows(api),
@@ -49,12 +50,19 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
   };
 }
 
-export const namesOf = (api: Api): ReadonlyMap<string, string> =>
-  new Map(methodsOf(api.root).map(({ name, method }) => [operationOf(method), name]));
+/** Operation → name. */
+export const namesOf = ({ api, project }: Plan): ReadonlyMap<string, string> =>
+  new Map(
+    methodNamesOf(api, project.config).map(({ operation, resource, key }) => [
+      operation,
+      [...resource, key].join('.'),
+    ]),
+  );
 
 interface RowMarks {
   readonly warnings: ReadonlyMap<string, number>;
   readonly before: ReadonlyMap<string, string>;
+  readonly aliases: ReadonlySet<string>;
 }
 
 function resourceRow(resource: Resource, path: readonly string[], marks: RowMarks): ResourceRow {
@@ -62,8 +70,9 @@ function resourceRow(resource: Resource, path: readonly string[], marks: RowMark
     path: path.join('.'),
     key: resource.key,
     methods: resource.methods.map((method): MethodRow => {
-      const id = operationOf(method);
       const name = [...path, method.key].join('.');
+      const isAlias = marks.aliases.has(name);
+      const id = isAlias ? `alias ${name}` : operationOf(method);
       const count = marks.warnings.get(id);
       return {
         id,
@@ -74,6 +83,7 @@ function resourceRow(resource: Resource, path: readonly string[], marks: RowMark
         rule: method.provenance.rule,
         ...(method.pagination && { pages: method.pagination.scheme }),
         ...(method.deprecated && { isDeprecated: true }),
+        ...(isAlias && { isAlias: true }),
         ...(marks.before.get(id) !== name && { isChanged: true }),
         ...(count !== undefined && { warnings: count }),
       };
@@ -88,8 +98,9 @@ const looseIdOf = (operation: string): string => {
 };
 
 /** Entries that skip come with their names; then what the config does not name. */
-function leftOutRows({ api, project }: Plan, text: string): readonly LeftOutRow[] {
-  const present = new Set([...namesOf(api).keys()].map(looseIdOf));
+function leftOutRows(plan: Plan, text: string): readonly LeftOutRow[] {
+  const { project } = plan;
+  const present = new Set([...namesOf(plan).keys()].map(looseIdOf));
   const entries = new Map(
     methodEntries(valueOf(text) ?? {}).map(({ operation, path }) => [
       looseIdOf(operation),

@@ -84,7 +84,7 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
     return undefined;
   }
   const { config, documents } = project.value;
-  const methods = methodNamesOf(buildApi({ documents, config }).value);
+  const methods = methodNamesOf(buildApi({ documents, config }).value, config);
   if (text !== undefined && found !== undefined) return { file: found, before: text, isNew: false, methods };
   const spec = args.spec ?? '';
   return {

@@ -19,7 +19,7 @@ export const go: LanguageData<'go'> = {
   code: {
     fences: [['go', '.go']],
     tokens: tokensOf({
-      comment: '//[^\\n]*|/\\*[\\s\\S]*?\\*/',
+      comment: '//[^\\n]*|/\\*[^*]*(?:\\*(?!/)[^*]*)*(?:\\*/|$)',
       text: '`[^`]*`|"(?:[^"\\\\\\n]|\\\\.)*"',
       keywords:
         'break case chan const continue default defer else fallthrough for func go goto if import interface map ' +

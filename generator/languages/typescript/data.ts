@@ -25,7 +25,7 @@ export const typescript: LanguageData<'typescript'> = {
       ['javascript', '.js'],
     ],
     tokens: tokensOf({
-      comment: '//[^\\n]*',
+      comment: '//[^\\n]*|/\\*[^*]*(?:\\*(?!/)[^*]*)*(?:\\*/|$)',
       text: `'(?:[^'\\\\\\n]|\\\\.)*'|"(?:[^"\\\\\\n]|\\\\.)*"|\`[^\`]*\``,
       keywords:
         'import from export default const let var function async await for of in new return if else try catch throw ' +
