@@ -25,7 +25,7 @@ function useAnswer<T>(
 }
 
 const DISK: Readonly<Record<DiskState['kind'], string>> = {
-  'no-output': 'The config makes no SDK in this language.',
+  'no-output': 'The config names no folder for it yet.',
   new: 'Not on the disk yet.',
   same: 'The same as on the disk.',
   changed: 'Generate will change this file.',
