@@ -11,9 +11,11 @@ import type {
   StudioState,
 } from '../generator/studio/contract.ts';
 
+const GONE = 'The studio is not running any more: start it again.';
+
 async function get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T | undefined> {
-  const response = await fetch(`/api/${path}?${new URLSearchParams(query)}`);
-  return response.ok ? ((await response.json()) as T) : undefined;
+  const response = await fetch(`/api/${path}?${new URLSearchParams(query)}`).catch(() => undefined);
+  return response?.ok ? ((await response.json()) as T) : undefined;
 }
 
 async function post<T>(path: string, body: object): Promise<T> {
@@ -21,8 +23,9 @@ async function post<T>(path: string, body: object): Promise<T> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-  });
-  return (await response.json()) as T;
+  }).catch(() => undefined);
+  const gone = { ok: false, reason: GONE, fault: GONE, base: '', bump: 'none', findings: [] };
+  return (response === undefined ? gone : await response.json()) as T;
 }
 
 export const api = {

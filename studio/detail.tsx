@@ -28,12 +28,15 @@ export function Detail({
   act,
   askMove,
   close,
+  isOld,
 }: {
   readonly state: StudioState;
   readonly detail: MethodDetail;
   readonly act: Act;
   readonly askMove: (ids: readonly string[]) => void;
   readonly close: () => void;
+  /** Another method is chosen already: nothing may be done to this one. */
+  readonly isOld: boolean;
 }) {
   const [name, setName] = useState(detail.key);
   useEffect(() => setName(detail.key), [detail.id, detail.key]);
@@ -61,7 +64,7 @@ export function Detail({
     );
 
   return (
-    <section class="detail" aria-label="Method">
+    <section class="detail" aria-label="Method" inert={isOld} aria-busy={isOld}>
       <button type="button" class="back" onClick={close}>
         ‹ All methods
       </button>

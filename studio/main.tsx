@@ -260,6 +260,7 @@ function App() {
           </section>
         ) : (
           <Detail
+            isOld={detail.id !== selected}
             state={state}
             detail={detail}
             act={act}

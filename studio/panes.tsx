@@ -124,7 +124,7 @@ export function Docs({ id, language, revision }: PaneProps) {
         Object.assign(link, { target: '_blank', rel: 'noreferrer' });
       else if (!(link.getAttribute('href') ?? '').startsWith('#')) link.removeAttribute('href');
     }
-    for (const block of page.current?.querySelectorAll('pre') ?? []) block.tabIndex = 0;
+    for (const block of page.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) block.tabIndex = 0;
   }, [html]);
   if (view === undefined) return <p class="empty">Printing …</p>;
   if (view === 'none')

@@ -1,5 +1,5 @@
 /** Every call as a tree: filtered, renamed in place, dragged, or changed by keys alone. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StudioState } from '../generator/studio/contract.ts';
 import { type Kind, LEFT_OUT, type TreeRow, rowsOf } from './rows.ts';
 
@@ -40,14 +40,20 @@ export function Tree({
   const [over, setOver] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const isKeyed = useRef(false);
+  const [tick, setTick] = useState(0);
+  const lastTick = useRef(0);
   const rows = rowsOf(state, { text, kind, closed });
   const focused =
     rows.find(({ id }) => id === focus)?.id ?? rows.find(({ id }) => id === selected)?.id ?? rows[0]?.id;
 
-  useEffect(() => {
+  // Keys keep their place in the tree; what is typed elsewhere is never interrupted.
+  useLayoutEffect(() => {
+    const isAsked = lastTick.current !== tick;
+    lastTick.current = tick;
     if (!isKeyed.current || editing !== undefined) return;
-    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [focused, editing, state]);
+    const isLost = document.activeElement === document.body || document.activeElement === null;
+    if (isAsked || isLost) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [focused, editing, state, tick]);
 
   const toggle = (path: string): void => {
     const next = new Set(closed);
@@ -63,6 +69,7 @@ export function Tree({
   const go = (row: TreeRow | undefined): void => {
     if (row === undefined) return;
     setFocus(row.id);
+    setTick(tick + 1);
     if (row.kind === 'method' && !row.method.isAlias) actions.select(row.id);
   };
   const onKey = (event: KeyboardEvent, row: TreeRow): void => {
@@ -289,7 +296,7 @@ function NameInput({
 }) {
   const input = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => input.current?.select(), []);
   const end = (result: string | undefined): void => {
     if (isDone.current) return;
     isDone.current = true;

@@ -125,7 +125,11 @@ export function Yaml({
             lintGutter(),
             autocompletion({ override: [completionFor(schema ?? {})] }),
             keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-            EditorView.contentAttributes.of({ 'aria-label': 'The config as YAML', spellcheck: 'false' }),
+            EditorView.contentAttributes.of({
+              'aria-label': 'The config as YAML',
+              spellcheck: 'false',
+              tabindex: '0',
+            }),
             EditorView.lineWrapping,
             THEME,
             EditorView.updateListener.of((update) => {

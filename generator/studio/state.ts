@@ -94,7 +94,7 @@ function resourceRow(resource: Resource, path: readonly string[], marks: RowMark
 
 const looseIdOf = (operation: string): string => {
   const [verb = '', ...path] = operation.split(' ');
-  return looseOperation(verb, path.join(' ').split(/[?#]/)[0] ?? '');
+  return looseOperation(verb, path.join(' '));
 };
 
 /** Entries that skip come with their names; then what the config does not name. */

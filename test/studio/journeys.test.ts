@@ -1,0 +1,286 @@
+/** An engineer's hour with the studio, in a browser: by mouse, by keys alone, and what a checker of access says. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../support/chromium.ts';
+import { type Studio, folderOf, proposalFor, smithery, startStudio, unseen } from './support/studio.ts';
+
+const executablePath = findChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+let studio: Studio | undefined;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  if (executablePath !== undefined)
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+});
+afterAll(() => browser?.close());
+afterEach(() => {
+  studio?.stop();
+  expect(faults.splice(0)).toEqual([]);
+});
+
+async function open(
+  folder: string,
+  {
+    args = [],
+    scheme = 'light',
+    width = 1280,
+  }: { args?: readonly string[]; scheme?: 'light' | 'dark'; width?: number } = {},
+): Promise<Page> {
+  studio = await startStudio(folder, ...args);
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    // A script of the test, not of the page, looks for faults of access.
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => void faults.push(error.message));
+  await page.goto(studio.url);
+  expect(new URL(page.url()).search).toBe('');
+  await page.getByRole('treeitem').first().waitFor();
+  return page;
+}
+
+const config = (folder: string): string => readFileSync(join(folder, 'sdkwright.yml'), 'utf8');
+const row = (page: Page, id: string) => page.locator('.row.method', { hasText: id }).first();
+/** A filter finds one method by its operation. */
+async function choose(page: Page, text: string): Promise<void> {
+  await page.getByRole('searchbox').fill(text);
+  await page.locator('.row.method').first().click();
+  await page.locator('.detail h2').waitFor();
+}
+const said = (page: Page, text: string | RegExp) =>
+  page.getByRole('status').filter({ hasText: text }).waitFor();
+/** Until the file on the disk holds a text. */
+const written = (folder: string, text: string): Promise<void> =>
+  expect
+    .poll(() => (existsSync(join(folder, 'sdkwright.yml')) ? config(folder) : ''), { timeout: 20_000 })
+    .toContain(text);
+
+test.skipIf(executablePath === undefined)(
+  'Smithery: rename, move, page, leave out, undo, YAML, Generate',
+  async () => {
+    const folder = folderOf(smithery());
+    const before = config(folder);
+    const page = await open(folder);
+    await choose(page, 'get /connect/{namespace}/{connectionId} connect.get');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('retrieve');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).press('Enter');
+    await said(page, 'rename connect.get to retrieve');
+    await page.getByRole('button', { name: 'Move to…' }).first().click();
+    await page.getByRole('combobox', { name: /Resource/ }).fill('connect.tools');
+    await page.keyboard.press('Enter');
+    await said(page, 'move connect.retrieve to connect.tools');
+    await choose(page, 'connect.tools.list_all');
+    await page.getByRole('button', { name: 'Leave out' }).click();
+    await said(page, 'leave out connect.tools.list_all');
+    await choose(page, 'servers.list');
+    await page.getByLabel('Pages').selectOption('false');
+    await said(page, 'pages of servers.list');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await said(page, 'Undone.');
+    await page.getByRole('tab', { name: 'Effect' }).click();
+    await page.getByText(/client\.connect\.get\(\) is now client\.connect\.tools\.retrieve/).waitFor();
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# Ours.\n');
+    await written(folder, '# Ours.\n');
+    const wanted = `# Ours.\n${before}`
+      .replace('      get: get /connect/{namespace}/{connectionId}\n', '')
+      .replace(
+        '          list_all: get /connect/{namespace}/.tools\n',
+        '          list_all: { endpoint: "get /connect/{namespace}/.tools", skip: true }\n',
+      )
+      .replace(
+        '          call: post /connect/{namespace}/{connectionId}/.tools/{toolPath}\n',
+        '          call: post /connect/{namespace}/{connectionId}/.tools/{toolPath}\n          retrieve: get /connect/{namespace}/{connectionId}\n',
+      );
+    expect(config(folder)).toBe(wanted);
+    await page.getByRole('button', { name: 'Generate' }).click();
+    await page.getByRole('heading', { name: 'Generated' }).waitFor({ timeout: 100_000 });
+    expect(await page.getByRole('log').innerText()).toMatch(/\+ sdk\/src\/resources\/connect\/tools\.ts/);
+    expect(readFileSync(join(folder, 'sdk/src/resources/connect/tools.ts'), 'utf8')).toContain('retrieve(');
+    expect(config(folder)).toBe(wanted);
+  },
+);
+
+const document = executablePath === undefined ? undefined : unseen();
+
+describe.skipIf(document === undefined)('a document of 296 operations that has no config', () => {
+  const start = (): { folder: string; proposal: string } => {
+    const folder = folderOf({ 'openapi.json': document ?? '' });
+    return { folder, proposal: proposalFor(folder, 'openapi.json') };
+  };
+
+  test('by mouse: all alike, names, a move by dragging, an edit from outside', async () => {
+    const { folder, proposal } = start();
+    const page = await open(folder, { args: ['--spec', 'openapi.json'] });
+    expect(existsSync(join(folder, 'sdkwright.yml'))).toBe(false);
+    await choose(page, 'users.retrieve');
+    await page
+      .locator('.proposals li', { has: page.getByRole('button', { name: 'get', exact: true }) })
+      .getByRole('button', { name: /^all/ })
+      .click();
+    await said(page, 'rename every retrieve to get');
+    await page.getByRole('searchbox').fill('users.retrieve_me');
+    await row(page, 'retrieve_me').dblclick();
+    await page.getByLabel('New name').fill('me');
+    await page.keyboard.press('Enter');
+    await said(page, 'rename users.retrieve_me to me');
+    await page.getByRole('searchbox').fill('/collections');
+    await row(page, 'get').dragTo(page.locator('.row.resource', { hasText: 'items' }));
+    await said(page, 'move collections.get to collections.items');
+    const moved = /^ {6}retrieve: (get \/collections\/\{collection_id\} .*)\n/m;
+    const line = moved.exec(proposal)?.[1] ?? '';
+    const wanted = proposal
+      .replace(moved, '')
+      .replace(
+        /^ {10}list: get \/collections\/\{collection_id\}\/items .*\n/m,
+        (list) => `${list}          get: ${line}\n`,
+      )
+      .replace(/^( +)retrieve: /gm, '$1get: ')
+      .replace(/^( +)retrieve_me: /gm, '$1me: ');
+    expect(config(folder)).toBe(wanted);
+    // Somebody adds a remark in an editor meanwhile; undo keeps it.
+    writeFileSync(join(folder, 'sdkwright.yml'), `# By hand.\n${wanted}`);
+    await said(page, 'outside of the studio');
+    for (const _ of [1, 2, 3]) {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await said(page, 'Undone.');
+      await page.getByRole('searchbox').click();
+    }
+    await expect.poll(() => config(folder), { timeout: 10_000 }).toBe(`# By hand.\n${proposal}`);
+  });
+
+  test('by keys alone: filter, rename, move, leave out, undo', async () => {
+    const { folder, proposal } = start();
+    const page = await open(folder, { args: ['--spec', 'openapi.json'] });
+    const { keyboard } = page;
+    const filter = async (text: string): Promise<void> => {
+      await keyboard.press('/');
+      await keyboard.press('Control+A');
+      await keyboard.type(text);
+      await keyboard.press('ArrowDown');
+      // The first row may be the resource.
+      await keyboard.press('ArrowDown');
+    };
+    await filter('comments.retrieve');
+    await keyboard.press('F2');
+    await keyboard.type('get');
+    await keyboard.press('Enter');
+    await said(page, 'rename comments.retrieve to get');
+    await filter('comments.remove');
+    await keyboard.press('Delete');
+    await said(page, 'leave out comments.remove');
+    await filter('comments.update');
+    await keyboard.press('m');
+    await keyboard.type('remarks.edits');
+    await keyboard.press('Enter');
+    await said(page, 'move comments.update to remarks.edits');
+    expect(config(folder)).toMatch(
+      /^ {2}remarks:\n {4}subresources:\n {6}edits:\n {8}methods:\n {10}update: put/m,
+    );
+    // Keys of the page, not of the filter.
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Control+z');
+    await said(page, 'Undone.');
+    await keyboard.press('4');
+    await page.locator('.cm-content').waitFor();
+    expect(config(folder)).toBe(
+      proposal
+        .replace(/^ {6}retrieve: (get \/comments\/)/m, '      get: $1')
+        .replace(
+          '      remove: delete /comments/{comment_id} #',
+          '      remove: { endpoint: "delete /comments/{comment_id}", skip: true } #',
+        ),
+    );
+  });
+});
+
+test.skipIf(executablePath === undefined)('texts of a hostile document stay texts', async () => {
+  const markup = '<img src=x onerror="window.taken=1"><script>window.taken=1</script>';
+  const text = JSON.stringify(`${markup} [a](javascript:window.taken=1) \`</code>\``);
+  const folder = folderOf({
+    'openapi.yml': `openapi: 3.1.0
+info: { title: ${text}, version: '1', description: ${text} }
+servers: [{ url: https://shop.example }]
+tags: [{ name: ${text}, description: ${text} }]
+paths:
+  /books:
+    get:
+      operationId: ${text}
+      summary: ${text}
+      description: ${text}
+      tags: [${text}]
+      parameters: [{ name: ${text}, in: query, description: ${text}, schema: { type: string } }]
+      responses: { '204': { description: ${text} } }
+`,
+    'sdkwright.yml': `spec: openapi.yml\nout: sdk\n# ${markup}\nresources:\n  books:\n    methods:\n      list: get /books\n`,
+  });
+  const page = await open(folder);
+  await choose(page, 'books');
+  for (const name of ['Code', 'Docs', 'Effect', 'YAML', 'More']) {
+    await page.getByRole('tab', { name }).click();
+    await page.waitForTimeout(250);
+  }
+  await page.getByRole('tab', { name: 'Docs' }).click();
+  await page.locator('.docs h1').waitFor();
+  await page.locator('.diagnostics button').first().click();
+  expect(
+    await page.evaluate(() => [
+      (window as any).taken,
+      document.images.length,
+      document.querySelectorAll('script').length,
+    ]),
+  ).toEqual([undefined, 0, 1]);
+  expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
+});
+
+test.skipIf(executablePath === undefined)(
+  'axe finds nothing in any view, light and dark, wide and narrow',
+  async () => {
+    const folder = folderOf(smithery());
+    const found: unknown[] = [];
+    for (const [scheme, width] of [
+      ['light', 1280],
+      ['dark', 1280],
+      ['light', 390],
+    ] as const) {
+      const page = await open(folder, { scheme, width });
+      const check = async (view: string): Promise<void> => {
+        await page.addScriptTag({ content: axe });
+        const { violations } = await page.evaluate(() => (window as any).axe.run());
+        for (const { id, nodes } of violations)
+          found.push({
+            scheme,
+            width,
+            view,
+            id,
+            nodes: nodes.slice(0, 3).map((node: any) => node.html.slice(0, 160)),
+          });
+      };
+      await check('tree');
+      await choose(page, 'servers.list');
+      for (const name of ['Code', 'Docs', 'Effect', 'YAML', 'More']) {
+        await page.getByRole('tab', { name }).click();
+        await page.waitForTimeout(300);
+        await check(name);
+      }
+      await page.locator('.diagnostics button').first().click();
+      await check('diagnostics');
+      await page.getByRole('button', { name: 'Move to…' }).first().click();
+      await check('move');
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      studio?.stop();
+    }
+    expect(found).toEqual([]);
+  },
+);
