@@ -47,7 +47,8 @@ async function open(
 }
 
 const config = (folder: string): string => readFileSync(join(folder, 'sdkwright.yml'), 'utf8');
-const row = (page: Page, id: string) => page.locator('.row.method', { hasText: id }).first();
+const row = (page: Page, key: string) =>
+  page.locator('.row.method', { has: page.locator('.name').getByText(key, { exact: true }) }).first();
 /** A filter finds one method by its operation. */
 async function choose(page: Page, text: string): Promise<void> {
   await page.getByRole('searchbox').fill(text);
