@@ -153,6 +153,8 @@ export interface SdkRenderer {
     io: TemplateIo,
     paths: ReadonlySet<string>,
   ) => Promise<readonly TreeFile[]>;
+  /** Lets go of all that was made; what is asked for later is made again. */
+  readonly forget: () => void;
 }
 
 /** `former`: where models were when the SDK was made before. */
@@ -173,6 +175,10 @@ export function createRenderer(project: Project, former?: Places): SdkRenderer {
   const loaded = new Map<string, { readonly set: TemplateSet; readonly views: object }>();
   return {
     generationOf,
+    forget: () => {
+      known.clear();
+      loaded.clear();
+    },
     renderFiles: async (templates, io, paths) => {
       const { value: set } = loaded.has(templates.value)
         ? { value: undefined }

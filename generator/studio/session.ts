@@ -86,6 +86,8 @@ export async function openSession(
   const planAgain = async (isDocument: boolean): Promise<void> => {
     const revision = plan.revision + 1;
     const before = plan.project;
+    // Two plans at once would take twice the memory.
+    plan.renderer.forget();
     const again =
       isDocument || onDisk === undefined ? await load() : await plan.withConfig(file, onDisk, load);
     plan =
@@ -162,8 +164,9 @@ export async function openSession(
         const done = rewriteConfig(before, planned.changes);
         if (done.kind === 'fault') return { reason: `${file}: ${done.reason}` };
         if (done.text === before) return undefined;
-        const old = new Set((await configFaults(file, before)).map(({ message }) => message));
-        const fault = (await configFaults(file, done.text)).find(({ message }) => !old.has(message));
+        const faults = await configFaults(file, done.text);
+        const old = faults.length === 0 ? [] : await configFaults(file, before);
+        const fault = faults.find(({ message }) => old.every((item) => item.message !== message));
         if (fault !== undefined) return { reason: fault.message };
         return write(done.text, { label, before, after: done.text });
       }),

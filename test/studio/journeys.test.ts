@@ -236,9 +236,9 @@ paths:
   await page.locator('.diagnostics button').first().click();
   expect(
     await page.evaluate(() => [
-      (window as any).taken,
-      document.images.length,
-      document.querySelectorAll('script').length,
+      (globalThis as any).taken,
+      (globalThis as any).document.images.length,
+      (globalThis as any).document.querySelectorAll('script').length,
     ]),
   ).toEqual([undefined, 0, 1]);
   expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
@@ -257,7 +257,7 @@ test.skipIf(executablePath === undefined)(
       const page = await open(folder, { scheme, width });
       const check = async (view: string): Promise<void> => {
         await page.addScriptTag({ content: axe });
-        const { violations } = await page.evaluate(() => (window as any).axe.run());
+        const { violations } = await page.evaluate(() => (globalThis as any).axe.run());
         for (const { id, nodes } of violations)
           found.push({
             scheme,
@@ -279,7 +279,11 @@ test.skipIf(executablePath === undefined)(
       await page.getByRole('button', { name: 'Move to…' }).first().click();
       await check('move');
       await page.keyboard.press('Escape');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      expect(
+        await page.evaluate(
+          () => (globalThis as any).document.documentElement.scrollWidth <= (globalThis as any).innerWidth,
+        ),
+      ).toBe(true);
       studio?.stop();
     }
     expect(found).toEqual([]);

@@ -20,10 +20,18 @@ const rename = (method: string, key: string): object => ({
   label: `rename ${method}`,
 });
 
+type Attack = readonly [
+  name: string,
+  status: number,
+  path: string,
+  headers: () => Record<string, string>,
+  body?: string,
+];
+
 describe('who may ask', () => {
   const json = { 'content-type': 'application/json' };
   const own = (): string => `http://127.0.0.1:${studio.port}`;
-  const attacks: readonly (readonly [string, number, string, () => Record<string, string>, string?])[] = [
+  const attacks: readonly Attack[] = [
     ['no token', 401, '/api/state', () => ({ cookie: '' })],
     ['no token for the page itself', 401, '/', () => ({ cookie: '' })],
     ['no token for the script', 401, '/studio.js', () => ({ cookie: '' })],
@@ -53,7 +61,8 @@ describe('who may ask', () => {
     ['a name of every object', 404, '/constructor', () => ({})],
   ];
 
-  test.each(attacks)('%s', async (_name, status, path, headers, body) => {
+  test.each(attacks.map((attack) => [attack[0], attack] as const))('%s', async (_name, attack) => {
+    const [, status, path, headers, body] = attack;
     const before = config();
     const token = studio.cookie.split('=')[1] ?? '';
     const answer = await studio.ask(path.replace('TOKEN', token), {
