@@ -50,7 +50,7 @@ interface Step {
 
 const MOST_STEPS = 500;
 
-export const hashOf = (text: string | undefined): string =>
+const hashOf = (text: string | undefined): string =>
   text === undefined ? 'none' : createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** The project where it cannot be loaded. */

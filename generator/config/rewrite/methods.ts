@@ -26,7 +26,7 @@ export const resourcePath = (resource: readonly string[]): ConfigPath =>
     ? ['resources', '$client']
     : resource.flatMap((key, at) => [at === 0 ? 'resources' : 'subresources', key]);
 
-export const methodPath = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): ConfigPath => [
+const methodPath = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): ConfigPath => [
   ...resourcePath(resource),
   'methods',
   key,

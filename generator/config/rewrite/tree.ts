@@ -4,7 +4,6 @@ import {
   type Pair,
   type YAMLMap,
   type YAMLSeq,
-  isAlias,
   isMap,
   isNode,
   isScalar,
@@ -73,7 +72,7 @@ export const pairEnd = (pair: ConfigPair): number =>
 export const nameOf = (pair: ConfigPair): string =>
   isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : '';
 
-export const pairIn = (map: ConfigMap, key: string): ConfigPair | undefined =>
+const pairIn = (map: ConfigMap, key: string): ConfigPair | undefined =>
   map.items.findLast((pair) => nameOf(pair) === key);
 
 /** The deepest part of a path that is there, and the keys that are not. */
@@ -102,9 +101,6 @@ export function descend(tree: ConfigTree, path: ConfigPath): Descent {
     } else return found;
   }
 }
-
-export const isShared = (node: Node | null): boolean =>
-  node !== null && (isAlias(node) || ('anchor' in node && node.anchor !== undefined));
 
 // ── lines ──────────────────────────────────────────────────────────────────────────────────────────
 
