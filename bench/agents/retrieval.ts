@@ -31,7 +31,10 @@ const cache = join(root, 'node_modules/.cache/retrieval');
 const shared = process.env['SDKWRIGHT_SHARED'] ?? resolve(root, '../shared');
 const showsMisses = process.argv.includes('--misses');
 
-const servers = parse(readFileSync(join(root, 'bench/agents/retrieval.yml'), 'utf8')) as Record<string, Judged>;
+const servers = parse(readFileSync(join(root, 'bench/agents/retrieval.yml'), 'utf8')) as Record<
+  string,
+  Judged
+>;
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'package.json'), '{"private":true}');
 execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...Object.keys(servers)], {
@@ -74,7 +77,9 @@ if (total.first / total.asked < BARS.first || total.inFive / total.asked < BARS.
 
 function report(name: string, { first, inFive, asked, notAsked }: Figures): void {
   const share = (count: number): string => `${((100 * count) / asked).toFixed(1)} %`;
-  console.log(`${name}: first ${share(first)}, in five ${share(inFive)}; ${asked} asked, ${notAsked} not in the document`);
+  console.log(
+    `${name}: first ${share(first)}, in five ${share(inFive)}; ${asked} asked, ${notAsked} not in the document`,
+  );
 }
 
 function catalogueOf(file: string): readonly Entry[] {
@@ -101,7 +106,12 @@ async function descriptionsOf(server: string): Promise<readonly (readonly [strin
   // They list their tools with any credential.
   const env = { RESEND_API_KEY: 're_1', XERO_CLIENT_BEARER_TOKEN: 'x', PATH: process.env['PATH'] ?? '' };
   await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [join(folder, program)], env, stderr: 'ignore' }),
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [join(folder, program)],
+      env,
+      stderr: 'ignore',
+    }),
   );
   const { tools } = await client.listTools();
   await client.close();
