@@ -39,7 +39,7 @@ export const judged: readonly Judged[] = [
   generator('diff/compare/values', 'diffs/values'),
   generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/assignability', 'diffs/assignability'),
-  generator('diff/causes', 'diffs/causes'),
+  generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
   generator('ir/models', 'ir/models'),
   generator('docs-site/serve', 'docs/serve'),
 ];
