@@ -40,7 +40,7 @@ export const judged: readonly Judged[] = [
   generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/assignability', 'diffs/assignability'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
-  generator('ir/models', 'ir/models'),
+  generator('ir/models', 'ir/models', 'ir/assign-models'),
   generator('docs-site/serve', 'docs/serve'),
 ];
 
