@@ -37,7 +37,7 @@ export function proposedConfig(
   return propose({ documents, spec: shown, document: spec, edition: NEWEST_EDITION }).value.text;
 }
 
-/** Methods in dots that repeat another one under a second name. */
+/** Methods in dots that repeat another method under a second name. */
 export const aliasNames = (config: Config): ReadonlySet<string> =>
   new Set(
     allResources(config.resources).flatMap(({ path, methods }) =>

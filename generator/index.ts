@@ -8,6 +8,9 @@
  */
 import { resolve } from 'node:path';
 import { loadConfig as readConfigFile } from './config/load.ts';
+import { rewriteConfig } from './config/rewrite/rewrite.ts';
+import { inverseOf } from './config/rewrite/splices.ts';
+import type { ConfigChange, Splice } from './config/rewrite/types.ts';
 import type { Config } from './config/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { diffApis } from './diff/diff-apis.ts';
@@ -25,7 +28,7 @@ import { type ProjectRequest, loadProject } from './project.ts';
 import { type Io, diskIo } from './source/io.ts';
 import { createRenderer, templatesOf } from './targets.ts';
 
-export type { Api, Config, Diagnostic, Io, Result, TreeFile };
+export type { Api, Config, ConfigChange, Diagnostic, Io, Result, Splice, TreeFile };
 export type { Change } from './diff/types.ts';
 export { memoryIo } from './source/io.ts';
 
@@ -125,6 +128,26 @@ export async function loadConfig(
     options.io ?? diskIo(resolve(options.cwd ?? '.'), { allowOutside: options.allowOutside === true }),
   );
   return ok(loaded.value?.config, loaded.diagnostics);
+}
+
+export type ConfigEditResult =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Each applies to the text that its predecessor left. */
+      readonly splices: readonly Splice[];
+      /** Applied to `text` they give the text before, byte by byte. */
+      readonly inverse: readonly Splice[];
+    }
+  | { readonly kind: 'fault'; readonly reason: string };
+
+/**
+ * Changes the text of a config (YAML or JSON) as little as it can: comments, order, quotes and line ends stay.
+ * A fault says why nothing was changed.
+ */
+export function editConfig(text: string, changes: readonly ConfigChange[]): ConfigEditResult {
+  const done = rewriteConfig(text, changes);
+  return done.kind === 'fault' ? done : { ...done, inverse: inverseOf(text, done.splices) };
 }
 
 const requestOf = (options: InputOptions, cwd: string): ProjectRequest => ({

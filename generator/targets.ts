@@ -147,7 +147,7 @@ export type VersionReader = (manifest: LanguageData['manifest']) => Promise<stri
 export interface SdkRenderer {
   readonly generationOf: (language: string) => Generation<unknown, object>;
   readonly render: (templates: RequestedSet, io: TemplateIo, version?: VersionReader) => Promise<RenderedSet>;
-  /** Only the files of a language that are wanted, unformatted. Keeps what it makes for the next ones. */
+  /** Only the files of a language that are wanted, unformatted. Keeps its views for the next call. */
   readonly renderFiles: (
     templates: RequestedSet,
     io: TemplateIo,

@@ -67,7 +67,7 @@ const isResource = (path: ConfigPath, rest: ConfigPath): boolean => {
   return path[0] === 'resources' && depth % 2 === 0 && depth > 0;
 };
 
-/** The keys on the way to the last one around it. */
+/** A pair with the keys around it that lead to it. */
 function nest(tree: ConfigTree, rest: ConfigPath, pair: NewPair): NewPair {
   return rest.slice(0, -1).reduceRight<NewPair & { readonly below: string }>(
     ({ lines, value, below }, key) => ({

@@ -53,7 +53,7 @@ function fromBlock(text: string, map: ConfigMap, pair: ConfigPair): Splice {
   const start = ownStart(text, pair);
   const end = ownEnd(text, pair);
   const isOpen = text[end - 1] !== '\n' && end === text.length;
-  // The last line of a file without a break at its end takes the one before it along.
+  // The last line of a file without a break at its end takes the break before it along.
   if (isOpen) return { from: trimmed(text, start), to: end, text: '' };
   return withoutGap(text, map.items[0] === pair, {
     from: start,

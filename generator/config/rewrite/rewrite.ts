@@ -135,7 +135,7 @@ function renameKey(tree: ConfigTree, path: ConfigPath, to: ConfigPath): Found {
 
 const quoteOf = (written: string): string | undefined => (/^["']/.test(written) ? written : undefined);
 
-/** The new place first, then the old one: the path of the old stays the same. */
+/** Adds at the new place, then removes at the old place, whose path is still the same. */
 function moveKey(tree: ConfigTree, path: ConfigPath, to: ConfigPath): Found {
   const { pair, map, rest } = descend(tree, path);
   if (pair === undefined || map === undefined || rest.length > 0) return undefined;

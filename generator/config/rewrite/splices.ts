@@ -15,6 +15,6 @@ export function inverseOf(text: string, splices: readonly Splice[]): readonly Sp
   return undone;
 }
 
-/** Splices of one text, in any order, as a list in which each applies to the text that the last one left. */
+/** Splices of one text, in any order, as a list in which each applies to the text that its predecessor left. */
 export const inTurn = (splices: readonly Splice[]): readonly Splice[] =>
   [...splices].sort((a, b) => b.from - a.from || b.to - a.to);

@@ -19,7 +19,7 @@ export interface ConfigTree {
   readonly text: string;
   readonly root: Node | null;
   readonly eol: string;
-  /** Spaces by which a map stands deeper than the one around it. */
+  /** Spaces by which a map stands deeper than the map around it. */
   readonly step: number;
   readonly isJson: boolean;
 }

@@ -23,7 +23,7 @@ export type Rewritten =
   | {
       readonly kind: 'text';
       readonly text: string;
-      /** Each applies to the text that the one before it left. */
+      /** Each applies to the text that its predecessor left. */
       readonly splices: readonly Splice[];
     }
   /** A sentence that says why nothing was changed. */
