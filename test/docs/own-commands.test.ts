@@ -18,7 +18,9 @@ const pages = [
   'templates/tanstack-query/README.md',
   'templates/zod/README.md',
   'test/README.md',
-  ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(projectRoot, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 const textOf = (page: string): string => readFileSync(join(projectRoot, page), 'utf8');
 
@@ -51,9 +53,10 @@ async function helpOf(words: readonly string[]): Promise<string> {
 test('commands of the program, with the options that they are shown with', async () => {
   const shown = pages.flatMap((page) =>
     commandsOf(textOf(page)).flatMap((command) => {
-      const words = /^(?:npx (?:--no-install )?)?sdkwright (templates [a-z]+|[a-z]+)((?: [^`|>#]*)?)/.exec(
-        command,
-      );
+      const words =
+        /^(?:npx (?:--no-install )?)?sdkwright ((?:templates|config) [a-z]+|[a-z]+)((?: [^`|>#]*)?)/.exec(
+          command,
+        );
       return words
         ? [
             {

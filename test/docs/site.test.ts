@@ -55,10 +55,14 @@ test('code has colours and stays the same text', () => {
   expect(html).toContain('<span class="number">1_000</span>');
   expect(html).toContain('<span class="keyword">key</span>: <span class="number">1</span>');
   expect(html).toContain('npm &lt;i&gt;');
+  expect(highlight('/* from\n * `a` */ new', 'ts')).toBe(
+    '<span class="comment">/* from\n * `a` */</span> <span class="keyword">new</span>',
+  );
   for (const text of [
     ' '.repeat(50_000),
     '\n'.repeat(50_000),
     '- '.repeat(50_000),
+    '/*'.repeat(50_000),
     `"${'\\'.repeat(50_000)}`,
     '`'.repeat(50_001),
   ]) {

@@ -228,10 +228,16 @@ describe('help', () => {
     'templates eject',
     'templates check',
     'init',
+    'config set',
+    'config unset',
+    'config rename',
+    'config move',
+    'config skip',
     'diff',
     'changelog',
     'upgrade',
     'docs',
+    'studio',
     'completion',
   ])('%s --help has examples', async (command) => {
     const { code, out } = await sdkwright(...command.split(' '), '--help');
@@ -249,10 +255,12 @@ describe('help', () => {
       'plan',
       'templates',
       'init',
+      'config',
       'diff',
       'changelog',
       'upgrade',
       'docs',
+      'studio',
       'completion',
       'help',
     ]);
@@ -350,7 +358,7 @@ describe('docs/programmatic.md', () => {
   ].map((match) => match[1] ?? '');
 
   test('its examples have no fault of type, and run', async () => {
-    expect(examples).toHaveLength(4);
+    expect(examples).toHaveLength(5);
     const files = examples.map((_, index) => `example-${index}.ts`);
     for (const [index, text] of examples.entries()) writeFileSync(join(folder, files[index] ?? ''), text);
     writeFileSync(

@@ -1,8 +1,6 @@
 /** `sdkwright config` on the command line. What it does is loaded when it is asked for. */
 import type { Command } from 'commander';
-import { parse } from 'yaml';
 import type { ConfigAction } from '../../config/rewrite/actions.ts';
-import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Inputs, InputOptions } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,7 +29,7 @@ export function addConfigCommands(
     withInputs(config.command(name))
       .description(about)
       .option('--dry-run', 'write nothing; print what would change')
-      .addHelpText('after', `\nExample:\n  $ sdkwright config ${example}`);
+      .addHelpText('after', `\nExamples:\n  $ sdkwright config ${example}`);
   const run = async (options: ConfigOptions, action: ConfigAction): Promise<void> => {
     const { runConfig } = await import('./config-run.ts');
     finish(await runConfig(terminal, { ...inputsOf(options), action, dryRun: options.dryRun === true }));
@@ -40,9 +38,11 @@ export function addConfigCommands(
   add('set', 'set a key; the keys that lead to it are made', 'set client_settings.default_timeout 30000')
     .argument('<path>', 'keys in dots, or a JSON Pointer: /resources/a.b/methods')
     .argument('<value>', 'text, number, true or false; a list or an object as YAML')
-    .action((path: string, text: string, options: ConfigOptions) =>
-      run(options, { kind: 'changes', changes: [{ kind: 'set', path: keysOf(path), value: valueOf(text) }] }),
-    );
+    .action(async (path: string, text: string, options: ConfigOptions) => {
+      const { valueOfWord } = await import('./config-value.ts');
+      const value = valueOfWord(text);
+      return run(options, { kind: 'changes', changes: [{ kind: 'set', path: keysOf(path), value }] });
+    });
   add('unset', 'remove a key with its value', 'unset client_settings.default_timeout')
     .argument('<path>', 'keys in dots, or a JSON Pointer')
     .action((path: string, options: ConfigOptions) =>
@@ -91,14 +91,3 @@ const keysOf = (path: string): readonly string[] =>
         .split('/')
         .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
     : path.split('.');
-
-/** `get /books/{id}` is text although it could be read as YAML of another kind; so is what is no YAML. */
-function valueOf(text: string): JsonValue {
-  try {
-    const value = parse(text) as JsonValue;
-    const isCollection = Array.isArray(value) || isJsonObject(value);
-    return isCollection && !/^\s*[[{]/.test(text) ? text : value;
-  } catch {
-    return text;
-  }
-}
