@@ -390,9 +390,11 @@ describe('docs/programmatic.md', () => {
       'true',
       expect.stringMatching(/^major /m),
       expect.stringMatching(/^\S+ 0$/),
+      '',
       expect.stringContaining('client.books.list()'),
     ]);
     expect(existsSync(join(folder, 'sdk-copy/src/index.ts'))).toBe(true);
+    expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toMatch(/^ {2}license: MIT$/m);
   });
 });
 
