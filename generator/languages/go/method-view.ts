@@ -5,6 +5,7 @@ import type { Service } from './layout.ts';
 import type { GoMethod, GoResult } from './methods.ts';
 import type { GoSdk } from './sdk.ts';
 import { proseLines } from '../prose.ts';
+import { unwrapView } from './webhooks.ts';
 
 export interface GoMethodView {
   readonly name: Code;
@@ -14,8 +15,10 @@ export interface GoMethodView {
   readonly body: Code;
 }
 
-export const methodViews = (sdk: GoSdk, service: Service): readonly GoMethodView[] =>
-  sdk.methods.filter((method) => method.service === service).flatMap((method) => viewsOf(sdk, method));
+export const methodViews = (sdk: GoSdk, service: Service): readonly GoMethodView[] => [
+  ...sdk.methods.filter((method) => method.service === service).flatMap((method) => viewsOf(sdk, method)),
+  ...sdk.unwraps.filter((unwrap) => unwrap.service === service).map(unwrapView),
+];
 
 function viewsOf(sdk: GoSdk, method: GoMethod): readonly GoMethodView[] {
   const { result } = method;
@@ -47,6 +50,12 @@ function viewsOf(sdk: GoSdk, method: GoMethod): readonly GoMethodView[] {
     ),
   ];
 }
+
+/** What the method gives, as its signature says. */
+export const resultsOf = (sdk: GoSdk, { result }: GoMethod): Code =>
+  result.kind === 'stream' && result.plain === undefined
+    ? code`*ssestream.Stream[${result.event.text}]`
+    : resultText(result, result.kind === 'page' ? pageName(sdk, result.scheme) : undefined);
 
 const pageName = ({ pages }: GoSdk, scheme: string): string | undefined =>
   pages.find(({ plan }) => plan.scheme.name === scheme)?.name;
@@ -106,7 +115,7 @@ function view(method: GoMethod, body: Code, results: Code, ending = ''): GoMetho
   };
 }
 
-const parametersOf = ({ positional, params }: GoMethod): Code =>
+export const parametersOf = ({ positional, params }: GoMethod): Code =>
   join(
     [
       code`ctx context.Context`,

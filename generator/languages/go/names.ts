@@ -79,7 +79,7 @@ export function createScope(taken: Iterable<string> = []): NameScope {
 /** What every package has beside what the API gives it. */
 export const PACKAGE_NAMES: readonly string[] = (
   'Client NewClient DefaultClientOptions Error ErrorBody String Int Float Bool Time Opt Ptr NewFile Null ' +
-  'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError PageError'
+  'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError PageError WebhookError'
 ).split(' ');
 
 /** Methods of what is received and sent, which no field may hide. */
