@@ -59,7 +59,7 @@ export function valueCode(scope: SampleScope, value: SampleValue, type: Code): C
     if (isNull(value)) return code`param.Null[${qualified(scope, own)}]()`;
     const helper = HELPERS.get(own);
     const inner = valueCode(scope, value, own);
-    return helper ? code`${packageName}.${helper}(${inner})` : code`param.NewOpt(${inner})`;
+    return helper ? code`${packageName}.${helper}(${inner})` : code`param.NewOpt[${qualified(scope, own)}](${inner})`;
   }
   const item = listItem(type);
   if (item !== undefined) {
