@@ -22,29 +22,31 @@ export function operationSamples(
 ): readonly OperationSamples[] {
   const seen = new Set<string>();
   const slugs = new Set<string>();
-  return methods.flatMap(({ planned: { method }, slug: wanted, call, source }): readonly OperationSamples[] => {
-    const key = `${method.origin.document}#${method.origin.pointer}`;
-    const own = seen.has(key) ? undefined : source();
-    if (own === undefined) return [];
-    seen.add(key);
-    let slug = wanted;
-    for (let count = 2; slugs.has(slug); count++) slug = `${wanted}-${count}`;
-    slugs.add(slug);
-    const others = method.samples
-      .filter(({ language }) => !names.has(language.toLowerCase()))
-      .map((sample) => ({ lang: sample.language, source: sample.source }));
-    return [
-      {
-        origin: method.origin,
-        path: method.path,
-        verb: method.verb,
-        ...(method.sentVerb !== undefined && { sentVerb: method.sentVerb }),
-        slug,
-        call,
-        summary: method.summary ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`,
-        description: method.description ?? '',
-        samples: [{ lang, source: own }, ...others],
-      },
-    ];
-  });
+  return methods.flatMap(
+    ({ planned: { method }, slug: wanted, call, source }): readonly OperationSamples[] => {
+      const key = `${method.origin.document}#${method.origin.pointer}`;
+      const own = seen.has(key) ? undefined : source();
+      if (own === undefined) return [];
+      seen.add(key);
+      let slug = wanted;
+      for (let count = 2; slugs.has(slug); count++) slug = `${wanted}-${count}`;
+      slugs.add(slug);
+      const others = method.samples
+        .filter(({ language }) => !names.has(language.toLowerCase()))
+        .map((sample) => ({ lang: sample.language, source: sample.source }));
+      return [
+        {
+          origin: method.origin,
+          path: method.path,
+          verb: method.verb,
+          ...(method.sentVerb !== undefined && { sentVerb: method.sentVerb }),
+          slug,
+          call,
+          summary: method.summary ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`,
+          description: method.description ?? '',
+          samples: [{ lang, source: own }, ...others],
+        },
+      ];
+    },
+  );
 }

@@ -1,10 +1,9 @@
 /** Where the page of a resource stands below `docs/`. */
 
 /** Of resources with methods, the client first. */
-export function resourcePages<TResource extends { readonly path: readonly string[]; readonly methods: readonly object[] }>(
-  resources: readonly TResource[],
-  kebab: (text: string) => string,
-): ReadonlyMap<TResource, string> {
+export function resourcePages<
+  TResource extends { readonly path: readonly string[]; readonly methods: readonly object[] },
+>(resources: readonly TResource[], kebab: (text: string) => string): ReadonlyMap<TResource, string> {
   const taken = new Set<string>();
   const pages = new Map<TResource, string>();
   for (const resource of resources) {

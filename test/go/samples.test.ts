@@ -18,7 +18,9 @@ const fencesOf = (text: string): readonly string[] =>
 function completed(part: string, module: string, name: string): string {
   const isFunction = part.startsWith('func ');
   const declared = [...part.matchAll(/^(?:(\w+), )?(\w+) :?= /gm)].flatMap(([, a = '', b = '']) => [a, b]);
-  const used = [...new Set(declared)].filter((each) => each !== '' && each !== '_').map((each) => `_ = ${each}`);
+  const used = [...new Set(declared)]
+    .filter((each) => each !== '' && each !== '_')
+    .map((each) => `_ = ${each}`);
   const own = /^client := /m.test(part) ? '' : `client := ${name}.NewClient()\n_ = client\n`;
   const code = isFunction ? `${part}\nfunc main() {}` : `func main() {\n${own}${part}\n${used.join('\n')}\n}`;
   const imports = [
@@ -37,11 +39,16 @@ describe.skipIf(go === '')('samples', () => {
   ])('of the pages of %s compile', { timeout: 300_000 }, async (name, least) => {
     const sdk = await goSdk({ config: join(projectRoot, 'specs', name, 'sdkwright.yml') });
     try {
-      const pages = ['README.md', 'AGENTS.md', ...readdirSync(join(sdk.folder, 'docs'), { recursive: true })
-        .map(String)
-        .filter((file) => file.endsWith('.md'))
-        .map((file) => join('docs', file))];
-      const packageName = /^package (\w+)$/m.exec(readFileSync(join(sdk.folder, 'client.go'), 'utf8'))?.[1] ?? '';
+      const pages = [
+        'README.md',
+        'AGENTS.md',
+        ...readdirSync(join(sdk.folder, 'docs'), { recursive: true })
+          .map(String)
+          .filter((file) => file.endsWith('.md'))
+          .map((file) => join('docs', file)),
+      ];
+      const packageName =
+        /^package (\w+)$/m.exec(readFileSync(join(sdk.folder, 'client.go'), 'utf8'))?.[1] ?? '';
       const programs = pages.flatMap((page) => fencesOf(readFileSync(join(sdk.folder, page), 'utf8')));
       for (const [index, program] of [...new Set(programs)].entries()) {
         const folder = join(sdk.folder, `samples/n${index}`);

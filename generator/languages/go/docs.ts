@@ -47,8 +47,9 @@ function methodDoc(sdk: GoSdk, snippets: Snippets, item: GoMethod, style: Sample
         type: codeSpan(type),
         required: code`yes`,
         description: cell(
-          item.planned.arguments.positional.find((each) => sdk.names.argument(each.alias ?? each.name) === name)
-            ?.description ?? '',
+          item.planned.arguments.positional.find(
+            (each) => sdk.names.argument(each.alias ?? each.name) === name,
+          )?.description ?? '',
         ),
       })),
       ...(item.struct?.fields ?? []).map((field) => parameterRow(item.params?.name ?? 'params', field)),

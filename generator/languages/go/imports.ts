@@ -39,7 +39,7 @@ export function importLines(
   const plain = texts.join('\n').replace(/`[^`]*`|"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*/g, '');
   const used = new Set([
     ...always,
-    ...[...plain.matchAll(/(?<![\w.])([a-z]+)\./g)].map((found) => found[1] ?? ''),
+    ...[...plain.matchAll(/(?<![\w.])([a-z][a-z0-9]*)\./g)].map((found) => found[1] ?? ''),
   ]);
   const lines = (all: ReadonlyMap<string, string>, prefix: string): Code =>
     join(

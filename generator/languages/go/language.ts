@@ -9,7 +9,7 @@ import { type ModuleInfo, packageInfo } from './package.ts';
 import { createSnippets } from './samples/snippet.ts';
 import { type GoSdk, declareGo } from './sdk.ts';
 import { goNames } from './sdk-names.ts';
-import { type GoRootView, type ViewOptions, viewsOf } from './views.ts';
+import { type GoRootView, type GoViewOptions, viewsOf } from './views.ts';
 
 export const go: Language<GoSdk, GoRootView> = {
   names: goNames,
@@ -19,10 +19,13 @@ export const go: Language<GoSdk, GoRootView> = {
 
 const LABELS = { lang: 'Go', names: new Set(['go', 'golang']) };
 
-function printGo(sdk: GoSdk, { output, readme, settings, organization, ...config }: Config): SdkViews<GoRootView> {
+function printGo(
+  sdk: GoSdk,
+  { output, readme, settings, organization, ...config }: Config,
+): SdkViews<GoRootView> {
   const info = packageInfo(sdk.api, { settings, organization, ...config });
   const known = new Map<string, GoRootView>();
-  const options: ViewOptions = {
+  const options: GoViewOptions = {
     info,
     docs: output.docs.enabled,
     tests: output.tests,

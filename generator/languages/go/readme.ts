@@ -3,7 +3,17 @@ import type { SampleCall } from '../../plan/samples/call.ts';
 import { type RequestedCall, planShowcase } from '../../plan/samples/showcase.ts';
 import { codeSpan, fenced } from '../../text/markdown.ts';
 import { retryProse } from '../retries.ts';
-import { type Code, code, empty, identifier, indented, join, lineText, numberLiteral, stringLiteral } from './code.ts';
+import {
+  type Code,
+  code,
+  empty,
+  identifier,
+  indented,
+  join,
+  lineText,
+  numberLiteral,
+  stringLiteral,
+} from './code.ts';
 import type { GoMethod } from './methods.ts';
 import type { Snippets } from './samples/snippet.ts';
 import { qualified, valueCode } from './samples/value.ts';
@@ -102,7 +112,8 @@ ${usage ? code`${assigned(usage)}${snippets.call(usage.method, usage.sample, { c
   };
 }
 
-const assigned = ({ method: { result } }: Use): Code => (result.kind === 'void' ? code`err := ` : code`_, err := `);
+const assigned = ({ method: { result } }: Use): Code =>
+  result.kind === 'void' ? code`err := ` : code`_, err := `;
 
 function pageByPage({ call }: Snippets, { method, sample }: Use): Code {
   return code`page, err := ${call(method, sample)}
@@ -117,7 +128,9 @@ if err != nil {
 /** The body that the API documents for 404, else for another status of the caller's. */
 function errorsSample({ call, scope }: Snippets, usage: Use | undefined): Code {
   const { packageName } = scope;
-  const documented = usage?.method.errors.filter(({ status, type }) => /^4\d\d$/.test(status) && type.kind === 'struct');
+  const documented = usage?.method.errors.filter(
+    ({ status, type }) => /^4\d\d$/.test(status) && type.kind === 'struct',
+  );
   const body = documented?.find(({ status }) => status === '404') ?? documented?.[0];
   const attempt = usage
     ? code`${assigned(usage)}${call(usage.method, usage.sample)}`

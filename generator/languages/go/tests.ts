@@ -3,25 +3,28 @@ import { sampleCall } from '../../plan/samples/call.ts';
 import { whyUntested } from '../untested.ts';
 import { code, filePath, identifier, stringLiteral } from './code.ts';
 import { importLines } from './imports.ts';
+import { createScope } from './names.ts';
 import type { ModuleInfo } from './package.ts';
 import type { Snippets } from './samples/snippet.ts';
 import type { GoSdk } from './sdk.ts';
 
 export function testFiles(sdk: GoSdk, snippets: Snippets, info: ModuleInfo, disabled: boolean) {
+  const scope = createScope(['TestMain']);
   return sdk.layout.all.flatMap((service) => {
     const cases = sdk.methods
       .filter((method) => method.service === service)
       .flatMap((method) => {
         const { planned } = method;
         const sample =
-          sampleCall(sdk.plan, planned, { extent: 'all' }) ?? sampleCall(sdk.plan, planned, { extent: 'required' });
+          sampleCall(sdk.plan, planned, { extent: 'all' }) ??
+          sampleCall(sdk.plan, planned, { extent: 'required' });
         if (sample === undefined) return [];
         const reason = whyUntested(sdk.plan.shapes, planned, { sample, disabled });
         const isStream = method.result.kind === 'stream' && method.result.plain === undefined;
         const call = snippets.call(method, sample, isStream ? { ending: 'Streaming' } : {});
         return [
           {
-            name: identifier(`Test${service.prefix}${method.name}`),
+            name: identifier(scope.free(`Test${service.prefix}${method.name}`)),
             isSkipped: reason !== undefined,
             reason: stringLiteral(reason ?? ''),
             body: isStream

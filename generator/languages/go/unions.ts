@@ -42,11 +42,16 @@ export function unionMembers(
       !isRecursive(declarer, member)
     )
       return unionMembers(declarer, plain, way, depth + 1);
-    const tags = mapping.flatMap((item) =>
-      item.member === index ? [item.value] : [],
-    );
+    const tags = mapping.flatMap((item) => (item.member === index ? [item.value] : []));
     const own = member.kind === 'nullable' ? member.type : member;
-    return [{ node: own, tags, isTagName: depth === 0 && tags.length === 1 && node.discriminator !== undefined, siblings: node.members }];
+    return [
+      {
+        node: own,
+        tags,
+        isTagName: depth === 0 && tags.length === 1 && node.discriminator !== undefined,
+        siblings: node.members,
+      },
+    ];
   });
   return base === undefined
     ? own

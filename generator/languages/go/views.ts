@@ -30,7 +30,7 @@ import { type TypeView, typeView } from './type-view.ts';
 
 export type GoRootView = ReturnType<typeof viewsOf>;
 
-export interface ViewOptions {
+export interface GoViewOptions {
   readonly info: ModuleInfo;
   readonly docs: boolean;
   readonly tests: boolean;
@@ -43,7 +43,7 @@ export interface ViewOptions {
   readonly examples: readonly RequestedCall[];
 }
 
-export function viewsOf(sdk: GoSdk, options: ViewOptions, version: string) {
+export function viewsOf(sdk: GoSdk, options: GoViewOptions, version: string) {
   const { plan, api, layout } = sdk;
   const { info } = options;
   const snippets = createSnippets(sdk, info);
@@ -117,7 +117,8 @@ const testOptions = ({ options, plan }: GoSdk): Code =>
   join(
     options.flatMap(({ name, key, type }, index) => {
       const own = plan.client.options[index];
-      const isNeeded = own?.option.auth !== undefined || (own?.isRequired && own.option.default === undefined);
+      const isNeeded =
+        own?.option.auth !== undefined || (own?.isRequired && own.option.default === undefined);
       const value = type === 'string' ? stringLiteral(`My ${key}`) : type === 'number' ? code`1` : code`true`;
       return isNeeded ? [code`option.With${identifier(name)}(${value}),\n`] : [];
     }),
@@ -130,10 +131,7 @@ const childViews = (service: Service) =>
 function fileViews(sdk: GoSdk, info: ModuleInfo) {
   const services = new Map<string, ReturnType<typeof serviceView>[]>();
   for (const service of sdk.layout.all.slice(1)) {
-    services.set(service.file, [
-      ...(services.get(service.file) ?? []),
-      serviceView(sdk, service),
-    ]);
+    services.set(service.file, [...(services.get(service.file) ?? []), serviceView(sdk, service)]);
   }
   const types = new Map<string, TypeView[]>();
   for (const declaration of sdk.declarations) {

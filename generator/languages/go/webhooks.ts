@@ -1,10 +1,8 @@
 /** Methods that verify and read what the API sends, and the union of all events. */
 import type { TypeNode } from '../../ir/types.ts';
 import { verificationAdvice } from '../prose.ts';
-import { code, comment, identifier, stringLiteral } from './code.ts';
 import { type Declarer, anything } from './context.ts';
 import type { GoLayout, Service } from './layout.ts';
-import type { GoMethodView } from './method-view.ts';
 import { createScope } from './names.ts';
 import type { GoType, Site } from './types.ts';
 
@@ -61,32 +59,4 @@ export function declareUnwraps(declarer: Declarer, layout: GoLayout): readonly G
       },
     ];
   });
-}
-
-export function unwrapView({ name, event, key, advice }: GoUnwrap): GoMethodView {
-  const isGiven = key === 'given';
-  const own = isGiven
-    ? code`key`
-    : stringLiteral(key === undefined ? '' : key.option);
-  return {
-    name: identifier(name),
-    doc: comment(
-      key === undefined
-        ? [`${name} reads an event without verifying who sent it. ${advice}`]
-        : [
-            `${name} verifies the signature of a webhook request (Standard Webhooks) and reads its event. The payload is`,
-            'the body exactly as it came. The key has the form `whsec_…`; several, with spaces between them, during a rotation.',
-            'Another signature, or a time that is more than five minutes away, is a *WebhookError.',
-          ],
-    ),
-    parameters:
-      key === undefined
-        ? code`payload []byte, opts ...option.RequestOption`
-        : code`payload []byte, headers http.Header, ${isGiven ? code`key string, ` : code``}opts ...option.RequestOption`,
-    results: code`(res *${event.text}, err error)`,
-    body:
-      key === undefined
-        ? code`err = api.ReadEvent(payload, &res)\nreturn`
-        : code`err = api.${identifier(isGiven ? 'UnwrapWith' : 'Unwrap')}(payload, headers, ${own}, &res, r.Options, opts)\nreturn`,
-  };
 }

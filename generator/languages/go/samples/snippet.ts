@@ -8,7 +8,7 @@ import type { GoMethod } from '../methods.ts';
 import type { ModuleInfo } from '../package.ts';
 import type { GoSdk } from '../sdk.ts';
 import { wireName } from '../unions.ts';
-import { type SampleScope, qualified, sampleScope, structCode, valueCode } from './value.ts';
+import { type SampleScope, sampleScope, structCode, valueCode } from './value.ts';
 
 export interface Snippets {
   /** `client.Servers.Get(ctx, "id")`; `ending`: of another form of the method, `options` behind the arguments. */
@@ -33,10 +33,7 @@ export function createSnippets(sdk: GoSdk, info: ModuleInfo): Snippets {
   const snippets: Snippets = {
     scope,
     call: (method, sample, { ending = '', context = code`context.TODO()`, options = [] } = {}) => {
-      const callee = join(
-        ['client', ...method.service.fields, method.name + ending].map(identifier),
-        '.',
-      );
+      const callee = join(['client', ...method.service.fields, method.name + ending].map(identifier), '.');
       return code`${callee}(${join([context, ...argumentCodes(scope, method, sample), ...options], ', ')})`;
     },
     use: (method, sample) => printUse(snippets, method, sample),
@@ -44,8 +41,7 @@ export function createSnippets(sdk: GoSdk, info: ModuleInfo): Snippets {
       const imports = importLines(info.module, [client, statements], [], info.name);
       return code`package main\n\nimport (\n\t${indented(imports)}\n)\n\nfunc main() {\n\t${indented(client)}\n\t${indented(statements)}\n}`;
     },
-    program: (method, sample) =>
-      snippets.main(snippets.use(method, sample), construction(scope, method)),
+    program: (method, sample) => snippets.main(snippets.use(method, sample), construction(scope, method)),
   };
   return snippets;
 }
@@ -62,7 +58,8 @@ function argumentCodes(scope: SampleScope, method: GoMethod, sample: SampleCall)
   const { arguments: args } = method.planned;
   const isWhole = value.kind !== 'object' || (args.kind === 'body' && args.body.kind === 'property');
   const whole = struct.fields.find((field) => field.name === struct.whole);
-  const own = isWhole && whole ? ({ kind: 'object', entries: [{ name: wireName(whole), value }] } as const) : value;
+  const own =
+    isWhole && whole ? ({ kind: 'object', entries: [{ name: wireName(whole), value }] } as const) : value;
   return [...positional, structCode(scope, struct, own)];
 }
 
@@ -131,14 +128,8 @@ function shown(scope: SampleScope, method: GoMethod, variable: Code, { shows }: 
   return field ? code`${variable}.${identifier(field.name)}` : variable;
 }
 
-export const resultType = ({ result }: GoMethod): Code | undefined =>
+const resultType = ({ result }: GoMethod): Code | undefined =>
   result.kind === 'value' ? result.type.text : result.kind === 'page' ? result.item.text : undefined;
-
-/** The type of a result as users write it; nothing where there is none. */
-export const resultName = (scope: SampleScope, method: GoMethod): Code => {
-  const type = resultType(method);
-  return type === undefined ? empty : qualified(scope, type);
-};
 
 /** Methods that deal with the thing that the resource is about. */
 const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
@@ -155,7 +146,8 @@ function variableOf({ sdk, declarations, packageName }: SampleScope, method: GoM
   const model = type !== undefined && declarations.get(type)?.kind === 'struct' ? type : undefined;
   const last = resource.at(-1);
   const wanted = ((): string => {
-    if (method.result.kind === 'page') return listedThing(resource, own.key) ?? thingOf(resource, model ?? 'item');
+    if (method.result.kind === 'page')
+      return listedThing(resource, own.key) ?? thingOf(resource, model ?? 'item');
     if (method.result.kind !== 'value') return 'response';
     if (SINGLE.has(own.key) && last !== undefined) return singular(last);
     if (own.key === 'list' && last !== undefined) return last;

@@ -59,11 +59,14 @@ export function valueCode(scope: SampleScope, value: SampleValue, type: Code): C
     if (isNull(value)) return code`param.Null[${qualified(scope, own)}]()`;
     const helper = HELPERS.get(own);
     const inner = valueCode(scope, value, own);
-    return helper ? code`${packageName}.${helper}(${inner})` : code`param.NewOpt[${qualified(scope, own)}](${inner})`;
+    return helper
+      ? code`${packageName}.${helper}(${inner})`
+      : code`param.NewOpt[${qualified(scope, own)}](${inner})`;
   }
   const item = listItem(type);
   if (item !== undefined) {
-    if (value.kind !== 'array') return isNull(value) ? code`param.NullSlice[${qualified(scope, type)}]()` : code`nil`;
+    if (value.kind !== 'array')
+      return isNull(value) ? code`param.NullSlice[${qualified(scope, type)}]()` : code`nil`;
     const isStruct = declarations.get(item)?.kind === 'struct';
     const items = value.items.map((each) => {
       const text = valueCode(scope, each, item);
@@ -74,10 +77,13 @@ export function valueCode(scope: SampleScope, value: SampleValue, type: Code): C
   }
   const ofMap = mapValue(type);
   if (ofMap !== undefined) {
-    if (value.kind !== 'object') return isNull(value) ? code`param.NullMap[${qualified(scope, type)}]()` : code`nil`;
+    if (value.kind !== 'object')
+      return isNull(value) ? code`param.NullMap[${qualified(scope, type)}]()` : code`nil`;
     return literal(
       qualified(scope, type),
-      value.entries.map(({ name, value: each }) => code`${stringLiteral(name)}: ${valueCode(scope, each, ofMap)}`),
+      value.entries.map(
+        ({ name, value: each }) => code`${stringLiteral(name)}: ${valueCode(scope, each, ofMap)}`,
+      ),
     );
   }
   const target = pointed(type);
@@ -99,14 +105,19 @@ export function valueCode(scope: SampleScope, value: SampleValue, type: Code): C
 
 const isNull = (value: SampleValue): boolean => value.kind === 'literal' && value.value === null;
 
-const ZERO: Readonly<Record<string, Code>> = { string: code`""`, bool: code`false`, 'time.Time': code`time.Time{}` };
+const ZERO: Readonly<Record<string, Code>> = {
+  string: code`""`,
+  bool: code`false`,
+  'time.Time': code`time.Time{}`,
+};
 
 function plainCode(scope: SampleScope, value: SampleValue, type: Code): Code {
   if (type === 'io.Reader') return fileCode(scope, value);
   const own = value.kind === 'literal' ? value.value : null;
   if (type === 'time.Time') return typeof own === 'string' ? timeCode(own) : code`time.Time{}`;
   const isFitting = typeof own === (type === 'string' ? 'string' : type === 'bool' ? 'boolean' : 'number');
-  if (!isFitting) return type === 'string' && own !== null ? stringLiteral(String(own)) : (ZERO[type] ?? code`0`);
+  if (!isFitting)
+    return type === 'string' && own !== null ? stringLiteral(String(own)) : (ZERO[type] ?? code`0`);
   return literalCode(own);
 }
 
@@ -173,7 +184,6 @@ function literal(type: Code, parts: readonly Code[]): Code {
   )}}`;
 }
 
-
 const isVariant = ({ tag }: GoField): boolean => tag[0]?.[1] === ',omitzero,inline';
 
 function fieldOf({ sdk }: SampleScope, struct: GoStruct, name: string): GoField | undefined {
@@ -229,7 +239,9 @@ function isOf(scope: SampleScope, value: SampleValue, type: Code, depth: number)
     return value.kind === 'array' && value.items.every((each) => isOf(scope, each, item, depth + 1));
   const ofMap = mapValue(type);
   if (ofMap !== undefined)
-    return value.kind === 'object' && value.entries.every((each) => isOf(scope, each.value, ofMap, depth + 1));
+    return (
+      value.kind === 'object' && value.entries.every((each) => isOf(scope, each.value, ofMap, depth + 1))
+    );
   const declaration = scope.declarations.get(type);
   if (declaration?.kind === 'alias') return isOf(scope, value, declaration.type.text, depth + 1);
   if (declaration?.kind === 'struct') return isOfStruct(scope, value, declaration, depth + 1);
