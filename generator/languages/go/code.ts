@@ -66,7 +66,7 @@ export function partOf(type: Code, pattern: RegExp): Code | undefined {
 }
 
 /** Lines after the first go in by a tab. No literal has a line break. */
-export const indented = (text: Code): Code => trusted(text.replaceAll('\n', '\n\t'));
+export const indented = (text: Code): Code => trusted(text.replace(/\n(?!\n|$)/g, '\n\t'));
 
 /** A composite literal without its type, which the list around it says. */
 export const without = (text: Code, type: Code): Code =>

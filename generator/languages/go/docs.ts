@@ -36,6 +36,7 @@ function methodDoc(sdk: GoSdk, snippets: Snippets, item: GoMethod, style: Sample
   const sample = sampleCall(sdk.plan, item.planned, { extent: 'required', style });
   return {
     name: lineText(item.name),
+    anchor: lineText(item.name.toLowerCase()),
     summary: label(method.summary ?? `${request.verb} ${method.path}`),
     description: prose(method.description ?? method.summary ?? ''),
     isDeprecated: method.deprecated !== undefined,

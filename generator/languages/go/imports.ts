@@ -48,6 +48,9 @@ export function importLines(
     );
   // An alias, where the last part of the path is not the name.
   const alias = root === undefined || module.endsWith(`/${root}`) ? empty : code`${identifier(root)} `;
-  const own = root !== undefined && used.has(root) ? code`${alias}${stringLiteral(module)}\n` : empty;
-  return code`${lines(STANDARD, '')}\n\n${own}${lines(OWN, `${module}/`)}`;
+  const whole = root !== undefined && used.has(root) ? [code`${alias}${stringLiteral(module)}`] : [];
+  const groups = [lines(STANDARD, ''), join([...whole, lines(OWN, `${module}/`)].filter(isThere), '\n')];
+  return join(groups.filter(isThere), '\n\n');
 }
+
+const isThere = (text: Code): boolean => text !== '';
