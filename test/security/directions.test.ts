@@ -71,7 +71,7 @@ const filesIn = (folder: string): string[] =>
     return statSync(path).isDirectory() ? filesIn(path) : [path];
   });
 
-test.each(['typescript', 'python'])('%s', (language) => {
+test.each(['typescript', 'python', 'go'])('%s', (language) => {
   const folder = mkdtempSync(join(tmpdir(), 'directions-'));
   try {
     writeFileSync(join(folder, 'openapi.json'), document);
@@ -87,7 +87,7 @@ test.each(['typescript', 'python'])('%s', (language) => {
     const raw = files.filter((path) => RAW.test(readFileSync(path, 'utf8')));
     expect(raw.map((path) => relative(join(folder, 'sdk'), path))).toEqual(['openapi.documented.yml']);
     const code = files
-      .filter((path) => /\.(?:ts|py)$/.test(path))
+      .filter((path) => /\.(?:ts|py|go)$/.test(path))
       .map((path) => readFileSync(path, 'utf8'))
       .join('');
     expect(code).toContain('\\u202e');

@@ -404,6 +404,14 @@ func (c *Config) ownHeaders(h http.Header) ([]string, error) {
 			}
 			if ok && tag == "header" {
 				h.Set(f.Name, text)
+			} else if ok && c.Call.Styles[f.Name].Explode {
+				// Each item, or each property of an object, is a cookie of its own.
+				for each := range strings.SplitSeq(text, ",") {
+					if !strings.Contains(each, "=") {
+						each = f.Name + "=" + each
+					}
+					cookies = append(cookies, each)
+				}
 			} else if ok {
 				cookies = append(cookies, f.Name+"="+text)
 			}
@@ -415,6 +423,9 @@ func (c *Config) ownHeaders(h http.Header) ([]string, error) {
 func (c *Config) headerText(f apijson.Field, tag string) (string, bool, error) {
 	if f.Value.IsZero() && f.Option != "" {
 		value, ok := c.Values[f.Option]
+		if tag == "cookie" {
+			value = encodeComponent(value)
+		}
 		return value, ok, nil
 	}
 	node, raw, err := apijson.TreeAndText(f.Value, f.Format, f.Name)
