@@ -186,13 +186,9 @@ function literal(type: Code, parts: readonly Code[]): Code {
 
 const isVariant = ({ tag }: GoField): boolean => tag[0]?.[1] === ',omitzero,inline';
 
-function fieldOf({ sdk }: SampleScope, struct: GoStruct, name: string): GoField | undefined {
+function fieldOf(struct: GoStruct, name: string): GoField | undefined {
   const plain = struct.fields.filter((field) => !isVariant(field) && field.name !== 'ExtraFields');
-  const pascal = sdk.names.pascal(name);
-  return (
-    plain.find((field) => wireName(field) === name) ??
-    (struct.isParams ? plain.find((field) => field.name === pascal) : undefined)
-  );
+  return plain.find(({ argument }) => argument === name) ?? plain.find((field) => wireName(field) === name);
 }
 
 /** A struct with a field for each property; what is left makes the variant of a union. */
@@ -202,7 +198,7 @@ export function structCode(scope: SampleScope, struct: GoStruct, value: SampleVa
   const parts: Code[] = [];
   const rest: SampleEntry[] = [];
   for (const entry of entries) {
-    const field = fieldOf(scope, struct, entry.name);
+    const field = fieldOf(struct, entry.name);
     if (field === undefined) rest.push(entry);
     else if (!field.type.text.startsWith('constant.'))
       parts.push(code`${identifier(field.name)}: ${valueCode(scope, entry.value, field.type.text)}`);
@@ -266,7 +262,7 @@ function isOfStruct(scope: SampleScope, value: SampleValue, struct: GoStruct, de
       (field) => !/,required\b/.test(field.tag[0]?.[1] ?? '') || given.has(wireName(field)),
     ) &&
     [...given].every(([name, each]) => {
-      const field = fieldOf(scope, struct, name);
+      const field = fieldOf(struct, name);
       return field === undefined ? isOpen : isNull(each) || isOf(scope, each, field.type.text, depth);
     })
   );

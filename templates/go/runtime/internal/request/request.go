@@ -149,16 +149,16 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 		cancel(nil)
 		return nil, nil, err
 	}
-	c.log("%s %s", req.Method, c.safe(req))
+	c.log(req, "")
 	res, err := c.send(req)
 	if err != nil {
 		stop()
 		err = c.connectionError(ctx, err)
 		cancel(nil)
-		c.log("%s %s: %v", req.Method, c.safe(req), err)
+		c.log(req, ": %v", err)
 		return nil, nil, err
 	}
-	c.log("%s %s: %d", req.Method, c.safe(req), res.StatusCode)
+	c.log(req, ": %d", res.StatusCode)
 	if res.Request == nil {
 		res.Request = req
 	}
@@ -221,9 +221,9 @@ func (c *closer) Close() error {
 	return c.ReadCloser.Close()
 }
 
-func (c *Config) log(format string, values ...any) {
+func (c *Config) log(req *http.Request, format string, values ...any) {
 	if c.Logger != nil {
-		c.Logger.Printf(format, values...)
+		c.Logger.Print(req.Method + " " + c.safe(req) + fmt.Sprintf(format, values...))
 	}
 }
 
