@@ -59,7 +59,9 @@ function argumentCodes(scope: SampleScope, method: GoMethod, sample: SampleCall)
   const isWhole = value.kind !== 'object' || (args.kind === 'body' && args.body.kind === 'property');
   const whole = struct.fields.find((field) => field.name === struct.whole);
   const own =
-    isWhole && whole ? ({ kind: 'object', entries: [{ name: whole.argument ?? wireName(whole), value }] } as const) : value;
+    isWhole && whole
+      ? ({ kind: 'object', entries: [{ name: whole.argument ?? wireName(whole), value }] } as const)
+      : value;
   return [...positional, structCode(scope, struct, own)];
 }
 
