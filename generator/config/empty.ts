@@ -26,7 +26,7 @@ export function emptyConfig(audience: LanguageSelector = defaultLanguage): Confi
     overlays: [],
     target: { publish: {}, options: {}, browser: 'dangerous_allow', skip: false },
     targets: [],
-    agents: { mcp: { tools: [], readOnly: false, isNamedOnly: false }, cli: {} },
+    agents: { mcp: { tools: [], readOnly: false, isNamedOnly: false, hasWorker: false }, cli: {} },
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],
     output: {

@@ -1,5 +1,6 @@
 /** What the packages for agents are to be: `targets.mcp`, `targets.cli`, and `mcp_server` of older configs. */
 import { defaultLanguage } from '../languages/data.ts';
+import { type JsonObject, isJsonObject } from '../lib/json.ts';
 import {
   type Section,
   choiceAt,
@@ -33,6 +34,8 @@ export function readAgentTargets(top: Section): AgentTargets {
       readOnly: flagAt(mcp, 'read_only') ?? false,
       // Older configs name what is offered, or offer everything.
       isNamedOnly: server !== undefined && flagAt(server, 'enable_all_resources') === false,
+      hasWorker:
+        flagAt(mcp, 'cloudflare_worker') ?? (server && flagAt(server, 'generate_cloudflare_worker')) ?? false,
       ...defined({
         packageName: textAt(mcp, 'package_name') ?? (server && textAt(server, 'package_name')),
         mode:
@@ -40,10 +43,16 @@ export function readAgentTargets(top: Section): AgentTargets {
         instructions: textAt(mcp, 'instructions') ?? (server && textAt(server, 'instructions')),
         budget: numberAt(mcp, 'budget'),
         permissions: server && permissionsAt(server),
+        resourceMetadata: metadataAt(mcp) ?? (server && metadataAt(server)),
       }),
     },
     cli: defined({ packageName: textAt(cli, 'package_name'), binaryName: textAt(cli, 'binary_name') }),
   };
+}
+
+function metadataAt(section: Section): JsonObject | undefined {
+  const value = valueAt(section, 'oauth_resource_metadata');
+  return isJsonObject(value) ? value : undefined;
 }
 
 function permissionsAt(server: Section): CodePermissions | undefined {

@@ -393,6 +393,10 @@ export interface AgentTargets {
     readonly isNamedOnly: boolean;
     /** Most tokens of the list of tools, for `check --agents`. */
     readonly budget?: number;
+    /** The package has a file for Cloudflare Workers. */
+    readonly hasWorker: boolean;
+    /** What the Worker says of who gives tokens (RFC 9728). */
+    readonly resourceMetadata?: JsonObject;
     readonly permissions?: CodePermissions;
   };
   readonly cli: { readonly packageName?: string; readonly binaryName?: string };

@@ -43,7 +43,16 @@ export interface OperationHints {
   readonly streamEnd?: string;
   /** Property of the body that asks for a stream, and the formats of both answers. */
   readonly streaming?: StreamingHint;
+  readonly agents?: AgentsHint;
   readonly samples: readonly WrittenSample[];
+}
+
+/** How agents are offered the operation. */
+export interface AgentsHint {
+  readonly isOffered?: boolean;
+  readonly toolName?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
 }
 
 export interface WrittenSample {
@@ -87,6 +96,7 @@ export function readOperationHints(
   const pagination =
     speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ??
     fernPagination(read(operation, 'x-fern-pagination'));
+  const agents = agentsHint(operation, pathItem);
   const retries = read(operation, 'x-speakeasy-retries');
   const maxRetries =
     retries === false || (isJsonObject(retries) && retries['strategy'] === 'none') ? 0 : undefined;
@@ -110,6 +120,7 @@ export function readOperationHints(
     ...(isShowcase(read(operation, 'x-speakeasy-usage-example')) && { showcase: true }),
     ...(streamEnd !== undefined && { streamEnd }),
     ...(streaming && { streaming }),
+    ...(agents && { agents }),
   };
 }
 
@@ -205,6 +216,29 @@ export function readRetryHint(root: JsonObject): RetryHint | undefined {
     ...(maxMs !== undefined && { maxMs }),
     ...(maxElapsedMs !== undefined && { maxElapsedMs }),
     ...(exponent !== undefined && { exponent }),
+  };
+}
+
+/**
+ * `x-speakeasy-mcp: { disabled, name, description, scopes }` of an operation, and `x-mcp: false` of an operation or
+ * of the path around it. `scopes` are words that tools are found by.
+ */
+function agentsHint(operation: JsonObject, pathItem: JsonObject): AgentsHint | undefined {
+  const hint = read(operation, 'x-speakeasy-mcp');
+  const own = isJsonObject(hint) ? hint : {};
+  const isHidden =
+    own['disabled'] === true || (read(operation, 'x-mcp') ?? read(pathItem, 'x-mcp')) === false;
+  const [toolName, description] = [text(own, 'name'), text(own, 'description')];
+  const scopes = Array.isArray(own['scopes'])
+    ? own['scopes'].filter((scope) => typeof scope === 'string')
+    : undefined;
+  if (!isHidden && toolName === undefined && description === undefined && scopes === undefined)
+    return undefined;
+  return {
+    ...(isHidden && { isOffered: false }),
+    ...(toolName !== undefined && { toolName }),
+    ...(description !== undefined && { description }),
+    ...(scopes && { tags: scopes }),
   };
 }
 

@@ -250,3 +250,43 @@ resources:
     if (found) expect([found.description, found.tags]).toEqual(['Finds.', ['x']]);
   });
 });
+
+test('what a document says of tools holds, and a config has the last word', async () => {
+  const operation = (id: string, more: string): string =>
+    `{ operationId: ${id}, tags: [books], ${more} responses: { '204': { description: Nothing } } }`;
+  const spec = `
+openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://shop.example }]
+paths:
+  /books:
+    get: ${operation('listBooks', 'x-speakeasy-mcp: { name: find-books, description: Finds., scopes: [read, shop] },')}
+    post: ${operation('createBook', 'x-speakeasy-mcp: { disabled: true },')}
+    put: ${operation('replaceBooks', 'x-mcp: false,')}
+    delete: ${operation('clearBooks', 'x-speakeasy-mcp: { disabled: 7, name: [1], scopes: all }, x-mcp: true,')}
+  /stock:
+    x-mcp: false
+    get: ${operation('getStock', '')}
+    post: ${operation('setStock', 'x-mcp: true,')}
+`;
+  const toolsOf = async (options?: { readonly config: string }) => {
+    const sdk = await sdkOf(spec, options);
+    if (!sdk.generation) throw new Error('refused');
+    return planCatalogue(sdk.generation.plan).map(({ entry }) => [entry.tool, entry.description, entry.tags]);
+  };
+  const found = await toolsOf();
+  expect(found.map(([tool]) => tool)).toEqual(['find_books', 'books_clear', 'stock_create']);
+  expect(found[0]).toEqual(['find_books', 'Finds.', ['read', 'shop']]);
+  const config = `
+resources:
+  books:
+    methods:
+      list: { endpoint: get /books, mcp: { tool_name: list_books } }
+      create: { endpoint: post /books, mcp: true }
+      replace: put /books
+`;
+  expect((await toolsOf({ config })).map(([tool, description]) => [tool, description])).toEqual([
+    ['books_create', expect.any(String)],
+    ['list_books', 'Finds.'],
+  ]);
+});

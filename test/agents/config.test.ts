@@ -81,6 +81,19 @@ describe('what the package has', () => {
 });
 
 test.each([
+  ['mcp', 'mcp: { cloudflare_worker: true }', 'wrangler.json', '"name": "shop-mcp"'],
+  [
+    'mcp',
+    'typescript: { mcp_server: { generate_cloudflare_worker: true, publish: { npm: true } } }',
+    'src/worker.ts',
+    'createMcpHandler',
+  ],
+  [
+    'mcp',
+    `mcp: { oauth_resource_metadata: { scopes_supported: ["'); evil(), ('"] } }`,
+    'src/catalogue.ts',
+    "\\'); evil(), (\\'",
+  ],
   [
     'mcp',
     'mcp: { package_name: "@shop/agents", mode: code, instructions: Be careful. }',

@@ -382,7 +382,7 @@ resources: { pets: { methods: { search: { endpoint: post /search, paginated: tru
 });
 
 test.skipIf(python === '')('pyright, strict, over every SDK above', { timeout: 120_000 }, async () => {
-  expect(toCheck.size).toBe(9);
+  expect(toCheck.size).toBe(11);
   expect(
     await pyright(
       python,

@@ -59,9 +59,12 @@ const ENTRIES: readonly string[] = [
 ];
 
 /** What the config of the generator says; options of the start win. */
-export const defaults = JSON.parse('{}') as {
+export const defaults = JSON.parse(
+  '{"resourceMetadata":{"authorization_servers":["https://auth.smithery.ai"]}}',
+) as {
   readonly mode?: 'tools' | 'code' | 'both';
   readonly instructions?: string;
+  readonly resourceMetadata?: Readonly<Record<string, unknown>>;
 };
 
 export const catalogue: Catalogue = {

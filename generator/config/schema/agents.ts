@@ -4,6 +4,13 @@ import { forService, targetKeys } from './target.ts';
 
 const forHost = { additionalProperties: ignored('service', 'For the hosted service.') };
 
+const metadata: Schema = {
+  type: ['object', 'null'],
+  additionalProperties: true,
+  description:
+    'What the Worker answers at `/.well-known/oauth-protected-resource` (RFC 9728): `authorization_servers: [https://…]`.',
+};
+
 export const mcpTarget: Schema = section(
   {
     package_name: text('Name of the npm package; without it that of the SDK with `-mcp`.'),
@@ -12,6 +19,8 @@ export const mcpTarget: Schema = section(
     tools: texts('What is offered, as patterns: `servers.*`; `!servers.delete` leaves one out.'),
     read_only: flag('true: only calls that read are in the package.'),
     budget: count('Most tokens of the list of tools; `check --agents` fails over it.'),
+    cloudflare_worker: flag('true: the package has a server for Cloudflare Workers, too.'),
+    oauth_resource_metadata: metadata,
     ...targetKeys,
   },
   'A server for agents (MCP): docs/agents.md.',
@@ -44,6 +53,9 @@ export const mcpServer: Schema = shortOr(
       enable_all_resources: flag('false: only methods and resources with `mcp` are offered.'),
       enable_code_tool: flag('true: mode `code`; false: mode `tools`.'),
       instructions: text('Told to the model about the whole server.'),
+      generate_cloudflare_worker: flag('As `targets.mcp.cloudflare_worker`.'),
+      oauth_resource_metadata: metadata,
+      ...forService(['publish']),
       code_exec_permissions: section(
         {
           allow_http_gets: flag('true: calls by GET are offered.'),

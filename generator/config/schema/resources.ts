@@ -158,7 +158,9 @@ export const resourceDefs: Readonly<Record<string, Schema>> = {
       deprecated,
       skip,
       only,
-      standalone_api: flag('Gives its types a package of their own, `types.books`. Python.'),
+      standalone_api: flag(
+        'Gives its types a package of their own, `types.books`, in languages that have such packages.',
+      ),
       mcp,
       terraform,
       custom: ignored('service', 'Hand-written code of the hosted service.'),

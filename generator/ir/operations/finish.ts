@@ -72,7 +72,7 @@ export function finishMethod(
       bodyName: configured?.bodyName,
       bodyOptions: bodyOptionsOf(types, draft, options),
       skipTest: configured?.skipTest,
-      agents: configured?.agents,
+      agents: configured?.agents && { ...draft.agents, ...configured.agents },
     }),
   };
 }

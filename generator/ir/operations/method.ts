@@ -76,6 +76,7 @@ export function readMethod(context: Context, operation: Operation, client: Clien
       servers: servers?.length === 0 ? undefined : servers,
       idempotent: operation.hints.idempotent,
       timeoutMs: operation.hints.timeoutMs,
+      agents: operation.hints.agents,
       maxRetries: operation.hints.maxRetries,
     }),
   };

@@ -53,6 +53,8 @@ export interface McpView {
   readonly registryName: Code;
   readonly hasRegistryName: boolean;
   readonly repositoryUrl: Code;
+  readonly hasWorker: boolean;
+  readonly workerName: Code;
 }
 
 export function viewMcp(
@@ -107,11 +109,14 @@ export function viewMcp(
       JSON.stringify({
         ...(mcp.mode !== undefined && { mode: mcp.mode }),
         ...(mcp.instructions !== undefined && { instructions: mcp.instructions }),
+        ...(mcp.resourceMetadata && { resourceMetadata: mcp.resourceMetadata }),
       }),
     ),
     registryName: json(repository ? `io.github.${repository[1]}/${name}` : name),
     hasRegistryName: repository !== null,
     repositoryUrl: json(repository ? `https://github.com/${repository[1]}/${repository[2]}` : ''),
+    hasWorker: mcp.hasWorker,
+    workerName: json(name),
   };
 }
 

@@ -81,9 +81,11 @@ export function viewReadme(
   const named = (sample: SampleCall | undefined): SamplePlan | undefined => namedSample(sdk, sample);
   const usage = named(showcase.headline);
   const pagination = named(showcase.pagination);
-  const failing = [showcase.errors, ...showcase.ranked]
-    .flatMap((sampleCall) => named(sampleCall) ?? [])
-    .find((sample) => sample.plan.result.kind !== 'stream' && statusOf(sample.plan) !== undefined);
+  // A call that documents its errors, else the call that is shown first.
+  const failing =
+    [showcase.errors, ...showcase.ranked]
+      .flatMap((sampleCall) => named(sampleCall) ?? [])
+      .find((sample) => sample.plan.result.kind !== 'stream' && statusOf(sample.plan) !== undefined) ?? usage;
   const uploads = named(showcase.uploads);
   const streaming = named(showcase.streaming);
   const webhooks = viewWebhooks(sdk, context);
@@ -224,15 +226,19 @@ function withOptions(
 function errorSnippet(context: SnippetContext, sample: SamplePlan): Code {
   const name = identifier(context.client.className);
   const callee = calleeOf({ variable: 'client' }, sample.plan);
-  const status = numberLiteral(statusOf(sample.plan) ?? 404);
-  return code`${start(context, empty, sample, code`, { isErrorOf }`)}
+  const status = statusOf(sample.plan);
+  const documented =
+    status === undefined
+      ? empty
+      : code`if (isErrorOf(${callee}, error, ${numberLiteral(status)})) {
+    console.log(error.error); // typed as the documented body of this status
+  } else `;
+  return code`${start(context, empty, sample, status === undefined ? empty : code`, { isErrorOf }`)}
 
 try {
 ${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
 } catch (error) {
-  if (isErrorOf(${callee}, error, ${status})) {
-    console.log(error.error); // typed as the documented body of this status
-  } else if (error instanceof ${name}.APIError) {
+  ${documented}if (error instanceof ${name}.APIError) {
     console.log(error.status, error.message);
   } else {
     throw error;

@@ -101,9 +101,9 @@ function* stepsFrom({ value, name }: Step, variable: string): Generator<Step> {
       },
       name: '',
     };
-  if (type.kind === 'generic' && type.head.kind === 'library' && type.arguments[0]) {
+  if (type.kind === 'generic' && type.head.kind === 'builtin' && type.arguments[0]) {
     const [step, inner] =
-      type.head.name === 'List' ? ['[0]', type.arguments[0]] : ['["key"]', type.arguments[1]];
+      type.head.name === 'list' ? ['[0]', type.arguments[0]] : ['["key"]', type.arguments[1]];
     if (inner) yield { value: { path: `${path}${step}`, sure: `${sure}${step}`, type: inner }, name };
   }
   if (type.kind !== 'declaration') return;
@@ -141,9 +141,9 @@ function made(given: TypeExpression): string {
   const { type, optional } = behind(given);
   const text =
     type.kind === 'literal' ? `Literal[${type.values.map(literalText).join(', ')}]` : readable(type);
-  if (type.kind === 'generic' && type.head.kind === 'library') {
+  if (type.kind === 'generic' && type.head.kind === 'builtin') {
     const item = made(type.arguments[type.arguments.length - 1] ?? type);
-    return type.head.name === 'Dict' ? `{"key": ${item}}` : `[${item}]`;
+    return type.head.name === 'dict' ? `{"key": ${item}}` : `[${item}]`;
   }
   if (text === undefined || text === 'object') return 'any_';
   return `cast(${optional ? `Optional[${text}]` : text}, any_)`;

@@ -80,7 +80,7 @@ function sent(given: TypeExpression, depth: number): readonly string[] {
     case 'generic': {
       const inner = type.arguments[type.arguments.length - 1];
       if (inner === undefined || depth >= SENT_DEPTH) return [];
-      const isMap = type.head.kind === 'library' && type.head.name === 'Dict';
+      const isMap = type.head.kind === 'builtin' && type.head.name === 'dict';
       return sent(inner, depth + 1).map((one) => (isMap ? `{"key": ${one}}` : `[${one}]`));
     }
     case 'declaration': {

@@ -92,8 +92,8 @@ function patternOf(type: TypeExpression, names: ReadonlyMap<Declaration, string>
     case 'library':
       return type.module === 'datetime' ? `datetime.${type.name}()` : undefined;
     case 'generic':
-      if (type.head.kind !== 'library') return undefined;
-      return type.head.name === 'List' ? 'list()' : type.head.name === 'Dict' ? 'dict()' : undefined;
+      if (type.head.kind !== 'builtin') return undefined;
+      return type.head.name === 'list' ? 'list()' : type.head.name === 'dict' ? 'dict()' : undefined;
     case 'declaration':
       return type.declaration.body.kind === 'model' ? `${names.get(type.declaration)}()` : undefined;
     default:
