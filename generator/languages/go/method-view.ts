@@ -127,10 +127,9 @@ export const parametersOf = ({ positional, params }: GoMethod): Code =>
     ', ',
   );
 
-/** `Get(ctx context.Context, id string, opts ...option.RequestOption) (*Server, error)` */
-export function signatureOf(method: GoMethod): Code {
-  return code`${identifier(method.name)}(${parametersOf(method)})`;
-}
+/** `Get(ctx context.Context, id string, opts ...option.RequestOption) (res *Server, err error)` */
+export const signatureOf = (sdk: GoSdk, method: GoMethod): Code =>
+  code`${identifier(method.name)}(${parametersOf(method)}) ${resultsOf(sdk, method)}`;
 
 function unwrapView({ name, event, key, advice }: GoUnwrap): GoMethodView {
   const isGiven = key === 'given';

@@ -118,6 +118,8 @@ function plainCode(scope: SampleScope, value: SampleValue, type: Code): Code {
   const isFitting = typeof own === (type === 'string' ? 'string' : type === 'bool' ? 'boolean' : 'number');
   if (!isFitting)
     return type === 'string' && own !== null ? stringLiteral(String(own)) : (ZERO[type] ?? code`0`);
+  // JavaScript rounds the largest whole numbers up.
+  if (type === 'int64' && typeof own === 'number' && own >= 2 ** 63) return code`9223372036854775807`;
   return literalCode(own);
 }
 
