@@ -39,8 +39,8 @@ export const judged: readonly Judged[] = [
   generator('diff/compare/values', 'diffs/values'),
   generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/assignability', 'diffs/assignability'),
-  generator('diff/causes', 'diffs/causes'),
-  generator('ir/models', 'ir/models'),
+  generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
+  generator('ir/models', 'ir/models', 'ir/assign-models'),
   generator('docs-site/serve', 'docs/serve'),
 ];
 

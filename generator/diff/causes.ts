@@ -117,7 +117,8 @@ function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
 
 /** Findings with a key in common are one; each may have two: of its place, and of the edit it is a part of. */
 function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
-  const keys = changes.map((change) => ({
+  const keyed = changes.map((change) => ({
+    change,
     place: causeKey(change) ?? `alone ${change.fingerprint}`,
     edit: editKey(change),
   }));
@@ -128,18 +129,18 @@ function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
     if (root !== key) parents.set(key, root);
     return root;
   };
-  for (const { place, edit } of keys) {
+  for (const { place, edit } of keyed) {
     const [from, to] = [rootOf(place), edit === undefined ? undefined : rootOf(edit)];
     // What was edited says more than where: it is the same whichever of the places are left.
     if (to !== undefined && from !== to) parents.set(from, to);
   }
   const groups = new Map<string, [T, ...T[]]>();
-  changes.forEach((change, index) => {
-    const key = rootOf(keys[index]?.place ?? '');
+  for (const { change, place } of keyed) {
+    const key = rootOf(place);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [change]);
     else known.push(change);
-  });
+  }
   return groups;
 }
 
@@ -151,17 +152,16 @@ function editKey(change: Change): string | undefined {
     change.rule,
     change.edit,
     tailOf(change),
-    change.before ?? '',
-    change.after ?? '',
+    change.before ?? null,
+    change.after ?? null,
     hasEffect(change),
-    change.unstable === true,
+    change.unstable ?? null,
     { ...change.accepted },
   ]);
 }
 
 /** What the message says of the subject. */
-const tailOf = ({ subject, message }: Change): string =>
-  (message.startsWith(subject) ? message.slice(subject.length) : message).replaceAll(subject, '');
+const tailOf = ({ subject, message }: Change): string => message.replaceAll(subject, '');
 
 /** What all places of one cause have in common; undefined where a finding stands for itself. */
 function causeKey(change: Change): string | undefined {
@@ -172,11 +172,11 @@ function causeKey(change: Change): string | undefined {
     change.rule,
     place,
     tailOf(change),
-    step?.before ?? change.before ?? '',
-    step?.after ?? change.after ?? '',
+    step?.before ?? change.before ?? null,
+    step?.after ?? change.after ?? null,
     [change.wire, change.runtime, change.bump, ...change.source],
     [...change.directions],
-    change.unstable === true,
+    change.unstable ?? null,
     { ...change.accepted },
   ]);
 }

@@ -155,7 +155,7 @@ it('gives invalid JSON of a success as an error with the text, and retries nothi
   );
   const error = await failure(new TestClient({ fetch }).get('/x'));
   expect(error).toBeInstanceOf(errors.APIParseError);
-  expect(error).toMatchObject({ text: '<html>', message: 'Invalid JSON (status 200): <html>' });
+  expect(error).toMatchObject({ text: '<html>', message: 'Invalid JSON (status 200): <html> (GET /x)' });
   expect(requests).toHaveLength(1);
 });
 

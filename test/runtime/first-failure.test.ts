@@ -91,7 +91,8 @@ it('a page where JSON was asked for is an error that shows it', async () => {
   );
   expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({
     name: 'APIParseError',
-    message: 'Expected JSON, got text/html (status 200): <html>Sign in</html>',
+    message: 'Expected JSON, got text/html (status 200): <html>Sign in</html> (GET /x)',
+    request: { method: 'GET' },
   });
   expect(await new TestClient({ fetch }).get('/x', { headers: { accept: 'text/html' } })).toContain(
     'Sign in',

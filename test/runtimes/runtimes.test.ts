@@ -1,6 +1,15 @@
 /** The built SDK in every JavaScript runtime, with one suite. */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -42,8 +51,10 @@ beforeAll(async () => {
   });
   await run(bin('tsc'), ['-p', join(sdk, 'tsconfig.build.json')]);
   await run(bin('tsc'), ['-p', join(sdk, 'tsconfig.cjs.json')]);
-  await run(process.execPath, [join(sdk, 'scripts/finish-cjs.mjs')]);
   mkdirSync(join(folder, 'node_modules/@smithery'), { recursive: true });
+  // A development dependency of the package.
+  symlinkSync(join(projectRoot, 'node_modules/@jridgewell'), join(folder, 'node_modules/@jridgewell'));
+  await run(process.execPath, [join(sdk, 'scripts/finish-cjs.mjs')]);
   renameSync(sdk, join(folder, 'node_modules/@smithery/api'));
   cpSync(join(here, 'suite/suite.mjs'), join(folder, 'suite.mjs'));
   writeFileSync(join(folder, 'main.mjs'), MAIN);

@@ -94,6 +94,10 @@ export class APIParseError extends SDKError {
   readonly response: Response;
   /** The body as received. */
   readonly text: string;
+  /** The request ID sent by the server, for support; `null` if it sent none. */
+  readonly requestID: string | null;
+  /** The request, with credentials removed from its URL. */
+  declare request: { readonly method: string; readonly url: string } | undefined;
   override name = 'APIParseError';
 
   constructor(response: Response, text: string, cause?: unknown) {
@@ -102,6 +106,7 @@ export class APIParseError extends SDKError {
     super(`${found} (status ${response.status}): ${text.slice(0, 100)}`, { cause });
     this.response = response;
     this.text = text;
+    this.requestID = requestID(response.headers);
     // The URL of the response may contain a credential.
     hide(this, 'response');
   }

@@ -38,7 +38,11 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
     return value;
   }
   logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client._secrets));
-  return parseText(response, text, acceptedBy(options));
+  try {
+    return parseText(response, text, acceptedBy(options));
+  } catch (error) {
+    throw error instanceof APIParseError ? (attempt.describe?.(error) ?? error) : error;
+  }
 }
 
 /** The `Accept` header of the request. Default: JSON. */

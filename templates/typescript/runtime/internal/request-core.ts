@@ -1,5 +1,5 @@
 /** Request lifecycle: prepare, authenticate, send, retry. */
-import { addNote, APIConnectionError, APIError, SDKError } from '../error.ts';
+import { addNote, APIConnectionError, APIError, APIParseError, SDKError } from '../error.ts';
 import { Attempt } from './attempt.ts';
 import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts';
 import { encodeBody } from './body.ts';
@@ -176,9 +176,7 @@ export abstract class RequestCore {
       );
       if (response?.ok) {
         attempt.unref();
-        if (options.stream) {
-          attempt.describe = (failure) => this.#explained(failure, call, request);
-        }
+        attempt.describe = (failure) => this.#explained(failure, call, request);
         return {
           response,
           call,
@@ -342,7 +340,7 @@ export abstract class RequestCore {
 
   /** Adds the method, path and request ID to an error. */
   #explained<E>(error: E, { options, template }: Call, request: MiddlewareRequest | undefined): E {
-    if (error instanceof APIError) {
+    if (error instanceof APIError || error instanceof APIParseError) {
       const method = options.method.toUpperCase();
       const url = request?.url ?? options.path;
       error.request = { method, url: redactURL(url, this._secrets) };
