@@ -555,7 +555,7 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	fail := func(message string) error {
-		return &ResponseError{res.StatusCode, res, message, text}
+		return &ResponseError{res.StatusCode, res, message, text, c.operation()}
 	}
 	if strings.TrimSpace(text) == "" {
 		if res.StatusCode == http.StatusNoContent || res.StatusCode == http.StatusResetContent {
