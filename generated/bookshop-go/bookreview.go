@@ -138,6 +138,17 @@ func (r ReviewEventUnion) AsReviewRemoved() (v ReviewEventReviewRemoved) {
 	return
 }
 
+// AsAny is the variant that the discriminator names, for a type switch; nil if it names none.
+func (r ReviewEventUnion) AsAny() any {
+	switch r.Type {
+	case "written":
+		return r.AsReviewWritten()
+	case "removed":
+		return r.AsReviewRemoved()
+	}
+	return nil
+}
+
 type ReviewEventReviewWritten struct {
 	Review Review           `json:"review,required"`
 	Type   constant.Written `json:"type,required"`

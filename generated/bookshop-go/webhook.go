@@ -3,7 +3,12 @@
 package bookshop
 
 import (
+	"net/http"
+
+	"github.com/corner/bookshop-go/v2/internal/apijson"
 	"github.com/corner/bookshop-go/v2/option"
+	"github.com/corner/bookshop-go/v2/packages/respjson"
+	"github.com/corner/bookshop-go/v2/shared/constant"
 )
 
 // WebhookService has the methods of client.Webhooks.
@@ -16,3 +21,107 @@ func NewWebhookService(opts ...option.RequestOption) (r WebhookService) {
 	r = WebhookService{Options: opts}
 	return
 }
+
+// Unwrap verifies the signature of a webhook request (Standard Webhooks) and reads its event. The payload is
+// the body exactly as it came. The key has the form `whsec_…`; several, with spaces between them, during a rotation.
+// Another signature, or a time that is more than five minutes away, is a *WebhookError.
+func (r *WebhookService) Unwrap(payload []byte, headers http.Header, opts ...option.RequestOption) (res *UnwrapWebhookEventUnion, err error) {
+	err = api.Unwrap(payload, headers, "webhook_key", &res, r.Options, opts)
+	return
+}
+
+// UnsafeUnwrap reads an event without verifying who sent it. Check its signature (`webhook-signature`) as described in the documentation of the API before acting on it.
+func (r *WebhookService) UnsafeUnwrap(payload []byte, opts ...option.RequestOption) (res *UnwrapWebhookEventUnion, err error) {
+	err = api.ReadEvent(payload, &res)
+	return
+}
+
+type UnwrapWebhookEventUnion struct {
+	Copies int64  `json:"copies"`
+	ISBN   string `json:"isbn"`
+	Type   string `json:"type"`
+	Order  Order  `json:"order"`
+	// JSON tells what the server sent for each field.
+	JSON struct {
+		Copies      respjson.Field
+		ISBN        respjson.Field
+		Type        respjson.Field
+		Order       respjson.Field
+		ExtraFields map[string]respjson.Field
+		raw         string
+	} `json:"-"`
+}
+
+// RawJSON is what the server sent.
+func (r UnwrapWebhookEventUnion) RawJSON() string { return r.JSON.raw }
+
+func (r *UnwrapWebhookEventUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
+
+func (r UnwrapWebhookEventUnion) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
+
+// AsBookRestocked is the union as this variant.
+func (r UnwrapWebhookEventUnion) AsBookRestocked() (v UnwrapWebhookEventBookRestocked) {
+	apijson.UnmarshalField(r.JSON.raw, &v)
+	return
+}
+
+// AsOrderPaid is the union as this variant.
+func (r UnwrapWebhookEventUnion) AsOrderPaid() (v UnwrapWebhookEventOrderPaid) {
+	apijson.UnmarshalField(r.JSON.raw, &v)
+	return
+}
+
+// AsAny is the variant that the discriminator names, for a type switch; nil if it names none.
+func (r UnwrapWebhookEventUnion) AsAny() any {
+	switch r.Type {
+	case "book.restocked":
+		return r.AsBookRestocked()
+	case "order.paid":
+		return r.AsOrderPaid()
+	}
+	return nil
+}
+
+type UnwrapWebhookEventBookRestocked struct {
+	Copies int64                  `json:"copies,required"`
+	ISBN   string                 `json:"isbn,required"`
+	Type   constant.BookRestocked `json:"type,required"`
+	// JSON tells what the server sent for each field.
+	JSON struct {
+		Copies      respjson.Field
+		ISBN        respjson.Field
+		Type        respjson.Field
+		ExtraFields map[string]respjson.Field
+		raw         string
+	} `json:"-"`
+}
+
+// RawJSON is what the server sent.
+func (r UnwrapWebhookEventBookRestocked) RawJSON() string { return r.JSON.raw }
+
+func (r *UnwrapWebhookEventBookRestocked) UnmarshalJSON(data []byte) error {
+	return apijson.Unmarshal(data, r)
+}
+
+func (r UnwrapWebhookEventBookRestocked) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
+
+type UnwrapWebhookEventOrderPaid struct {
+	Order Order              `json:"order,required"`
+	Type  constant.OrderPaid `json:"type,required"`
+	// JSON tells what the server sent for each field.
+	JSON struct {
+		Order       respjson.Field
+		Type        respjson.Field
+		ExtraFields map[string]respjson.Field
+		raw         string
+	} `json:"-"`
+}
+
+// RawJSON is what the server sent.
+func (r UnwrapWebhookEventOrderPaid) RawJSON() string { return r.JSON.raw }
+
+func (r *UnwrapWebhookEventOrderPaid) UnmarshalJSON(data []byte) error {
+	return apijson.Unmarshal(data, r)
+}
+
+func (r UnwrapWebhookEventOrderPaid) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }

@@ -23,6 +23,8 @@ type (
 	ResponseError = request.ResponseError
 	// PageError says why a list cannot be followed.
 	PageError = request.PageError
+	// WebhookError says why a webhook request is not to be trusted.
+	WebhookError = request.WebhookError
 	// ConfigError says what the client lacks.
 	ConfigError = request.ConfigError
 )

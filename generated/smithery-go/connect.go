@@ -273,6 +273,23 @@ func (r ConnectionStatusUnion) AsConnectionStatusError() (v ConnectionStatusConn
 	return
 }
 
+// AsAny is the variant that the discriminator names, for a type switch; nil if it names none.
+func (r ConnectionStatusUnion) AsAny() any {
+	switch r.State {
+	case "connected":
+		return r.AsConnectionStatusConnected()
+	case "disconnected":
+		return r.AsConnectionStatusDisconnected()
+	case "auth_required":
+		return r.AsConnectionStatusAuthRequired()
+	case "input_required":
+		return r.AsConnectionStatusInputRequired()
+	case "error":
+		return r.AsConnectionStatusError()
+	}
+	return nil
+}
+
 type ConnectionStatusConnectionStatusConnected struct {
 	State constant.Connected `json:"state,required"`
 	// JSON tells what the server sent for each field.

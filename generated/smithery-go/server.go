@@ -326,6 +326,17 @@ func (r ServerConnectionUnion) AsHTTPConnection() (v HTTPConnection) {
 	return
 }
 
+// AsAny is the variant that the discriminator names, for a type switch; nil if it names none.
+func (r ServerConnectionUnion) AsAny() any {
+	switch r.Type {
+	case "stdio":
+		return r.AsStdioConnection()
+	case "http":
+		return r.AsHTTPConnection()
+	}
+	return nil
+}
+
 type ServerPrompt struct {
 	Name        string                 `json:"name,required"`
 	Arguments   []ServerPromptArgument `json:"arguments"`

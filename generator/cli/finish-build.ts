@@ -79,7 +79,7 @@ const search = resolve('minisearch').replace(/dist[\\/].*$/, 'dist/umd/index.js'
 // same code. What a user has already, and what reads its own files, stays a package. Of prettier and the
 // list of licences a fraction is used.
 const { outputFiles, metafile } = await build({
-  entryPoints: ['cli/main.js', 'cli/studio-worker.js', 'index.js'].map((name) => join(dist, name)),
+  entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
   outdir: dist,
   outbase: dist,
   chunkNames: 'chunks/[name]-[hash]',

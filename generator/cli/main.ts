@@ -2,18 +2,25 @@
 /** The command line: arguments in, an exit code out. */
 import './engine.ts';
 import process from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 import { INTERRUPTED, holdSignals } from './interrupt.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-const controller = new AbortController();
-const terminal = processTerminal(() => holdSignals(controller));
+if (isMainThread) await runCommand();
+// The studio's thread runs the same file, so that the package holds the code once.
+else await import('./studio-worker.ts');
 
-// `sdkwright explain … | head`: who listens has heard enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+async function runCommand(): Promise<void> {
+  const controller = new AbortController();
+  const terminal = processTerminal(() => holdSignals(controller));
 
-const code = await createProgram(terminal, controller.signal).run(process.argv.slice(2));
-process.exitCode = controller.signal.aborted && code !== 0 ? INTERRUPTED : code;
+  // `sdkwright explain … | head`: who listens has heard enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+
+  const code = await createProgram(terminal, controller.signal).run(process.argv.slice(2));
+  process.exitCode = controller.signal.aborted && code !== 0 ? INTERRUPTED : code;
+}

@@ -32,7 +32,7 @@ export function createStudioWork(
   };
   const started = (): Worker => {
     if (worker !== undefined) return worker;
-    const fresh = new Worker(packageFolder('dist/cli/studio-worker.js'));
+    const fresh = new Worker(packageFolder('dist/cli/main.js'));
     fresh.on('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'progress') return void waiting.get(answer.id)?.progress(answer.text);
       waiting.get(answer.id)?.done(answer);

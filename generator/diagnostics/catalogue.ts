@@ -1006,6 +1006,13 @@ const entries = {
     explanation:
       'Files in `.git` name programs that git runs. No command writes there, under any spelling that a file system takes for `.git`, whoever names the path. Nothing was written.',
   },
+  'site-folder-taken': {
+    severity: 'error',
+    message: 'The folder {folder} holds files that are not of a site.',
+    help: 'Name an empty or a new folder with --out.',
+    explanation:
+      '`docs --out` replaces the pages of its last run, which `.sdkwright-site` lists. In any other folder it could overwrite files of yours. Nothing was written.',
+  },
   'file-not-written': {
     severity: 'error',
     message: '{file} could not be written: {reason}.',

@@ -21,6 +21,7 @@ code { font: .875em/1.5 ui-monospace, monospace; }
 code .comment { color: light-dark(#59636e, #9198a1); } code .string { color: light-dark(#0a3069, #a5d6ff); } code .keyword { color: light-dark(#cf222e, #ff7b72); } code .number { color: light-dark(#0550ae, #79c0ff); }
 blockquote { margin: 1rem 0; padding: 0 1rem; border-left: 4px solid var(--line); } blockquote h2 { font-size: 1rem; margin: 0; border: 0; padding: 0; } blockquote p { margin: .25rem 0; }
 h1, h2, h3, h4 { scroll-margin-top: 1rem; }
+a.anchor { opacity: 0; } :is(h2, h3, h4):hover a.anchor, a.anchor:focus-visible { opacity: 1; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 button.copy { position: absolute; top: .4rem; right: .4rem; font: inherit; font-size: .75rem; padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 5px; background: light-dark(#fff, #21262d); color: inherit; cursor: pointer; }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; overflow-wrap: normal; }
@@ -95,6 +96,16 @@ if (languages.length > 0) {
   follow();
 }
 
+for (const heading of document.querySelectorAll('main :is(h2, h3, h4)[id]')) {
+  const link = document.createElement('a');
+  link.className = 'anchor';
+  link.href = '#' + heading.id;
+  link.textContent = '#';
+  link.setAttribute('aria-label', 'Link to ' + heading.textContent);
+  heading.append(' ', link);
+}
+
+const root = document.documentElement.dataset.root;
 const input = document.querySelector('#search');
 const results = document.querySelector('#results');
 const pages = document.querySelector('#pages');
@@ -103,7 +114,7 @@ if (matchMedia('(max-width: 50rem)').matches) pages.open = false;
 let search;
 
 async function load() {
-  const entries = await (await fetch('/assets/search.json')).json();
+  const entries = await (await fetch(root + 'assets/search.json')).json();
   search = new MiniSearch({ fields: ['title', 'page', 'text'], storeFields: ['title', 'page', 'url', 'language'], searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' } });
   search.addAll(entries);
 }
@@ -113,7 +124,7 @@ input.addEventListener('input', async () => {
   const found = search.search(input.value).slice(0, 30);
   results.replaceChildren(...found.map((result) => {
     const link = document.createElement('a');
-    link.href = result.url;
+    link.href = root + result.url.slice(1);
     link.textContent = (result.title === result.page ? result.title : result.page + ' › ' + result.title) + (result.language ? ' · ' + result.language : '');
     const item = document.createElement('li');
     item.append(link);

@@ -5,6 +5,9 @@ import type { Page } from './page.ts';
 
 const RESOURCE = /^\/docs\/sdks\/([^/]+)\/$/;
 
+/** The way from a page to the root of the site, so that the site may lie in any folder of a host. */
+export const rootFrom = (url: string): string => '../'.repeat(url.split('/').length - 2) || './';
+
 export function navigation(current: Page, pages: readonly Page[]): string {
   const resources = sortedBy(
     pages.filter((page) => RESOURCE.test(page.url)),
@@ -17,8 +20,9 @@ export function navigation(current: Page, pages: readonly Page[]): string {
     (page) => !RESOURCE.test(page.url) && !/^\/docs\/(?:models|reference)\/./.test(page.url),
   );
   const calls = callsOf(pages);
+  const root = rootFrom(current.url);
   const link = (page: Page, label: string, depth: number): string =>
-    `<li${depth > 0 ? ` class="below-${Math.min(depth, 3)}"` : ''}><a href="${escapeText(page.url)}"${page === current ? ' aria-current="page"' : ''}>${escapeText(label)}</a></li>`;
+    `<li${depth > 0 ? ` class="below-${Math.min(depth, 3)}"` : ''}><a href="${escapeText(`${root}${page.url.slice(1)}`)}"${page === current ? ' aria-current="page"' : ''}>${escapeText(label)}</a></li>`;
   const list = (items: readonly string[]): string => `<ul>\n${items.join('\n')}\n</ul>`;
   const guideLinks = [...guides]
     .sort((a, b) => rank(a) - rank(b))

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
 import { isWithin, realOf } from '../lib/boundary.ts';
 import type { SourcePage } from './page.ts';
-import { buildSite } from './site.ts';
+import { type SiteFiles, buildSite } from './site.ts';
 
 export interface DocsServer {
   readonly url: string;
@@ -24,11 +24,8 @@ export async function serveDocs(
   folders: readonly SdkFolder[],
   { port }: { readonly port: number },
 ): Promise<DocsServer | undefined> {
-  const sdks = await Promise.all(
-    folders.map(async ({ dir, language }) => ({ language, pages: await readPages(dir) })),
-  );
-  if (sdks.some((sdk) => sdk.pages.length === 0)) return undefined;
-  const site = buildSite(sdks);
+  const site = await readSite(folders);
+  if (site === undefined) return undefined;
   const server = createServer((request, response) => {
     // A page of another site whose name was made to lead to this machine would else read these as its own
     // (DNS rebinding).
@@ -70,6 +67,14 @@ export async function serveDocs(
     close: () =>
       new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };
+}
+
+/** The site of the folders' pages. Undefined when a folder has no Markdown. */
+export async function readSite(folders: readonly SdkFolder[]): Promise<SiteFiles | undefined> {
+  const sdks = await Promise.all(
+    folders.map(async ({ dir, language }) => ({ language, pages: await readPages(dir) })),
+  );
+  return sdks.some((sdk) => sdk.pages.length === 0) ? undefined : buildSite(sdks);
 }
 
 /** RFC 9110 section 7.2; the port is the one that was connected to, whatever is written there. */

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { SCRIPT, STYLE } from './assets.ts';
 import { escapeText as escape } from './html.ts';
 import { joined } from './languages.ts';
-import { navigation } from './navigation.ts';
+import { navigation, rootFrom } from './navigation.ts';
 import { type Page, type SdkPages, renderPage } from './page.ts';
 
 export interface SiteFile {
@@ -30,6 +30,13 @@ export function buildSite(sdks: readonly SdkPages[]): SiteFiles {
   return site;
 }
 
+/** Where a page is stored for a host: `/docs/errors` → `docs/errors.html`, `/docs/` → `docs/index.html`. */
+export const storedPath = (url: string, { type }: SiteFile): string => {
+  const path = url.slice(1);
+  if (url.endsWith('/')) return `${path}index.html`;
+  return type.startsWith('text/html') ? `${path}.html` : path;
+};
+
 /** Set in the build: the file that holds it, relative to the package. */
 declare const SDKWRIGHT_SEARCH: string | undefined;
 
@@ -53,15 +60,16 @@ const searchEntries = (pages: readonly Page[]): readonly object[] =>
   );
 
 function shell(page: Page, pages: readonly Page[]): string {
+  const root = rootFrom(page.url);
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-root="${root}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(page.title)}</title>
-<link rel="stylesheet" href="/assets/style.css">
-<script defer src="/assets/minisearch.js"></script>
-<script defer src="/assets/script.js"></script>
+<link rel="stylesheet" href="${root}assets/style.css">
+<script defer src="${root}assets/minisearch.js"></script>
+<script defer src="${root}assets/script.js"></script>
 </head>
 <body>
 <nav>

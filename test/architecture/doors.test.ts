@@ -30,6 +30,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   // A thread of our own code for the studio's long work.
   'generator/cli/studio-work.ts': ['node:worker_threads'],
   'generator/cli/studio-worker.ts': ['node:worker_threads'],
+  'generator/cli/main.ts': ['node:worker_threads'],
   // It runs without a build, and writes into the runner's own folders.
   'action/steps.mjs': ['appendFile', 'mkdtemp', 'writeFile', 'node:child_process'],
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/shared.ts';
 import { goForTests } from './go.ts';
-import { faultsOf, goSdk } from './support/generate.ts';
+import { faultsOf, goSays, goSdk } from './support/generate.ts';
 
 const go = goForTests() ?? '';
 
@@ -17,6 +17,24 @@ describe.skipIf(go === '')('judges', () => {
       try {
         expect(await faultsOf(go, sdk)).toBe('');
         expect(readFileSync(join(sdk.folder, 'go.mod'), 'utf8')).not.toContain('require');
+      } finally {
+        sdk.stop();
+      }
+    },
+  );
+
+  test.each([
+    ['smithery', 50],
+    ['bookshop', 20],
+  ])(
+    'the tests of %s pass, with the mock server that they start',
+    { timeout: 400_000 },
+    async (name, least) => {
+      const sdk = await goSdk({ config: join(projectRoot, 'specs', name, 'sdkwright.yml') });
+      try {
+        const said = await goSays(go, ['test', '-v', '.'], sdk.folder, { CI: '1' });
+        expect(said.match(/^--- FAIL.*$/gm) ?? []).toEqual([]);
+        expect((said.match(/^--- PASS/gm) ?? []).length, said.slice(-2000)).toBeGreaterThanOrEqual(least);
       } finally {
         sdk.stop();
       }

@@ -58,6 +58,11 @@ const DOORS: Readonly<Record<string, Door>> = {
     writes: 'folder',
     args: (place) => ['templates', 'eject', 'hooks/client-members', '--into', `./${place}`],
   },
+  'docs --out': {
+    writes: 'folder',
+    prepare: ({ put }) => put('repository/README.md', '# Home\n'),
+    args: (place) => ['docs', '.', '--out', place],
+  },
   init: { writes: 'file', args: (place) => ['init', 'openapi.yml', '--out', place] },
   'init --force': { writes: 'file', args: (place) => ['init', 'openapi.yml', '--out', place, '--force'] },
   ...Object.fromEntries(

@@ -13,6 +13,7 @@ const FILES = [
   'templates/typescript/repository/release.yml.hbs',
   'templates/python/repository/ci.yml.hbs',
   'templates/python/repository/release.yml.hbs',
+  'templates/go/repository/ci.yml.hbs',
 ];
 const textOf = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 

@@ -3,4 +3,4 @@
 package internal
 
 // PackageVersion is the version of the SDK.
-const PackageVersion = "2.4.0"
+const PackageVersion = "2.4.0" // x-release-please-version

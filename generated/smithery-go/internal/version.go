@@ -3,4 +3,4 @@
 package internal
 
 // PackageVersion is the version of the SDK.
-const PackageVersion = "1.0.0"
+const PackageVersion = "1.0.0" // x-release-please-version

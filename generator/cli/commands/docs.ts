@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { DocsServer, SdkFolder } from '../../docs-site/serve.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface DocsArguments {
@@ -10,10 +11,12 @@ export interface DocsArguments {
    */
   readonly folders: readonly string[];
   readonly port: number;
+  /** A folder to write the site to, in place of serving it. */
+  readonly out?: string;
   readonly signal: AbortSignal;
 }
 
-/** Runs until it is interrupted. */
+/** Runs until it is interrupted, unless the site is written to a folder. */
 async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
   const { sdkFolders } = await import('./docs-folders.ts');
   const found = await sdkFolders(terminal.cwd, args.folders);
@@ -21,6 +24,7 @@ async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCod
     terminal.err(found.fault);
     return EXIT.failed;
   }
+  if (args.out !== undefined) return exportSite(terminal, found.folders, args.out);
   const server = await started(terminal, found.folders, args.port);
   if (server === undefined) return EXIT.failed;
   terminal.out(`${server.pages} pages at ${server.url} (stop with Ctrl+C)`);
@@ -30,6 +34,18 @@ async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCod
   );
   await server.close();
   release();
+  return EXIT.ok;
+}
+
+async function exportSite(terminal: Terminal, folders: readonly SdkFolder[], out: string): Promise<ExitCode> {
+  const { readSite } = await import('../../docs-site/serve.ts');
+  const { writeSite } = await import('./docs-export.ts');
+  const site = await readSite(folders);
+  if (site === undefined) return EXIT.failed;
+  const diagnostics = writeSite(terminal.cwd, out, site);
+  report(terminal, diagnostics, new Map(), { quiet: false });
+  if (diagnostics.length > 0) return EXIT.failed;
+  terminal.out(`${site.size} files in ${out}`);
   return EXIT.ok;
 }
 
@@ -58,16 +74,34 @@ export function addDocsCommand(
     .command('docs')
     .description('show the generated pages as a site, with search; those of several languages as one')
     .argument('[dirs...]', 'folders of SDKs of one API; by default those of the config, else this folder')
-    .option('--serve', 'on this machine, until interrupted; the only way so far, so it may be left out')
+    .option('--serve', 'on this machine, until interrupted; without --out it may be left out')
+    .option('--out <dir>', 'write the site to a folder that a host can serve, and end')
     .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk',
+      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk\n  $ sdkwright docs --out site',
     )
-    .action(async (folders: readonly string[], given: { readonly port: string }) => {
-      const port = Number(given.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65_535)
-        return program.error(`error: ${given.port} is no port`, { exitCode: EXIT.usage });
-      options.finish(await runDocs(terminal, { folders, port, signal: options.signal }));
-    });
+    .action(
+      async (
+        folders: readonly string[],
+        given: { readonly port: string; readonly out?: string; readonly serve?: true },
+      ) => {
+        const port = Number(given.port);
+        if (!Number.isInteger(port) || port < 0 || port > 65_535)
+          return program.error(`error: ${given.port} is no port`, { exitCode: EXIT.usage });
+        const { out } = given;
+        if (out !== undefined && given.serve === true)
+          return program.error('error: --out writes the site and --serve shows it; name one of them', {
+            exitCode: EXIT.usage,
+          });
+        options.finish(
+          await runDocs(terminal, {
+            folders,
+            port,
+            signal: options.signal,
+            ...(out !== undefined && { out }),
+          }),
+        );
+      },
+    );
 }

@@ -77,7 +77,12 @@ function answersFor(
   sdks: readonly Pick<Answer, 'language' | 'explained'>[],
   name: string,
 ): readonly Answer[] {
-  const calls = sdks.flatMap(({ explained }) => explained.calls.filter((call) => isAskedFor(call, name)));
+  const exact = sdks.flatMap(({ explained }) => explained.calls.filter((call) => isAskedFor(call, name)));
+  // Languages write the same name in other cases: `servers.list` is `Servers.List` in some.
+  const calls =
+    exact.length > 0
+      ? exact
+      : sdks.flatMap(({ explained }) => explained.calls.filter((call) => isSpeltLike(call, name)));
   const types = sdks.flatMap(({ explained }) =>
     explained.types.filter((explainedType) => explainedType.names.includes(name)),
   );
@@ -96,6 +101,16 @@ function answersFor(
     ),
   ];
 }
+
+const plainOf = (name: string): string =>
+  name
+    .replace(/^(?:await )?client\./, '')
+    .replace(/\(.*$/, '')
+    .trim()
+    .toLowerCase();
+
+const isSpeltLike = (explainedCall: ExplainedCall, name: string): boolean =>
+  plainOf(explainedCall.call) === plainOf(name);
 
 const keyOf = (origin: Origin): string => `${origin.document}#${origin.pointer}`;
 

@@ -48,6 +48,10 @@ export interface Fact {
   readonly otherKind?: true;
   /** It is about how many items there are, not about what they are. */
   readonly lengths?: true;
+  /** It is about a text, a number or a boolean, as some languages write what may be left out otherwise. */
+  readonly isScalar?: true;
+  /** Of a member of a union: whether both sides are unions. */
+  readonly isUnion?: boolean;
   /** Of a text, where they differ. */
   readonly formats?: { readonly from: string; readonly to: string };
   /**

@@ -6,7 +6,7 @@ import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { worded } from '../words.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
-import { type ObjectMembers, isNullable, membersOfObject } from './shape.ts';
+import { type ObjectMembers, isNullable, membersOfObject, scalarFact } from './shape.ts';
 import { sayChanges } from './renames.ts';
 import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
 
@@ -114,6 +114,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
       mask,
       message: b.required ? 'became required' : 'became optional',
       nullable: { before: isNullable(a.type, walk.base), after: isNullable(b.type, walk.revision) },
+      ...scalarFact(walk, a.type, b.type),
     });
   }
   if ((a.readOnly ?? false) !== (b.readOnly ?? false)) {

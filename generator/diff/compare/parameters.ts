@@ -7,7 +7,7 @@ import { compareLives, removalOf } from './lifecycle.ts';
 import { pathNames } from './match-methods.ts';
 import { type Compared, type Findings, type User, own } from './place.ts';
 import { sayChanges } from './renames.ts';
-import { choicesOf, resolve, withoutNull } from './shape.ts';
+import { choicesOf, resolve, scalarFact, withoutNull } from './shape.ts';
 import { worded } from '../words.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -189,6 +189,7 @@ function compareParameter(context: ParameterContext, x: Parameter, y: Parameter)
   if (x.required !== y.required)
     push(y.required ? 'parameter-became-required' : 'parameter-became-optional', {
       message: y.required ? 'became required' : 'became optional',
+      ...scalarFact(walk, x.type, y.type),
     });
   const listed = listItems(walk, x, y);
   if (x.in === y.in && isPlain(x) === isPlain(y) && wireStyle(x) !== wireStyle(y))

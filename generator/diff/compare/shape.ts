@@ -243,3 +243,18 @@ export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas)
   }
   return { properties, patterns, map: false, ...(additional === undefined ? {} : { additional }) };
 }
+
+/** A text, number or boolean on both sides: `isScalar` of a fact. */
+export const scalarFact = (
+  { base, revision }: { readonly base: Schemas; readonly revision: Schemas },
+  before: TypeNode,
+  after: TypeNode,
+): { readonly isScalar?: true } =>
+  isScalar(before, base) && isScalar(after, revision) ? { isScalar: true } : {};
+
+function isScalar(node: TypeNode, schemas: Schemas, depth = 0): boolean {
+  const target = withoutNull(node);
+  if (target?.kind !== 'ref') return target?.kind === 'scalar' && target.scalar !== 'binary';
+  const type = schemas.get(target.id)?.type;
+  return type !== undefined && depth < 20 && isScalar(type, schemas, depth + 1);
+}

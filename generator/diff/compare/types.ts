@@ -5,7 +5,15 @@ import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
 import { settleRenames } from './renames.ts';
-import { type Schemas, choicesOf, isNullable, membersOf, schemasOf, withoutNull } from './shape.ts';
+import {
+  type Schemas,
+  choicesOf,
+  isNullable,
+  membersOf,
+  scalarFact,
+  schemasOf,
+  withoutNull,
+} from './shape.ts';
 import { plainNames } from '../names.ts';
 import { taggedMembers } from './discriminators.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
@@ -69,6 +77,7 @@ function compareNodes(walk: Walk, task: Task): void {
     sayTypes(walk, task, {
       rule: nullAfter ? 'became-nullable' : 'no-longer-nullable',
       message: nullAfter ? 'can now be null' : 'can no longer be null',
+      ...scalarFact(walk, a, b),
     });
   const x = withoutNull(a);
   const y = withoutNull(b);

@@ -50,6 +50,7 @@ export function compareUnions(walk: Walk, task: Task): void {
         message: `can no longer be ${describeType(typeNode, walk.base)}`,
         before: describeType(typeNode, walk.base),
         base: typeNode.origin,
+        isUnion: before.length > 1 && after.length > 1,
         ...coverage(walk, typeNode, b),
       });
     }
@@ -58,6 +59,7 @@ export function compareUnions(walk: Walk, task: Task): void {
         message: `can now also be ${describeType(typeNode, walk.revision)}`,
         after: describeType(typeNode, walk.revision),
         revision: typeNode.origin,
+        isUnion: before.length > 1 && after.length > 1,
         ...(a.kind === 'union'
           ? bringsKind(walk, before, typeNode) && { adjustIn: { response: { source: ['read', 'exhaust'] } } }
           : { adjustIn: noticed(walk, a, [typeNode]) }),

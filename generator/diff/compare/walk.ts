@@ -78,6 +78,8 @@ interface Detail {
   readonly lengths?: true;
   readonly formats?: NonNullable<Fact['formats']>;
   readonly nullable?: NonNullable<Fact['nullable']>;
+  readonly isScalar?: true;
+  readonly isUnion?: boolean;
 }
 
 /** A part of the task's types. Whether the whole may be null says nothing about its parts. */

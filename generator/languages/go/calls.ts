@@ -154,6 +154,9 @@ function styleEntries({ request }: PlannedMethod): readonly CallEntry[] {
     ...request.headers.flatMap(({ field, isJson, explode }) =>
       isJson || explode ? [[field.wireName, styleLiteral({ isJson, explode })] as const] : [],
     ),
+    ...request.cookies.flatMap(({ field, explode }) =>
+      explode ? [[field.wireName, styleLiteral({ explode })] as const] : [],
+    ),
     ...parts.map(
       ({ property, style, explode, allowReserved, contentType }) =>
         [

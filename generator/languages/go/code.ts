@@ -48,3 +48,26 @@ export const comment = (lines: readonly string[], indent = ''): Code =>
       .map((line) => `${indent}// ${line.trimEnd()}`.trimEnd())
       .join('\n'),
   );
+
+const BUILT_IN: ReadonlySet<string> = new Set('string int64 float64 bool any byte error map'.split(' '));
+
+/** A type as files outside of its package write it: `[]Book` → `[]bookshop.Book`. */
+export const qualifiedType = (type: Code, packageName: Code): Code =>
+  trusted(
+    type.replace(/(?<![\p{L}\p{Nd}_.])[\p{L}_][\p{L}\p{Nd}_]*(?![\p{L}\p{Nd}_.])/gu, (name) =>
+      BUILT_IN.has(name) ? name : `${packageName}.${name}`,
+    ),
+  );
+
+/** The first group of a pattern in a type. */
+export function partOf(type: Code, pattern: RegExp): Code | undefined {
+  const part = pattern.exec(type)?.[1];
+  return part === undefined ? undefined : trusted(part);
+}
+
+/** Lines after the first go in by a tab. No literal has a line break. */
+export const indented = (text: Code): Code => trusted(text.replace(/\n(?!\n|$)/g, '\n\t'));
+
+/** A composite literal without its type, which the list around it says. */
+export const without = (text: Code, type: Code): Code =>
+  text.startsWith(`${type}{`) ? trusted(text.slice(type.length)) : text;

@@ -1,5 +1,6 @@
 /** What the program must know of Go before it makes an SDK. */
 import { type LanguageData, tokensOf } from '../language-data.ts';
+import { goDifferences } from './breaks.ts';
 import { goConfig } from './config.ts';
 import { goFormatter } from './format.ts';
 import { versionIn } from './version.ts';
@@ -13,7 +14,7 @@ export const go: LanguageData<'go'> = {
   check: 'compiling',
   isCompiled: false,
   config: goConfig,
-  differences: undefined,
+  differences: goDifferences,
   formatter: goFormatter,
   samples: undefined,
   code: {

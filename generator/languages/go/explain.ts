@@ -1,6 +1,7 @@
 /** What `sdkwright explain` tells of a Go SDK. */
 import type { Explained } from '../explained.ts';
 import { signatureOf } from './method-view.ts';
+import type { GoMethod } from './methods.ts';
 import type { GoSdk } from './sdk.ts';
 
 export const explainGo = (sdk: GoSdk, module: string): Explained => ({
@@ -8,9 +9,9 @@ export const explainGo = (sdk: GoSdk, module: string): Explained => ({
     method: method.planned.method,
     resource: method.service.resource,
     call: ['client', ...method.service.fields, method.name].join('.'),
-    signatures: [signatureOf(method)],
+    signatures: [signatureOf(sdk, method)],
     className: method.service.path.length === 0 ? undefined : method.service.name,
-    types: method.struct ? [method.struct.name] : [],
+    types: typesOf(sdk, method),
     file: `${method.service.file}.go`,
   })),
   types: sdk.declarations.map(({ name, file, schema }) => ({
@@ -22,3 +23,20 @@ export const explainGo = (sdk: GoSdk, module: string): Explained => ({
     file: `${file}.go`,
   })),
 });
+
+/** Declarations that its arguments, its result and its errors name, each once. */
+function typesOf({ declarations }: GoSdk, { struct, result, errors }: GoMethod): readonly string[] {
+  const results =
+    result.kind === 'value'
+      ? [result.type]
+      : result.kind === 'page'
+        ? [result.item]
+        : result.kind === 'stream'
+          ? [result.event, ...(typeof result.plain === 'object' ? [result.plain] : [])]
+          : [];
+  const known = new Set(declarations.map(({ name }) => name));
+  const all = [...results, ...errors.map(({ type }) => type)].flatMap(
+    ({ text }) => text.match(/[\p{L}\p{Nd}_]+/gu) ?? [],
+  );
+  return [...new Set([...(struct ? [struct.name] : []), ...all.filter((name) => known.has(name))])];
+}

@@ -1,12 +1,18 @@
 /** Which packages a file imports, by the names that its code holds. */
-import { type Code, code, join, stringLiteral } from './code.ts';
+import { type Code, code, empty, identifier, join, stringLiteral } from './code.ts';
 
 const STANDARD: ReadonlyMap<string, string> = new Map([
   ['context', 'context'],
-  ['http', 'net/http'],
+  ['errors', 'errors'],
+  ['fmt', 'fmt'],
   ['io', 'io'],
   ['iter', 'iter'],
+  ['log', 'log'],
+  ['http', 'net/http'],
+  ['os', 'os'],
   ['slices', 'slices'],
+  ['strings', 'strings'],
+  ['testing', 'testing'],
   ['time', 'time'],
 ]);
 
@@ -23,17 +29,28 @@ const OWN: ReadonlyMap<string, string> = new Map([
   ['ssestream', 'packages/ssestream'],
 ]);
 
-/** `always`: what the template itself uses. */
-export function importLines(module: string, texts: readonly Code[], always: readonly string[] = []): Code {
-  const plain = texts.join('\n').replace(/`[^`]*`|"(?:[^"\\\n]|\\.)*"/g, '');
+/** `always`: what the template itself uses; `root`: how code outside of the package calls it. */
+export function importLines(
+  module: string,
+  texts: readonly Code[],
+  always: readonly string[] = [],
+  root?: string,
+): Code {
+  const plain = texts.join('\n').replace(/`[^`]*`|"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*/g, '');
   const used = new Set([
     ...always,
-    ...[...plain.matchAll(/(?<![\w.])([a-z]+)\./g)].map((found) => found[1] ?? ''),
+    ...[...plain.matchAll(/(?<![\w.])([a-z][a-z0-9]*)\./g)].map((found) => found[1] ?? ''),
   ]);
   const lines = (all: ReadonlyMap<string, string>, prefix: string): Code =>
     join(
       [...all].flatMap(([name, path]) => (used.has(name) ? [stringLiteral(prefix + path)] : [])),
       '\n',
     );
-  return code`${lines(STANDARD, '')}\n\n${lines(OWN, `${module}/`)}`;
+  // An alias, where the last part of the path is not the name.
+  const alias = root === undefined || module.endsWith(`/${root}`) ? empty : code`${identifier(root)} `;
+  const whole = root !== undefined && used.has(root) ? [code`${alias}${stringLiteral(module)}`] : [];
+  const groups = [lines(STANDARD, ''), join([...whole, lines(OWN, `${module}/`)].filter(isThere), '\n')];
+  return join(groups.filter(isThere), '\n\n');
 }
+
+const isThere = (text: Code): boolean => text !== '';

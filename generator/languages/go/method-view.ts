@@ -1,10 +1,11 @@
 /** Methods of services as templates print them. */
 import { callCode, pathCode, readingCode, verbCode } from './calls.ts';
-import { type Code, code, comment, empty, identifier, join } from './code.ts';
+import { type Code, code, comment, empty, identifier, join, stringLiteral } from './code.ts';
 import type { Service } from './layout.ts';
 import type { GoMethod, GoResult } from './methods.ts';
 import type { GoSdk } from './sdk.ts';
 import { proseLines } from '../prose.ts';
+import type { GoUnwrap } from './webhooks.ts';
 
 export interface GoMethodView {
   readonly name: Code;
@@ -14,8 +15,10 @@ export interface GoMethodView {
   readonly body: Code;
 }
 
-export const methodViews = (sdk: GoSdk, service: Service): readonly GoMethodView[] =>
-  sdk.methods.filter((method) => method.service === service).flatMap((method) => viewsOf(sdk, method));
+export const methodViews = (sdk: GoSdk, service: Service): readonly GoMethodView[] => [
+  ...sdk.methods.filter((method) => method.service === service).flatMap((method) => viewsOf(sdk, method)),
+  ...sdk.unwraps.filter((unwrap) => unwrap.service === service).map(unwrapView),
+];
 
 function viewsOf(sdk: GoSdk, method: GoMethod): readonly GoMethodView[] {
   const { result } = method;
@@ -47,6 +50,12 @@ function viewsOf(sdk: GoSdk, method: GoMethod): readonly GoMethodView[] {
     ),
   ];
 }
+
+/** What the method gives, as its signature says. */
+export const resultsOf = (sdk: GoSdk, { result }: GoMethod): Code =>
+  result.kind === 'stream' && result.plain === undefined
+    ? code`*ssestream.Stream[${result.event.text}]`
+    : resultText(result, result.kind === 'page' ? pageName(sdk, result.scheme) : undefined);
 
 const pageName = ({ pages }: GoSdk, scheme: string): string | undefined =>
   pages.find(({ plan }) => plan.scheme.name === scheme)?.name;
@@ -106,7 +115,7 @@ function view(method: GoMethod, body: Code, results: Code, ending = ''): GoMetho
   };
 }
 
-const parametersOf = ({ positional, params }: GoMethod): Code =>
+export const parametersOf = ({ positional, params }: GoMethod): Code =>
   join(
     [
       code`ctx context.Context`,
@@ -118,7 +127,32 @@ const parametersOf = ({ positional, params }: GoMethod): Code =>
     ', ',
   );
 
-/** `Get(ctx context.Context, id string, opts ...option.RequestOption) (*Server, error)` */
-export function signatureOf(method: GoMethod): Code {
-  return code`${identifier(method.name)}(${parametersOf(method)})`;
+/** `Get(ctx context.Context, id string, opts ...option.RequestOption) (res *Server, err error)` */
+export const signatureOf = (sdk: GoSdk, method: GoMethod): Code =>
+  code`${identifier(method.name)}(${parametersOf(method)}) ${resultsOf(sdk, method)}`;
+
+function unwrapView({ name, event, key, advice }: GoUnwrap): GoMethodView {
+  const isGiven = key === 'given';
+  const own = isGiven ? code`key` : stringLiteral(key === undefined ? '' : key.option);
+  return {
+    name: identifier(name),
+    doc: comment(
+      key === undefined
+        ? [`${name} reads an event without verifying who sent it. ${advice}`]
+        : [
+            `${name} verifies the signature of a webhook request (Standard Webhooks) and reads its event. The payload is`,
+            'the body exactly as it came. The key has the form `whsec_…`; several, with spaces between them, during a rotation.',
+            'Another signature, or a time that is more than five minutes away, is a *WebhookError.',
+          ],
+    ),
+    parameters:
+      key === undefined
+        ? code`payload []byte, opts ...option.RequestOption`
+        : code`payload []byte, headers http.Header, ${isGiven ? code`key string, ` : code``}opts ...option.RequestOption`,
+    results: code`(res *${event.text}, err error)`,
+    body:
+      key === undefined
+        ? code`err = api.ReadEvent(payload, &res)\nreturn`
+        : code`err = api.${identifier(isGiven ? 'UnwrapWith' : 'Unwrap')}(payload, headers, ${own}, &res, r.Options, opts)\nreturn`,
+  };
 }

@@ -129,14 +129,15 @@ function declareParams(
     if (field.name === flag || field.wireName === flag) continue;
     const isWhole = body.kind === 'property' && field === body.field;
     const group = isWhole ? 'body' : field.group === 'body' ? undefined : field.group;
-    struct.fields.push(
-      fieldOf(declarer, propertyOf(field), {
+    struct.fields.push({
+      ...fieldOf(declarer, propertyOf(field), {
         name: scope.free(declarer.names.pascal(field.name)),
         site: own,
         option: field.clientOption,
         ...(group !== undefined && { group }),
       }),
-    );
+      argument: field.name,
+    });
     if (isWhole) struct.whole = struct.fields.at(-1)?.name ?? '';
   }
   if (body.kind === 'union')

@@ -28,6 +28,14 @@ const USED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** What tests and samples use beside the package. */
+const USED_BESIDE: ReadonlySet<string> = new Set(
+  (
+    't m check mock client log fmt errors strings bytes net os exec sync syscall strconv testing slices event page ' +
+    'result response failure connection w payload ok cmd'
+  ).split(' '),
+);
+
 export const isKeyword = (name: string): boolean => KEYWORDS.has(name);
 
 export function createNames(casings: readonly Casing[]): GoNames {
@@ -79,7 +87,7 @@ export function createScope(taken: Iterable<string> = []): NameScope {
 /** What every package has beside what the API gives it. */
 export const PACKAGE_NAMES: readonly string[] = (
   'Client NewClient DefaultClientOptions Error ErrorBody String Int Float Bool Time Opt Ptr NewFile Null ' +
-  'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError PageError'
+  'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError PageError WebhookError'
 ).split(' ');
 
 /** Methods of what is received and sent, which no field may hide. */
@@ -98,7 +106,6 @@ export function packageName(wanted: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
   const legal = /^[a-z]/.test(name) ? name : `sdk${name}`;
-  return KEYWORDS.has(legal) || USED.has(legal) || legal === 'main' || legal === 'internal'
-    ? `${legal}sdk`
-    : legal;
+  const isTaken = [KEYWORDS, USED, USED_BESIDE].some((names) => names.has(legal));
+  return isTaken || legal === 'main' || legal === 'internal' ? `${legal}sdk` : legal;
 }

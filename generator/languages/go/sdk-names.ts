@@ -2,6 +2,7 @@
 import type { Api } from '../../ir/types.ts';
 import type { SdkNames } from '../../lib/sdk-names.ts';
 import { planSdk } from '../../plan/sdk.ts';
+import { resourcePages } from '../resource-pages.ts';
 import { optionMembers } from './client.ts';
 import { layOut } from './layout.ts';
 import { PACKAGE_NAMES, createNames, createScope } from './names.ts';
@@ -9,9 +10,13 @@ import { PACKAGE_NAMES, createNames, createScope } from './names.ts';
 export function goNames(api: Api): SdkNames {
   const plan = planSdk(api);
   const names = createNames(api.client.casings);
-  const layout = layOut(plan, names, createScope(PACKAGE_NAMES));
+  const scope = createScope(PACKAGE_NAMES);
+  const layout = layOut(plan, names, scope);
+  const pages = resourcePages(layout.all, names.kebab);
   const options = new Map(optionMembers(plan, names).map(({ key, name }) => [key, `With${name}`]));
-  const models = new Map(plan.models.map(({ schema, model }) => [schema.id, names.pascal(model.name)]));
+  const models = new Map(
+    plan.models.map(({ schema, model }) => [schema.id, scope.free(names.pascal(model.name))]),
+  );
   const fields = (keys: readonly string[]): readonly string[] =>
     layout.byPath.get(keys.join('.'))?.fields ?? keys.map(names.pascal);
   return {
@@ -21,7 +26,10 @@ export function goNames(api: Api): SdkNames {
       return ['client', ...fields(keys), found?.name ?? names.pascal(method)].join('.');
     },
     resource: (keys) => fields(keys).join('.'),
-    page: () => undefined,
+    page: (keys) => {
+      const found = layout.byPath.get(keys.join('.'));
+      return found && pages.get(found);
+    },
     option: (key) => options.get(key) ?? names.pascal(key),
     property: (name, alias) => names.pascal(alias ?? name),
     argument: (name, alias) => names.argument(alias ?? name),

@@ -12,6 +12,7 @@ import { type GoMethod, declareMethod } from './methods.ts';
 import { type GoNames, PACKAGE_NAMES, createNames, createScope } from './names.ts';
 import { type PageType, pageClasses } from './pages.ts';
 import type { GoDeclaration } from './types.ts';
+import { type GoUnwrap, declareUnwraps } from './webhooks.ts';
 
 export interface GoSdk {
   readonly plan: SdkPlan;
@@ -19,6 +20,7 @@ export interface GoSdk {
   readonly names: GoNames;
   readonly layout: GoLayout;
   readonly methods: readonly GoMethod[];
+  readonly unwraps: readonly GoUnwrap[];
   readonly declarations: readonly GoDeclaration[];
   readonly constants: ReadonlyMap<string, string>;
   readonly pages: readonly PageType[];
@@ -44,6 +46,7 @@ export function declareGo(plan: SdkPlan): GoSdk {
   const methods = layout.all.flatMap((service) =>
     service.methods.map((method) => declareMethod(declarer, service, method)),
   );
+  const unwraps = declareUnwraps(declarer, layout);
   breakRings(declarer.declarations);
   return {
     plan,
@@ -51,6 +54,7 @@ export function declareGo(plan: SdkPlan): GoSdk {
     names,
     layout,
     methods,
+    unwraps,
     declarations: declarer.declarations,
     constants: declarer.constants,
     pages: pageClasses(plan, names),

@@ -24,6 +24,8 @@ export interface GoField {
   readonly doc: readonly string[];
   /** Whether the response tells what came for it. */
   readonly hasMeta: boolean;
+  /** Of the arguments of a method: what the plan calls it. */
+  readonly argument?: string;
   /** A struct that would hold itself is behind a pointer. */
   isPointer?: boolean;
 }

@@ -1,5 +1,6 @@
 /** Unions: sent, a struct with a pointer for each variant; received, one with the fields of all. */
 import type { TypeNode, UnionType } from '../../ir/types.ts';
+import { discriminatorOf } from '../../plan/discriminator.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
 import { type Declarer, anything, isMap } from './context.ts';
@@ -25,6 +26,9 @@ export function unionMembers(
   depth = 0,
 ): readonly UnionMember[] {
   const base = openBase(node);
+  const isInferring = way === 'response' && depth === 0;
+  const mapping =
+    (isInferring ? discriminatorOf(declarer.plan.shapes, node) : node.discriminator)?.mapping ?? [];
   const own = node.members.flatMap((member, index): readonly UnionMember[] => {
     const target = resolveNode(declarer.plan.shapes, member);
     if (target.kind === 'never' || (target.kind === 'scalar' && target.scalar === 'null')) return [];
@@ -38,11 +42,16 @@ export function unionMembers(
       !isRecursive(declarer, member)
     )
       return unionMembers(declarer, plain, way, depth + 1);
-    const tags = (node.discriminator?.mapping ?? []).flatMap((item) =>
-      item.member === index ? [item.value] : [],
-    );
+    const tags = mapping.flatMap((item) => (item.member === index ? [item.value] : []));
     const own = member.kind === 'nullable' ? member.type : member;
-    return [{ node: own, tags, isTagName: depth === 0 && tags.length === 1, siblings: node.members }];
+    return [
+      {
+        node: own,
+        tags,
+        isTagName: depth === 0 && tags.length === 1 && node.discriminator !== undefined,
+        siblings: node.members,
+      },
+    ];
   });
   return base === undefined
     ? own
@@ -72,7 +81,10 @@ export function declareUnion(
     isUnion: true,
     variants: [],
     schema: marks.schema,
-    ...(node.discriminator && { discriminator: node.discriminator.property }),
+    discriminator: (site.way === 'response'
+      ? discriminatorOf(declarer.plan.shapes, node)
+      : node.discriminator
+    )?.property,
   };
   declarer.declarations.push(union);
   fillUnion(declarer, union, unionMembers(declarer, node, site.way), site);
@@ -234,7 +246,7 @@ function mergedFields(
 const structNamed = ({ declarations }: Declarer, name: string | undefined): GoStruct | undefined =>
   declarations.find((item): item is GoStruct => item.kind === 'struct' && item.name === name);
 
-const wireName = ({ tag }: GoField): string =>
+export const wireName = ({ tag }: GoField): string =>
   tag.find(([key]) => key === 'wire')?.[1] ?? tag[0]?.[1].split(',')[0] ?? '';
 
 /** Inside of a union constants and enums are plain text. */

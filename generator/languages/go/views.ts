@@ -10,114 +10,46 @@ import {
   comment,
   filePath,
   identifier,
+  join,
   lineText,
   proseText,
   stringLiteral,
 } from './code.ts';
 import { importLines } from './imports.ts';
 import type { Service } from './layout.ts';
-import { type GoMethodView, methodViews, signatureOf } from './method-view.ts';
+import { serviceDocs } from './docs.ts';
+import { type GoMethodView, methodViews, parametersOf, resultsOf } from './method-view.ts';
 import type { ModuleInfo } from './package.ts';
+import { readmeView } from './readme.ts';
+import { createSnippets } from './samples/snippet.ts';
 import type { GoSdk } from './sdk.ts';
+import { testFiles } from './tests.ts';
+import type { SampleStyle } from '../../plan/samples/value.ts';
+import type { RequestedCall } from '../../plan/samples/showcase.ts';
 import { type TypeView, typeView } from './type-view.ts';
 
-export interface GoRootView {
-  readonly view: number;
-  readonly header: Code;
-  readonly hasHeader: boolean;
-  readonly package: ModuleView;
-  readonly api: Code;
-  readonly apiImports: Code;
-  readonly services: readonly ChildService[];
-  readonly clientMethods: readonly GoMethodView[];
-  readonly options: readonly OptionView[];
-  readonly optionImports: Code;
-  readonly environments: readonly EnvironmentView[];
-  readonly files: readonly FileView[];
-  readonly hasConstants: boolean;
-  readonly constants: readonly { readonly name: Code; readonly literal: Code }[];
-  readonly hasPages: boolean;
-  readonly pages: readonly PageView[];
-  readonly surface: readonly SurfaceView[];
-  readonly hasCredential: boolean;
-  readonly firstOption: Code;
-  readonly firstEnv: Code;
+export type GoRootView = ReturnType<typeof viewsOf>;
+
+export interface GoViewOptions {
+  readonly info: ModuleInfo;
+  readonly docs: boolean;
+  readonly tests: boolean;
+  readonly disableMockTests: boolean;
+  /** How pages show values that the document has no example of. */
+  readonly style: SampleStyle;
+  readonly hasRepositoryFiles: boolean;
+  readonly contact: string | undefined;
+  /** Calls that the config wants in the README, by section. */
+  readonly examples: readonly RequestedCall[];
 }
 
-interface ModuleView {
-  readonly name: Code;
-  readonly module: Code;
-  readonly version: Code;
-  readonly title: Code;
-  readonly summary: Code;
-  readonly description: Code;
-  readonly licenseText: Code;
-}
-
-interface ChildService {
-  readonly field: Code;
-  readonly type: Code;
-}
-
-interface OptionView {
-  readonly name: Code;
-  readonly key: Code;
-  readonly type: Code;
-  readonly value: Code;
-  readonly doc: Code;
-}
-
-interface EnvironmentView {
-  readonly name: Code;
-  readonly server: Code;
-}
-
-interface FileView {
-  readonly path: Code;
-  readonly imports: Code;
-  readonly services: readonly ServiceView[];
-  readonly types: readonly TypeView[];
-}
-
-interface ServiceView {
-  readonly name: Code;
-  readonly doc: Code;
-  readonly children: readonly ChildService[];
-  readonly methods: readonly GoMethodView[];
-}
-
-interface PageView {
-  readonly name: Code;
-  readonly schemeName: Code;
-  readonly scheme: Code;
-  readonly items: Code;
-  readonly structs: readonly {
-    readonly isPage: boolean;
-    readonly name: Code;
-    readonly parameters: Code;
-    readonly fields: readonly { readonly name: Code; readonly type: Code; readonly tag: Code }[];
-  }[];
-}
-
-interface SurfaceView {
-  readonly title: Code;
-  readonly hasTypes: boolean;
-  readonly types: readonly Code[];
-  readonly methods: readonly {
-    readonly verb: Code;
-    readonly path: Code;
-    readonly signature: Code;
-    readonly call: Code;
-  }[];
-}
-
-export function viewsOf(sdk: GoSdk, info: ModuleInfo, version: string): GoRootView {
+export function viewsOf(sdk: GoSdk, options: GoViewOptions, version: string) {
   const { plan, api, layout } = sdk;
+  const { info } = options;
+  const snippets = createSnippets(sdk, info);
   const header = [GENERATED, ...(api.client.fileHeader?.split('\n') ?? [])];
   const root = methodViews(sdk, layout.root);
   const apiText = apiFields(plan, sdk.options, sdk.names.pascal(api.client.name));
-  const secret = sdk.options.find((_, index) => plan.client.options[index]?.isCredential);
-  const env = plan.client.options.find(({ isCredential }) => isCredential)?.option.readEnv;
   return {
     view: VIEW_VERSION,
     header: comment(header),
@@ -126,6 +58,11 @@ export function viewsOf(sdk: GoSdk, info: ModuleInfo, version: string): GoRootVi
       name: identifier(info.name),
       module: filePath(info.module),
       version: stringLiteral(version),
+      plainVersion: lineText(version),
+      repository: lineText(info.repository ?? ''),
+      plainName: lineText(api.info.title),
+      hasContact: options.contact !== undefined,
+      contact: lineText(options.contact ?? ''),
       title: label(api.info.title),
       summary: prose(summaryText(api.info.description ?? '')),
       description: comment([info.description]),
@@ -165,37 +102,43 @@ export function viewsOf(sdk: GoSdk, info: ModuleInfo, version: string): GoRootVi
       structs: page.structs.map((struct) => ({ ...struct, isPage: struct.name === page.name })),
     })),
     surface: surfaceViews(sdk),
-    hasCredential: secret !== undefined && env !== undefined,
-    firstOption: identifier(secret?.name ?? 'BaseURL'),
-    firstEnv: lineText(env ?? ''),
+    readme: readmeView(sdk, snippets, options.examples),
+    hasDocs: options.docs,
+    docs: options.docs ? serviceDocs(sdk, snippets, options.style) : [],
+    hasTests: options.tests,
+    tests: options.tests ? testFiles(sdk, snippets, info, options.disableMockTests) : [],
+    testOptions: testOptions(sdk),
+    hasRepositoryFiles: options.hasRepositoryFiles,
   };
 }
 
-const childViews = (service: Service): readonly ChildService[] =>
+/** A value for each option that must be given, whatever the environment holds. */
+const testOptions = ({ options, plan }: GoSdk): Code =>
+  join(
+    options.flatMap(({ name, key, type }, index) => {
+      const own = plan.client.options[index];
+      const isNeeded =
+        own?.option.auth !== undefined || (own?.isRequired && own.option.default === undefined);
+      const value = type === 'string' ? stringLiteral(`My ${key}`) : type === 'number' ? code`1` : code`true`;
+      return isNeeded ? [code`option.With${identifier(name)}(${value}),\n`] : [];
+    }),
+    '',
+  );
+
+const childViews = (service: Service) =>
   service.children.map(({ field, name }) => ({ field: identifier(field), type: identifier(name) }));
 
-function fileViews(sdk: GoSdk, info: ModuleInfo): readonly FileView[] {
-  const services = new Map<string, ServiceView[]>();
+function fileViews(sdk: GoSdk, info: ModuleInfo) {
+  const services = new Map<string, ReturnType<typeof serviceView>[]>();
   for (const service of sdk.layout.all.slice(1)) {
-    services.set(service.file, [
-      ...(services.get(service.file) ?? []),
-      {
-        name: identifier(service.name),
-        doc: comment([
-          `${service.name} has the methods of ${['client', ...service.fields].join('.')}.`,
-          ...proseLines(service.resource.description),
-        ]),
-        children: childViews(service),
-        methods: methodViews(sdk, service),
-      },
-    ]);
+    services.set(service.file, [...(services.get(service.file) ?? []), serviceView(sdk, service)]);
   }
   const types = new Map<string, TypeView[]>();
   for (const declaration of sdk.declarations) {
     const file = declaration.file;
     types.set(file, [...(types.get(file) ?? []), typeView(declaration)]);
   }
-  return [...new Set([...services.keys(), ...types.keys()])].map((file): FileView => {
+  return [...new Set([...services.keys(), ...types.keys()])].map((file) => {
     const own = services.get(file) ?? [];
     const declared = types.get(file) ?? [];
     const texts = [
@@ -213,6 +156,16 @@ function fileViews(sdk: GoSdk, info: ModuleInfo): readonly FileView[] {
   });
 }
 
+const serviceView = (sdk: GoSdk, service: Service) => ({
+  name: identifier(service.name),
+  doc: comment([
+    `${service.name} has the methods of ${['client', ...service.fields].join('.')}.`,
+    ...proseLines(service.resource.description),
+  ]),
+  children: childViews(service),
+  methods: methodViews(sdk, service),
+});
+
 const methodTexts = ({ parameters, results, body }: GoMethodView): readonly Code[] => [
   parameters,
   results,
@@ -226,23 +179,30 @@ const typeTexts = (view: TypeView): readonly Code[] => [
   ...(view.isSent ? [code`apijson.Marshal`] : []),
 ];
 
-function surfaceViews(sdk: GoSdk): readonly SurfaceView[] {
-  return sdk.layout.all.flatMap((service): readonly SurfaceView[] => {
+function surfaceViews(sdk: GoSdk) {
+  return sdk.layout.all.flatMap((service) => {
     const methods = sdk.methods.filter((method) => method.service === service);
-    if (methods.length === 0) return [];
+    const unwraps = sdk.unwraps.filter((unwrap) => unwrap.service === service);
     const types = sdk.declarations.filter(
       ({ file, schema }) => schema !== undefined && file === service.file,
     );
+    if (methods.length + types.length + unwraps.length === 0) return [];
     return [
       {
         title: lineText(service.fields.join('.') || 'Client'),
         hasTypes: types.length > 0,
         types: types.map(({ name }) => identifier(name)),
+        hasMethods: methods.length + unwraps.length > 0,
+        unwraps: unwraps.map(({ name, event }) => ({
+          call: lineText(['client', ...service.fields, name].join('.')),
+          event: lineText(event.text),
+        })),
         methods: methods.map((method) => ({
-          verb: lineText(method.planned.request.verb),
+          verb: lineText(method.planned.request.verb.toLowerCase()),
           path: lineText(method.planned.method.path),
           call: lineText(['client', ...service.fields, method.name].join('.')),
-          signature: lineText(signatureOf(method)),
+          parameters: parametersOf(method),
+          results: resultsOf(sdk, method),
         })),
       },
     ];

@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { withWebhooks } from '../../plan/webhooks.ts';
 import type { SdkNames } from '../../lib/sdk-names.ts';
 import { clientClassName } from './client-name.ts';
-import { resourcePages } from './doc-pages.ts';
+import { resourcePages } from '../resource-pages.ts';
 import { type Layout, layOut, optionName } from './layout.ts';
 import { type Names, createNames } from './names.ts';
 import { argumentName, fieldName } from './reserved.ts';
@@ -14,7 +14,7 @@ export function pythonNames(input: Api): SdkNames {
   const names = createNames(api.client.casings);
   const client = clientClassName(names, api.client);
   const layout = layOut(api, names, { className: client, asyncClassName: `Async${client}` });
-  const pages = resourcePages({ layout, names });
+  const pages = resourcePages([layout.root, ...layout.all], names.kebab);
   const models = modelNames(api, names, layout);
   const attributes = (keys: readonly string[]): readonly string[] =>
     layout.byPath.get(keys.join('.'))?.properties ?? keys.map(names.snake);

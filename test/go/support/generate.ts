@@ -44,8 +44,17 @@ export async function goSdk(input: { readonly spec?: string; readonly config?: s
 const exec = promisify(execFile);
 
 /** What a program of the toolchain says; empty when nothing is wrong. */
-export async function goSays(go: string, args: readonly string[], cwd: string): Promise<string> {
-  const options = { cwd, env: { ...process.env, GOFLAGS: '-mod=mod', GOWORK: 'off' }, maxBuffer: 1 << 26 };
+export async function goSays(
+  go: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const options = {
+    cwd,
+    env: { ...process.env, ...more, GOFLAGS: '-mod=mod', GOWORK: 'off' },
+    maxBuffer: 1 << 26,
+  };
   try {
     const { stdout, stderr } = await exec(go, [...args], options);
     return `${stdout}${stderr}`.trim();

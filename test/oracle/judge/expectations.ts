@@ -4,7 +4,7 @@ import { surfaceOf } from '../../../generator/diff/surface.ts';
 import type { Change, Reach, SourceClass } from '../../../generator/diff/types.ts';
 import type { Api, Schema } from '../../../generator/ir/types.ts';
 import { type UnwrapName, unwrapsIn } from '../../../generator/ir/unwraps.ts';
-import { plainNames } from '../../../generator/diff/names.ts';
+import { type Naming, plainNames } from '../../../generator/diff/names.ts';
 import type { Origin } from '../../../generator/lib/origin.ts';
 import type { ProbedClass } from './probe.ts';
 import { plain, plainType } from './symbols.ts';
@@ -41,8 +41,13 @@ export const namesIn = (change: Change): readonly string[] =>
 
 const KINDS: readonly ProbedClass[] = ['call', 'read', 'exhaust', 'fake', 'name'];
 
-export function expect(base: Api, revision: Api, changes: readonly Change[]): Expectations {
-  const symbols = symbolMap(base, revision);
+export function expect(
+  base: Api,
+  revision: Api,
+  changes: readonly Change[],
+  naming: Naming = plainNames,
+): Expectations {
+  const symbols = symbolMap(base, revision, naming);
   const found = new Map<string, Set<Change>>();
   const places = new Map<Change, { readonly symbol: string; readonly kind: ProbedClass }[]>();
   const add = (key: string, change: Change): void =>
@@ -59,7 +64,9 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
     }
   };
   const holders = holdersOf(base);
-  const unwraps = unwrapsIn(base).flatMap((one) => (one.event === undefined ? [symbolOf(base, one)] : []));
+  const unwraps = unwrapsIn(base).flatMap((one) =>
+    one.event === undefined ? [symbolOf(base, one, naming)] : [],
+  );
   const loose = looseMembers(base);
   const tagged = { base: taggedUnions(base), revision: taggedUnions(revision) };
   for (const change of changes) {
@@ -103,8 +110,8 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
 }
 
 /** A method that reads webhooks. */
-const symbolOf = (api: Api, { resource, key }: UnwrapName): string =>
-  plain(plainNames(api).call(resource, key));
+const symbolOf = (api: Api, { resource, key }: UnwrapName, naming: Naming): string =>
+  plain(naming(api).call(resource, key));
 
 /**
  * Old symbol → the method's name in the new API; undefined when it is gone. Taken: another method has the old
@@ -113,12 +120,14 @@ const symbolOf = (api: Api, { resource, key }: UnwrapName): string =>
 function symbolMap(
   base: Api,
   revision: Api,
+  naming: Naming,
 ): {
   readonly map: ReadonlyMap<string, string | undefined>;
   readonly old: (name: string) => readonly string[];
   readonly isTaken: (old: string) => boolean;
 } {
-  const schemas = (api: Api) => new Map(api.schemas.map((one) => [one.id, one]));
+  const schemas = (api: Api) =>
+    Object.assign(new Map(api.schemas.map((one) => [one.id, one])), { names: naming(api) });
   const fresh = surfaceOf(revision, schemas(revision));
   const now = new Set(fresh.map((one) => plain(one.symbol)));
   const match = matchMethods(surfaceOf(base, schemas(base)), fresh, {
@@ -126,13 +135,13 @@ function symbolMap(
     revision: prefixOf(revision),
     schemas: { base: schemas(base), revision: schemas(revision) },
   });
-  const still = new Set(unwrapsIn(revision).map((one) => symbolOf(revision, one)));
+  const still = new Set(unwrapsIn(revision).map((one) => symbolOf(revision, one, naming)));
   const map = new Map<string, string | undefined>([
     ['client', 'client'],
     ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const),
     ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
     ...unwrapsIn(base)
-      .map((one) => symbolOf(base, one))
+      .map((one) => symbolOf(base, one, naming))
       .map((symbol) => [symbol, still.has(symbol) ? symbol : undefined] as const),
   ]);
   const olds = new Map<string, string[]>();

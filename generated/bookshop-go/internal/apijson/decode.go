@@ -170,7 +170,7 @@ func (s *scanner) slice(c byte, target reflect.Value, format string) bool {
 	list.Set(reflect.MakeSlice(typ, 0, 0))
 	for first := true; s.more(first, ']'); first = false {
 		if list.Len() == list.Cap() {
-			list.Grow(max(4, list.Len()))
+			list.Grow(max(1, list.Len()))
 		}
 		list.SetLen(list.Len() + 1)
 		list.Index(list.Len() - 1).SetZero()
@@ -178,6 +178,12 @@ func (s *scanner) slice(c byte, target reflect.Value, format string) bool {
 			list.Index(list.Len() - 1).SetZero()
 			fits = false
 		}
+	}
+	// A list grows by doubling; what is held is no longer than it needs to be.
+	if spare := list.Cap() - list.Len(); spare > list.Len()/8 && list.Len() > 8 {
+		whole := reflect.MakeSlice(typ, list.Len(), list.Len())
+		reflect.Copy(whole, list)
+		list = whole
 	}
 	target.Set(list)
 	return fits || list.Len() > 1

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/corner/bookshop-go/v2/packages/param"
 )
@@ -115,8 +116,43 @@ func Fields(params any, tag string) ([]Field, error) {
 		return nil, nil
 	}
 	var found []Field
-	for i := range v.NumField() {
-		own := v.Type().Field(i)
+	for _, own := range taggedOf(v.Type(), tag) {
+		f := Field{own.name, own.option, own.format, v.Field(own.index)}
+		if f.Value.IsZero() && f.Option == "" {
+			if own.omitZero && own.required {
+				return nil, &MissingError{own.name}
+			}
+			if !own.required {
+				continue
+			}
+		}
+		found = append(found, f)
+	}
+	return found, nil
+}
+
+// tagged is a field with a tag; those of a type are looked for once.
+type tagged struct {
+	index                int
+	name, option, format string
+	required, omitZero   bool
+}
+
+type tagKey struct {
+	typ reflect.Type
+	tag string
+}
+
+var taggedFields sync.Map
+
+func taggedOf(typ reflect.Type, tag string) []tagged {
+	key := tagKey{typ, tag}
+	if known, ok := taggedFields.Load(key); ok {
+		return known.([]tagged)
+	}
+	var found []tagged
+	for i := range typ.NumField() {
+		own := typ.Field(i)
 		text, ok := own.Tag.Lookup(tag)
 		if !ok || !own.IsExported() {
 			continue
@@ -125,18 +161,10 @@ func Fields(params any, tag string) ([]Field, error) {
 		if wire, ok := own.Tag.Lookup("wire"); ok {
 			name = wire
 		}
-		f := Field{name, own.Tag.Get("option"), own.Tag.Get("format"), v.Field(i)}
-		if f.Value.IsZero() && f.Option == "" {
-			if hasOption(options, "omitzero") && hasOption(options, "required") {
-				return nil, &MissingError{name}
-			}
-			if !hasOption(options, "required") {
-				continue
-			}
-		}
-		found = append(found, f)
+		found = append(found, tagged{i, name, own.Tag.Get("option"), own.Tag.Get("format"), hasOption(options, "required"), hasOption(options, "omitzero")})
 	}
-	return found, nil
+	taggedFields.Store(key, found)
+	return found
 }
 
 func cut(text string) (string, string) {

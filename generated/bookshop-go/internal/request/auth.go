@@ -228,7 +228,7 @@ func (c *Config) token(scheme Scheme, scopes []string, base string) (string, err
 		ExpiresIn   float64 `json:"expires_in"`
 	}
 	if json.Unmarshal(data, &body) != nil || body.AccessToken == "" {
-		return "", &ResponseError{res.StatusCode, res, "the token endpoint sent no access token", ""}
+		return "", &ResponseError{res.StatusCode, res, "the token endpoint sent no access token", "", ""}
 	}
 	lifetime := time.Duration(first(body.ExpiresIn, 3600) * float64(time.Second))
 	stale := lifetime - 30*time.Second

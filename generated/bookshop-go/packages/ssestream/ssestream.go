@@ -248,7 +248,7 @@ func operationOf(res *http.Response) string {
 }
 
 func (s *source) fault(message, text string) error {
-	own := &request.ResponseError{Message: message, Body: text}
+	own := &request.ResponseError{Message: message, Body: text, Operation: operationOf(s.res)}
 	if s.res != nil {
 		own.StatusCode, own.Response = s.res.StatusCode, s.res
 	}

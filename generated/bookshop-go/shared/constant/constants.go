@@ -15,6 +15,13 @@ func ValueOf[T Constant[T]]() T {
 	return own.Default()
 }
 
+// BookRestocked is always "book.restocked".
+type BookRestocked string
+
+func (c BookRestocked) Default() BookRestocked { return "book.restocked" }
+
+func (c BookRestocked) DefaultText() string { return "book.restocked" }
+
 // EBook is always "ebook".
 type EBook string
 
@@ -28,6 +35,13 @@ type Ok string
 func (c Ok) Default() Ok { return "ok" }
 
 func (c Ok) DefaultText() string { return "ok" }
+
+// OrderPaid is always "order.paid".
+type OrderPaid string
+
+func (c OrderPaid) Default() OrderPaid { return "order.paid" }
+
+func (c OrderPaid) DefaultText() string { return "order.paid" }
 
 // Printed is always "printed".
 type Printed string

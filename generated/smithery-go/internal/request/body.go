@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/smithery-ai/smithery-go/internal/apijson"
+	"github.com/smithery-ai/smithery-go/packages/param"
 )
 
 // body is what is sent: texts and files by turns.
@@ -264,21 +265,16 @@ type part struct {
 
 // bodyFields are the properties of a form in their order; files stay as they are.
 func bodyFields(params any) ([]part, error) {
-	v := reflect.Indirect(reflect.ValueOf(wholeOf(params)))
+	v := chosenOf(reflect.Indirect(reflect.ValueOf(wholeOf(params))), 0)
 	if v.Kind() != reflect.Struct {
 		return nil, nil
 	}
 	return apijson.Walk(v, func(name string, value reflect.Value, format string) (part, error) {
 		own := part{name: name}
-		switch {
-		case value.Type().Implements(readerType):
-			own.reader, _ = value.Interface().(io.Reader)
+		if own.reader, own.list = filesOf(value, 0); own.reader != nil || len(own.list) > 0 {
 			return own, nil
-		case value.Kind() == reflect.Slice && value.Type().Elem().Implements(readerType):
-			for i := range value.Len() {
-				reader, _ := value.Index(i).Interface().(io.Reader)
-				own.list = append(own.list, reader)
-			}
+		}
+		if value.Type().Implements(readerType) {
 			return own, nil
 		}
 		var err error
@@ -287,6 +283,52 @@ func bodyFields(params any) ([]part, error) {
 		}
 		return own, nil
 	})
+}
+
+const deepestUnion = 8
+
+// chosenOf is the object that a union of objects holds.
+func chosenOf(v reflect.Value, depth int) reflect.Value {
+	if v.Kind() != reflect.Struct || depth > deepestUnion || !param.IsUnion(v.Interface()) {
+		return v
+	}
+	for i := range v.NumField() {
+		own, field := v.Field(i), v.Type().Field(i)
+		isVariant := field.Tag.Get("json") == ",omitzero,inline"
+		if isVariant && !field.Anonymous && own.Kind() == reflect.Pointer && !own.IsNil() && own.Elem().Kind() == reflect.Struct {
+			return chosenOf(own.Elem(), depth+1)
+		}
+	}
+	return v
+}
+
+// filesOf is the file, or the list of files, that a value is, also as a member of a union.
+func filesOf(value reflect.Value, depth int) (io.Reader, []io.Reader) {
+	switch {
+	case value.Type().Implements(readerType):
+		reader, _ := value.Interface().(io.Reader)
+		return reader, nil
+	case value.Kind() == reflect.Slice && value.Type().Elem().Implements(readerType):
+		var list []io.Reader
+		for i := range value.Len() {
+			reader, _ := value.Index(i).Interface().(io.Reader)
+			list = append(list, reader)
+		}
+		return nil, list
+	case value.Kind() == reflect.Pointer && !value.IsNil():
+		return filesOf(value.Elem(), depth)
+	case value.Kind() == reflect.Struct && depth < deepestUnion && param.IsUnion(value.Interface()):
+		for i := range value.NumField() {
+			own := value.Field(i)
+			if !value.Type().Field(i).IsExported() || value.Type().Field(i).Anonymous || own.IsZero() {
+				continue
+			}
+			if reader, list := filesOf(own, depth+1); reader != nil || len(list) > 0 {
+				return reader, list
+			}
+		}
+	}
+	return nil, nil
 }
 
 func hasFile(parts []part) bool {

@@ -4,13 +4,13 @@ import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
 import { type Code, code, empty, filePath, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
-import { resourcePages } from '../doc-pages.ts';
 import { type Argument, withoutInfo } from '../methods/arguments.ts';
 import { returnType } from '../methods/returns.ts';
 import type { PythonMethod } from '../methods/method.ts';
 import { type FileScope, createFileScope } from '../file-scope.ts';
 import { type SnippetContext, snippet } from '../samples/snippet.ts';
 import { overviewOf } from '../../overview.ts';
+import { resourcePages } from '../../resource-pages.ts';
 import { STATUS_NAMES } from '../../status-names.ts';
 import { contextOf } from './resource.ts';
 
@@ -46,7 +46,7 @@ interface ParameterRow {
 
 export function resourceDocs(context: SnippetContext, style: SampleStyle): readonly ResourceDoc[] {
   const { design: sdk } = context;
-  const pages = resourcePages(sdk);
+  const pages = resourcePages([sdk.layout.root, ...sdk.layout.all], sdk.names.kebab);
   return [sdk.layout.root, ...sdk.layout.all].flatMap((resource) => {
     const methods = sdk.methodsOf.get(resource) ?? [];
     const page = pages.get(resource);

@@ -1,11 +1,11 @@
 /** Tests of the SDK: each method called as its sample calls it, sync and async, against a mock server. */
 import { sampleCall } from '../../../plan/samples/call.ts';
-import { isNumberAsText, isTextForObject, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
 import { type Code, code, dottedName, filePath, identifier, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { PythonMethod } from '../methods/method.ts';
 import { printCall } from '../samples/print.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
+import { whyUntested } from '../../untested.ts';
 
 export interface TestFileView {
   readonly file: Code;
@@ -68,20 +68,7 @@ function testCase(
     sampleCall(sdk.plan, item.planned, { extent: 'required' });
   if (!sample) return [];
   const { method, result } = item;
-  const content = item.planned.result.kind === 'value' ? item.planned.result.content : undefined;
-  // A mock server knows neither other hosts nor what streams hold.
-  const reason =
-    method.skipTest ??
-    whyImpossible(sdk.plan.shapes, sample) ??
-    (isUnreadable(sdk.plan.shapes, sample) || isNumberAsText(content)
-      ? 'the mock server does not support this body'
-      : undefined) ??
-    (isTextForObject(sdk.plan.shapes, content)
-      ? 'the example of the response in the document is a text'
-      : undefined) ??
-    (disabled ? 'disabled in the config' : undefined) ??
-    (item.planned.request.server === undefined ? undefined : 'the operation has a different server') ??
-    (result.kind === 'stream' ? 'the mock server does not support streams' : undefined);
+  const reason = whyUntested(sdk.plan.shapes, item.planned, { sample, disabled });
   return [
     {
       name: identifier(item.layout.name),

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 	"reflect"
 	"slices"
@@ -35,12 +36,20 @@ type MissingError struct {
 
 func (e *MissingError) Error() string { return fmt.Sprintf("%s is required, and is not set", e.Path) }
 
-var marshalerType = reflect.TypeFor[json.Marshaler]()
+var (
+	marshalerType = reflect.TypeFor[json.Marshaler]()
+	readerType    = reflect.TypeFor[io.Reader]()
+)
 
 func (w *writer) value(v reflect.Value, format, path string) error {
 	if !v.IsValid() {
 		w.WriteString("null")
 		return nil
+	}
+	if own := v.Type(); v.Kind() != reflect.String && own.Implements(readerType) && !own.Implements(marshalerType) {
+		if v.Kind() != reflect.Interface && v.Kind() != reflect.Pointer || !v.IsNil() {
+			return fmt.Errorf("%s is a file, which JSON does not have", placeOf(path))
+		}
 	}
 	switch v.Kind() {
 	case reflect.String:

@@ -150,9 +150,17 @@ type ResponseError struct {
 	Response   *http.Response
 	Message    string
 	Body       string
+	// Operation is the method and the path of the call.
+	Operation string
 }
 
-func (e *ResponseError) Error() string { return e.Message + ": " + shortened(e.Body) }
+func (e *ResponseError) Error() string {
+	text := e.Message + ": " + shortened(e.Body)
+	if e.Operation == "" {
+		return text
+	}
+	return text + " (" + e.Operation + ")"
+}
 
 const longestText = 500
 

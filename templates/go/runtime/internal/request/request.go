@@ -149,16 +149,16 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 		cancel(nil)
 		return nil, nil, err
 	}
-	c.log("%s %s", req.Method, c.safe(req))
+	c.log(req, "")
 	res, err := c.send(req)
 	if err != nil {
 		stop()
 		err = c.connectionError(ctx, err)
 		cancel(nil)
-		c.log("%s %s: %v", req.Method, c.safe(req), err)
+		c.log(req, ": %v", err)
 		return nil, nil, err
 	}
-	c.log("%s %s: %d", req.Method, c.safe(req), res.StatusCode)
+	c.log(req, ": %d", res.StatusCode)
 	if res.Request == nil {
 		res.Request = req
 	}
@@ -221,9 +221,9 @@ func (c *closer) Close() error {
 	return c.ReadCloser.Close()
 }
 
-func (c *Config) log(format string, values ...any) {
+func (c *Config) log(req *http.Request, format string, values ...any) {
 	if c.Logger != nil {
-		c.Logger.Printf(format, values...)
+		c.Logger.Print(req.Method + " " + c.safe(req) + fmt.Sprintf(format, values...))
 	}
 }
 
@@ -404,6 +404,14 @@ func (c *Config) ownHeaders(h http.Header) ([]string, error) {
 			}
 			if ok && tag == "header" {
 				h.Set(f.Name, text)
+			} else if ok && c.Call.Styles[f.Name].Explode {
+				// Each item, or each property of an object, is a cookie of its own.
+				for each := range strings.SplitSeq(text, ",") {
+					if !strings.Contains(each, "=") {
+						each = f.Name + "=" + each
+					}
+					cookies = append(cookies, each)
+				}
 			} else if ok {
 				cookies = append(cookies, f.Name+"="+text)
 			}
@@ -415,6 +423,9 @@ func (c *Config) ownHeaders(h http.Header) ([]string, error) {
 func (c *Config) headerText(f apijson.Field, tag string) (string, bool, error) {
 	if f.Value.IsZero() && f.Option != "" {
 		value, ok := c.Values[f.Option]
+		if tag == "cookie" {
+			value = encodeComponent(value)
+		}
 		return value, ok, nil
 	}
 	node, raw, err := apijson.TreeAndText(f.Value, f.Format, f.Name)
@@ -544,7 +555,7 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	fail := func(message string) error {
-		return &ResponseError{res.StatusCode, res, message, text}
+		return &ResponseError{res.StatusCode, res, message, text, c.operation()}
 	}
 	if strings.TrimSpace(text) == "" {
 		if res.StatusCode == http.StatusNoContent || res.StatusCode == http.StatusResetContent {

@@ -1,0 +1,27 @@
+/** Why the test of a call does not run against a mock server, whatever the language. */
+import type { PlannedMethod } from '../plan/methods.ts';
+import type { SampleCall } from '../plan/samples/call.ts';
+import { isNumberAsText, isTextForObject, isUnreadable, whyImpossible } from '../plan/samples/check.ts';
+import type { Shapes } from '../plan/shapes.ts';
+
+/** A mock server knows neither other hosts nor what streams hold. */
+export function whyUntested(
+  shapes: Shapes,
+  { method, request, result }: PlannedMethod,
+  { sample, disabled }: { readonly sample: SampleCall; readonly disabled: boolean },
+): string | undefined {
+  const content = result.kind === 'value' ? result.content : undefined;
+  return (
+    method.skipTest ??
+    whyImpossible(shapes, sample) ??
+    (isUnreadable(shapes, sample) || isNumberAsText(content)
+      ? 'the mock server does not support this body'
+      : undefined) ??
+    (isTextForObject(shapes, content)
+      ? 'the example of the response in the document is a text'
+      : undefined) ??
+    (disabled ? 'disabled in the config' : undefined) ??
+    (request.server === undefined ? undefined : 'the operation has a different server') ??
+    (result.kind === 'stream' ? 'the mock server does not support streams' : undefined)
+  );
+}
