@@ -1,6 +1,5 @@
 /** `sdkwright studio` on the command line. */
 import type { Command } from 'commander';
-import { hasErrors } from '../../lib/result.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { InputOptions, Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,7 +30,7 @@ async function runStudio(terminal: Terminal, args: StudioArguments): Promise<Exi
   }
   if ('failed' in opened) {
     const { diagnostics, texts } = opened.failed;
-    report(terminal, diagnostics, texts, { quiet: !hasErrors(diagnostics) });
+    report(terminal, diagnostics, texts, { quiet: false });
     return EXIT.failed;
   }
   terminal.out(`Studio at ${opened.server.url} (stop with Ctrl+C)`);
