@@ -386,6 +386,7 @@ export const OF_THE_PROGRAM: readonly string[] = [
     'out',
     'templates',
     'command',
+    'cloudflare_worker',
   ].map((key) => `targets.mcp.${key}`),
   ...['package_name', 'binary_name', 'out', 'templates', 'command'].map((key) => `targets.cli.${key}`),
   'targets.<name>.out',
