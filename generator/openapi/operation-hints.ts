@@ -2,6 +2,7 @@
  * Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here
  * and only here.
  */
+import { type AgentsHint, agentsHint } from './agents-hint.ts';
 import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
 import { type LanguageSelector, isMeant, ownScopes } from '../lib/language-selector.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
@@ -45,14 +46,6 @@ export interface OperationHints {
   readonly streaming?: StreamingHint;
   readonly agents?: AgentsHint;
   readonly samples: readonly WrittenSample[];
-}
-
-/** How agents are offered the operation. */
-export interface AgentsHint {
-  readonly isOffered?: boolean;
-  readonly toolName?: string;
-  readonly description?: string;
-  readonly tags?: readonly string[];
 }
 
 export interface WrittenSample {
@@ -216,29 +209,6 @@ export function readRetryHint(root: JsonObject): RetryHint | undefined {
     ...(maxMs !== undefined && { maxMs }),
     ...(maxElapsedMs !== undefined && { maxElapsedMs }),
     ...(exponent !== undefined && { exponent }),
-  };
-}
-
-/**
- * `x-speakeasy-mcp: { disabled, name, description, scopes }` of an operation, and `x-mcp: false` of an operation or
- * of the path around it. `scopes` are words that tools are found by.
- */
-function agentsHint(operation: JsonObject, pathItem: JsonObject): AgentsHint | undefined {
-  const hint = read(operation, 'x-speakeasy-mcp');
-  const own = isJsonObject(hint) ? hint : {};
-  const isHidden =
-    own['disabled'] === true || (read(operation, 'x-mcp') ?? read(pathItem, 'x-mcp')) === false;
-  const [toolName, description] = [text(own, 'name'), text(own, 'description')];
-  const scopes = Array.isArray(own['scopes'])
-    ? own['scopes'].filter((scope) => typeof scope === 'string')
-    : undefined;
-  if (!isHidden && toolName === undefined && description === undefined && scopes === undefined)
-    return undefined;
-  return {
-    ...(isHidden && { isOffered: false }),
-    ...(toolName !== undefined && { toolName }),
-    ...(description !== undefined && { description }),
-    ...(scopes && { tags: scopes }),
   };
 }
 
