@@ -163,16 +163,29 @@ describe.skipIf(document === undefined)('a document of 296 operations that has n
     const { folder, proposal } = start();
     const page = await open(folder, { args: ['--spec', 'openapi.json'] });
     const { keyboard } = page;
+    /** What has the focus: `filter`, or the name of a row. */
+    const focused = () =>
+      page.evaluate(
+        "document.activeElement?.id || document.activeElement?.querySelector('.name')?.textContent || ''",
+      );
     const filter = async (text: string): Promise<void> => {
       await keyboard.press('/');
+      await expect.poll(focused, { timeout: 10_000 }).toBe('filter');
       await keyboard.press('Control+A');
       await keyboard.type(text);
+      await expect.poll(() => page.getByRole('treeitem').count(), { timeout: 10_000 }).toBeLessThan(4);
       await keyboard.press('ArrowDown');
-      // The first row may be the resource.
-      await keyboard.press('ArrowDown');
+      await expect.poll(focused, { timeout: 10_000 }).not.toBe('filter');
+      const method = text.slice(text.lastIndexOf('.') + 1);
+      // The first rows are the resources of the method.
+      for (let row = await focused(); row !== method; row = await focused()) {
+        await keyboard.press('ArrowDown');
+        await expect.poll(focused, { timeout: 10_000 }).not.toBe(row);
+      }
     };
     await filter('comments.retrieve');
     await keyboard.press('F2');
+    await page.locator('[role=treeitem] input:focus').waitFor();
     await keyboard.type('get');
     await keyboard.press('Enter');
     await said(page, 'rename comments.retrieve to get');
@@ -181,6 +194,7 @@ describe.skipIf(document === undefined)('a document of 296 operations that has n
     await said(page, 'leave out comments.remove');
     await filter('comments.update');
     await keyboard.press('m');
+    await page.locator('dialog input:focus, [role=dialog] input:focus').waitFor();
     await keyboard.type('remarks.edits');
     await keyboard.press('Enter');
     await said(page, 'move comments.update to remarks.edits');
