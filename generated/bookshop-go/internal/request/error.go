@@ -83,7 +83,7 @@ func (c *Config) statusError(res *http.Response, data []byte) error {
 	e := &Error{StatusCode: res.StatusCode, Request: res.Request, Response: res, raw: data, secrets: c.secretNames(), operation: c.operation()}
 	e.Message = describe(data)
 	if asked, ok := askedDelay(res.Header); ok && asked > longestWait && c.API.Retry.wants(res.StatusCode, res.Header) {
-		e.Message += fmt.Sprintf("; not retried, because the server asked for a delay of %.0f s", asked.Seconds())
+		e.Message += fmt.Sprintf("; not retried, because the delay of %.0f s that the server asked for is too long", asked.Seconds())
 	}
 	if e.Request == nil {
 		e.Request = &http.Request{Method: c.Method}

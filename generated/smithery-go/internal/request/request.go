@@ -190,7 +190,7 @@ func (c *Config) readAll(res *http.Response) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(res.Body, c.MaxBytes+1))
 	if int64(len(data)) > c.MaxBytes {
-		return nil, &ConfigError{fmt.Sprintf("the response is larger than %d bytes", c.MaxBytes)}
+		return nil, &ConfigError{fmt.Sprintf("the response is longer than %d bytes", c.MaxBytes)}
 	}
 	return data, err
 }
