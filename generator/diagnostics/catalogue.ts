@@ -281,7 +281,7 @@ const entries = {
     message: 'Unknown target {name}. The targets are {known}.',
     help: 'Name a language, or a target that the config has under `targets`.',
     explanation:
-      'A run generates all targets of the config, or only the one given by --target. Without a config, every supported language is a target; it needs --out.',
+      'A run generates all targets of the config, or only that of --target. Without a config, every supported language is a target; it needs --out.',
   },
   // plan
   'client-name-taken': {
@@ -640,7 +640,7 @@ const entries = {
     message: '{operation} would be {call}, which is {other} already; it is called {renamed}.',
     help: 'Choose another name in the config, `{entry}`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
     explanation:
-      'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other one gets a word from its path or operationId.',
+      'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other gets a word from its path or operationId.',
   },
   'config-operation-unknown': {
     severity: 'error',
@@ -1239,13 +1239,13 @@ const entries = {
     message: 'Unknown key {key} in {where}; the nearest known key is {nearest}.',
     help: 'Write {nearest}.',
     explanation:
-      'A key that almost matches a known one is an error, because ignoring a typing mistake would silently change the SDK.',
+      'A key that almost matches a known key is an error, because ignoring a typing mistake would silently change the SDK.',
   },
   'config-key-unknown': {
     severity: 'warning',
     message: 'The key {key} is not known in {where} and has no effect.',
     help: 'Remove it, or look it up in the schema of the config; the nearest known key is {nearest}. Keys of your own begin with `x-`.',
-    explanation: 'The key does not resemble a known one, so it may belong to a newer format. It is ignored.',
+    explanation: 'The key resembles no known key, so it may belong to a newer format. It is ignored.',
   },
   'config-key-missing': {
     severity: 'error',
@@ -1310,7 +1310,7 @@ const entries = {
   'sdk-not-read': {
     severity: 'error',
     message: '{sdk} cannot be read.',
-    help: 'Correct the errors listed beside this one, or name another version.',
+    help: 'Correct the errors listed beside this, or name another version.',
     explanation:
       'The document of one side of an upgrade has errors, which are listed beside this one. Nothing was changed.',
   },

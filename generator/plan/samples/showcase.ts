@@ -90,7 +90,7 @@ const READS = new Set(['retrieve', 'get']);
 
 /**
  * Calls whose result can be streamed come first, those with most fields before others. Else the resource counts
- * most: the one with most operations, or of the first tag. Within it, create or send with a body comes before
+ * most: that with most operations, or of the first tag. Within it, create or send with a body comes before
  * a single thing, and that before a list. Calls without arguments come last.
  */
 function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<SampleCall, number> {

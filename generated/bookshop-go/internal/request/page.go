@@ -60,7 +60,7 @@ func (p *Page) Fault() string {
 	return "the items of the page are " + kindOf(raw) + ", and no list"
 }
 
-// Next requests the next page. It reports false on the last one.
+// Next requests the next page. It reports false on the last page.
 func (p *Page) Next(into any) (bool, error) {
 	if p.config == nil {
 		return false, &PageError{"this page was made without a client, so it cannot request the next page"}

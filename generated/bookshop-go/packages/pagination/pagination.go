@@ -46,7 +46,7 @@ func (r *NumberedPage[T]) SetPage(config *request.Config, header http.Header) st
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *NumberedPage[T]) GetNextPage() (res *NumberedPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -103,7 +103,7 @@ func (r *SearchPage[T]) SetPage(config *request.Config, header http.Header) stri
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *SearchPage[T]) GetNextPage() (res *SearchPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -176,7 +176,7 @@ func (r *ReviewPage[T]) SetPage(config *request.Config, header http.Header) stri
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ReviewPage[T]) GetNextPage() (res *ReviewPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -233,7 +233,7 @@ func (r *AuthorPage[T]) SetPage(config *request.Config, header http.Header) stri
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *AuthorPage[T]) GetNextPage() (res *AuthorPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -288,7 +288,7 @@ func (r *OrderPage[T]) SetPage(config *request.Config, header http.Header) strin
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *OrderPage[T]) GetNextPage() (res *OrderPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -341,7 +341,7 @@ func (r *WorkPage[T]) SetPage(config *request.Config, header http.Header) string
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *WorkPage[T]) GetNextPage() (res *WorkPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -393,7 +393,7 @@ func (r *SinglePage[T]) SetPage(config *request.Config, header http.Header) stri
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *SinglePage[T]) GetNextPage() (res *SinglePage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -446,7 +446,7 @@ func (r *EventsPage[T]) SetPage(config *request.Config, header http.Header) stri
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *EventsPage[T]) GetNextPage() (res *EventsPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return

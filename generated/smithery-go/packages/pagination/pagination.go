@@ -60,7 +60,7 @@ func (r *ServersPage[T]) SetPage(config *request.Config, header http.Header) str
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ServersPage[T]) GetNextPage() (res *ServersPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -134,7 +134,7 @@ func (r *SkillsPage[T]) SetPage(config *request.Config, header http.Header) stri
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *SkillsPage[T]) GetNextPage() (res *SkillsPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -208,7 +208,7 @@ func (r *NamespacesPage[T]) SetPage(config *request.Config, header http.Header) 
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *NamespacesPage[T]) GetNextPage() (res *NamespacesPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -282,7 +282,7 @@ func (r *ReleasesPage[T]) SetPage(config *request.Config, header http.Header) st
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ReleasesPage[T]) GetNextPage() (res *ReleasesPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -338,7 +338,7 @@ func (r *ConnectionsPage[T]) SetPage(config *request.Config, header http.Header)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page. It returns nil after the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ConnectionsPage[T]) GetNextPage() (res *ConnectionsPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return

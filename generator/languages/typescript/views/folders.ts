@@ -61,7 +61,7 @@ const exportsOf = (sdk: TypescriptSdk, resource: ResourceLayout): ModuleExports 
 
 /**
  * Two modules of one folder may export the same name. TypeScript refuses that from two `export *`, so the first
- * module names it; the other one is imported from its own file.
+ * module names it; import the other from its own file.
  */
 function viewFolder(index: string, modules: readonly ModuleExports[]): FolderView {
   const filled = modules.filter((module) => module.className !== undefined || module.types.length > 0);

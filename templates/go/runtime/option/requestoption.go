@@ -49,7 +49,7 @@ func WithHTTPClient(client HTTPClient) RequestOption {
 	})
 }
 
-// WithMiddleware adds functions that wrap each attempt; the first one is outermost.
+// WithMiddleware adds functions that wrap each attempt; the first is outermost.
 func WithMiddleware(middlewares ...Middleware) RequestOption {
 	return change(func(c *request.Config) {
 		c.Middlewares = append(c.Middlewares[:len(c.Middlewares):len(c.Middlewares)], middlewares...)
@@ -150,7 +150,7 @@ func WithDebugLog(logger *log.Logger) RequestOption {
 	})
 }
 
-// WithMaxResponseBytes limits the size of bodies that are read into memory; larger ones are an error.
+// WithMaxResponseBytes limits the size of bodies that are read into memory; a larger body is an error.
 func WithMaxResponseBytes(limit int64) RequestOption {
 	return change(func(c *request.Config) { c.MaxBytes = limit })
 }

@@ -387,7 +387,7 @@ func (s *scanner) inlined(_ byte, target reflect.Value, l *layout) bool {
 	return found
 }
 
-// variant decodes a request union: the variant with the value's discriminator, otherwise the one that declares
+// variant decodes a request union: the variant with the value's discriminator, otherwise that which declares
 // most of its properties.
 func (s *scanner) variant(c byte, target reflect.Value, l *layout) bool {
 	start, depth := s.at, s.depth

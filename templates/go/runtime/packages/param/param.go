@@ -108,7 +108,7 @@ func (o APIObject) objectState() *objectState { return o.state }
 
 func (o *APIObject) setObjectState(state *objectState) { o.state = state }
 
-// SetExtraFields sets undocumented properties. They replace documented ones.
+// SetExtraFields sets undocumented properties. They replace documented properties.
 func (o *APIObject) SetExtraFields(fields map[string]any) {
 	next := objectState{}
 	if o.state != nil {
