@@ -11,11 +11,14 @@ import { type Catalogue, isRecord } from './catalogue-types.ts';
 import { type ConsentCodec, consentCodec, consentFor } from './consent.ts';
 import { type Session, type SessionParts, sessionOf } from './client-maker.ts';
 import { type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
+import { CAPABILITIES, LIST_CACHE, identityOf } from './identity.ts';
 
 export interface ServerParts extends SessionParts {
   readonly catalogue: Catalogue;
   readonly options?: ToolsetOptions;
   readonly instructions?: string;
+  /** Default: made of the options. */
+  readonly toolset?: Toolset;
 }
 
 export interface McpParts {
@@ -24,12 +27,8 @@ export interface McpParts {
   readonly factory: McpServerFactory;
 }
 
-/** A list of tools changes with the version of the package alone. */
-const LIST_LIFETIME_MS = 3_600_000;
-
 export function createParts(parts: ServerParts): McpParts {
-  const { catalogue } = parts;
-  const toolset = createToolset(catalogue, parts.options);
+  const { toolset = createToolset(parts.catalogue, parts.options) } = parts;
   const own = sessionOf(parts);
   const codec = consentCodec();
   const factory: McpServerFactory = ({ requestInfo }) => {
@@ -47,16 +46,12 @@ interface Served {
 }
 
 function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): Server {
-  const { name, version, title } = catalogue;
-  const server = new Server(
-    { name, version, title },
-    {
-      capabilities: { tools: {} },
-      requestState: { verify: codec.verify },
-      ...(instructions !== undefined && { instructions }),
-      cacheHints: { 'tools/list': { ttlMs: LIST_LIFETIME_MS, cacheScope: 'public' } },
-    },
-  );
+  const server = new Server(identityOf(catalogue), {
+    capabilities: CAPABILITIES,
+    requestState: { verify: codec.verify },
+    ...(instructions !== undefined && { instructions }),
+    cacheHints: { 'tools/list': LIST_CACHE },
+  });
   server.setRequestHandler('tools/list', () => ({ tools: [...toolset.tools] as never }));
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const entry = toolset.destroying(params.name);
