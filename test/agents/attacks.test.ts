@@ -191,7 +191,7 @@ describe('half a credential is none', () => {
     ['application/octet-stream', Buffer.from(CANARY).toString('hex')],
     ['application/zip', `x${CANARY}x`],
   ])('bytes of %s', (type, text) => {
-    const outcome = { kind: 'bytes', bytes: Buffer.from(text), type } as const;
+    const outcome = { kind: 'parts', parts: [{ bytes: Buffer.from(text), type }] } as const;
     const answer = answerOf(outcome, { select: undefined, limit: 1 }, redactor);
     expect(JSON.stringify(answer)).toContain('hold a credential');
     expect(JSON.stringify(answer)).not.toContain(Buffer.from(text).toString('base64'));
@@ -199,7 +199,7 @@ describe('half a credential is none', () => {
   test('long text is cut, and says so', () => {
     const bytes = Buffer.from('y'.repeat(50_000));
     const answer = answerOf(
-      { kind: 'bytes', bytes, type: 'text/plain' },
+      { kind: 'parts', parts: [{ bytes, type: 'text/plain' }] },
       { select: undefined, limit: 1 },
       redactor,
     );

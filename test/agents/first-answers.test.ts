@@ -146,7 +146,12 @@ describe('the same answers as the library gives alone', () => {
   );
 
   test('in any order, in pieces of any size', async () => {
-    const message = fc.constantFrom(...FIRST, ...FIRST, ...OTHERS.filter((other) => other !== WITHOUT_ANSWER), ...NOTICES);
+    const message = fc.constantFrom(
+      ...FIRST,
+      ...FIRST,
+      ...OTHERS.filter((other) => other !== WITHOUT_ANSWER),
+      ...NOTICES,
+    );
     const given = fc.tuple(
       fc.array(message, { minLength: 1, maxLength: 8 }),
       fc.integer({ min: 7, max: 3000 }),

@@ -10,7 +10,8 @@ import {
 import { type Catalogue, isRecord } from './catalogue-types.ts';
 import { type ConsentCodec, consentCodec, consentFor } from './consent.ts';
 import { type Session, type SessionParts, sessionOf } from './client-maker.ts';
-import { type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
+import type { Progress } from './answers.ts';
+import { type CallContext, type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
 import { CAPABILITIES, LIST_CACHE, identityOf } from './identity.ts';
 
 export interface ServerParts extends SessionParts {
@@ -60,10 +61,24 @@ function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, 
       const unfinished = await consentFor(codec, { entry, args, canAsk: canAsk(server, context) }, context);
       if (unfinished) return unfinished;
     }
-    const answer = await toolset.call(params.name, params.arguments, session, context.mcpReq.signal);
+    const { signal } = context.mcpReq;
+    const progress = progressOf(context);
+    const answer = await toolset.call(params.name, params.arguments, session, { signal, ...progress });
     return answer as CallToolResult;
   });
   return server;
+}
+
+/** Told to clients that ask for it. */
+function progressOf({ mcpReq }: ServerContext): Pick<CallContext, 'progress'> {
+  const progressToken = mcpReq._meta?.progressToken;
+  if (progressToken === undefined) return {};
+  const progress: Progress = (count, message) => {
+    const params = { progressToken, progress: count, message };
+    // A client that has gone misses nothing.
+    mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+  };
+  return { progress };
 }
 
 /** The newer revision says it with each request, the older one says it once. */
