@@ -440,6 +440,13 @@ const entries = {
     explanation:
       'A reference that was written as the value of `name` makes a parameter of that name, which is sent as it is.',
   },
+  'mcp-header-invalid': {
+    severity: 'warning',
+    message: 'x-mcp-header {value}: {reason}, so it is left out.',
+    help: 'Give a name of a header, which no other parameter of the operation has, to a parameter that is a text, a whole number or a boolean.',
+    explanation:
+      'Clients of agents repeat such an argument in the header Mcp-Param-<name>. A client leaves out every tool whose header is wrong.',
+  },
   'upload-without-body': {
     severity: 'warning',
     message: 'The operation {operation} uploads something, to go by its {clue}, and declares no body.',

@@ -111,7 +111,7 @@ describe.each(['modern', 'legacy'] as const)('progress, %s revision', (era) => {
     ],
   ])('%s', async (name, args, counts, text) => {
     const connection = await connect(['--mode', 'both'], { era, env: environment(service) });
-    const told: { readonly progress: number; readonly message?: string }[] = [];
+    const told: { readonly progress: number; readonly message?: string | undefined }[] = [];
     const answer = await connection.client.callTool(
       { name, arguments: args },
       { onprogress: (progress) => told.push(progress) },

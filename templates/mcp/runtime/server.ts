@@ -3,11 +3,12 @@ import {
   CLIENT_CAPABILITIES_META_KEY,
   type CallToolResult,
   type ClientCapabilities,
+  McpServer,
   type McpServerFactory,
-  Server,
+  type Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { type Catalogue, isRecord } from './catalogue-types.ts';
+import { type Catalogue, type Schema, isRecord } from './catalogue-types.ts';
 import { type ConsentCodec, consentCodec, consentFor } from './consent.ts';
 import { type Session, type SessionParts, sessionOf } from './client-maker.ts';
 import type { Progress } from './answers.ts';
@@ -46,13 +47,18 @@ interface Served {
   readonly codec: ConsentCodec;
 }
 
-function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): Server {
-  const server = new Server(identityOf(catalogue), {
+function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): McpServer {
+  const whole = new McpServer(identityOf(catalogue), {
     capabilities: CAPABILITIES,
     requestState: { verify: codec.verify },
     ...(instructions !== undefined && { instructions }),
     cacheHints: { 'tools/list': LIST_CACHE },
   });
+  // The library compares headers with arguments for the tools that it knows.
+  for (const { name, inputSchema } of toolset.tools)
+    if (hasHeaders(inputSchema))
+      whole.registerTool(name, { inputSchema: asLibrary(inputSchema) }, () => ({ content: [] }));
+  const { server } = whole;
   server.setRequestHandler('tools/list', () => ({ tools: [...toolset.tools] as never }));
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const entry = toolset.destroying(params.name);
@@ -66,8 +72,22 @@ function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, 
     const answer = await toolset.call(params.name, params.arguments, session, { signal, ...progress });
     return answer as CallToolResult;
   });
-  return server;
+  return whole;
 }
+
+const hasHeaders = ({ properties }: Schema): boolean =>
+  isRecord(properties) &&
+  Object.values(properties).some((schema) => isRecord(schema) && 'x-mcp-header' in schema);
+
+/** Arguments are checked where they are used. */
+const asLibrary = (schema: Schema) => ({
+  '~standard': {
+    version: 1 as const,
+    vendor: 'json-schema',
+    jsonSchema: { input: () => schema, output: () => schema },
+    validate: (value: unknown) => ({ value }),
+  },
+});
 
 /** Told to clients that ask for it. */
 function progressOf({ mcpReq }: ServerContext): Pick<CallContext, 'progress'> {
