@@ -1,9 +1,12 @@
 /** The program: options in, a server out. */
+import { statSync } from 'node:fs';
 import { idlePatterns } from './filter.ts';
 import { type ToolsetOptions, createToolset } from './handlers.ts';
 import { HELP, type StartOptions, readOptions } from './options.ts';
 import type { ServerParts } from './server.ts';
 import { serveStdio } from './stdio.ts';
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Standard output belongs to the protocol: whatever is for people goes to standard error. */
 const say = (text: string): unknown => process.stderr.write(`${text}\n`);
@@ -28,6 +31,11 @@ export async function run(
   const idle = idlePatterns(catalogue, options);
   if (idle.length > 0) {
     say(`No call fits ${idle.join(', ')}. --list without it prints all of them.`);
+    process.exitCode = 2;
+    return;
+  }
+  if (options.files !== undefined && !isFolder(options.files)) {
+    say(`--files ${options.files}: is no folder`);
     process.exitCode = 2;
     return;
   }
