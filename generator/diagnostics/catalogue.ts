@@ -1272,6 +1272,13 @@ const entries = {
     explanation:
       'Configs written for other tools load unchanged. What they ask for and this tool does not make is told once.',
   },
+  'mcp-server-not-made': {
+    severity: 'note',
+    message: 'mcp_server describes a server for agents, and nothing here makes it.',
+    help: 'Add `mcp: { out: mcp }` to `targets`; what mcp_server says of the server holds for it. Or remove mcp_server.',
+    explanation:
+      'Older configs describe the server below the SDK. Here it is a package of its own, which is made where `targets.mcp` says.',
+  },
   'config-value': {
     severity: 'error',
     message: '{where} {wanted}, not {found}.',
