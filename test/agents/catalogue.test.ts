@@ -50,7 +50,7 @@ paths:
 components: { schemas: { Point: { type: object, properties: { x: { type: integer } } } } }`);
   const entry = sdk.generation && planCatalogue(sdk.generation.plan)[0]?.entry;
   const schemas = Object.values(entry?.input['properties'] as Record<string, Record<string, unknown>>);
-  expect(schemas.map((schema) => schema['x-mcp-header'])).toEqual(['Region', undefined]);
+  expect(schemas.map((schema) => schema['x-mcp-header'])).toEqual([undefined, 'Region']);
 });
 
 describe('effects', () => {

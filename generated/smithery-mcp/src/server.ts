@@ -68,8 +68,10 @@ function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, 
       if (unfinished) return unfinished;
     }
     const { signal } = context.mcpReq;
-    const progress = progressOf(context);
+    const { told, ...progress } = progressOf(context);
     const answer = await toolset.call(params.name, params.arguments, session, { signal, ...progress });
+    // After the answer nobody listens.
+    await told();
     return answer as CallToolResult;
   });
   return whole;
@@ -90,15 +92,19 @@ const asLibrary = (schema: Schema) => ({
 });
 
 /** Told to clients that ask for it. */
-function progressOf({ mcpReq }: ServerContext): Pick<CallContext, 'progress'> {
+function progressOf({
+  mcpReq,
+}: ServerContext): Pick<CallContext, 'progress'> & { readonly told: () => Promise<void> } {
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return {};
+  let last: Promise<void> = Promise.resolve();
+  const told = (): Promise<void> => last;
+  if (progressToken === undefined) return { told };
   const progress: Progress = (count, message) => {
     const params = { progressToken, progress: count, message };
     // A client that has gone misses nothing.
-    mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+    last = mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
   };
-  return { progress };
+  return { progress, told };
 }
 
 /** The newer revision says it with each request, the older one says it once. */
