@@ -15,11 +15,26 @@ const [apiPort, port] = [4599, 4600];
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
+const part = (type, body) => [Buffer.from(`--part\r\ncontent-type: ${type}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')];
 const ANSWERS = new Map([
   ['/text', [200, 'text/plain', 'This is a simple text response for testing.']],
   ['/image', [200, 'image/png', Buffer.from(PIXEL, 'base64')]],
   ['/audio', [200, 'audio/wav', 'RIFF0000WAVE']],
   ['/resource', [200, 'application/octet-stream', Buffer.from([1, 2, 3])]],
+  [
+    '/multiple',
+    [
+      200,
+      'multipart/mixed; boundary=part',
+      Buffer.concat([
+        ...part('text/plain', 'Multiple content types test:'),
+        ...part('image/png', Buffer.from(PIXEL, 'base64')),
+        ...part('application/octet-stream', Buffer.from([1, 2, 3])),
+        Buffer.from('--part--\r\n'),
+      ]),
+    ],
+  ],
+  ['/events', [200, 'text/event-stream', [0, 50, 100].map((done) => `data: {"done":${done}}\n\n`).join('')]],
   ['/error', [400, 'application/json', '{"error":"This tool intentionally returns an error for testing"}']],
 ]);
 

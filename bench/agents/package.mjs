@@ -111,14 +111,17 @@ const PROGRAMS = {
   'tools/list': [[main, '--mode', 'tools'], list],
   '--help': [[join(forCommands, '@smithery/api-cli/dist/main.js'), '--help']],
 };
-const least = Object.fromEntries(Object.keys(PROGRAMS).map((name) => [name, Infinity]));
-for (let turn = 0; turn < 15; turn += 1)
-  for (const [name, [args, input = '']] of Object.entries(PROGRAMS))
-    least[name] = Math.min(least[name], processorTime(args, input));
-for (const name of ['tools/list', '--help']) {
-  const ratio = least[name] / least.node;
-  const figure = `${ratio.toFixed(2)} × (${(least[name] * 1000).toFixed(0)} ms, bare Node ${(least.node * 1000).toFixed(0)} ms)`;
-  judge(`processor time of ${name}`, ratio <= BARS.cpu, figure);
+const NODES = { [process.version]: process.execPath, 'Node 22': join(judges, '.bin/node') };
+for (const [version, node] of Object.entries(NODES)) {
+  const least = Object.fromEntries(Object.keys(PROGRAMS).map((name) => [name, Infinity]));
+  for (let turn = 0; turn < 15; turn += 1)
+    for (const [name, [args, input = '']] of Object.entries(PROGRAMS))
+      least[name] = Math.min(least[name], processorTime(node, args, input));
+  for (const name of ['tools/list', '--help']) {
+    const ratio = least[name] / least.node;
+    const figure = `${ratio.toFixed(2)} × (${(least[name] * 1000).toFixed(0)} ms, bare Node ${(least.node * 1000).toFixed(0)} ms)`;
+    judge(`processor time of ${name}, ${version}`, ratio <= BARS.cpu, figure);
+  }
 }
 process.exitCode = failures.length > 0 ? 1 : 0;
 
@@ -137,14 +140,16 @@ async function startHttp(mode) {
   return { port: /127\.0\.0\.1:(\d+)/.exec(text)?.[1], stop: () => child.kill() };
 }
 
-/** User and system seconds of one run, from the process that waits for it. */
-function processorTime(args, input) {
+/** User and system seconds of a run, from the process that waits for it: it is told in hundredths, so of several. */
+function processorTime(node, args, input) {
+  const runs = 5;
   const program = `const { spawnSync } = require('node:child_process');
-spawnSync(process.execPath, ${JSON.stringify(args)}, { input: ${JSON.stringify(input)}, stdio: ['pipe', 'ignore', 'ignore'] });
+for (let run = 0; run < ${runs}; run++)
+  spawnSync(${JSON.stringify(node)}, ${JSON.stringify(args)}, { input: ${JSON.stringify(input)}, stdio: ['pipe', 'ignore', 'ignore'] });
 const fields = require('node:fs').readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
-// In hundredths: cutime and cstime, the time of children that have ended.
+// cutime and cstime, the time of children that have ended.
 console.log((Number(fields[13]) + Number(fields[14])) / 100);`;
-  return Number(must(process.execPath, ['-e', program]));
+  return Number(must(process.execPath, ['-e', program])) / runs;
 }
 
 function olderClient() {

@@ -1,5 +1,6 @@
 /** What the packages for agents are to be: `targets.mcp`, `targets.cli`, and `mcp_server` of older configs. */
 import { defaultLanguage } from '../languages/data.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, isJsonObject } from '../lib/json.ts';
 import {
   type Section,
@@ -17,7 +18,8 @@ import type { AgentTargets, CodePermissions } from './types.ts';
 
 const MODES = ['tools', 'code', 'both'] as const;
 
-export function readAgentTargets(top: Section): AgentTargets {
+/** `say` is told of an older server that nothing makes. */
+export function readAgentTargets(top: Section, say: (item: Diagnostic) => void): AgentTargets {
   const targets = sectionAt(top, 'targets');
   const mcp = sectionAt(targets, 'mcp');
   const cli = sectionAt(targets, 'cli');
@@ -27,6 +29,9 @@ export function readAgentTargets(top: Section): AgentTargets {
     .flatMap((target) => [sectionAt(target, 'options'), target])
     .find((section) => hasSection(section, 'mcp_server'));
   const server = older && sectionAt(older, 'mcp_server');
+  const asked = older && valueAt(older, 'mcp_server');
+  if (server && asked !== false && asked !== null && !hasSection(targets, 'mcp'))
+    say(diagnostic('mcp-server-not-made', {}, { origin: server.origin }));
   const hasCode = server && flagAt(server, 'enable_code_tool');
   return {
     mcp: {

@@ -116,7 +116,7 @@ export function readConfig(
     ),
     target,
     targets: readExtraTargets(top, name),
-    agents: readAgentTargets(top),
+    agents: readAgentTargets(top, reading.say),
     unspecifiedEndpoints: {
       mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit',
       silenced: endpointsAt(top, 'unspecified_endpoints'),

@@ -212,6 +212,8 @@ function patternHelp(error: ErrorObject): string {
   const pattern = String(error.params['pattern']);
   if (pattern.startsWith('^P')) return 'must be milliseconds or an ISO 8601 duration such as PT60S';
   if (pattern === '^generate$') return 'must be a list of operations, or `generate`';
+  if (pattern.startsWith('^[^()'))
+    return 'must be a regular expression without groups and with few repetitions';
   return 'must be a verb and a path such as `get /books`';
 }
 

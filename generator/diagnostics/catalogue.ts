@@ -437,6 +437,13 @@ const entries = {
     explanation:
       'A reference that was written as the value of `name` makes a parameter of that name, which is sent as it is.',
   },
+  'mcp-header-invalid': {
+    severity: 'warning',
+    message: 'x-mcp-header {value}: {reason}, so it is left out.',
+    help: 'Give a name of a header, which no other parameter of the operation has, to a parameter that is a text, a whole number or a boolean.',
+    explanation:
+      'Clients of agents repeat such an argument in the header Mcp-Param-<name>. A client leaves out every tool whose header is wrong.',
+  },
   'upload-without-body': {
     severity: 'warning',
     message: 'The {clue} of {operation} suggests an upload, but the operation declares no body.',
@@ -1259,6 +1266,13 @@ const entries = {
     help: 'Nothing to do: they may stay.',
     explanation:
       'Configs written for other tools load unchanged. What they request and this tool does not generate is reported once.',
+  },
+  'mcp-server-not-made': {
+    severity: 'note',
+    message: 'mcp_server describes a server for agents, and nothing here makes it.',
+    help: 'Add `mcp: { out: mcp }` to `targets`; what mcp_server says of the server holds for it. Or remove mcp_server.',
+    explanation:
+      'Older configs describe the server below the SDK. Here it is a package of its own, which is made where `targets.mcp` says.',
   },
   'config-value': {
     severity: 'error',

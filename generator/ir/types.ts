@@ -298,6 +298,8 @@ export interface Parameter {
   readonly clientOption?: string;
   /** Values given add to the default of its type, which is always sent. */
   readonly extendDefault?: true;
+  /** The header that carries it beside the body of a tool's call. */
+  readonly mcpHeader?: string;
   readonly stability?: string;
   readonly example?: JsonValue;
   readonly origin: Origin;

@@ -26,6 +26,8 @@ export interface PlannedArgument {
   readonly argument: CatalogueArgument;
   readonly type: TypeNode;
   readonly description: string | undefined;
+  /** The header that repeats it. */
+  readonly header?: string | undefined;
   readonly origin: Origin;
 }
 
@@ -77,7 +79,12 @@ export function argumentsOf(
   for (const parameter of args.positional)
     add(
       { key: parameter.alias ?? parameter.name, required: true, in: 'path', as: 'positional' },
-      { type: parameter.type, description: parameter.description, origin: parameter.origin },
+      {
+        type: parameter.type,
+        description: parameter.description,
+        header: parameter.mcpHeader,
+        origin: parameter.origin,
+      },
     );
   const spread = args.body.kind === 'union' ? args.body.node : undefined;
   for (const field of fieldsOf(shapes, args)) {
@@ -88,6 +95,7 @@ export function argumentsOf(
       {
         type,
         description: parameter?.description ?? property?.description ?? resolveNode(shapes, type).description,
+        header: parameter?.mcpHeader,
         origin: parameter?.origin ?? property?.origin ?? type.origin,
       },
     );
@@ -182,12 +190,16 @@ export function inputOf(
   }
 }
 
+/** What can stand in a header. */
+const HEADER_TYPES: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean']);
+
 function rootOf(args: readonly PlannedArgument[], limits: AgentSchemaOptions, isOpen: boolean): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
-  for (const { argument, type, description } of args) {
+  for (const { argument, type, description, header } of args) {
     const schema = agentSchema(limits, type) ?? (argument.required ? ANY : undefined);
     const words = description ?? type.description;
-    if (schema) properties[argument.name] = describedBy(schema, words, limits.longest);
+    const mirrored = header !== undefined && HEADER_TYPES.has(schema?.['type']) && { 'x-mcp-header': header };
+    if (schema) properties[argument.name] = { ...describedBy(schema, words, limits.longest), ...mirrored };
   }
   const required = args.filter(({ argument }) => argument.required).map(({ argument }) => argument.name);
   return {

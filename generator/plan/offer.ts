@@ -37,6 +37,16 @@ function isOffered({ entry }: CatalogueMethod, { tools, readOnly, permissions }:
   return allowed === undefined ? !allowsGets : allowed.some((pattern) => isFound(pattern, entry.id) ?? false);
 }
 
+/** Patterns of `tools` that no call fits: most likely they are misspelt. */
+export const idlePatterns = (
+  methods: readonly CatalogueMethod[],
+  { tools }: Pick<OfferRules, 'tools'>,
+): readonly string[] =>
+  tools.filter((pattern) => {
+    const plain = pattern.replace(/^!/, '');
+    return !methods.some(({ entry }) => [entry.id, entry.tool].some((name) => isMatch(plain, name)));
+  });
+
 /** `*` is any text. */
 function isMatch(pattern: string, name: string): boolean {
   const [first = '', ...rest] = pattern.split('*');

@@ -1,5 +1,7 @@
 /** Attacks on the server by whoever writes its code or its arguments, as data: what is tried, and what must hold. */
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
+import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -124,6 +126,213 @@ describe('the server stays awake and small, whatever the code asks of it', () =>
   });
 });
 
+describe('code gets nothing but the calls that are offered', () => {
+  const get = 'await client.servers.get("a")';
+  test.each([
+    // Roads beside the catalogue.
+    ['client.get("/servers")', 'client.get: there is no such call'],
+    ['client.post("/servers", { body: 1 })', 'client.post: there is no such call'],
+    ['client.request({ method: "delete", path: "/servers/a" })', 'client.request: there is no such call'],
+    ['client.servers.get("a").withResponse()', 'not a function'],
+    ['client.servers.get("a").asResponse()', 'not a function'],
+    ['client.withOptions({ baseURL: "http://evil.example" }).servers.get("a")', 'TypeError'],
+    ['client.servers.get("a", { headers: { authorization: "x" } })', 'options of requests cannot be given'],
+    [
+      'client.servers.get("a", {}, { baseURL: "http://evil.example" })',
+      'options of requests cannot be given',
+    ],
+    ['client.__proto__.toString()', 'client.__proto__.toString: there is no such call'],
+    ['client.constructor("return process")()', 'TypeError'],
+    ['client.servers.get.constructor("x")', 'client.servers.get.constructor: there is no such call'],
+    // Values that mean another path, query or object.
+    ['client.servers.get("..")', 'step to another path'],
+    ['client.servers.get("a/../../admin")', 'step to another path'],
+    ['client.servers.get("..\\\\admin")', 'step to another path'],
+    ['client.servers.list(JSON.parse(\'{"__proto__":{"q":"x"}}\'))', '__proto__: not a name of an argument'],
+    ['client.servers.list([1, 2])', 'the last argument is an object'],
+    ['client.servers.list({ q: { then(done) { done("x") } } })', 'q: is an object, and must be text'],
+    ['client.servers.list({ get page() { throw new Error("boom") } })', 'boom'],
+    // Modules and engines.
+    ['import("node:fs")', 'could not load module'],
+    [
+      '[typeof WebAssembly, typeof process, typeof require, typeof fetch, typeof setTimeout, typeof Worker].join()',
+      `${'undefined,'.repeat(5)}undefined`,
+    ],
+    [
+      '[typeof std, typeof os, typeof __host, typeof __log].join()',
+      'undefined,undefined,undefined,undefined',
+    ],
+    [
+      'eval("typeof __host") + (0, eval)("this === globalThis") + new Function("return typeof client")()',
+      'undefinedtruefunction',
+    ],
+    // What is returned or thrown.
+    ['client.servers.get', 'client.servers.get is no value'],
+    ['[client.servers.get]', 'client.servers.get is no value'],
+    ['(() => { const a = {}; a.a = a; return a })()', 'circular reference'],
+    ['10n', 'serialize a BigInt'],
+    ['(() => { throw null })()', 'no message'],
+    ['(() => { throw 7 })()', '7'],
+    ['(() => { throw () => 1 })()', 'Error: '],
+    ['(() => { let e = {}; for (let i = 0; i < 1e5; i++) e = { e }; throw e })()', 'no message'],
+    ['(() => { const e = new Error("m"); e.stack = "code.js:" + "9".repeat(400); throw e })()', 'Error: m'],
+    ['(() => { throw new Error("y".repeat(1e7)) })()', 'Error: yyy'],
+    ['(() => { const f = () => f(); f() })()', 'stack overflow'],
+    ['JSON.parse("[".repeat(1e5) + "]".repeat(1e5))', 'stack overflow'],
+    ['"x".repeat(2 ** 30)', 'invalid string length'],
+    ['new Uint8Array(2 ** 30)', 'too much memory'],
+    ['new Promise(() => {})', 'waits for something that never comes'],
+  ])('%s', async (code, expected) => {
+    const before = service.requests.length;
+    const session = { client: () => Promise.resolve(client), redactor };
+    const answer = await toolset.call('execute', { code: `return await ${code}` }, session);
+    expect(textOf(answer)).toContain(expected);
+    expect(textOf(answer).length).toBeLessThan(2500);
+    expect(textOf(answer)).not.toMatch(/node_modules|file:|\/src\/|sandbox-worker/);
+    expect(service.requests.length).toBe(before);
+  });
+
+  test.each([
+    `JSON.parse = () => ({ value: 1 }); JSON.stringify = () => "x"; return (${get}).qualifiedName`,
+    `Promise.prototype.then = function () { return 7 }; return ${get}`,
+    `Object.prototype.then = function (done) { done(9) }; return ${get}`,
+    `Object.prototype.error = "e"; return ${get}`,
+    `Array.prototype[Symbol.iterator] = function* () { yield 1 }; const all = []; for await (const s of client.servers.list()) all.push(s); return all`,
+    `Object.assign = () => { throw 1 }; return await client.servers.get("denied").catch((e) => [e.stack, e.message, e.status])`,
+    `const r = ${get}; return [r.echo, Object.keys(r)].flat(9).map((t) => t.split("").reverse().join(""))`,
+    `${get}; client.servers.get("late"); return 1`,
+    `for (let i = 0; i < 90; i++) { const it = client.servers.releases.stream("r", { qualifiedName: "a" })[Symbol.asyncIterator](); await it.next() } return 1`,
+  ])('engines of its own making show no credential: %s', async (code) => {
+    const session = { client: () => Promise.resolve(client), redactor };
+    const text = textOf(await toolset.call('execute', { code }, session));
+    const reversed = CANARY.split('').reverse().join('');
+    for (const form of [CANARY, reversed, Buffer.from(CANARY).toString('hex')])
+      expect(text).not.toContain(form);
+    expect(({} as Record<string, unknown>)['error']).toBeUndefined();
+    const after = textOf(await toolset.call('execute', { code: `return (${get}).qualifiedName` }, session));
+    expect(after).toBe('"a"');
+  });
+
+  test.each([
+    'for (;;);',
+    'throw { get message() { for (;;); } }',
+    'return { toJSON() { for (;;); } }',
+    'console.log({ get a() { for (;;); } })',
+    'return await client.servers.list({ get q() { for (;;); } })',
+    'return /^(a+)+$/.test("a".repeat(40) + "!")',
+  ])('a call that is cancelled ends: %s', async (code) => {
+    const session = { client: () => Promise.resolve(client), redactor };
+    const signal = AbortSignal.timeout(500);
+    const { value, late } = await watched(() => toolset.call('execute', { code }, session, { signal }));
+    expect(textOf(value)).toBe('The call was cancelled.');
+    expect(late).toBeLessThan(1500);
+  });
+});
+
+describe('what a program on this computer sends to the door over HTTP', () => {
+  let door: { readonly port: string; readonly stop: () => void };
+  beforeAll(async () => {
+    const child = spawn(process.execPath, [await serverProgram(), '--http', '0', '--mode', 'tools'], {
+      env: { PATH: process.env['PATH'] ?? '', ...environment(service) },
+    });
+    const said = await new Promise<string>((done) => child.stderr.once('data', (data) => done(String(data))));
+    door = { port: /127\.0\.0\.1:(\d+)/.exec(said)?.[1] ?? '', stop: () => child.kill() };
+  });
+  afterAll(() => door.stop());
+
+  /** Whatever is written, as it is; what comes back until the server closes or answers. */
+  const raw = (text: string): Promise<string> =>
+    new Promise((done) => {
+      let got = '';
+      const socket = connectSocket(Number(door.port), '127.0.0.1', () => socket.write(text));
+      const end = (): void => {
+        socket.destroy();
+        done(got);
+      };
+      const timer = setTimeout(end, 4000);
+      socket.on('data', (data) => {
+        got += data.toString();
+        if (/\r\n\r\n/.test(got)) setTimeout(end, 300);
+      });
+      socket.on('error', end);
+      socket.on('close', () => {
+        clearTimeout(timer);
+        end();
+      });
+    });
+  const body = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tools/call',
+    params: { name: 'servers_get', arguments: { qualifiedName: 'x' } },
+  });
+  const post = (headers: readonly string[], sent = body, version = '1.1'): string =>
+    [
+      `POST /mcp HTTP/${version}`,
+      'content-type: application/json',
+      'accept: application/json, text/event-stream',
+      `content-length: ${Buffer.byteLength(sent)}`,
+      ...headers,
+      '',
+      sent,
+    ].join('\r\n');
+  const HOST = 'host: 127.0.0.1';
+
+  test.each([
+    ['no host', post([]), 400],
+    ['no host, an older version', post([], body, '1.0'), 403],
+    ['an empty host', post(['host: ']), 403],
+    ['a host that only begins so', post(['host: 127.0.0.1.evil.example']), 403],
+    ['a host with a name before it', post(['host: evil@127.0.0.1']), 400],
+    ['two hosts', post([HOST, 'host: evil.example']), 400],
+    ['a host in the request line', post(['host: evil.example']).replace('/mcp', 'http://127.0.0.1/mcp'), 403],
+    ['the origin null', post([HOST, 'origin: null']), 403],
+    ['an origin that only begins so', post([HOST, 'origin: http://localhost.evil.example']), 403],
+    ['an empty origin', post([HOST, 'origin: ']), 400],
+    ['two credentials', post([HOST, 'authorization: Bearer a', 'authorization: Bearer b']), 400],
+    ['another path', post([HOST]).replace('/mcp', '/mcp/../secrets'), 404],
+    ['a body as a form', post([HOST]).replace('application/json', 'text/plain'), 415],
+    ['a body that is too large', post([HOST], `"${'x'.repeat(6_000_000)}"`), 413],
+    ['two lengths', post([HOST, 'content-length: 3']), 400],
+    ['a length and chunks', post([HOST, 'transfer-encoding: chunked']), 400],
+    ['a header in a header', post([HOST, 'x: a\u0000b']), 400],
+  ])('%s', async (_name, text, status) => {
+    const before = service.requests.length;
+    const answer = await raw(text);
+    expect(answer.split('\r\n')[0]).toContain(String(status));
+    expect(answer).not.toContain(CANARY);
+    expect(service.requests.length).toBe(before);
+  });
+
+  test('a page of another origin learns nothing before it asks', async () => {
+    const answer = await raw(
+      `OPTIONS /mcp HTTP/1.1\r\n${HOST}\r\norigin: https://evil.example\r\naccess-control-request-method: POST\r\n\r\n`,
+    );
+    expect(answer.split('\r\n')[0]).toContain('403');
+    expect(answer.toLowerCase()).not.toContain('access-control-allow');
+  });
+
+  test.each([
+    ['its own credential', ['authorization: Bearer mine_0123456789'], 'Bearer mine_0123456789'],
+    ['none: the one of the environment', [], `Bearer ${CANARY}`],
+  ])('%s is sent, and shown to nobody', async (_name, headers, sent) => {
+    const before = service.requests.length;
+    const answer = await raw(post([HOST, ...headers]));
+    expect(service.requests.slice(before).map((request) => request.headers.authorization)).toEqual([sent]);
+    expect(answer).not.toContain(sent.slice(7));
+  });
+
+  test.each(['authorization: ', 'authorization: Bearer', 'authorization: Bearer   '])(
+    '"%s" is not the credential of the environment',
+    async (header) => {
+      const before = service.requests.length;
+      await raw(post([HOST, header]));
+      for (const request of service.requests.slice(before))
+        expect(request.headers.authorization ?? '').not.toContain(CANARY);
+    },
+  );
+});
+
 describe('a credential is no argument, by no road', async () => {
   const sdk = await sdkOf(`
 openapi: 3.1.0
@@ -191,7 +400,7 @@ describe('half a credential is none', () => {
     ['application/octet-stream', Buffer.from(CANARY).toString('hex')],
     ['application/zip', `x${CANARY}x`],
   ])('bytes of %s', (type, text) => {
-    const outcome = { kind: 'bytes', bytes: Buffer.from(text), type } as const;
+    const outcome = { kind: 'parts', parts: [{ bytes: Buffer.from(text), type }] } as const;
     const answer = answerOf(outcome, { select: undefined, limit: 1 }, redactor);
     expect(JSON.stringify(answer)).toContain('hold a credential');
     expect(JSON.stringify(answer)).not.toContain(Buffer.from(text).toString('base64'));
@@ -199,7 +408,7 @@ describe('half a credential is none', () => {
   test('long text is cut, and says so', () => {
     const bytes = Buffer.from('y'.repeat(50_000));
     const answer = answerOf(
-      { kind: 'bytes', bytes, type: 'text/plain' },
+      { kind: 'parts', parts: [{ bytes, type: 'text/plain' }] },
       { select: undefined, limit: 1 },
       redactor,
     );

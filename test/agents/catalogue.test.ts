@@ -34,6 +34,25 @@ async function propertyOf(schema: string, components = ''): Promise<unknown> {
   return (entry.input['properties'] as Record<string, unknown>)['it'];
 }
 
+test('an argument that a header repeats says so, where its type can stand in one', async () => {
+  const sdk = await sdkOf(`
+openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://shop.example }]
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      parameters:
+        - { name: region, in: query, x-mcp-header: Region, schema: { type: string, enum: [eu, us] } }
+        - { name: at, in: query, x-mcp-header: At, schema: { $ref: '#/components/schemas/Point' } }
+      responses: { '204': { description: Nothing } }
+components: { schemas: { Point: { type: object, properties: { x: { type: integer } } } } }`);
+  const entry = sdk.generation && planCatalogue(sdk.generation.plan)[0]?.entry;
+  const schemas = Object.values(entry?.input['properties'] as Record<string, Record<string, unknown>>);
+  expect(schemas.map((schema) => schema['x-mcp-header'])).toEqual([undefined, 'Region']);
+});
+
 describe('effects', () => {
   test.each([
     ['get', 'list', 'read', true],

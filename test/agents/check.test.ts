@@ -56,3 +56,10 @@ test('the catalogue is JSON with every call', async () => {
   expect(found.entries).toHaveLength(52);
   expect(found.entries.map((entry) => entry.tool)).toContain('servers_releases_list');
 });
+
+test('a pattern of the config that no call fits is a failure', async () => {
+  const { idlePatterns } = await import('../../generator/plan/offer.ts');
+  const methods = [{ entry: { id: 'servers.list', tool: 'servers_list' } }] as never;
+  const tools = ['servers.*', '!servers_list', '!server.*', 'nothing.*'];
+  expect(idlePatterns(methods, { tools })).toEqual(['!server.*', 'nothing.*']);
+});

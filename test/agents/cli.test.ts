@@ -1,6 +1,15 @@
 /** The command line of Smithery's golden as it would be installed: what it says, sends, refuses and how it ends. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -204,6 +213,40 @@ describe('errors are a line of JSON, and a number', () => {
     const ended = await run(['servers', 'get', 'a'], { env });
     expect(ended.err).toContain(message);
     expect(ended.code).toBe(code);
+  });
+
+  test.each([
+    [['servers', 'update', 'a', '--data', '@pipe'], 'no valid JSON'],
+    [['servers', 'update', 'a', '--data', '@/dev/null'], 'no valid JSON'],
+    [['servers', 'update', 'a', '--data', '@/dev/zero'], 'has more than'],
+    [['servers', 'update', 'a', '--data', '@.'], 'cannot be read (EISDIR)'],
+    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@/dev/zero'], 'is no file'],
+    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@.'], 'is no file'],
+    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@missing'], 'cannot be read (ENOENT)'],
+    [['servers', 'get', '../admin'], 'step to another path'],
+    [['servers', 'get', 'a', '-o', '.'], 'is a folder'],
+    [['servers', 'get', 'a', '-o', 'missing/a.json'], 'cannot be written (ENOENT)'],
+    [['servers', 'get\u009b31m'], '\\u009b31m'],
+  ])('%j is refused', async (args, message) => {
+    writeFileSync(join(folder, 'pipe'), '');
+    const ended = await run(args);
+    expect(ended.err).toContain(message);
+    expect(ended.err).not.toMatch(/[\u0080-\u009f\u001b]/);
+    expect(ended.code).toBe(2);
+  });
+
+  test('a file is replaced when all has come, and stays as it was when not; a link stays a link', async () => {
+    const path = join(folder, 'kept.json');
+    writeFileSync(path, 'old', { mode: 0o600 });
+    symlinkSync(path, join(folder, 'link.json'));
+    expect((await run(['servers', 'get', 'missing', '-o', 'kept.json'])).code).toBe(5);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect((await run(['servers', 'get', 'a', '-o', 'link.json'])).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('"qualifiedName":"a"');
+    expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect((await run(['servers', 'get', 'a', '-o', '/dev/null'])).code).toBe(0);
   });
 
   test('with --yes it removes', async () => {

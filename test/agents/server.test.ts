@@ -342,6 +342,8 @@ test('files: closed, then one folder, and no way out of it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sdkwright-agents-'));
   writeFileSync(join(folder, 'inside.txt'), 'from the folder');
   symlinkSync('/etc/hostname', join(folder, 'link.txt'));
+  symlinkSync('/etc', join(folder, 'folder'));
+  symlinkSync('ring.txt', join(folder, 'ring.txt'));
   const names = [
     'file:inside.txt',
     'file:../../../etc/hostname',
@@ -349,6 +351,10 @@ test('files: closed, then one folder, and no way out of it', async () => {
     'file:link.txt',
     'file:',
     'file://etc/hostname',
+    'file:INSIDE.TXT/../../etc/hostname',
+    'file:folder/hostname',
+    'file:ring.txt',
+    'file:inside.txt\u0000',
   ];
   const { withFiles, filesBelow } = await import('../../generated/smithery-mcp/src/files.ts');
   for (const name of names)
@@ -358,6 +364,10 @@ test('files: closed, then one folder, and no way out of it', async () => {
   );
   for (const name of names.slice(1))
     await expect(withFiles(name, [[]], filesBelow(folder))).rejects.toThrow('no such file');
+  // Nothing tells where the folder is.
+  await expect(withFiles('file:a', [[]], filesBelow('/no/such/place'))).rejects.toThrow(
+    /^file:a: there is no such/,
+  );
   mkdirSync(join(folder, 'below'));
   await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is no file');
   expect(
@@ -369,6 +379,11 @@ test('files: closed, then one folder, and no way out of it', async () => {
     b: 'file:/etc/hostname',
   });
   rmSync(folder, { recursive: true });
+});
+
+test('a folder of --files that is none ends the start', async () => {
+  const ended = await start(['--files', '/no/such/place']);
+  expect(ended).toEqual({ code: 2, out: '', err: '--files /no/such/place: is no folder\n' });
 });
 
 test('another host, or a page of another origin, gets no answer over HTTP', async () => {

@@ -35,8 +35,14 @@ export interface FailureLine {
   readonly command?: string;
 }
 
+/** Controls of terminals, and marks that change the direction of text: an API must not write on the screen with them. */
+export const visible = (text: string): string =>
+  text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
 /** One line of JSON on standard error. */
 export function failed<Code extends ExitCode>(failure: FailureLine, code: Code): Code {
-  process.stderr.write(`${JSON.stringify({ error: failure })}\n`);
+  process.stderr.write(`${visible(JSON.stringify({ error: failure }))}\n`);
   return code;
 }

@@ -1,10 +1,11 @@
 /** What stands after a command, as arguments by name and the program's own wishes. */
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Argument, type Schema, isRecord } from './catalogue-types.ts';
 import type { CommandEntry, OwnFlag } from './command-types.ts';
 import { UsageError } from './exit.ts';
 import { nearest } from './near.ts';
+import { readInput } from './read-input.ts';
 import { isSwitch, jsonOf, schemaBelow, valueOf, withValueAt } from './values.ts';
 
 export const FORMATS = ['json', 'jsonl', 'yaml', 'table', 'raw'] as const;
@@ -211,8 +212,9 @@ async function dataOf(text: string, stdin: () => Promise<string>): Promise<unkno
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readInput(createReadStream(path), short(path))).toString('utf8');
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
     throw new UsageError(`${short(path)}: cannot be read (${code})`);
   }

@@ -8,17 +8,8 @@ import { EXIT, type ExitCode, UsageError, exitCodeOf, failed } from './exit.ts';
 import { failureOf } from './failures.ts';
 import { type Asked, ownFlag } from './flags.ts';
 import { openFiles } from './open-file.ts';
-import {
-  type Sink,
-  type Wanted,
-  fileSink,
-  isEmpty,
-  itemsOf,
-  printBytes,
-  printItems,
-  printValue,
-  sinkOf,
-} from './output.ts';
+import { type Wanted, isEmpty, itemsOf, printBytes, printItems, printValue } from './output.ts';
+import { type Sink, fileSink, standardSink } from './sink.ts';
 
 const DEFAULT_LIMIT = 20;
 
@@ -47,11 +38,12 @@ export async function makeCall({ program, entry, asked, session, stdin }: Call):
     });
     const value = await promise;
     const isFile = asked.output !== undefined && asked.output !== '-';
-    sink = isFile ? await fileSink(asked.output ?? '') : sinkOf(process.stdout);
+    sink = isFile ? await fileSink(asked.output ?? '') : standardSink(process.stdout);
     await printAnswer({ entry, asked, session, value, isTerminal: !isFile && process.stdout.isTTY }, sink);
     await sink.end();
     return EXIT.ok;
   } catch (error) {
+    await sink?.abandon();
     if (error instanceof UsageError) throw error;
     const { message, status } = failureOf(error, program, session.redactor);
     const exit = exitCodeOf(

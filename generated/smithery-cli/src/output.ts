@@ -1,10 +1,9 @@
 /** Answers as text: for people at a terminal, for programs in a pipe. */
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { isRecord } from './catalogue-types.ts';
-import { UsageError } from './exit.ts';
+import { UsageError, visible } from './exit.ts';
 import type { Format } from './flags.ts';
 import type { Redactor } from './redact.ts';
+import type { Sink } from './sink.ts';
 import { asJson, isAsyncIterable, isPage } from './plain.ts';
 import { select } from './select.ts';
 import { tableOf, yamlOf } from './layout.ts';
@@ -15,37 +14,6 @@ export interface Wanted {
   readonly select: string | undefined;
   readonly limit: number | 'all';
   readonly redactor: Redactor;
-}
-
-/** Where text and bytes go; ends with the file. */
-export interface Sink {
-  readonly write: (chunk: string | Uint8Array) => Promise<void>;
-  readonly end: () => Promise<void>;
-}
-
-export async function fileSink(path: string): Promise<Sink> {
-  const stream = createWriteStream(path);
-  await Promise.race([
-    once(stream, 'open'),
-    once(stream, 'error').then(([error]: unknown[]) => {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
-      throw new UsageError(`--output ${path}: cannot be written (${code})`);
-    }),
-  ]);
-  return sinkOf(stream, true);
-}
-
-export function sinkOf(stream: NodeJS.WritableStream, isEnded: boolean = false): Sink {
-  return {
-    write: async (chunk) => {
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    },
-    end: async () => {
-      if (!isEnded) return;
-      stream.end();
-      await once(stream, 'finish');
-    },
-  };
 }
 
 /** Items one by one as they come, at most as many as are wanted. */
@@ -111,13 +79,7 @@ function textOf(value: unknown, wanted: Wanted): string {
   }
 }
 
-/** Controls of terminals, and marks that change the direction of text: an API must not write on the screen with them. */
-const seen = (text: string, { isTerminal }: Wanted): string =>
-  isTerminal
-    ? text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    : text;
-
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const seen = (text: string, { isTerminal }: Wanted): string => (isTerminal ? visible(text) : text);
 
 /** Bytes as they are. A terminal gets none of them. */
 export async function printBytes({ body }: Response, isTerminal: boolean, sink: Sink): Promise<void> {

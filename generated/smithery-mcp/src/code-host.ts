@@ -1,5 +1,5 @@
 /** The host of a run of code: it checks each call that the code asks for, and makes it. */
-import { bytesOf } from './answers.ts';
+import { type Progress, bytesOf } from './answers.ts';
 import { type CallOptions, callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
 import { checkArguments } from './check.ts';
@@ -15,6 +15,8 @@ export interface HostOptions extends CallOptions {
   readonly client: () => Promise<object>;
   /** Calls that destroy are refused, as nobody can be asked in the middle of a run. */
   readonly refusesDestroying: boolean;
+  /** Told of each call before it is made. */
+  readonly progress?: Progress;
 }
 
 const MOST_CALLS = 100;
@@ -44,6 +46,7 @@ export function createCodeHost(options: HostOptions): CodeHost {
       throw new CallError(
         `client.${entry.accessor.join('.')} destroys: --confirm has such calls made as tools, where the user is asked`,
       );
+    options.progress?.(calls, `client.${entry.accessor.join('.')}`);
     const { promise } = await callSdk(await options.client(), entry, named, options);
     if (kind !== 'open') return plainOf(await promise);
     if (entry.result !== 'page' && entry.result !== 'stream')

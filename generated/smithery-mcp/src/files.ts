@@ -1,5 +1,6 @@
 /** Files in arguments: text, bytes in a data URL, or with `--files` the name of a file in one folder. */
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
 import { CallError, isRecord } from './catalogue-types.ts';
 
@@ -12,22 +13,22 @@ export type FileOpener = (text: string) => Promise<unknown>;
 export async function withFiles(
   value: unknown,
   paths: readonly (readonly string[])[],
-  open: FileOpener,
+  opener: FileOpener,
 ): Promise<unknown> {
   let found = value;
-  for (const path of paths) found = await replaced(found, path, open);
+  for (const path of paths) found = await replaced(found, path, opener);
   return found;
 }
 
-async function replaced(value: unknown, path: readonly string[], open: FileOpener): Promise<unknown> {
+async function replaced(value: unknown, path: readonly string[], opener: FileOpener): Promise<unknown> {
   const [name, ...rest] = path;
-  if (name === undefined) return typeof value === 'string' ? open(value) : value;
+  if (name === undefined) return typeof value === 'string' ? opener(value) : value;
   if (name === '*') {
     if (!Array.isArray(value)) return value;
-    return Promise.all(value.map((item) => replaced(item, rest, open)));
+    return Promise.all(value.map((item) => replaced(item, rest, opener)));
   }
   if (!isRecord(value) || !Object.hasOwn(value, name)) return value;
-  return { ...value, [name]: await replaced(value[name], rest, open) };
+  return { ...value, [name]: await replaced(value[name], rest, opener) };
 }
 
 /** Files of one folder, where there is one. */
@@ -63,18 +64,37 @@ function plainText(data: string): string {
 }
 
 async function diskFile(name: string, folder: string): Promise<File> {
-  const root = await realpath(folder);
-  // Links are followed before it is asked whether the file is inside.
-  const path = await realpath(resolve(root, name)).catch(() => undefined);
-  const inside = path === undefined ? undefined : relative(root, path);
-  const isOutside = inside === undefined || inside === '' || inside.startsWith('..') || isAbsolute(inside);
-  if (path === undefined || isOutside)
-    throw new CallError(`file:${name.slice(0, 100)}: there is no such file in the folder of --files`);
-  const found = await stat(path);
-  // A pipe would be waited for.
-  if (!found.isFile()) throw new CallError(`file:${name.slice(0, 100)}: is no file`);
-  const { size } = found;
-  if (size > MOST_BYTES)
-    throw new CallError(`file:${name.slice(0, 100)}: is larger than ${MOST_BYTES} bytes`);
-  return new File([await readFile(path)], basename(path));
+  const shown = `file:${name.slice(0, 100)}`;
+  const missing = new CallError(`${shown}: there is no such file in the folder of --files`);
+  // Links are followed before it is asked whether the file is inside. Paths of this computer are told to nobody.
+  const found = async (): Promise<string> => {
+    const root = await realpath(folder);
+    const path = await realpath(resolve(root, name));
+    const inside = relative(root, path);
+    if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) throw missing;
+    return path;
+  };
+  const path = await found().catch(() => undefined);
+  if (path === undefined) throw missing;
+  // A pipe would be waited for, and a link that has come since is not followed.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW).catch(
+    () => {
+      throw missing;
+    },
+  );
+  try {
+    const own = await handle.stat();
+    if (!own.isFile()) throw new CallError(`${shown}: is no file`);
+    if (own.size > MOST_BYTES) throw new CallError(`${shown}: is larger than ${MOST_BYTES} bytes`);
+    // A folder on the way may have become a link since.
+    const again = await found()
+      .then(stat)
+      .catch(() => undefined);
+    if (again?.ino !== own.ino || again.dev !== own.dev) throw missing;
+    const bytes = new Uint8Array(own.size);
+    const { bytesRead } = await handle.read(bytes, 0, own.size, 0);
+    return new File([bytes.subarray(0, bytesRead)], basename(path));
+  } finally {
+    await handle.close();
+  }
 }

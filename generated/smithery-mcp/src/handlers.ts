@@ -1,6 +1,6 @@
 /** What each tool does. Free of the protocol: arguments in, an answer out. */
 import { setMaxListeners } from 'node:events';
-import { type Answer, answerOf, outcomeOf, textOf } from './answers.ts';
+import { type Answer, type Progress, answerOf, outcomeOf, textOf } from './answers.ts';
 import { callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
 import type { Session } from './client-maker.ts';
@@ -33,7 +33,20 @@ export interface Toolset {
   /** The call that wants the user's consent first. */
   readonly destroying: (name: string) => Entry | undefined;
   /** Never rejects. */
-  readonly call: (name: string, args: unknown, session: Session, signal?: AbortSignal) => Promise<Answer>;
+  readonly call: (name: string, args: unknown, session: Session, context?: CallContext) => Promise<Answer>;
+}
+
+export interface CallContext {
+  readonly signal?: AbortSignal;
+  /** Told of pages, events and calls of code while the answer is made. */
+  readonly progress?: Progress;
+}
+
+const LONGEST_PROGRESS = 200;
+
+interface RunContext {
+  readonly tell: Progress;
+  readonly signal: AbortSignal | undefined;
 }
 
 const MOST_TOOLS = 30;
@@ -56,11 +69,14 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
     name: string,
     args: Record<string, unknown>,
     session: Session,
-    signal?: AbortSignal,
+    { signal, progress }: CallContext,
   ): Promise<Answer> => {
+    const tell: Progress = (count, text) =>
+      progress?.(count, session.redactor.cutText(text, LONGEST_PROGRESS));
     if (name === 'search_docs' && names.has(name))
       return { content: [textOf(foundText(search(textAt(args, 'query')), hasCode))] };
-    if (name === 'execute' && names.has(name)) return execute(textAt(args, 'code'), session, signal);
+    if (name === 'execute' && names.has(name))
+      return execute(textAt(args, 'code'), session, { tell, signal });
     const entry = entryOf(name);
     if (!entry) throw new CallError(refusal(catalogue, offer, { name, names: [...names] }));
     const { select, limit } = entry.own;
@@ -72,10 +88,10 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       limit: limitOf(args[limit], entry),
     };
     const called = await callSdk(await session.client(), entry, args, { signal, files });
-    return answerOf(await outcomeOf(entry, called, wish.limit), wish, session.redactor);
+    return answerOf(await outcomeOf(entry, called, wish.limit, tell), wish, session.redactor);
   };
 
-  const execute = async (code: string, session: Session, signal?: AbortSignal): Promise<Answer> => {
+  const execute = async (code: string, session: Session, { tell, signal }: RunContext): Promise<Answer> => {
     // What the code has started and not waited for ends with it.
     const ends = new AbortController();
     // Every call listens to it; there are a hundred at most.
@@ -88,6 +104,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       files,
       signal: ends.signal,
       refusesDestroying: options.confirm === true,
+      progress: tell,
     });
     const stop = (): void => ends.abort();
     signal?.addEventListener('abort', stop, { once: true });
@@ -118,9 +135,9 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
       const entry = entryOf(name);
       return options.confirm === true && entry?.effect === 'destroy' ? entry : undefined;
     },
-    call: async (name, args, session, signal) => {
+    call: async (name, args, session, context = {}) => {
       try {
-        return await dispatch(name, isRecord(args) ? args : {}, session, signal);
+        return await dispatch(name, isRecord(args) ? args : {}, session, context);
       } catch (error) {
         const { message } = failureOf(error, catalogue, session.redactor);
         return { isError: true, content: [textOf(message)] };

@@ -46,6 +46,10 @@ async function respond(
   outgoing: ServerResponse,
   answer: (request: Request) => Promise<Response>,
 ): Promise<void> {
+  if (!isPlain(incoming)) {
+    outgoing.writeHead(400).end('Bad request\n');
+    return;
+  }
   const request = requestOf(incoming, outgoing);
   // A name that leads here by DNS rebinding is another host, and a page has another origin.
   const refusal =
@@ -56,6 +60,15 @@ async function respond(
   if (response.body)
     for await (const chunk of response.body) if (!outgoing.write(chunk)) await drained(outgoing);
   outgoing.end();
+}
+
+/** Headers that decide who asks: others between here and the client may read another one of two. */
+const ONCE = ['host', 'origin', 'authorization'];
+
+function isPlain({ headers, rawHeaders }: IncomingMessage): boolean {
+  const names = rawHeaders.filter((_text, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const isOnce = ONCE.every((name) => names.filter((other) => other === name).length <= 1);
+  return isOnce && headers.origin !== '' && !/[^\w.:[\]-]/.test(headers.host ?? '');
 }
 
 const drained = (outgoing: ServerResponse): Promise<void> =>

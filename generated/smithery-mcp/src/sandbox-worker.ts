@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
 import {
   type QuickJSContext,
+  type QuickJSHandle,
   type QuickJSRuntime,
   type QuickJSSyncVariant,
   newQuickJSWASMModuleFromVariant,
@@ -148,19 +149,43 @@ function provide(context: QuickJSContext, runtime: QuickJSRuntime): void {
   log.dispose();
 }
 
-function errorText(context: QuickJSContext, handle: Parameters<QuickJSContext['dump']>[0]): string {
-  const found: unknown = context.dump(handle);
+/** What was thrown may be anything: nothing but three texts of it is read, and a getter that never ends is stopped. */
+function errorText(context: QuickJSContext, handle: QuickJSHandle): string {
+  const [kind, shown] = [context.typeof(handle), textOf(context, handle)];
+  if (kind === 'object' || kind === 'function') {
+    const textAt = (name: string): string | undefined => {
+      const property = context.getProp(handle, name);
+      const text = textOf(context, property);
+      property.dispose();
+      return text;
+    };
+    const [name, message, stack] = [textAt('name'), textAt('message'), textAt('stack')];
+    handle.dispose();
+    // Without memory there is not even an error.
+    if (name === undefined && message === undefined && stack === undefined)
+      return 'What was thrown has no message, as where the code takes too much memory.';
+    const text = `${name === undefined || name === '' ? 'Error' : name}: ${message ?? ''}`;
+    if (/interrupted/.test(text)) return 'The code took too long.';
+    if (/out of memory/.test(text)) return OUT_OF_MEMORY;
+    // A line of the caller's code, without the function around it.
+    const [, line] = /code\.js:(\d{1,6})\b/.exec(stack ?? '') ?? [];
+    return `${text}${line === undefined ? '' : ` (line ${Number(line) - 1})`}`;
+  }
   handle.dispose();
-  // Without memory there is not even an error.
-  if (found === null) return `null was thrown. ${OUT_OF_MEMORY}`;
-  if (typeof found !== 'object') return String(found).slice(0, 2000) || 'The code failed without a message.';
-  const { name, message, stack } = found as { name?: unknown; message?: unknown; stack?: unknown };
-  const text = `${typeof name === 'string' ? name : 'Error'}: ${typeof message === 'string' ? message : ''}`;
-  if (/interrupted/.test(text)) return 'The code took too long.';
-  if (/out of memory/.test(text)) return OUT_OF_MEMORY;
-  // A line of the caller's code, without the function around it.
-  const [, line] = /code\.js:(\d+)/.exec(typeof stack === 'string' ? stack : '') ?? [];
-  return `${text}${line === undefined ? '' : ` (line ${Number(line) - 1})`}`.slice(0, 2000);
+  return shown === undefined || shown === '' ? 'The code failed without a message.' : shown;
+}
+
+const LONGEST_ERROR = 2000;
+
+function textOf(context: QuickJSContext, handle: QuickJSHandle): string | undefined {
+  switch (context.typeof(handle)) {
+    case 'string':
+      return context.getString(handle).slice(0, LONGEST_ERROR);
+    case 'number':
+      return String(context.getNumber(handle));
+    default:
+      return undefined;
+  }
 }
 
 parentPort?.on('message', ({ number, json }: ToWorker) => {

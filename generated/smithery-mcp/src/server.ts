@@ -3,19 +3,24 @@ import {
   CLIENT_CAPABILITIES_META_KEY,
   type CallToolResult,
   type ClientCapabilities,
+  McpServer,
   type McpServerFactory,
-  Server,
+  type Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import { type Catalogue, isRecord } from './catalogue-types.ts';
+import { type Catalogue, type Schema, isRecord } from './catalogue-types.ts';
 import { type ConsentCodec, consentCodec, consentFor } from './consent.ts';
 import { type Session, type SessionParts, sessionOf } from './client-maker.ts';
-import { type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
+import type { Progress } from './answers.ts';
+import { type CallContext, type Toolset, type ToolsetOptions, createToolset } from './handlers.ts';
+import { CAPABILITIES, LIST_CACHE, identityOf } from './identity.ts';
 
 export interface ServerParts extends SessionParts {
   readonly catalogue: Catalogue;
   readonly options?: ToolsetOptions;
   readonly instructions?: string;
+  /** Default: made of the options. */
+  readonly toolset?: Toolset;
 }
 
 export interface McpParts {
@@ -24,12 +29,8 @@ export interface McpParts {
   readonly factory: McpServerFactory;
 }
 
-/** A list of tools changes with the version of the package alone. */
-const LIST_LIFETIME_MS = 3_600_000;
-
 export function createParts(parts: ServerParts): McpParts {
-  const { catalogue } = parts;
-  const toolset = createToolset(catalogue, parts.options);
+  const { toolset = createToolset(parts.catalogue, parts.options) } = parts;
   const own = sessionOf(parts);
   const codec = consentCodec();
   const factory: McpServerFactory = ({ requestInfo }) => {
@@ -46,17 +47,18 @@ interface Served {
   readonly codec: ConsentCodec;
 }
 
-function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): Server {
-  const { name, version, title } = catalogue;
-  const server = new Server(
-    { name, version, title },
-    {
-      capabilities: { tools: {} },
-      requestState: { verify: codec.verify },
-      ...(instructions !== undefined && { instructions }),
-      cacheHints: { 'tools/list': { ttlMs: LIST_LIFETIME_MS, cacheScope: 'public' } },
-    },
-  );
+function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, codec }: Served): McpServer {
+  const whole = new McpServer(identityOf(catalogue), {
+    capabilities: CAPABILITIES,
+    requestState: { verify: codec.verify },
+    ...(instructions !== undefined && { instructions }),
+    cacheHints: { 'tools/list': LIST_CACHE },
+  });
+  // The library compares headers with arguments for the tools that it knows.
+  for (const { name, inputSchema } of toolset.tools)
+    if (hasHeaders(inputSchema))
+      whole.registerTool(name, { inputSchema: asLibrary(inputSchema) }, () => ({ content: [] }));
+  const { server } = whole;
   server.setRequestHandler('tools/list', () => ({ tools: [...toolset.tools] as never }));
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const entry = toolset.destroying(params.name);
@@ -65,10 +67,44 @@ function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, 
       const unfinished = await consentFor(codec, { entry, args, canAsk: canAsk(server, context) }, context);
       if (unfinished) return unfinished;
     }
-    const answer = await toolset.call(params.name, params.arguments, session, context.mcpReq.signal);
+    const { signal } = context.mcpReq;
+    const { told, ...progress } = progressOf(context);
+    const answer = await toolset.call(params.name, params.arguments, session, { signal, ...progress });
+    // After the answer nobody listens.
+    await told();
     return answer as CallToolResult;
   });
-  return server;
+  return whole;
+}
+
+const hasHeaders = ({ properties }: Schema): boolean =>
+  isRecord(properties) &&
+  Object.values(properties).some((schema) => isRecord(schema) && 'x-mcp-header' in schema);
+
+/** Arguments are checked where they are used. */
+const asLibrary = (schema: Schema) => ({
+  '~standard': {
+    version: 1 as const,
+    vendor: 'json-schema',
+    jsonSchema: { input: () => schema, output: () => schema },
+    validate: (value: unknown) => ({ value }),
+  },
+});
+
+/** Told to clients that ask for it. */
+function progressOf({
+  mcpReq,
+}: ServerContext): Pick<CallContext, 'progress'> & { readonly told: () => Promise<void> } {
+  const progressToken = mcpReq._meta?.progressToken;
+  let last: Promise<void> = Promise.resolve();
+  const told = (): Promise<void> => last;
+  if (progressToken === undefined) return { told };
+  const progress: Progress = (count, message) => {
+    const params = { progressToken, progress: count, message };
+    // A client that has gone misses nothing.
+    last = mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+  };
+  return { progress, told };
 }
 
 /** The newer revision says it with each request, the older one says it once. */

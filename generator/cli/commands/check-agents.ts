@@ -1,7 +1,7 @@
 /** `sdkwright check --agents`: what an agent pays for the tools of an API, and which arguments nobody describes. */
 import { type CatalogueMethod, planCatalogue } from '../../plan/catalogue.ts';
 import type { Origin } from '../../lib/origin.ts';
-import { isMarked, offered } from '../../plan/offer.ts';
+import { idlePatterns, isMarked, offered } from '../../plan/offer.ts';
 import { aboutTokens } from '../../plan/tokens.ts';
 import type { SourceText } from '../../source/types.ts';
 import { mainLanguage } from '../../targets.ts';
@@ -48,12 +48,15 @@ export async function runCheckAgents(terminal: Terminal, args: AgentsArguments):
   }
   const { mcp } = project.config.agents;
   const budget = args.budget ?? mcp.budget;
+  const catalogue = planCatalogue(generation.plan);
+  const idle = idlePatterns(catalogue, mcp);
   const found = agentsReport(
-    offered(planCatalogue(generation.plan), mcp, ({ planned }) => isMarked(generation.plan, planned)),
+    offered(catalogue, mcp, ({ planned }) => isMarked(generation.plan, planned)),
     texts,
   );
   terminal.out(args.format === 'json' ? JSON.stringify(found, null, 2) : asText(found));
-  if (budget === undefined || found.tokens <= budget) return EXIT.ok;
+  if (idle.length > 0) terminal.err(`No call fits ${idle.join(', ')} of targets.mcp.tools.`);
+  if (budget === undefined || found.tokens <= budget) return idle.length > 0 ? EXIT.failed : EXIT.ok;
   terminal.err(
     `The list of tools is about ${found.tokens} tokens, more than the ${budget} of ${args.budget === undefined ? 'targets.mcp.budget' : '--budget'}. ` +
       'Offer fewer tools, shorten descriptions, or let agents use code mode.',

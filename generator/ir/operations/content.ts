@@ -27,15 +27,21 @@ export function readContents(
   if (side === 'request' && map !== undefined && Object.keys(map).every(isExtension))
     context.report('content-empty', { what: 'request body' }, originAt(context, holder, 'content'));
   const ordered = byPreference(contents, side);
+  if (side === 'response') return ordered.map(asBytes);
   const form = ordered.find((content) => content.kind === 'multipart');
   // What is text loses the files that a form would carry.
   const isFormBetter =
-    side === 'request' &&
     form !== undefined &&
     (ordered[0]?.kind === 'json' || ordered[0]?.kind === 'form') &&
     declaresFiles(context, holder, ordered[0].mediaType);
   return isFormBetter ? [form, ...ordered.filter((content) => content !== form)] : ordered;
 }
+
+/** An SDK does not read the parts of an answer: as text their bytes would be lost, so the answer is handed on. */
+const asBytes = (content: Content): Content =>
+  content.kind === 'multipart'
+    ? { ...content, kind: 'binary', type: typeFor({ kind: 'binary', side: 'response' }, content.type) }
+    : content;
 
 /** `x-world/x-3dmf` is a media type; `x-internal` is an extension. */
 const isExtension = (key: string): boolean => key.startsWith('x-') && !key.includes('/');

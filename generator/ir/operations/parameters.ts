@@ -6,6 +6,7 @@ import { type Context, type DocumentNode, follow, originAt } from '../context.ts
 import { defined, flagAt, listAt, objectAt, textAt, valueAt, wordsAt } from '../read.ts';
 import type { Parameter, ParameterLocation, ParameterStyle, TypeNode } from '../types.ts';
 import { exampleOf, styleOf } from './content.ts';
+import { mcpHeader, withoutRepeats } from './mcp-header.ts';
 import type { PathKey } from './path.ts';
 
 /**
@@ -70,7 +71,8 @@ export function readParameters(
     context.report('parameter-fixed', { name, value }, fixed.origin);
     found.delete(parameterKey('query', name));
   }
-  return ordered(context, withTemplate(context, found, { path, operation, client }), path, operation);
+  const all = withTemplate(context, found, { path, operation, client });
+  return withoutRepeats(context, ordered(context, all, path, operation));
 }
 
 function readParameter(
@@ -142,6 +144,7 @@ function readParameter(
       mediaType: whole ? undefined : content?.mediaType,
       clientOption,
       stability: hints.stability,
+      mcpHeader: mcpHeader(context, target),
       example,
     }),
   };

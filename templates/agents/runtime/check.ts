@@ -30,6 +30,8 @@ export function checkArguments(
       continue;
     }
     if (isRecord(schema)) check(schema, value, { ...report, at: name });
+    if (argument.in === 'path' && typeof value === 'string' && STEPS.test(value))
+      report.faults.push(`${name}: has a step to another path (..)`);
     if (argument.in !== 'body' && isLongText(value))
       report.faults.push(`${name}: is longer than ${LONGEST_OUTSIDE_BODY} characters`);
     if (argument.as === 'spread' && isRecord(value))
@@ -44,6 +46,9 @@ export function checkArguments(
 }
 
 const MOST_FAULTS = 8;
+
+/** `a/../b`: it is sent as one value, but a server may read the steps in it. */
+const STEPS = /(?:^|[\\/])\.{1,2}(?:$|[\\/])/;
 
 /** No server takes more in an address or a header. */
 const LONGEST_OUTSIDE_BODY = 64_000;

@@ -1,5 +1,6 @@
 /** Files in arguments of the command line: `@path`, `-` for the standard input, or a data URL. */
 import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UsageError } from './exit.ts';
 import { type FileOpener, dataFile } from './files.ts';
@@ -17,8 +18,12 @@ export const openFiles =
       );
     const path = text.slice(1);
     try {
+      // A device or a pipe would be read as a file without bytes.
+      if (!(await stat(path)).isFile())
+        throw new UsageError(`${path.slice(0, 100)}: is no file; - is the standard input`);
       return new File([await openAsBlob(path)], basename(path));
     } catch (error) {
+      if (error instanceof UsageError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
       throw new UsageError(`${path.slice(0, 100)}: cannot be read (${code})`);
     }

@@ -3,6 +3,7 @@ import type { ClientMaker } from './client-maker.ts';
 import { type Command, type CommandEntry, type Program, entryOf } from './command-types.ts';
 import { EXIT, type ExitCode, UsageError, failed } from './exit.ts';
 import { commandHelp, groupHelp, helpJson, rootHelp, usageOf } from './help.ts';
+import { readInput } from './read-input.ts';
 import { type Group, findCommand, treeOf } from './tree.ts';
 
 export interface ProgramParts {
@@ -133,8 +134,4 @@ async function call(
   }
 }
 
-export async function standardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
-}
+export const standardInput = (): Promise<Buffer> => readInput(process.stdin, 'The standard input');

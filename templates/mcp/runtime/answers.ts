@@ -1,6 +1,7 @@
 /** What an SDK's method gives, as what a tool answers: small, plain, and without credentials. */
 import type { Called } from './call.ts';
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { type Part, partsOf } from './multipart.ts';
 import { type Page, asJson, isAsyncIterable, isPage } from './plain.ts';
 import type { Redactor } from './redact.ts';
 import { select } from './select.ts';
@@ -34,15 +35,23 @@ const MOST_BYTES = 5_000_000;
 export type Outcome =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'list'; readonly items: readonly unknown[]; readonly more: string }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly type: string };
+  | { readonly kind: 'parts'; readonly parts: readonly Part[] };
 
-export async function outcomeOf(entry: Entry, { promise }: Called, limit: number): Promise<Outcome> {
+/** How much has come, and a few words on the last of it. */
+export type Progress = (count: number, text: string) => void;
+
+export async function outcomeOf(
+  entry: Entry,
+  { promise }: Called,
+  limit: number,
+  progress: Progress = () => undefined,
+): Promise<Outcome> {
   const value = await promise;
   switch (entry.result) {
     case 'page':
-      return isPage(value) ? pagesOf(entry, value, limit) : { kind: 'value', value };
+      return isPage(value) ? pagesOf(entry, value, { limit, progress }) : { kind: 'value', value };
     case 'stream':
-      return isAsyncIterable(value) ? eventsOf(value) : valueOf(value);
+      return isAsyncIterable(value) ? eventsOf(value, progress) : valueOf(value);
     default:
       return valueOf(value);
   }
@@ -51,12 +60,9 @@ export async function outcomeOf(entry: Entry, { promise }: Called, limit: number
 async function valueOf(value: unknown): Promise<Outcome> {
   if (!(value instanceof Response)) return { kind: 'value', value: value ?? null };
   const bytes = await bytesOf(value);
-  const type = (value.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return {
-    kind: 'bytes',
-    bytes,
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',
-  };
+  const contentType = value.headers.get('content-type') ?? '';
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return { kind: 'parts', parts: partsOf(contentType, bytes) ?? [{ type, bytes }] };
 }
 
 /** Throws where there are more than are passed on; what comes after them is not read. */
@@ -72,13 +78,19 @@ export async function bytesOf({ body }: Response): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function pagesOf(entry: Entry, first: Page, limit: number): Promise<Outcome> {
+interface PagesWish {
+  readonly limit: number;
+  readonly progress: Progress;
+}
+
+async function pagesOf(entry: Entry, first: Page, { limit, progress }: PagesWish): Promise<Outcome> {
   const items: unknown[] = [];
   const { limit: name } = entry.own;
   let pages = 0;
   for await (const page of first.iterPages()) {
     const own = page.getPaginatedItems();
     items.push(...own.slice(0, limit - items.length));
+    progress(items.length, `${items.length} items`);
     // Some APIs give pages without items for ever.
     if (items.length < limit && ++pages >= MOST_PAGES && page.hasNextPage())
       return { kind: 'list', items, more: `There are more; these are of the first ${MOST_PAGES} pages.` };
@@ -93,7 +105,7 @@ async function pagesOf(entry: Entry, first: Page, limit: number): Promise<Outcom
   return { kind: 'list', items, more: '' };
 }
 
-async function eventsOf(stream: AsyncIterable<unknown>): Promise<Outcome> {
+async function eventsOf(stream: AsyncIterable<unknown>, progress: Progress): Promise<Outcome> {
   const items: unknown[] = [];
   const events = stream[Symbol.asyncIterator]();
   let timer: NodeJS.Timeout | undefined;
@@ -102,7 +114,13 @@ async function eventsOf(stream: AsyncIterable<unknown>): Promise<Outcome> {
   });
   for (;;) {
     const next = await Promise.race([events.next(), late]);
-    if (next !== 'late' && next.done !== true) items.push(next.value);
+    if (next !== 'late' && next.done !== true) {
+      items.push(next.value);
+      progress(
+        items.length,
+        typeof next.value === 'string' ? next.value : (JSON.stringify(next.value) ?? ''),
+      );
+    }
     if (next !== 'late' && next.done !== true && items.length < MOST_EVENTS) continue;
     clearTimeout(timer);
     // A stream that waits for its next event ends when its request does.
@@ -115,7 +133,7 @@ async function eventsOf(stream: AsyncIterable<unknown>): Promise<Outcome> {
 }
 
 export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answer {
-  if (outcome.kind === 'bytes') return bytesAnswer(outcome, redactor);
+  if (outcome.kind === 'parts') return partsAnswer(outcome.parts, redactor);
   const raw = outcome.kind === 'list' ? outcome.items : outcome.value;
   const plain = redactor.value(asJson(raw));
   const value = wish.select === undefined ? plain : select(plain, wish.select);
@@ -131,14 +149,24 @@ export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answ
   };
 }
 
-const cut = (text: string, advice: string): string =>
-  text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}\n… cut: ${text.length} characters. ${advice}`;
+const cut = (text: string, advice: string, longest: number = LONGEST): string =>
+  text.length <= longest ? text : `${text.slice(0, longest)}\n… cut: ${text.length} characters. ${advice}`;
 
-function bytesAnswer({ bytes, type }: Extract<Outcome, { kind: 'bytes' }>, redactor: Redactor): Answer {
+function partsAnswer(parts: readonly Part[], redactor: Redactor): Answer {
+  const longest = Math.floor(LONGEST / parts.length);
+  const answers = parts.map((part) => partAnswer(part, redactor, longest));
+  const isError = answers.some((answer) => answer.isError === true);
+  return { content: answers.flatMap((answer) => answer.content), ...(isError && { isError }) };
+}
+
+function partAnswer({ bytes, type: given }: Part, redactor: Redactor, longest: number): Answer {
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
   const isText = /^text\/|[/+](?:json|xml|yaml|csv)$/.test(type);
   if (isText)
     return {
-      content: [textOf(cut(redactor.text(new TextDecoder().decode(bytes)), 'The rest is left out.'))],
+      content: [
+        textOf(cut(redactor.text(new TextDecoder().decode(bytes)), 'The rest is left out.', longest)),
+      ],
     };
   const raw = Buffer.from(bytes);
   const data = raw.toString('base64');

@@ -1,9 +1,12 @@
 /** The program: options in, a server out. */
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { statSync } from 'node:fs';
 import { idlePatterns } from './filter.ts';
-import type { ToolsetOptions } from './handlers.ts';
+import { type ToolsetOptions, createToolset } from './handlers.ts';
 import { HELP, type StartOptions, readOptions } from './options.ts';
-import { type ServerParts, createParts } from './server.ts';
+import type { ServerParts } from './server.ts';
+import { serveStdio } from './stdio.ts';
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Standard output belongs to the protocol: whatever is for people goes to standard error. */
 const say = (text: string): unknown => process.stderr.write(`${text}\n`);
@@ -31,17 +34,24 @@ export async function run(
     process.exitCode = 2;
     return;
   }
-  const { toolset, factory } = createParts({ ...parts, options });
+  if (options.files !== undefined && !isFolder(options.files)) {
+    say(`--files ${options.files}: is no folder`);
+    process.exitCode = 2;
+    return;
+  }
+  const toolset = createToolset(catalogue, options);
   if (options.list) {
     const lines = toolset.offer.entries.map(({ tool, effect, title }) => `${tool}\t${effect}\t${title}`);
     return void process.stdout.write(`${lines.join('\n')}\n`);
   }
+  // What is not used need not be loaded.
+  const factory = async () =>
+    (await import('./server.ts')).createParts({ ...parts, options, toolset }).factory;
   if (options.http === undefined) {
-    serveStdio(factory);
+    serveStdio({ ...parts, tools: toolset.tools, factory });
     return;
   }
-  // What is not used need not be loaded.
   const { serveHttp } = await import('./http.ts');
-  const { url } = await serveHttp(factory, options.http);
+  const { url } = await serveHttp(await factory(), options.http);
   say(`${catalogue.name} ${catalogue.version}: ${toolset.tools.length} tools at ${url}`);
 }

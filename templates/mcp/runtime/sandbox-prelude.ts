@@ -39,9 +39,13 @@ export const PRELUDE: string = String.raw`
       if (done) return;
     }
   }
+  const unfinished = (path) => () => {
+    throw new TypeError((path === '' ? 'client' : 'client.' + path) + ' is no value: call it, with ( ) and await');
+  };
   const at = (path) =>
     new Proxy(function () {}, {
-      get: (_target, name) => (typeof name === 'symbol' || (name === 'then' && path === '') ? undefined : at(path === '' ? name : path + '.' + name)),
+      get: (_target, name) =>
+        typeof name === 'symbol' || name === 'then' ? undefined : name === 'toJSON' ? unfinished(path) : at(path === '' ? name : path + '.' + name),
       apply: (_target, _self, args) => pending(path, args),
       set: () => false,
     });
