@@ -48,6 +48,31 @@ export const equivalents: readonly Equivalent[] = [
   },
   { file: `${RUNTIME}/auth-oauth2.ts`, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
   {
+    file: `${RUNTIME}/request-core.ts`,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within: 'redact = []',
+    reason: 'A parameter of this name is in no API.',
+  },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: 'deadlineAt >= 0',
+    to: 'deadlineAt > 0',
+    reason: 'Only a call in 1970 could have a deadline at the moment 0.',
+  },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: 'timeout < left',
+    to: 'timeout <= left',
+    reason: 'Where both are equal, either is the same.',
+  },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: 'request?.init',
+    to: 'request.init',
+    reason: 'Where there is a response, a request was sent.',
+  },
+  {
     file: `${RUNTIME}/redirects.ts`,
     from: '[]',
     to: '["Stryker was here"]',

@@ -17,6 +17,7 @@ export const judged: readonly Judged[] = [
     'runtime/first-day',
     'runtime/first-failure',
     'runtime/client',
+    'runtime/requests',
     'security/streams',
     'security/redirects',
   ),
