@@ -15,6 +15,7 @@ export interface Equivalent {
 }
 
 const RUNTIME = 'templates/typescript/runtime/internal';
+const BOUNDARY = 'generator/lib/boundary.ts';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
 const CONSTRAINTS = 'generator/diff/compare/constraints.ts';
@@ -27,6 +28,19 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  {
+    file: BOUNDARY,
+    from: '{ return false; }',
+    to: '{}',
+    reason: 'Both are no link.',
+  },
+  {
+    file: BOUNDARY,
+    from: 'dirname(path) === path',
+    to: 'false',
+    within: 'return',
+    reason: 'The root of a disk is always there, so this branch serves drives of Windows that are not.',
+  },
   {
     file: `${RUNTIME}/retry.ts`,
     from: "''",

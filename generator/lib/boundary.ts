@@ -45,7 +45,7 @@ export type WriteObstacle =
  * user's.
  */
 export function writeObstacle(path: string, folder?: string): WriteObstacle | undefined {
-  const full = resolve(folder ?? '.', path);
+  const full = resolve(folder ?? '', path);
   const parts = [full, realOf(full)].flatMap((name) => name.split(/[\\/]/));
   if (parts.some(isGitFolder)) return { kind: 'git', folder: full };
   const root = outermostFolder(full, folder);
@@ -80,7 +80,7 @@ function linkBelow(root: string, path: string): string | undefined {
 
 function isLink(path: string): boolean {
   try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return lstatSync(path).isSymbolicLink();
   } catch {
     return false;
   }

@@ -111,6 +111,7 @@ describe('what forbids writing', () => {
     expect(obstacle('.git/hooks/post-checkout')).toEqual(git('repository/.git/hooks/post-checkout'));
     expect(obstacle('sdk/.GIT')).toEqual(git('repository/sdk/.GIT'));
     expect(writeObstacle(at('home/x/.git/y'))).toEqual(git('home/x/.git/y'));
+    expect(writeObstacle('.git/y')).toEqual({ kind: 'git', folder: join(process.cwd(), '.git/y') });
     scene.link('home/innocent', '../repository/.git');
     expect(obstacle('../home/innocent/config')).toEqual(git('home/innocent/config'));
     scene.link('home/.git', 'other');
@@ -133,12 +134,22 @@ describe('what forbids writing', () => {
     expect(obstacle('dangling/below')).toEqual(link('repository/dangling'));
   });
 
+  test('a link anywhere in the repository, wherever the program runs', () => {
+    scene.put('repository/packages/a/file', '');
+    scene.link('repository/one', 'packages');
+    expect(obstacle('../../one/file', 'repository/packages/a')).toEqual(link('repository/one'));
+    expect(obstacle('../repository/one', 'home')).toEqual(link('repository/one'));
+    expect(writeObstacle(at('repository/one/a/file'))).toEqual(link('repository/one'));
+    expect(writeObstacle(at('repository/packages/a/file'))).toBeUndefined();
+  });
+
   test('a link into another repository inside this one', () => {
     scene.put('repository/vendor/theirs/file', '');
     mkdirSync(at('repository/vendor/theirs/.git'));
     scene.link('repository/vendor/way', 'theirs');
     expect(obstacle('vendor/way/file')).toEqual(link('repository/vendor/way'));
     expect(obstacle('vendor/theirs/file')).toBeUndefined();
+    expect(writeObstacle(at('repository/vendor/way/file'))).toEqual(link('repository/vendor/way'));
   });
 
   test('no link above the repository, which is the user\'s', () => {

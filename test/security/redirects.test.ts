@@ -65,7 +65,7 @@ describe('a header of the caller beside a bearer token', () => {
     return { api: told(api), thief: told(thief), hops: thief.received.length };
   };
 
-  it.each(['X-API-Key', 'X-Auth-Token', 'X-Session-Secret'])('%s goes to no other origin', async (name) => {
+  it.each(['X-API-Key', 'X-Auth-Token', 'X-Session-Secret', 'X-Authorization', 'Authorization-Token'])('%s goes to no other origin', async (name) => {
     for (const result of [
       await received({ [name]: 'SECRET-mine' }),
       await received({}, { [name]: 'SECRET-mine' }),
