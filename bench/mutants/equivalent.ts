@@ -16,6 +16,7 @@ export interface Equivalent {
 
 const RUNTIME = 'templates/typescript/runtime/internal';
 const BOUNDARY = 'generator/lib/boundary.ts';
+const PRIVATE = 'generator/lib/private-files.ts';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
 const CONSTRAINTS = 'generator/diff/compare/constraints.ts';
@@ -28,6 +29,25 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  {
+    file: PRIVATE,
+    from: "rules === ''",
+    to: 'false',
+    reason: 'No rules ignore nothing; the line saves time.',
+  },
+  {
+    file: PRIVATE,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'rules ===',
+    reason: 'No rules ignore nothing; the line saves time.',
+  },
+  {
+    file: PRIVATE,
+    from: "'utf8'",
+    to: '""',
+    reason: 'The template string that holds it makes the same text of the bytes.',
+  },
   {
     file: BOUNDARY,
     from: '{ return false; }',

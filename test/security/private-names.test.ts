@@ -79,7 +79,7 @@ describe('what git ignores', () => {
   test('is private, by any .gitignore above the file and by the exclusions of the repository', () => {
     scene.put('repository/.gitignore', 'secrets.json\n/top.yml\nprivate/\n');
     scene.put('repository/deep/.gitignore', 'own.yml\n/here.yml');
-    scene.put('repository/.git/info/exclude', 'mine.yml\n');
+    scene.put('repository/.git/info/exclude', 'mine.yml\n/top-of-mine.yml\n');
     expect(
       ignored('secrets.json', 'deep/er/secrets.json', 'top.yml', 'private/a/b.yml', 'deep/private/b.yml'),
     ).toEqual([true, true, true, true, true]);
@@ -90,6 +90,7 @@ describe('what git ignores', () => {
       true,
       true,
     ]);
+    expect(ignored('top-of-mine.yml', 'deep/top-of-mine.yml')).toEqual([true, false]);
     expect(ignored('deep/top.yml', 'own.yml', 'deep/er/here.yml', 'openapi.yml')).toEqual([
       false,
       false,
