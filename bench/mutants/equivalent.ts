@@ -16,6 +16,7 @@ export interface Equivalent {
 
 const RUNTIME = 'templates/typescript/runtime/internal';
 const BOUNDARY = 'generator/lib/boundary.ts';
+const SIDES = 'generator/cli/diff-inputs.ts';
 const PRIVATE = 'generator/lib/private-files.ts';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
@@ -29,6 +30,32 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  ...['/^([^:]{2,})', '/^(([^/^~@:]+)'].map((within) => ({
+    file: SIDES,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within,
+    reason: 'Of what does not match, the whole text is not asked for.',
+  })),
+  {
+    file: SIDES,
+    from: '/^([^:]{2,}):(.+)$/s',
+    to: '/^([^:]{2,}):(.+)/s',
+    reason: 'The dot takes line ends here, so it goes to the end.',
+  },
+  {
+    file: SIDES,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'show-prefix',
+    reason: 'Outside of a repository the path is not used.',
+  },
+  {
+    file: SIDES,
+    from: 'default: return named satisfies never;',
+    to: 'default:',
+    reason: 'It is for the type checker.',
+  },
   {
     file: PRIVATE,
     from: "rules === ''",

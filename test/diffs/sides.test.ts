@@ -1,6 +1,7 @@
 /** How the name of a side is resolved: by its form, never by what a branch brings. */
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { chmodSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -31,6 +32,7 @@ test.each([
   ['./https://x', { kind: 'file' }],
   ['C:\\specs\\openapi.yml', { kind: 'file' }],
   ['c:/specs/openapi.yml', { kind: 'file' }],
+  ['C:/specs/openapi:v1.yml', { kind: 'file' }],
   ['main:', { kind: 'file' }],
   [':openapi.yml', { kind: 'file' }],
   ['main:openapi.yml', revision('main', 'openapi.yml')],
@@ -128,7 +130,9 @@ describe('in a repository', () => {
 
   test('a file with a leading dot begins at the root, as it does for git', async () => {
     scene.put('repository/.specs/a.yml', 'hidden');
+    scene.put('repository/v1./a.yml', 'first');
     commit();
+    expect(await textOf('main:v1./a.yml', join(cwd, 'specs'))).toBe('first');
     expect(await textOf('main:.specs/a.yml', join(cwd, 'specs'))).toBe('hidden');
     expect((await open('main:.specs/a.yml', join(cwd, 'specs'))).side?.entry).toBe('.specs/a.yml');
   });
@@ -142,7 +146,8 @@ describe('in a repository', () => {
     expect(await text('openapi.yml')).toBe('first');
     expect(await text('./openapi.yml')).toBe('first');
     expect(await text('specs/./deep/a.yml')).toBeUndefined();
-    expect(await text('not-there.yml')).toBeUndefined();
+    expect(await io.readFile('not-there.yml')).toBeUndefined();
+    expect(await io.readFile('specs')).toBeUndefined();
     expect(await io.fetch('https://example.test/a.yml')).toMatchObject({ kind: 'bytes' });
   });
 
@@ -219,6 +224,9 @@ describe('in a repository', () => {
       git('branch', 'origin/other', second);
       expect(await commitOf('origin/change', cwd)).toBeUndefined();
       expect(await commitOf('origin/other~0', cwd)).toBeUndefined();
+      // Names that git would look for under refs/tags.
+      git('update-ref', 'refs/tags/refs/remotes/origin/evil', second);
+      expect(await commitOf('origin/evil', cwd)).toBeUndefined();
       expect((await open('origin/change:openapi.yml')).diagnostics.map(({ code }) => code)).toEqual([
         'revision-not-found',
       ]);
@@ -256,8 +264,38 @@ describe('in a repository', () => {
 
 test('outside of a repository a revision is refused with that reason', async () => {
   const scene = createScene();
-  const { side, diagnostics } = await openSide('main:openapi.yml', memoryIo({}), join(scene.top, 'home'));
-  expect(side).toBeUndefined();
-  expect(diagnostics.map(({ code }) => code)).toEqual(['not-a-repository']);
-  expect(process.exitCode ?? 0).toBe(0);
+  const home = join(scene.top, 'home');
+  for (const label of ['main:openapi.yml', 'main:./openapi.yml']) {
+    const { side, diagnostics } = await openSide(label, memoryIo({}), home);
+    expect(side).toBeUndefined();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['not-a-repository']);
+    expect(diagnostics[0]?.message).toContain(home);
+  }
+  expect(await commitOf('main', home)).toBeUndefined();
+  expect(await commitOf('origin/main', home)).toBeUndefined();
+});
+
+test.skipIf(process.platform === 'win32')('a package is what npm packs of it', async () => {
+  const scene = createScene();
+  const PATH = process.env['PATH'] ?? '';
+  scene.put('source/package/package.json', '{"name":"acme","version":"2.0.0"}');
+  scene.put('source/package/openapi.documented.yml', 'openapi: 3.1.0\n');
+  scene.put(
+    'bin/npm',
+    `#!/bin/sh\nfor last; do :; done\ntar -czf "$last/acme.tgz" -C '${scene.top}/source' package\n`,
+  );
+  chmodSync(join(scene.top, 'bin/npm'), 0o755);
+  process.env['PATH'] = [join(scene.top, 'bin'), PATH].join(delimiter);
+  try {
+    const { side, diagnostics } = await openSide('npm:acme@2', memoryIo({}), join(scene.top, 'repository'));
+    expect(diagnostics).toEqual([]);
+    expect(side).toMatchObject({
+      label: 'npm:acme@2',
+      entry: 'openapi.documented.yml',
+      local: false,
+    });
+    expect(await side?.io.readFile('openapi.documented.yml')).toMatchObject({ kind: 'bytes' });
+  } finally {
+    process.env['PATH'] = PATH;
+  }
 });

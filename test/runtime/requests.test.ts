@@ -4,10 +4,7 @@ import * as errors from '../../templates/typescript/runtime/error.ts';
 import { clientCredentials } from '../../templates/typescript/runtime/internal/auth-oauth2.ts';
 import type { AuthSchemes } from '../../templates/typescript/runtime/internal/auth.ts';
 import { BaseClient } from '../../templates/typescript/runtime/internal/base-client.ts';
-import type {
-  BaseClientOptions,
-  MiddlewareRequest,
-} from '../../templates/typescript/runtime/internal/client-options.ts';
+import type { BaseClientOptions } from '../../templates/typescript/runtime/internal/client-options.ts';
 import type { FinalRequestOptions } from '../../templates/typescript/runtime/internal/request-options.ts';
 import { failure, fakeFetch, json, NOW, TestClient } from './support.ts';
 
@@ -123,15 +120,6 @@ describe('hooks of a subclass', () => {
 });
 
 describe('middleware', () => {
-  it('may send a request of its own making', async () => {
-    const { fetch, requests } = fakeFetch(json({ ok: true }));
-    const client = new TestClient({ fetch }).use(({ method: _method, ...rest } = {} as never, next) =>
-      next(rest as MiddlewareRequest),
-    );
-    expect(await client.get('/x')).toEqual({ ok: true });
-    expect(requests).toHaveLength(1);
-  });
-
   it.each([undefined, null, {}, 'text'])('that returns %o is told so', async (value) => {
     const client = new TestClient({ fetch: fakeFetch(json({})).fetch }).use(async () => value as never);
     expect(await failure(client.get('/x'))).toMatchObject({
