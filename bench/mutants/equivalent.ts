@@ -16,6 +16,7 @@ export interface Equivalent {
 
 const RUNTIME = 'templates/typescript/runtime/internal';
 const BOUNDARY = 'generator/lib/boundary.ts';
+const CHILD = 'generator/cli/child.ts';
 const SIDES = 'generator/cli/diff-inputs.ts';
 const PRIVATE = 'generator/lib/private-files.ts';
 const MANIFEST = 'generator/output/manifest.ts';
@@ -30,6 +31,26 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  {
+    file: CHILD,
+    from: "['pipe', 'pipe', 'pipe']",
+    to: '[]',
+    reason: 'Pipes are what spawn takes for channels that are not named.',
+  },
+  { file: CHILD, from: '{ return false; }', to: '{}', reason: 'Both are no file.' },
+  {
+    file: CHILD,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: "'Path'",
+    reason: 'A relative folder of the path is left out.',
+  },
+  {
+    file: CHILD,
+    from: "'a signal'",
+    to: '""',
+    reason: 'A program that ends without a code was ended by a signal with a name.',
+  },
   ...['/^([^:]{2,})', '/^(([^/^~@:]+)'].map((within) => ({
     file: SIDES,
     from: '[]',

@@ -140,6 +140,45 @@ describe.skipIf(process.platform === 'win32')('a program', () => {
     expect(out.length).toBeLessThanOrEqual(256 * 1024 * 1024);
   }, 60_000);
 
+  test('of Windows may end in .exe, which comes first, or .cmd, which its shell runs', async () => {
+    plant('tools/first', 'echo plain');
+    plant('tools/first.exe', 'echo exe');
+    plant('tools/second', 'echo plain');
+    plant('tools/second.cmd', 'echo never');
+    plant('tools/third', 'echo plain');
+    plant('shell', 'for each in "$@"; do echo "[$each]"; done');
+    const texts = async (): Promise<readonly string[]> =>
+      Promise.all(['first', 'second', 'third'].map(async (name) => (await run(name, ['a'])).out.toString()));
+    expect(await texts()).toEqual(['plain\n', 'plain\n', 'plain\n']);
+    const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {};
+    Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+    process.env['comspec'] = at('shell');
+    try {
+      const command = `[-c]\n["${at('tools/second.cmd')}" a]\n`;
+      expect(await texts()).toEqual(['exe\n', command, 'plain\n']);
+    } finally {
+      Object.defineProperty(process, 'platform', platform);
+      delete process.env['comspec'];
+    }
+  });
+
+  test('that only has .cmd in its name is run without a shell', async () => {
+    plant('other/tool.cmd.sh', 'echo "$1"');
+    expect((await run(at('other/tool.cmd.sh'), ['$(id)'])).out.toString()).toBe('$(id)\n');
+  });
+
+  test('is found by the path as Windows calls it', async () => {
+    plant('tools/tool', '/bin/echo "$PATH"');
+    delete process.env['PATH'];
+    process.env['Path'] = at('tools');
+    try {
+      expect((await run('tool')).out.toString()).toBe(`${at('tools')}\n`);
+    } finally {
+      delete process.env['Path'];
+    }
+    expect((await run('tool')).code).toBeUndefined();
+  });
+
   test('git is one, in the folder of the checkout', async () => {
     scene.put('folder/.git/nothing', '');
     const { code, err } = await runGit(['status'], at('folder'));
