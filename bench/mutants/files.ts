@@ -34,6 +34,7 @@ export const judged: readonly Judged[] = [
   generator('lib/private-files', 'security/private-names'),
   generator('cli/child', 'cli/child'),
   generator('cli/diff-inputs', 'diffs/sides'),
+  generator('output/write-file', 'output/write-file'),
   generator('output/transaction', 'output/transaction', 'output/crash'),
   generator('output/journal', 'output/journal'),
   generator('output/manifest', 'output/manifest'),
