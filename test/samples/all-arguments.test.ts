@@ -12,7 +12,7 @@ const text = { type: 'string', example: 'ink' };
 
 const SCHEMAS = {
   Settings: object({ colour: text, inner: ref('Inner') }),
-  Inner: object({ colour: text, deep: ref('Deep') }),
+  Inner: object({ colour: text, deep: ref('Deep'), all: { type: 'array', items: ref('Deep') } }),
   Deep: object({ colour: text }),
   Alias: ref('Settings'),
   // Nothing can be made of it: it holds itself.

@@ -152,7 +152,7 @@ describe('what forbids writing', () => {
     expect(writeObstacle(at('repository/vendor/way/file'))).toEqual(link('repository/vendor/way'));
   });
 
-  test('no link above the repository, which is the user\'s', () => {
+  test("no link above the repository, which is the user's", () => {
     scene.link('short', 'repository');
     expect(writeObstacle(at('short/sdk'))).toBeUndefined();
     expect(writeObstacle('sdk', at('short'))).toBeUndefined();

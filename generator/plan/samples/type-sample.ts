@@ -175,13 +175,17 @@ export const sampleProperty = (property: Property, site: SampleSite): SampleValu
 
 const levelOf = ({ level = 0 }: SampleSite): number => level;
 
-/** An object that is empty only because its level is the last says nothing, and a server may refuse it. */
+/**
+ * An object that is empty only because its level is the last, or a list of such, says nothing, and a server may
+ * refuse it.
+ */
 const isCutShort = (property: Property, value: SampleValue, site: SampleSite): boolean =>
-  !property.required &&
-  site.extent === 'all' &&
-  levelOf(site) + 1 >= FULL_LEVEL &&
-  value.kind === 'object' &&
-  value.entries.length === 0;
+  !property.required && site.extent === 'all' && levelOf(site) + 1 >= FULL_LEVEL && isHollow(value);
+
+const isHollow = (value: SampleValue): boolean =>
+  value.kind === 'object'
+    ? value.entries.length === 0
+    : value.kind === 'array' && value.items.length > 0 && value.items.every(isHollow);
 
 const isWanted = (property: Property, site: SampleSite): boolean =>
   property.expected
