@@ -16,6 +16,7 @@ export interface Equivalent {
 
 const RUNTIME = 'templates/typescript/runtime/internal';
 const BOUNDARY = 'generator/lib/boundary.ts';
+const WRITE_FILE = 'generator/output/write-file.ts';
 const CHILD = 'generator/cli/child.ts';
 const SIDES = 'generator/cli/diff-inputs.ts';
 const PRIVATE = 'generator/lib/private-files.ts';
@@ -31,6 +32,21 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  { file: WRITE_FILE, from: '{ return; }', to: '{}', reason: 'Both go on behind the call.' },
+  {
+    file: WRITE_FILE,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'let current',
+    reason: 'A fault is always that of a file, which is current by then.',
+  },
+  {
+    file: WRITE_FILE,
+    from: "'/'",
+    to: '""',
+    within: 'replaceAll',
+    reason: 'A name with a backslash is a path of Windows.',
+  },
   {
     file: CHILD,
     from: "['pipe', 'pipe', 'pipe']",
@@ -294,7 +310,7 @@ export const equivalents: readonly Equivalent[] = [
     file: JOURNAL,
     from: '[]',
     to: '["Stryker was here"]',
-    within: 'flatMap',
+    within: 'undefined ? []',
     reason: 'One more path to look at, where nothing stands in the way.',
   },
   { file: JOURNAL, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
@@ -387,7 +403,7 @@ export const equivalents: readonly Equivalent[] = [
     file: RESOLVER,
     from: 'holder !== undefined',
     to: 'true',
-    within: 'const id',
+    within: 'isJsonObject(holder) && typeof',
     reason: 'What has an id is an object with a text there.',
   },
   {

@@ -95,7 +95,9 @@ describe('where one file cannot be written, none is', () => {
   test.skipIf(process.platform === 'win32')('because a link lies on the way', () => {
     mkdirSync(at('real'));
     symlinkSync('real', at('link'));
-    expect(refused('link/file')).toEqual([expect.stringMatching(/^output-symlink: .*link/)]);
+    expect(refused('link/file')).toEqual([
+      'output-symlink: link is a symbolic link; link/file is not written through it.',
+    ]);
     expect(readdirSync(at('real'))).toEqual([]);
   });
 
@@ -150,6 +152,6 @@ test('a path is shown as the user would write it', () => {
   expect(shown(at('.git/x'))).not.toContain(folder);
   expect(shown(at('.git/x'), at('work'))).toContain(at('.git/x'));
   mkdirSync(at('.git'));
-  expect(shown('.', at('.git'))).not.toContain(folder);
+  expect(shown('.', at('.git'))).toMatch(/^Nothing is written to \.:/);
   expect(pathObstacle(folder, 'fine')).toBeUndefined();
 });
