@@ -51,7 +51,7 @@ export const judged: readonly Judged[] = [
   generator('ir/naming/action', 'ir/default-names'),
   generator('ir/naming/segments', 'ir/default-names'),
   generator('ir/naming/collisions', 'ir/name-collisions'),
-  generator('diff/compare/values', 'diffs/values'),
+  generator('diff/compare/values', 'diffs/values', 'diffs/value-facts'),
   generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/assignability', 'diffs/assignability'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),

@@ -45,6 +45,7 @@ test('a free folder is taken, and given back', async () => {
 describe('a folder with a lock', () => {
   test.each([
     ['of a process that runs', '8 here\n', [8]],
+    ['of a process with a long number', '48123 here\n', [48123]],
     ['of another machine', '8 there\n', []],
     ['of another machine, with a process of that number here', '8 there\n', [8]],
   ])('%s is not taken', async (_name, text, running) => {
@@ -52,7 +53,7 @@ describe('a folder with a lock', () => {
     const { value, diagnostics } = await take(ops, running);
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toEqual(['output-locked']);
-    expect(diagnostics[0]?.message).toContain('8');
+    expect(diagnostics[0]?.message).toContain(text.split(' ')[0]);
     expect(`${diagnostics[0]?.message} ${diagnostics[0]?.help}`).toContain('.sdkwright/lock');
     expect(files.get(LOCK)).toBe(text);
   });
