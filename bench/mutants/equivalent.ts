@@ -17,6 +17,7 @@ export interface Equivalent {
 const RUNTIME = 'templates/typescript/runtime/internal';
 const BOUNDARY = 'generator/lib/boundary.ts';
 const WRITE_FILE = 'generator/output/write-file.ts';
+const READ_FILE = 'generator/source/read-file.ts';
 const CHILD = 'generator/cli/child.ts';
 const SIDES = 'generator/cli/diff-inputs.ts';
 const PRIVATE = 'generator/lib/private-files.ts';
@@ -32,6 +33,27 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  {
+    file: READ_FILE,
+    from: 'stats.size > bytes',
+    to: 'false',
+    reason: 'Bytes are counted as they come; the line saves reading them.',
+  },
+  ...[
+    ['expected - size + 1', 'expected - size - 1'],
+    ['expected - size', 'expected + size'],
+  ].map(([from = '', to = '']) => ({
+    file: READ_FILE,
+    from,
+    to,
+    reason: 'How much is asked for at once is a matter of time.',
+  })),
+  {
+    file: READ_FILE,
+    from: 'chunks.length === 1 && only',
+    to: 'false',
+    reason: 'One piece, joined, is the same bytes; the line saves a copy.',
+  },
   { file: WRITE_FILE, from: '{ return; }', to: '{}', reason: 'Both go on behind the call.' },
   {
     file: WRITE_FILE,

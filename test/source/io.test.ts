@@ -1,11 +1,11 @@
 /** What is read from disk and network, asked directly: which text may name which file, and how much of it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Io, diskIo, memoryIo } from '../../generator/source/io.ts';
 import { readLimitedFile } from '../../generator/source/read-file.ts';
 import { type Scene, createScene } from '../security/support.ts';
@@ -137,6 +137,21 @@ describe.skipIf(process.platform === 'win32')('one file', () => {
     execFileSync('mkfifo', [join(scene.top, 'pipe')]);
     execFileSync('sh', ['-c', `(echo piped > '${join(scene.top, 'pipe')}') >/dev/null 2>&1 &`]);
     expect(text(await read('pipe', false))).toBe('piped\n');
+    // In more pieces than one.
+    const many = `(head -c 200000 /dev/zero | tr '\\0' a > '${join(scene.top, 'pipe')}') >/dev/null 2>&1 &`;
+    execFileSync('sh', ['-c', many]);
+    expect(text(await read('pipe', false))).toBe('a'.repeat(200_000));
+  });
+
+  test.skipIf(process.platform !== 'linux')('is closed again', async () => {
+    scene.put('file', 'text');
+    const open = (): number => readdirSync('/proc/self/fd').length;
+    const before = open();
+    for (let count = 0; count < 20; count++) {
+      await read('file');
+      await read('file', true, 1);
+    }
+    expect(open()).toBeLessThan(before + 20);
   });
 
   test.skipIf(process.platform !== 'linux')('whose size is told as nothing is read to its end', async () => {
@@ -153,6 +168,50 @@ describe.skipIf(process.platform === 'win32')('one file', () => {
     expect(await read('file/below')).toBeUndefined();
     expect(await read(`${'n'.repeat(300)}`)).toEqual({ kind: 'fault', reason: 'ENAMETOOLONG' });
     expect(await read('a\0b')).toEqual({ kind: 'fault', reason: 'ERR_INVALID_ARG_VALUE' });
+  });
+});
+
+describe('standard input', () => {
+  /** A module of its own, which has read nothing yet. */
+  const given = async (limit: number, pieces: readonly (string | Error)[]) => {
+    vi.resetModules();
+    const { readStandardInput } = await import('../../generator/source/read-file.ts');
+    let count = 0;
+    async function* stream(): AsyncGenerator<Buffer> {
+      count += 1;
+      for (const piece of pieces) {
+        if (piece instanceof Error) throw piece;
+        yield Buffer.from(piece);
+      }
+    }
+    const found = await readStandardInput(limit, stream);
+    return {
+      found: found.kind === 'bytes' ? text(found) : found,
+      again: readStandardInput,
+      count: () => count,
+    };
+  };
+
+  test('is read whole, up to a limit', async () => {
+    expect((await given(6, ['abc', 'def'])).found).toBe('abcdef');
+    expect((await given(5, ['abc', 'def'])).found).toEqual({ kind: 'fault', reason: 'larger than 5 bytes' });
+    expect((await given(5, [])).found).toBe('');
+  });
+
+  test('that fails is a fault', async () => {
+    const fault = Object.assign(new Error('no'), { code: 'EAGAIN' });
+    expect((await given(6, ['abc', fault])).found).toEqual({ kind: 'fault', reason: 'EAGAIN' });
+    expect((await given(6, [new Error('torn')])).found).toEqual({ kind: 'fault', reason: 'torn' });
+    const odd = Object.assign(new Error('odd'), { code: 7 });
+    expect((await given(6, [odd])).found).toEqual({ kind: 'fault', reason: 'odd' });
+  });
+
+  test('is read once, however often it is asked for', async () => {
+    const { again, count } = await given(6, ['abc']);
+    const other = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from('other');
+    };
+    expect([text(await again(6, other)), count()]).toEqual(['abc', 1]);
   });
 });
 
