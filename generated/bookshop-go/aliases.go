@@ -15,21 +15,21 @@ type (
 )
 
 type (
-	// Error is an answer of the API with an error status.
+	// Error is a response with an error status.
 	Error = request.Error
-	// ConnectionError says that no complete response came.
+	// ConnectionError reports that no complete response was received.
 	ConnectionError = request.ConnectionError
-	// ResponseError says that a successful response has another body than the API documents.
+	// ResponseError reports a successful response whose body does not match the API description.
 	ResponseError = request.ResponseError
-	// PageError says why a list cannot be followed.
+	// PageError reports why the next page cannot be fetched.
 	PageError = request.PageError
-	// WebhookError says why a webhook request is not to be trusted.
+	// WebhookError reports an invalid signature, or a body that is not an event.
 	WebhookError = request.WebhookError
-	// ConfigError says what the client lacks.
+	// ConfigError reports a missing or invalid client option.
 	ConfigError = request.ConfigError
 )
 
-// ErrorBody is the body of an error answer, if the operation documents this type for the status:
+// ErrorBody returns the body of an error response, if its status is documented with the type T:
 //
 //	if body, ok := bookshop.ErrorBody[bookshop.NotFound](err); ok {
 func ErrorBody[T any](err error) (body *T, ok bool) {

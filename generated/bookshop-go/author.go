@@ -21,7 +21,7 @@ type AuthorService struct {
 	Works   AuthorWorkService
 }
 
-// NewAuthorService makes the service alone; a client has it already.
+// NewAuthorService returns the service on its own. A client already has one.
 func NewAuthorService(opts ...option.RequestOption) (r AuthorService) {
 	r = AuthorService{Options: opts}
 	r.Works = NewAuthorWorkService(opts...)
@@ -51,7 +51,7 @@ type Author struct {
 	Links  AuthorLinks `json:"links"`
 	// A small JPEG
 	Portrait string `json:"portrait"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		Name        respjson.Field
@@ -64,7 +64,7 @@ type Author struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Author) RawJSON() string { return r.JSON.raw }
 
 func (r *Author) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -74,7 +74,7 @@ func (r Author) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 type AuthorLinks struct {
 	Homepage    string            `json:"homepage"`
 	ExtraFields map[string]string `json:",extras"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Homepage    respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -82,7 +82,7 @@ type AuthorLinks struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r AuthorLinks) RawJSON() string { return r.JSON.raw }
 
 func (r *AuthorLinks) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

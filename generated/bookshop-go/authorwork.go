@@ -19,7 +19,7 @@ type AuthorWorkService struct {
 	Options []option.RequestOption
 }
 
-// NewAuthorWorkService makes the service alone; a client has it already.
+// NewAuthorWorkService returns the service on its own. A client already has one.
 func NewAuthorWorkService(opts ...option.RequestOption) (r AuthorWorkService) {
 	r = AuthorWorkService{Options: opts}
 	return
@@ -43,7 +43,7 @@ type Work struct {
 	Title  string `json:"title,required"`
 	Year   int64  `json:"year,required"`
 	BookID string `json:"book_id,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Title       respjson.Field
 		Year        respjson.Field
@@ -53,7 +53,7 @@ type Work struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Work) RawJSON() string { return r.JSON.raw }
 
 func (r *Work) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

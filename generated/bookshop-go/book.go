@@ -25,7 +25,7 @@ type BookService struct {
 	Reviews BookReviewService
 }
 
-// NewBookService makes the service alone; a client has it already.
+// NewBookService returns the service on its own. A client already has one.
 func NewBookService(opts ...option.RequestOption) (r BookService) {
 	r = BookService{Options: opts}
 	r.Cover = NewBookCoverService(opts...)
@@ -164,7 +164,7 @@ type Book struct {
 	Ratings      map[string]int64  `json:"ratings"`
 	Subtitle     string            `json:"subtitle,nullable"`
 	Translations map[string]string `json:"translations"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		AuthorIDs     respjson.Field
@@ -184,7 +184,7 @@ type Book struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Book) RawJSON() string { return r.JSON.raw }
 
 func (r *Book) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -260,7 +260,7 @@ type EBook struct {
 	Size         int64             `json:"size"`
 	Subtitle     string            `json:"subtitle,nullable"`
 	Translations map[string]string `json:"translations"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		AuthorIDs     respjson.Field
@@ -283,7 +283,7 @@ type EBook struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r EBook) RawJSON() string { return r.JSON.raw }
 
 func (r *EBook) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -357,7 +357,7 @@ type ImportJob struct {
 	// Any of "queued", "running", "done", "failed".
 	State  ImportJobState  `json:"state,required"`
 	Counts ImportJobCounts `json:"counts"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		State       respjson.Field
@@ -367,7 +367,7 @@ type ImportJob struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ImportJob) RawJSON() string { return r.JSON.raw }
 
 func (r *ImportJob) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -387,7 +387,7 @@ type ImportJobCounts struct {
 	Added    int64 `json:"added"`
 	Changed  int64 `json:"changed"`
 	Rejected int64 `json:"rejected"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Added       respjson.Field
 		Changed     respjson.Field
@@ -397,7 +397,7 @@ type ImportJobCounts struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ImportJobCounts) RawJSON() string { return r.JSON.raw }
 
 func (r *ImportJobCounts) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -430,7 +430,7 @@ type PrintedBook struct {
 	Translations map[string]string `json:"translations"`
 	// In grams
 	Weight int64 `json:"weight"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		AuthorIDs     respjson.Field
@@ -453,7 +453,7 @@ type PrintedBook struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r PrintedBook) RawJSON() string { return r.JSON.raw }
 
 func (r *PrintedBook) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -473,7 +473,7 @@ type Voucher struct {
 	Kind      constant.Voucher `json:"kind,required"`
 	Value     int64            `json:"value,required"`
 	ExpiresOn time.Time        `json:"expires_on,nullable" format:"date"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		Kind        respjson.Field
@@ -484,7 +484,7 @@ type Voucher struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Voucher) RawJSON() string { return r.JSON.raw }
 
 func (r *Voucher) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -512,7 +512,7 @@ type ProductUnion struct {
 	Size          int64             `json:"size"`
 	Value         int64             `json:"value"`
 	ExpiresOn     time.Time         `json:"expires_on" format:"date"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		AuthorIDs     respjson.Field
@@ -539,7 +539,7 @@ type ProductUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ProductUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *ProductUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -719,7 +719,7 @@ type BookSearchResponse struct {
 	Book    Book    `json:"book,required"`
 	Score   float64 `json:"score,required"`
 	Excerpt string  `json:"excerpt,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Book        respjson.Field
 		Score       respjson.Field
@@ -729,7 +729,7 @@ type BookSearchResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r BookSearchResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *BookSearchResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

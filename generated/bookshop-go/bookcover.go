@@ -17,7 +17,7 @@ type BookCoverService struct {
 	Options []option.RequestOption
 }
 
-// NewBookCoverService makes the service alone; a client has it already.
+// NewBookCoverService returns the service on its own. A client already has one.
 func NewBookCoverService(opts ...option.RequestOption) (r BookCoverService) {
 	r = BookCoverService{Options: opts}
 	return

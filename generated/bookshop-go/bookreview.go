@@ -22,7 +22,7 @@ type BookReviewService struct {
 	Options []option.RequestOption
 }
 
-// NewBookReviewService makes the service alone; a client has it already.
+// NewBookReviewService returns the service on its own. A client already has one.
 func NewBookReviewService(opts ...option.RequestOption) (r BookReviewService) {
 	r = BookReviewService{Options: opts}
 	return
@@ -75,7 +75,7 @@ type Review struct {
 	Text      string    `json:"text,required"`
 	Author    string    `json:"author"`
 	WrittenAt time.Time `json:"written_at" format:"date-time"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		Stars       respjson.Field
@@ -87,7 +87,7 @@ type Review struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Review) RawJSON() string { return r.JSON.raw }
 
 func (r *Review) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -109,7 +109,7 @@ type ReviewEventUnion struct {
 	Review   Review `json:"review"`
 	Type     string `json:"type"`
 	ReviewID string `json:"review_id"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Review      respjson.Field
 		Type        respjson.Field
@@ -119,7 +119,7 @@ type ReviewEventUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ReviewEventUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *ReviewEventUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -152,7 +152,7 @@ func (r ReviewEventUnion) AsAny() any {
 type ReviewEventReviewWritten struct {
 	Review Review           `json:"review,required"`
 	Type   constant.Written `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Review      respjson.Field
 		Type        respjson.Field
@@ -161,7 +161,7 @@ type ReviewEventReviewWritten struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ReviewEventReviewWritten) RawJSON() string { return r.JSON.raw }
 
 func (r *ReviewEventReviewWritten) UnmarshalJSON(data []byte) error {
@@ -173,7 +173,7 @@ func (r ReviewEventReviewWritten) MarshalJSON() ([]byte, error) { return apijson
 type ReviewEventReviewRemoved struct {
 	ReviewID string           `json:"review_id,required"`
 	Type     constant.Removed `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ReviewID    respjson.Field
 		Type        respjson.Field
@@ -182,7 +182,7 @@ type ReviewEventReviewRemoved struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ReviewEventReviewRemoved) RawJSON() string { return r.JSON.raw }
 
 func (r *ReviewEventReviewRemoved) UnmarshalJSON(data []byte) error {
@@ -205,7 +205,7 @@ func (r BookReviewNewParams) MarshalJSON() ([]byte, error) { return apijson.Mars
 type BookReviewNewStatus422Error struct {
 	Error  string                             `json:"error,required"`
 	Issues []BookReviewNewStatus422ErrorIssue `json:"issues,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		Issues      respjson.Field
@@ -214,7 +214,7 @@ type BookReviewNewStatus422Error struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r BookReviewNewStatus422Error) RawJSON() string { return r.JSON.raw }
 
 func (r *BookReviewNewStatus422Error) UnmarshalJSON(data []byte) error {
@@ -226,7 +226,7 @@ func (r BookReviewNewStatus422Error) MarshalJSON() ([]byte, error) { return apij
 type BookReviewNewStatus422ErrorIssue struct {
 	Field  string `json:"field,required"`
 	Reason string `json:"reason,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Field       respjson.Field
 		Reason      respjson.Field
@@ -235,7 +235,7 @@ type BookReviewNewStatus422ErrorIssue struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r BookReviewNewStatus422ErrorIssue) RawJSON() string { return r.JSON.raw }
 
 func (r *BookReviewNewStatus422ErrorIssue) UnmarshalJSON(data []byte) error {

@@ -18,7 +18,7 @@ type BooksellerService struct {
 	Options []option.RequestOption
 }
 
-// NewBooksellerService makes the service alone; a client has it already.
+// NewBooksellerService returns the service on its own. A client already has one.
 func NewBooksellerService(opts ...option.RequestOption) (r BooksellerService) {
 	r = BooksellerService{Options: opts}
 	return
@@ -54,7 +54,7 @@ func (r *BooksellerService) AskStreaming(ctx context.Context, body BooksellerAsk
 type Answer struct {
 	Text  string `json:"text,required"`
 	Books []Book `json:"books"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Text        respjson.Field
 		Books       respjson.Field
@@ -63,7 +63,7 @@ type Answer struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Answer) RawJSON() string { return r.JSON.raw }
 
 func (r *Answer) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -74,7 +74,7 @@ type AnswerChunk struct {
 	Delta string `json:"delta,required"`
 	// A book, as a work in the shop's catalogue.
 	Book Book `json:"book"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Delta       respjson.Field
 		Book        respjson.Field
@@ -83,7 +83,7 @@ type AnswerChunk struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r AnswerChunk) RawJSON() string { return r.JSON.raw }
 
 func (r *AnswerChunk) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -18,7 +18,7 @@ type CatalogueService struct {
 	Options []option.RequestOption
 }
 
-// NewCatalogueService makes the service alone; a client has it already.
+// NewCatalogueService returns the service on its own. A client already has one.
 func NewCatalogueService(opts ...option.RequestOption) (r CatalogueService) {
 	r = CatalogueService{Options: opts}
 	return

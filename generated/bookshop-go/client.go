@@ -14,7 +14,7 @@ import (
 	"github.com/corner/bookshop-go/v2/option"
 )
 
-// api is what the SDK knows of the API as a whole.
+// api describes the API as a whole.
 var api = &request.API{
 	Title:     "Corner Bookshop API",
 	UserAgent: "Bookshop/Go " + internal.PackageVersion,
@@ -133,7 +133,7 @@ var api = &request.API{
 	Retry:       request.Retry{Initial: 500 * time.Millisecond, Max: 8000 * time.Millisecond},
 }
 
-// Client has the services of the API. It is safe for use by several goroutines.
+// Client holds the services of the API. It is safe for use by several goroutines.
 type Client struct {
 	Options    []option.RequestOption
 	Books      BookService
@@ -148,10 +148,10 @@ type Client struct {
 	Members    MemberService
 }
 
-// DefaultClientOptions are the options that the environment sets.
+// DefaultClientOptions returns the options set by environment variables.
 func DefaultClientOptions() []option.RequestOption { return api.FromEnv() }
 
-// NewClient makes a client. Options replace those of the environment.
+// NewClient returns a client. Options take precedence over environment variables.
 func NewClient(opts ...option.RequestOption) (r Client) {
 	opts = slices.Concat(DefaultClientOptions(), opts)
 	r = Client{Options: opts}
@@ -168,8 +168,8 @@ func NewClient(opts ...option.RequestOption) (r Client) {
 	return
 }
 
-// Execute sends a request that the API does not document. `params` is the body, and `res` a pointer to what the
-// JSON of the response is read into; both may be nil.
+// Execute sends an undocumented request. `params` is the body; the JSON of the response is decoded into the
+// pointer `res`. Both may be nil.
 func (r *Client) Execute(ctx context.Context, method, path string, params, res any, opts ...option.RequestOption) error {
 	return api.Execute(ctx, method, path, params, res, r.Options, opts)
 }

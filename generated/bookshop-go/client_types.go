@@ -12,7 +12,7 @@ type PingResponse struct {
 	Status constant.Ok `json:"status,required"`
 	// Seconds since the last restart
 	Uptime float64 `json:"uptime"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Status      respjson.Field
 		Uptime      respjson.Field
@@ -21,7 +21,7 @@ type PingResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r PingResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *PingResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -32,7 +32,7 @@ type StatusResponse struct {
 	Status constant.Ok `json:"status,required"`
 	// Seconds since the last restart
 	Uptime float64 `json:"uptime"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Status      respjson.Field
 		Uptime      respjson.Field
@@ -41,7 +41,7 @@ type StatusResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r StatusResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *StatusResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

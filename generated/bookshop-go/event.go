@@ -20,7 +20,7 @@ type EventService struct {
 	Options []option.RequestOption
 }
 
-// NewEventService makes the service alone; a client has it already.
+// NewEventService returns the service on its own. A client already has one.
 func NewEventService(opts ...option.RequestOption) (r EventService) {
 	r = EventService{Options: opts}
 	return
@@ -55,7 +55,7 @@ type EventListResponse struct {
 	StartsAt time.Time `json:"starts_at,required" format:"date-time"`
 	Title    string    `json:"title,required"`
 	Guests   []Author  `json:"guests"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		StartsAt    respjson.Field
@@ -66,7 +66,7 @@ type EventListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r EventListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *EventListResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -18,7 +18,7 @@ type GenreService struct {
 	Options []option.RequestOption
 }
 
-// NewGenreService makes the service alone; a client has it already.
+// NewGenreService returns the service on its own. A client already has one.
 func NewGenreService(opts ...option.RequestOption) (r GenreService) {
 	r = GenreService{Options: opts}
 	return
@@ -46,7 +46,7 @@ type GenreNode struct {
 	Children []GenreNode `json:"children"`
 	// A genre and the genres inside it.
 	Parent *GenreNode `json:"parent,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Children    respjson.Field
@@ -56,7 +56,7 @@ type GenreNode struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r GenreNode) RawJSON() string { return r.JSON.raw }
 
 func (r *GenreNode) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

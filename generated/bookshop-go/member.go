@@ -18,7 +18,7 @@ type MemberService struct {
 	Options []option.RequestOption
 }
 
-// NewMemberService makes the service alone; a client has it already.
+// NewMemberService returns the service on its own. A client already has one.
 func NewMemberService(opts ...option.RequestOption) (r MemberService) {
 	r = MemberService{Options: opts}
 	return
@@ -53,7 +53,7 @@ type MemberSignInResponse struct {
 	Token string `json:"token,required"`
 	// In seconds
 	ExpiresIn int64 `json:"expires_in"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Token       respjson.Field
 		ExpiresIn   respjson.Field
@@ -62,7 +62,7 @@ type MemberSignInResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r MemberSignInResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *MemberSignInResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -20,7 +20,7 @@ type OrderService struct {
 	Options []option.RequestOption
 }
 
-// NewOrderService makes the service alone; a client has it already.
+// NewOrderService returns the service on its own. A client already has one.
 func NewOrderService(opts ...option.RequestOption) (r OrderService) {
 	r = OrderService{Options: opts}
 	return
@@ -87,7 +87,7 @@ type DeliveryUnion struct {
 	Country string `json:"country"`
 	Name    string `json:"name"`
 	Street  string `json:"street"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		StoreID     respjson.Field
 		Country     respjson.Field
@@ -98,7 +98,7 @@ type DeliveryUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeliveryUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *DeliveryUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -119,7 +119,7 @@ func (r DeliveryUnion) AsShipping() (v DeliveryShipping) {
 
 type DeliveryPickup struct {
 	StoreID string `json:"store_id,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		StoreID     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -127,7 +127,7 @@ type DeliveryPickup struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeliveryPickup) RawJSON() string { return r.JSON.raw }
 
 func (r *DeliveryPickup) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -138,7 +138,7 @@ type DeliveryShipping struct {
 	Country string `json:"country,required"`
 	Name    string `json:"name,required"`
 	Street  string `json:"street,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Country     respjson.Field
 		Name        respjson.Field
@@ -148,7 +148,7 @@ type DeliveryShipping struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeliveryShipping) RawJSON() string { return r.JSON.raw }
 
 func (r *DeliveryShipping) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -195,7 +195,7 @@ type Order struct {
 	// An address, or a store to fetch it from.
 	Delivery DeliveryUnion  `json:"delivery"`
 	Metadata map[string]any `json:"metadata"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		Lines       respjson.Field
@@ -209,7 +209,7 @@ type Order struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Order) RawJSON() string { return r.JSON.raw }
 
 func (r *Order) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -220,7 +220,7 @@ type OrderLine struct {
 	ISBN     string `json:"isbn,required"`
 	Copies   int64  `json:"copies"`
 	GiftWrap bool   `json:"gift_wrap"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ISBN        respjson.Field
 		Copies      respjson.Field
@@ -230,7 +230,7 @@ type OrderLine struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r OrderLine) RawJSON() string { return r.JSON.raw }
 
 func (r *OrderLine) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -265,7 +265,7 @@ type PaymentError struct {
 	Title  string             `json:"title,required"`
 	Detail string             `json:"detail"`
 	Type   string             `json:"type"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Reason      respjson.Field
 		Status      respjson.Field
@@ -277,7 +277,7 @@ type PaymentError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r PaymentError) RawJSON() string { return r.JSON.raw }
 
 func (r *PaymentError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -13,7 +13,7 @@ type Conflict struct {
 	Title         string `json:"title,required"`
 	Detail        string `json:"detail"`
 	Type          string `json:"type"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ConflictsWith respjson.Field
 		Status        respjson.Field
@@ -25,7 +25,7 @@ type Conflict struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Conflict) RawJSON() string { return r.JSON.raw }
 
 func (r *Conflict) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -38,7 +38,7 @@ type NotFound struct {
 	Detail  string   `json:"detail"`
 	Similar []string `json:"similar"`
 	Type    string   `json:"type"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Status      respjson.Field
 		Title       respjson.Field
@@ -50,7 +50,7 @@ type NotFound struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NotFound) RawJSON() string { return r.JSON.raw }
 
 func (r *NotFound) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -63,7 +63,7 @@ type Problem struct {
 	Title  string `json:"title,required"`
 	Detail string `json:"detail"`
 	Type   string `json:"type"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Status      respjson.Field
 		Title       respjson.Field
@@ -74,7 +74,7 @@ type Problem struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Problem) RawJSON() string { return r.JSON.raw }
 
 func (r *Problem) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -18,7 +18,7 @@ type StoreService struct {
 	Options []option.RequestOption
 }
 
-// NewStoreService makes the service alone; a client has it already.
+// NewStoreService returns the service on its own. A client already has one.
 func NewStoreService(opts ...option.RequestOption) (r StoreService) {
 	r = StoreService{Options: opts}
 	return
@@ -69,7 +69,7 @@ func (r *StoreService) Transfer(ctx context.Context, from string, to string, par
 type Stock struct {
 	Copies      int64            `json:"copies,required"`
 	ExtraFields map[string]int64 `json:",extras"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Copies      respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -77,7 +77,7 @@ type Stock struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Stock) RawJSON() string { return r.JSON.raw }
 
 func (r *Stock) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -90,7 +90,7 @@ type Store struct {
 	Location []float64         `json:"location,required"`
 	Name     string            `json:"name,required"`
 	Opens    map[string]string `json:"opens"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		Location    respjson.Field
@@ -101,7 +101,7 @@ type Store struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Store) RawJSON() string { return r.JSON.raw }
 
 func (r *Store) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -16,7 +16,7 @@ type WebhookService struct {
 	Options []option.RequestOption
 }
 
-// NewWebhookService makes the service alone; a client has it already.
+// NewWebhookService returns the service on its own. A client already has one.
 func NewWebhookService(opts ...option.RequestOption) (r WebhookService) {
 	r = WebhookService{Options: opts}
 	return
@@ -41,7 +41,7 @@ type UnwrapWebhookEventUnion struct {
 	ISBN   string `json:"isbn"`
 	Type   string `json:"type"`
 	Order  Order  `json:"order"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Copies      respjson.Field
 		ISBN        respjson.Field
@@ -52,7 +52,7 @@ type UnwrapWebhookEventUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r UnwrapWebhookEventUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *UnwrapWebhookEventUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -86,7 +86,7 @@ type UnwrapWebhookEventBookRestocked struct {
 	Copies int64                  `json:"copies,required"`
 	ISBN   string                 `json:"isbn,required"`
 	Type   constant.BookRestocked `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Copies      respjson.Field
 		ISBN        respjson.Field
@@ -96,7 +96,7 @@ type UnwrapWebhookEventBookRestocked struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r UnwrapWebhookEventBookRestocked) RawJSON() string { return r.JSON.raw }
 
 func (r *UnwrapWebhookEventBookRestocked) UnmarshalJSON(data []byte) error {
@@ -108,7 +108,7 @@ func (r UnwrapWebhookEventBookRestocked) MarshalJSON() ([]byte, error) { return 
 type UnwrapWebhookEventOrderPaid struct {
 	Order Order              `json:"order,required"`
 	Type  constant.OrderPaid `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Order       respjson.Field
 		Type        respjson.Field
@@ -117,7 +117,7 @@ type UnwrapWebhookEventOrderPaid struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r UnwrapWebhookEventOrderPaid) RawJSON() string { return r.JSON.raw }
 
 func (r *UnwrapWebhookEventOrderPaid) UnmarshalJSON(data []byte) error {

@@ -23,7 +23,7 @@ type ConnectService struct {
 	Triggers ConnectTriggerService
 }
 
-// NewConnectService makes the service alone; a client has it already.
+// NewConnectService returns the service on its own. A client already has one.
 func NewConnectService(opts ...option.RequestOption) (r ConnectService) {
 	r = ConnectService{Options: opts}
 	r.Tools = NewConnectToolService(opts...)
@@ -118,7 +118,7 @@ type Connection struct {
 	//
 	// Any of "http", "uplink".
 	Transport ConnectionTransport `json:"transport"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ConnectionID respjson.Field
 		McpURL       respjson.Field
@@ -135,7 +135,7 @@ type Connection struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Connection) RawJSON() string { return r.JSON.raw }
 
 func (r *Connection) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -148,7 +148,7 @@ type MockConfig struct {
 	// Natural-language starting-state for the simulator (threaded into the LLM system
 	// prompt so generated data is consistent with the scenario across calls).
 	Scenario string `json:"scenario"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Enabled     respjson.Field
 		Scenario    respjson.Field
@@ -157,7 +157,7 @@ type MockConfig struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r MockConfig) RawJSON() string { return r.JSON.raw }
 
 func (r *MockConfig) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -171,7 +171,7 @@ type ServerInfo struct {
 	Icons       []ServerInfoIcon `json:"icons"`
 	Title       string           `json:"title"`
 	WebsiteURL  string           `json:"websiteUrl"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Version     respjson.Field
@@ -184,7 +184,7 @@ type ServerInfo struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerInfo) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerInfo) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -198,7 +198,7 @@ type ServerInfoIcon struct {
 	//
 	// Any of "light", "dark".
 	Theme string `json:"theme"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Src         respjson.Field
 		MimeType    respjson.Field
@@ -209,7 +209,7 @@ type ServerInfoIcon struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerInfoIcon) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerInfoIcon) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -223,7 +223,7 @@ type ConnectionStatusUnion struct {
 	HTTP             CredentialProfileHTTP                                `json:"http"`
 	Missing          ConnectionStatusConnectionStatusInputRequiredMissing `json:"missing"`
 	Message          string                                               `json:"message"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		State            respjson.Field
 		AuthorizationURL respjson.Field
@@ -236,7 +236,7 @@ type ConnectionStatusUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -292,7 +292,7 @@ func (r ConnectionStatusUnion) AsAny() any {
 
 type ConnectionStatusConnectionStatusConnected struct {
 	State constant.Connected `json:"state,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		State       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -300,7 +300,7 @@ type ConnectionStatusConnectionStatusConnected struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusConnectionStatusConnected) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusConnectionStatusConnected) UnmarshalJSON(data []byte) error {
@@ -313,7 +313,7 @@ func (r ConnectionStatusConnectionStatusConnected) MarshalJSON() ([]byte, error)
 
 type ConnectionStatusConnectionStatusDisconnected struct {
 	State constant.Disconnected `json:"state,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		State       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -321,7 +321,7 @@ type ConnectionStatusConnectionStatusDisconnected struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusConnectionStatusDisconnected) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusConnectionStatusDisconnected) UnmarshalJSON(data []byte) error {
@@ -340,7 +340,7 @@ type ConnectionStatusConnectionStatusAuthRequired struct {
 	AuthorizationURL string `json:"authorizationUrl"`
 	// Hosted Smithery URL for completing setup and OAuth
 	SetupURL string `json:"setupUrl"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		State            respjson.Field
 		AuthorizationURL respjson.Field
@@ -350,7 +350,7 @@ type ConnectionStatusConnectionStatusAuthRequired struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusConnectionStatusAuthRequired) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusConnectionStatusAuthRequired) UnmarshalJSON(data []byte) error {
@@ -367,7 +367,7 @@ type ConnectionStatusConnectionStatusInputRequired struct {
 	State   constant.InputRequired                               `json:"state,required"`
 	// Hosted Smithery URL for completing setup in the browser
 	SetupURL string `json:"setupUrl"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		HTTP        respjson.Field
 		Missing     respjson.Field
@@ -378,7 +378,7 @@ type ConnectionStatusConnectionStatusInputRequired struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusConnectionStatusInputRequired) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusConnectionStatusInputRequired) UnmarshalJSON(data []byte) error {
@@ -392,7 +392,7 @@ func (r ConnectionStatusConnectionStatusInputRequired) MarshalJSON() ([]byte, er
 type CredentialProfileHTTP struct {
 	Headers map[string]HTTPInputField `json:"headers"`
 	Query   map[string]HTTPInputField `json:"query"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Headers     respjson.Field
 		Query       respjson.Field
@@ -401,7 +401,7 @@ type CredentialProfileHTTP struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CredentialProfileHTTP) RawJSON() string { return r.JSON.raw }
 
 func (r *CredentialProfileHTTP) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -412,7 +412,7 @@ type HTTPInputField struct {
 	Label       string `json:"label,required"`
 	Description string `json:"description"`
 	Required    bool   `json:"required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Label       respjson.Field
 		Description respjson.Field
@@ -422,7 +422,7 @@ type HTTPInputField struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r HTTPInputField) RawJSON() string { return r.JSON.raw }
 
 func (r *HTTPInputField) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -432,7 +432,7 @@ func (r HTTPInputField) MarshalJSON() ([]byte, error) { return apijson.Marshal(r
 type ConnectionStatusConnectionStatusInputRequiredMissing struct {
 	Headers []string `json:"headers,required"`
 	Query   []string `json:"query,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Headers     respjson.Field
 		Query       respjson.Field
@@ -441,7 +441,7 @@ type ConnectionStatusConnectionStatusInputRequiredMissing struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusConnectionStatusInputRequiredMissing) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusConnectionStatusInputRequiredMissing) UnmarshalJSON(data []byte) error {
@@ -456,7 +456,7 @@ type ConnectionStatusConnectionStatusError struct {
 	// Error message
 	Message string         `json:"message,required"`
 	State   constant.Error `json:"state,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Message     respjson.Field
 		State       respjson.Field
@@ -465,7 +465,7 @@ type ConnectionStatusConnectionStatusError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionStatusConnectionStatusError) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionStatusConnectionStatusError) UnmarshalJSON(data []byte) error {
@@ -488,7 +488,7 @@ type ConnectionsListResponse struct {
 	Connections []Connection `json:"connections,required"`
 	// Cursor for next page, null if no more results
 	NextCursor string `json:"nextCursor,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Connections respjson.Field
 		NextCursor  respjson.Field
@@ -497,7 +497,7 @@ type ConnectionsListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionsListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionsListResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -559,7 +559,7 @@ type LooseObjectParam = map[string]any
 type Error2 struct {
 	Error   string `json:"error,required"`
 	Message string `json:"message,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		Message     respjson.Field
@@ -568,7 +568,7 @@ type Error2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Error2) RawJSON() string { return r.JSON.raw }
 
 func (r *Error2) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -579,7 +579,7 @@ type LooseObject = map[string]any
 
 type Success struct {
 	Success bool `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -587,7 +587,7 @@ type Success struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Success) RawJSON() string { return r.JSON.raw }
 
 func (r *Success) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -634,7 +634,7 @@ const (
 type ValidationError struct {
 	Error   constant.ValidationError `json:"error,required"`
 	Message string                   `json:"message,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		Message     respjson.Field
@@ -643,7 +643,7 @@ type ValidationError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ValidationError) RawJSON() string { return r.JSON.raw }
 
 func (r *ValidationError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -18,7 +18,7 @@ type ConnectToolService struct {
 	Options []option.RequestOption
 }
 
-// NewConnectToolService makes the service alone; a client has it already.
+// NewConnectToolService returns the service on its own. A client already has one.
 func NewConnectToolService(opts ...option.RequestOption) (r ConnectToolService) {
 	r = ConnectToolService{Options: opts}
 	return
@@ -75,7 +75,7 @@ type Tool struct {
 	Icons        []ToolIcon        `json:"icons"`
 	OutputSchema ToolOutputSchema2 `json:"outputSchema"`
 	Title        string            `json:"title"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		InputSchema  respjson.Field
 		Name         respjson.Field
@@ -91,7 +91,7 @@ type Tool struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Tool) RawJSON() string { return r.JSON.raw }
 
 func (r *Tool) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -103,7 +103,7 @@ type ToolInputSchema2 struct {
 	Properties  map[string]any  `json:"properties"`
 	Required    []string        `json:"required"`
 	ExtraFields map[string]any  `json:",extras"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Type        respjson.Field
 		Properties  respjson.Field
@@ -113,7 +113,7 @@ type ToolInputSchema2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolInputSchema2) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolInputSchema2) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -126,7 +126,7 @@ type ToolAnnotations struct {
 	OpenWorldHint   bool   `json:"openWorldHint"`
 	ReadOnlyHint    bool   `json:"readOnlyHint"`
 	Title           string `json:"title"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		DestructiveHint respjson.Field
 		IdempotentHint  respjson.Field
@@ -138,7 +138,7 @@ type ToolAnnotations struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolAnnotations) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolAnnotations) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -149,7 +149,7 @@ type ToolExecution struct {
 	//
 	// Any of "required", "optional", "forbidden".
 	TaskSupport string `json:"taskSupport"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		TaskSupport respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -157,7 +157,7 @@ type ToolExecution struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolExecution) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolExecution) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -171,7 +171,7 @@ type ToolIcon struct {
 	//
 	// Any of "light", "dark".
 	Theme string `json:"theme"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Src         respjson.Field
 		MimeType    respjson.Field
@@ -182,7 +182,7 @@ type ToolIcon struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolIcon) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolIcon) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -194,7 +194,7 @@ type ToolOutputSchema2 struct {
 	Properties  map[string]any  `json:"properties"`
 	Required    []string        `json:"required"`
 	ExtraFields map[string]any  `json:",extras"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Type        respjson.Field
 		Properties  respjson.Field
@@ -204,7 +204,7 @@ type ToolOutputSchema2 struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolOutputSchema2) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolOutputSchema2) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -213,7 +213,7 @@ func (r ToolOutputSchema2) MarshalJSON() ([]byte, error) { return apijson.Marsha
 
 type ToolList struct {
 	Tools []Tool `json:"tools,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Tools       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -221,7 +221,7 @@ type ToolList struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolList) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolList) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -239,7 +239,7 @@ type ToolResponseUnion struct {
 	OutputSchema ToolOutputSchema2 `json:"outputSchema"`
 	Title        string            `json:"title"`
 	Tools        []Tool            `json:"tools"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		InputSchema  respjson.Field
 		Name         respjson.Field
@@ -256,7 +256,7 @@ type ToolResponseUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolResponseUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolResponseUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -17,7 +17,7 @@ type ConnectTriggerService struct {
 	Options []option.RequestOption
 }
 
-// NewConnectTriggerService makes the service alone; a client has it already.
+// NewConnectTriggerService returns the service on its own. A client already has one.
 func NewConnectTriggerService(opts ...option.RequestOption) (r ConnectTriggerService) {
 	r = ConnectTriggerService{Options: opts}
 	return
@@ -128,7 +128,7 @@ type TriggerDefinition struct {
 	InputSchema LooseObject `json:"inputSchema"`
 	// JSON Schema for the event payload delivered by the trigger
 	PayloadSchema LooseObject `json:"payloadSchema"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Delivery      respjson.Field
 		Name          respjson.Field
@@ -140,7 +140,7 @@ type TriggerDefinition struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r TriggerDefinition) RawJSON() string { return r.JSON.raw }
 
 func (r *TriggerDefinition) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -155,7 +155,7 @@ type TriggerSubscription struct {
 	ID string `json:"id,required"`
 	// ISO 8601 timestamp at which the subscription expires unless refreshed.
 	RefreshBefore string `json:"refreshBefore,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		RefreshBefore respjson.Field
@@ -164,7 +164,7 @@ type TriggerSubscription struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r TriggerSubscription) RawJSON() string { return r.JSON.raw }
 
 func (r *TriggerSubscription) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -9,40 +9,40 @@ import (
 	"github.com/smithery-ai/smithery-go/packages/param"
 )
 
-// String is an optional text.
+// String returns an optional string.
 func String(s string) param.Opt[string] { return param.NewOpt(s) }
 
-// Int is an optional whole number.
+// Int returns an optional integer.
 func Int(i int64) param.Opt[int64] { return param.NewOpt(i) }
 
-// Float is an optional number.
+// Float returns an optional number.
 func Float(f float64) param.Opt[float64] { return param.NewOpt(f) }
 
-// Bool is an optional boolean.
+// Bool returns an optional boolean.
 func Bool(b bool) param.Opt[bool] { return param.NewOpt(b) }
 
-// Time is an optional time.
+// Time returns an optional time.
 func Time(t time.Time) param.Opt[time.Time] { return param.NewOpt(t) }
 
-// Opt is an optional value.
+// Opt returns an optional value.
 func Opt[T comparable](v T) param.Opt[T] { return param.NewOpt(v) }
 
-// Ptr is a pointer to a value.
+// Ptr returns a pointer to a value.
 func Ptr[T any](v T) *T { return &v }
 
-// StringPtr is a pointer to a text.
+// StringPtr returns a pointer to a string.
 func StringPtr(v string) *string { return &v }
 
-// IntPtr is a pointer to a whole number.
+// IntPtr returns a pointer to an integer.
 func IntPtr(v int64) *int64 { return &v }
 
-// FloatPtr is a pointer to a number.
+// FloatPtr returns a pointer to a number.
 func FloatPtr(v float64) *float64 { return &v }
 
-// BoolPtr is a pointer to a boolean.
+// BoolPtr returns a pointer to a boolean.
 func BoolPtr(v bool) *bool { return &v }
 
-// TimePtr is a pointer to a time.
+// TimePtr returns a pointer to a time.
 func TimePtr(v time.Time) *time.Time { return &v }
 
 type file struct {
@@ -59,7 +59,7 @@ type seekingFile struct {
 	io.Seeker
 }
 
-// NewFile is a file to upload with its name and media type. A reader that can seek can be sent again.
+// NewFile returns a file to upload, with its name and media type. Only an io.Seeker can be sent again.
 func NewFile(rdr io.Reader, filename string, contentType string) io.Reader {
 	own := file{rdr, filename, contentType}
 	if seeker, ok := rdr.(io.Seeker); ok {

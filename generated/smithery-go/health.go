@@ -17,7 +17,7 @@ type HealthService struct {
 	Options []option.RequestOption
 }
 
-// NewHealthService makes the service alone; a client has it already.
+// NewHealthService returns the service on its own. A client already has one.
 func NewHealthService(opts ...option.RequestOption) (r HealthService) {
 	r = HealthService{Options: opts}
 	return
@@ -35,7 +35,7 @@ func (r *HealthService) Check(ctx context.Context, opts ...option.RequestOption)
 type Health struct {
 	Status    string `json:"status,required"`
 	Timestamp string `json:"timestamp,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Status      respjson.Field
 		Timestamp   respjson.Field
@@ -44,7 +44,7 @@ type Health struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Health) RawJSON() string { return r.JSON.raw }
 
 func (r *Health) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -53,7 +53,7 @@ func (r Health) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type HealthError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -61,7 +61,7 @@ type HealthError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r HealthError) RawJSON() string { return r.JSON.raw }
 
 func (r *HealthError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -17,7 +17,7 @@ import (
 	"github.com/smithery-ai/smithery-go/option"
 )
 
-// mock is a server of the API document on a free port, started for the first test that needs it (requires Node.js).
+// mock is a mock server on a free port, started by the first test that needs it (requires Node.js).
 var mock struct {
 	once   sync.Once
 	url    string

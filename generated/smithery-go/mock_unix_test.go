@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// inOwnGroup makes a group of the process, as npx starts the server as a child of its own.
+// inOwnGroup puts the process into its own group, because npx starts the server as a child process.
 func inOwnGroup(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
 
 func stopGroup(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) }

@@ -20,7 +20,7 @@ type NamespaceService struct {
 	Servers NamespaceServerService
 }
 
-// NewNamespaceService makes the service alone; a client has it already.
+// NewNamespaceService returns the service on its own. A client already has one.
 func NewNamespaceService(opts ...option.RequestOption) (r NamespaceService) {
 	r = NamespaceService{Options: opts}
 	r.Servers = NewNamespaceServerService(opts...)
@@ -84,7 +84,7 @@ func (r *NamespaceService) Set(ctx context.Context, name string, opts ...option.
 type CreateNamespaceResponse struct {
 	CreatedAt string `json:"createdAt,required"`
 	Name      string `json:"name,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CreatedAt   respjson.Field
 		Name        respjson.Field
@@ -93,7 +93,7 @@ type CreateNamespaceResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateNamespaceResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateNamespaceResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -103,7 +103,7 @@ func (r CreateNamespaceResponse) MarshalJSON() ([]byte, error) { return apijson.
 type DeleteNamespaceResponse struct {
 	Name    string `json:"name,required"`
 	Success bool   `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Success     respjson.Field
@@ -112,7 +112,7 @@ type DeleteNamespaceResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeleteNamespaceResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *DeleteNamespaceResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -121,7 +121,7 @@ func (r DeleteNamespaceResponse) MarshalJSON() ([]byte, error) { return apijson.
 
 type NamespaceSearchResult struct {
 	Name string `json:"name,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -129,7 +129,7 @@ type NamespaceSearchResult struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NamespaceSearchResult) RawJSON() string { return r.JSON.raw }
 
 func (r *NamespaceSearchResult) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -138,7 +138,7 @@ func (r NamespaceSearchResult) MarshalJSON() ([]byte, error) { return apijson.Ma
 
 type NamespacesError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -146,7 +146,7 @@ type NamespacesError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NamespacesError) RawJSON() string { return r.JSON.raw }
 
 func (r *NamespacesError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -156,7 +156,7 @@ func (r NamespacesError) MarshalJSON() ([]byte, error) { return apijson.Marshal(
 type NamespacesSearchResponse struct {
 	Namespaces []NamespaceSearchResult            `json:"namespaces,required"`
 	Pagination NamespacesSearchResponsePagination `json:"pagination,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Namespaces  respjson.Field
 		Pagination  respjson.Field
@@ -165,7 +165,7 @@ type NamespacesSearchResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NamespacesSearchResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *NamespacesSearchResponse) UnmarshalJSON(data []byte) error {
@@ -179,7 +179,7 @@ type NamespacesSearchResponsePagination struct {
 	PageSize    int64 `json:"pageSize,required"`
 	TotalCount  int64 `json:"totalCount,required"`
 	TotalPages  int64 `json:"totalPages,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -190,7 +190,7 @@ type NamespacesSearchResponsePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NamespacesSearchResponsePagination) RawJSON() string { return r.JSON.raw }
 
 func (r *NamespacesSearchResponsePagination) UnmarshalJSON(data []byte) error {

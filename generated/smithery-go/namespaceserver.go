@@ -18,7 +18,7 @@ type NamespaceServerService struct {
 	Options []option.RequestOption
 }
 
-// NewNamespaceServerService makes the service alone; a client has it already.
+// NewNamespaceServerService returns the service on its own. A client already has one.
 func NewNamespaceServerService(opts ...option.RequestOption) (r NamespaceServerService) {
 	r = NamespaceServerService{Options: opts}
 	return
@@ -40,7 +40,7 @@ func (r *NamespaceServerService) New(ctx context.Context, server string, params 
 
 type CreateServerError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -48,7 +48,7 @@ type CreateServerError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateServerError) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateServerError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -73,7 +73,7 @@ type CreateServerResponse struct {
 	DisplayName string `json:"displayName,required"`
 	Namespace   string `json:"namespace,required"`
 	Server      string `json:"server,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CreatedAt   respjson.Field
 		Description respjson.Field
@@ -85,7 +85,7 @@ type CreateServerResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateServerResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateServerResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

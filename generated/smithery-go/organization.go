@@ -12,7 +12,7 @@ type OrganizationService struct {
 	APIKeys OrganizationAPIKeyService
 }
 
-// NewOrganizationService makes the service alone; a client has it already.
+// NewOrganizationService returns the service on its own. A client already has one.
 func NewOrganizationService(opts ...option.RequestOption) (r OrganizationService) {
 	r = OrganizationService{Options: opts}
 	r.APIKeys = NewOrganizationAPIKeyService(opts...)

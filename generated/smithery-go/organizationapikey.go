@@ -17,7 +17,7 @@ type OrganizationAPIKeyService struct {
 	Options []option.RequestOption
 }
 
-// NewOrganizationAPIKeyService makes the service alone; a client has it already.
+// NewOrganizationAPIKeyService returns the service on its own. A client already has one.
 func NewOrganizationAPIKeyService(opts ...option.RequestOption) (r OrganizationAPIKeyService) {
 	r = OrganizationAPIKeyService{Options: opts}
 	return
@@ -68,7 +68,7 @@ func (r CreateTeamAPIKeyBodyParam) MarshalJSON() ([]byte, error) { return apijso
 
 type OrganizationError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -76,7 +76,7 @@ type OrganizationError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r OrganizationError) RawJSON() string { return r.JSON.raw }
 
 func (r *OrganizationError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -85,7 +85,7 @@ func (r OrganizationError) MarshalJSON() ([]byte, error) { return apijson.Marsha
 
 type RevokeTeamAPIKeyResponse struct {
 	Success bool `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -93,7 +93,7 @@ type RevokeTeamAPIKeyResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r RevokeTeamAPIKeyResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *RevokeTeamAPIKeyResponse) UnmarshalJSON(data []byte) error {
@@ -106,7 +106,7 @@ type TeamAPIKey struct {
 	ID        string `json:"id,required"`
 	CreatedAt string `json:"createdAt,required"`
 	Name      string `json:"name,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		CreatedAt   respjson.Field
@@ -116,7 +116,7 @@ type TeamAPIKey struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r TeamAPIKey) RawJSON() string { return r.JSON.raw }
 
 func (r *TeamAPIKey) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -128,7 +128,7 @@ type TeamAPIKeyCreated struct {
 	CreatedAt string `json:"createdAt,required"`
 	Key       string `json:"key,required"`
 	Name      string `json:"name,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		CreatedAt   respjson.Field
@@ -139,7 +139,7 @@ type TeamAPIKeyCreated struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r TeamAPIKeyCreated) RawJSON() string { return r.JSON.raw }
 
 func (r *TeamAPIKeyCreated) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -160,7 +160,7 @@ func (r OrganizationAPIKeyNewParams) MarshalJSON() ([]byte, error) { return apij
 
 type OrganizationAPIKeyListResponse struct {
 	APIKeys []TeamAPIKey `json:"apiKeys,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		APIKeys     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -168,7 +168,7 @@ type OrganizationAPIKeyListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r OrganizationAPIKeyListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *OrganizationAPIKeyListResponse) UnmarshalJSON(data []byte) error {

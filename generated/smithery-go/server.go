@@ -26,7 +26,7 @@ type ServerService struct {
 	Secrets      ServerSecretService
 }
 
-// NewServerService makes the service alone; a client has it already.
+// NewServerService returns the service on its own. A client already has one.
 func NewServerService(opts ...option.RequestOption) (r ServerService) {
 	r = ServerService{Options: opts}
 	r.Experimental = NewServerExperimentalService(opts...)
@@ -111,7 +111,7 @@ func (r *ServerService) Get(ctx context.Context, qualifiedName string, opts ...o
 
 type BundleDownloadError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -119,7 +119,7 @@ type BundleDownloadError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r BundleDownloadError) RawJSON() string { return r.JSON.raw }
 
 func (r *BundleDownloadError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -134,7 +134,7 @@ type CreateNamespaceServerResponse struct {
 	DisplayName string `json:"displayName,required"`
 	Namespace   string `json:"namespace,required"`
 	Server      string `json:"server,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CreatedAt   respjson.Field
 		Description respjson.Field
@@ -146,7 +146,7 @@ type CreateNamespaceServerResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateNamespaceServerResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateNamespaceServerResponse) UnmarshalJSON(data []byte) error {
@@ -159,7 +159,7 @@ type DeleteSuccess struct {
 	Namespace string `json:"namespace,required"`
 	Server    string `json:"server,required"`
 	Success   bool   `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Namespace   respjson.Field
 		Server      respjson.Field
@@ -169,7 +169,7 @@ type DeleteSuccess struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeleteSuccess) RawJSON() string { return r.JSON.raw }
 
 func (r *DeleteSuccess) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -180,7 +180,7 @@ type HTTPConnection struct {
 	ConfigSchema  ConfigSchema  `json:"configSchema,required"`
 	DeploymentURL string        `json:"deploymentUrl,required"`
 	Type          constant.HTTP `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ConfigSchema  respjson.Field
 		DeploymentURL respjson.Field
@@ -190,7 +190,7 @@ type HTTPConnection struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r HTTPConnection) RawJSON() string { return r.JSON.raw }
 
 func (r *HTTPConnection) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -203,7 +203,7 @@ type OutputSchemaProperties = map[string]any
 
 type RegistryError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -211,7 +211,7 @@ type RegistryError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r RegistryError) RawJSON() string { return r.JSON.raw }
 
 func (r *RegistryError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -230,7 +230,7 @@ type Server struct {
 	Resources     []ServerResource        `json:"resources,nullable"`
 	Security      ServerSecurity          `json:"security,nullable"`
 	Tools         []ServerTool            `json:"tools,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Connections   respjson.Field
 		DeploymentURL respjson.Field
@@ -248,7 +248,7 @@ type Server struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Server) RawJSON() string { return r.JSON.raw }
 
 func (r *Server) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -262,7 +262,7 @@ type StdioConnection struct {
 	// Any of "node", "binary", "python", "bun".
 	Runtime StdioConnectionRuntime `json:"runtime,required"`
 	Type    constant.Stdio         `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		BundleURL    respjson.Field
 		ConfigSchema respjson.Field
@@ -273,7 +273,7 @@ type StdioConnection struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r StdioConnection) RawJSON() string { return r.JSON.raw }
 
 func (r *StdioConnection) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -295,7 +295,7 @@ type ServerConnectionUnion struct {
 	Runtime       string       `json:"runtime"`
 	Type          string       `json:"type"`
 	DeploymentURL string       `json:"deploymentUrl"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		BundleURL     respjson.Field
 		ConfigSchema  respjson.Field
@@ -307,7 +307,7 @@ type ServerConnectionUnion struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerConnectionUnion) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerConnectionUnion) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -341,7 +341,7 @@ type ServerPrompt struct {
 	Name        string                 `json:"name,required"`
 	Arguments   []ServerPromptArgument `json:"arguments"`
 	Description string                 `json:"description"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Arguments   respjson.Field
@@ -351,7 +351,7 @@ type ServerPrompt struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerPrompt) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerPrompt) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -362,7 +362,7 @@ type ServerPromptArgument struct {
 	Name        string `json:"name,required"`
 	Description string `json:"description"`
 	Required    bool   `json:"required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Description respjson.Field
@@ -372,7 +372,7 @@ type ServerPromptArgument struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerPromptArgument) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerPromptArgument) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -384,7 +384,7 @@ type ServerResource struct {
 	Uri         string `json:"uri,required"`
 	Description string `json:"description"`
 	MimeType    string `json:"mimeType"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Uri         respjson.Field
@@ -395,7 +395,7 @@ type ServerResource struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerResource) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerResource) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -404,7 +404,7 @@ func (r ServerResource) MarshalJSON() ([]byte, error) { return apijson.Marshal(r
 
 type ServerSecurity struct {
 	ScanPassed bool `json:"scanPassed,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ScanPassed  respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -412,7 +412,7 @@ type ServerSecurity struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecurity) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecurity) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -424,7 +424,7 @@ type ServerTool struct {
 	InputSchema  ToolInputSchema  `json:"inputSchema,required"`
 	Name         string           `json:"name,required"`
 	OutputSchema ToolOutputSchema `json:"outputSchema"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Description  respjson.Field
 		InputSchema  respjson.Field
@@ -435,7 +435,7 @@ type ServerTool struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerTool) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerTool) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -445,7 +445,7 @@ func (r ServerTool) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 type ToolInputSchema struct {
 	Type       constant.Object       `json:"type,required"`
 	Properties InputSchemaProperties `json:"properties"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Type        respjson.Field
 		Properties  respjson.Field
@@ -454,7 +454,7 @@ type ToolInputSchema struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolInputSchema) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolInputSchema) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -465,7 +465,7 @@ type ToolOutputSchema struct {
 	Type       constant.Object        `json:"type,required"`
 	Properties OutputSchemaProperties `json:"properties"`
 	Required   []string               `json:"required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Type        respjson.Field
 		Properties  respjson.Field
@@ -475,7 +475,7 @@ type ToolOutputSchema struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolOutputSchema) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolOutputSchema) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -514,7 +514,7 @@ type ServerSummary struct {
 	UseCount float64 `json:"useCount,required"`
 	// Whether this server has been verified by Smithery.
 	Verified bool `json:"verified,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		BySmithery    respjson.Field
@@ -537,7 +537,7 @@ type ServerSummary struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSummary) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSummary) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -546,7 +546,7 @@ func (r ServerSummary) MarshalJSON() ([]byte, error) { return apijson.Marshal(r)
 
 type ServersListError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -554,7 +554,7 @@ type ServersListError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServersListError) RawJSON() string { return r.JSON.raw }
 
 func (r *ServersListError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -564,7 +564,7 @@ func (r ServersListError) MarshalJSON() ([]byte, error) { return apijson.Marshal
 type ServersListResponse struct {
 	Pagination ServersListResponsePagination `json:"pagination,required"`
 	Servers    []ServerSummary               `json:"servers,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Pagination  respjson.Field
 		Servers     respjson.Field
@@ -573,7 +573,7 @@ type ServersListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServersListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ServersListResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -589,7 +589,7 @@ type ServersListResponsePagination struct {
 	TotalCount int64 `json:"totalCount,required"`
 	// Total number of pages available.
 	TotalPages int64 `json:"totalPages,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -600,7 +600,7 @@ type ServersListResponsePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServersListResponsePagination) RawJSON() string { return r.JSON.raw }
 
 func (r *ServersListResponsePagination) UnmarshalJSON(data []byte) error {
@@ -613,7 +613,7 @@ type UpdateServerResponse struct {
 	Namespace string `json:"namespace,required"`
 	Server    string `json:"server,required"`
 	Success   bool   `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Namespace   respjson.Field
 		Server      respjson.Field
@@ -623,7 +623,7 @@ type UpdateServerResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r UpdateServerResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *UpdateServerResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

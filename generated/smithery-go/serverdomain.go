@@ -18,7 +18,7 @@ type ServerDomainService struct {
 	Options []option.RequestOption
 }
 
-// NewServerDomainService makes the service alone; a client has it already.
+// NewServerDomainService returns the service on its own. A client already has one.
 func NewServerDomainService(opts ...option.RequestOption) (r ServerDomainService) {
 	r = ServerDomainService{Options: opts}
 	return
@@ -46,7 +46,7 @@ func (r *ServerDomainService) List(ctx context.Context, qualifiedName string, op
 
 type DomainListResponse struct {
 	Domains []DomainResource `json:"domains,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Domains     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -54,7 +54,7 @@ type DomainListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DomainListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *DomainListResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -68,7 +68,7 @@ type DomainResource struct {
 	Subdomain string           `json:"subdomain,required"`
 	Type      constant.Managed `json:"type,required"`
 	UpdatedAt string           `json:"updatedAt,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		CreatedAt   respjson.Field
@@ -81,7 +81,7 @@ type DomainResource struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DomainResource) RawJSON() string { return r.JSON.raw }
 
 func (r *DomainResource) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -90,7 +90,7 @@ func (r DomainResource) MarshalJSON() ([]byte, error) { return apijson.Marshal(r
 
 type DomainsError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -98,7 +98,7 @@ type DomainsError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DomainsError) RawJSON() string { return r.JSON.raw }
 
 func (r *DomainsError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

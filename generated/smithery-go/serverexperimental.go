@@ -18,7 +18,7 @@ type ServerExperimentalService struct {
 	Options []option.RequestOption
 }
 
-// NewServerExperimentalService makes the service alone; a client has it already.
+// NewServerExperimentalService returns the service on its own. A client already has one.
 func NewServerExperimentalService(opts ...option.RequestOption) (r ServerExperimentalService) {
 	r = ServerExperimentalService{Options: opts}
 	return
@@ -37,7 +37,7 @@ func (r *ServerExperimentalService) InferToolOutputSchema(ctx context.Context, t
 
 type ToolOutputSchemaError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -45,7 +45,7 @@ type ToolOutputSchemaError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolOutputSchemaError) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolOutputSchemaError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -57,7 +57,7 @@ type ToolOutputSchemaResponse struct {
 	SampleCount   float64 `json:"sampleCount,required"`
 	ToolName      string  `json:"toolName,required"`
 	ZodSchema     string  `json:"zodSchema,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		QualifiedName respjson.Field
 		SampleCount   respjson.Field
@@ -68,7 +68,7 @@ type ToolOutputSchemaResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ToolOutputSchemaResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ToolOutputSchemaResponse) UnmarshalJSON(data []byte) error {

@@ -17,7 +17,7 @@ type ServerIconService struct {
 	Options []option.RequestOption
 }
 
-// NewServerIconService makes the service alone; a client has it already.
+// NewServerIconService returns the service on its own. A client already has one.
 func NewServerIconService(opts ...option.RequestOption) (r ServerIconService) {
 	r = ServerIconService{Options: opts}
 	return
@@ -55,7 +55,7 @@ func (r *ServerIconService) Upload(ctx context.Context, qualifiedName string, op
 
 type IconDeleteResponse struct {
 	Success bool `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -63,7 +63,7 @@ type IconDeleteResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r IconDeleteResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *IconDeleteResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -72,7 +72,7 @@ func (r IconDeleteResponse) MarshalJSON() ([]byte, error) { return apijson.Marsh
 
 type IconError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -80,7 +80,7 @@ type IconError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r IconError) RawJSON() string { return r.JSON.raw }
 
 func (r *IconError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -89,7 +89,7 @@ func (r IconError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type IconResponse struct {
 	IconURL string `json:"iconUrl,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		IconURL     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -97,7 +97,7 @@ type IconResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r IconResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *IconResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -18,7 +18,7 @@ type ServerLogService struct {
 	Options []option.RequestOption
 }
 
-// NewServerLogService makes the service alone; a client has it already.
+// NewServerLogService returns the service on its own. A client already has one.
 func NewServerLogService(opts ...option.RequestOption) (r ServerLogService) {
 	r = ServerLogService{Options: opts}
 	return
@@ -38,7 +38,7 @@ type ExceptionEntry struct {
 	Message   string `json:"message,required"`
 	Name      string `json:"name,required"`
 	Timestamp string `json:"timestamp,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Message     respjson.Field
 		Name        respjson.Field
@@ -48,7 +48,7 @@ type ExceptionEntry struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ExceptionEntry) RawJSON() string { return r.JSON.raw }
 
 func (r *ExceptionEntry) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -63,7 +63,7 @@ type Invocation struct {
 	Request    InvocationRequest  `json:"request,required"`
 	Response   InvocationResponse `json:"response,required"`
 	Timestamp  string             `json:"timestamp,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		Duration    respjson.Field
@@ -77,7 +77,7 @@ type Invocation struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r Invocation) RawJSON() string { return r.JSON.raw }
 
 func (r *Invocation) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -87,7 +87,7 @@ func (r Invocation) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 type InvocationDuration struct {
 	CPUMs  float64 `json:"cpuMs,required"`
 	WallMs float64 `json:"wallMs,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CPUMs       respjson.Field
 		WallMs      respjson.Field
@@ -96,7 +96,7 @@ type InvocationDuration struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r InvocationDuration) RawJSON() string { return r.JSON.raw }
 
 func (r *InvocationDuration) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -107,7 +107,7 @@ type RuntimeLogEntry struct {
 	Level     string `json:"level,required"`
 	Message   string `json:"message,required"`
 	Timestamp string `json:"timestamp,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Level       respjson.Field
 		Message     respjson.Field
@@ -117,7 +117,7 @@ type RuntimeLogEntry struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r RuntimeLogEntry) RawJSON() string { return r.JSON.raw }
 
 func (r *RuntimeLogEntry) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -127,7 +127,7 @@ func (r RuntimeLogEntry) MarshalJSON() ([]byte, error) { return apijson.Marshal(
 type InvocationRequest struct {
 	Method string `json:"method,required"`
 	URL    string `json:"url,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Method      respjson.Field
 		URL         respjson.Field
@@ -136,7 +136,7 @@ type InvocationRequest struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r InvocationRequest) RawJSON() string { return r.JSON.raw }
 
 func (r *InvocationRequest) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -146,7 +146,7 @@ func (r InvocationRequest) MarshalJSON() ([]byte, error) { return apijson.Marsha
 type InvocationResponse struct {
 	Outcome string  `json:"outcome,required"`
 	Status  float64 `json:"status,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Outcome     respjson.Field
 		Status      respjson.Field
@@ -155,7 +155,7 @@ type InvocationResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r InvocationResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *InvocationResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -164,7 +164,7 @@ func (r InvocationResponse) MarshalJSON() ([]byte, error) { return apijson.Marsh
 
 type RuntimeLogsError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -172,7 +172,7 @@ type RuntimeLogsError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r RuntimeLogsError) RawJSON() string { return r.JSON.raw }
 
 func (r *RuntimeLogsError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -183,7 +183,7 @@ type RuntimeLogsResponse struct {
 	Invocations []Invocation `json:"invocations,required"`
 	// Total invocations matching query
 	Total float64 `json:"total,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Invocations respjson.Field
 		Total       respjson.Field
@@ -192,7 +192,7 @@ type RuntimeLogsResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r RuntimeLogsResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *RuntimeLogsResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -21,7 +21,7 @@ type ServerReleaseService struct {
 	Options []option.RequestOption
 }
 
-// NewServerReleaseService makes the service alone; a client has it already.
+// NewServerReleaseService returns the service on its own. A client already has one.
 func NewServerReleaseService(opts ...option.RequestOption) (r ServerReleaseService) {
 	r = ServerReleaseService{Options: opts}
 	return
@@ -99,7 +99,7 @@ type DeployResponse struct {
 	Status string `json:"status,required"`
 	// Non-fatal warnings encountered during submission.
 	Warnings []string `json:"warnings"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		DeploymentID respjson.Field
 		McpURL       respjson.Field
@@ -110,7 +110,7 @@ type DeployResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeployResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *DeployResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -119,7 +119,7 @@ func (r DeployResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r
 
 type DeploymentError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -127,7 +127,7 @@ type DeploymentError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentError) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -158,7 +158,7 @@ type DeploymentInfo struct {
 	McpURL string `json:"mcpUrl"`
 	// Upstream MCP server URL. Present only for external releases.
 	UpstreamURL string `json:"upstreamUrl,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		CreatedAt     respjson.Field
@@ -176,7 +176,7 @@ type DeploymentInfo struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentInfo) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentInfo) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -197,7 +197,7 @@ type DeploymentLogEntry struct {
 	Timestamp string `json:"timestamp,required"`
 	// Error details, present only when the stage failed.
 	Error DeploymentLogEntryError `json:"error"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Level       respjson.Field
 		Message     respjson.Field
@@ -209,7 +209,7 @@ type DeploymentLogEntry struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentLogEntry) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentLogEntry) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -229,7 +229,7 @@ const (
 
 type DeploymentLogEntryError struct {
 	Message string `json:"message"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Message     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -237,7 +237,7 @@ type DeploymentLogEntryError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentLogEntryError) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentLogEntryError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -247,7 +247,7 @@ func (r DeploymentLogEntryError) MarshalJSON() ([]byte, error) { return apijson.
 type DeploymentListPage struct {
 	Pagination DeploymentListPagePagination `json:"pagination,required"`
 	Releases   []DeploymentListPageRelease  `json:"releases,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Pagination  respjson.Field
 		Releases    respjson.Field
@@ -256,7 +256,7 @@ type DeploymentListPage struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentListPage) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentListPage) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -268,7 +268,7 @@ type DeploymentListPagePagination struct {
 	PageSize    int64 `json:"pageSize,required"`
 	TotalCount  int64 `json:"totalCount,required"`
 	TotalPages  int64 `json:"totalPages,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -279,7 +279,7 @@ type DeploymentListPagePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentListPagePagination) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentListPagePagination) UnmarshalJSON(data []byte) error {
@@ -310,7 +310,7 @@ type DeploymentListPageRelease struct {
 	McpURL string `json:"mcpUrl"`
 	// Upstream MCP server URL. Present only for external releases.
 	UpstreamURL string `json:"upstreamUrl,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		CreatedAt     respjson.Field
@@ -327,7 +327,7 @@ type DeploymentListPageRelease struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeploymentListPageRelease) RawJSON() string { return r.JSON.raw }
 
 func (r *DeploymentListPageRelease) UnmarshalJSON(data []byte) error {
@@ -339,7 +339,7 @@ func (r DeploymentListPageRelease) MarshalJSON() ([]byte, error) { return apijso
 type ResumeResponse struct {
 	DeploymentID string `json:"deploymentId,required"`
 	Status       string `json:"status,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		DeploymentID respjson.Field
 		Status       respjson.Field
@@ -348,7 +348,7 @@ type ResumeResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ResumeResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ResumeResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -387,7 +387,7 @@ type ServerReleaseListResponse struct {
 	McpURL string `json:"mcpUrl"`
 	// Upstream MCP server URL. Present only for external releases.
 	UpstreamURL string `json:"upstreamUrl,nullable"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		CreatedAt     respjson.Field
@@ -404,7 +404,7 @@ type ServerReleaseListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerReleaseListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerReleaseListResponse) UnmarshalJSON(data []byte) error {

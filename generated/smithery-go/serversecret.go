@@ -17,7 +17,7 @@ type ServerSecretService struct {
 	Options []option.RequestOption
 }
 
-// NewServerSecretService makes the service alone; a client has it already.
+// NewServerSecretService returns the service on its own. A client already has one.
 func NewServerSecretService(opts ...option.RequestOption) (r ServerSecretService) {
 	r = ServerSecretService{Options: opts}
 	return
@@ -56,7 +56,7 @@ func (r *ServerSecretService) Set(ctx context.Context, qualifiedName string, bod
 type ServerSecretListResponse struct {
 	Name string `json:"name,required"`
 	Type string `json:"type,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
 		Type        respjson.Field
@@ -65,7 +65,7 @@ type ServerSecretListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecretListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecretListResponse) UnmarshalJSON(data []byte) error {
@@ -76,7 +76,7 @@ func (r ServerSecretListResponse) MarshalJSON() ([]byte, error) { return apijson
 
 type ServerSecretListStatus404Error struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -84,7 +84,7 @@ type ServerSecretListStatus404Error struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecretListStatus404Error) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecretListStatus404Error) UnmarshalJSON(data []byte) error {
@@ -108,7 +108,7 @@ func (r ServerSecretDeleteParams) MarshalJSON() ([]byte, error) { return apijson
 
 type ServerSecretDeleteResponse struct {
 	Success bool `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -116,7 +116,7 @@ type ServerSecretDeleteResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecretDeleteResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecretDeleteResponse) UnmarshalJSON(data []byte) error {
@@ -127,7 +127,7 @@ func (r ServerSecretDeleteResponse) MarshalJSON() ([]byte, error) { return apijs
 
 type ServerSecretDeleteStatus404Error struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -135,7 +135,7 @@ type ServerSecretDeleteStatus404Error struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecretDeleteStatus404Error) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecretDeleteStatus404Error) UnmarshalJSON(data []byte) error {
@@ -156,7 +156,7 @@ func (r ServerSecretSetParams) MarshalJSON() ([]byte, error) { return apijson.Ma
 
 type ServerSecretSetResponse struct {
 	Success bool `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -164,7 +164,7 @@ type ServerSecretSetResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecretSetResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecretSetResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -173,7 +173,7 @@ func (r ServerSecretSetResponse) MarshalJSON() ([]byte, error) { return apijson.
 
 type ServerSecretSetStatus404Error struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -181,7 +181,7 @@ type ServerSecretSetStatus404Error struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServerSecretSetStatus404Error) RawJSON() string { return r.JSON.raw }
 
 func (r *ServerSecretSetStatus404Error) UnmarshalJSON(data []byte) error {

@@ -20,7 +20,7 @@ type SkillService struct {
 	Options []option.RequestOption
 }
 
-// NewSkillService makes the service alone; a client has it already.
+// NewSkillService returns the service on its own. A client already has one.
 func NewSkillService(opts ...option.RequestOption) (r SkillService) {
 	r = SkillService{Options: opts}
 	return
@@ -127,7 +127,7 @@ func (r *SkillService) Upload(ctx context.Context, slug string, params SkillUplo
 type CreateSkillError struct {
 	Error string `json:"error,required"`
 	Code  string `json:"code"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		Code        respjson.Field
@@ -136,7 +136,7 @@ type CreateSkillError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateSkillError) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateSkillError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -166,7 +166,7 @@ type CreateSkillResponse struct {
 	Listed      bool   `json:"listed,required"`
 	Namespace   string `json:"namespace,required"`
 	Slug        string `json:"slug,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
 		CreatedAt   respjson.Field
@@ -181,7 +181,7 @@ type CreateSkillResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateSkillResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateSkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -191,7 +191,7 @@ func (r CreateSkillResponse) MarshalJSON() ([]byte, error) { return apijson.Mars
 type DeleteSkillResponse struct {
 	QualifiedName string `json:"qualifiedName,required"`
 	Success       bool   `json:"success,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		QualifiedName respjson.Field
 		Success       respjson.Field
@@ -200,7 +200,7 @@ type DeleteSkillResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r DeleteSkillResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *DeleteSkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -218,7 +218,7 @@ type PutSkillResponse struct {
 	Namespace     string  `json:"namespace,required"`
 	Slug          string  `json:"slug,required"`
 	UpdatedAt     string  `json:"updatedAt,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		CreatedAt     respjson.Field
@@ -235,7 +235,7 @@ type PutSkillResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r PutSkillResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *PutSkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -244,7 +244,7 @@ func (r PutSkillResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal
 
 type SkillError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -252,7 +252,7 @@ type SkillError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillError) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -280,7 +280,7 @@ type SkillResponse struct {
 	UniqueUsers      float64  `json:"uniqueUsers,required"`
 	// Whether this skill's namespace is verified.
 	Verified bool `json:"verified,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID               respjson.Field
 		Categories       respjson.Field
@@ -305,7 +305,7 @@ type SkillResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -344,7 +344,7 @@ type SkillSummary struct {
 	TotalActivations float64 `json:"totalActivations"`
 	// Number of distinct users who have activated this skill.
 	UniqueUsers float64 `json:"uniqueUsers"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID               respjson.Field
 		CreatedAt        respjson.Field
@@ -368,7 +368,7 @@ type SkillSummary struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillSummary) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillSummary) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -377,7 +377,7 @@ func (r SkillSummary) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) 
 
 type SkillsListError struct {
 	Error string `json:"error,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -385,7 +385,7 @@ type SkillsListError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillsListError) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillsListError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -395,7 +395,7 @@ func (r SkillsListError) MarshalJSON() ([]byte, error) { return apijson.Marshal(
 type SkillsListResponse struct {
 	Pagination SkillsListResponsePagination `json:"pagination,required"`
 	Skills     []SkillSummary               `json:"skills,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Pagination  respjson.Field
 		Skills      respjson.Field
@@ -404,7 +404,7 @@ type SkillsListResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillsListResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillsListResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -420,7 +420,7 @@ type SkillsListResponsePagination struct {
 	TotalCount int64 `json:"totalCount,required"`
 	// Total number of pages available.
 	TotalPages int64 `json:"totalPages,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -431,7 +431,7 @@ type SkillsListResponsePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillsListResponsePagination) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillsListResponsePagination) UnmarshalJSON(data []byte) error {
@@ -449,7 +449,7 @@ type SyncSkillResponse struct {
 	Namespace     string  `json:"namespace,required"`
 	Slug          string  `json:"slug,required"`
 	UpdatedAt     string  `json:"updatedAt,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
 		Description   respjson.Field
@@ -464,7 +464,7 @@ type SyncSkillResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SyncSkillResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *SyncSkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

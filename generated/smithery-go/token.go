@@ -18,7 +18,7 @@ type TokenService struct {
 	Options []option.RequestOption
 }
 
-// NewTokenService makes the service alone; a client has it already.
+// NewTokenService returns the service on its own. A client already has one.
 func NewTokenService(opts ...option.RequestOption) (r TokenService) {
 	r = TokenService{Options: opts}
 	return
@@ -171,7 +171,7 @@ type CreateTokenResponse struct {
 	Token string `json:"token,required"`
 	// ISO 8601 timestamp when the token expires.
 	ExpiresAt string `json:"expiresAt,required"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Token       respjson.Field
 		ExpiresAt   respjson.Field
@@ -180,7 +180,7 @@ type CreateTokenResponse struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r CreateTokenResponse) RawJSON() string { return r.JSON.raw }
 
 func (r *CreateTokenResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
@@ -190,7 +190,7 @@ func (r CreateTokenResponse) MarshalJSON() ([]byte, error) { return apijson.Mars
 type TokenError struct {
 	Error   string `json:"error,required"`
 	Message string `json:"message"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
 		Message     respjson.Field
@@ -199,7 +199,7 @@ type TokenError struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r TokenError) RawJSON() string { return r.JSON.raw }
 
 func (r *TokenError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }

@@ -2,7 +2,7 @@ export type Severity = 'error' | 'warning' | 'note';
 
 interface CatalogueEntry {
   readonly severity: Severity;
-  /** Of an error: only the entry is left out, the rest is made all the same. */
+  /** For an error: only this entry is left out; everything else is generated. */
   readonly leavesOut?: true;
   /** One fault however many places show it: only the first place is reported. */
   readonly once?: true;
@@ -10,7 +10,7 @@ interface CatalogueEntry {
   readonly message: string;
   /** What to do, as an action. */
   readonly help: string;
-  /** Why this is said and what the generator does instead; the text of the code's documentation page. */
+  /** Why this is reported and what the generator does instead: the text of the code's documentation page. */
   readonly explanation: string;
 }
 
@@ -18,13 +18,13 @@ const entries = {
   // source
   'file-not-found': {
     severity: 'error',
-    message: 'There is no file {file}.',
+    message: 'File not found: {file}.',
     help: 'Check the path, or pass it with {flag}.',
     explanation: 'The named file could not be opened. Nothing was written.',
   },
   'file-is-folder': {
     severity: 'error',
-    message: '{file} is a folder, and a file is needed.',
+    message: '{file} is a folder, not a file.',
     help: 'Name the file itself, such as {example}.',
     explanation: 'A document or a config is one file. Nothing was written.',
   },
@@ -37,7 +37,7 @@ const entries = {
   },
   'file-outside': {
     severity: 'error',
-    message: '{file} is outside {folder}, and is not read.',
+    message: '{file} is outside {folder}, so it is not read.',
     help: 'Move the file into the project, or pass --allow-outside if you trust who wrote the document and the config.',
     explanation:
       'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
@@ -72,7 +72,7 @@ const entries = {
   'yaml-margin': {
     severity: 'warning',
     message:
-      'The quoted text that begins on line {line} goes on at the left margin, which many parsers refuse.',
+      'The quoted text that begins on line {line} continues at the left margin, which many parsers reject.',
     help: 'Indent all lines of the text, the one with the closing quote too.',
     explanation:
       'YAML 1.2.2 (section 6.1) wants the lines of a quoted text indented more than the key that it belongs to. Some parsers, libyaml among them, are laxer and so is this one; others take the line for the next key and fail.',
@@ -88,18 +88,18 @@ const entries = {
     message: 'The file holds several YAML documents.',
     help: 'Keep one document per file: remove the `---` lines between them, or split the file.',
     explanation:
-      'A file is one document. Taking the first and dropping the others would lose content without a word.',
+      'A file is one document. Taking the first and dropping the others would lose content silently.',
   },
   'duplicate-key': {
     severity: 'error',
-    message: 'The key "{key}" is already there on line {line}.',
+    message: 'The key "{key}" already exists on line {line}.',
     help: 'Remove or rename one of the two; parsers disagree on which one counts.',
     explanation:
-      'Two equal keys in one object: YAML forbids it, JSON leaves the result open. One of the two values would be lost without a word.',
+      'Two equal keys in one object: YAML forbids it, JSON leaves the result open. One of the two values would be lost silently.',
   },
   'key-not-text': {
     severity: 'warning',
-    message: 'A list or an object cannot be a key, so the entry is left out.',
+    message: 'A list or an object cannot be a key. The entry is left out.',
     help: 'Write the key as text, in quotes when it begins with `[`, `{` or `?`.',
     explanation: 'YAML allows any value as a key; JSON, and with it OpenAPI, allows text only.',
   },
@@ -111,7 +111,7 @@ const entries = {
   },
   'alias-cycle': {
     severity: 'error',
-    message: 'The alias *{name} stands inside the value that it repeats.',
+    message: 'The alias *{name} is inside the value that it repeats.',
     help: 'Use a `$ref` for a type that contains itself.',
     explanation: 'The value would be infinite. OpenAPI expresses recursion with `$ref`.',
   },
@@ -153,7 +153,7 @@ const entries = {
   'ref-not-found': {
     severity: 'error',
     leavesOut: true,
-    message: 'The reference {ref} leads to nothing.',
+    message: 'The reference {ref} cannot be resolved.',
     help: 'Correct the reference, or add what it names.',
     explanation:
       'The document or the part of it that a `$ref` names does not exist. Tokens of a pointer are tried as written, then with `~1`, `~0` and percent escapes decoded.',
@@ -164,29 +164,28 @@ const entries = {
     message: 'A reference is text, and this one is {found}.',
     help: "Write the reference as text, such as '#/components/schemas/Server'.",
     explanation:
-      'The value of `$ref` is a URI reference (OpenAPI 3.1 section 4.8.23). What it should lead to counts as anything.',
+      'The value of `$ref` is a URI reference (OpenAPI 3.1 section 4.8.23). The reference is treated as a value of unknown type.',
   },
   'ref-file-not-found': {
     severity: 'error',
     leavesOut: true,
-    message: 'There is no file {file}, which is referred to here.',
+    message: 'File not found: {file}, which is referenced here.',
     help: 'Correct the path; it is relative to the file that holds the reference.',
     explanation:
       'References to files are relative to the document in which they stand, not to the working folder (RFC 3986 section 5).',
   },
   'ref-remote': {
     severity: 'error',
-    message: 'The reference leads to the network: {url}.',
+    message: 'The reference is a URL, which was not fetched: {url}.',
     help: 'Pass --allow-remote to fetch it, or keep a copy in a file beside the document.',
     explanation:
       'A document from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
   },
   'ref-ring': {
     severity: 'warning',
-    message: 'The reference {ref} goes round in a ring, so it says nothing and is read as unknown.',
-    help: 'Break the ring: one of the references must lead to a value.',
-    explanation:
-      'A reference whose way leads only through further references, back to itself, names nothing.',
+    message: 'The reference {ref} is circular, so its type is unknown.',
+    help: 'Break the circle: one of the references must point to a value.',
+    explanation: 'A reference that only leads through other references back to itself has no value.',
   },
   'ref-into-schema': {
     severity: 'warning',
@@ -210,9 +209,9 @@ const entries = {
   },
   'too-many-documents': {
     severity: 'error',
-    message: 'The references lead to more than {limit} documents.',
+    message: 'The references load more than {limit} documents.',
     help: 'Bundle the parts into fewer files.',
-    explanation: 'A limit that keeps a hostile document from making this tool read without end.',
+    explanation: 'The limit protects against documents that reference other documents without end.',
   },
   // openapi
   'not-openapi': {
@@ -261,29 +260,28 @@ const entries = {
     message: 'The operation has both a body parameter and form parameters; the form parameters are left out.',
     help: 'Keep one of the two kinds.',
     explanation:
-      'A request has one body (OpenAPI 2.0, Parameter Object). Which of two the server means cannot be told.',
+      'A request has one body (OpenAPI 2.0, Parameter Object). It is unclear which of the two the server expects.',
   },
   // project
   'no-spec': {
     severity: 'error',
-    message: 'There is no document to work on.',
+    message: 'No OpenAPI document was given.',
     help: 'Name it with --spec FILE, or with the key `spec` of the config. `sdkwright init FILE` writes a config for a document.',
     explanation:
       'A command that reads an API needs its OpenAPI document: a file or a URL, named on the command line or in the configuration.',
   },
   'no-output': {
     severity: 'error',
-    message: 'There is no folder to write to.',
+    message: 'No output folder was given.',
     help: 'Name it with --out DIR, or in the config: with the key `out`, or `out` below `targets.python` for Python.',
-    explanation:
-      'The generator writes only where it is told to: on the command line or in the configuration.',
+    explanation: 'The generator only writes to a folder that the command line or the config names.',
   },
   'target-unknown': {
     severity: 'error',
-    message: 'There is no target {name}; there are {known}.',
+    message: 'Unknown target {name}. The targets are {known}.',
     help: 'Name a language, or a target that the config has under `targets`.',
     explanation:
-      'A run makes all targets of the config, or with --target one of them. Languages that the generator speaks are targets without a config, too, and then need --out.',
+      'A run generates all targets of the config, or only that of --target. Without a config, every supported language is a target; it needs --out.',
   },
   // plan
   'client-name-taken': {
@@ -302,7 +300,7 @@ const entries = {
   },
   'server-missing': {
     severity: 'warning',
-    message: 'The document names no server, so the base URL has to be given when a client is made.',
+    message: 'The document has no server, so users must pass a base URL to the client.',
     help: 'Add `servers` to the document, or `environments` to the config.',
     explanation:
       'Without a server the client does not know where to send requests. Its option for the base URL is required then, in types and at run time; a variable of the environment does as well at run time.',
@@ -355,14 +353,13 @@ const entries = {
     message: '{revision} names a git revision, but {folder} is in no git repository.',
     help: 'Run the command inside the repository, or name two files.',
     explanation:
-      'Revisions of a document are read with git. Outside of a repository only files and URLs can be compared.',
+      'Revisions of a document are read with git. Outside a repository only files and URLs can be compared.',
   },
 
   // ir: operations, names, pagination, security
   'operation-misplaced': {
     severity: 'warning',
-    message:
-      'The field {field} of a path item is no HTTP method, and the operation that it holds is left out.',
+    message: 'The field {field} of a path item is not an HTTP method. Its operation is left out.',
     help: 'Write it as {nearest}.',
     explanation:
       'Methods are fields in lower case (OpenAPI 3.1 section 4.8.9); since OpenAPI 3.2 all others stand in `additionalOperations`.',
@@ -399,7 +396,7 @@ const entries = {
   'model-written-out': {
     severity: 'note',
     message:
-      'The schema {name} is no model of the config and is used in so many places that it is declared once, in {resource}.',
+      'The config has no model for the schema {name}, which is used in many places. It is declared once, in {resource}.',
     help: 'Name it: `resources.{resource}.models.{key}: {name}`.',
     explanation:
       'Schemas that the config does not name are written out where they are used. Where all copies together would swell the SDK, those that ' +
@@ -442,7 +439,7 @@ const entries = {
   },
   'upload-without-body': {
     severity: 'warning',
-    message: 'The operation {operation} uploads something, to go by its {clue}, and declares no body.',
+    message: 'The {clue} of {operation} suggests an upload, but the operation declares no body.',
     help: 'Declare a `requestBody`: `application/octet-stream` for a file as it is, `multipart/form-data` for one among other fields.',
     explanation: 'Without a body in the document, the method has no argument for the file.',
   },
@@ -470,7 +467,7 @@ const entries = {
   },
   'verb-invalid': {
     severity: 'warning',
-    message: 'There is no HTTP method {verb}; its operation is left out.',
+    message: '{verb} is not an HTTP method. Its operation is left out.',
     help: 'Use letters, digits and hyphens.',
     explanation: 'An HTTP method is a token (RFC 9110 section 9.1): it has no blanks, brackets or slashes.',
   },
@@ -479,7 +476,7 @@ const entries = {
     message: 'The query parameter {name} is "{value}" in the path itself; the method does not take it.',
     help: 'Nothing needs to be done; remove the parameter to silence this.',
     explanation:
-      'A path key may have a query (`/reports?view=short`) that tells it from others. Its values are always sent as they stand there.',
+      'A path key may have a query (`/reports?view=short`) to distinguish it from others. Its values are always sent as written.',
   },
   'parameter-duplicate': {
     severity: 'warning',
@@ -530,7 +527,7 @@ const entries = {
   },
   'media-type-invalid': {
     severity: 'warning',
-    message: '{mediaType} is no media type.',
+    message: '{mediaType} is not a media type.',
     help: 'Write a media type such as application/json.',
     explanation: 'The keys under `content` are media types or ranges of them. The content is read as JSON.',
   },
@@ -544,7 +541,7 @@ const entries = {
   'xml-only': {
     severity: 'warning',
     message: 'The {what} is only offered as {mediaType}.',
-    help: 'Offer JSON as well; else pass and read the XML text yourself.',
+    help: 'Offer JSON as well; otherwise pass and read the XML text yourself.',
     explanation:
       'The SDK does not write or parse XML. The text is passed through as it is, and its type is `string` on both sides.',
   },
@@ -556,7 +553,7 @@ const entries = {
   },
   'status-invalid': {
     severity: 'warning',
-    message: '{status} is no status code.',
+    message: '{status} is not a status code.',
     help: 'Use a number from 100 to 599, a range such as 4XX, or default.',
     explanation:
       'The keys of `responses` are statuses (OpenAPI 3.1 section 4.8.16). The response is left out.',
@@ -566,7 +563,7 @@ const entries = {
     message: 'The type of the result is that of {chosen}; {others} has another body.',
     help: 'Where a call may get the other body, look at the status: `const { data, response } = await call.withResponse()`.',
     explanation:
-      'A method has one result: that of the lowest 2xx status with a body. What comes with another status has another type, which only the status can tell.',
+      'A method has one result type: the body of the lowest 2xx status. Another status returns another type, which only the status reveals.',
   },
   'field-ignored': {
     severity: 'note',
@@ -580,7 +577,7 @@ const entries = {
     message: '`links` have no effect.',
     help: 'Nothing needs to be done.',
     explanation:
-      'Links describe how responses lead to other operations (OpenAPI 3.1 section 4.8.20). The SDK has nothing that they would change.',
+      'Links describe how responses lead to other operations (OpenAPI 3.1 section 4.8.20). They do not affect the SDK.',
   },
   'server-relative': {
     severity: 'warning',
@@ -618,17 +615,17 @@ const entries = {
   'security-scheme-undefined': {
     severity: 'warning',
     once: true,
-    message: 'There is no security scheme {name}.',
+    message: 'The security scheme {name} is not defined.',
     help: 'Add it under components.securitySchemes, or correct the name.',
     explanation:
       'A requirement names schemes of the document. The alternative with the unknown name is left out.',
   },
   'stream-undecided': {
     severity: 'warning',
-    message: 'The response is {plain} or {mediaType}, and nothing in the request tells which.',
+    message: 'The response is {plain} or {mediaType}, and nothing in the request selects one of them.',
     help: 'Add a boolean property `stream` to the request, or name one by `streaming.param_discriminator` in the config.',
     explanation:
-      'One method gives either a stream or a plain result. Without a property that chooses, the method asks for the plain one; a caller who ' +
+      'One method returns either a stream or a plain result. Without a property that selects it, the method requests the plain result; a caller who ' +
       'sets the header `Accept` to the stream gets the response by `.asResponse()`.',
   },
   'stream-discriminator-missing': {
@@ -641,9 +638,9 @@ const entries = {
   'method-name-collision': {
     severity: 'warning',
     message: '{operation} would be {call}, which is {other} already; it is called {renamed}.',
-    help: 'Choose a name of its own in the config, `{entry}`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
+    help: 'Choose another name in the config, `{entry}`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
     explanation:
-      'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other one gets a word of its own path or operationId.',
+      'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other gets a word from its path or operationId.',
   },
   'config-operation-unknown': {
     severity: 'error',
@@ -661,10 +658,9 @@ const entries = {
   'method-websocket': {
     severity: 'warning',
     leavesOut: true,
-    message: 'The method {method} is a WebSocket, which the SDKs do not speak, so it is left out.',
+    message: 'The method {method} is a WebSocket, which SDKs do not support. It is left out.',
     help: 'Connect with a client for WebSockets; `skip: true` at the method silences this.',
-    explanation:
-      'Requests over HTTP to the address of a WebSocket fail, so no method is better than one that cannot work.',
+    explanation: 'An HTTP request to a WebSocket endpoint always fails, so the method would never work.',
   },
   'pagination-mismatch': {
     severity: 'warning',
@@ -681,14 +677,14 @@ const entries = {
   },
   'pagination-purpose-unknown': {
     severity: 'warning',
-    message: 'There is no purpose {purpose} in a pagination scheme, so the mark has no effect.',
+    message: '{purpose} is not a purpose of a pagination scheme. The entry has no effect.',
     help: 'Correct it; the nearest one is {nearest}.',
     explanation:
       'The marks of `x-stainless-pagination-property` say where pages have their items and the way to the next one. A scheme that lacks what its type needs pages nothing.',
   },
   'pagination-not-found': {
     severity: 'warning',
-    message: '{operation} is meant to be paginated, but its parameters and result do not tell how.',
+    message: '{operation} should be paginated, but its parameters and result do not show how.',
     help: 'Declare a scheme under `pagination` in the config.',
     explanation:
       'A sample or the config says that the method pages. No scheme fits, and none could be derived from names and types.',
@@ -709,15 +705,15 @@ const entries = {
   'webhook-key-missing': {
     severity: 'warning',
     message:
-      'Nothing tells the key that {method} verifies with, so only {unsafe} is made, which verifies nothing.',
+      'No signing key is configured for {method}. Only {unsafe}, which checks no signature, is generated.',
     help: 'Name the client option that holds the signing secret: `webhook_key_opt` of the method, or `webhooks.signing_key_option`.',
     explanation:
-      'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
+      'A method called `unwrap` always verifies the signature (Standard Webhooks) before it returns an event. Without a key that is impossible, and forged events would be accepted.',
   },
   'webhook-signature-unknown': {
     severity: 'note',
     message:
-      'The document does not declare the headers of Standard Webhooks, so the method for webhooks parses them and verifies nothing.',
+      'The document does not declare the headers of Standard Webhooks, so webhook events are parsed but not verified.',
     help: 'If the API signs as Standard Webhooks does, declare the header `webhook-signature` on the webhooks, or configure a method of `type: webhook_unwrap` with its `webhook_key_opt`. Otherwise put the verification into `lib/`.',
     explanation:
       'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers a verifying method would refuse every real request.',
@@ -746,7 +742,7 @@ const entries = {
   },
   'config-model-inline': {
     severity: 'warning',
-    message: 'The model {model} refers to {target}, which is no schema that could be a type of its own.',
+    message: 'The model {model} refers to {target}, which is not a schema that can be a named type.',
     help: 'Refer to a schema object, best of all to one under components.schemas.',
     explanation:
       'Models are schema objects. `true`, `false` and what cannot be read stay where they are used.',
@@ -760,7 +756,7 @@ const entries = {
   // emit
   'template-set-not-found': {
     severity: 'error',
-    message: 'There is no template set {folder}.',
+    message: 'The template set {folder} does not exist.',
     help: 'Name a shipped set or a folder with a `target.yaml`{nearest}. A folder outside the project needs --allow-outside.',
     explanation:
       '`templates` in the config and `extends` in a set name a set that comes with the generator, or a folder. A name without a slash or dot is a shipped set; a folder needs one, such as `./templates`.',
@@ -769,7 +765,7 @@ const entries = {
     severity: 'error',
     message: 'The folder {folder} has no target.yaml.',
     help: 'Add a `target.yaml` with `name`, `view` and, for an overlay, `extends`.',
-    explanation: 'A template set says in its `target.yaml` which files it makes, or which set it builds on.',
+    explanation: 'The `target.yaml` of a template set lists its files, or the set that it extends.',
   },
   'template-set-invalid': {
     severity: 'error',
@@ -833,7 +829,7 @@ const entries = {
   },
   'template-partial-not-found': {
     severity: 'error',
-    message: 'There is no partial {partial}.',
+    message: 'The partial {partial} does not exist.',
     help: 'Correct the name, or add the file `{partial}.hbs`{nearest}.',
     explanation:
       'Partials are called by their path without `.hbs`, such as `partials/method` or `hooks/client-members`.',
@@ -843,7 +839,7 @@ const entries = {
     message: 'The file {file} replaces nothing and is used by nothing.',
     help: 'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it{nearest}.',
     explanation:
-      'An override takes effect by having the same path as the file that it replaces. One with a misspelt name, or one whose original was renamed, would do nothing without a word.',
+      'An override takes effect by having the same path as the file that it replaces. One with a misspelt name, or one whose original was renamed, would silently have no effect.',
   },
   'template-override-stale': {
     severity: 'warning',
@@ -860,14 +856,14 @@ const entries = {
   },
   'template-remove-unmatched': {
     severity: 'error',
-    message: 'There is no output {name} to remove.',
+    message: 'The output {name}, which should be removed, does not exist.',
     help: 'Correct the name{nearest}.',
     explanation:
       '`remove` takes inherited outputs by their path or template as written in `target.yaml`, and runtime files by their path in the output.',
   },
   'template-field': {
     severity: 'error',
-    message: 'The template asks for {field}, which is not in {owner}, while making {output}.',
+    message: 'The template uses {field}, which {owner} does not have (output: {output}).',
     help: 'Correct the name{nearest}. `sdkwright generate --dump views` prints all that templates can use.',
     explanation:
       'Plain Handlebars prints nothing for an unknown field, so a typing error would silently lose code.',
@@ -886,7 +882,7 @@ const entries = {
   },
   'template-path-field': {
     severity: 'error',
-    message: 'The path asks for {field}, which is no text of its view.',
+    message: 'The path uses {field}, which is not a text of its view.',
     help: 'Use a text field{nearest}.',
     explanation:
       'Placeholders in an output path stand for text leaves of the element, or with `@root.` of the root view.',
@@ -921,7 +917,7 @@ const entries = {
   },
   'format-failed': {
     severity: 'error',
-    message: 'The text made for {file} is not valid: {reason}{line}.',
+    message: 'The generated text of {file} is not valid: {reason}{line}.',
     help: 'Correct the template {template}. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
     explanation:
       'The formatter parses every file. One that does not parse is never written, so the message quotes the line that was made, and the place is that of the template that printed it.',
@@ -950,14 +946,14 @@ const entries = {
   },
   'command-not-allowed': {
     severity: 'error',
-    message: 'The target {name} is made by a command of the config, which did not run.',
+    message: 'The target {name} is generated by a command in the config, which was not run.',
     help: 'Look at the command, and pass --allow-commands if you trust who wrote it.',
     explanation:
       'A config may come from a stranger, and a command in it can do whatever you can. So commands run only where the command line says that they may. Nothing was written.',
   },
   'command-failed': {
     severity: 'error',
-    message: 'The command of the target {name} made nothing: {reason}.',
+    message: 'The command of the target {name} generated nothing: {reason}.',
     help: 'Run it by hand: `sdkwright plan | COMMAND` prints what it answers.',
     explanation:
       'The program gets the plan as JSON on its standard input and prints one JSON object with a list `files` of `path` and `text` (docs/plan.md). It must end with 0. Nothing was written.',
@@ -988,7 +984,7 @@ const entries = {
   },
   'output-path-file': {
     severity: 'error',
-    message: 'The file {file} stands where a folder for {wanted} should be.',
+    message: '{file} is a file, but {wanted} needs a folder of that name.',
     help: 'Move the file away.',
     explanation: 'A folder cannot be made where a file is. Nothing was written.',
   },
@@ -1044,32 +1040,32 @@ const entries = {
     severity: 'error',
     message: 'The run was stopped before it was done.',
     help: 'Run again.',
-    explanation: 'Everything that had been changed was put back as it was.',
+    explanation: 'All changes were undone.',
   },
   'output-recovered': {
     severity: 'note',
-    message: 'An earlier run was cut off; its {count} changes were taken back first.',
+    message: 'An earlier run was interrupted; its {count} changes were undone first.',
     help: 'Nothing to do.',
     explanation:
       'The journal of a run that ended without warning (power, kill) was found and undone before anything else.',
   },
   'output-unfinished': {
     severity: 'error',
-    message: 'An earlier run into this folder was cut off while it wrote, as {file} says.',
-    help: 'Run `sdkwright generate` once: it takes back what that run did. If the file came with a branch, delete it there.',
+    message: 'An earlier run was interrupted while it wrote into this folder (see {file}).',
+    help: 'Run `sdkwright generate` once: it undoes the changes of that run. If the file came with a branch, delete it there.',
     explanation:
       'What is in the folder is partly of that run, and a run that writes nothing does not change that. Journals are never part of a repository.',
   },
   'output-locked': {
     severity: 'error',
-    message: 'Another run works on this output (process {pid}).',
+    message: 'Another run is writing to this output (process {pid}).',
     help: 'Wait for it, or stop it. If there is none, delete {file}.',
     explanation:
       'Two runs at once would overwrite each other. A lock left by a process of this machine that has ended is removed by itself.',
   },
   'output-moved': {
     severity: 'error',
-    message: 'The file {file} changed while the run was on.',
+    message: 'The file {file} changed during the run.',
     help: 'Run again.',
     explanation:
       'Somebody wrote to the file between the reading and the writing of the output. Nothing was written.',
@@ -1103,10 +1099,10 @@ const entries = {
   'output-base-unknown': {
     severity: 'note',
     message:
-      'What was last generated for {file} is not on record, so more of the merge than needed may conflict.',
+      'The last generated text of {file} is not on record, so the merge may report more conflicts than necessary.',
     help: 'Nothing to do.',
     explanation:
-      'The line record in `.sdkwright` was lost or damaged. Lines that are in both versions count as the common base.',
+      'The line record in `.sdkwright` is lost or damaged. Lines that are in both versions count as the common base.',
   },
   'manifest-newer': {
     severity: 'error',
@@ -1123,7 +1119,7 @@ const entries = {
   },
   'journal-broken': {
     severity: 'error',
-    message: 'The file {file} is not the journal of a run, so what it says is not done.',
+    message: 'The file {file} is not the journal of a run, so it was not applied.',
     help: 'Look where it comes from (no run of the generator writes such a file), then delete it.',
     explanation:
       'The journal tells which files a run that was cut off was about to change. Its form is checked, and its paths may only lead to generated files. Nothing was written.',
@@ -1131,13 +1127,13 @@ const entries = {
   // schemas
   'schema-invalid': {
     severity: 'warning',
-    message: 'A schema should stand here, but this is {found}.',
+    message: 'Expected a schema, found {found}.',
     help: 'Write an object or a boolean here.',
     explanation: 'A schema is an object or, since OpenAPI 3.1, a boolean. The place is typed as unknown.',
   },
   'schema-type-unknown': {
     severity: 'warning',
-    message: 'There is no schema type {type}; it was read as {meaning}.',
+    message: '{type} is not a schema type; it was read as {meaning}.',
     help: 'Use string, number, integer, boolean, object, array or null, with `format` for the rest.',
     explanation:
       'JSON Schema knows seven types. Words of other type systems are read as what they plainly mean; others become unknown.',
@@ -1161,7 +1157,7 @@ const entries = {
     message: 'The schema {schema} is defined by {other}, which is defined by {schema} again.',
     help: 'Break the ring: move what both share to a third schema and refer to that.',
     explanation:
-      'Schemas may refer to themselves inside properties and elements, but one that extends itself, or is an alias of itself, says nothing. The reference that closes the ring is left out.',
+      'Schemas may refer to themselves inside properties and elements, but one that extends itself, or is an alias of itself, has no meaning. The reference that closes the circle is left out.',
   },
   'schema-id-conflict': {
     severity: 'warning',
@@ -1172,7 +1168,7 @@ const entries = {
   },
   'schema-without-type': {
     severity: 'note',
-    message: 'This schema says nothing that is known: {keywords}.',
+    message: 'This schema has only unknown keywords: {keywords}.',
     help: 'Declare a type, or use `{}` if any value is meant.',
     explanation:
       'Keywords that are not part of JSON Schema have no effect, so a schema of such keywords alone allows anything. It is typed as unknown.',
@@ -1207,7 +1203,7 @@ const entries = {
     severity: 'warning',
     message: 'This enum lists no values.',
     help: 'List the values or remove `enum`.',
-    explanation: 'No value satisfies an empty enum. The keyword is left out of account.',
+    explanation: 'No value satisfies an empty enum. The keyword is ignored.',
   },
   'default-mismatch': {
     severity: 'note',
@@ -1225,14 +1221,14 @@ const entries = {
   },
   'discriminator-useless': {
     severity: 'note',
-    message: 'The discriminator {property} tells no variant from another.',
+    message: 'The discriminator {property} does not distinguish the variants.',
     help: 'Give each variant a `const` for {property}, or a `mapping`.',
     explanation:
       'The variants are inline and none of them says which value of the property it has. The union is typed without a discriminator.',
   },
   'dynamic-ref': {
     severity: 'warning',
-    message: 'The {keyword} {ref} leads to no schema that is known here.',
+    message: 'The {keyword} {ref} cannot be resolved here.',
     help: 'Use `$ref`, or bind the anchor in `$defs` beside the `$ref` that uses this schema.',
     explanation:
       'Dynamic references are followed where the binding stands in `$defs` beside a `$ref`. Anything else is typed as unknown.',
@@ -1240,17 +1236,16 @@ const entries = {
   // config
   'config-key-misspelt': {
     severity: 'error',
-    message: 'There is no key {key} in {where}; {nearest} is meant.',
+    message: 'Unknown key {key} in {where}; the nearest known key is {nearest}.',
     help: 'Write {nearest}.',
     explanation:
-      'A key that is nearly a known one is taken for a slip: leaving it out of account would change the SDK without a word.',
+      'A key that almost matches a known key is an error, because ignoring a typing mistake would silently change the SDK.',
   },
   'config-key-unknown': {
     severity: 'warning',
     message: 'The key {key} is not known in {where} and has no effect.',
     help: 'Remove it, or look it up in the schema of the config; the nearest known key is {nearest}. Keys of your own begin with `x-`.',
-    explanation:
-      'The key resembles none of the known ones, so it may belong to a newer format. It is left out of account.',
+    explanation: 'The key resembles no known key, so it may belong to a newer format. It is ignored.',
   },
   'config-key-missing': {
     severity: 'error',
@@ -1263,7 +1258,7 @@ const entries = {
     message: 'These keys are for other languages or for a hosted service and have no effect here: {keys}.',
     help: 'Nothing to do: they may stay.',
     explanation:
-      'Configs written for other tools load unchanged. What they ask for and this tool does not make is told once.',
+      'Configs written for other tools load unchanged. What they request and this tool does not generate is reported once.',
   },
   'config-value': {
     severity: 'error',
@@ -1280,7 +1275,7 @@ const entries = {
   'config-name-unknown': {
     severity: 'error',
     leavesOut: true,
-    message: 'There is no {kind} called {name}.',
+    message: 'Unknown {kind}: {name}.',
     help: 'Write {nearest}, or add {name}.',
     explanation: 'An entry of the config refers by name to another one that is not there.',
   },
@@ -1308,24 +1303,23 @@ const entries = {
   'sdk-without-document': {
     severity: 'error',
     message: '{folder} is a folder without {file}.',
-    help: 'Give the folder of an SDK that sdkwright made, or its document.',
+    help: 'Pass the folder of an SDK generated by sdkwright, or its document.',
     explanation:
-      'To upgrade code, both SDKs are made anew from the documents and configs that their packages carry. SDKs made without pages (`docs: false`) and those of other generators carry none; give the document then.',
+      'To upgrade code, both SDKs are generated again from the documents and configs in their packages. SDKs generated without pages (`docs: false`) or by other generators contain none; pass the document instead.',
   },
   'sdk-not-read': {
     severity: 'error',
     message: '{sdk} cannot be read.',
-    help: 'Correct what is said of it, or name another version.',
+    help: 'Correct the errors listed beside this, or name another version.',
     explanation:
       'The document of one side of an upgrade has errors, which are listed beside this one. Nothing was changed.',
   },
   'sdk-without-config': {
     severity: 'warning',
-    message:
-      '{sdk} does not say with which config it was made, so its names are those of an SDK without one.',
+    message: '{sdk} contains no config, so its names are taken from its document alone.',
     help: 'If it had a config, name it with --from-config or --to-config.',
     explanation:
-      'Names of methods and types hang on the config. Packages carry the part of it that names depend on; those of earlier versions do not.',
+      'Names of methods and types depend on the config. Packages carry the part of it that names depend on; those of earlier versions do not.',
   },
   'code-not-found': {
     severity: 'error',
@@ -1336,7 +1330,7 @@ const entries = {
   },
   'code-left': {
     severity: 'warning',
-    message: '{file} is left as it is: {reason}.',
+    message: '{file} was not changed: {reason}.',
     help: 'Change it by hand if it uses the SDK.',
     explanation:
       '`sdkwright upgrade` writes only files of the project in UTF-8, and none of a package or behind a link that leads out. Code in `.vue`, `.svelte`, `.astro` and `.mdx` files is not read; those that import the SDK are named.',
@@ -1358,7 +1352,7 @@ const entries = {
     severity: 'error',
     message: 'The {command} {problem}.',
     help: 'Correct the entry here.',
-    explanation: 'The change cannot be made as it is written.',
+    explanation: 'The change cannot be applied as written.',
   },
   'not-an-overlay': {
     severity: 'error',

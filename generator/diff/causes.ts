@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
 import { siblingKey, siblingsText } from './parameter-groups.ts';
+import { type Subject, about, subjectText } from './subject.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { type Cell, type Change, type Reach, breaksWire } from './types.ts';
 import { merge } from './verdict.ts';
@@ -160,13 +161,13 @@ function editKey(change: Change): string | undefined {
   ]);
 }
 
-/** What the message says of the subject. */
+/** The message without its subject. */
 const tailOf = ({ subject, message }: Change): string => message.replaceAll(subject, '');
 
 /** What all places of one cause have in common; undefined where a finding stands for itself. */
 function causeKey(change: Change): string | undefined {
   const step = pathStep(change);
-  const place = step === undefined ? placeOf(change) : change.subject.replace(/^client\.[\w.$]+/, '');
+  const place = step === undefined ? placeOf(change) : subjectText(withoutMethod(change.about));
   if (place === undefined) return undefined;
   return jsonText([
     change.rule,
@@ -190,17 +191,32 @@ const PLAIN = /^(?:string|integer|number|boolean|object|anything|null)(?: \([\w-
 /** The subject without the method or the type that it belongs to. */
 function placeOf(change: Change): string | undefined {
   if (ALONE.has(ruleCatalogue[change.rule].group)) return undefined;
-  const owned = /^(.+? of )client\.[\w.$]+\(\)(.*)$/s.exec(change.subject);
-  if (owned !== null) return `${owned[1] ?? ''}${owned[2] ?? ''}`;
-  if (/^client\.[\w.$]+\(\)$/.test(change.subject)) return '()';
-  if (/^(?:path|query|header|cookie) parameter |^response header /.test(change.subject))
-    return change.subject;
-  // A property of a named type: the same name, and the same step from one type or list to another. That two
-  // types get or lose some text of one name is coincidence as soon as not.
-  const [, last] = /^[A-Z][\w$]*.*?\.([\w$-]+|"[^"]*")$/s.exec(change.subject) ?? [];
+  const { about: subject } = change;
+  if (subject.kind !== 'type') return isSharable(subject) ? subjectText(withoutMethod(subject)) : undefined;
+  // A property of a named type: the same name, and the same step from one type or list to another. Two types
+  // that get or lose a plain value of the same name may be a coincidence.
+  const last = subject.path.at(-1);
   const texts = [change.before, change.after].filter((text) => text !== undefined);
   const isTelling = texts.length === 2 || texts.some((text) => !PLAIN.test(text));
-  return last === undefined || !isTelling ? undefined : `type ${last}`;
+  return last?.startsWith('.') === true && isTelling ? `type ${last.slice(1)}` : undefined;
+}
+
+/** What the same edit may touch in several methods. */
+const isSharable = (subject: Subject): boolean =>
+  subject.kind === 'method' ||
+  (subject.kind === 'content' && 'method' in subject) ||
+  (subject.kind === 'parameter' && subject.method === undefined) ||
+  (subject.kind === 'named' && subject.what === 'response header');
+
+/** The same in any other method. */
+function withoutMethod(subject: Subject): Subject {
+  if (subject.kind === 'content') {
+    const { content, status, path } = subject;
+    return about({ kind: 'content', content, operation: '', ...(status !== undefined && { status }) }, path);
+  }
+  return subject.kind === 'method' || (subject.kind === 'parameter' && subject.method !== undefined)
+    ? { ...subject, method: '' }
+    : subject;
 }
 
 /** The part of a path that is another one now, as all below it tells it: `/…` → `/v1/…`. */

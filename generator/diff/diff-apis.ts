@@ -35,6 +35,7 @@ import {
   breaksWire,
 } from './types.ts';
 import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller, termsOf } from './verdict.ts';
+import { subjectText, textSubject } from './subject.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the
@@ -102,7 +103,9 @@ function compareWith(sides: ApiPair): Comparison {
   compareClient(base, revision, findings);
   compareServers(base, revision, pathMoved, findings);
   if (base.info.description !== revision.info.description || base.info.title !== revision.info.title)
-    findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
+    findings.own.push(
+      own('docs-changed', { subject: textSubject('the API'), message: 'is documented otherwise' }),
+    );
   finish(walk);
   const renamed = renamedAgainst(walk);
   compareNamed(walk, base, findings);
@@ -200,10 +203,10 @@ function causeKey(fact: Fact): string {
   const place = `${pointer('base')} ${pointer('revision')}`;
   return [
     fact.rule,
-    place.trim() === '' ? fact.subject : place,
+    place.trim() === '' ? subjectText(fact.subject) : place,
     fact.before ?? '',
     fact.after ?? '',
-    ...(fact.apart === true ? [fact.subject] : []),
+    ...(fact.apart === true ? [subjectText(fact.subject)] : []),
   ].join('\n');
 }
 
@@ -224,12 +227,14 @@ function changeOf(
     : cause.cell;
   const bump = override ?? cell.bump;
   const mitigation = mitigationOf(fact.rule);
-  const subject = homeSubject(fact, schemas);
+  const about = homeSubject(fact, schemas);
+  const subject = subjectText(about);
   return {
     kind: 'change',
     rule: fact.rule,
     fingerprint: createHash('sha256').update(causeKey(fact)).digest('hex').slice(0, 12),
     subject,
+    about,
     message: `${subject} ${fact.message}`,
     ...(fact.before === undefined ? {} : { before: fact.before }),
     ...(fact.after === undefined ? {} : { after: fact.after }),
@@ -319,7 +324,7 @@ function versionChange(
       ? 'was not raised although something breaks'
       : 'was not raised to the next major although something breaks';
   const { fact } = own('version-not-raised', {
-    subject: 'info.version',
+    subject: textSubject('info.version'),
     message,
     before: from.version,
     after: to.version,

@@ -15,15 +15,18 @@ export function withWords(revision: Api, walk: Walk): (change: Change) => Change
     if (change.rule !== 'operation-added' && change.rule !== 'deprecated') return change;
     methods ??= surfaceOf(revision, walk.revision);
     if (change.rule === 'operation-added') {
-      const added = methods.find(({ symbol }) => `${symbol}()` === change.subject);
+      const added = methods.find(({ symbol }) => isAbout(change, symbol));
       const page = added && walk.revision.names.page(added.resource);
       return page === undefined ? change : { ...change, page };
     }
     if (change.after === undefined) return change;
     const instead = insteadOf(
       change.after,
-      methods.filter(({ symbol }) => `${symbol}()` !== change.subject),
+      methods.filter(({ symbol }) => !isAbout(change, symbol)),
     );
     return instead === undefined ? change : { ...change, instead };
   };
 }
+
+const isAbout = ({ about }: Change, method: string): boolean =>
+  about.kind === 'method' && about.method === method;

@@ -1,8 +1,7 @@
 /** Parameters of the same methods with which the same happened: one sentence with their names. */
 import { jsonText } from './compare/json-text.ts';
+import { type Subject, about } from './subject.ts';
 import type { Change } from './types.ts';
-
-const SUBJECT = /^(query|header|cookie) parameter ([^.[]+)$/s;
 
 /** The new name of each is the point, so they are told one by one. */
 const NAMED = new Set<string>(['parameter-renamed', 'parameter-moved', 'argument-renamed']);
@@ -11,14 +10,22 @@ const MAX_METHODS = 3;
 const tailOf = (change: Change): string => change.message.slice(change.subject.length + 1);
 const isCounted = (change: Change): boolean => /^parameter-(added|removed)/.test(change.rule);
 
+/** A parameter of a request as a whole; the path of a method has its own rules. */
+const wholeParameter = ({
+  about: subject,
+}: Change): Extract<Subject, { readonly kind: 'parameter' }> | undefined =>
+  subject.kind === 'parameter' && subject.location !== 'path' && subject.path.length === 0
+    ? subject
+    : undefined;
+
 /** What several parameters have in common; undefined for all that is no parameter, or is a part of one. */
 export function siblingKey(group: readonly [Change, ...Change[]]): string | undefined {
   const [change] = group;
-  const [, location] = SUBJECT.exec(change.subject) ?? [];
+  const location = wholeParameter(change)?.location;
   const reach = new Set(group.flatMap((each) => each.reach.map((use) => use.operation)));
   if (location === undefined || NAMED.has(change.rule) || reach.size === 0) return undefined;
   // The same list of values stands in a parameter and in a body.
-  if (!group.every((each) => SUBJECT.test(each.subject))) return undefined;
+  if (!group.every(wholeParameter)) return undefined;
   return jsonText([
     change.rule,
     location,
@@ -35,11 +42,11 @@ export function siblingKey(group: readonly [Change, ...Change[]]): string | unde
 /** `client.pets.list() takes 2 new optional query parameters: limit, sort`; undefined for one name. */
 export function siblingsText(
   group: readonly [Change, ...Change[]],
-): { readonly subject: string; readonly message: string } | undefined {
-  const names = [...new Set(group.flatMap((change) => SUBJECT.exec(change.subject)?.[2] ?? []))];
+): Pick<Change, 'subject' | 'about' | 'message'> | undefined {
+  const names = [...new Set(group.flatMap((change) => wholeParameter(change)?.name ?? []))];
   const [item] = group;
-  const [, location = ''] = SUBJECT.exec(item.subject) ?? [];
-  if (names.length < 2 || !group.every((each) => SUBJECT.test(each.subject))) return undefined;
+  const location = wholeParameter(item)?.location ?? '';
+  if (names.length < 2 || !group.every(wholeParameter)) return undefined;
   const uses = new Map(group.flatMap((each) => each.reach.map((use) => [use.operation, use] as const)));
   const methods = [...uses.values()].map((use) =>
     use.symbol === undefined ? use.operation : `${use.symbol}()`,
@@ -48,7 +55,8 @@ export function siblingsText(
   const verb = (word: string): string => (methods.length === 1 ? `${word}s` : word);
   const count = (kind: string): string =>
     `${names.length} ${kind}${location} parameters: ${names.join(', ')}`;
-  const reported = (text: string) => ({ subject, message: `${subject} ${text}` });
+  const named = { subject, about: about({ kind: 'methods', text: subject }) };
+  const reported = (text: string) => ({ ...named, message: `${subject} ${text}` });
   switch (item.rule) {
     case 'parameter-added-optional':
     case 'parameter-added-first':
@@ -61,7 +69,7 @@ export function siblingsText(
       return reported(`no longer ${verb('take')} ${count('')}`);
     default:
       return {
-        subject,
+        ...named,
         message: `${names.length} ${location} parameters of ${subject} ${plural(tailOf(item))}: ${names.join(', ')}`,
       };
   }

@@ -3,6 +3,7 @@ import type { Origin } from '../lib/origin.ts';
 import type { Naming } from './names.ts';
 import type { RuleId } from './rules/catalogue.ts';
 import type { Bump, Cell, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
+import { type Subject } from './subject.ts';
 
 export type {
   Bump,
@@ -35,6 +36,8 @@ export interface Change extends Cell {
   readonly fingerprint: string;
   /** What changed, in the reader's words: `client.pets.list()`, `Pet.name`, `query parameter limit`. */
   readonly subject: string;
+  /** The same as data. */
+  readonly about: Subject;
   /** One sentence without a full stop. */
   readonly message: string;
   readonly before?: string;

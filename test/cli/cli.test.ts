@@ -72,7 +72,7 @@ describe('generate', () => {
   it('says how to begin in an empty folder, and what a folder lacks', async () => {
     expect((await run('generate')).terminal.complained()).toContain('`sdkwright init FILE` writes a config');
     const { terminal } = await run('generate', '--spec', '.', '--out', 'sdk');
-    expect(terminal.complained()).toContain('. is a folder, and a file is needed.');
+    expect(terminal.complained()).toContain('. is a folder, not a file.');
   });
 
   it('reads a document from standard input', () => {

@@ -60,7 +60,7 @@ describe('a mistake in a template that makes many files', () => {
     overlay('// A note.\nexport const note = "{{idd}}";\n');
     expect(await said('templates', 'check')).toEqual({
       code: 1,
-      text: `error[template-field]: The template asks for idd, which is not in facts.resources[0], while making 5 files (src/notes/authors.ts, src/notes/books.ts, src/notes/carts.ts, …).
+      text: `error[template-field]: The template uses idd, which facts.resources[0] does not have (output: 5 files (src/notes/authors.ts, src/notes/books.ts, src/notes/carts.ts, …)).
   --> mine/note.ts.hbs:2:24
 2 | export const note = "{{idd}}";
   |                        ^^^
@@ -71,7 +71,7 @@ describe('a mistake in a template that makes many files', () => {
     });
   });
 
-  const BROKEN = `error[format-failed]: The text made for 5 files (src/notes/authors.ts, src/notes/books.ts, src/notes/carts.ts, …) is not valid: ',' expected, in the line \`export const note authors;\`.
+  const BROKEN = `error[format-failed]: The generated text of 5 files (src/notes/authors.ts, src/notes/books.ts, src/notes/carts.ts, …) is not valid: ',' expected, in the line \`export const note authors;\`.
   --> mine/partials/line.hbs:2:21
 2 |   export const note {{id}};
   |                     ^^^^
@@ -160,7 +160,7 @@ describe('a template set that is not there', () => {
     put('sdkwright.yml', `spec: openapi.yml\nout: sdk\n${config}\n`);
     const { code, text } = await said('generate');
     expect(code).toBe(1);
-    expect(text).toContain(`There is no template set ${set}.`);
+    expect(text).toContain(`The template set ${set} does not exist.`);
     expect(text).toContain(`--> sdkwright.yml:${line}:${column}\n`);
   });
 });

@@ -6,15 +6,15 @@ const said = async (text: string): Promise<readonly string[]> => (await configOf
 describe('what is wrong is said at its place', () => {
   it('knows a slip of the pen from a key of another time', async () => {
     expect(await said('resorces: {}\nflux_capacitor: 1\n')).toEqual([
-      'error config-key-misspelt 1:1 There is no key resorces in the config; resources is meant.',
+      'error config-key-misspelt 1:1 Unknown key resorces in the config; the nearest known key is resources.',
       'warning config-key-unknown 2:17 The key flux_capacitor is not known in the config and has no effect.',
     ]);
   });
 
   it('sees through other spellings of a key', async () => {
     expect(await said('clientSettings: {}\nquery-settings: {}\n')).toEqual([
-      'error config-key-misspelt 1:1 There is no key clientSettings in the config; client_settings is meant.',
-      'error config-key-misspelt 2:1 There is no key query-settings in the config; query_settings is meant.',
+      'error config-key-misspelt 1:1 Unknown key clientSettings in the config; the nearest known key is client_settings.',
+      'error config-key-misspelt 2:1 Unknown key query-settings in the config; the nearest known key is query_settings.',
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('what is wrong is said at its place', () => {
         'resources:\n  books:\n    subresources:\n      reviews:\n        method:\n          list: get /reviews\n',
       ),
     ).toEqual([
-      'error config-key-misspelt 5:9 There is no key method in resources.books.subresources.reviews; methods is meant.',
+      'error config-key-misspelt 5:9 Unknown key method in resources.books.subresources.reviews; the nearest known key is methods.',
     ]);
   });
 

@@ -1,7 +1,34 @@
 /** What makes two findings one, attribute by attribute: one that differs in any of them stays its own. */
 import { describe, expect, it, test } from 'vitest';
 import { causesOf, hasEffect, joinCauses } from '../../generator/diff/causes.ts';
+import { type Subject, about as aboutTopic, parameterSubject, within } from '../../generator/diff/subject.ts';
 import type { Cell, Change } from '../../generator/diff/types.ts';
+
+/** The subject that a text of these tests stands for. */
+function aboutOf(text: string): Subject {
+  const [, content = '', status, method = '', path = ''] =
+    /^(request body|result|response)(?: (\w+))? of client\.([\w.]+)\(\)(.*)$/s.exec(text) ?? [];
+  if (content !== '')
+    return within(
+      aboutTopic({
+        kind: 'content',
+        content: content as 'result',
+        ...(status !== undefined && { status }),
+        method: `client.${method}`,
+      }),
+      path === '' ? [] : [path],
+    );
+  const [, location = '', name = '', below = ''] = /^(\w+) parameter (\w+)(.*)$/s.exec(text) ?? [];
+  if (location !== '') return within(parameterSubject(location, name), below === '' ? [] : [below]);
+  const [, header] = /^response header (.*)$/s.exec(text) ?? [];
+  if (header !== undefined) return aboutTopic({ kind: 'named', what: 'response header', name: header });
+  const [, symbol] = /^(client\.[\w.]+)\(\)$/.exec(text) ?? [];
+  if (symbol !== undefined) return aboutTopic({ kind: 'method', method: symbol });
+  const [, type = '', parts = ''] = /^(\w+)((?:\.(?:\w+|"[^"]*"))*)$/.exec(text) ?? [];
+  return type === ''
+    ? aboutTopic({ kind: 'text', text })
+    : aboutTopic({ kind: 'type', name: type }, parts.match(/\.(?:\w+|"[^"]*")/g) ?? []);
+}
 
 const CELL: Cell = { wire: 'ok', source: ['read'], runtime: 'same', bump: 'minor' };
 
@@ -11,6 +38,7 @@ const change = (more: Partial<Change> = {}): Change => ({
   rule: 'enum-value-added',
   fingerprint: `f${(count += 1)}`,
   subject: 'response 200 of client.pets.list().size',
+  about: aboutOf(more.subject ?? 'response 200 of client.pets.list().size'),
   message: `${more.subject ?? 'response 200 of client.pets.list().size'} can now be "l"`,
   after: 'l',
   directions: ['response'],
@@ -105,7 +133,6 @@ describe('the place of a finding', () => {
     ).length;
   test.each([
     ['client.pets.list()', 'client.owners.all.get()', 1],
-    ['client.pets.list().size', 'client.owners.list().size', 2],
     ['query parameter size', 'query parameter size', 1],
     ['query parameter size', 'header parameter size', 2],
     ['query parameter size', 'query parameter shape', 1],
@@ -118,11 +145,12 @@ describe('the place of a finding', () => {
     ['Pet.size', 'Owner.shape', 2],
     ['Pet.box.size', 'Owner.size', 1],
     ['Pet."a b"', 'Owner."a b"', 1],
-    ['pet.size', 'owner.size', 2],
+    ['pet.size', 'owner.size', 1],
     ['Pet', 'Owner', 2],
-    ['body of client.pets.list()', 'body of client.owners.list()', 1],
-    ['body of client.pets.list()\n.a', 'body of client.owners.list()\n.a', 1],
-    ['body of client.pets.list', 'body of client.owners.list', 2],
+    ['result of client.pets.list()', 'result of client.owners.list()', 1],
+    ['result of client.pets.list().a', 'result of client.owners.list().a', 1],
+    ['result of client.pets.list().a', 'result of client.owners.list().b', 2],
+    ['result of webhook a', 'result of webhook b', 2],
   ])('%j and %j: %i', (one, other, expected) => {
     expect(apart(one, other)).toBe(expected);
   });

@@ -323,7 +323,7 @@ describe('faults of a set', () => {
       'an unknown partial',
       '\n{{> partials/feild}}',
       'template-partial-not-found',
-      'There is no partial partials/feild.',
+      'The partial partials/feild does not exist.',
       2,
     ],
     ['a decorator', '{{* inline "x"}}', 'template-construct', 'Templates may not use a decorator.', 1],
@@ -368,7 +368,7 @@ describe('faults between templates and views', () => {
     expect(await faults({ 'main.ts.hbs': text })).toEqual([
       [
         'template-field',
-        `The template asks for ${field}, which is not in ${owner}, while making src/main.ts.`,
+        `The template uses ${field}, which ${owner} does not have (output: src/main.ts).`,
         { document: 'mine/main.ts.hbs', line, column },
       ],
     ]);
@@ -378,7 +378,7 @@ describe('faults between templates and views', () => {
     expect(await faults({ 'partials/field.hbs': '\n {{kye}}' })).toEqual([
       [
         'template-field',
-        'The template asks for kye, which is not in items[0].fields[0], while making src/one.ts.',
+        'The template uses kye, which items[0].fields[0] does not have (output: src/one.ts).',
         { document: 'mine/partials/field.hbs', line: 2, column: 4 },
       ],
     ]);
@@ -416,10 +416,10 @@ describe('faults between templates and views', () => {
       'template-field-kind: The field name of the views is not a list.',
     ]);
     expect(await first("{ template: x.hbs, path: '{nmae}' }")).toEqual([
-      'template-path-field: The path asks for nmae, which is no text of its view.',
+      'template-path-field: The path uses nmae, which is not a text of its view.',
     ]);
     expect(await first("{ template: x.hbs, path: '{items}' }")).toEqual([
-      'template-path-field: The path asks for items, which is no text of its view.',
+      'template-path-field: The path uses items, which is not a text of its view.',
     ]);
     expect(await first('{ template: x.hbs, path: src/CORE.ts }')).toEqual([
       'template-path-taken: Two outputs have the path src/core.ts (the other is src/CORE.ts).',

@@ -143,7 +143,7 @@ describe('two runs at once', () => {
     const out = await prepare(false);
     out.write('.sdkwright/lock', '7 test\n');
     expect((await out.run(NEW)).diagnostics.map((one) => one.message)).toEqual([
-      'Another run works on this output (process 7).',
+      'Another run is writing to this output (process 7).',
     ]);
     out.write('.sdkwright/lock', '99 elsewhere\n');
     expect((await out.run(NEW)).codes).toEqual(['output-locked']);
@@ -171,9 +171,7 @@ describe('two runs at once', () => {
     const run = await out.run(NEW, {
       between: () => out.write('src/a.ts', 'saved in the editor just now\n'),
     });
-    expect(run.diagnostics.map((one) => one.message)).toEqual([
-      'The file src/a.ts changed while the run was on.',
-    ]);
+    expect(run.diagnostics.map((one) => one.message)).toEqual(['The file src/a.ts changed during the run.']);
     expect(out.read('README.md')).toBe('# one\n');
     const other = await prepare(false);
     expect(

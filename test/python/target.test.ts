@@ -101,7 +101,7 @@ describe('the target', () => {
     const { cwd, code, said } = await run('unknown', { 'zoo.json': ANIMALS }, args);
     expect(code).not.toBe(0);
     expect(said).toContain(
-      'error[target-unknown]: There is no target pyhton; there are typescript, python, go.',
+      'error[target-unknown]: Unknown target pyhton. The targets are typescript, python, go.',
     );
     expect(existsSync(join(cwd, 'sdk'))).toBe(false);
   });

@@ -56,6 +56,21 @@ it('shows the stream that a flag asks for, and begins with its call', async () =
   );
 });
 
+it('begins with the streamed call that has most fields, whatever the size of its resource', async () => {
+  const stream = (fields: string): string => `post:
+      ${body(`{ type: object, required: [name], properties: { name: { type: string }, stream: { type: boolean }, ${fields} } }`)}
+      responses: { '200': { description: ok, content: { application/json: { schema: ${thing} }, text/event-stream: { schema: ${thing} } } } }`;
+  const paths = `
+  /images:
+    ${stream('size: { type: integer }')}
+    get: { ${ok(`{ type: array, items: ${thing} }`)} }
+  /images/{id}: { get: { ${id}, ${ok(thing)} } }
+  /chat:
+    ${stream('top: { type: integer }, seed: { type: integer }, stop: { type: string }')}
+`;
+  expect(usage(await readme(paths))).toContain('client.chat.create({');
+});
+
 it.each([
   [['servers'], 'ServerSummary', 'server'],
   [['skills'], 'PutSkillResponse', 'skill'],

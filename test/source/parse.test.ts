@@ -110,9 +110,9 @@ describe('faults', () => {
       '{"a":{"x":1,"\\u0078":2},"b":[{"y":1,"y":{"z":0,"z":1}}],"c":"\\"c\\":"}',
     );
     expect(diagnostics.map((one) => one.message)).toEqual([
-      'The key "x" is already there on line 1.',
-      'The key "y" is already there on line 1.',
-      'The key "z" is already there on line 1.',
+      'The key "x" already exists on line 1.',
+      'The key "y" already exists on line 1.',
+      'The key "z" already exists on line 1.',
     ]);
   });
 

@@ -23,7 +23,7 @@ const one = diagnostic(
 test('text, with a related place', () => {
   expect(
     printDiagnostics([one, { ...one }], texts, { color: false }),
-  ).toBe(`error[ref-not-found]: The reference #/y leads to nothing.
+  ).toBe(`error[ref-not-found]: The reference #/y cannot be resolved.
   --> a,b.yml:3:14
 3 |   /x: {$ref: "#/y"}
   |              ^^^^^
@@ -55,7 +55,7 @@ test('JSON', () => {
     {
       code: 'ref-not-found',
       severity: 'error',
-      message: 'The reference #/y leads to nothing.',
+      message: 'The reference #/y cannot be resolved.',
       help: 'Correct the reference, or add what it names.',
       file: 'a,b.yml',
       line: 3,
@@ -88,7 +88,7 @@ test('SARIF', () => {
 
 test('annotations of GitHub', () => {
   expect(printGithub([one], texts)).toBe(
-    '::error file=a%2Cb.yml,line=3,col=14,title=ref-not-found::The reference #/y leads to nothing.%0ACorrect the reference, or add what it names.\n',
+    '::error file=a%2Cb.yml,line=3,col=14,title=ref-not-found::The reference #/y cannot be resolved.%0ACorrect the reference, or add what it names.\n',
   );
 });
 

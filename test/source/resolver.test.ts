@@ -153,8 +153,8 @@ describe('what is said of nothing', () => {
       schemas('A: {properties: {b: {$ref: "#/components/schemas/None"}}}\nB: {$ref: "#none"}'),
     );
     expect(told(documents.diagnostics)).toEqual([
-      'ref-not-found openapi.yml#/components/schemas/A/properties/b/$ref: The reference #/components/schemas/None leads to nothing.',
-      'ref-not-found openapi.yml#/components/schemas/B/$ref: The reference #none leads to nothing.',
+      'ref-not-found openapi.yml#/components/schemas/A/properties/b/$ref: The reference #/components/schemas/None cannot be resolved.',
+      'ref-not-found openapi.yml#/components/schemas/B/$ref: The reference #none cannot be resolved.',
     ]);
     // A reference that stands in a list of texts, as discriminators have it, is told at the object around it.
     expect(
@@ -193,7 +193,7 @@ describe('anchors', () => {
     expect(follow(documents, ...S, 'Other').value).toMatchObject({ const: 'two' });
     expect(follow(documents, ...S, 'None')).toMatchObject({ codes: ['ref-not-found'] });
     expect(told(documents.diagnostics)).toEqual([
-      'ref-not-found openapi.yml#/components/schemas/None/$ref: The reference https://example.com/two#nothing leads to nothing.',
+      'ref-not-found openapi.yml#/components/schemas/None/$ref: The reference https://example.com/two#nothing cannot be resolved.',
     ]);
   });
 
@@ -242,7 +242,7 @@ describe('ids', () => {
     expect(follow(documents, ...S, 'Root').value).toMatchObject({ const: 'leaf' });
     expect(follow(documents, ...S, 'Missing').codes).toEqual(['ref-not-found']);
     expect(documents.diagnostics.map((one) => one.message)).toEqual([
-      'The reference https://example.com/trees/leaf.json#/none leads to nothing.',
+      'The reference https://example.com/trees/leaf.json#/none cannot be resolved.',
     ]);
   });
 

@@ -140,7 +140,7 @@ describe('sdkwright upgrade', () => {
     expect(readFileSync(join(root, 'other/b.ts'), 'utf8')).toBe(CODE);
     expect(read('node_modules/dep/c.ts')).toBe(CODE);
     expect(read('src/a.ts')).not.toBe(CODE);
-    expect(err).toContain('warning[code-left]: src/link.ts is left as it is: it is outside the project.');
+    expect(err).toContain('warning[code-left]: src/link.ts was not changed: it is outside the project.');
     expect(err).toContain('node_modules/dep/c.ts is left as it is: it belongs to a package.');
   });
 
@@ -236,7 +236,7 @@ describe('sdkwright upgrade', () => {
     expect(read('src/a.ts')).toBe(CODE.replace('look', 'find'));
     rmSync(join(folder, 'old/openapi.config.json'));
     expect((await run('--from', 'old', '--to', 'new', 'src/*.ts')).err).toContain(
-      'warning[sdk-without-config]: old does not say with which config it was made',
+      'warning[sdk-without-config]: old contains no config, so its names are taken from its document alone',
     );
   });
 

@@ -44,7 +44,7 @@ func WithRegion(value string) RequestOption { return request.Value("region", val
 // What the shop signs its events with.
 func WithWebhookKey(value string) RequestOption { return request.Value("webhook_key", value) }
 
-// WithCredential sets an option of the client by its key, for what has no option of its own.
+// WithCredential sets a client option by its key, for those without a function.
 func WithCredential(key, value string) RequestOption { return request.Value(key, value) }
 
 // WithEnvironmentProduction sends requests to the environment "production".

@@ -16,6 +16,9 @@ export interface Answer<T, Status = number> {
 /** The parsed response: with a single body type, or a union discriminated by `status`. */
 export type AnswerOf<T, S> = unknown extends S ? Answer<T> : { [K in keyof S]: Answer<S[K], K> }[keyof S];
 
+// Bun leaves the caller out of the stack of an awaited call, so each call records where it was made.
+const recordsCaller = 'Bun' in globalThis;
+
 /**
  * The promise every method returns. The body is read when the promise is
  * first awaited, so `asResponse()` can leave it unread.
@@ -30,6 +33,7 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
   protected readonly _client: BaseClient;
   readonly #props: Promise<ResponseProps>;
   readonly #parse: (client: BaseClient, props: ResponseProps) => PromiseOrValue<T>;
+  readonly #caller = recordsCaller ? new Error() : undefined;
   #parsed: Promise<T> | undefined;
 
   constructor(
@@ -59,7 +63,7 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
    * The timeout no longer applies; the caller's signal still aborts the body.
    */
   asResponse(): Promise<Response> {
-    return this.#props.then(({ response, attempt }) => attempt.handOver(response));
+    return this.#traced(this.#props.then(({ response, attempt }) => attempt.handOver(response)));
   }
 
   /** The parsed body, the response and the request ID. */
@@ -95,7 +99,18 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
   }
 
   #read(): Promise<T> {
-    return (this.#parsed ??= this.#props.then((props) => this.#parse(this._client, props)));
+    return (this.#parsed ??= this.#traced(this.#props.then((props) => this.#parse(this._client, props))));
+  }
+
+  /** Adds the caller's frames to the stack of an error. */
+  #traced<U>(promise: Promise<U>): Promise<U> {
+    const stack = this.#caller?.stack;
+    return stack
+      ? promise.catch((error: Error) => {
+          error.stack += stack.replace(/.*/, '');
+          throw error;
+        })
+      : promise;
   }
 }
 

@@ -10,7 +10,7 @@ import (
 // Smithery API key.
 func WithAPIKey(value string) RequestOption { return request.Value("api_key", value) }
 
-// WithCredential sets an option of the client by its key, for what has no option of its own.
+// WithCredential sets a client option by its key, for those without a function.
 func WithCredential(key, value string) RequestOption { return request.Value(key, value) }
 
 // WithEnvironmentProduction sends requests to the environment "production".

@@ -4,11 +4,11 @@ import type { Method, Streaming } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { MethodSurface } from '../surface.ts';
 import { RESPONSE } from './fact.ts';
-import { labelOf } from './bodies.ts';
 import { jsonText } from './json-text.ts';
 import { type At, type Compared, type Findings, type User, own, pushDiffering } from './place.ts';
 import type { Walk } from './walk.ts';
 import { comparePlace } from './types.ts';
+import { contentSubject } from '../subject.ts';
 
 /** What a method does beside its request and its answer. */
 export function compareDefaults(
@@ -111,7 +111,12 @@ function compareStreams(
     where: 'event',
     context: 'response',
     typed: true,
-    pair: comparePlace(walk, { a: x.event, b: y.event, label: labelOf('event', user), mask: RESPONSE }),
+    pair: comparePlace(walk, {
+      a: x.event,
+      b: y.event,
+      subject: contentSubject('event', user),
+      mask: RESPONSE,
+    }),
   });
 }
 export function compareBehaviour(

@@ -6,11 +6,12 @@ import { type Compared, type Findings, type User, own } from './place.ts';
 import { type Schemas, resolve, withoutNull } from './shape.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
+import { contentSubject } from '../subject.ts';
 
 export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): void {
   const before = a.method.body;
   const after = b.method.body;
-  const subject = labelOf('request body', user);
+  const subject = contentSubject('request body', user);
   if (before === undefined && after === undefined) return;
   if (before === undefined) {
     const required = after?.required === true || b.slot === 'required';
@@ -82,7 +83,7 @@ interface Bodies {
 /** One media type after the other, and what the SDK sends. */
 function compareContents(walk: Walk, { before, after, user, optional, findings }: Bodies): void {
   const { pairs, removed, fresh } = matchContents(before.contents, after.contents);
-  const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
+  const at = { subject: contentSubject('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
   const replaced = sent !== undefined && removed.includes(sent);
   for (const content of removed) {
@@ -146,7 +147,12 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
       typed,
       optional,
       spread: isSpread(y.type, walk.revision),
-      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('request body', user), mask: REQUEST }),
+      pair: comparePlace(walk, {
+        a: x.type,
+        b: y.type,
+        subject: contentSubject('request body', user),
+        mask: REQUEST,
+      }),
     });
     if (x.described !== undefined && y.described !== undefined)
       findings.places.push({
@@ -158,7 +164,7 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
         pair: comparePlace(walk, {
           a: x.described,
           b: y.described,
-          label: labelOf('request body', user),
+          subject: contentSubject('request body', user),
           mask: REQUEST,
         }),
       });
@@ -167,7 +173,7 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
         own(
           'request-encoding-changed',
           {
-            subject: labelOf('request body', user),
+            subject: contentSubject('request body', user),
             base: x.origin,
             revision: y.origin,
             message: 'encodes its parts otherwise',
@@ -196,8 +202,5 @@ function isSpread(type: TypeNode, schemas: Schemas): boolean {
     return inner.members.every((member) => resolve(member, schemas)?.kind === 'object');
   return inner?.kind === 'object';
 }
-
-export const labelOf = (what: string, user: User): string =>
-  `${what} of ${user.symbol === undefined ? user.operation : `${user.symbol}()`}`;
 
 const encodingText = (content: Content): string => jsonText(content.encoding.map((each) => ({ ...each })));

@@ -7,10 +7,11 @@ import type { JsonValue } from '../../lib/json.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import { jsonText } from './json-text.ts';
 import { type Findings, pushDiffering } from './place.ts';
+import { namedSubject, textSubject } from '../subject.ts';
 
 export function compareClient(a: Api, b: Api, findings: Findings): void {
   const say = (rule: RuleId, subject: string, texts: ClientTexts): void =>
-    pushDiffering(findings, rule, { subject, ...texts });
+    pushDiffering(findings, rule, { subject: textSubject(subject), ...texts });
   const { client: x } = a;
   const { client: y } = b;
   say(
@@ -91,7 +92,7 @@ const sentText = (api: Api): string =>
 /** What an option of the same name and type does. */
 export function compareOptionUse(a: ClientOption, b: ClientOption, findings: Findings): void {
   const at = {
-    subject: `client option ${a.key}`,
+    subject: namedSubject('client option', a.key),
     ...(a.origin === undefined ? {} : { base: a.origin }),
     ...(b.origin === undefined ? {} : { revision: b.origin }),
   };

@@ -6,10 +6,10 @@ import type { Walk } from './walk.ts';
 import { comparePlace } from './types.ts';
 import { type Findings, type User, own } from './place.ts';
 import { RESPONSE } from './fact.ts';
-import { labelOf } from './bodies.ts';
 import { compareLives } from './lifecycle.ts';
 import { generalizes, matchContents } from './contents.ts';
 import { signature } from './structure.ts';
+import { contentSubject, namedSubject } from '../subject.ts';
 
 /** What the pages of both sides have of a result; undefined where neither side pages. */
 export type Paged = (node: TypeNode, schemas: Schemas) => TypeNode;
@@ -27,6 +27,8 @@ export const isSuccess = (status: string): boolean => /^2/.test(status);
 export interface ContentUse {
   readonly user: User;
   readonly where: string;
+  /** Of the response, where the content is not the result. */
+  readonly status?: string;
   readonly typed: boolean;
   readonly paged?: Paged;
 }
@@ -44,14 +46,15 @@ export function compareContent(
     findings,
   }: { readonly a: Content; readonly b: Content; readonly use: ContentUse; readonly findings: Findings },
 ): void {
-  const { user, where, typed, paged } = use;
+  const { user, where, status, typed, paged } = use;
+  const subject = contentSubject(status === undefined ? 'result' : 'response', user, status);
   const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void =>
     void findings.places.push({
       user,
       where,
       context: 'response',
       typed: isTyped,
-      pair: comparePlace(walk, { a: x, b: y, label: labelOf(where, user), mask: RESPONSE }),
+      pair: comparePlace(walk, { a: x, b: y, subject, mask: RESPONSE }),
     });
   push(a.type, b.type, typed && paged === undefined);
   // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was
@@ -73,7 +76,7 @@ export function compareHeaders(
   const after = new Map(b.headers.map((header) => [header.name.toLowerCase(), header]));
   const before = new Set(a.headers.map((header) => header.name.toLowerCase()));
   for (const header of a.headers) {
-    const subject = `response header ${header.name}`;
+    const subject = namedSubject('response header', header.name);
     const other = after.get(header.name.toLowerCase());
     if (other === undefined) {
       findings.own.push(
@@ -105,7 +108,7 @@ export function compareHeaders(
       where,
       context: 'header',
       typed: false,
-      pair: comparePlace(walk, { a: header.type, b: other.type, label: subject, mask: RESPONSE }),
+      pair: comparePlace(walk, { a: header.type, b: other.type, subject, mask: RESPONSE }),
     });
   }
   for (const header of b.headers)
@@ -113,7 +116,11 @@ export function compareHeaders(
       findings.own.push(
         own(
           'response-header-added',
-          { subject: `response header ${header.name}`, message: 'was added', revision: header.origin },
+          {
+            subject: namedSubject('response header', header.name),
+            message: 'was added',
+            revision: header.origin,
+          },
           user,
           where,
         ),
@@ -146,7 +153,7 @@ export function compareChosen(
     own(
       'result-media-type-changed',
       {
-        subject: labelOf('result', of.user),
+        subject: contentSubject('result', of.user),
         message: 'is read from another media type',
         before: x.mediaType,
         after: y.mediaType,

@@ -5,7 +5,7 @@ import { walkType } from '../../ir/type-walk.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { typeName } from './describe.ts';
 import { type Schemas, choicesOf, membersOfObject, resolve } from './shape.ts';
-import { type Tagged, type Task, type Walk, say } from './walk.ts';
+import { type Tagged, type Task, type Walk, childPath, say } from './walk.ts';
 
 interface Unions {
   readonly a: UnionType;
@@ -107,7 +107,7 @@ export function taggedMembers(api: Api, schemas: Schemas): Tagged {
       if (typeNode?.kind !== 'ref') continue;
       const known = found.get(typeNode.id) ?? new Map<string, string>();
       const wire = node.discriminator.property;
-      const property = schemas.names?.property(wire) ?? wire;
+      const property = childPath([], schemas.names?.property(wire) ?? wire).join('');
       found.set(typeNode.id, known.set(property, known.get(property) || name));
     }
   };

@@ -4,12 +4,12 @@
  */
 import type { Content, Response } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
-import { labelOf } from './bodies.ts';
 import { RESPONSE } from './fact.ts';
 import { type Findings, type User, own } from './place.ts';
 import { type Schemas, resolve } from './shape.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
+import { contentSubject } from '../subject.ts';
 
 export function sayErrorGone(
   walk: Walk,
@@ -23,7 +23,7 @@ export function sayErrorGone(
     own(
       'error-status-removed',
       {
-        subject: labelOf(`response ${response.status}`, user),
+        subject: contentSubject('response', user, response.status),
         message: 'was removed',
         before: response.status,
         base: response.origin,
@@ -55,7 +55,7 @@ export function compareErrorBodies(
       own(
         'error-body-removed',
         {
-          subject: labelOf(`response ${status}`, user),
+          subject: contentSubject('response', user, status),
           message: 'no longer has a documented body',
           base: x.origin,
           revision: y.origin,
@@ -76,7 +76,7 @@ export function sayErrorAdded(
     own(
       'error-status-added',
       {
-        subject: labelOf(`response ${response.status}`, user),
+        subject: contentSubject('response', user, response.status),
         message: 'was added',
         after: response.status,
         revision: response.origin,
@@ -102,7 +102,12 @@ function compareBodies(
     where,
     context: 'response',
     typed: true,
-    pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf(where, user), mask: RESPONSE }),
+    pair: comparePlace(walk, {
+      a: x.type,
+      b: y.type,
+      subject: contentSubject('response', user, status),
+      mask: RESPONSE,
+    }),
   });
 }
 

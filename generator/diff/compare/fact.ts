@@ -2,6 +2,7 @@ import type { Origin } from '../../lib/origin.ts';
 import type { TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, Direction } from '../types.ts';
+import { type Subject } from '../subject.ts';
 
 /** Where a fact can be met, as bits: in requests, in responses. */
 export type Mask = number;
@@ -19,8 +20,7 @@ export type Unseen = 'always' | 'argument';
 /** Something that differs, before anybody asks who meets it. */
 export interface Fact {
   readonly rule: RuleId;
-  /** What it is about, in the reader's words. */
-  readonly subject: string;
+  readonly subject: Subject;
   readonly message: string;
   readonly before?: string;
   readonly after?: string;
@@ -52,6 +52,8 @@ export interface Fact {
   readonly isScalar?: true;
   /** Of a member of a union: whether both sides are unions. */
   readonly isUnion?: boolean;
+  /** It is about the properties that an object does not declare. */
+  readonly isUndeclared?: true;
   /** Of a text, where they differ. */
   readonly formats?: { readonly from: string; readonly to: string };
   /**
@@ -71,7 +73,8 @@ export const SPELLING: Partial<Cell> = { source: [], runtime: 'repaired', bump: 
 /** Two types that are compared once, wherever they meet. */
 export interface Pair {
   readonly key: string;
-  readonly label: string;
+  /** Of which the paths of its facts are parts. */
+  readonly subject: Subject;
   /** The SDK has one type for it in both directions. */
   readonly model: boolean;
   /** Id of the schema of the base that it compares. */

@@ -5,6 +5,7 @@ import type { MethodSurface } from '../surface.ts';
 import type { Walk } from './walk.ts';
 import { type Prefixes, normalPath, pathNames } from './match-methods.ts';
 import { type At, type Findings, type User, own } from './place.ts';
+import { parameterSubject } from '../subject.ts';
 
 export function comparePaths(
   {
@@ -61,7 +62,7 @@ export function comparePaths(
             'path-parameter-added',
             {
               ...at,
-              subject: `${a.symbol}() path parameter ${spokenNow(name)}`,
+              subject: parameterSubject('path', spokenNow(name), a.symbol),
               message: 'was added to the path',
               before: a.method.path,
               after: b.method.path,
@@ -77,7 +78,7 @@ export function comparePaths(
             'path-parameter-removed',
             {
               ...at,
-              subject: `${a.symbol}() path parameter ${spoken(name)}`,
+              subject: parameterSubject('path', spoken(name), a.symbol),
               message: 'was removed from the path',
               before: a.method.path,
               after: b.method.path,

@@ -15,6 +15,7 @@ import { compareListLength } from './shortened-lists.ts';
 import { compareMethodSecurity } from './security.ts';
 import { comparePaths, isSamePlace } from './method-paths.ts';
 import { compareBehaviour, compareDefaults } from './behaviour.ts';
+import { methodSubject } from '../subject.ts';
 
 /**
  * Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the
@@ -41,7 +42,7 @@ export function compareMethods(walk: Walk, sides: ApiPair, findings: Findings): 
       own(
         'operation-added',
         {
-          subject: `${methodSurface.symbol}()`,
+          subject: methodSubject(methodSurface.symbol),
           message: 'was added',
           after: operationName(methodSurface),
           revision: methodSurface.method.origin,
@@ -127,7 +128,7 @@ function removal(methodSurface: MethodSurface, apis: Apis, options: DiffOptions)
   return own(
     rule,
     {
-      subject: `${methodSurface.symbol}()`,
+      subject: methodSubject(methodSurface.symbol),
       message: `${message}${text}`,
       before: operationName(methodSurface),
       base: methodSurface.method.origin,
@@ -145,7 +146,7 @@ function compareMethod(
   { a, b, findings }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly findings: Findings },
 ): void {
   const user = userOf(a, b, walk.options);
-  const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
+  const at = { subject: methodSubject(a.symbol), base: a.method.origin, revision: b.method.origin };
   for (const { rule, ...fact } of compareLives(a.method, b.method, walk.options))
     findings.own.push(own(rule, { ...at, ...fact }, { ...user, unstable: false }));
   compareNames(apis, { a, b, at, user, findings });

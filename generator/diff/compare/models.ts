@@ -9,6 +9,7 @@ import { likeness } from './structure.ts';
 import type { Cell } from '../types.ts';
 import { type ApiPair, sourcesBetween } from './name-reuse.ts';
 import { comparePlace } from './types.ts';
+import { typeSubject } from '../subject.ts';
 
 /** The names a user imports. */
 export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): void {
@@ -37,7 +38,7 @@ export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): v
     const extracted = before !== undefined || walk.extracted.has(schema.id);
     findings.own.push(
       own(extracted ? 'model-extracted' : 'model-added', {
-        subject: typeName(schema, walk.revision),
+        subject: typeSubject(typeName(schema, walk.revision)),
         message: extracted ? 'got a name' : 'was added',
         revision: schema.origin,
       }),
@@ -45,7 +46,9 @@ export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): v
   }
   const [before, after] = [walk.base.names.client, walk.revision.names.client];
   if (before !== after)
-    findings.own.push(own('client-renamed', { subject: before, message: `is now ${after}`, before, after }));
+    findings.own.push(
+      own('client-renamed', { subject: typeSubject(before), message: `is now ${after}`, before, after }),
+    );
 }
 
 /**
@@ -64,7 +67,7 @@ export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
       pair: comparePlace(walk, {
         a: reference(schema),
         b: reference(other),
-        label: typeName(schema, walk.base),
+        subject: typeSubject(typeName(schema, walk.base)),
         mask: direction === 'request' ? REQUEST : RESPONSE,
       }),
     });
@@ -101,7 +104,7 @@ function compareModel(
   if (other?.model === undefined) {
     findings.own.push(
       own('model-removed', {
-        subject: typeName(schema, walk.base),
+        subject: typeSubject(typeName(schema, walk.base)),
         message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${text}`,
         base: schema.origin,
         ...(other === undefined ? {} : { revision: other.origin }),
@@ -110,8 +113,12 @@ function compareModel(
     );
     return;
   }
-  const at = { subject: typeName(schema, walk.base), base: schema.origin, revision: other.origin };
-  if (at.subject !== typeName(other, walk.revision))
+  const at = {
+    subject: typeSubject(typeName(schema, walk.base)),
+    base: schema.origin,
+    revision: other.origin,
+  };
+  if (typeName(schema, walk.base) !== typeName(other, walk.revision))
     findings.own.push(
       own('model-renamed', {
         ...at,
@@ -166,7 +173,7 @@ function takenName(
         pair: comparePlace(walk, {
           a: reference(schema),
           b: reference(now),
-          label: typeName(schema, walk.base),
+          subject: typeSubject(typeName(schema, walk.base)),
           mask: RESPONSE,
         }),
       }),

@@ -9,6 +9,7 @@ import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type ObjectMembers, isNullable, membersOfObject, scalarFact } from './shape.ts';
 import { sayChanges } from './renames.ts';
 import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
+import { type Subject } from '../subject.ts';
 
 export function compareObjects(
   walk: Walk,
@@ -45,7 +46,7 @@ export function compareObjects(
 
 /** What users of one side call the property. */
 const called = ({ names }: Walk['base'], { alias, name }: Property): string => names.property(name, alias);
-const place = (task: Task, name: string): string => subjectOf(task.pair, childPath(task.path, name));
+const place = (task: Task, name: string): Subject => subjectOf(task.pair, childPath(task.path, name));
 /** A read-only property is not sent, a write-only one not returned. */
 const maskOf = (task: Task, property: Property): Mask =>
   task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly === true ? REQUEST : BOTH);
@@ -170,7 +171,7 @@ function compareDefaults(
     readonly a: Property;
     readonly b: Property;
     readonly at: {
-      readonly subject: string;
+      readonly subject: Subject;
       readonly base: Property['origin'];
       readonly revision: Property['origin'];
     };
@@ -208,9 +209,9 @@ function comparePatterns(walk: Walk, task: Task, a: ObjectMembers, b: ObjectMemb
   for (const pattern of [...new Set([...a.patterns.keys(), ...b.patterns.keys()])].sort(byCodeUnit)) {
     const before = a.patterns.get(pattern);
     const after = b.patterns.get(pattern);
-    const subject = `${subjectOf(task.pair, task.path)}[${JSON.stringify(pattern)}]`;
-    if (before !== undefined && after !== undefined)
-      walk.pending.push(part(task, before, after, `${task.path}[${JSON.stringify(pattern)}]`));
+    const path = [...task.path, `[${JSON.stringify(pattern)}]`];
+    const subject = subjectOf(task.pair, path);
+    if (before !== undefined && after !== undefined) walk.pending.push(part(task, before, after, path));
     else if (after !== undefined)
       say(task, 'pattern-property-added', {
         subject,

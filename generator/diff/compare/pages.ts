@@ -4,6 +4,7 @@ import type { MethodSurface } from '../surface.ts';
 import type { Fact } from './fact.ts';
 import { type Compared, own } from './place.ts';
 import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
+import { methodSubject } from '../subject.ts';
 
 /** Says of a method that it pages now, no longer, or in another way. */
 export function comparePaging(
@@ -32,7 +33,7 @@ export function comparePaging(
     own(
       p === undefined ? 'pagination-added' : q === undefined ? 'pagination-removed' : 'pagination-changed',
       {
-        subject: `${a.symbol}()`,
+        subject: methodSubject(a.symbol),
         base: a.method.origin,
         revision: b.method.origin,
         message,

@@ -11,6 +11,7 @@ import { choicesOf, resolve, scalarFact, withoutNull } from './shape.ts';
 import { worded } from '../words.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
+import { type Subject, parameterSubject } from '../subject.ts';
 
 /** Path parameters by position, the others by location and name, then by name alone (moved). */
 export function compareParameters(walk: Walk, { a, b, user, findings }: Compared): void {
@@ -99,8 +100,8 @@ const sameName = (x: Parameter, y: Parameter): boolean =>
   x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
 /** What users of one side call the argument. */
 const called = ({ names }: Walk['base'], { alias, name }: Parameter): string => names.argument(name, alias);
-const subject = (parameter: Parameter, side: Walk['base']): string =>
-  `${parameter.in} parameter ${called(side, parameter)}`;
+const subject = (parameter: Parameter, side: Walk['base']): Subject =>
+  parameterSubject(parameter.in, called(side, parameter));
 
 function sayRemoved({ walk, a, b, user, findings }: ParameterContext, parameter: Parameter): void {
   const announced = removalOf(parameter, walk.options);
@@ -235,7 +236,7 @@ function compareParameter(context: ParameterContext, x: Parameter, y: Parameter)
   const pair = comparePlace(walk, {
     a: always ? dropDefault(x.type) : x.type,
     b: always ? dropDefault(after) : after,
-    label: subject(x, walk.base),
+    subject: subject(x, walk.base),
     mask: REQUEST,
   });
   findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });

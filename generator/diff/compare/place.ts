@@ -2,6 +2,7 @@ import type { RuleId } from '../rules/catalogue.ts';
 import type { Context } from '../types.ts';
 import type { MethodSurface } from '../surface.ts';
 import { type Fact, type Pair, BOTH } from './fact.ts';
+import { type Subject } from '../subject.ts';
 
 /** Who meets a fact. */
 export interface User {
@@ -82,7 +83,7 @@ export function pushDiffering(
 export const operationName = (surface: MethodSurface): string =>
   `${surface.method.verb.toUpperCase()} ${surface.method.path}`;
 export type At = {
-  readonly subject: string;
+  readonly subject: Subject;
   readonly base: MethodSurface['method']['origin'];
   readonly revision: MethodSurface['method']['origin'];
 };

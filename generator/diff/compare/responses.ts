@@ -1,6 +1,5 @@
 import type { Api, Content, PaginationScheme, Response } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
-import { labelOf } from './bodies.ts';
 import { generalizes, matchContents } from './contents.ts';
 import { compareErrorBodies, sayErrorAdded, sayErrorGone } from './error-statuses.ts';
 import { RESPONSE } from './fact.ts';
@@ -18,6 +17,7 @@ import {
   compareHeaders,
   isStream,
 } from './contents-of-responses.ts';
+import { contentSubject, methodSubject } from '../subject.ts';
 
 export function compareResponses(
   walk: Walk,
@@ -39,7 +39,7 @@ export function compareResponses(
       own(
         'success-status-changed',
         {
-          subject: labelOf(`response ${from.status}`, user),
+          subject: contentSubject('response', user, from.status),
           message: `became ${to.status}`,
           before: from.status,
           after: to.status,
@@ -97,7 +97,7 @@ function compareErrors(a: MethodSurface, b: MethodSurface, user: User, findings:
         index !== method.success && !/^[123]/.test(response.status) && response.chosen !== undefined,
     );
   if (hasTypes(a) === hasTypes(b)) return;
-  const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
+  const at = { subject: methodSubject(a.symbol), base: a.method.origin, revision: b.method.origin };
   findings.own.push(
     own(
       hasTypes(b) ? 'error-types-added' : 'error-types-removed',
@@ -122,7 +122,7 @@ function compareEmptiness(a: MethodSurface, b: MethodSurface, user: User, findin
     mayBeEmpty(a) === mayBeEmpty(b)
   )
     return;
-  const at = { subject: `${a.symbol}()`, base: x.origin, revision: y.origin };
+  const at = { subject: methodSubject(a.symbol), base: x.origin, revision: y.origin };
   const fact = mayBeEmpty(b)
     ? ({ rule: 'result-may-be-empty', message: 'may give null now' } as const)
     : ({ rule: 'result-never-empty', message: 'no longer gives null' } as const);
@@ -146,7 +146,7 @@ function sayStatus(
     own(
       rule,
       {
-        subject: labelOf(`response ${response.status}`, user),
+        subject: contentSubject('response', user, response.status),
         message: removed ? 'was removed' : 'was added',
         ...(removed
           ? { before: response.status, base: response.origin }
@@ -162,7 +162,7 @@ function sayStatus(
 function compareResults(walk: Walk, { a, b, user, findings }: Compared): void {
   const [x, y] = [resultOf(a), resultOf(b)];
   const at = {
-    subject: `${a.symbol}()`,
+    subject: methodSubject(a.symbol),
     base: x?.origin ?? a.method.origin,
     revision: y?.origin ?? b.method.origin,
   };
@@ -190,7 +190,12 @@ function compareResults(walk: Walk, { a, b, user, findings }: Compared): void {
       where: 'result',
       context: 'response',
       typed: true,
-      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('result', user), mask: RESPONSE }),
+      pair: comparePlace(walk, {
+        a: x.type,
+        b: y.type,
+        subject: contentSubject('result', user),
+        mask: RESPONSE,
+      }),
     });
   }
 }
@@ -224,7 +229,7 @@ function compareResponse(
   const typed = (x: Content, y: Content): boolean =>
     (of.returned && chosenOf(a) === x && chosenOf(b) === y) || (of.streams && isStream(x) && isStream(y));
   const where = `response ${b.status}`;
-  const at = { subject: labelOf(where, user), base: a.origin, revision: b.origin };
+  const at = { subject: contentSubject('response', user, b.status), base: a.origin, revision: b.origin };
   if (a.description !== b.description)
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
   const { pairs, removed, fresh } = matchContents(a.contents, b.contents);
@@ -265,7 +270,7 @@ function compareResponse(
     compareContent(walk, {
       a: content,
       b: relative,
-      use: { ...of, where, typed: typed(content, relative) },
+      use: { ...of, where, status: b.status, typed: typed(content, relative) },
       findings,
     });
   }
@@ -279,7 +284,12 @@ function compareResponse(
       ),
     );
   for (const [x, y] of pairs)
-    compareContent(walk, { a: x, b: y, use: { ...of, where, typed: typed(x, y) }, findings });
+    compareContent(walk, {
+      a: x,
+      b: y,
+      use: { ...of, where, status: b.status, typed: typed(x, y) },
+      findings,
+    });
   compareChosen(walk, { a, b, of, findings });
   compareHeaders(walk, { a, b, user, findings });
 }

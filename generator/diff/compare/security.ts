@@ -3,6 +3,8 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { compareOptionUse } from './client.ts';
 import { jsonText } from './json-text.ts';
 import { type Compared, type Findings, type User, own } from './place.ts';
+import { type Subject, methodSubject, namedSubject, textSubject } from '../subject.ts';
+import type { RuleId } from '../rules/catalogue.ts';
 
 const textOf = (securityRequirement: SecurityRequirement): string =>
   securityRequirement.schemes
@@ -25,14 +27,14 @@ export function compareMethodSecurity(
   // The default's change is said once for the whole API.
   if (a.method.security === undefined && b.method.security === undefined) return;
   compareRequirements(a.method.security ?? apis.base.security, b.method.security ?? apis.revision.security, {
-    at: { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin },
+    at: { subject: methodSubject(a.symbol), base: a.method.origin, revision: b.method.origin },
     findings,
     user,
   });
 }
 
 interface At {
-  readonly subject: string;
+  readonly subject: Subject;
   readonly base?: Api['securitySchemes'][number]['origin'];
   readonly revision?: Api['securitySchemes'][number]['origin'];
 }
@@ -86,14 +88,14 @@ function compareRequirements(
 /** Schemes, the default requirements and the options of the client. */
 export function compareSecurity(a: Api, b: Api, findings: Findings): void {
   compareRequirements(a.security, b.security, {
-    at: { subject: 'every method without requirements of its own' },
+    at: { subject: textSubject('every method without requirements of its own') },
     findings,
   });
   const after = new Map(b.securitySchemes.map((securityScheme) => [securityScheme.name, securityScheme]));
   const before = new Set(a.securitySchemes.map((securityScheme) => securityScheme.name));
   for (const securityScheme of a.securitySchemes) {
     const other = after.get(securityScheme.name);
-    const subject = `security scheme ${securityScheme.name}`;
+    const subject = namedSubject('security scheme', securityScheme.name);
     if (other === undefined)
       findings.own.push(
         own('security-scheme-removed', { subject, message: 'was removed', base: securityScheme.origin }),
@@ -115,7 +117,7 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
     if (!before.has(securityScheme.name))
       findings.own.push(
         own('security-scheme-added', {
-          subject: `security scheme ${securityScheme.name}`,
+          subject: namedSubject('security scheme', securityScheme.name),
           message: 'was added',
           revision: securityScheme.origin,
         }),
@@ -125,41 +127,39 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
 }
 
 const optionsOf = (api: Api, scheme: string): readonly string[] =>
-  api.client.options
-    .filter((option) => option.auth?.scheme === scheme)
-    .map((option) => `client option ${option.key}`);
+  api.client.options.filter((option) => option.auth?.scheme === scheme).map((option) => option.key);
+
+const nameOf = ({ fact: { subject } }: Findings['own'][number]): string =>
+  subject.kind === 'named' ? subject.name : '';
 
 /** A scheme comes with its option and its requirement: of the three the one that says most to users stays. */
 function dropEchoes(a: Api, b: Api, findings: Findings): void {
-  const text = (rule: string, subject: string): boolean =>
-    findings.own.some((item) => item.fact.rule === rule && item.fact.subject === subject);
+  const isFound = (rule: RuleId, name: string): boolean =>
+    findings.own.some((item) => item.fact.rule === rule && nameOf(item) === name);
   const used = (api: Api): ReadonlySet<string> =>
     new Set(
       api.security.flatMap((securityRequirement) => securityRequirement.schemes.map((each) => each.name)),
     );
   const echo = (item: Findings['own'][number]): boolean => {
-    const { rule, subject } = item.fact;
-    const scheme = subject.slice('security scheme '.length);
+    const { rule } = item.fact;
+    const name = nameOf(item);
     if (rule === 'security-scheme-added')
       return (
-        used(b).has(scheme) &&
+        used(b).has(name) &&
         findings.own.some((each) => /^security-(alternative-added|replaced|required)$/.test(each.fact.rule))
       );
     if (rule === 'security-scheme-removed')
-      return optionsOf(a, scheme).some((option) => text('client-option-removed', option));
+      return optionsOf(a, name).some((option) => isFound('client-option-removed', option));
     const cameWith = (scheme: SecurityScheme): boolean =>
-      text('security-scheme-added', `security scheme ${scheme.name}`) ||
-      text('security-scheme-changed', `security scheme ${scheme.name}`);
+      isFound('security-scheme-added', scheme.name) || isFound('security-scheme-changed', scheme.name);
     // That the way of authentication is another one says as much.
     if (rule === 'client-option-meaning-changed')
       return findings.own.some((each) => each.fact.rule === 'security-replaced' && each.user === undefined);
     if (rule === 'client-option-added')
-      return b.securitySchemes.some((each) => cameWith(each) && optionsOf(b, each.name).includes(subject));
+      return b.securitySchemes.some((each) => cameWith(each) && optionsOf(b, each.name).includes(name));
     if (rule === 'client-option-removed')
       return a.securitySchemes.some(
-        (each) =>
-          text('security-scheme-changed', `security scheme ${each.name}`) &&
-          optionsOf(a, each.name).includes(subject),
+        (each) => isFound('security-scheme-changed', each.name) && optionsOf(a, each.name).includes(name),
       );
     return false;
   };
@@ -174,7 +174,7 @@ function compareScheme(
     b,
     removed,
   }: { readonly a: SecurityScheme; readonly b: SecurityScheme; readonly removed: readonly string[] },
-  subject: string,
+  subject: Subject,
   findings: Findings,
 ): void {
   const at = { subject, base: a.origin, revision: b.origin };
@@ -225,7 +225,7 @@ function compareOptions(a: readonly ClientOption[], b: readonly ClientOption[], 
   for (const clientOption of a) {
     const other = after.get(clientOption.key);
     const at = {
-      subject: `client option ${clientOption.key}`,
+      subject: namedSubject('client option', clientOption.key),
       ...(clientOption.origin === undefined ? {} : { base: clientOption.origin }),
       ...(other?.origin === undefined ? {} : { revision: other.origin }),
     };
@@ -255,7 +255,7 @@ function compareOptions(a: readonly ClientOption[], b: readonly ClientOption[], 
     if (before.has(clientOption.key)) continue;
     findings.own.push(
       own(needed(clientOption) ? 'client-option-added-required' : 'client-option-added', {
-        subject: `client option ${clientOption.key}`,
+        subject: namedSubject('client option', clientOption.key),
         message: needed(clientOption) ? 'was added and is required' : 'was added',
         after: clientOption.type,
         ...(clientOption.origin === undefined ? {} : { revision: clientOption.origin }),

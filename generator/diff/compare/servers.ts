@@ -1,5 +1,6 @@
 import type { Api, Environment, ServerVariable } from '../../ir/types.ts';
 import { type Findings, own } from './place.ts';
+import { namedSubject, textSubject } from '../subject.ts';
 
 /**
  * The default server, further environments by name, and the variables of the default. `pathMoved`: its path
@@ -12,7 +13,7 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
   if (before !== undefined && after !== undefined && before.url !== after.url && sameVariables)
     findings.own.push(
       own('server-changed', {
-        subject: 'default server',
+        subject: textSubject('the default server'),
         before: before.url,
         after: after.url,
         ...(pathMoved && originOf(before.url) === originOf(after.url)
@@ -33,7 +34,7 @@ function compareEnvironments(a: readonly Environment[], b: readonly Environment[
   const known = new Set(a.map((environment) => environment.name));
   for (const environment of a.length > 1 ? a : []) {
     const other = open.get(environment.name);
-    const subject = `environment ${environment.name}`;
+    const subject = namedSubject('environment', environment.name);
     // With a single server left the option has no list of names any more, so the types let any pass.
     if (other === undefined)
       findings.own.push(
@@ -60,7 +61,7 @@ function compareEnvironments(a: readonly Environment[], b: readonly Environment[
     if (!known.has(environment.name))
       findings.own.push(
         own('environment-added', {
-          subject: `environment ${environment.name}`,
+          subject: namedSubject('environment', environment.name),
           message: 'was added',
           after: environment.url,
           ...(first ? { adjust: { source: ['call'] } } : {}),
@@ -78,7 +79,7 @@ function compareVariables(a: Environment | undefined, b: Environment | undefined
     const needed = variable.default === undefined;
     findings.own.push(
       own(needed ? 'server-variable-added-required' : 'server-variable-added', {
-        subject: `server variable ${variable.name}`,
+        subject: namedSubject('server variable', variable.name),
         message: needed ? 'was added and has no default' : 'was added',
       }),
     );
@@ -93,7 +94,7 @@ function compareVariables(a: Environment | undefined, b: Environment | undefined
     if (facts(variable) !== facts(other))
       findings.own.push(
         own('server-variable-changed', {
-          subject: `server variable ${variable.name}`,
+          subject: namedSubject('server variable', variable.name),
           message: 'has other values',
           before: facts(variable),
           after: facts(other),
@@ -102,7 +103,7 @@ function compareVariables(a: Environment | undefined, b: Environment | undefined
     if (variable.description !== other.description)
       findings.own.push(
         own('docs-changed', {
-          subject: `server variable ${variable.name}`,
+          subject: namedSubject('server variable', variable.name),
           message: 'is documented otherwise',
         }),
       );
@@ -111,7 +112,7 @@ function compareVariables(a: Environment | undefined, b: Environment | undefined
     if (!after.has(variable.name))
       findings.own.push(
         own('server-variable-removed', {
-          subject: `server variable ${variable.name}`,
+          subject: namedSubject('server variable', variable.name),
           message: 'was removed',
         }),
       );

@@ -8,12 +8,13 @@ import { resultOf, schemeOf } from './pages.ts';
 import { type Compared, own } from './place.ts';
 import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
 import type { Walk } from './walk.ts';
+import { type Subject, parameterSubject, textSubject } from '../subject.ts';
 
 /** A query parameter, or a property of the body. */
 interface Offered {
   readonly name: string;
-  readonly location: string;
-  readonly called: string;
+  readonly isQuery: boolean;
+  readonly subject: Subject;
   readonly type: TypeNode;
   readonly required: boolean;
   readonly origin: Origin;
@@ -42,7 +43,7 @@ export function compareListLength(
     own(
       'list-shortened',
       {
-        subject: `${parameter.location} ${parameter.called}`,
+        subject: parameter.subject,
         message:
           value === undefined
             ? 'is new, and the list that came whole is divided into pages'
@@ -51,7 +52,7 @@ export function compareListLength(
         revision: parameter.origin,
       },
       user,
-      parameter.location === 'query parameter' ? 'query' : 'body',
+      parameter.isQuery ? 'query' : 'body',
     ),
   );
 }
@@ -81,13 +82,18 @@ function offered({ parameters, body }: Method, schemas: Schemas): readonly Offer
       .filter((parameter) => parameter.in === 'query')
       .map((parameter) => ({
         ...parameter,
-        location: 'query parameter',
-        called: schemas.names?.argument(parameter.name, parameter.alias) ?? parameter.name,
+        isQuery: true,
+        subject: parameterSubject(
+          'query',
+          schemas.names?.argument(parameter.name, parameter.alias) ?? parameter.name,
+        ),
       })),
     ...properties.map((property) => ({
       ...property,
-      location: 'request body property',
-      called: schemas.names?.property(property.name) ?? property.name,
+      isQuery: false,
+      subject: textSubject(
+        `request body property ${schemas.names?.property(property.name) ?? property.name}`,
+      ),
     })),
   ];
 }

@@ -1,30 +1,39 @@
 import { unescapeToken } from '../../lib/origin.ts';
+import { type Subject, type SubjectPath, namedSubject, typeSubject, within } from '../subject.ts';
 import { typeName } from './describe.ts';
 import type { Schemas } from './shape.ts';
 import type { Fact } from './fact.ts';
-import { quoteName } from './walk.ts';
+import { UNDECLARED, childPath, itemPath } from './walk.ts';
 
 /**
- * What the fact is about, named after the type that declares it: a property of a base, or of an object
- * without a name of its own, is met
- * in many types, and the first of them says nothing.
+ * The subject, named after the type that declares it: many types have the properties of a base or of a shared
+ * object, and the first of these types says nothing to the reader.
  */
-export function homeSubject(fact: Fact, schemas: Schemas): string {
-  const [, option] = /^client option (.+)$/s.exec(fact.subject) ?? [];
-  if (option !== undefined) return `client option ${schemas.names?.option(option) ?? option}`;
-  const [, last = ''] = fact.rule.startsWith('property-added')
-    ? (/((?:\.[\w$-]+|\."(?:[^"\\]|\\.)*"))$/.exec(fact.subject) ?? [])
-    : [];
+export function homeSubject(fact: Fact, schemas: Schemas): Subject {
+  const { subject } = fact;
+  if (subject.kind === 'named' && subject.what === 'client option')
+    return namedSubject(subject.what, schemas.names?.option(subject.name) ?? subject.name);
+  const hasParts = subject.kind === 'type' || (subject.kind === 'content' && 'method' in subject);
   const [, name, tail = ''] =
     /^\/(?:components\/schemas|definitions)\/([^/]+)(\/.*)?$/.exec(fact.base?.pointer ?? '') ?? [];
-  const path = `${pathOf(tail, schemas)}${last}`;
-  if (fact.apart === true || name === undefined || path === '') return fact.subject;
-  const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
+  if (fact.apart === true || name === undefined || !hasParts) return subject;
+  const path = [
+    ...pathOf(tail, schemas),
+    ...(fact.rule.startsWith('property-added') ? subject.path.slice(-1).filter(isProperty) : []),
+  ];
   // The member of a union that it is in says more than where the member stands.
-  const start = rest === undefined || /\[[^\]]+=/.test(rest) ? -1 : rest.lastIndexOf(path);
-  return rest === undefined || start < 0 || /^[^.[]/.test(rest.slice(start + path.length))
-    ? fact.subject
-    : `${nameIn(fact, name, schemas)}${rest.slice(start)}`;
+  if (path.length === 0 || subject.path.some(isMember)) return subject;
+  const start = lastIndexOf(subject.path, path);
+  return start < 0 ? subject : within(typeSubject(nameIn(fact, name, schemas)), subject.path.slice(start));
+}
+
+const isProperty = (part: string): boolean => part.startsWith('.');
+const isMember = (part: string): boolean => part.startsWith('[') && part.includes('=');
+
+function lastIndexOf(path: SubjectPath, part: SubjectPath): number {
+  for (let start = path.length - part.length; start >= 0; start -= 1)
+    if (part.every((step, at) => step === path[start + at])) return start;
+  return -1;
 }
 
 function nameIn({ base }: Fact, token: string, schemas: Schemas): string {
@@ -35,16 +44,17 @@ function nameIn({ base }: Fact, token: string, schemas: Schemas): string {
 }
 
 /** `/properties/tags/items` → `.tags[]`, as far as the pointer leads to types. */
-function pathOf(pointer: string, { names }: Schemas): string {
+function pathOf(pointer: string, { names }: Schemas): SubjectPath {
   const tokens = pointer.split('/').slice(1).map(unescapeToken);
-  let path = '';
+  let path: SubjectPath = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const [token, next] = [tokens[at], tokens[at + 1]];
-    if (token === 'properties' && next !== undefined) path += `.${quoteName(names?.property(next) ?? next)}`;
-    else if (token === 'prefixItems' && next !== undefined) path += `[${next}]`;
-    else if (token === 'patternProperties' && next !== undefined) path += `[${JSON.stringify(next)}]`;
-    else if (token === 'items') path += '[]';
-    else if (token === 'additionalProperties') path += '[*]';
+    if (token === 'properties' && next !== undefined) path = childPath(path, names?.property(next) ?? next);
+    else if (token === 'prefixItems' && next !== undefined) path = [...path, `[${next}]`];
+    else if (token === 'patternProperties' && next !== undefined)
+      path = [...path, `[${JSON.stringify(next)}]`];
+    else if (token === 'items') path = itemPath(path);
+    else if (token === 'additionalProperties') path = [...path, UNDECLARED];
     else if (token !== 'oneOf' && token !== 'anyOf' && token !== 'allOf') break;
     if (token !== 'items' && token !== 'additionalProperties') at += 1;
   }

@@ -19,6 +19,7 @@ import { taggedMembers } from './discriminators.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
 import { type Tagged, type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
+import { type Subject, subjectText, typeSubject } from '../subject.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
   const naming = options.naming ?? plainNames;
@@ -47,12 +48,17 @@ export function comparePlace(
   {
     a,
     b,
-    label,
+    subject,
     mask = BOTH,
-  }: { readonly a: TypeNode; readonly b: TypeNode; readonly label: string; readonly mask?: Mask | undefined },
+  }: {
+    readonly a: TypeNode;
+    readonly b: TypeNode;
+    readonly subject: Subject;
+    readonly mask?: Mask | undefined;
+  },
 ): Pair {
-  const pair: Pair = { key: `place ${label}`, label, model: false, facts: [], edges: [] };
-  walk.pending.push({ a, b, pair, path: '', mask, top: true });
+  const pair: Pair = { key: `place ${subjectText(subject)}`, subject, model: false, facts: [], edges: [] };
+  walk.pending.push({ a, b, pair, path: [], mask, top: true });
   return pair;
 }
 
@@ -140,7 +146,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   if (a.kind === 'ref' && b.kind === 'ref') count(walk.links, a.id, b.id);
   const apart =
     a.kind === 'ref' && (b.kind === 'ref' ? isReplaced(walk, a.id, b.id) : walk.match.toRevision.has(a.id))
-      ? (task.pair.apart ?? `${task.pair.key} ${task.path}`)
+      ? (task.pair.apart ?? `${task.pair.key} ${task.path.join('')}`)
       : undefined;
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
@@ -148,11 +154,13 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
     task.free !== undefined && isValues(x?.type ?? a) && isValues(y?.type ?? b) ? task.free : undefined;
   const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}${free === undefined ? '' : ` beside ${[...free].join()}`}${apart === undefined ? '' : ` at ${apart}`}`;
   const known = walk.pairs.get(key);
-  const label =
-    a.kind === 'ref' && apart === undefined ? nameOf(x, walk.base) : subjectOf(task.pair, task.path);
+  const subject =
+    a.kind === 'ref' && apart === undefined
+      ? typeSubject(nameOf(x, walk.base))
+      : subjectOf(task.pair, task.path);
   const pair: Pair = known ?? {
     key,
-    label,
+    subject,
     model: apart === undefined && x?.model !== undefined && y?.model !== undefined,
     facts: [],
     edges: [],
@@ -176,7 +184,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
     a: before,
     b: after,
     pair,
-    path: '',
+    path: [],
     mask: BOTH,
     top: true,
     ...(task.nullJudged === undefined ? {} : { nullJudged: true }),
@@ -270,19 +278,19 @@ function compareTuples(walk: Walk, task: Task): void {
   for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
     const typeNode = x[i] ?? itemOf(p);
     const other = y[i] ?? itemOf(q);
-    const path = `${task.path}[${i}]`;
+    const path = [...task.path, `[${i}]`];
     if (typeNode !== undefined && other !== undefined) walk.pending.push(part(task, typeNode, other, path));
     else if (other !== undefined)
       say(task, 'tuple-item-added', {
         message: `has a further position ${i}`,
         revision: other.origin,
-        subject: `${task.pair.label}${path}`,
+        subject: subjectOf(task.pair, path),
       });
     else if (typeNode !== undefined)
       say(task, 'tuple-item-removed', {
         message: `no longer has position ${i}`,
         base: typeNode.origin,
-        subject: `${task.pair.label}${path}`,
+        subject: subjectOf(task.pair, path),
       });
   }
   if (before !== undefined && after !== undefined && before.required !== after.required) {

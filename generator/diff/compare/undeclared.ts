@@ -8,7 +8,7 @@ import { RESPONSE, type Unseen } from './fact.ts';
 import { fits } from './assignability.ts';
 import { type ObjectMembers, isEmpty } from './shape.ts';
 import { signature } from './structure.ts';
-import { type Task, type Walk, part, say } from './walk.ts';
+import { type Task, UNDECLARED, type Walk, part, say } from './walk.ts';
 
 export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: ObjectMembers): void {
   const before = a.additional;
@@ -16,12 +16,12 @@ export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: O
   if (typeof before === 'object' && typeof after === 'object') {
     const unseen = unseenIn(task, a, b);
     walk.pending.push({
-      ...part(task, before, after, `${task.path}[*]`),
+      ...part(task, before, after, [...task.path, UNDECLARED]),
       ...(unseen === undefined ? {} : { unseen }),
       ...(covers(walk, b, before) ? { covered: true } : {}),
     });
     if (a.keys !== undefined && b.keys !== undefined)
-      walk.pending.push(part(task, a.keys, b.keys, `${task.path}[key]`));
+      walk.pending.push(part(task, a.keys, b.keys, [...task.path, '[key]']));
     else if (a.keys !== undefined || b.keys !== undefined)
       say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', {
         message:
@@ -37,6 +37,7 @@ export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: O
   if (after === false)
     return say(task, 'additional-properties-closed', {
       message: 'no longer allows undeclared properties',
+      isUndeclared: true,
       ...(before === undefined
         ? { adjustIn: both({ source: [], bump: 'minor' }, { source: [], bump: 'patch' }) }
         : {}),
@@ -44,6 +45,7 @@ export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: O
   if (before === false)
     return say(task, 'additional-properties-opened', {
       message: 'allows undeclared properties now',
+      isUndeclared: true,
       ...(after === undefined ? { adjust: { source: [] } } : {}),
     });
   const typed = typeof after === 'object' ? after : before;
@@ -54,15 +56,18 @@ export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: O
         after === undefined
           ? 'no longer mentions undeclared properties'
           : 'mentions undeclared properties now',
+      isUndeclared: true,
     });
   if (typeof after === 'object')
     say(task, 'type-narrowed', {
       message: 'restricts undeclared properties to a type',
+      isUndeclared: true,
       adjustIn: both(GAINED, GAINED),
     });
   else
     say(task, 'type-widened', {
       message: 'no longer restricts undeclared properties to a type',
+      isUndeclared: true,
       adjustIn: both({ source: ['call'], bump: 'major' }, { source: ['read', 'fake'], bump: 'major' }),
     });
 }

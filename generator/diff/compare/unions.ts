@@ -11,6 +11,7 @@ import { shared, signature } from './structure.ts';
 import { type Task, type Walk, quoteName, say, sayTypes } from './walk.ts';
 import { jsonText } from './json-text.ts';
 import { noticed } from './noticed.ts';
+import type { SubjectPath } from '../subject.ts';
 
 interface Match {
   readonly matched: readonly (readonly [TypeNode, TypeNode])[];
@@ -71,7 +72,7 @@ export function compareUnions(walk: Walk, task: Task): void {
 }
 
 /** `Event[kind="dog"]`: a member without a name of its own is known by its constant. */
-function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
+function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): SubjectPath {
   if (member.kind !== 'object') return path;
   const property = a.kind === 'union' ? a.discriminator?.property : undefined;
   const constants = [...membersOfObject(member, walk.base).properties.values()]
@@ -79,7 +80,7 @@ function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
     .sort((x, y) => Number(y.name === property) - Number(x.name === property) || byCodeUnit(x.name, y.name));
   const [tag] = constants;
   return tag?.type.kind === 'literal'
-    ? `${path}[${quoteName(walk.base.names.property(tag.name))}=${jsonText(tag.type.value)}]`
+    ? [...path, `[${quoteName(walk.base.names.property(tag.name))}=${jsonText(tag.type.value)}]`]
     : path;
 }
 

@@ -136,7 +136,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
 
 /** The union that is told apart by the constant that stands here. */
 function tagIn(walk: Walk, { pair, path }: Task): string | undefined {
-  const union = pair.schema === undefined ? undefined : walk.tagged().get(pair.schema)?.get(path);
+  const union = pair.schema === undefined ? undefined : walk.tagged().get(pair.schema)?.get(path.join(''));
   return union === '' ? 'a union' : union;
 }
 

@@ -7,14 +7,15 @@ import { describeType } from './describe.ts';
 import type { Fact, Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
 import { type Schemas, choicesOf } from './shape.ts';
+import { type Subject, type SubjectPath, within } from '../subject.ts';
 
 /** Two nodes still to be compared, and the place they stand at. */
 export interface Task {
   readonly a: TypeNode;
   readonly b: TypeNode;
   readonly pair: Pair;
-  /** Within the pair: `items[].name`; `''` for the whole. */
-  readonly path: string;
+  /** Within the pair; empty for the whole. */
+  readonly path: SubjectPath;
   readonly mask: Mask;
   readonly top: boolean;
   /** Nullability was judged where the reference stands. */
@@ -65,7 +66,7 @@ export interface Walk {
 
 interface Detail {
   readonly message: string;
-  readonly subject?: string;
+  readonly subject?: Subject;
   readonly before?: string;
   readonly after?: string;
   readonly words?: string;
@@ -80,10 +81,11 @@ interface Detail {
   readonly nullable?: NonNullable<Fact['nullable']>;
   readonly isScalar?: true;
   readonly isUnion?: boolean;
+  readonly isUndeclared?: true;
 }
 
 /** A part of the task's types. Whether the whole may be null says nothing about its parts. */
-export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task => ({
+export const part = (task: Task, a: TypeNode, b: TypeNode, path: SubjectPath): Task => ({
   a,
   b,
   pair: task.pair,
@@ -94,9 +96,8 @@ export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task =
   ...(task.holder === undefined ? {} : { holder: task.holder }),
 });
 
-/** `Pet.owner.name`, or the pair's own label. */
-export const subjectOf = (pair: Pair, path: string): string =>
-  path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`;
+/** `Pet.owner.name`, or the subject of the pair itself. */
+export const subjectOf = (pair: Pair, path: SubjectPath): Subject => within(pair.subject, path);
 
 export function say(task: Task, rule: RuleId, detail: Detail): void {
   const {
@@ -113,6 +114,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
       : detail.revision !== undefined && detail.base === undefined
         ? 'revision'
         : 'both';
+  const isUndeclared = rest.isUndeclared ?? (task.path.at(-1) === UNDECLARED ? true : undefined);
   const edited = editedBy(task, subject);
   task.pair.facts.push({
     rule,
@@ -123,6 +125,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
     revision,
     anchor,
     ...rest,
+    ...(isUndeclared && { isUndeclared }),
     ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
     ...(task.covered === undefined ? {} : { covered: true }),
     ...(task.omittable === undefined ? {} : { omittable: task.omittable }),
@@ -132,11 +135,10 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
 }
 
 /** A list of values by itself; what is said of a property belongs to its object, and so do parts of it. */
-function editedBy({ a, b, pair, path, holder }: Task, subject: string): Fact['edited'] {
+function editedBy({ a, b, pair, path, holder }: Task, subject: Subject): Fact['edited'] {
   if (choicesOf(a) !== undefined && choicesOf(b) !== undefined) return { a, b, name: '' };
-  const own = subjectOf(pair, path);
-  if (a.kind === 'object' && b.kind === 'object' && subject !== own)
-    return { a, b, name: subject.slice(own.length) };
+  const below = subject.path.slice(pair.subject.path.length + path.length);
+  if (a.kind === 'object' && b.kind === 'object' && below.length > 0) return { a, b, name: below.join('') };
   return holder;
 }
 
@@ -158,9 +160,10 @@ export const sayTypes = (
   });
 
 /** `name`: as the SDK calls it. */
-export const childPath = (path: string, name: string): string =>
-  path === '' ? quoteName(name) : `${path}.${quoteName(name)}`;
-export const itemPath = (path: string): string => `${path}[]`;
+export const childPath = (path: SubjectPath, name: string): SubjectPath => [...path, `.${quoteName(name)}`];
+/** The properties that an object does not declare. */
+export const UNDECLARED = '[*]';
+export const itemPath = (path: SubjectPath): SubjectPath => [...path, '[]'];
 export const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));
 
 /** Notes that two types without a counterpart stood in each other's place. */

@@ -1,6 +1,5 @@
 import type { Api, TypeNode, Webhook } from '../../ir/types.ts';
 import { type UnwrapName, eventOf, ownWebhooks, unwrapsIn } from '../../ir/unwraps.ts';
-import { labelOf } from './bodies.ts';
 import { matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
@@ -8,6 +7,7 @@ import type { SdkNames } from '../../lib/sdk-names.ts';
 import { type Findings, type User, own } from './place.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
+import { type Subject, contentSubject, methodSubject, namedSubject, textSubject } from '../subject.ts';
 
 const keyOf = (webhook: Webhook): string =>
   webhook.callback === undefined
@@ -17,6 +17,9 @@ const nameOf = (webhook: Webhook): string =>
   webhook.callback === undefined
     ? `webhook ${webhook.name}`
     : `callback ${webhook.name} of ${webhook.callback.verb.toUpperCase()} ${webhook.callback.path}`;
+
+const subjectOf = (webhook: Webhook): Subject =>
+  webhook.callback === undefined ? namedSubject('webhook', webhook.name) : textSubject(nameOf(webhook));
 
 /** The server is the sender here: payloads are judged like responses, because the user's code reads them. */
 export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
@@ -33,7 +36,7 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
         own(
           webhook.callback === undefined ? 'webhook-removed' : 'callback-removed',
           {
-            subject: nameOf(webhook),
+            subject: subjectOf(webhook),
             message: 'was removed',
             base: webhook.origin,
             ...(webhook.callback !== undefined || isRead(webhook, a) ? {} : { adjust: { source: [] } }),
@@ -48,7 +51,7 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
       own(
         webhook.callback === undefined ? 'webhook-added' : 'callback-added',
         {
-          subject: nameOf(webhook),
+          subject: subjectOf(webhook),
           message: 'was added',
           revision: webhook.origin,
           ...(webhook.callback !== undefined || (areRead(a) && isRead(webhook, b)) ? {} : { adjust: UNREAD }),
@@ -63,7 +66,7 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
 function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const [before, after] = [unwrapsOf(a, walk.base.names), unwrapsOf(b, walk.revision.names)];
   for (const [name, unwrapName] of before) {
-    const subject = `${name}()`;
+    const subject = methodSubject(name);
     const other = after.get(name);
     if (other === undefined) {
       findings.own.push(own('unwrap-method-removed', { subject, message: 'was removed' }));
@@ -94,14 +97,14 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
     const pair = comparePlace(walk, {
       a: x ?? anything,
       b: y ?? anything,
-      label: labelOf('result', user),
+      subject: contentSubject('result', user),
       mask: RESPONSE,
     });
     findings.places.push({ user, where: 'payload', context: 'response', typed: true, pair });
   }
   for (const name of after.keys())
     if (!before.has(name))
-      findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
+      findings.own.push(own('unwrap-method-added', { subject: methodSubject(name), message: 'was added' }));
 }
 
 const unwrapsOf = (api: Api, names: SdkNames): ReadonlyMap<string, UnwrapName> =>
@@ -138,7 +141,7 @@ function compareWebhook(
     readonly findings: Findings;
   },
 ): void {
-  const at = { subject: nameOf(a), base: a.origin, revision: b.origin };
+  const at = { subject: subjectOf(a), base: a.origin, revision: b.origin };
   for (const { rule, ...fact } of compareLives(a, b, walk.options))
     findings.own.push(own(rule, { ...at, ...fact }, user));
   if (a.description !== b.description || a.summary !== b.summary)
@@ -179,7 +182,12 @@ function compareWebhook(
       where: 'payload',
       context: 'response',
       typed,
-      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('payload', user), mask: RESPONSE }),
+      pair: comparePlace(walk, {
+        a: x.type,
+        b: y.type,
+        subject: contentSubject('payload', user),
+        mask: RESPONSE,
+      }),
     });
   }
 }

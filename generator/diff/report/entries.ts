@@ -3,7 +3,7 @@ import { plural } from '../parameter-groups.ts';
 import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
-import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
+import { capital, methodsOf, phraseOf, phraseText } from './phrases.ts';
 import { hasEffect } from '../causes.ts';
 import { type LocatedChange, atEveryPlace } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
@@ -83,7 +83,7 @@ const UNTOLD = new Set<string>([
 
 /** Rules whose findings are listed in one sentence, by what they have in common. */
 function groupKey(change: Change): string {
-  const { holder } = subjectOf(change);
+  const { holder } = phraseOf(change);
   const resource = resourceOf(change);
   if (change.rule === 'model-added' || change.rule === 'model-extracted' || change.rule === 'model-removed')
     return `${resource} ${change.message === `${change.subject} was removed`}`;
@@ -91,7 +91,7 @@ function groupKey(change: Change): string {
     return `${resource} ${change.subject}`;
   if (change.rule === 'model-moved') return `${resource} ${change.before ?? ''} ${change.after ?? ''}`;
   if (/^operation-removed/.test(change.rule)) return resource;
-  if (subjectOf(change).kind === 'method' && !/^operation-/.test(change.rule))
+  if (phraseOf(change).kind === 'method' && !/^operation-/.test(change.rule))
     return `${resource} ${tailOf(change)} ${change.before ?? ''} ${change.after ?? ''}`;
   return `${resource} ${holder} ${change.message.startsWith(change.subject) ? change.message.slice(change.subject.length) : change.message}`;
 }
@@ -136,14 +136,12 @@ const values = (group: Group, side: 'before' | 'after'): string =>
 /** The parts of one holder, or the holders themselves. */
 const parts = (group: Group): string =>
   listed([
-    ...new Set(
-      group.map((locatedChange) => subjectOf(locatedChange).part ?? subjectOf(locatedChange).holder),
-    ),
+    ...new Set(group.map((locatedChange) => phraseOf(locatedChange).part ?? phraseOf(locatedChange).holder)),
   ]);
 
 function sentenceOf(group: Group): Said {
   const [locatedChange] = group;
-  const { holder, kind } = subjectOf(locatedChange);
+  const { holder, kind } = phraseOf(locatedChange);
   const takes = locatedChange.reach.length === 1 ? 's' : '';
   switch (locatedChange.rule) {
     case 'operation-added':
@@ -211,7 +209,7 @@ function sentenceOf(group: Group): Said {
       return message(
         'Removed',
         kind === 'request'
-          ? `${subjectOf(locatedChange).method ?? holder} no longer takes ${parts(group)}.`
+          ? `${phraseOf(locatedChange).method ?? holder} no longer takes ${parts(group)}.`
           : kind === 'type'
             ? `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`
             : `${capital(holder)} no longer has ${parts(group)}.`,
@@ -221,18 +219,18 @@ function sentenceOf(group: Group): Said {
       if (locatedChange.runtime === 'repaired')
         return message(
           'Fixed',
-          `${capital(phraseOf(locatedChange))} is ${markdownCode(locatedChange.after ?? '')} on the wire now.`,
+          `${capital(phraseText(locatedChange))} is ${markdownCode(locatedChange.after ?? '')} on the wire now.`,
         );
       return message(
         'Changed',
-        `${capital(phraseOf(locatedChange))} is now ${markdownCode(locatedChange.after ?? '')}.`,
+        `${capital(phraseText(locatedChange))} is now ${markdownCode(locatedChange.after ?? '')}.`,
       );
     case 'enum-value-added':
-      return message('Added', `${capital(phraseOf(locatedChange))} can now be ${values(group, 'after')}.`);
+      return message('Added', `${capital(phraseText(locatedChange))} can now be ${values(group, 'after')}.`);
     case 'enum-value-removed':
       return message(
         'Removed',
-        `${capital(phraseOf(locatedChange))} can no longer be ${values(group, 'before')}.`,
+        `${capital(phraseText(locatedChange))} can no longer be ${values(group, 'before')}.`,
       );
     case 'deprecated':
       return message('Deprecated', ending(locatedChange));
@@ -244,7 +242,7 @@ function sentenceOf(group: Group): Said {
     case 'request-media-type-replaced':
       return message(
         'Fixed',
-        `${subjectOf(locatedChange).method ?? holder} sends ${markdownCode(locatedChange.after ?? '')} instead of ${markdownCode(locatedChange.before ?? '')}; older versions of the SDK are refused.`,
+        `${phraseOf(locatedChange).method ?? holder} sends ${markdownCode(locatedChange.after ?? '')} instead of ${markdownCode(locatedChange.before ?? '')}; older versions of the SDK are refused.`,
       );
     case 'path-changed':
     case 'verb-changed':
@@ -271,7 +269,7 @@ function ending(change: Change): string {
   const until = tailOf(change).replace(/^was deprecated ?/, '');
   const why = firstSentence(change.after);
   const instead = change.instead === undefined ? '' : ` Use ${markdownCode(`${change.instead}()`)}.`;
-  return `${capital(phraseOf(change))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
+  return `${capital(phraseText(change))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
 }
 
 /** To its page in the SDK's docs: names of files are the generator's own. */
@@ -288,7 +286,7 @@ function typesGone(group: Group): string {
 
 function propertiesAdded(group: Group): Said {
   const [locatedChange] = group;
-  const { holder, kind, method } = subjectOf(locatedChange);
+  const { holder, kind, method } = phraseOf(locatedChange);
   const breaking = locatedChange.bump === 'major';
   if (kind === 'request')
     return breaking
@@ -309,7 +307,7 @@ const tailOf = (change: Change): string =>
 
 function plainSentence(group: Group): string {
   const [locatedChange] = group;
-  const { holder, kind, part } = subjectOf(locatedChange);
+  const { holder, kind, part } = phraseOf(locatedChange);
   const { before, after } = valuesOf({ ...locatedChange, title: '' });
   const values =
     before !== undefined && after !== undefined ? ` (${markdownCode(before)} → ${markdownCode(after)})` : '';

@@ -1,9 +1,10 @@
 /** What a change is about, as a reader of the SDK would call it. Code spans are Markdown. */
+import type { Subject } from '../subject.ts';
 import type { Change } from '../types.ts';
 import { markdownCode } from '../../lib/safe-text.ts';
 import { listed } from './words.ts';
 
-export interface Subject {
+export interface Phrase {
   /**
    * The thing that has the parts: `Pet`, `the result of client.pets.list()`; changes of one holder are told
    * together.
@@ -18,67 +19,48 @@ export interface Subject {
 
 const MAX_METHODS = 3;
 
-export function subjectOf(change: Change): Subject {
-  const { subject } = change;
-  const [, what = '', status = '', owner = '', path = ''] =
-    /^(request body|response ([\w.]+)|result|payload) of (client\.[\w.$]+\(\)|webhook [^.[]+|callback .+?(?=[.[]|$))(.*)$/s.exec(
-      subject,
-    ) ?? [];
-  if (what !== '') {
-    const kind =
-      what === 'request body'
-        ? 'request'
-        : what === 'payload'
-          ? 'payload'
-          : status === '' || status.startsWith('2')
-            ? 'result'
-            : 'error';
-    const name =
-      kind === 'request'
-        ? 'the request'
-        : kind === 'payload'
-          ? 'the payload'
-          : kind === 'result'
-            ? 'the result'
-            : status === 'default'
-              ? 'the error'
-              : `the ${status} error`;
-    return {
-      kind,
-      holder: `${name} of ${owned(owner)}`,
-      method: owned(owner),
-      ...(path === '' ? {} : { part: markdownCode(path.replace(/^\./, '')) }),
-    };
+export function phraseOf(change: Change): Phrase {
+  const { about } = change;
+  const path = about.path.join('');
+  switch (about.kind) {
+    case 'content': {
+      const owner = 'method' in about ? markdownCode(`${about.method}()`) : about.operation;
+      return {
+        ...contentPhrase(about, owner),
+        method: owner,
+        ...(path !== '' && { part: markdownCode(path.replace(/^\./, '')) }),
+      };
+    }
+    case 'parameter':
+      return about.method === undefined
+        ? { kind: 'parameter', holder: methodsOf(change), part: markdownCode(`${about.name}${path}`) }
+        : { kind: 'method', holder: markdownCode(change.subject) };
+    case 'method':
+    case 'methods':
+      return { kind: 'method', holder: markdownCode(change.subject) };
+    case 'type':
+      return {
+        kind: 'type',
+        holder: markdownCode(about.name),
+        ...(path !== '' && { part: markdownCode(change.subject) }),
+      };
+    case 'named':
+      return { kind: 'other', holder: `the ${about.what} ${markdownCode(`${about.name}${path}`)}` };
+    case 'text':
+      return { kind: 'other', holder: change.subject };
   }
-  const [, location, parameter, inside = ''] =
-    /^(path|query|header|cookie) parameter ([^.[]+)(.*)$/s.exec(subject) ?? [];
-  if (location !== undefined)
-    return {
-      kind: 'parameter',
-      holder: methodsOf(change),
-      part: markdownCode(`${parameter ?? ''}${inside}`),
-    };
-  if (/^client\.[\w.$]+\(\)/.test(subject)) return { kind: 'method', holder: markdownCode(subject) };
-  const [, type, rest] = /^([\w$-]+)([.[].*)?$/s.exec(subject) ?? [];
-  if (type !== undefined && !subject.startsWith('info.'))
-    return {
-      kind: 'type',
-      holder: markdownCode(type),
-      ...(rest === undefined ? {} : { part: markdownCode(`${type}${rest}`) }),
-    };
-  const [, category, name] =
-    /^(security scheme|client option|environment|server variable|webhook|response header) (.*)$/s.exec(
-      subject,
-    ) ?? [];
-  if (category !== undefined)
-    return {
-      kind: 'other',
-      holder: `the ${category} ${markdownCode(name ?? '')}`,
-    };
-  return { kind: 'other', holder: subject === 'default server' ? 'the default server' : subject };
 }
 
-const owned = (owner: string): string => (owner.startsWith('client.') ? markdownCode(owner) : owner);
+function contentPhrase(
+  { content, status = '' }: Extract<Subject, { readonly kind: 'content' }>,
+  owner: string,
+): Pick<Phrase, 'kind' | 'holder'> {
+  if (content === 'request body') return { kind: 'request', holder: `the request of ${owner}` };
+  if (content === 'payload') return { kind: 'payload', holder: `the payload of ${owner}` };
+  if (content === 'event') return { kind: 'result', holder: `the events of ${owner}` };
+  if (status === '' || status.startsWith('2')) return { kind: 'result', holder: `the result of ${owner}` };
+  return { kind: 'error', holder: `the ${status === 'default' ? '' : `${status} `}error of ${owner}` };
+}
 
 /** `client.pets.list() and client.pets.create()`; many are counted. */
 export function methodsOf(change: Change): string {
@@ -91,8 +73,8 @@ export function methodsOf(change: Change): string {
 }
 
 /** `nick in the result of client.pets.retrieve()`, `Pet.nick`, `the result of …`. */
-export function phraseOf(change: Change): string {
-  const { holder, part, kind } = subjectOf(change);
+export function phraseText(change: Change): string {
+  const { holder, part, kind } = phraseOf(change);
   if (part === undefined) return holder;
   return kind === 'type' ? part : kind === 'parameter' ? `${part} of ${holder}` : `${part} in ${holder}`;
 }

@@ -15,6 +15,7 @@ import {
   type Cell,
   breaksWire,
 } from '../types.ts';
+import { type Subject } from '../subject.ts';
 
 export interface Location {
   readonly document: string;
@@ -44,6 +45,7 @@ export interface LocatedChange extends Omit<Change, 'edit'> {
 /** One of several places of a cause. */
 export interface ReportPlace {
   readonly subject: string;
+  readonly about: Subject;
   readonly message: string;
   readonly reach: readonly Reach[];
   readonly baseLocation?: Location;
@@ -152,16 +154,18 @@ export function buildReport(input: ReportInput): DiffReport {
 export const atEveryPlace = (locatedChange: LocatedChange): readonly LocatedChange[] =>
   locatedChange.places === undefined
     ? [locatedChange]
-    : locatedChange.places.map(({ subject, message, reach, answers }) => ({
+    : locatedChange.places.map(({ subject, about, message, reach, answers }) => ({
         ...locatedChange,
         ...answers,
         subject,
+        about,
         message,
         reach,
       }));
 
 const placeOf = ({
   subject,
+  about,
   message,
   reach,
   baseLocation,
@@ -170,6 +174,7 @@ const placeOf = ({
 }: LocatedChange): ReportPlace => ({
   ...(parentLocation === undefined ? {} : { parentLocation }),
   subject,
+  about,
   message,
   reach,
   ...(baseLocation === undefined ? {} : { baseLocation }),

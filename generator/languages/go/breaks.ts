@@ -2,18 +2,15 @@
 import type { Fact } from '../../diff/compare/fact.ts';
 import { type Difference, breaks, quiet, without } from '../../diff/rules/difference.ts';
 import type { Cell, FactContext } from '../../diff/terms.ts';
+import type { Subject } from '../../diff/subject.ts';
 
 const SENT: readonly FactContext[] = ['parameter', 'request'];
 const RECEIVED: readonly FactContext[] = ['response'];
 
 const isTime = (format: string | undefined): boolean => format === 'date' || format === 'date-time';
 
-const isUndeclared = ({ subject, message }: Fact): boolean =>
-  subject.endsWith('[*]') || message.includes('undeclared properties');
-
 /** A property of a model, of the arguments or of the result themselves: `Pet.size`, not `Pet.owner.size`. */
-const isNear = (subject: string): boolean =>
-  (subject.replace(/^.*\(\)/, '').match(/\.|\[/g) ?? []).length <= 1;
+const isNear = ({ path }: Subject): boolean => path.length <= 1;
 
 /** Optional texts, numbers, booleans and times are `param.Opt`. */
 const optionalScalar = ({ isScalar, nullable }: Fact, cell: Cell): Partial<Cell> =>
@@ -88,7 +85,7 @@ export const goDifferences: readonly Difference[] = [
     change: (fact, cell) =>
       fact.lengths === true
         ? quiet('minor')(cell)
-        : isUndeclared(fact)
+        : fact.isUndeclared === true
           ? without('fake')(cell)
           : breaks(['read', 'fake']),
   },

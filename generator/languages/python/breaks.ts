@@ -3,6 +3,10 @@ import type { Fact } from '../../diff/compare/fact.ts';
 import type { RuleId } from '../../diff/rules/catalogue.ts';
 import { type Difference, breaks, quiet, without } from '../../diff/rules/difference.ts';
 import type { Cell, FactContext, SourceClass } from '../../diff/terms.ts';
+import type { Subject } from '../../diff/subject.ts';
+
+const isWholeBody = (subject: Subject): boolean =>
+  subject.kind === 'content' && subject.content === 'request body' && subject.path.length === 0;
 
 const SENT: readonly FactContext[] = ['parameter', 'request'];
 const RECEIVED: readonly FactContext[] = ['response'];
@@ -42,9 +46,6 @@ const UNDECLARED: readonly RuleId[] = [
   'type-widened',
   'type-narrowed',
 ];
-
-const isUndeclared = ({ subject, message }: Fact): boolean =>
-  subject.endsWith('[*]') || message.includes('undeclared properties');
 
 export const pythonDifferences: readonly Difference[] = [
   {
@@ -173,15 +174,13 @@ export const pythonDifferences: readonly Difference[] = [
     reason:
       'A method takes no arguments but those that it names; undeclared properties go into `extra_body`.',
     change: (fact, cell) =>
-      fact.message.includes('undeclared properties') && /^request body of [^ ]+\(\)$/.test(fact.subject)
-        ? quiet('minor')(cell)
-        : undefined,
+      fact.isUndeclared === true && isWholeBody(fact.subject) ? quiet('minor')(cell) : undefined,
   },
   {
     rules: UNDECLARED,
     contexts: RECEIVED,
     reason: 'A class takes no names but its own, whatever undeclared properties may be read.',
-    change: (fact, cell) => (isUndeclared(fact) ? without('fake')(cell) : undefined),
+    change: (fact, cell) => (fact.isUndeclared ? without('fake')(cell) : undefined),
   },
   {
     rules: ['type-widened', 'type-narrowed'],

@@ -2,6 +2,7 @@
 import { singular, splitWords } from '../../lib/words.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { PlannedMethod } from '../methods.ts';
+import { fieldsOf } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { type SampleCall, sampleCall } from './call.ts';
 
@@ -88,9 +89,9 @@ const MAIN = new Set(['create', 'send', 'generate', 'complete', 'run', 'search',
 const READS = new Set(['retrieve', 'get']);
 
 /**
- * The resource counts most: that with a call whose result can be streamed, else that with most operations, of
- * which the first tag's is preferred. Within it: create or send with a body, then a single thing, then a list.
- * A call without arguments comes after every call with arguments.
+ * Calls whose result can be streamed come first, those with most fields before others. Else the resource counts
+ * most: that with most operations, or of the first tag. Within it, create or send with a body comes before
+ * a single thing, and that before a list. Calls without arguments come last.
  */
 function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<SampleCall, number> {
   const sizes = new Map<string, number>();
@@ -99,19 +100,24 @@ function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<Sa
     sizes.set(top, (sizes.get(top) ?? 0) + 1);
   }
   const most = Math.max(1, ...sizes.values());
+  const isStreamed = ({ planned }: SampleCall): boolean => planned.request.stream?.flag !== undefined;
+  const fieldCount = ({ planned }: SampleCall): number => fieldsOf(sdk.shapes, planned.arguments).length;
+  const mostFields = Math.max(1, ...samples.filter(isStreamed).map(fieldCount));
   const firstTag = sdk.api.tags[0]?.name;
   const weigh = (sample: SampleCall): number => {
     const { method, resource, request, result } = sample.planned;
     const isMain = MAIN.has(method.key) && request.body !== undefined && isGiven(sample);
-    const size = sizes.get(resource[0] ?? '') ?? 0;
+    const share = isStreamed(sample)
+      ? fieldCount(sample) / mostFields
+      : (sizes.get(resource[0] ?? '') ?? 0) / most;
     return sum([
       [method.deprecated !== undefined || method.hidden === true, -10_000],
       [isSecretive(sample), -8_000],
       [method.verb === 'delete' || method.stability !== undefined, -4_000],
       [DULL.test([...resource, method.key, method.path].join(' ')), -3_000],
       [hasArguments(sample), 2_000],
-      [request.stream?.flag !== undefined && isGiven(sample), 1_000],
-      [resource.length > 0, Math.round((600 * size) / most)],
+      [isStreamed(sample) && isGiven(sample), 1_000],
+      [resource.length > 0, Math.round(600 * share)],
       [firstTag !== undefined && method.tags[0] === firstTag, 200],
       [resource.length === 1, 300],
       [isMain, 300],

@@ -46,8 +46,6 @@ export async function runSuite({ sdk, baseURL }) {
     equal(error.error.error, 'Server not found');
   });
   await check('names the caller in the stack of an error', async () => {
-    // JavaScriptCore ends a stack at a promise of a class of its own.
-    if (globalThis.Bun) return;
     const callers = {
       async callerOfGet() {
         await client.servers.get('missing');

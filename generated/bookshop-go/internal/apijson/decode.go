@@ -13,17 +13,17 @@ import (
 	"github.com/corner/bookshop-go/v2/packages/respjson"
 )
 
-// Unmarshal reads JSON into a pointer. A value of another type than its field has is left out and marked in
-// the metadata; only what is no JSON is an error.
+// Unmarshal decodes JSON into a pointer. A field whose value has an unexpected type stays unset and is marked
+// in the metadata; only malformed JSON is an error.
 func Unmarshal(data []byte, target any) error { return UnmarshalText(string(data), target) }
 
-// UnmarshalText is Unmarshal for text, with which the result shares its memory.
+// UnmarshalText is Unmarshal for a string. The result shares its memory.
 func UnmarshalText(text string, target any) error {
 	_, err := Decode(text, target)
 	return err
 }
 
-// Decode is UnmarshalText that tells whether the value as a whole has the type.
+// Decode is UnmarshalText. It also reports whether the value has the expected type.
 func Decode(text string, target any) (fits bool, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -46,7 +46,7 @@ func Decode(text string, target any) (fits bool, err error) {
 	return fits && (value.Kind() != reflect.Pointer || !value.IsNil()), nil
 }
 
-// UnmarshalField reads a value that may lack the type; it tells whether it has it.
+// UnmarshalField decodes a value and reports whether it has the expected type.
 func UnmarshalField(raw string, target any) bool {
 	if raw == "" {
 		return false
@@ -55,7 +55,7 @@ func UnmarshalField(raw string, target any) bool {
 	return s.value(reflect.ValueOf(target).Elem(), "")
 }
 
-// read reads the next value. What does not fit is passed over.
+// read decodes the next value. Values of an unexpected type are skipped.
 func (s *scanner) read(target reflect.Value, format string) bool {
 	s.space()
 	start, depth := s.at, s.depth
@@ -72,7 +72,7 @@ var (
 	rawType = reflect.TypeFor[json.RawMessage]()
 )
 
-// value reports whether the value has the type of the target. Where it has not, the place is undefined.
+// value reports whether the value has the type of the target. If not, the position is undefined.
 func (s *scanner) value(target reflect.Value, format string) bool {
 	c := s.peek()
 	typ := target.Type()
@@ -179,7 +179,7 @@ func (s *scanner) slice(c byte, target reflect.Value, format string) bool {
 			fits = false
 		}
 	}
-	// A list grows by doubling; what is held is no longer than it needs to be.
+	// A list grows by doubling; the result is trimmed to its length.
 	if spare := list.Cap() - list.Len(); spare > list.Len()/8 && list.Len() > 8 {
 		whole := reflect.MakeSlice(typ, list.Len(), list.Len())
 		reflect.Copy(whole, list)
@@ -273,7 +273,7 @@ func (s *scanner) structure(c byte, target reflect.Value, format string) bool {
 	return s.object(target, l)
 }
 
-// Dates and times of RFC 3339, and those without a zone, which are in UTC.
+// Dates and times of RFC 3339. Those without a time zone are in UTC.
 var timeLayouts = []string{time.RFC3339Nano, time.DateOnly, "2006-01-02T15:04:05.999999999", time.DateTime}
 
 func (s *scanner) moment(c byte, target reflect.Value) bool {
@@ -361,7 +361,7 @@ func keep(into reflect.Value, name string, own respjson.Field) {
 	into.SetMapIndex(reflect.ValueOf(name), reflect.ValueOf(own))
 }
 
-// inlined reads a member of a received union that is no object.
+// inlined decodes a member of a response union that is not an object.
 func (s *scanner) inlined(_ byte, target reflect.Value, l *layout) bool {
 	start, depth := s.at, s.depth
 	found := false
@@ -387,7 +387,7 @@ func (s *scanner) inlined(_ byte, target reflect.Value, l *layout) bool {
 	return found
 }
 
-// variant reads a union that is sent: the variant whose discriminator the value has, else the one that knows
+// variant decodes a request union: the variant with the value's discriminator, otherwise that which declares
 // most of its properties.
 func (s *scanner) variant(c byte, target reflect.Value, l *layout) bool {
 	start, depth := s.at, s.depth
@@ -411,7 +411,7 @@ func (s *scanner) variant(c byte, target reflect.Value, l *layout) bool {
 	return s.value(target.Field(l.inline[best].index), l.inline[best].format)
 }
 
-// shallow is the raw text of each property of the object that comes next.
+// shallow returns the raw text of each property of the next object.
 func (s *scanner) shallow() map[string]string {
 	found := map[string]string{}
 	s.enter()
@@ -426,7 +426,7 @@ func (s *scanner) shallow() map[string]string {
 	return found
 }
 
-// score is how well a value fits a variant; -1: not at all.
+// score rates how well a value fits a variant; -1 means not at all.
 func (s *scanner) score(c byte, f *field, names map[string]string) int {
 	typ := f.typ
 	if typ.Kind() == reflect.Pointer {

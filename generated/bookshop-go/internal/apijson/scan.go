@@ -10,19 +10,19 @@ import (
 
 const deepest = 10000
 
-// scanner goes over JSON once. Texts without escapes share its memory.
+// scanner reads JSON in one pass. Strings without escapes share its memory.
 type scanner struct {
 	text  string
 	at    int
 	depth int
 }
 
-// SyntaxError says that a text is no JSON.
+// SyntaxError reports malformed JSON.
 type SyntaxError struct{ Offset int }
 
 func (e *SyntaxError) Error() string { return fmt.Sprintf("invalid JSON at byte %d", e.Offset) }
 
-// fail is recovered where reading begins.
+// fail panics; the panic is recovered where decoding begins.
 func (s *scanner) fail() { panic(&SyntaxError{s.at}) }
 
 func (s *scanner) space() {
@@ -36,7 +36,7 @@ func (s *scanner) space() {
 	}
 }
 
-// peek is the first byte of the next value; 0 at the end.
+// peek returns the first byte of the next value, or 0 at the end.
 func (s *scanner) peek() byte {
 	s.space()
 	if s.at < len(s.text) {
@@ -59,7 +59,7 @@ func (s *scanner) word(wanted string) {
 	s.at += len(wanted)
 }
 
-// enter and leave keep hostile nesting from using up the stack.
+// enter and leave limit the nesting depth, so that hostile input cannot exhaust the stack.
 func (s *scanner) enter() {
 	s.at++
 	s.depth++
@@ -68,7 +68,7 @@ func (s *scanner) enter() {
 	}
 }
 
-// more goes to the next member before the closing byte.
+// more advances to the next member and reports whether there is one before the closing byte.
 func (s *scanner) more(isFirst bool, closing byte) bool {
 	next := s.peek()
 	if next == closing {
@@ -85,7 +85,7 @@ func (s *scanner) more(isFirst bool, closing byte) bool {
 	return true
 }
 
-// key reads the name of a property and goes to its colon.
+// key reads a property name and its colon.
 func (s *scanner) key() string {
 	if s.peek() != '"' {
 		s.fail()
@@ -134,7 +134,7 @@ func (s *scanner) digits() {
 	}
 }
 
-// number reads what RFC 8259 section 6 allows.
+// number reads a number (RFC 8259 section 6).
 func (s *scanner) number() string {
 	s.space()
 	from := s.at
@@ -162,7 +162,7 @@ func (s *scanner) number() string {
 
 func (s *scanner) is(c byte) bool { return s.at < len(s.text) && s.text[s.at] == c }
 
-// raw reads a text with its quotes and tells whether it has escapes.
+// raw reads a string with its quotes and reports whether it contains escapes.
 func (s *scanner) raw() (string, bool) {
 	from := s.at
 	s.at++

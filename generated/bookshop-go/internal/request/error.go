@@ -15,17 +15,17 @@ import (
 	"github.com/corner/bookshop-go/v2/internal/apijson"
 )
 
-// Error is an answer of the API with an error status.
+// Error is a response with an error status.
 type Error struct {
 	StatusCode int
 	Request    *http.Request
 	Response   *http.Response
-	// Message is what the body says, at most 500 characters.
+	// Message is the explanation in the body, at most 500 characters.
 	Message string
 	raw     []byte
 	body    any
 	secrets []string
-	// operation is the method and the template of its path.
+	// operation is the HTTP method and the path template.
 	operation string
 }
 
@@ -37,18 +37,18 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%d %s (%s%s)", e.StatusCode, e.Message, e.operation, id)
 }
 
-// RawJSON is the body as it was sent.
+// RawJSON returns the body as received.
 func (e *Error) RawJSON() string { return string(e.raw) }
 
-// Body is a pointer to the type that the operation documents for this status; nil if it documents none.
+// Body is a pointer to the type documented for this status, or nil.
 func (e *Error) Body() any { return e.body }
 
-// RequestID is the identifier that the server gave the request, for its support.
+// RequestID returns the server's ID for the request, which its support may ask for.
 func (e *Error) RequestID() string {
 	return first(e.Response.Header.Get("X-Request-Id"), e.Response.Header.Get("Request-Id"))
 }
 
-// URL is the address of the request without credentials.
+// URL returns the URL of the request without credentials.
 func (e *Error) URL() string {
 	own := *e.Request.URL
 	own.RawQuery = redactQuery(own.RawQuery, e.secrets)
@@ -56,7 +56,7 @@ func (e *Error) URL() string {
 	return own.String()
 }
 
-// DumpRequest is the request as text, without its credentials.
+// DumpRequest returns the request as text, without credentials.
 func (e *Error) DumpRequest(body bool) []byte {
 	copied := e.Request.Clone(e.Request.Context())
 	copied.URL.RawQuery = redactQuery(copied.URL.RawQuery, e.secrets)
@@ -69,7 +69,7 @@ func (e *Error) DumpRequest(body bool) []byte {
 	return out
 }
 
-// DumpResponse is the response as text.
+// DumpResponse returns the response as text.
 func (e *Error) DumpResponse(body bool) []byte {
 	copied := *e.Response
 	copied.Header = e.Response.Header.Clone()
@@ -83,7 +83,7 @@ func (c *Config) statusError(res *http.Response, data []byte) error {
 	e := &Error{StatusCode: res.StatusCode, Request: res.Request, Response: res, raw: data, secrets: c.secretNames(), operation: c.operation()}
 	e.Message = describe(data)
 	if asked, ok := askedDelay(res.Header); ok && asked > longestWait && c.API.Retry.wants(res.StatusCode, res.Header) {
-		e.Message += fmt.Sprintf("; not retried, as the delay of %.0f s that the server asks for is too long", asked.Seconds())
+		e.Message += fmt.Sprintf("; not retried, because the delay of %.0f s that the server asked for is too long", asked.Seconds())
 	}
 	if e.Request == nil {
 		e.Request = &http.Request{Method: c.Method}
@@ -103,12 +103,12 @@ func (c *Config) statusError(res *http.Response, data []byte) error {
 	return e
 }
 
-// ConnectionError says that no complete response came.
+// ConnectionError reports that no complete response was received.
 type ConnectionError struct {
-	// IsTimeout tells that the time limit of the attempts was over.
+	// IsTimeout is true if an attempt timed out.
 	IsTimeout bool
 	Err       error
-	// Operation is the method and the template of its path.
+	// Operation is the HTTP method and the path template.
 	Operation string
 }
 
@@ -122,7 +122,7 @@ func (e *ConnectionError) Error() string {
 
 func (e *ConnectionError) Unwrap() error { return e.Err }
 
-// withoutURL takes away the address, which may hold credentials.
+// withoutURL removes the URL, which may contain credentials.
 func withoutURL(err error) error {
 	var own *url.Error
 	if errors.As(err, &own) {
@@ -139,18 +139,18 @@ func (c *Config) operation() string {
 	return c.Method + " /" + path
 }
 
-// PageError says why a list cannot be followed.
+// PageError reports why the next page cannot be fetched.
 type PageError struct{ Message string }
 
 func (e *PageError) Error() string { return e.Message }
 
-// ResponseError says that a successful response has another body than the API documents.
+// ResponseError reports a successful response whose body does not match the API description.
 type ResponseError struct {
 	StatusCode int
 	Response   *http.Response
 	Message    string
 	Body       string
-	// Operation is the method and the path of the call.
+	// Operation is the HTTP method and the path.
 	Operation string
 }
 
@@ -171,7 +171,7 @@ func shortened(text string) string {
 	return text
 }
 
-// describe is the message in a body of a common shape.
+// describe returns the explanation in an error body of a common shape.
 func describe(data []byte) string {
 	text := strings.TrimSpace(string(data))
 	var body any
@@ -239,7 +239,7 @@ func fieldMessages(fields map[string]any, depth int) string {
 	return strings.Join(texts, "; ")
 }
 
-// placed puts `body`, `items`, 0 as `items.0` before the message.
+// placed prefixes a message with its location: `body`, `items`, 0 becomes `items.0`.
 func placed(loc any, text string) string {
 	places, _ := loc.([]any)
 	var names []string

@@ -8,7 +8,7 @@ type pageOf[T any] interface {
 	next() (pageOf[T], error)
 }
 
-// autoPager goes over all items of all pages, and requests the pages as they are needed.
+// autoPager iterates over the items of all pages and fetches pages as needed.
 type autoPager[T any] struct {
 	page  pageOf[T]
 	rest  []T
@@ -24,7 +24,7 @@ func newAutoPager[T any](page pageOf[T], err error) autoPager[T] {
 	return autoPager[T]{page: page, rest: page.items(), index: -1}
 }
 
-// Next goes to the next item. It reports false at the end, and where a page cannot be read: see Err.
+// Next advances to the next item. It returns false at the end or if a page cannot be fetched: see Err.
 func (p *autoPager[T]) Next() bool {
 	for len(p.rest) == 0 {
 		if p.err != nil || p.page == nil {
@@ -40,16 +40,16 @@ func (p *autoPager[T]) Next() bool {
 	return true
 }
 
-// Current is the item that Next went to.
+// Current returns the item that Next advanced to.
 func (p *autoPager[T]) Current() T { return p.item }
 
-// Err is why Next reported false; nil at the end of the list.
+// Err returns the error that ended the iteration; nil at the end of the list.
 func (p *autoPager[T]) Err() error { return p.err }
 
-// Index is the number of the current item in the whole list, from 0.
+// Index returns the position of the current item in the whole list, from 0.
 func (p *autoPager[T]) Index() int { return max(p.index, 0) }
 
-// All gives the items one by one; an error comes last, with the zero value of an item.
+// All iterates over the items. An error comes last, with the zero value of an item.
 func (p *autoPager[T]) All() iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for p.Next() {

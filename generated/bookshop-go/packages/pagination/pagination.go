@@ -24,7 +24,7 @@ type NumberedPage[T any] struct {
 	Data       []T   `json:"data"`
 	Page       int64 `json:"page"`
 	TotalPages int64 `json:"total_pages"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Data        respjson.Field
 		Page        respjson.Field
@@ -35,18 +35,18 @@ type NumberedPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NumberedPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *NumberedPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *NumberedPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeNumberedPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *NumberedPage[T]) GetNextPage() (res *NumberedPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -62,10 +62,10 @@ func (r *NumberedPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// NumberedPageAutoPager goes over all items of all pages.
+// NumberedPageAutoPager iterates over the items of all pages.
 type NumberedPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewNumberedPageAutoPager begins with a page.
+// NewNumberedPageAutoPager returns a pager that begins with a page.
 func NewNumberedPageAutoPager[T any](page *NumberedPage[T], err error) *NumberedPageAutoPager[T] {
 	return &NumberedPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -82,7 +82,7 @@ var schemeSearchPage = request.PageScheme{
 type SearchPage[T any] struct {
 	Hits  []T   `json:"hits"`
 	Total int64 `json:"total"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Hits        respjson.Field
 		Total       respjson.Field
@@ -92,18 +92,18 @@ type SearchPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SearchPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *SearchPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *SearchPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeSearchPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *SearchPage[T]) GetNextPage() (res *SearchPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -119,10 +119,10 @@ func (r *SearchPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// SearchPageAutoPager goes over all items of all pages.
+// SearchPageAutoPager iterates over the items of all pages.
 type SearchPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewSearchPageAutoPager begins with a page.
+// NewSearchPageAutoPager returns a pager that begins with a page.
 func NewSearchPageAutoPager[T any](page *SearchPage[T], err error) *SearchPageAutoPager[T] {
 	return &SearchPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -141,7 +141,7 @@ var schemeReviewPage = request.PageScheme{
 type ReviewPage[T any] struct {
 	Reviews []T               `json:"reviews"`
 	Cursors ReviewPageCursors `json:"cursors"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Reviews     respjson.Field
 		Cursors     respjson.Field
@@ -155,7 +155,7 @@ type ReviewPageCursors struct {
 	Next     string `json:"next"`
 	Previous string `json:"previous"`
 	HasMore  bool   `json:"has_more"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Next        respjson.Field
 		Previous    respjson.Field
@@ -165,18 +165,18 @@ type ReviewPageCursors struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ReviewPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *ReviewPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *ReviewPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeReviewPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ReviewPage[T]) GetNextPage() (res *ReviewPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -192,10 +192,10 @@ func (r *ReviewPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// ReviewPageAutoPager goes over all items of all pages.
+// ReviewPageAutoPager iterates over the items of all pages.
 type ReviewPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewReviewPageAutoPager begins with a page.
+// NewReviewPageAutoPager returns a pager that begins with a page.
 func NewReviewPageAutoPager[T any](page *ReviewPage[T], err error) *ReviewPageAutoPager[T] {
 	return &ReviewPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -212,7 +212,7 @@ var schemeAuthorPage = request.PageScheme{
 type AuthorPage[T any] struct {
 	Authors []T  `json:"authors"`
 	HasMore bool `json:"has_more"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Authors     respjson.Field
 		HasMore     respjson.Field
@@ -222,18 +222,18 @@ type AuthorPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r AuthorPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *AuthorPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *AuthorPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeAuthorPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *AuthorPage[T]) GetNextPage() (res *AuthorPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -249,10 +249,10 @@ func (r *AuthorPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// AuthorPageAutoPager goes over all items of all pages.
+// AuthorPageAutoPager iterates over the items of all pages.
 type AuthorPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewAuthorPageAutoPager begins with a page.
+// NewAuthorPageAutoPager returns a pager that begins with a page.
 func NewAuthorPageAutoPager[T any](page *AuthorPage[T], err error) *AuthorPageAutoPager[T] {
 	return &AuthorPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -267,7 +267,7 @@ var schemeOrderPage = request.PageScheme{
 type OrderPage[T any] struct {
 	Orders  []T    `json:"orders"`
 	NextURL string `json:"next_url"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Orders      respjson.Field
 		NextURL     respjson.Field
@@ -277,18 +277,18 @@ type OrderPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r OrderPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *OrderPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *OrderPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeOrderPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *OrderPage[T]) GetNextPage() (res *OrderPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -304,10 +304,10 @@ func (r *OrderPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// OrderPageAutoPager goes over all items of all pages.
+// OrderPageAutoPager iterates over the items of all pages.
 type OrderPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewOrderPageAutoPager begins with a page.
+// NewOrderPageAutoPager returns a pager that begins with a page.
 func NewOrderPageAutoPager[T any](page *OrderPage[T], err error) *OrderPageAutoPager[T] {
 	return &OrderPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -321,7 +321,7 @@ var schemeWorkPage = request.PageScheme{
 // WorkPage is a page of a list.
 type WorkPage[T any] struct {
 	Items []T `json:",inline"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Items       respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -330,18 +330,18 @@ type WorkPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r WorkPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *WorkPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *WorkPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeWorkPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *WorkPage[T]) GetNextPage() (res *WorkPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -357,10 +357,10 @@ func (r *WorkPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// WorkPageAutoPager goes over all items of all pages.
+// WorkPageAutoPager iterates over the items of all pages.
 type WorkPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewWorkPageAutoPager begins with a page.
+// NewWorkPageAutoPager returns a pager that begins with a page.
 func NewWorkPageAutoPager[T any](page *WorkPage[T], err error) *WorkPageAutoPager[T] {
 	return &WorkPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -373,7 +373,7 @@ var schemeSinglePage = request.PageScheme{
 // SinglePage is a page of a list.
 type SinglePage[T any] struct {
 	Data []T `json:"data"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Data        respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -382,18 +382,18 @@ type SinglePage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SinglePage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *SinglePage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *SinglePage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeSinglePage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *SinglePage[T]) GetNextPage() (res *SinglePage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -409,10 +409,10 @@ func (r *SinglePage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// SinglePageAutoPager goes over all items of all pages.
+// SinglePageAutoPager iterates over the items of all pages.
 type SinglePageAutoPager[T any] struct{ autoPager[T] }
 
-// NewSinglePageAutoPager begins with a page.
+// NewSinglePageAutoPager returns a pager that begins with a page.
 func NewSinglePageAutoPager[T any](page *SinglePage[T], err error) *SinglePageAutoPager[T] {
 	return &SinglePageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -426,7 +426,7 @@ var schemeEventsPage = request.PageScheme{
 // EventsPage is a page of a list.
 type EventsPage[T any] struct {
 	Events []T `json:"events"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Events      respjson.Field
 		ExtraFields map[string]respjson.Field
@@ -435,18 +435,18 @@ type EventsPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r EventsPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *EventsPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *EventsPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeEventsPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *EventsPage[T]) GetNextPage() (res *EventsPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -462,10 +462,10 @@ func (r *EventsPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// EventsPageAutoPager goes over all items of all pages.
+// EventsPageAutoPager iterates over the items of all pages.
 type EventsPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewEventsPageAutoPager begins with a page.
+// NewEventsPageAutoPager returns a pager that begins with a page.
 func NewEventsPageAutoPager[T any](page *EventsPage[T], err error) *EventsPageAutoPager[T] {
 	return &EventsPageAutoPager[T]{newAutoPager[T](page, err)}
 }

@@ -1,4 +1,4 @@
-// Package param holds the values that requests are made of.
+// Package param holds the types of request values.
 package param
 
 import (
@@ -23,7 +23,7 @@ type Opt[T comparable] struct {
 	state state
 }
 
-// NewOpt returns a value that is sent, even if it is the zero value of its type.
+// NewOpt returns a value that is sent, even if it is a zero value.
 func NewOpt[T comparable](value T) Opt[T] { return Opt[T]{Value: value, state: included} }
 
 // Null returns a value that is sent as null.
@@ -38,10 +38,10 @@ func (o Opt[T]) Valid() bool {
 // IsNull reports whether the value is sent as null.
 func (o Opt[T]) IsNull() bool { return o.state == null }
 
-// IsZero reports whether the value is left out.
+// IsZero reports whether the value is omitted.
 func (o Opt[T]) IsZero() bool { return !o.Valid() && o.state != null }
 
-// Or returns the value, or another one if there is none.
+// Or returns the value, or the given default if there is none.
 func (o Opt[T]) Or(other T) T {
 	if o.Valid() {
 		return o.Value
@@ -101,14 +101,14 @@ type objectState struct {
 	override any
 }
 
-// APIObject is embedded in the objects that are sent.
+// APIObject is embedded in request objects.
 type APIObject struct{ state *objectState }
 
 func (o APIObject) objectState() *objectState { return o.state }
 
 func (o *APIObject) setObjectState(state *objectState) { o.state = state }
 
-// SetExtraFields sends properties that the API does not document. They replace documented ones.
+// SetExtraFields sets undocumented properties. They replace documented properties.
 func (o *APIObject) SetExtraFields(fields map[string]any) {
 	next := objectState{}
 	if o.state != nil {
@@ -118,12 +118,12 @@ func (o *APIObject) SetExtraFields(fields map[string]any) {
 	o.state = &next
 }
 
-// APIUnion is embedded in the unions that are sent.
+// APIUnion is embedded in request unions.
 type APIUnion struct{ APIObject }
 
 func (APIUnion) isUnion() {}
 
-// ParamStruct is implemented by every object and union that is sent.
+// ParamStruct is implemented by every request object and union.
 type ParamStruct interface{ objectState() *objectState }
 
 // InferPtr is a pointer to a ParamStruct.
@@ -167,13 +167,13 @@ func Overridden(value any) (any, bool) {
 	return nil, false
 }
 
-// IsUnion reports whether a value is a union that is sent.
+// IsUnion reports whether a value is a request union.
 func IsUnion(value any) bool {
 	_, ok := value.(interface{ isUnion() })
 	return ok
 }
 
-// Nil maps and slices are left out, so null is a value of its own for each type.
+// Nil maps and slices are omitted, so each type has a separate value for null.
 var nulls sync.Map
 
 // NullMap returns a map that is sent as null.
@@ -191,13 +191,13 @@ func NullSlice[S ~[]T, T any]() S {
 // IsNull reports whether a value is sent as null.
 func IsNull[T any](value T) bool { return IsNullValue(reflect.ValueOf(&value).Elem()) }
 
-// IsOmitted reports whether a value is left out of the request.
+// IsOmitted reports whether a value is omitted from the request.
 func IsOmitted(value any) bool {
 	found := reflect.ValueOf(value)
 	return !found.IsValid() || found.IsZero()
 }
 
-// IsNullValue is IsNull for a value that is known by reflection alone.
+// IsNullValue is IsNull for a reflect.Value.
 func IsNullValue(value reflect.Value) bool {
 	switch value.Kind() {
 	case reflect.Map, reflect.Slice:

@@ -26,7 +26,7 @@ type field struct {
 	typ      reflect.Type
 }
 
-// layout is what is known of a struct type; it is made once.
+// layout describes a struct type. It is computed once.
 type layout struct {
 	name    string
 	fields  []field

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// API is what the SDK knows of the API as a whole.
+// API describes the API as a whole.
 type API struct {
 	Title     string
 	UserAgent string
@@ -28,7 +28,7 @@ type API struct {
 	Idempotency string
 	Array       string
 	Nested      string
-	// FormLists is how the items of a list are called in a form: repeat or brackets.
+	// FormLists is how list items are named in a form: repeat or brackets.
 	FormLists  string
 	Timeout    time.Duration
 	MaxRetries int
@@ -36,45 +36,45 @@ type API struct {
 	tokens     tokenCache
 }
 
-// Server is an address of the API. Options of the client stand in braces.
+// Server is a base URL of the API. Names of client options are in braces.
 type Server struct{ Name, URL string }
 
 // Option is an option of the client.
 type Option struct {
 	Key, Name, Env, Default string
 	IsRequired              bool
-	// In is header, query or cookie where the option is sent by its name.
+	// In is header, query or cookie if the option is sent under its name.
 	In, SentAs string
 }
 
 // Security lists alternatives, each with its schemes and their scopes.
 type Security []map[string][]string
 
-// Call is what an operation says of its request and its response.
+// Call describes the request and the response of an operation.
 type Call struct {
 	Params any
-	// Body is json, form, multipart, files (a form where there is a file, else JSON) or raw.
+	// Body is json, form, multipart, files (a form if there is a file, otherwise JSON) or raw.
 	Body string
-	// Types are the media types of the body; several: that of the file, if it is one of them.
+	// Types are the media types of the body. If there are several, the file's own type is used if listed.
 	Types []string
 	// Query that is part of the path.
 	Query string
-	// Styles of parameters, and of parts of a form, by their names.
+	// Styles of parameters and of form parts, by name.
 	Styles map[string]Style
 	Accept string
 	Server string
-	// Flag is the property that asks for a stream; IsStream its value.
+	// Flag is the property that requests a stream; IsStream is its value.
 	Flag     string
 	IsStream bool
-	// FlagInQuery tells that the flag is a query parameter.
+	// FlagInQuery is true if the flag is a query parameter.
 	FlagInQuery bool
 	Security    Security
 	HasSecurity bool
 	Timeout     time.Duration
 	Retries     int // -1: none; 0: those of the client
-	// IsKeyed and IsHarmless tell why the call may be repeated.
+	// IsKeyed (idempotency key) and IsHarmless (a read) allow retries.
 	IsKeyed bool
-	// Errors are pointers to the types of error bodies, by status.
+	// Errors maps a status to a pointer to the type of its error body.
 	Errors map[string]any
 	// Unwrap is the property of the body that is the result.
 	Unwrap []string
@@ -83,7 +83,7 @@ type Call struct {
 // RequestOption changes how a request is sent.
 type RequestOption interface{ Apply(*Config) error }
 
-// OptionFunc is a function as an option.
+// OptionFunc adapts a function to RequestOption.
 type OptionFunc func(*Config) error
 
 // Apply implements RequestOption.
@@ -95,9 +95,9 @@ type Doer interface {
 }
 
 type (
-	// Next sends the request on.
+	// Next sends the request.
 	Next = func(*http.Request) (*http.Response, error)
-	// Middleware stands around each attempt.
+	// Middleware wraps each attempt.
 	Middleware = func(*http.Request, Next) (*http.Response, error)
 )
 
@@ -132,7 +132,7 @@ type Config struct {
 	timeoutSet  bool
 }
 
-// Values is a query that options change.
+// Values are query parameters set by options.
 type Values struct{ q *query }
 
 // Set replaces a parameter.
@@ -152,25 +152,25 @@ func (v *Values) Del(name string) {
 	v.q.pairs = kept
 }
 
-// JSONEdit sets or deletes a property of the body, at a path with dots.
+// JSONEdit sets or deletes a property of the body, addressed by a dotted path.
 type JSONEdit struct {
 	Path  string
 	Value any
 	IsDel bool
 }
 
-// SetRetries is the number of retries that the caller wants.
+// SetRetries sets the maximum number of retries.
 func (c *Config) SetRetries(count int) { c.MaxRetries, c.retriesSet = count, true }
 
-// SetTimeout is the time limit of each attempt that the caller wants.
+// SetTimeout sets the timeout of each attempt.
 func (c *Config) SetTimeout(limit time.Duration) { c.Timeout, c.timeoutSet = limit, true }
 
-// Value sets an option of the client.
+// Value sets a client option.
 func Value(key, value string) RequestOption {
 	return OptionFunc(func(c *Config) error { c.Values[key] = value; return nil })
 }
 
-// FromEnv are the options that the environment sets.
+// FromEnv returns the options set by environment variables.
 func (a *API) FromEnv() []RequestOption {
 	var options []RequestOption
 	for _, own := range a.Options {
@@ -230,7 +230,7 @@ func first[T comparable](values ...T) T {
 	return zero
 }
 
-// base is the address that paths are below.
+// base returns the base URL.
 func (c *Config) base() (string, error) {
 	url := c.BaseURL
 	if url == "" && c.Call.Server != "" {
@@ -268,7 +268,7 @@ func (c *Config) checkOptions() error {
 	return nil
 }
 
-// ConfigError says what the client lacks.
+// ConfigError reports a missing or invalid client option.
 type ConfigError struct{ Message string }
 
 func (e *ConfigError) Error() string { return e.Message }
@@ -277,7 +277,7 @@ var once sync.Once
 
 var shared *http.Client
 
-// defaultClient keeps connections, and limits the time to connect.
+// defaultClient reuses connections and limits the time to connect.
 func defaultClient() *http.Client {
 	once.Do(func() { shared = &http.Client{} })
 	return shared

@@ -9,30 +9,30 @@ import (
 	"github.com/smithery-ai/smithery-go/internal/apijson"
 )
 
-// PathTemplate is the path of an operation with the values of its places.
+// PathTemplate is the path of an operation and the values of its parameters.
 type PathTemplate struct {
 	template   string
 	values     []any
 	isVerbatim bool
 }
 
-// Path fills the places in braces. Values are encoded, so that none adds a segment or leads to another path.
+// Path fills in the parameters in braces. Values are encoded, so they cannot add segments or change the path.
 func Path(template string, values ...any) PathTemplate {
 	return PathTemplate{template: template, values: values}
 }
 
-// Verbatim is a path that the caller wrote.
+// Verbatim is a path given by the caller.
 func Verbatim(path string) PathTemplate {
 	return PathTemplate{template: strings.TrimLeft(path, "/"), isVerbatim: true}
 }
 
-// Styled is a value of a path that is no plain text.
+// Styled is a path value with a style of its own.
 type Styled struct {
 	Value any
 	Style Style
 }
 
-// FromOption is a value of a path that an option of the client gives where it is not set.
+// FromOption is a path value that defaults to a client option.
 type FromOption struct {
 	Value any
 	Key   string
@@ -79,7 +79,7 @@ func (p PathTemplate) fill(values map[string]string) (string, error) {
 	b.WriteString(p.template[at:])
 	path := b.String()
 	if dots.MatchString("/" + path) {
-		return "", fmt.Errorf("%s makes a dot segment: %q would lead to another path", strings.Join(given, " and "), path)
+		return "", fmt.Errorf("%s contains a dot segment: %q would be another path", strings.Join(given, " and "), path)
 	}
 	return path, nil
 }
@@ -108,7 +108,7 @@ func pathValue(name string, value any, values map[string]string) (string, error)
 		return enc(string(raw)), err
 	}
 	if (node.IsList() || node.IsObject()) && !isStyled {
-		return "", fmt.Errorf("%s must be a text, a number or a boolean", name)
+		return "", fmt.Errorf("%s must be a string, a number or a boolean", name)
 	}
 	equals := ","
 	if own.Style.Explode {

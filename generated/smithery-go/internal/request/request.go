@@ -17,8 +17,8 @@ import (
 	"github.com/smithery-ai/smithery-go/internal/apijson"
 )
 
-// Do sends a call and reads what comes into `res`, a pointer to a pointer of the result; nil: nothing is read.
-// A *http.Response is handed on with its body open.
+// Do sends a request and decodes the response into `res`, a pointer to a pointer of the result, unless it is nil.
+// An *http.Response is returned with its body open.
 func (a *API) Do(ctx context.Context, method string, path PathTemplate, call Call, res any, opts ...[]RequestOption) error {
 	c, err := a.config(ctx, method, path, call, slices.Concat(opts...))
 	if err != nil {
@@ -27,7 +27,7 @@ func (a *API) Do(ctx context.Context, method string, path PathTemplate, call Cal
 	return c.run(res)
 }
 
-// Execute sends a request that the API does not document.
+// Execute sends an undocumented request.
 func (a *API) Execute(ctx context.Context, method, path string, params, res any, opts ...[]RequestOption) error {
 	call := Call{}
 	if params != nil {
@@ -106,7 +106,7 @@ func (c *Config) mayRetry(err error, res *http.Response, header http.Header, att
 		return 0, false
 	}
 	if res != nil && header == nil {
-		// The answer was cut off: the server has done what it was asked.
+		// The response was cut off; the server has already processed the request.
 		if !c.isRepeatable() {
 			return 0, false
 		}
@@ -131,7 +131,7 @@ func randomKey() string {
 	return "retry-" + hex.EncodeToString(random)
 }
 
-// attempt sends the request once. The body of a response is read unless the caller wants it raw.
+// attempt sends the request once. It reads the body, unless the caller asked for the raw response.
 func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.Response, []byte, error) {
 	ctx, cancel := context.WithCancelCause(c.Context)
 	var timer *time.Timer
@@ -163,7 +163,7 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 		res.Request = req
 	}
 	if isRaw && res.StatusCode/100 == 2 {
-		// The time limit is about the answer's beginning; the caller reads on at leisure.
+		// The timeout ends with the headers; the caller reads the body without a limit.
 		stop()
 		res.Body = &closer{res.Body, func() { cancel(nil) }}
 		return res, nil, nil
@@ -172,7 +172,7 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 	_ = res.Body.Close()
 	stop()
 	if err != nil && res.StatusCode >= 400 {
-		// The status says enough.
+		// The status is sufficient.
 		err = nil
 	}
 	if err != nil {
@@ -183,7 +183,7 @@ func (c *Config) attempt(own *body, key string, attempt int, isRaw bool) (*http.
 	return res, data, err
 }
 
-// readAll reads a body up to the size that the caller allows.
+// readAll reads a body up to the maximum size.
 func (c *Config) readAll(res *http.Response) ([]byte, error) {
 	if c.MaxBytes <= 0 {
 		return io.ReadAll(res.Body)
@@ -195,7 +195,7 @@ func (c *Config) readAll(res *http.Response) ([]byte, error) {
 	return data, err
 }
 
-var errTimeout = errors.New("the time limit of the attempt is over")
+var errTimeout = errors.New("the attempt timed out")
 
 func (c *Config) connectionError(ctx context.Context, err error) error {
 	if c.Context.Err() != nil {
@@ -242,7 +242,7 @@ func (c *Config) send(req *http.Request) (*http.Response, error) {
 	}
 	res, err := next(req)
 	if err == nil && res == nil {
-		err = errors.New("a middleware gave no response")
+		err = errors.New("a middleware returned no response")
 	}
 	return res, err
 }
@@ -259,13 +259,13 @@ func (c *Config) client() Doer {
 
 const mostRedirects = 20
 
-// guarded keeps credentials from following a redirect to another origin.
+// guarded removes credentials from redirects to another origin.
 func (c *Config) guarded(client *http.Client) *http.Client {
 	copied := *client
 	secrets := c.secretNames()
 	copied.CheckRedirect = func(req *http.Request, via []*http.Request) error {
 		keepVerb(req, via[len(via)-1])
-		// What was elsewhere once gets nothing back.
+		// After another origin, credentials stay removed.
 		if slices.ContainsFunc(append(via[1:len(via):len(via)], req), func(hop *http.Request) bool { return !isSameOrigin(hop, via[0]) }) {
 			for name := range req.Header {
 				if slices.Contains(secrets, strings.ToLower(name)) || !isHarmless(name) {
@@ -285,7 +285,7 @@ func (c *Config) guarded(client *http.Client) *http.Client {
 	return &copied
 }
 
-// keepVerb leaves only POST to become GET (RFC 9110 section 15.4).
+// keepVerb keeps the HTTP method, except that POST may become GET (RFC 9110 section 15.4).
 func keepVerb(req, before *http.Request) {
 	isOther := before.Method != http.MethodPost && before.Method != http.MethodHead && req.Method != before.Method
 	if !isOther || req.Response == nil || req.Response.StatusCode == http.StatusSeeOther {
@@ -389,7 +389,7 @@ func (c *Config) headers(req *http.Request, own *body, key string, attempt int, 
 	return nil
 }
 
-// ownHeaders sets the headers of the operation and gives its cookies.
+// ownHeaders sets the headers of the operation and returns its cookies.
 func (c *Config) ownHeaders(h http.Header) ([]string, error) {
 	var cookies []string
 	for _, tag := range []string{"header", "cookie"} {
@@ -405,7 +405,7 @@ func (c *Config) ownHeaders(h http.Header) ([]string, error) {
 			if ok && tag == "header" {
 				h.Set(f.Name, text)
 			} else if ok && c.Call.Styles[f.Name].Explode {
-				// Each item, or each property of an object, is a cookie of its own.
+				// Each item, or each property of an object, is a separate cookie.
 				for each := range strings.SplitSeq(text, ",") {
 					if !strings.Contains(each, "=") {
 						each = f.Name + "=" + each
@@ -448,7 +448,7 @@ func (c *Config) headerText(f apijson.Field, tag string) (string, bool, error) {
 	return strings.Join(items, ","), true, err
 }
 
-// address is the URL with its query. That of a page is taken as it is.
+// address returns the URL with its query. The URL of a page is used as it is.
 func (c *Config) address(base string, credentials []sent) (string, error) {
 	address := c.URL
 	q := &query{array: first(c.API.Array, "comma"), nested: c.API.Nested}
@@ -525,7 +525,7 @@ func (c *Config) ownQuery(q *query) error {
 	return nil
 }
 
-// isForeign reports whether a page leads to another origin, which gets no credentials.
+// isForeign reports whether a page is on another origin, which gets no credentials.
 func (c *Config) isForeign() bool {
 	if c.URL == "" {
 		return false
@@ -539,7 +539,7 @@ func (c *Config) isForeign() bool {
 	return errA != nil || errB != nil || !isSameOrigin(a, b)
 }
 
-// decode reads a body into a pointer to a pointer.
+// decode decodes a body into a pointer to a pointer.
 func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	if into == nil {
 		return nil
@@ -588,7 +588,7 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	return nil
 }
 
-// kindOf is what a JSON value is, in words.
+// kindOf names the kind of a JSON value.
 func kindOf(text string) string {
 	switch strings.TrimSpace(text)[0] {
 	case '[':

@@ -23,7 +23,7 @@ var schemeServersPage = request.PageScheme{
 type ServersPage[T any] struct {
 	Servers    []T                   `json:"servers"`
 	Pagination ServersPagePagination `json:"pagination"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Servers     respjson.Field
 		Pagination  respjson.Field
@@ -38,7 +38,7 @@ type ServersPagePagination struct {
 	PageSize    int64 `json:"pageSize"`
 	TotalPages  int64 `json:"totalPages"`
 	TotalCount  int64 `json:"totalCount"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -49,18 +49,18 @@ type ServersPagePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ServersPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *ServersPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *ServersPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeServersPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ServersPage[T]) GetNextPage() (res *ServersPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -76,10 +76,10 @@ func (r *ServersPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// ServersPageAutoPager goes over all items of all pages.
+// ServersPageAutoPager iterates over the items of all pages.
 type ServersPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewServersPageAutoPager begins with a page.
+// NewServersPageAutoPager returns a pager that begins with a page.
 func NewServersPageAutoPager[T any](page *ServersPage[T], err error) *ServersPageAutoPager[T] {
 	return &ServersPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -97,7 +97,7 @@ var schemeSkillsPage = request.PageScheme{
 type SkillsPage[T any] struct {
 	Skills     []T                  `json:"skills"`
 	Pagination SkillsPagePagination `json:"pagination"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Skills      respjson.Field
 		Pagination  respjson.Field
@@ -112,7 +112,7 @@ type SkillsPagePagination struct {
 	PageSize    int64 `json:"pageSize"`
 	TotalPages  int64 `json:"totalPages"`
 	TotalCount  int64 `json:"totalCount"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -123,18 +123,18 @@ type SkillsPagePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r SkillsPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *SkillsPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *SkillsPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeSkillsPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *SkillsPage[T]) GetNextPage() (res *SkillsPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -150,10 +150,10 @@ func (r *SkillsPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// SkillsPageAutoPager goes over all items of all pages.
+// SkillsPageAutoPager iterates over the items of all pages.
 type SkillsPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewSkillsPageAutoPager begins with a page.
+// NewSkillsPageAutoPager returns a pager that begins with a page.
 func NewSkillsPageAutoPager[T any](page *SkillsPage[T], err error) *SkillsPageAutoPager[T] {
 	return &SkillsPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -171,7 +171,7 @@ var schemeNamespacesPage = request.PageScheme{
 type NamespacesPage[T any] struct {
 	Namespaces []T                      `json:"namespaces"`
 	Pagination NamespacesPagePagination `json:"pagination"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Namespaces  respjson.Field
 		Pagination  respjson.Field
@@ -186,7 +186,7 @@ type NamespacesPagePagination struct {
 	PageSize    int64 `json:"pageSize"`
 	TotalPages  int64 `json:"totalPages"`
 	TotalCount  int64 `json:"totalCount"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -197,18 +197,18 @@ type NamespacesPagePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r NamespacesPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *NamespacesPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *NamespacesPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeNamespacesPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *NamespacesPage[T]) GetNextPage() (res *NamespacesPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -224,10 +224,10 @@ func (r *NamespacesPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// NamespacesPageAutoPager goes over all items of all pages.
+// NamespacesPageAutoPager iterates over the items of all pages.
 type NamespacesPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewNamespacesPageAutoPager begins with a page.
+// NewNamespacesPageAutoPager returns a pager that begins with a page.
 func NewNamespacesPageAutoPager[T any](page *NamespacesPage[T], err error) *NamespacesPageAutoPager[T] {
 	return &NamespacesPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -245,7 +245,7 @@ var schemeReleasesPage = request.PageScheme{
 type ReleasesPage[T any] struct {
 	Releases   []T                    `json:"releases"`
 	Pagination ReleasesPagePagination `json:"pagination"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Releases    respjson.Field
 		Pagination  respjson.Field
@@ -260,7 +260,7 @@ type ReleasesPagePagination struct {
 	PageSize    int64 `json:"pageSize"`
 	TotalPages  int64 `json:"totalPages"`
 	TotalCount  int64 `json:"totalCount"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
 		PageSize    respjson.Field
@@ -271,18 +271,18 @@ type ReleasesPagePagination struct {
 	} `json:"-"`
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ReleasesPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *ReleasesPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *ReleasesPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeReleasesPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ReleasesPage[T]) GetNextPage() (res *ReleasesPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -298,10 +298,10 @@ func (r *ReleasesPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// ReleasesPageAutoPager goes over all items of all pages.
+// ReleasesPageAutoPager iterates over the items of all pages.
 type ReleasesPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewReleasesPageAutoPager begins with a page.
+// NewReleasesPageAutoPager returns a pager that begins with a page.
 func NewReleasesPageAutoPager[T any](page *ReleasesPage[T], err error) *ReleasesPageAutoPager[T] {
 	return &ReleasesPageAutoPager[T]{newAutoPager[T](page, err)}
 }
@@ -317,7 +317,7 @@ var schemeConnectionsPage = request.PageScheme{
 type ConnectionsPage[T any] struct {
 	Connections []T    `json:"connections"`
 	NextCursor  string `json:"nextCursor"`
-	// JSON tells what the server sent for each field.
+	// JSON holds metadata of each field.
 	JSON struct {
 		Connections respjson.Field
 		NextCursor  respjson.Field
@@ -327,18 +327,18 @@ type ConnectionsPage[T any] struct {
 	page request.Page
 }
 
-// RawJSON is what the server sent.
+// RawJSON returns the JSON of the page as received.
 func (r ConnectionsPage[T]) RawJSON() string { return r.JSON.raw }
 
 func (r *ConnectionsPage[T]) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data, r) }
 
-// SetPage is called where the page has been read. It tells why the page is none.
+// SetPage is called after the page was decoded. It returns why the response is not a page.
 func (r *ConnectionsPage[T]) SetPage(config *request.Config, header http.Header) string {
 	r.page = request.NewPage(config, header, r.JSON.raw, &schemeConnectionsPage)
 	return r.page.Fault()
 }
 
-// GetNextPage requests the next page; nil: this is the last one.
+// GetNextPage requests the next page. It returns nil after the last page.
 func (r *ConnectionsPage[T]) GetNextPage() (res *ConnectionsPage[T], err error) {
 	_, err = r.page.Next(&res)
 	return
@@ -354,10 +354,10 @@ func (r *ConnectionsPage[T]) next() (pageOf[T], error) {
 	return res, nil
 }
 
-// ConnectionsPageAutoPager goes over all items of all pages.
+// ConnectionsPageAutoPager iterates over the items of all pages.
 type ConnectionsPageAutoPager[T any] struct{ autoPager[T] }
 
-// NewConnectionsPageAutoPager begins with a page.
+// NewConnectionsPageAutoPager returns a pager that begins with a page.
 func NewConnectionsPageAutoPager[T any](page *ConnectionsPage[T], err error) *ConnectionsPageAutoPager[T] {
 	return &ConnectionsPageAutoPager[T]{newAutoPager[T](page, err)}
 }

@@ -18,7 +18,7 @@ import (
 type Event struct {
 	Type string
 	Data []byte
-	// isBare: there was no data.
+	// isBare is true if there was no data.
 	isBare, hasType bool
 }
 
@@ -30,12 +30,12 @@ type Decoder interface {
 	Err() error
 }
 
-// Rule is what an API says of its events; the first one that fits counts.
+// Rule says how events are handled; the first matching rule applies.
 type Rule struct {
-	// Event is the type; AnyEvent: every type.
+	// Event is the event type; AnyEvent matches all.
 	Event    string
 	AnyEvent bool
-	// NoEvent: events without a type.
+	// NoEvent matches events without a type.
 	NoEvent bool
 	Prefix  string
 	// Handle is yield, done, error or ignore.
@@ -51,7 +51,7 @@ type Reading struct {
 	Rules   []Rule
 }
 
-// Error is an error that the server reported inside of a stream.
+// Error is an error that the server reported inside a stream.
 type Error struct{ Body string }
 
 func (e *Error) Error() string { return "the server reported an error in the stream: " + e.Body }
@@ -71,7 +71,7 @@ type lineReader struct {
 	started bool
 }
 
-// next is a line without its end; at the end of the stream it comes with io.EOF.
+// next returns a line without its line break, with io.EOF at the end of the stream.
 func (r *lineReader) next() (string, error) {
 	var line []byte
 	if !r.started {
@@ -146,10 +146,10 @@ func (d *eventDecoder) Next() bool {
 	}
 }
 
-// end tells a page of HTML from a stream without events.
+// end reports an HTML page as an error: it is not a stream without events.
 func (d *eventDecoder) end(err error) {
 	if !errors.Is(err, io.EOF) {
-		d.err = &request.ConnectionError{Err: fmt.Errorf("the stream broke off: %w", err), Operation: d.operation}
+		d.err = &request.ConnectionError{Err: fmt.Errorf("the stream was interrupted: %w", err), Operation: d.operation}
 	} else if d.count == 0 && d.mediaType != "" && !strings.Contains(strings.ToLower(d.mediaType), "event-stream") {
 		d.err = &request.ResponseError{Message: "expected an event stream, got " + d.mediaType}
 	}
@@ -167,7 +167,7 @@ func NewStream[T any](decoder Decoder, err error) *Stream[T] {
 	return &Stream[T]{source: source{decoder: decoder}, err: err}
 }
 
-// Read makes the stream of a response.
+// Read returns the stream of a response.
 func Read[T any](res *http.Response, err error, reading Reading) *Stream[T] {
 	if err != nil || res == nil {
 		return &Stream[T]{err: err}
@@ -181,7 +181,7 @@ func Read[T any](res *http.Response, err error, reading Reading) *Stream[T] {
 	return &Stream[T]{source: own}
 }
 
-// Next goes to the next value. It reports false at the end, and where the stream fails: see Err.
+// Next advances to the next value. It returns false at the end or if the stream fails: see Err.
 func (s *Stream[T]) Next() bool {
 	if s.err != nil {
 		return false
@@ -204,16 +204,16 @@ func (s *Stream[T]) Next() bool {
 	return true
 }
 
-// Current is the value that Next went to.
+// Current returns the value that Next advanced to.
 func (s *Stream[T]) Current() T { return s.item }
 
-// Err is why Next reported false; nil at the end of the stream.
+// Err returns the error that ended the stream; nil at its end.
 func (s *Stream[T]) Err() error { return s.err }
 
 // Close ends the request.
 func (s *Stream[T]) Close() error { return s.source.close() }
 
-// All gives the values one by one and closes the stream; an error comes last.
+// All iterates over the values and closes the stream. An error comes last.
 func (s *Stream[T]) All() iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		defer s.Close()
@@ -229,7 +229,7 @@ func (s *Stream[T]) All() iter.Seq2[T, error] {
 	}
 }
 
-// source gives the texts of values, without their type.
+// source yields the JSON of each value.
 type source struct {
 	reading Reading
 	decoder Decoder
@@ -288,7 +288,7 @@ func (s *source) nextLine() (string, bool, bool) {
 		if err != nil {
 			s.isDone = true
 			if !errors.Is(err, io.EOF) {
-				s.err = &request.ConnectionError{Err: fmt.Errorf("the stream broke off: %w", err), Operation: operationOf(s.res)}
+				s.err = &request.ConnectionError{Err: fmt.Errorf("the stream was interrupted: %w", err), Operation: operationOf(s.res)}
 				return "", false, false
 			}
 		}

@@ -1,16 +1,15 @@
 /** `index.ts` of each folder of resources. */
-import { type Code, identifier } from '../code.ts';
+import { type Code, code, identifier } from '../code.ts';
 import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
 import { type TypescriptSdk, TOP_LEVEL_MODULE } from '../sdk.ts';
-import { fileOf, modulePath, listedExports } from './resource.ts';
+import { exportedTypes, fileOf, modulePath } from './resource.ts';
 
 export interface FolderView {
   readonly file: Code;
   readonly exports: readonly {
     readonly from: Code;
-    readonly className: Code;
-    readonly hasClass: boolean;
-    readonly types: readonly Code[];
+    /** Names that a later module of the folder exports too: naming them here settles which is exported. */
+    readonly names: readonly Code[];
   }[];
 }
 
@@ -26,64 +25,66 @@ export const viewFolderFile = (folder: string): FolderFileView => ({
 });
 
 export function viewFolders(sdk: TypescriptSdk): readonly FolderView[] {
-  const folders = [
-    sdk.layout.root,
-    ...sdk.layout.all.filter((resourceLayout) => resourceLayout.folder !== undefined),
+  const folders = sdk.layout.all.filter((resource) => resource.folder !== undefined);
+  return [
+    viewFolder('resources/index', [
+      ...sdk.layout.root.children.map((resource) => exportsOf(sdk, resource)),
+      ...[SHARED_MODULE, TOP_LEVEL_MODULE].map((module) => ({
+        module,
+        className: undefined,
+        types: typeNames(sdk, module),
+      })),
+    ]),
+    ...folders.map((parent) =>
+      viewFolder(
+        `${parent.folder}/index`,
+        [parent, ...parent.children].map((resource) => exportsOf(sdk, resource)),
+      ),
+    ),
   ];
-  return folders.map((parent) => {
-    const module = parent.path.length === 0 ? 'resources/index' : `${parent.folder}/index`;
-    const taken = new Set<string>();
-    const own = parent.path.length === 0 ? [] : [parent];
-    const modules = [...own, ...parent.children].map((layout) => exported(sdk, module, layout, taken));
-    const extra =
-      parent.path.length > 0
-        ? []
-        : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((name) => {
-            const types = free(
-              listedExports(sdk, name).map((type) => type.name),
-              taken,
-            );
-            return types.length === 0
-              ? []
-              : [
-                  {
-                    from: modulePath(module, name),
-                    className: identifier('Shared'),
-                    hasClass: false,
-                    types: types.map(identifier),
-                  },
-                ];
-          });
-    return { file: fileOf(module), exports: [...modules, ...extra] };
-  });
 }
 
-function exported(
-  sdk: TypescriptSdk,
-  module: string,
-  layout: ResourceLayout,
-  taken: Set<string>,
-): FolderView['exports'][number] {
-  const hasClass = !taken.has(layout.className);
-  taken.add(layout.className);
-  const types = free(
-    listedExports(sdk, layout.module).map((type) => type.name),
-    taken,
-  );
+interface ModuleExports {
+  readonly module: string;
+  readonly className: string | undefined;
+  readonly types: readonly string[];
+}
+
+const typeNames = (sdk: TypescriptSdk, module: string): readonly string[] =>
+  exportedTypes(sdk, module).map((type) => type.name);
+
+const exportsOf = (sdk: TypescriptSdk, resource: ResourceLayout): ModuleExports => ({
+  module: resource.module,
+  className: resource.className,
+  types: typeNames(sdk, resource.module),
+});
+
+/**
+ * Two modules of one folder may export the same name. TypeScript refuses that from two `export *`, so the first
+ * module names it; import the other from its own file.
+ */
+function viewFolder(index: string, modules: readonly ModuleExports[]): FolderView {
+  const filled = modules.filter((module) => module.className !== undefined || module.types.length > 0);
+  const counts = new Map<string, number>();
+  for (const name of filled.flatMap(namesOf)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const settled = new Set<string>();
+  const settle = (name: string): boolean => {
+    if (counts.get(name) === 1 || settled.has(name)) return false;
+    settled.add(name);
+    return true;
+  };
   return {
-    from: modulePath(module, layout.module),
-    className: identifier(layout.className),
-    hasClass,
-    types: types.map(identifier),
+    file: fileOf(index),
+    exports: filled.map(({ module, className, types }) => ({
+      from: modulePath(index, module),
+      names: [
+        ...(className !== undefined && settle(className) ? [identifier(className)] : []),
+        ...types.filter(settle).map((name) => code`type ${identifier(name)}`),
+      ],
+    })),
   };
 }
 
-/**
- * Two resources of one folder may have types of one name; the first is exported here, both from their own
- * files.
- */
-function free(names: readonly string[], taken: Set<string>): readonly string[] {
-  const found = names.filter((name) => !taken.has(name));
-  for (const name of found) taken.add(name);
-  return found;
-}
+const namesOf = ({ className, types }: ModuleExports): readonly string[] => [
+  ...new Set(className === undefined ? types : [className, ...types]),
+];

@@ -14,9 +14,9 @@ import (
 type (
 	// RequestOption changes how requests are sent.
 	RequestOption = request.RequestOption
-	// Middleware stands around each attempt of a request.
+	// Middleware wraps each attempt of a request.
 	Middleware = request.Middleware
-	// MiddlewareNext sends the request on.
+	// MiddlewareNext sends the request.
 	MiddlewareNext = request.Next
 	// HTTPClient sends requests; *http.Client does.
 	HTTPClient = request.Doer
@@ -26,7 +26,7 @@ func change(use func(*request.Config)) RequestOption {
 	return request.OptionFunc(func(c *request.Config) error { use(c); return nil })
 }
 
-// WithBaseURL sends requests to another address.
+// WithBaseURL sets the base URL.
 func WithBaseURL(base string) RequestOption {
 	return request.OptionFunc(func(c *request.Config) error {
 		parsed, err := url.Parse(base)
@@ -38,7 +38,7 @@ func WithBaseURL(base string) RequestOption {
 	})
 }
 
-// WithHTTPClient sends requests by another client.
+// WithHTTPClient sets the HTTP client that sends requests.
 func WithHTTPClient(client HTTPClient) RequestOption {
 	return request.OptionFunc(func(c *request.Config) error {
 		if client == nil {
@@ -49,14 +49,14 @@ func WithHTTPClient(client HTTPClient) RequestOption {
 	})
 }
 
-// WithMiddleware adds functions around each attempt; the first one is the outermost.
+// WithMiddleware adds functions that wrap each attempt; the first is outermost.
 func WithMiddleware(middlewares ...Middleware) RequestOption {
 	return change(func(c *request.Config) {
 		c.Middlewares = append(c.Middlewares[:len(c.Middlewares):len(c.Middlewares)], middlewares...)
 	})
 }
 
-// WithMaxRetries sets how often a failed request is sent again; 0 for never.
+// WithMaxRetries sets the maximum number of retries; 0 disables them.
 func WithMaxRetries(retries int) RequestOption {
 	return request.OptionFunc(func(c *request.Config) error {
 		if retries < 0 {
@@ -67,7 +67,7 @@ func WithMaxRetries(retries int) RequestOption {
 	})
 }
 
-// WithRequestTimeout limits the time of each attempt. The deadline of the context limits the whole call.
+// WithRequestTimeout sets the timeout of each attempt. The deadline of the context limits the whole call.
 func WithRequestTimeout(dur time.Duration) RequestOption {
 	return change(func(c *request.Config) { c.SetTimeout(dur) })
 }
@@ -93,24 +93,24 @@ func query(edit func(*request.Values)) RequestOption {
 	return change(func(c *request.Config) { c.Query = append(c.Query[:len(c.Query):len(c.Query)], edit) })
 }
 
-// WithQuery sets a parameter of the query.
+// WithQuery sets a query parameter.
 func WithQuery(key, value string) RequestOption {
 	return query(func(v *request.Values) { v.Set(key, value) })
 }
 
-// WithQueryAdd adds a parameter to the query.
+// WithQueryAdd adds a query parameter.
 func WithQueryAdd(key, value string) RequestOption {
 	return query(func(v *request.Values) { v.Add(key, value) })
 }
 
-// WithQueryDel removes a parameter of the query.
+// WithQueryDel removes a query parameter.
 func WithQueryDel(key string) RequestOption { return query(func(v *request.Values) { v.Del(key) }) }
 
 func jsonEdit(edit request.JSONEdit) RequestOption {
 	return change(func(c *request.Config) { c.JSON = append(c.JSON[:len(c.JSON):len(c.JSON)], edit) })
 }
 
-// WithJSONSet sets a property of the JSON body; dots in the key lead into objects.
+// WithJSONSet sets a property of the JSON body; a dot in the key leads into an object.
 func WithJSONSet(key string, value any) RequestOption {
 	return jsonEdit(request.JSONEdit{Path: key, Value: value})
 }
@@ -120,7 +120,7 @@ func WithJSONDel(key string) RequestOption {
 	return jsonEdit(request.JSONEdit{Path: key, IsDel: true})
 }
 
-// WithRequestBody sends another body: bytes, a text, a reader, or a value as JSON.
+// WithRequestBody replaces the body with bytes, a string, a reader, or a value that is sent as JSON.
 func WithRequestBody(contentType string, body any) RequestOption {
 	return change(func(c *request.Config) {
 		c.Body, c.BodyType, c.HasBody = body, contentType, true
@@ -130,17 +130,17 @@ func WithRequestBody(contentType string, body any) RequestOption {
 	})
 }
 
-// WithResponseInto stores the response; its body has been read already.
+// WithResponseInto stores the response. Its body has already been read.
 func WithResponseInto(dst **http.Response) RequestOption {
 	return change(func(c *request.Config) { c.ResponseTo = dst })
 }
 
-// WithResponseBodyInto reads the body of the response into another type: a pointer to a pointer, or *[]byte.
+// WithResponseBodyInto decodes the body of the response into another type: a pointer to a pointer, or *[]byte.
 func WithResponseBodyInto(dst any) RequestOption {
 	return change(func(c *request.Config) { c.BodyTo = dst })
 }
 
-// WithDebugLog logs every attempt, without credentials and bodies.
+// WithDebugLog logs every attempt, without credentials or bodies.
 func WithDebugLog(logger *log.Logger) RequestOption {
 	return change(func(c *request.Config) {
 		if logger == nil {
@@ -150,7 +150,7 @@ func WithDebugLog(logger *log.Logger) RequestOption {
 	})
 }
 
-// WithMaxResponseBytes limits the size of bodies that are read; a longer one is an error.
+// WithMaxResponseBytes limits the size of bodies that are read into memory; a larger body is an error.
 func WithMaxResponseBytes(limit int64) RequestOption {
 	return change(func(c *request.Config) { c.MaxBytes = limit })
 }

@@ -16,8 +16,8 @@ import (
 	"sdk.invalid/module/packages/respjson"
 )
 
-// Marshal writes what is sent. A required object, list, map or enum that is not set is an error: the API would
-// refuse the request, or understand it otherwise.
+// Marshal encodes a request. A required object, list, map or enum that is unset is an error: the API would
+// reject the request or misread it.
 func Marshal(value any) ([]byte, error) {
 	w := &writer{}
 	if err := w.value(reflect.ValueOf(value), "", ""); err != nil {
@@ -28,13 +28,13 @@ func Marshal(value any) ([]byte, error) {
 
 type writer struct{ bytes.Buffer }
 
-// MissingError says that a required value was not set.
+// MissingError reports a required value that is not set.
 type MissingError struct {
 	// Path of the value: `messages[0].content`.
 	Path string
 }
 
-func (e *MissingError) Error() string { return fmt.Sprintf("%s is required, and is not set", e.Path) }
+func (e *MissingError) Error() string { return fmt.Sprintf("%s is required but not set", e.Path) }
 
 var (
 	marshalerType = reflect.TypeFor[json.Marshaler]()
@@ -48,7 +48,7 @@ func (w *writer) value(v reflect.Value, format, path string) error {
 	}
 	if own := v.Type(); v.Kind() != reflect.String && own.Implements(readerType) && !own.Implements(marshalerType) {
 		if v.Kind() != reflect.Interface && v.Kind() != reflect.Pointer || !v.IsNil() {
-			return fmt.Errorf("%s is a file, which JSON does not have", placeOf(path))
+			return fmt.Errorf("%s is a file, which JSON cannot contain", placeOf(path))
 		}
 	}
 	switch v.Kind() {
@@ -81,7 +81,7 @@ func (w *writer) value(v reflect.Value, format, path string) error {
 	case reflect.Struct:
 		return w.structure(v, format, path)
 	default:
-		return fmt.Errorf("%s has the type %s, which JSON does not have", placeOf(path), v.Type())
+		return fmt.Errorf("%s has the type %s, which JSON cannot represent", placeOf(path), v.Type())
 	}
 	return nil
 }
@@ -93,7 +93,7 @@ func placeOf(path string) string {
 	return path
 }
 
-// constantOf is a text; a constant need not be set.
+// constantOf returns the value of a constant, which the caller does not have to set.
 func constantOf(v reflect.Value) string {
 	if text := v.String(); text != "" {
 		return text
@@ -154,7 +154,7 @@ func (w *writer) list(v reflect.Value, format, path string) error {
 
 func (w *writer) raw(data []byte, path string) error {
 	if !json.Valid(data) {
-		return fmt.Errorf("%s is no valid JSON", placeOf(path))
+		return fmt.Errorf("%s is not valid JSON", placeOf(path))
 	}
 	return json.Compact(&w.Buffer, data)
 }
@@ -169,7 +169,7 @@ func (w *writer) table(v reflect.Value, format, path string) error {
 	w.WriteByte('{')
 	for i, name := range names {
 		if name.Kind() != reflect.String {
-			return fmt.Errorf("%s has a key that is no text", placeOf(path))
+			return fmt.Errorf("%s has a key that is not a string", placeOf(path))
 		}
 		if err := w.property(i == 0, name.String()); err != nil {
 			return err
@@ -242,7 +242,7 @@ func (w *writer) structure(v reflect.Value, format, path string) error {
 	return w.object(v, l, path, nil)
 }
 
-// TimeLayout is how times of a format are written.
+// TimeLayout returns the layout of times with the given format.
 func TimeLayout(format string) string {
 	if format == "date" {
 		return time.DateOnly
@@ -250,7 +250,7 @@ func TimeLayout(format string) string {
 	return time.RFC3339Nano
 }
 
-// union writes the variant that is set; a received union goes back as it came.
+// union writes the variant that is set. A union from a response is written unchanged.
 func (w *writer) union(v reflect.Value, l *layout, path string) error {
 	if l.meta >= 0 {
 		if raw := v.Field(l.meta).Field(l.metaRaw).String(); raw != "" {
@@ -275,7 +275,7 @@ func (w *writer) union(v reflect.Value, l *layout, path string) error {
 	return &MissingError{placeOf(path) + ": one of its variants"}
 }
 
-// tagged writes a variant with the value of the discriminator that means it.
+// tagged writes a variant together with its discriminator value.
 func (w *writer) tagged(v reflect.Value, f *field, path string) error {
 	own := layoutOf(v.Type())
 	if at, ok := own.byName[f.tag]; ok {
@@ -319,7 +319,7 @@ func (w *writer) object(v reflect.Value, l *layout, path string, extra map[strin
 	return w.rest(v, l, path, extra, first)
 }
 
-// rest writes the properties that the API does not document.
+// rest writes properties that are not documented.
 func (w *writer) rest(v reflect.Value, l *layout, path string, extra map[string]any, first bool) error {
 	others := map[string]reflect.Value{}
 	if l.extras >= 0 {
@@ -357,7 +357,7 @@ func (w *writer) rest(v reflect.Value, l *layout, path string, extra map[string]
 	return nil
 }
 
-// decide tells whether a property is sent, and its text where that is kept from a response.
+// decide reports whether a property is sent, and returns its text if it was kept from a response.
 func (w *writer) decide(v, own reflect.Value, l *layout, f *field, path string) (raw string, isSent bool, err error) {
 	if !own.IsZero() {
 		return "", true, nil

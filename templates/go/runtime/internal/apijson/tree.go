@@ -10,22 +10,22 @@ import (
 	"sdk.invalid/module/packages/param"
 )
 
-// Node is a value that is sent in a query, a header, a path or a form.
+// Node is a value in a query, a header, a path or a form.
 type Node struct {
-	// '{', '[', '"' for text, 'n' for null, '0' for numbers and booleans.
+	// '{', '[', '"' for strings, 'n' for null, '0' for numbers and booleans.
 	Kind  byte
 	Text  string
 	Keys  []string
 	Items []Node
 }
 
-// IsList reports whether the node has items, by name or by place.
+// IsList reports whether the node has items, named or not.
 func (n Node) IsList() bool { return n.Kind == '[' }
 
 // IsObject reports whether the node has named items.
 func (n Node) IsObject() bool { return n.Kind == '{' }
 
-// Tree is a value as it would be written as JSON.
+// Tree returns a value with the structure of its JSON.
 func Tree(value reflect.Value, format, name string) (Node, error) {
 	w := &writer{}
 	if err := w.value(value, format, name); err != nil {
@@ -73,7 +73,7 @@ func plainNumber(text string) string {
 	return text
 }
 
-// Get is the raw value at a path of properties; empty if there is none.
+// Get returns the raw value at a path of properties, or an empty string.
 func Get(text string, path ...string) string {
 	for _, name := range path {
 		s := &scanner{text: text}
@@ -85,7 +85,7 @@ func Get(text string, path ...string) string {
 	return text
 }
 
-// Check reports whether a text is JSON.
+// Check reports whether a string is JSON.
 func Check(text string) (err error) {
 	defer func() {
 		if fault, ok := recover().(*SyntaxError); ok {
@@ -100,7 +100,7 @@ func Check(text string) (err error) {
 	return nil
 }
 
-// Field is a part of the arguments of a call.
+// Field is one argument of a call.
 type Field struct {
 	Name   string
 	Option string
@@ -108,8 +108,8 @@ type Field struct {
 	Value  reflect.Value
 }
 
-// Fields are the fields of the arguments with a tag such as `query` or `header`. What is left out is not among
-// them, unless an option of the client stands in for it.
+// Fields returns the arguments with a tag such as `query` or `header`. Omitted ones are left out,
+// unless a client option supplies the value.
 func Fields(params any, tag string) ([]Field, error) {
 	v := reflect.Indirect(reflect.ValueOf(params))
 	if v.Kind() != reflect.Struct {
@@ -131,7 +131,7 @@ func Fields(params any, tag string) ([]Field, error) {
 	return found, nil
 }
 
-// tagged is a field with a tag; those of a type are looked for once.
+// tagged is a field with a tag. The fields of a type are found once.
 type tagged struct {
 	index                int
 	name, option, format string
@@ -176,7 +176,7 @@ func cut(text string) (string, string) {
 	return text, ""
 }
 
-// Walk gives what a struct would send as JSON, property by property.
+// Walk visits the properties that a struct sends as JSON.
 func Walk[T any](v reflect.Value, use func(name string, value reflect.Value, format string) (T, error)) ([]T, error) {
 	l := layoutOf(v.Type())
 	w := &writer{}
@@ -210,7 +210,7 @@ func extraNames(v reflect.Value) []string {
 	return slices.Sorted(maps.Keys(param.Extra(v.Interface())))
 }
 
-// TreeAndText is Tree with the JSON itself.
+// TreeAndText returns Tree and the JSON.
 func TreeAndText(value reflect.Value, format, name string) (Node, string, error) {
 	w := &writer{}
 	if err := w.value(value, format, name); err != nil {
@@ -220,7 +220,7 @@ func TreeAndText(value reflect.Value, format, name string) (Node, string, error)
 	return s.node(), s.text, nil
 }
 
-// JSON is the node as text.
+// JSON returns the node as JSON.
 func (n Node) JSON() string {
 	w := &writer{}
 	n.write(w)
@@ -249,7 +249,7 @@ func (n Node) write(w *writer) {
 	}
 }
 
-// Items are the raw values of a list; none where the text is no list.
+// Items returns the raw values of a list, or nothing if the text is not a list.
 func Items(text string) []string {
 	s := &scanner{text: text}
 	if s.peek() != '[' {
@@ -266,7 +266,7 @@ func Items(text string) []string {
 	return found
 }
 
-// Scalar is a raw text, number or boolean as plain text.
+// Scalar returns a raw string, number or boolean as plain text.
 func Scalar(raw string) string {
 	if raw == "" || raw == "null" {
 		return ""
@@ -275,7 +275,7 @@ func Scalar(raw string) string {
 	return s.node().Text
 }
 
-// Compact is JSON without white space, and without escapes that it does not need.
+// Compact removes white space and unnecessary escapes from JSON.
 func Compact(text string) (string, error) {
 	if err := Check(text); err != nil {
 		return "", err

@@ -14,12 +14,12 @@ import (
 	"time"
 )
 
-// Scheme is a way to show who calls. Values are keys of options of the client.
+// Scheme is a security scheme. Values are keys of client options.
 type Scheme struct {
 	Name string
 	// Kind is bearer, basic, api_key or client_credentials.
 	Kind string
-	// In is header, query or cookie; Parameter the name there.
+	// In is header, query or cookie; Parameter is the name.
 	In, Parameter          string
 	Value                  string
 	Username, Password     string
@@ -30,7 +30,8 @@ type Scheme struct {
 
 type sent struct{ in, name, value string }
 
-// credentials are those of the first alternative that can be met; without requirements all that are set.
+// credentials returns those of the first security alternative that can be met. Without requirements it returns
+// all that are set.
 func (c *Config) credentials(base string) ([]sent, error) {
 	security, has := c.API.Security, c.API.PerEndpoint
 	if c.Call.HasSecurity {
@@ -59,7 +60,7 @@ func (c *Config) credentials(base string) ([]sent, error) {
 	return nil, &ConfigError{c.missing(security)}
 }
 
-// hasOwnCredential tells that the caller set the header of a scheme.
+// hasOwnCredential reports whether the caller set the header of a scheme.
 func (c *Config) hasOwnCredential() bool {
 	own := http.Header{}
 	for _, edit := range c.Header {
@@ -181,7 +182,7 @@ const (
 	longestToken = 1 << 20
 )
 
-// token is obtained once for all requests (RFC 6749 section 4.4).
+// token obtains an access token, once for all requests (RFC 6749 section 4.4).
 func (c *Config) token(scheme Scheme, scopes []string, base string) (string, error) {
 	address := scheme.TokenURL
 	if !strings.Contains(address, "://") {
@@ -242,7 +243,7 @@ func (c *Config) token(scheme Scheme, scopes []string, base string) (string, err
 	return body.AccessToken, nil
 }
 
-// forget drops tokens that the server refused.
+// forget drops tokens that the server rejected.
 func (a *API) forget(header string) {
 	a.tokens.lock.Lock()
 	defer a.tokens.lock.Unlock()
@@ -290,7 +291,7 @@ func redactQuery(raw string, names []string) string {
 
 func sortedKeys[T any](table map[string]T) []string { return slices.Sorted(maps.Keys(table)) }
 
-// withoutSecrets leaves parameters with credentials out of a query.
+// withoutSecrets removes credentials from a query.
 func withoutSecrets(raw string, names []string) string {
 	var kept []string
 	for part := range strings.SplitSeq(raw, "&") {

@@ -17,13 +17,13 @@ import (
 	"sdk.invalid/module/packages/param"
 )
 
-// body is what is sent: texts and files by turns.
+// body is a request body: a sequence of texts and files.
 type body struct {
 	pieces      []any
 	contentType string
 }
 
-// file is content that is read while it is sent.
+// file is content that is streamed.
 type file struct {
 	reader io.Reader
 	start  int64
@@ -43,7 +43,7 @@ func newFile(reader io.Reader) *file {
 	return own
 }
 
-// length is -1 where it is unknown.
+// length returns -1 if it is unknown.
 func (b *body) length() int64 {
 	total := int64(0)
 	for _, piece := range b.pieces {
@@ -60,7 +60,7 @@ func (b *body) length() int64 {
 	return total
 }
 
-// open is called for every attempt.
+// open returns a reader of the body for one attempt.
 func (b *body) open() (io.ReadCloser, error) {
 	readers := make([]io.Reader, 0, len(b.pieces))
 	for _, piece := range b.pieces {
@@ -128,7 +128,7 @@ func (c *Config) body() (*body, error) {
 	return c.edited(&body{[]any{data}, mediaType})
 }
 
-// wholeOf is the field that holds all of the body, else the arguments.
+// wholeOf returns the field that holds the whole body, otherwise the arguments.
 func wholeOf(params any) any {
 	if fields, _ := apijson.Fields(params, "body"); len(fields) > 0 {
 		if !fields[0].Value.IsZero() || fields[0].Value.Kind() != reflect.Slice {
@@ -156,12 +156,12 @@ func (c *Config) edited(own *body) (*body, error) {
 	return &body{[]any{data}, "application/json"}, nil
 }
 
-// edit changes one property; the others keep their text.
+// edit changes one property and keeps the text of the others.
 func edit(data []byte, change JSONEdit) ([]byte, error) {
 	name, rest, isDeep := strings.Cut(change.Path, ".")
 	var table map[string]json.RawMessage
 	if err := json.Unmarshal(data, &table); err != nil || table == nil {
-		return nil, fmt.Errorf("%s cannot be set: the body is no JSON object", change.Path)
+		return nil, fmt.Errorf("%s cannot be set: the body is not a JSON object", change.Path)
 	}
 	switch {
 	case isDeep:
@@ -263,7 +263,7 @@ type part struct {
 	list   []io.Reader
 }
 
-// bodyFields are the properties of a form in their order; files stay as they are.
+// bodyFields returns the properties of a form in order; files are kept as they are.
 func bodyFields(params any) ([]part, error) {
 	v := chosenOf(reflect.Indirect(reflect.ValueOf(wholeOf(params))), 0)
 	if v.Kind() != reflect.Struct {
@@ -287,7 +287,7 @@ func bodyFields(params any) ([]part, error) {
 
 const deepestUnion = 8
 
-// chosenOf is the object that a union of objects holds.
+// chosenOf returns the object that a union holds.
 func chosenOf(v reflect.Value, depth int) reflect.Value {
 	if v.Kind() != reflect.Struct || depth > deepestUnion || !param.IsUnion(v.Interface()) {
 		return v
@@ -302,7 +302,7 @@ func chosenOf(v reflect.Value, depth int) reflect.Value {
 	return v
 }
 
-// filesOf is the file, or the list of files, that a value is, also as a member of a union.
+// filesOf returns the file or the list of files in a value, which may be a union.
 func filesOf(value reflect.Value, depth int) (io.Reader, []io.Reader) {
 	switch {
 	case value.Type().Implements(readerType):
@@ -356,7 +356,7 @@ func (c *Config) form(parts []part) (*body, error) {
 	return &body{[]any{[]byte(q.String())}, "application/x-www-form-urlencoded"}, nil
 }
 
-// multipart puts fields before files, for servers that read the form as a stream.
+// multipart writes fields before files, for servers that read the form as a stream.
 func (c *Config) multipart(parts []part) (*body, error) {
 	random := make([]byte, 16)
 	_, _ = rand.Read(random)
@@ -468,7 +468,7 @@ func (w *formWriter) file(name string, reader io.Reader, own Style) {
 	w.add(&w.files, name, newFile(reader), first(chosen, mediaType, "application/octet-stream"), first(nameOf(reader), "upload"))
 }
 
-// quoted keeps line breaks and quotes from ending the header (WHATWG HTML section 4.10.21.8).
+// quoted escapes line breaks and quotes in a header (WHATWG HTML section 4.10.21.8).
 var quoted = strings.NewReplacer("\r", "%0D", "\n", "%0A", `"`, "%22")
 
 func (w *formWriter) add(into *[]any, name string, content any, mediaType, fileName string) {

@@ -11,8 +11,8 @@ import (
 	"sdk.invalid/module/internal/apijson"
 )
 
-// PageScheme tells how to get from one page of a list to the next. Names of fields are paths in the body with
-// dots, or headers behind a colon.
+// PageScheme describes how to get from one page to the next. Field names are dotted paths in the body,
+// or headers after a colon.
 type PageScheme struct {
 	// Kind is page_number, offset, cursor, cursor_id, cursor_url or fake_page.
 	Kind  string
@@ -27,7 +27,7 @@ type PageScheme struct {
 	GoesOnWhenEmpty                                        bool
 }
 
-// Page is what a page knows of its request.
+// Page holds the request of a page.
 type Page struct {
 	config *Config
 	header http.Header
@@ -37,18 +37,18 @@ type Page struct {
 	trail  trail
 }
 
-// trail notices positions that come again, and keeps one of them (Brent's cycle detection).
+// trail detects repeated positions with one stored position (Brent's cycle detection).
 type trail struct {
 	mark       string
 	steps, lap int
 }
 
-// NewPage is called where a page has been read.
+// NewPage prepares a page after it was decoded.
 func NewPage(config *Config, header http.Header, raw string, scheme *PageScheme) Page {
 	return Page{config: config, header: header, raw: raw, scheme: scheme, at: config.positions, trail: config.trail}
 }
 
-// Fault says why a page is none; empty where it is one.
+// Fault explains why a response is not a page; it is empty otherwise.
 func (p *Page) Fault() string {
 	raw := p.raw
 	if p.scheme.Items != "" {
@@ -60,7 +60,7 @@ func (p *Page) Fault() string {
 	return "the items of the page are " + kindOf(raw) + ", and no list"
 }
 
-// Next requests the next page; false: this is the last one.
+// Next requests the next page. It reports false on the last page.
 func (p *Page) Next(into any) (bool, error) {
 	if p.config == nil {
 		return false, &PageError{"this page was made without a client, so it cannot request the next page"}
@@ -109,7 +109,7 @@ func (t trail) follow(position string) (trail, error) {
 	return trail{t.mark, t.steps + 1, t.lap}, nil
 }
 
-// link is the URL of the next page, which has the origin of this one.
+// link returns the URL of the next page, which must have the same origin.
 func (p *Page) link(text string) (string, error) {
 	base, err := p.config.base()
 	if err != nil {
@@ -127,17 +127,17 @@ func (p *Page) link(text string) (string, error) {
 	}
 	next, err := from.Parse(text)
 	if err != nil || next.Scheme != "http" && next.Scheme != "https" {
-		return "", &PageError{fmt.Sprintf("the link to the next page is no URL: %q", text)}
+		return "", &PageError{fmt.Sprintf("the link to the next page is not a URL: %q", text)}
 	}
 	if next.Host != from.Host || next.Scheme != from.Scheme {
-		return "", &PageError{fmt.Sprintf("the next page is on another host, %s; its link is not followed", next.Host)}
+		return "", &PageError{fmt.Sprintf("the next page is on another host (%s), so its link was rejected", next.Host)}
 	}
 	return next.String(), nil
 }
 
 var nextLink = regexp.MustCompile(`(?i)<([^>]*)>[^,<]*;\s*rel="?[^",]*\bnext\b`)
 
-// read is a field of the response as plain text; false: it is not there, or null.
+// read returns a field of the response as plain text. It reports false if the field is missing or null.
 func (p *Page) read(field string) (string, bool) {
 	if field == "" {
 		return "", false
@@ -163,7 +163,7 @@ func wholeNumber(text string) (int64, bool) {
 	return number, err == nil
 }
 
-// requested is the value of a parameter in the request of this page.
+// requested returns the value of a parameter in the request of this page.
 func (p *Page) requested(name string) string {
 	if value, ok := p.at[name]; ok {
 		return value
@@ -197,8 +197,8 @@ func (p *Page) items() []string {
 	return apijson.Items(apijson.Get(p.raw, strings.Split(p.scheme.Items, ".")...))
 }
 
-// step is the parameter for the next page and its value; without a name the value is a URL, without a value
-// there is no next page.
+// step returns the parameter for the next page and its value. Without a name the value is a URL; without a
+// value there is no next page.
 func (p *Page) step() (name, value string, err error) {
 	s := p.scheme
 	items := p.items()

@@ -11,9 +11,9 @@ import (
 	"time"
 )
 
-// Retry overrides when an API is asked again.
+// Retry overrides the retry policy of the API.
 type Retry struct {
-	// Statuses such as 429 or 5XX.
+	// Statuses to retry, such as 429 or 5XX.
 	Statuses   []string
 	Initial    time.Duration
 	Max        time.Duration
@@ -23,7 +23,7 @@ type Retry struct {
 
 var retryStatuses = []string{"408", "409", "429", "5XX"}
 
-// longestWait is how long a server may ask to wait; beyond it the usual delay is used.
+// longestWait is the longest delay a server may ask for; beyond it the usual delay is used.
 const longestWait = time.Minute
 
 func (r Retry) wants(status int, header http.Header) bool {
@@ -41,8 +41,8 @@ func (r Retry) wants(status int, header http.Header) bool {
 	return slices.Contains(statuses, text) || slices.Contains(statuses, text[:1]+"XX")
 }
 
-// delay is the time before the next attempt: what the server asks for in `retry-after-ms` or `Retry-After`
-// (RFC 9110 section 10.2.3), else one that grows, with up to a quarter taken off at random.
+// delay returns the time before the next attempt: `retry-after-ms` or `Retry-After`
+// (RFC 9110 section 10.2.3), otherwise exponential backoff, reduced by up to a quarter at random.
 func (r Retry) delay(header http.Header, attempt int) time.Duration {
 	if asked, ok := askedDelay(header); ok && asked >= 0 && asked <= longestWait {
 		return asked
@@ -74,7 +74,7 @@ func seconds(text string, unit time.Duration) (time.Duration, bool) {
 	return time.Duration(number * float64(unit)), true
 }
 
-// wait ends at once when the context does, and does not begin where the deadline comes first.
+// wait returns early if the context ends, and does not wait if the deadline is sooner.
 func wait(ctx context.Context, pause time.Duration) bool {
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= pause {
 		return false

@@ -8,7 +8,7 @@ import (
 	"sdk.invalid/module/internal/apijson"
 )
 
-// Style is how a parameter is written that goes otherwise than the client's default says (OpenAPI 3.1.1
+// Style is how a parameter is serialized if it differs from the client's default (OpenAPI 3.1.1
 // section 4.8.12).
 type Style struct {
 	// form, spaceDelimited, pipeDelimited, deepObject; simple, label, matrix in paths.
@@ -22,7 +22,7 @@ type Style struct {
 
 const unreserved = "-_.~!'()*"
 
-// encode leaves letters, digits and the given characters as they are.
+// encode percent-encodes all but letters, digits and the given characters.
 func encode(text, kept string) string {
 	var b strings.Builder
 	for i := range len(text) {
@@ -38,7 +38,7 @@ func encode(text, kept string) string {
 
 func encodeComponent(text string) string { return encode(text, unreserved) }
 
-// query is a query string in the making: pairs of encoded names and values.
+// query builds a query string from pairs of encoded names and values.
 type query struct {
 	array, nested string
 	pairs         []pair
@@ -59,7 +59,7 @@ func (q *query) String() string {
 	return strings.Join(texts, "&")
 }
 
-// write adds a value by the defaults of the client.
+// write adds a value in the client's default style.
 func (q *query) write(name string, n apijson.Node, enc func(string) string) error {
 	switch {
 	case n.IsObject():
@@ -108,7 +108,7 @@ func (q *query) list(name string, n apijson.Node, enc func(string) string) error
 	return nil
 }
 
-// styled adds a value by a style of its own.
+// styled adds a value in its own style.
 func (q *query) styled(name string, n apijson.Node, raw string, own Style) error {
 	enc := encodeComponent
 	if own.Reserved {
@@ -156,7 +156,7 @@ func style(n apijson.Node, name string, enc func(string) string, equals string) 
 	texts := make([]string, len(n.Items))
 	for i, item := range n.Items {
 		if item.IsList() || item.IsObject() {
-			return nil, fmt.Errorf("%s must be a text, a number or a boolean, not a list or an object", name)
+			return nil, fmt.Errorf("%s must be a string, a number or a boolean, not a list or an object", name)
 		}
 		texts[i] = enc(item.Text)
 		if n.IsObject() {

@@ -14,18 +14,18 @@ import (
 	"sdk.invalid/module/internal/apijson"
 )
 
-// WebhookError says why a webhook request is not to be trusted, or is no event.
+// WebhookError reports an invalid signature, or a body that is not an event.
 type WebhookError struct{ Message string }
 
 func (e *WebhookError) Error() string { return e.Message }
 
 const (
 	webhookTolerance = 5 * time.Minute
-	// A longer number is no time of this age of the world.
+	// Times with more digits are thousands of years away.
 	longestTimestamp = 15
 )
 
-// Unwrap verifies an event with the key that an option of the client holds, and reads it.
+// Unwrap verifies an event with the client's webhook key and decodes it.
 func (a *API) Unwrap(payload []byte, headers http.Header, option string, into any, opts ...[]RequestOption) error {
 	var all []RequestOption
 	for _, own := range opts {
@@ -38,7 +38,7 @@ func (a *API) Unwrap(payload []byte, headers http.Header, option string, into an
 	return a.UnwrapWith(payload, headers, c.Values[option], into)
 }
 
-// UnwrapWith verifies an event with a key, and reads it. Options have no meaning here.
+// UnwrapWith verifies an event with the given key and decodes it. It ignores options.
 func (a *API) UnwrapWith(payload []byte, headers http.Header, key string, into any, _ ...[]RequestOption) error {
 	if err := verify(payload, headers, key, time.Now()); err != nil {
 		return err
@@ -46,7 +46,7 @@ func (a *API) UnwrapWith(payload []byte, headers http.Header, key string, into a
 	return a.ReadEvent(payload, into)
 }
 
-// ReadEvent reads an event, whoever sent it.
+// ReadEvent decodes an event without verifying it.
 func (a *API) ReadEvent(payload []byte, into any) error {
 	fits, err := apijson.Decode(string(payload), into)
 	if err != nil {
