@@ -1,6 +1,7 @@
 /** What a difference of two values tells the tables of languages, beside its sentence. */
 import { describe, expect, test } from 'vitest';
 import { BOTH, type Fact, type Pair } from '../../generator/diff/compare/fact.ts';
+import { typeSubject } from '../../generator/diff/subject.ts';
 import type { Choices } from '../../generator/diff/compare/shape.ts';
 import {
   compareChoices,
@@ -28,14 +29,14 @@ const choices = (values: readonly JsonValue[], open = false): Choices =>
 function facts(compare: (task: Task) => void, more: Partial<Task> = {}, schema?: string): readonly Fact[] {
   const pair: Pair = {
     key: 'k',
-    label: 'Cat',
+    subject: typeSubject('Cat'),
     model: true,
     facts: [],
     edges: [],
     ...(schema !== undefined && { schema }),
   };
   const text = scalar('string');
-  compare({ a: text, b: text, pair, path: 'kind', mask: BOTH, top: false, ...more } as Task);
+  compare({ a: text, b: text, pair, path: ['kind'], mask: BOTH, top: false, ...more } as Task);
   return pair.facts;
 }
 const short = (all: readonly Fact[]) => all.map(({ rule, message }) => `${rule}: ${message}`);

@@ -35,14 +35,14 @@ interface Size {
 }
 
 interface Seen {
-  readonly sizes: Map<object, Size>;
+  readonly sizes: Map<unknown, Size>;
   /** Values of the document as it is, what is shared counted once. */
   values: number;
 }
 
 /** Recursion is safe here: the depth was checked before. */
 function sizeOf(value: unknown, seen: Seen): Size {
-  const known = typeof value === 'object' && value !== null ? seen.sizes.get(value) : undefined;
+  const known = seen.sizes.get(value);
   if (known !== undefined) return known;
   seen.values += 1;
   if (typeof value !== 'object' || value === null)
