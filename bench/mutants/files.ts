@@ -34,6 +34,8 @@ export const judged: readonly Judged[] = [
   generator('lib/private-files', 'security/private-names'),
   generator('cli/child', 'cli/child'),
   generator('cli/diff-inputs', 'diffs/sides'),
+  generator('cli/gate/tree', 'diffs/tree'),
+  generator('cli/config-at', 'diffs/tree'),
   generator('output/write-file', 'output/write-file'),
   generator('output/transaction', 'output/transaction', 'output/crash'),
   generator('output/lock', 'output/lock'),
