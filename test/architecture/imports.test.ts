@@ -19,6 +19,7 @@ const DATA_IMPORTS = [
   'diff/rules/catalogue.ts (type)',
   'diff/compare/fact.ts (type)',
   'diff/terms.ts (type)',
+  'diff/subject.ts (type)',
   'config/schema/agents.ts',
 ];
 
