@@ -85,7 +85,9 @@ const asStream = (sdk: SdkPlan, planned: PlannedMethod): SampleCall | undefined 
   sampleCall(sdk, planned, { extent: 'required', streams: true });
 
 /** Verbs of the call that an API exists for. */
-const MAIN = new Set(['create', 'send', 'generate', 'complete', 'run', 'search', 'chat']);
+const MAIN = new Set(['create', 'send']);
+/** They are as well, unless they act on a thing that a path value names. */
+const MAIN_BY_THEMSELVES = new Set(['generate', 'complete', 'run', 'search', 'chat']);
 const READS = new Set(['retrieve', 'get']);
 
 /**
@@ -106,7 +108,9 @@ function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<Sa
   const firstTag = sdk.api.tags[0]?.name;
   const weigh = (sample: SampleCall): number => {
     const { method, resource, request, result } = sample.planned;
-    const isMain = MAIN.has(method.key) && request.body !== undefined && isGiven(sample);
+    const isMainVerb =
+      MAIN.has(method.key) || (MAIN_BY_THEMSELVES.has(method.key) && sample.positional.length === 0);
+    const isMain = isMainVerb && request.body !== undefined && isGiven(sample);
     const share = isStreamed(sample)
       ? fieldCount(sample) / mostFields
       : (sizes.get(resource[0] ?? '') ?? 0) / most;

@@ -13,8 +13,8 @@ export class Events extends APIResource {
    * @example
    * ```ts
    * // Fetches more pages as needed.
-   * for await (const event_ of client.events.list()) {
-   *   console.log(event_.id);
+   * for await (const event of client.events.list()) {
+   *   console.log(event.id);
    * }
    * ```
    */

@@ -50,7 +50,7 @@ export const download = (use: SampleUse): Code =>
     code`${call(use, { lead: code`response = ` })}
 response.write_to_file("download")
 
-# A large one piece by piece.
+# Write a large file in chunks
 ${call(use, { lead: code`with `, callee: through(use, 'with_streaming_response'), tail: code` as streamed:` })}
     streamed.stream_to_file("download")`,
   );

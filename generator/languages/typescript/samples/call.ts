@@ -72,4 +72,4 @@ function variableFor(sdk: TypescriptSdk, plan: TypescriptMethod): string {
 }
 
 /** Names that the sample itself uses. */
-const TAKEN = new Set(['client', 'console', 'process', 'fs', 'result', 'content', 'event', 'run']);
+const TAKEN = new Set(['client', 'console', 'process', 'fs', 'result', 'content', 'run']);

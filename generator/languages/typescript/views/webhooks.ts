@@ -59,7 +59,7 @@ function handler(call: Code, kind: Signing['kind']): Code {
         : undefined;
   const event = options ? code`await ${call}(body${options})` : code`${call}(body)`;
   return code`export async function handle(request: Request): Promise<Response> {
-  const body = await request.text(); // the raw body: a body that was parsed and encoded again has another signature
+  const body = await request.text(); // raw body: the signature of a re-encoded body does not match
   const event = ${event};
   console.log(event);
   return new Response('ok');
