@@ -58,6 +58,8 @@ describe('the tree', () => {
 
   test('is that of the tip where the branches have nothing in common, and that is told', async () => {
     git('checkout', '-q', '--orphan', 'alone');
+    // Else it could be the first commit once more, made in the same second.
+    put('alone.yml', 'alone');
     commit();
     const tree = await treeOf('main');
     expect(tree.commit).toBe(tip);
