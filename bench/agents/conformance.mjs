@@ -32,7 +32,7 @@ const api = createServer((request, response) => {
 await new Promise((done) => api.listen(apiPort, '127.0.0.1', done));
 
 const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', cwd: here('.') }).status;
-run(process.execPath, [here('../../dist/cli/main.js'), 'generate', '--allow-outside', '--quiet']);
+run(process.execPath, [here('../../dist/cli/main.js'), 'generate', '--allow', 'outside', '--quiet']);
 await build({
   entryPoints: ['main', 'sandbox-worker'].map((name) => `${cache}/mcp/src/${name}.ts`),
   outdir: `${cache}/dist`,

@@ -83,7 +83,7 @@ function report(name: string, { first, inFive, asked, notAsked }: Figures): void
 }
 
 function catalogueOf(file: string): readonly Entry[] {
-  const args = ['dist/cli/main.js', 'plan', '--catalogue', '--allow-outside', '--spec', file];
+  const args = ['dist/cli/main.js', 'plan', '--catalogue', '--allow', 'outside', '--spec', file];
   const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
   if (status !== 0) throw new Error(`${file}: no catalogue`);
   return (JSON.parse(stdout) as { readonly entries: readonly Entry[] }).entries;

@@ -90,7 +90,7 @@ export async function computeDiff(
   if (remote !== undefined)
     return {
       code: DIFF_EXIT.usage,
-      err: `${remote} is a URL, and URLs are read with --allow-remote only.`,
+      err: `${remote} is a URL, and URLs are read with --allow remote only.`,
     };
   const open = (label: string, folder: string) =>
     openSide(label, diskIo(folder, { allowOutside: args.allowOutside === true }), folder);

@@ -1,12 +1,22 @@
-/** What most commands are told: the document, the config, and what these may reach. */
+/** What most commands are given: the document, the config, and what these may reach. */
+import { InvalidArgumentError, Option } from 'commander';
+
+const ALLOWANCES = {
+  remote: 'fetch http(s) URLs that documents and configs name',
+  outside: 'use files outside the project that documents, configs and links name',
+  commands: 'run the programs that generate targets of the config',
+} as const;
+type Allowance = keyof typeof ALLOWANCES;
 
 /** As on the command line. */
-export interface InputOptions {
+export interface AllowOptions {
+  readonly allow?: readonly Allowance[];
+}
+
+export interface InputOptions extends AllowOptions {
   readonly spec?: string;
   readonly config?: string;
   readonly overlay?: readonly string[];
-  readonly allowRemote?: boolean;
-  readonly allowOutside?: boolean;
 }
 
 export interface Inputs {
@@ -16,3 +26,19 @@ export interface Inputs {
   readonly allowRemote: boolean;
   readonly allowOutside: boolean;
 }
+
+/** `--allow remote,outside`: limits that protect from the documents and configs of strangers. */
+export function allowOption(...names: readonly Allowance[]): Option {
+  const isKnown = (name: string): name is Allowance => names.some((known) => known === name);
+  return new Option(
+    '--allow <what>',
+    `for input that you trust; several with commas: ${names.map((name) => `${name} (${ALLOWANCES[name]})`).join(', ')}`,
+  ).argParser<readonly Allowance[]>((text, before = []) => {
+    const found = text.split(',').map((name) => name.trim());
+    const wrong = found.find((name) => !isKnown(name));
+    if (wrong !== undefined) throw new InvalidArgumentError(`Expected ${names.join(', ')}.`);
+    return [...before, ...found.filter(isKnown)];
+  });
+}
+
+export const isAllowed = ({ allow = [] }: AllowOptions, what: Allowance): boolean => allow.includes(what);

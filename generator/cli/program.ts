@@ -9,7 +9,7 @@ import { addStudioCommand } from './commands/studio.ts';
 import { addUpgradeCommand } from './commands/upgrade.ts';
 import { languageNames } from '../languages/names.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import type { InputOptions, Inputs } from './inputs.ts';
+import { type InputOptions, type Inputs, allowOption, isAllowed } from './inputs.ts';
 import { version } from './package.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,7 +37,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
 
-  withInputs(program.command('generate'))
+  withInputs(program.command('generate'), 'commands')
     .description('write the SDK')
     .option('--out <dir>', 'where the SDK goes; over the config')
     .option(
@@ -48,14 +48,14 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       '--target <name>',
       `make this target alone: a language (${languageNames.join(', ')}), or one of the config`,
     )
-    .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
-    .option('--no-edits', 'with --check: fail also when a generated file was edited in a way that merges')
+    .addOption(
+      new Option(
+        '--check [how]',
+        'write nothing; exit with 1 if the folder is not what would be generated, with exact also if a generated file has edits that merge',
+      ).choices(['exact']),
+    )
     .option('--dry-run', 'write nothing; list what would change')
     .option('--watch', 'generate again whenever an input changes')
-    .addOption(
-      new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']),
-    )
-    .option('--allow-commands', 'run the programs that make targets of the config')
     .option('--strict', 'take warnings as errors')
     .option('--quiet', 'print errors only')
     .addHelpText(
@@ -68,21 +68,14 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       ]),
     )
     .action(async (options: GenerateOptions) => {
-      if (options.dump !== undefined)
-        return finish(
-          await (await import('./commands/templates.ts')).runDumpViews(terminal, inputsOf(options), {
-            ...(options.target === undefined ? {} : { target: options.target }),
-            ...(options.templates === undefined ? {} : { templates: options.templates }),
-          }),
-        );
       const args = {
         ...inputsOf(options),
         ...(options.out === undefined ? {} : { out: options.out }),
         ...(options.templates === undefined ? {} : { templates: options.templates }),
         ...(options.target === undefined ? {} : { target: options.target }),
-        allowCommands: options.allowCommands === true,
+        allowCommands: isAllowed(options, 'commands'),
         mode: options.check ? ('check' as const) : options.dryRun ? ('dry-run' as const) : ('write' as const),
-        allowEdits: options.edits !== false,
+        allowEdits: options.check !== 'exact',
         strict: options.strict === true,
         quiet: options.quiet === true,
         signal,
@@ -233,6 +226,21 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       ),
     );
 
+  withInputs(templates.command('views'))
+    .description('print what templates get, as JSON')
+    .option('--target <name>', 'a language, or a target of the config')
+    .option('--templates <set>', 'a set, whose language counts')
+    .addHelpText('after', examples(['sdkwright templates views --spec openapi.yml']))
+    .action(async (options: InputOptions & { readonly target?: string; readonly templates?: string }) => {
+      const { target, templates: set } = options;
+      finish(
+        await (await import('./commands/templates.ts')).runTemplatesViews(terminal, inputsOf(options), {
+          ...(target !== undefined && { target }),
+          ...(set !== undefined && { templates: set }),
+        }),
+      );
+    });
+
   addInitCommand(program, terminal, finish);
   addConfigCommands(program, terminal, { withInputs, inputsOf, finish });
   addDiffCommands(program, terminal, finish);
@@ -269,33 +277,29 @@ function tokenCount(text: string): number {
 }
 
 interface GenerateOptions extends InputOptions {
-  readonly allowCommands?: boolean;
   readonly out?: string;
   readonly target?: string;
   readonly templates?: string;
-  readonly dump?: 'views';
-  readonly check?: boolean;
-  readonly edits?: boolean;
+  readonly check?: true | 'exact';
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly strict?: boolean;
   readonly quiet?: boolean;
 }
 
-const withInputs = (command: Command): Command =>
+const withInputs = (command: Command, ...more: readonly 'commands'[]): Command =>
   command
     .option('--spec <file>', 'the OpenAPI document: a file, a URL, or - for standard input; over the config')
     .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
-    .option('--allow-remote', 'follow references to http(s) URLs')
-    .option('--allow-outside', 'let the document, the config and links name files outside the project');
+    .addOption(allowOption('remote', 'outside', ...more));
 
 const inputsOf = (options: InputOptions): Inputs => ({
   ...(options.spec === undefined ? {} : { spec: options.spec }),
   ...(options.config === undefined ? {} : { config: options.config }),
   ...(options.overlay === undefined ? {} : { overlays: options.overlay }),
-  allowRemote: options.allowRemote === true,
-  allowOutside: options.allowOutside === true,
+  allowRemote: isAllowed(options, 'remote'),
+  allowOutside: isAllowed(options, 'outside'),
 });
 
 /** An option that takes one value and is given twice would silently be the last. */

@@ -38,21 +38,21 @@ const entries = {
   'file-outside': {
     severity: 'error',
     message: '{file} is outside {folder}, so it is not read.',
-    help: 'Move the file into the project, or pass --allow-outside if you trust who wrote the document and the config.',
+    help: 'Move the file into the project, or pass --allow outside if you trust who wrote the document and the config.',
     explanation:
       'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
   },
   'file-private': {
     severity: 'error',
     message: '{file} is not read: git ignores it, or tools keep credentials under its name.',
-    help: 'Keep the file in git under another name, or pass --allow-outside if you trust who wrote the document and the config.',
+    help: 'Keep the file in git under another name, or pass --allow outside if you trust who wrote the document and the config.',
     explanation:
       'What a document or a config names is copied into the SDK and quoted in messages, and both may come from strangers. Files such as `.env` and `.npmrc`, files in `.git` and files that git ignores are not for them. Parts beside a document that git ignores as well are read with it, and the document that the config names may be ignored. Nothing was written.',
   },
   'config-remote': {
     severity: 'error',
     message: 'The config names a URL, {url}, which was not fetched.',
-    help: 'Pass --allow-remote to fetch it, or name the URL on the command line.',
+    help: 'Pass --allow remote to fetch it, or name the URL on the command line.',
     explanation:
       'A config from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
   },
@@ -177,7 +177,7 @@ const entries = {
   'ref-remote': {
     severity: 'error',
     message: 'The reference is a URL, which was not fetched: {url}.',
-    help: 'Pass --allow-remote to fetch it, or keep a copy in a file beside the document.',
+    help: 'Pass --allow remote to fetch it, or keep a copy in a file beside the document.',
     explanation:
       'A document from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
   },
@@ -757,7 +757,7 @@ const entries = {
   'template-set-not-found': {
     severity: 'error',
     message: 'The template set {folder} does not exist.',
-    help: 'Name a shipped set or a folder with a `target.yaml`{nearest}. A folder outside the project needs --allow-outside.',
+    help: 'Name a shipped set or a folder with a `target.yaml`{nearest}. A folder outside the project needs --allow outside.',
     explanation:
       '`templates` in the config and `extends` in a set name a set that comes with the generator, or a folder. A name without a slash or dot is a shipped set; a folder needs one, such as `./templates`.',
   },
@@ -864,14 +864,14 @@ const entries = {
   'template-field': {
     severity: 'error',
     message: 'The template uses {field}, which {owner} does not have (output: {output}).',
-    help: 'Correct the name{nearest}. `sdkwright generate --dump views` prints all that templates can use.',
+    help: 'Correct the name{nearest}. `sdkwright templates views` prints all that templates can use.',
     explanation:
       'Plain Handlebars prints nothing for an unknown field, so a typing error would silently lose code.',
   },
   'template-field-kind': {
     severity: 'error',
     message: 'The field {field} of the views is not {wanted}.',
-    help: 'Name another field; `sdkwright generate --dump views` prints them.',
+    help: 'Name another field; `sdkwright templates views` prints them.',
     explanation: '`for` takes a list and `when` a boolean. There is no other logic in `target.yaml`.',
   },
   'template-failed': {
@@ -940,14 +940,14 @@ const entries = {
   'output-outside': {
     severity: 'error',
     message: 'The output folder {folder} is outside the project.',
-    help: 'Choose a folder inside it, name the folder with --out, or pass --allow-outside if you trust who wrote the config and its links.',
+    help: 'Choose a folder inside it, name the folder with --out, or pass --allow outside if you trust who wrote the config and its links.',
     explanation:
       'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
   },
   'command-not-allowed': {
     severity: 'error',
     message: 'The target {name} is generated by a command in the config, which was not run.',
-    help: 'Look at the command, and pass --allow-commands if you trust who wrote it.',
+    help: 'Look at the command, and pass --allow commands if you trust who wrote it.',
     explanation:
       'A config may come from a stranger, and a command in it can do whatever you can. So commands run only where the command line says that they may. Nothing was written.',
   },

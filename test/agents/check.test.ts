@@ -11,7 +11,8 @@ async function run(...args: readonly string[]) {
     ...args,
     '--config',
     'sdkwright.yml',
-    '--allow-outside',
+    '--allow',
+    'outside',
   ]);
   return { code, out: terminal.printed(), err: terminal.complained() };
 }

@@ -51,12 +51,12 @@ describe.skipIf(!python)('the example of the page', () => {
   it('makes a target, as any other, whose functions send what they should', async () => {
     put('sdkwright.yml', `spec: openapi.yml\n${block('yaml').replace(/^# .*\n/, '')}`);
     put('tools/curl.py', block('python').replace(/^# .*\n/, ''));
-    const done = await run('generate', '--allow-commands');
+    const done = await run('generate', '--allow', 'commands');
     expect([done.code, done.err]).toEqual([0, expect.stringContaining('1 file ')]);
     const script = join(folder, 'generated/curl/calls.sh');
     expect(readFileSync(script, 'utf8')).toContain('books_list() { curl');
     expect(existsSync(join(folder, 'generated/curl/.sdkwright/manifest.json'))).toBe(true);
-    expect((await run('generate', '--allow-commands', '--check')).code).toBe(0);
+    expect((await run('generate', '--allow', 'commands', '--check')).code).toBe(0);
     const seen: string[] = [];
     const server: Server = createServer((request, response) => {
       seen.push(`${request.method} ${request.url}`);
@@ -129,7 +129,7 @@ describe('commands of a config', () => {
     ['gives a file without text', answer({ files: [{ path: 'a' }] }), 'has no `path` or no `text`'],
   ])('a program that %s writes nothing', async (_title, command, reason) => {
     put('sdkwright.yml', config(command));
-    const { code, err } = await run('generate', '--allow-commands');
+    const { code, err } = await run('generate', '--allow', 'commands');
     expect([code, existsSync(join(folder, 'generated'))]).toEqual([1, false]);
     expect(err).toContain('[command-failed]');
     expect(err).toContain(reason);
@@ -139,7 +139,7 @@ describe('commands of a config', () => {
     'a file may not be at %s',
     async (path) => {
       put('sdkwright.yml', config(answer({ files: [{ path, text: 'x' }] })));
-      const { code, err } = await run('generate', '--allow-commands');
+      const { code, err } = await run('generate', '--allow', 'commands');
       expect([code, existsSync(join(folder, 'generated'))]).toEqual([1, false]);
       expect(err).toContain('[template-path-invalid]');
     },
@@ -151,13 +151,13 @@ describe('commands of a config', () => {
       { severity: 'note', message: 'by the way' },
     ];
     put('sdkwright.yml', config(answer({ files: [{ path: 'a.txt', text: 'x' }], diagnostics })));
-    const fine = await run('generate', '--allow-commands');
+    const fine = await run('generate', '--allow', 'commands');
     expect([fine.code, fine.err]).toEqual([0, expect.stringContaining('[command-warning]')]);
     expect(fine.err).toContain('mind the gap');
     // Notes are for `check`.
     expect(fine.err).not.toContain('[command-note]');
     put('sdkwright.yml', config(answer({ files: [], diagnostics: [{ severity: 'error', message: 'no' }] })));
-    const bad = await run('generate', '--allow-commands');
+    const bad = await run('generate', '--allow', 'commands');
     expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('[command-error]')]);
   });
 
@@ -166,7 +166,7 @@ describe('commands of a config', () => {
       'sdkwright.yml',
       `${config('cat > plan.json; echo "{\\"files\\":[]}"')}resources:\n  books:\n    methods:\n      list: { endpoint: get /books, only: [typescript] }\n      retrieve: { endpoint: 'get /books/{book_id}' }\n`,
     );
-    const { code, err } = await run('generate', '--allow-commands');
+    const { code, err } = await run('generate', '--allow', 'commands');
     expect([code, err]).toEqual([0, expect.any(String)]);
     const plan = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as {
       readonly resources: readonly { readonly methods: readonly { readonly id: string }[] }[];

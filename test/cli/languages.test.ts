@@ -145,7 +145,7 @@ describe('a config with Python alone', () => {
     expect((await run('generate', '--out', 'elsewhere')).code).toBe(0);
     expect(readdirSync(join(folder, 'elsewhere'))).toContain('pyproject.toml');
     expect((await run('generate', '--check')).code).toBe(0);
-    expect(JSON.parse(await output('generate', '--dump', 'views'))).toHaveProperty('client.asyncName');
+    expect(JSON.parse(await output('templates', 'views'))).toHaveProperty('client.asyncName');
     const checked = await run('templates', 'check');
     expect(checked.terminal.complained()).toMatch(/^python: \d+ files, no fault of syntax$/);
   });
@@ -161,11 +161,11 @@ describe('a config with both languages', () => {
   it('dumps the views of the target that is named', async () => {
     config(BOTH);
     const views = async (...args: readonly string[]): Promise<unknown> =>
-      JSON.parse(await output('generate', '--dump', 'views', ...args)) as unknown;
+      JSON.parse(await output('templates', 'views', ...args)) as unknown;
     expect(await views()).toHaveProperty('hasJsr');
     expect(await views('--target', 'python')).not.toHaveProperty('hasJsr');
     expect(await views('--templates', 'python')).not.toHaveProperty('hasJsr');
-    const { code, terminal } = await run('generate', '--dump', 'views', '--target', 'cobol');
+    const { code, terminal } = await run('templates', 'views', '--target', 'cobol');
     expect(code).toBe(1);
     expect(terminal.complained()).toContain('error[target-unknown]');
   });

@@ -64,7 +64,7 @@ describe('a mistake in a template that makes many files', () => {
   --> mine/note.ts.hbs:2:24
 2 | export const note = "{{idd}}";
   |                        ^^^
-  help: Correct the name; the nearest name is id. \`sdkwright generate --dump views\` prints all that templates can use.
+  help: Correct the name; the nearest name is id. \`sdkwright templates views\` prints all that templates can use.
 
 1 error
 `,

@@ -111,7 +111,7 @@ describe('sides', () => {
   it('reads a URL only when it is allowed to, and a path of git from the current folder', async () => {
     expect(await compare('http://127.0.0.1:9/openapi.yml', 'specs/openapi.yml')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--allow-remote') as string,
+      err: expect.stringContaining('--allow remote') as string,
     });
     expect(
       await compare('http://127.0.0.1:9/openapi.yml', 'specs/openapi.yml', { allowRemote: true }),

@@ -109,7 +109,7 @@ describe('which documents are compared', () => {
   });
 
   it('says of a URL that it has no base', async () => {
-    const { code, err } = await gate('https://example.com/openapi.yml', '--allow-remote');
+    const { code, err } = await gate('https://example.com/openapi.yml', '--allow', 'remote');
     expect(code).toBe(3);
     expect(err).toContain('--base-spec');
   });

@@ -229,7 +229,7 @@ describe('faults of a set', () => {
     expect((await load({}, 'bse')).diagnostics.map((one) => [one.code, one.help])).toEqual([
       [
         'template-set-not-found',
-        'Name a shipped set or a folder with a `target.yaml`; the nearest name is base. A folder outside the project needs --allow-outside.',
+        'Name a shipped set or a folder with a `target.yaml`; the nearest name is base. A folder outside the project needs --allow outside.',
       ],
     ]);
   });

@@ -325,7 +325,7 @@ describe('templates', () => {
   it('prints the views', async () => {
     const project = createProject();
     project.write('api.json', document({}));
-    const { code, out } = await project.sdkwright(['generate', '--spec', 'api.json', '--dump', 'views']);
+    const { code, out } = await project.sdkwright(['templates', 'views', '--spec', 'api.json']);
     expect([code, Object.keys(JSON.parse(out) as object)]).toEqual([
       0,
       expect.arrayContaining(['client', 'requests', 'resources', 'server']),

@@ -23,24 +23,24 @@ const withBackdoor = async (): Promise<Scene> => {
   return scene;
 };
 
-test('an edit that merges is listed, and fails with --no-edits', async () => {
+test('an edit that merges is listed, and fails with --check exact', async () => {
   const scene = await withBackdoor();
   const before = scene.tree('repository');
   expect(await scene.run(...GENERATE, '--check')).toMatchObject({
     code: 0,
     said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)'),
   });
-  expect(await scene.run(...GENERATE, '--check', '--no-edits')).toMatchObject({
+  expect(await scene.run(...GENERATE, '--check', 'exact')).toMatchObject({
     code: 1,
     said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)'),
   });
   expect(scene.tree('repository')).toEqual(before);
   const clean = createScene();
   await clean.run(...GENERATE);
-  expect((await clean.run(...GENERATE, '--check', '--no-edits')).code).toBe(0);
+  expect((await clean.run(...GENERATE, '--check', 'exact')).code).toBe(0);
   clean.put('repository/sdk/CHANGELOG.md', '# Ours\n');
   expect(
-    (await clean.run(...GENERATE, '--check', '--no-edits')).code,
+    (await clean.run(...GENERATE, '--check', 'exact')).code,
     "a file that is made once is its owner's",
   ).toBe(0);
 });
@@ -88,7 +88,7 @@ describe('a record of the last run', () => {
     scene.put(AUTH, `${scene.read(AUTH)}${BACKDOOR}`);
     record.files = record.files.filter(([path]) => path === 'openapi.yml');
     scene.put(`cache/sdkwright/${name}`, JSON.stringify(record));
-    const checked = await program(scene, ...GENERATE, '--check', '--no-edits');
+    const checked = await program(scene, ...GENERATE, '--check', 'exact');
     expect(checked).toMatchObject({
       code: 1,
       said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)'),

@@ -27,9 +27,9 @@ const withChange = ({ put, read }: Scene): void =>
 
 const DOORS: Readonly<Record<string, Door>> = {
   '--out': { writes: 'folder', args: (place) => [...GENERATE, '--out', place] },
-  '--out with --allow-outside': {
+  '--out with --allow outside': {
     writes: 'folder',
-    args: (place) => [...GENERATE, '--out', place, '--allow-outside'],
+    args: (place) => [...GENERATE, '--out', place, '--allow', 'outside'],
   },
   'out of the config': {
     writes: 'folder',

@@ -36,7 +36,7 @@ describe('a URL that a config names', () => {
       (url: string) => `openapi: { overlays: ["${url}/overlay.yml"] }\n`,
       ['--spec', 'openapi.yml'],
     ],
-  ])('%s is asked with --allow-remote only', async (_title, config, args) => {
+  ])('%s is asked with --allow remote only', async (_title, config, args) => {
     const { url, asked } = await serve(
       'overlay: 1.0.0\nactions: [{ target: $.info, update: { title: New } }]\n',
     );
@@ -45,7 +45,7 @@ describe('a URL that a config names', () => {
     for (const command of [['check'], ['generate', '--out', 'sdk'], ['ir']])
       expect((await run(...command, ...args)).said).toContain('error[config-remote]');
     expect(asked).toEqual([]);
-    await run('check', ...args, '--allow-remote');
+    await run('check', ...args, '--allow', 'remote');
     expect(asked).toHaveLength(1);
   });
 });

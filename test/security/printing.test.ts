@@ -55,7 +55,7 @@ test.each([
   ['explain', `nothing${ESC}[2J`],
   ['ir'],
   ['generate', '--out', 'sdk'],
-  ['generate', '--out', 'sdk', '--dump', 'views'],
+  ['templates', 'views'],
 ] as const)('%j, in the built program', async (...args) => {
   const scene = createScene();
   scene.put('repository/openapi.json', DOCUMENT);

@@ -84,11 +84,11 @@ describe('a $ref to a file outside the project', () => {
     await expectLeftOut(scene);
   });
 
-  test('is followed with --allow-outside, and inside the project without', async () => {
+  test('is followed with --allow outside, and inside the project without', async () => {
     const scene = createScene();
     scene.put('home/thing.yml', 'type: object\nproperties: { seen: { type: string } }\n');
     scene.put('repository/specs/openapi.yml', referring('../../home/thing.yml'));
-    expect((await scene.run('check', '--spec', 'specs/openapi.yml', '--allow-outside')).code).toBe(0);
+    expect((await scene.run('check', '--spec', 'specs/openapi.yml', '--allow', 'outside')).code).toBe(0);
     expect((await scene.run('check', '--spec', 'specs/openapi.yml')).said).toContain('file-outside');
     scene.put('repository/common/thing.yml', scene.read('home/thing.yml'));
     scene.put('repository/specs/openapi.yml', referring('../common/thing.yml'));
@@ -113,7 +113,7 @@ describe('files without an end', () => {
   test('a device is not read', async () => {
     const { put, run } = createScene();
     put('repository/openapi.yml', referring('/dev/zero'));
-    expect(await run('check', '--spec', 'openapi.yml', '--allow-outside')).toMatchObject({
+    expect(await run('check', '--spec', 'openapi.yml', '--allow', 'outside')).toMatchObject({
       code: 1,
       said: expect.stringContaining('it is no regular file'),
     });

@@ -14,6 +14,7 @@ import {
   LAYERS,
 } from '../diff-terms.ts';
 import { languageNames } from '../../languages/names.ts';
+import { allowOption } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffFlags } from './diff-run.ts';
 
@@ -22,7 +23,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .description('tell what an API change does to its users: on the wire, in their source, at run time')
     .argument(
       '[documents...]',
-      'base and revision, each a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK; with --against, names and patterns of documents',
+      'base and revision, each a file, a URL (with --allow remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK; with --against, names and patterns of documents',
     )
     .option(
       '--against <revision>',
@@ -92,7 +93,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .description('entries for a changelog from two versions of a document')
     .argument(
       '<base>',
-      'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
+      'a file, a URL (with --allow remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
     )
     .argument('<revision>', 'the same, of the new version')
     .addOption(
@@ -143,8 +144,7 @@ const shared = (command: Command, readers: readonly string[]): Command =>
       ).choices(readers),
     )
     .option('--exceptions <file>', 'accepted changes and severities of rules')
-    .option('--allow-remote', 'read URLs, and follow references to them')
-    .option('--allow-outside', 'let documents, configs and links name files outside the project');
+    .addOption(allowOption('remote', 'outside'));
 
 function format(text: string, others: readonly AskedFormat[] = []): readonly AskedFormat[] {
   const [, name, file] = /^([a-z]+)(?:=(.+))?$/s.exec(text) ?? [];

@@ -30,14 +30,13 @@ import {
 } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
+import { type AllowOptions, isAllowed } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Options of both commands. */
-export interface SharedOptions {
+export interface SharedOptions extends AllowOptions {
   readonly config?: string;
   readonly baseConfig?: string;
-  readonly allowRemote?: boolean;
-  readonly allowOutside?: boolean;
   readonly exceptions?: string;
   readonly language?: SdkLanguage;
   readonly exclude?: readonly string[];
@@ -265,8 +264,8 @@ async function inFirstLanguage(
 const common = (
   options: SharedOptions,
 ): Pick<DiffArguments, 'allowRemote' | 'allowOutside' | 'today' | 'leaveOut' | 'language'> => ({
-  allowRemote: options.allowRemote === true,
-  allowOutside: options.allowOutside === true,
+  allowRemote: isAllowed(options, 'remote'),
+  allowOutside: isAllowed(options, 'outside'),
   ...defined({ language: options.language }),
   today: new Date().toISOString().slice(0, 10),
   // A tag may begin with `x-` as well.

@@ -9,27 +9,26 @@ import { writeFiles } from '../../output/write-file.ts';
 import { diskIo } from '../../source/io.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { report } from '../report.ts';
+import { type AllowOptions, isAllowed } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { initReport } from './init-report.ts';
 
-export interface InitOptions {
+export interface InitOptions extends AllowOptions {
   readonly spec?: string;
   readonly out: string;
   readonly stdout?: boolean;
   readonly force?: boolean;
   readonly overlay?: readonly string[];
-  readonly allowRemote?: boolean;
-  readonly allowOutside?: boolean;
 }
 
 export async function runInit(terminal: Terminal, options: InitOptions): Promise<ExitCode> {
-  const io = diskIo(terminal.cwd, { allowOutside: options.allowOutside === true });
+  const io = diskIo(terminal.cwd, { allowOutside: isAllowed(options, 'outside') });
   // What an older config says must not take part in a proposal.
   const project = await loadProject({
     io,
     cwd: terminal.cwd,
     config: false,
-    allowRemote: options.allowRemote === true,
+    allowRemote: isAllowed(options, 'remote'),
     ...(options.spec ? { spec: options.spec } : {}),
     ...(options.overlay ? { overlays: options.overlay } : {}),
   });

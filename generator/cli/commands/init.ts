@@ -1,6 +1,7 @@
 /** `sdkwright init` on the command line. What it does is loaded when it is asked for. */
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
+import { allowOption } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import type { InitOptions } from './init-run.ts';
 
@@ -14,8 +15,7 @@ export function addInitCommand(program: Command, terminal: Terminal, finish: (co
     .option('--stdout', 'print it instead')
     .option('--force', 'replace a config that is there')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
-    .option('--allow-remote', 'follow references to http(s) URLs')
-    .option('--allow-outside', 'let the document and links name files outside the project')
+    .addOption(allowOption('remote', 'outside'))
     .addHelpText(
       'after',
       '\nExamples:\n  $ sdkwright init openapi.yml\n  $ sdkwright init openapi.yml --stdout | less',

@@ -211,7 +211,7 @@ function outsideFault({ out, isRequested }: Target, cwd: string): readonly Diagn
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
 
-/** Asked before anything else happens, with `--allow-outside` as well. */
+/** Asked before anything else happens, with `--allow outside` as well. */
 function placeFault({ out }: Target, cwd: string): readonly Diagnostic[] {
   const obstacle = pathObstacle(cwd, out);
   return obstacle ? [obstacle] : [];

@@ -164,7 +164,7 @@ async function compile(
 }
 
 /** The views as JSON: all that a template of the target's language can ask for. */
-export async function runDumpViews(
+export async function runTemplatesViews(
   terminal: Terminal,
   inputs: Inputs,
   option: Pick<RequestedTarget, 'target' | 'templates'>,

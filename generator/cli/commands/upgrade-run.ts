@@ -10,13 +10,14 @@ import { movesBetween } from '../../upgrade/moves/moves.ts';
 import { upgradeFiles } from '../../upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../upgrade/types.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
+import { type AllowOptions, isAllowed } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { noteFile, packageRoot, readNotes, upgradeKey } from '../upgrade/note.ts';
 import { type UserFile, findFiles, openWorkshop } from '../upgrade/project.ts';
 import { patchOf, summaryOf } from '../upgrade/report.ts';
 import { type MadeSdk, openSdk } from '../upgrade/sides.ts';
 
-export interface UpgradeOptions {
+export interface UpgradeOptions extends AllowOptions {
   readonly from: string;
   readonly to: string;
   readonly fromConfig?: string;
@@ -24,8 +25,6 @@ export interface UpgradeOptions {
   readonly package?: string;
   readonly dryRun?: boolean;
   readonly check?: boolean;
-  readonly allowRemote?: boolean;
-  readonly allowOutside?: boolean;
 }
 
 /** Without patterns: all code below the working folder. */
@@ -116,8 +115,8 @@ async function openSides(
 ): Promise<{ readonly before: MadeSdk; readonly after: MadeSdk } | number> {
   const shared = {
     cwd: terminal.cwd,
-    allowRemote: options.allowRemote === true,
-    allowOutside: options.allowOutside === true,
+    allowRemote: isAllowed(options, 'remote'),
+    allowOutside: isAllowed(options, 'outside'),
   };
   terminal.progress('reading both SDKs …');
   const [from, to] = await Promise.all([

@@ -1,5 +1,6 @@
 /** `sdkwright upgrade` on the command line. What it does is loaded when it is asked for. */
 import type { Command } from 'commander';
+import { allowOption } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import type { UpgradeOptions } from './upgrade-run.ts';
 
@@ -25,8 +26,7 @@ export function addUpgradeCommand(
     .option('--package <name>', 'what the code imports, where it is not the name of the package')
     .option('--dry-run', 'write nothing; print a patch')
     .option('--check', 'write nothing; exit with 1 when something would change or is left')
-    .option('--allow-remote', 'read URLs, and follow references to them')
-    .option('--allow-outside', 'let documents, configs and links name files outside the project')
+    .addOption(allowOption('remote', 'outside'))
     .addHelpText(
       'after',
       "\nExit codes: 0 nothing is left, 1 something is left (with --check also: something would change), 2 wrong use, 3 an SDK cannot be loaded.\n\nExamples:\n  $ sdkwright upgrade --from @acme/api@1.4.0 --to @acme/api@2.0.0 'src/**/*.ts'\n  $ sdkwright upgrade --from old.yml --to new.yml --package @acme/api --dry-run > upgrade.patch",

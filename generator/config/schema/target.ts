@@ -12,7 +12,7 @@ export const targetKeys = {
       'Template set or overlay: the name of a shipped set, or a folder relative to this file. A list is overlays of one set, applied in order.',
   },
   command: text(
-    'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow-commands`.',
+    'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow commands`.',
   ),
 } as const;
 

@@ -27,8 +27,10 @@ export async function goSdk(input: { readonly spec?: string; readonly config?: s
     'go',
     ...(input.spec === undefined ? [] : ['--spec', input.spec]),
     ...(input.config === undefined ? [] : ['--config', input.config]),
-    '--allow-remote',
-    '--allow-outside',
+    '--allow',
+    'remote',
+    '--allow',
+    'outside',
     '--out',
     folder,
   ]);

@@ -30,8 +30,10 @@ export async function pythonSdk(input: {
     'python',
     ...(input.spec === undefined ? [] : ['--spec', input.spec]),
     ...(input.config === undefined ? [] : ['--config', input.config]),
-    '--allow-remote',
-    '--allow-outside',
+    '--allow',
+    'remote',
+    '--allow',
+    'outside',
     '--out',
     folder,
   ]);
