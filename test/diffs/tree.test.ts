@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { emptyConfig } from '../../generator/config/empty.ts';
 import { configAt } from '../../generator/cli/config-at.ts';
 import { nameBefore, readTree } from '../../generator/cli/gate/tree.ts';
 import { languageOf } from '../../generator/cli/diff-language.ts';
@@ -162,6 +163,18 @@ describe('the config of the base', () => {
     git('mv', 'named.yml', 'renamed.yml');
     expect(await nameOf('renamed.yml', 'named.yml')).toBe('named.yml');
     expect(await nameOf('renamed.yml')).toBe('none');
+  });
+
+  test('is the one of the old name where the commit has both', async () => {
+    put('named.yml', 'spec: openapi.yml\n');
+    withConfig('renamed.yml');
+    expect(await nameOf('renamed.yml', 'named.yml')).toBe('named.yml');
+  });
+
+  test('that is none is an empty one', async () => {
+    const { data: audience } = languageOf(undefined);
+    const found = await configAt({ commit: start, disk: diskIo(cwd), cwd, audience });
+    expect(found?.value?.config).toEqual(emptyConfig(audience));
   });
 
   test('is looked for in the current folder', async () => {
