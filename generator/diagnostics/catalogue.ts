@@ -863,7 +863,7 @@ const entries = {
   },
   'template-field': {
     severity: 'error',
-    message: 'The template uses {field}, which {owner} does not have (output: {output}).',
+    message: 'The template uses {field}, which is not in {owner} (output: {output}).',
     help: 'Correct the name{nearest}. `sdkwright templates views` prints all that templates can use.',
     explanation:
       'Plain Handlebars prints nothing for an unknown field, so a typing error would silently lose code.',

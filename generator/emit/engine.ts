@@ -47,7 +47,7 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
     const delegate = compiled.get(template) ?? delegateOf(handlebars, template.body);
     compiled.set(template, delegate);
     stack.push(template);
-    const text = delegate(guard.wrap(context, `what ${template.name} is given`), options);
+    const text = delegate(guard.wrap(context, `the input of ${template.name}`), options);
     stack.pop();
     return text;
   };

@@ -60,7 +60,7 @@ describe('a mistake in a template that makes many files', () => {
     overlay('// A note.\nexport const note = "{{idd}}";\n');
     expect(await said('templates', 'check')).toEqual({
       code: 1,
-      text: `error[template-field]: The template uses idd, which facts.resources[0] does not have (output: 5 files (src/notes/authors.ts, src/notes/books.ts, src/notes/carts.ts, …)).
+      text: `error[template-field]: The template uses idd, which is not in facts.resources[0] (output: 5 files (src/notes/authors.ts, src/notes/books.ts, src/notes/carts.ts, …)).
   --> mine/note.ts.hbs:2:24
 2 | export const note = "{{idd}}";
   |                        ^^^

@@ -368,7 +368,7 @@ describe('faults between templates and views', () => {
     expect(await faults({ 'main.ts.hbs': text })).toEqual([
       [
         'template-field',
-        `The template uses ${field}, which ${owner} does not have (output: src/main.ts).`,
+        `The template uses ${field}, which is not in ${owner} (output: src/main.ts).`,
         { document: 'mine/main.ts.hbs', line, column },
       ],
     ]);
@@ -378,7 +378,7 @@ describe('faults between templates and views', () => {
     expect(await faults({ 'partials/field.hbs': '\n {{kye}}' })).toEqual([
       [
         'template-field',
-        'The template uses kye, which items[0].fields[0] does not have (output: src/one.ts).',
+        'The template uses kye, which is not in items[0].fields[0] (output: src/one.ts).',
         { document: 'mine/partials/field.hbs', line: 2, column: 4 },
       ],
     ]);
@@ -386,7 +386,7 @@ describe('faults between templates and views', () => {
     expect(withHash).toEqual([
       [
         'template-field',
-        'The template asks for value, which is not in what partials/field is given, while making src/main.ts.',
+        'The template uses value, which is not in the input of partials/field (output: src/main.ts).',
         { document: 'shipped/base/partials/field.hbs', line: 1, column: 26 },
       ],
     ]);
@@ -407,7 +407,7 @@ describe('faults between templates and views', () => {
     const first = async (text: string) =>
       (await renderSet({ 'x.hbs': '' }, rule(text))).diagnostics.map((one) => `${one.code}: ${one.message}`);
     expect(await first('{ template: x.hbs, path: x, when: hasExtr }')).toEqual([
-      'template-field: The template asks for hasExtr, which is not in the root view, while making the outputs.',
+      'template-field: The template uses hasExtr, which is not in the root view (output: the outputs).',
     ]);
     expect(await first('{ template: x.hbs, path: x, when: name }')).toEqual([
       'template-field-kind: The field name of the views is not true or false.',
