@@ -34,6 +34,13 @@ const LINKED = 'Every object of a document that was read is in the index, with t
 
 export const equivalents: readonly Equivalent[] = [
   {
+    file: 'generator/cli/config-at.ts',
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'show-prefix',
+    reason: 'Where a commit is known, there is a repository.',
+  },
+  {
     file: READ_FILE,
     from: 'stats.size > bytes',
     to: 'false',

@@ -187,7 +187,13 @@ describe('the config of the base', () => {
   test("that is no part of the repository is the user's, and holds for both sides", async () => {
     withConfig('sdkwright.yml');
     put('ignored.yml', 'spec: openapi.yml\n');
-    for (const file of ['ignored.yml', 'not-there.yml', 'main:sdkwright.yml', 'https://x.test/sdkwright.yml'])
+    for (const file of [
+      'ignored.yml',
+      'not-there.yml',
+      '../home/sdkwright.yml',
+      'main:sdkwright.yml',
+      'https://x.test/sdkwright.yml',
+    ])
       expect(await nameOf(file)).toBe('of the user');
   });
 });
