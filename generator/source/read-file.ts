@@ -38,9 +38,11 @@ export async function readLimitedFile(
 
 let standardInput: Promise<Fetched> | undefined;
 
-/** What the process is given, read once: it may be asked for again. */
-export const readStandardInput = (limit: number): Promise<Fetched> =>
-  (standardInput ??= readStream(createReadStream('', { fd: 0, autoClose: false }), limit));
+/** What the process is given, read once: it may be asked for again. `open` is for tests. */
+export const readStandardInput = (
+  limit: number,
+  open: () => AsyncIterable<Buffer> = () => createReadStream('', { fd: 0, autoClose: false }),
+): Promise<Fetched> => (standardInput ??= readStream(open(), limit));
 
 async function readStream(stream: AsyncIterable<Buffer>, limit: number): Promise<Fetched> {
   const chunks: Buffer[] = [];

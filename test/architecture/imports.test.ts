@@ -20,6 +20,7 @@ const DATA_IMPORTS = [
   'diff/compare/fact.ts (type)',
   'diff/subject.ts (type)',
   'diff/terms.ts (type)',
+  'diff/subject.ts (type)',
   'config/schema/agents.ts',
 ];
 
