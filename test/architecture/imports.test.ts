@@ -20,7 +20,6 @@ const DATA_IMPORTS = [
   'diff/compare/fact.ts (type)',
   'diff/subject.ts (type)',
   'diff/terms.ts (type)',
-  'diff/subject.ts (type)',
   'config/schema/agents.ts',
 ];
 
