@@ -1,4 +1,7 @@
-/** What a user asks of the build, in the build's own words: the config in, or nothing at all. */
+/**
+ * The options of the build: what the user's config requests, independent of the config's
+ * format. All are empty without a config.
+ */
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -20,9 +23,9 @@ export interface BuildOptions {
   readonly organization: { readonly name?: string; readonly docs?: string; readonly contact?: string };
   readonly clientName?: string;
   readonly envPrefix?: string;
-  /** Absent: derived from the security schemes. */
+  /** Absent: the options are derived from the security schemes. */
   readonly options?: readonly ClientOption[];
-  /** The built-in option for the URL of the API, where the config says something about it. */
+  /** The built-in option for the API's base URL, if the config mentions it. */
   readonly baseURL?: Pick<ClientOption, 'default' | 'readEnv'>;
   /** Absent: the document's servers. */
   readonly environments?: readonly Environment[];
@@ -46,16 +49,16 @@ export interface BuildOptions {
   readonly onEvent: readonly StreamRule[];
   readonly unwrapFields: readonly string[];
   readonly positionalParams?: 'all' | 'last' | 'none';
-  /** False: every call sends all credentials that are set, whatever an operation says. */
+  /** False: every call sends all credentials that are set, whatever security an operation declares. */
   readonly perEndpointSecurity: boolean;
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly resources: readonly ConfiguredResource[];
   readonly methods: readonly RequestedMethod[];
   readonly unwrapMethods: readonly RequestedUnwrap[];
   readonly models: readonly RequestedModel[];
-  /** What becomes of operations that a non-empty resource tree does not mention. */
+  /** What to do with operations that a non-empty resource tree does not mention. */
   readonly unspecified: 'omit' | 'generate';
-  /** Operations (`get /health`) that are known to be missing from the tree. */
+  /** Operations (`get /health`) that are deliberately left out of the tree, so no diagnostic reports them. */
   readonly silenced: ReadonlySet<string>;
 }
 
@@ -72,7 +75,7 @@ export interface RequestedMethod {
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
   readonly description?: string;
-  /** The same call under a second name. */
+  /** True if this method is a second name for the same call. */
   readonly alias?: boolean;
   readonly unwrap?: readonly string[] | false;
   readonly deprecated?: Deprecation;
@@ -83,7 +86,10 @@ export interface RequestedMethod {
     readonly eventModel?: string;
     readonly paramsTypeName?: string;
   };
-  /** Set for methods that another target gets: they count as configured and are not generated. */
+  /**
+   * True if the method is generated for another target only: it counts as
+   * configured but is not generated here.
+   */
   readonly skipped?: boolean;
 }
 
@@ -98,18 +104,19 @@ export interface RequestedModel {
   readonly origin: Origin;
   readonly skipped?: boolean;
   /**
-   * The document says so itself (`x-stainless-model`); what the config says of the same schema comes first.
+   * True if the model comes from the document (`x-stainless-model`). What the config declares for
+   * the same schema takes precedence.
    */
   readonly hinted?: boolean;
 }
 
-/** `webhooks.unwrap`: the method that checks and parses what the API sends. */
+/** `webhooks.unwrap`: the method that verifies and parses a webhook's payload. */
 export interface RequestedUnwrap {
   readonly resource: readonly string[];
   readonly key: string;
-  /** A model in dots. */
+  /** The model's dotted path. */
   readonly eventModel?: string;
-  /** Client option that holds the signing secret. */
+  /** The client option that holds the signing secret. */
   readonly keyOption?: string;
   readonly origin: Origin;
 }

@@ -1,4 +1,7 @@
-/** Documents and config → Api: the stage that turns OpenAPI into what an API offers. */
+/**
+ * Builds the API from the documents and the config: the stage that turns OpenAPI
+ * into resources, methods and schemas.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/types.ts';
 import { type Diagnostic, distinctDiagnostics } from '../diagnostics/diagnostic.ts';
@@ -41,7 +44,10 @@ export type ApiBuilder = (config: Config) => Result<Api>;
 export const buildApi = (input: { readonly documents: Documents; readonly config: Config }): Result<Api> =>
   createApiBuilder(input.documents)(input.config);
 
-/** Builds once for all languages of which neither the config nor the documents say anything of their own. */
+/**
+ * Builds the API once for all languages to which neither the config nor the
+ * documents apply settings of their own.
+ */
 export function createApiBuilder(documents: Documents): ApiBuilder {
   const shared: { readonly options: BuildOptions; readonly built: Result<Api> }[] = [];
   return (config) => {
@@ -212,7 +218,10 @@ function securitySchemes(context: Context, options: BuildOptions): readonly Secu
   );
 }
 
-/** Schemes that nothing requires are still offered: sent when the user gives a credential, never demanded. */
+/**
+ * Security schemes that no operation requires stay available: a credential is sent when the
+ * user sets it, and never required.
+ */
 function defaultSecurity(
   context: Context,
   options: BuildOptions,
@@ -230,7 +239,7 @@ function defaultSecurity(
 
 interface StreamingContext {
   readonly types: TypesById;
-  /** What hints say that an event is, by operation. */
+  /** Event type of each operation, from the document's hints. */
   readonly events: ReadonlyMap<string, TypeNode>;
   readonly models: ModelTypes;
   readonly options: BuildOptions;
@@ -263,7 +272,7 @@ function streamingOf(
   });
 }
 
-/** Without repetitions, by code and place. */
+/** Removes diagnostics that repeat the same code and origin. */
 function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...distinctDiagnostics(diagnostics)].sort(
     (a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.origin?.pointer ?? '', b.origin?.pointer ?? ''),

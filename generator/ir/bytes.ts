@@ -1,9 +1,8 @@
 /**
- * Where bytes can stay bytes. A multipart form carries them as files and a raw body as they are; JSON,
- * URL-encoded forms, parameters and
- * answers that are parsed carry text, so there `binary` is a string. A schema that stands in both kinds of
- * places is there twice: as text
- * under its own id, and with bytes as a copy that only forms refer to.
+ * Decides where binary data is represented as bytes. Multipart forms carry it as files and raw bodies
+ * carry it as is. JSON, URL-encoded forms, parameters and parsed responses carry text, so `binary` is
+ * a string there. A schema used in both ways exists twice: as text under its own id, and with bytes as
+ * a copy to which only forms refer.
  */
 import type { Context } from './context.ts';
 import type { PlacedMethod } from './naming/tree.ts';
@@ -99,13 +98,13 @@ const isBytes = (node: TypeNode): node is ScalarType => node.kind === 'scalar' &
 
 interface ByteUse {
   readonly hasBytes: boolean;
-  /** Of the schemas that it refers to directly. */
+  /** Ids of the schemas to which the type refers directly. */
   readonly ids: ReadonlySet<string>;
 }
 
 const facts = new WeakMap<TypeNode, ByteUse>();
 
-/** Asked of every type several times, so the answer is kept. */
+/** Cached, because each type is examined several times. */
 function factsOf(type: TypeNode): ByteUse {
   const known = facts.get(type);
   if (known !== undefined) return known;
@@ -137,7 +136,7 @@ function reportBytes(context: Context, type: TypeNode): void {
   walkType(type, (node) => void (isBytes(node) && context.report('bytes-in-text', {}, node.origin)));
 }
 
-/** Schemas that hold bytes themselves or through others. */
+/** Schemas that reach a target themselves or through other schemas. */
 function leadingTo(
   links: ReadonlyMap<string, ReadonlySet<string>>,
   targets: ReadonlySet<string>,
@@ -148,13 +147,13 @@ function leadingTo(
   return closureOf(users, targets);
 }
 
-/** The content that is sent; alternatives to it decide nothing. */
+/** The content that is sent, without the alternatives that are not generated. */
 const sentContent = ({ body }: Method): readonly Content[] =>
   body?.contents.filter((_one, index) => index === body.chosen || index === body.fileForm) ?? [];
 const formsOf = (method: Method): readonly Content[] =>
   sentContent(method).filter((content) => content.kind === 'multipart');
 
-/** What a request carries as text, forms aside. */
+/** Types that a request carries as text, except those in forms. */
 const textOf = (method: Method): readonly TypeNode[] => [
   ...method.parameters.map((parameter) => parameter.type),
   ...sentContent(method)
@@ -174,11 +173,11 @@ const receivedBy = (method: Method): readonly TypeNode[] =>
 interface UploadParts {
   readonly files: readonly TypeNode[];
   readonly text: readonly TypeNode[];
-  /** The type of the form. */
+  /** Joins the parts to the type of the form again. */
   readonly join: (toCopies: (node: TypeNode) => TypeNode) => TypeNode;
 }
 
-/** A part whose encoding is JSON is text, unless it is a file as a whole. */
+/** A part encoded as JSON is text, unless the whole part is a file. */
 function partsOf(
   { type, encoding }: Content,
   {

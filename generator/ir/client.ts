@@ -1,4 +1,4 @@
-/** The client: its name, options and environments. */
+/** Reads the client: its name, options and environments. */
 import type { Sample } from '../lib/sample.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
 import { isPublished } from '../lib/editions.ts';
@@ -39,9 +39,9 @@ export interface ClientInput {
   readonly options: BuildOptions;
   readonly samples: readonly Sample[];
   readonly schemes: readonly SecurityScheme[];
-  /** Default requirements and those of every method that has its own. */
+  /** The default requirements, and those of every method that declares its own. */
   readonly requirements: readonly (readonly SecurityRequirement[])[];
-  /** Names of the header parameters of all operations, each as often as it is there. */
+  /** Names of the header parameters of all operations, repeated for each occurrence. */
   readonly headers: readonly string[];
   readonly title: string;
 }
@@ -102,7 +102,7 @@ export function readClient(
 
 type RetryPolicy = NonNullable<Client['retryPolicy']>;
 
-/** The document's policy with the values that the config has. */
+/** The document's retry policy, overridden by the values of the config. */
 const retryPolicy = (
   documented: RetryPolicy | undefined,
   configured: RetryPolicy | undefined,
@@ -115,7 +115,7 @@ const retryPolicy = (
         statuses: configured.statuses.length > 0 ? configured.statuses : documented.statuses,
       };
 
-/** A config that somebody wrote decides about keys itself. */
+/** A config written by hand decides about idempotency keys itself. */
 const isWithoutConfig = ({ clientName, methods, client }: BuildOptions): boolean =>
   clientName === undefined && methods.length === 0 && !isPublished(client.edition);
 
@@ -128,7 +128,7 @@ function commonKeyHeader(headers: readonly string[]): string | undefined {
   return [...counts].sort(([a, value], [b, other]) => other - value || byCodeUnit(a, b))[0]?.[0];
 }
 
-/** Options that samples read from the environment, each once. */
+/** Options that samples read from the environment, without duplicates. */
 function commonOptions(
   samples: readonly Sample[],
 ): readonly { readonly name: string; readonly env: string }[] {
@@ -138,7 +138,7 @@ function commonOptions(
   return [...found].map(([name, env]) => ({ name, env }));
 }
 
-/** `apiKey` of `SCALAR_GALAXY_API_KEY`: what stands before the option's own words. */
+/** `apiKey` of `SCALAR_GALAXY_API_KEY`: returns the prefix before the option's own words. */
 function sampledPrefix(options: ReturnType<typeof commonOptions>): string | undefined {
   for (const { name, env } of options) {
     const own = `_${name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase()}`;
@@ -156,7 +156,7 @@ const wordsOf = (title: string): readonly string[] =>
     .map((word) => word.replace(/['’]s$|[.;!]+$/g, ''))
     .filter((word) => word !== '');
 
-/** `The Smithery Platform API` → `Smithery`: the first words that not any API could carry. */
+/** `The Smithery Platform API` → `Smithery`: the first words that are specific to this API. */
 function nameFrom(title: string): string {
   const words = wordsOf(title);
   const start = words.findIndex((word) => !GENERIC.test(word));

@@ -1,4 +1,4 @@
-/** Models that the config names, found in the document. */
+/** Finds the models that the config names in the document. */
 import { distance } from 'fastest-levenshtein';
 import { type JSONValue, jsonpath } from 'json-p3';
 import { type JsonObject, isJsonObject } from '../lib/json.ts';
@@ -15,16 +15,16 @@ import type { RequestedModel, BuildOptions } from './build-options.ts';
 
 export interface ModelTypes {
   /**
-   * Type of each model as the config may refer to it: `responses.response_object`, `response_object`, the
-   * schema's name.
+   * Type of each model by the names that the config may use: `responses.response_object`,
+   * `response_object`, or the schema's name.
    */
   readonly byName: ReadonlyMap<string, TypeNode>;
   readonly read: ReadonlyMap<RequestedModel, TypeNode>;
 }
 
 /**
- * Schemas that the config names and the document does not (neither as a component nor by an inline `id`):
- * they must be known before anything is read.
+ * Schemas that only the config names; the document names them neither as a component nor by an inline `id`.
+ * The reader must know them before it reads anything.
  */
 export function schemasToName(
   documents: Documents,
@@ -43,8 +43,7 @@ export function schemasToName(
 }
 
 /**
- * Reads the configured models' schemas, so that they are among the reader's schemas even if no operation uses
- * them.
+ * Reads the schemas of the configured models, so that the reader knows them even if no operation uses them.
  */
 export function readModelTypes(context: Context, options: BuildOptions): ModelTypes {
   const byName = new Map<string, TypeNode>();
@@ -81,8 +80,8 @@ export function readModelTypes(context: Context, options: BuildOptions): ModelTy
 }
 
 /**
- * Ids of the configured models; undefined when there is no `models` configuration and nothing else tells
- * which types are public.
+ * Ids of the configured models. Undefined if there is no `models` configuration and nothing
+ * else decides which types are public.
  */
 export function configuredModels(
   context: Context,
@@ -129,8 +128,8 @@ export function configuredModels(
 }
 
 /**
- * Reference to the model's schema, as the entry document would write it; undefined when its JSONPath selects
- * nothing.
+ * Reference to the model's schema as the entry document would write it. Undefined
+ * if its JSONPath selects nothing.
  */
 function referenceOf(documents: Documents, model: RequestedModel): string | undefined {
   switch (model.target.kind) {

@@ -1,7 +1,4 @@
-/**
- * What every part of the build needs: the documents, the reader of schemas, and a place for what is to be
- * said.
- */
+/** What every part of the build needs: the documents, the schema reader and the list of diagnostics. */
 import { type DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
@@ -13,11 +10,11 @@ import type { TypeNode } from './types.ts';
 
 export interface Context {
   readonly documents: Documents;
-  /** Whom hints are read for. */
+  /** Selects the language for which hints are read. */
   readonly audience: LanguageSelector;
-  /** The type of a schema node as it stands at `origin`. */
+  /** Reads the type of the schema node at `origin`. */
   readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
-  /** Notes which fields of an object of the document have an effect. */
+  /** Records which fields of an object of the document have an effect. */
   readonly visit: FieldCoverage['visit'];
   readonly report: (
     code: DiagnosticCode,
@@ -27,13 +24,13 @@ export interface Context {
   ) => void;
 }
 
-/** A place in a document: a node and where it stands. References are followed on the way in. */
+/** A node of a document and its origin. References have been resolved. */
 export interface DocumentNode {
   readonly node: JsonObject;
   readonly origin: Origin;
 }
 
-/** Longer chains of references are rings. */
+/** Longer chains of references are treated as cycles. */
 const LONGEST_CHAIN = 64;
 
 export const report =
@@ -43,9 +40,9 @@ export const report =
   };
 
 /**
- * The object that `value` is or refers to, through any number of `$ref`s; undefined if there is none (the
- * resolver says so).
- * Text beside a `$ref` (`summary`, `description`; OpenAPI 3.1 section 4.8.23) wins over the target's own.
+ * The object that `value` is or refers to through any number of `$ref`s. Undefined if there is none,
+ * which the resolver reports. Text beside a `$ref` (`summary`, `description`; OpenAPI 3.1 section
+ * 4.8.23) overrides the target's own.
  */
 export function follow(
   context: Context,
@@ -73,8 +70,8 @@ export function follow(
 }
 
 /**
- * The origin of a descendant: its own when it is an object or array, else its nearest such ancestor's
- * followed by the rest of the keys.
+ * The origin of a descendant: its own if it is an object or array, otherwise that of its nearest such
+ * ancestor plus the remaining keys.
  */
 export function originAt(
   context: Context,

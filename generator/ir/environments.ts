@@ -1,4 +1,4 @@
-/** Names for the servers of a document, as a person would call them. */
+/** Names the servers of a document as a person would. */
 import type { Environment } from './types.ts';
 
 const LOCAL =
@@ -7,9 +7,9 @@ const NOT_PRODUCTION =
   /^(?:sandbox|staging|stage|test|testing|dev|development|preview|beta|mock|demo|qa|uat|local\w*)(?:_|$)/;
 
 /**
- * The servers of a document that nobody configured, in its order, but the default first: a server that is
- * neither local nor for tests nor unencrypted, if there is one. Servers without a name of their own are named
- * by the part of the host or path that the others lack.
+ * The servers of a document without configured environments, in document order but with the default first:
+ * the first server that is not local, not for tests and not unencrypted, if there is any. A server without
+ * a name is named after the part of its host or path that the others lack.
  */
 export function proposedEnvironments(environments: readonly Environment[]): readonly Environment[] {
   const ranks = environments.map(rankOf);
@@ -30,7 +30,7 @@ function rankOf({ name, url }: Environment): number {
   return name === 'production' ? 0 : 1;
 }
 
-/** What a host says that it is: `sandbox` of `sandbox.example.com` and `api-sandbox.example.com`. */
+/** The stage that a host names: `sandbox` of `sandbox.example.com` and `api-sandbox.example.com`. */
 const stageOf = (url: string): string | undefined =>
   hostLabels(url).find((label) => NOT_PRODUCTION.test(label));
 
@@ -43,7 +43,7 @@ function nameOf(environment: Environment, index: number, all: readonly Environme
     : name;
 }
 
-/** The labels of a host, or the parts of a path, that no other server has. */
+/** The host labels, or else the path parts, that no other server has. */
 function ownLabels(url: string, all: readonly Environment[]): string | undefined {
   for (const partsOf of [hostLabels, pathParts]) {
     const others = new Set(

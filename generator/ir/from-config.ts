@@ -1,4 +1,4 @@
-/** The config in the build's own words. */
+/** Converts the config to build options. */
 import type { Config, HttpMethodConfig, MethodConfig, ModelConfig, ResourceConfig } from '../config/types.ts';
 import { schemeOf } from './pagination/configured.ts';
 import { defined } from './read.ts';
@@ -61,7 +61,7 @@ export function buildOptionsOf(config: Config): BuildOptions {
       .filter((resource) => !resource.skipped)
       .flatMap((resource) => {
         if (resource.special === undefined) return [factsOf(resource)];
-        // Of the client itself, nothing but this is said of its methods.
+        // For the client itself, only `agents` matters.
         const { agents, ...facts } = factsOf(resource);
         const { path, provenance } = facts;
         return resource.special === 'client' && agents ? [{ path, provenance, agents }] : [];
@@ -152,7 +152,10 @@ const factsOf = (resource: ResourceConfig): ConfiguredResource => ({
   }),
 });
 
-/** An HTTP method as it is; an alias as its target under another name; nothing for webhooks. */
+/**
+ * An HTTP method stays as it is, an alias becomes its target under another
+ * name, and a webhook yields nothing.
+ */
 function requestedMethods(method: MethodConfig, all: readonly MethodConfig[]): readonly RequestedMethod[] {
   if (method.kind === 'webhook_unwrap') return [];
   if (method.kind === 'http') return [requestedMethod(method, method)];
@@ -187,7 +190,7 @@ const pathOf = (method: MethodConfig): string => [...method.resource, method.key
 const sameResource = (a: MethodConfig, b: MethodConfig): boolean =>
   a.resource.join('.') === b.resource.join('.');
 
-/** What `method` says, under the name of `named`. */
+/** The settings of `method` under the name of `named`. */
 function requestedMethod(method: HttpMethodConfig, named: MethodConfig): RequestedMethod {
   const { streaming } = method;
   return {

@@ -1,4 +1,4 @@
-/** Models that the document itself places: `x-stainless-model: wallets.chain_type` on a component schema. */
+/** Models that the document places itself: `x-stainless-model: wallets.chain_type` on a component schema. */
 import { isJsonObject } from '../lib/json.ts';
 import { at, unescapeToken } from '../lib/origin.ts';
 import { readSchemaHints } from '../openapi/schema-hints.ts';
@@ -10,8 +10,8 @@ import type { RequestedModel, BuildOptions } from './build-options.ts';
 const KEYWORD = 'x-stainless-model';
 
 /**
- * The build options with the document's own models behind those of the config. Without a config every component is a
- * model anyway.
+ * Adds the document's own models after those of the config. Without a config
+ * every component is a model anyway.
  */
 export function withHintedModels(documents: Documents, options: BuildOptions): BuildOptions {
   const isConfigured = options.models.length > 0 || options.methods.length > 0;
@@ -55,7 +55,7 @@ export function withHintedModels(documents: Documents, options: BuildOptions): B
   };
 }
 
-/** Resources that hold nothing but such models, parents first. */
+/** Resources that hold only such models, parents first. */
 function missingResources(
   models: readonly RequestedModel[],
   known: ReadonlySet<string>,

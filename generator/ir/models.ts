@@ -1,10 +1,10 @@
-/** Which named schemas become types of their own, and in which resource. */
+/** Decides which named schemas become named types, and in which resource. */
 import type { Resource, Schema, Webhook } from './types.ts';
 import { requestTypes, responseTypes, walkResources } from './references.ts';
 import { closureOf, referencedIds } from './type-walk.ts';
 import { writtenTooOften } from './written-out.ts';
 
-/** A model that the config names: the schema's id, the name it gets and the resource that holds it. */
+/** A model named in the config: the schema's id, its name and the resource that holds it. */
 export type ConfiguredModel = NonNullable<Schema['model']> & { readonly id: string };
 
 export interface Users {
@@ -12,15 +12,14 @@ export interface Users {
   readonly webhooks: readonly Webhook[];
   /** Absent: no `models` configuration. */
   readonly configured: readonly ConfiguredModel[] | undefined;
-  /** Hears of a schema that is declared although the config does not name it. */
+  /** Called for each schema that is declared although the config does not name it. */
   readonly say: (schema: Schema, model: NonNullable<Schema['model']>) => void;
 }
 
 /**
- * Schemas with `usedIn` and `model`. With `configured` models, exactly those are models. Without
- * (`undefined`), every named schema
- * that the API uses belongs to the resource that uses it, to the nearest parent of several, or to `$shared`
- * when several top-level resources do.
+ * Adds `usedIn` and `model` to schemas. If `configured` is given, exactly those schemas are models.
+ * Otherwise every named schema that the API uses belongs to the resource that uses it, to the nearest
+ * common parent of several, or to `$shared` if several top-level resources use it.
  */
 export function assignModels(
   schemas: readonly Schema[],
@@ -68,15 +67,15 @@ export function assignModels(
 }
 
 interface Owner {
-  /** The nearest resource that is a parent of all that use the schema. */
+  /** The nearest resource that contains all users of the schema. */
   readonly path: readonly string[];
-  /** Resources below several top-level ones use it. */
+  /** True if resources below several top-level resources use it. */
   readonly isShared: boolean;
 }
 
 /**
- * Notes `path` as a user of everything reachable from `start`. A schema changes once for each level of
- * resources at most, and what lies behind it changed with it, so all claims together walk each link so often.
+ * Marks everything reachable from `start` as used by `path`. An owner changes at most once for each level
+ * of resources, so all claims together follow each link only that often.
  */
 function claim(
   links: ReadonlyMap<string, ReadonlySet<string>>,

@@ -1,17 +1,17 @@
 /**
- * Variants say which tag is theirs: the mapping of a discriminator, written into the types that it leads to
- * (OpenAPI 3.1 section 4.8.25).
+ * Narrows the tag property of each variant to the values that the discriminator's mapping assigns to
+ * it (OpenAPI 3.1 section 4.8.25).
  */
 import { enumOf } from './schema/enums.ts';
 import type { LiteralType, ObjectType, Property, Schema, TypeNode } from './types.ts';
 import { walkType } from './type-walk.ts';
 
-/** Tag property → values, by id of the schema that they mean. */
+/** Schema id → tag property → values that select the schema. */
 type Wanted = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
 /**
- * The schemas with tags as narrow as the unions among them and among `types` say. Where a document writes no
- * mapping, constants of its own decide.
+ * Returns the schemas with their tags narrowed by the unions among them and in `types`. If a document has
+ * no mapping, the constants of the schemas decide.
  */
 export function narrowTags(schemas: readonly Schema[], types: Iterable<TypeNode>): readonly Schema[] {
   const wanted = wantedTags(schemas, types);
@@ -84,7 +84,7 @@ function inherited(
   return undefined;
 }
 
-/** Undefined where the tag says less than its type does, or something else. */
+/** Undefined if the values do not narrow the type, or contradict it. */
 function narrowed(
   schemas: ReadonlyMap<string, Schema>,
   type: TypeNode,

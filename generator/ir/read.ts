@@ -1,6 +1,6 @@
 /**
- * Typed reads of untyped JSON. A key that is missing or of another type reads as undefined; keys are looked
- * up as own properties only.
+ * Typed reads of untyped JSON. A key that is missing or has another type reads as
+ * undefined. Only own properties are read.
  */
 import { type JsonObject, type JsonValue, isJsonObject, own as valueAt } from '../lib/json.ts';
 
@@ -21,7 +21,7 @@ export function textAt(node: JsonObject, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Text with more than white space in it. */
+/** Text that is not only white space. */
 export function wordsAt(node: JsonObject, key: string): string | undefined {
   const text = textAt(node, key);
   return text === undefined || text.trim() === '' ? undefined : text;
@@ -38,7 +38,7 @@ export const objectEntries = (node: JsonObject | undefined): readonly (readonly 
     ? []
     : Object.entries(node).flatMap(([key, value]) => (isJsonObject(value) ? [[key, value] as const] : []));
 
-/** Keeps an object free of keys whose value is undefined, as `exactOptionalPropertyTypes` asks. */
+/** Removes keys whose value is undefined, as `exactOptionalPropertyTypes` requires. */
 export function defined<T extends object>(
   fields: T,
 ): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -1,4 +1,4 @@
-/** Which types a method speaks of, and the resources as a list. */
+/** Lists the types that a method uses, and the resources of the tree. */
 import type { Content, Method, Resource, TypeNode, Webhook } from './types.ts';
 
 type MethodTypes = Pick<Method, 'parameters' | 'body' | 'responses' | 'streaming' | 'pagination'>;

@@ -1,10 +1,8 @@
-/**
- * Server variables as options of the client (OpenAPI 3.1 section 4.8.6), where the config names no options.
- */
+/** Server variables as client options (OpenAPI 3.1 section 4.8.6), if the config declares no options. */
 import { snake } from '../lib/words.ts';
 import type { ClientOption, Environment } from './types.ts';
 
-/** Options that fill a variable take the values that the variable lists. */
+/** Adds the values that a server variable lists to the option that fills it. */
 export const withKnownValues = (
   options: readonly ClientOption[],
   environments: readonly Environment[],
@@ -23,8 +21,8 @@ const valuesOf = (environments: readonly Environment[], name: string): readonly 
 ];
 
 /**
- * One for each variable of any environment that no other option is called like; without a default the
- * server's address is not whole until it is given.
+ * An option for each variable of any environment, unless another option already has its name. Without a
+ * default, the option is required to complete the server's URL.
  */
 export function serverOptions(
   environments: readonly Environment[],

@@ -1,11 +1,11 @@
-/** Questions that every later stage asks of types. Types are finite trees; only `ref` leads out of them. */
+/** Traversal of types for every later stage. Types are finite trees; only `ref` leads out of them. */
 import { sha256 } from '../lib/hash.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { RefType, ScalarType, TypeNode } from './types.ts';
 
 const NONE: readonly TypeNode[] = [];
 
-/** The types that stand directly inside a type. */
+/** The types directly inside a type. */
 function childrenOf(node: TypeNode): readonly TypeNode[] {
   switch (node.kind) {
     case 'scalar':
@@ -38,8 +38,8 @@ function childrenOf(node: TypeNode): readonly TypeNode[] {
 }
 
 /**
- * Visits a type and all types inside it, outer first, without following references. `visit` returns false to
- * stay out of a type.
+ * Visits a type and all types inside it, outer types first, without following references. If `visit`
+ * returns false, the inside of that type is skipped.
  */
 export function walkType(node: TypeNode, visit: (node: TypeNode) => boolean | void): void {
   const stack = [node];
@@ -53,7 +53,7 @@ export function walkType(node: TypeNode, visit: (node: TypeNode) => boolean | vo
   }
 }
 
-/** Ids of the schemas that types refer to directly, in order of appearance, each once. */
+/** Ids of the schemas to which types refer directly, in order of appearance, without duplicates. */
 export function referencedIds(types: Iterable<TypeNode>): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const type of types)
@@ -83,7 +83,7 @@ export interface LeafChange {
   readonly ref: (node: RefType) => RefType;
 }
 
-/** The same type with other scalars and references in it. */
+/** Copies a type and replaces its scalars and references. */
 export function replaceLeaves(node: TypeNode, change: LeafChange): TypeNode {
   const inside = (type: TypeNode): TypeNode => replaceLeaves(type, change);
   switch (node.kind) {
@@ -124,10 +124,9 @@ export function replaceLeaves(node: TypeNode, change: LeafChange): TypeNode {
 const hashes = new WeakMap<TypeNode, string>();
 
 /**
- * Equal for two types that allow the same shapes, whatever their docs, constraints, origins and the order of
- * their properties.
- * References are equal when they lead to the same schema. Remembered per node, so that hashing a tree
- * bottom-up is linear.
+ * Hash that is equal for two types with the same shapes, whatever their docs, constraints, origins and
+ * order of properties. References are equal if they lead to the same schema. The hash is cached for each
+ * node, so hashing a tree is linear.
  */
 export function structuralHash(root: TypeNode): string {
   const stack: { readonly type: TypeNode; readonly opened: boolean }[] = [{ type: root, opened: false }];
@@ -147,7 +146,7 @@ const hashOf = (node: TypeNode): string => hashes.get(node) ?? '';
 const sorted = (texts: readonly string[]): readonly string[] => [...texts].sort(byCodeUnit);
 const digest = (text: string): string => (text.length <= 40 ? text : sha256(text));
 
-/** One level of a type as text; its children are hashed already. */
+/** Describes a single level of a type as text; its children are already hashed. */
 function describe(node: TypeNode): string {
   switch (node.kind) {
     case 'scalar':

@@ -1,10 +1,9 @@
 /**
  * The intermediate representation: what an API offers, independent of OpenAPI and of any target language.
  *
- * An `Api` is a finite JSON value (cycles are `ref` nodes by schema id): printable, diffable,
- * structured-clonable.
- * Names are as the document or the config spells them (`phone_numbers`, `markAsRead`); casing belongs to the
- * target.
+ * An `Api` is a finite JSON value: it can be printed, compared and cloned, because cycles are `ref`
+ * nodes by schema id. Names are spelt as in the document or the config (`phone_numbers`, `markAsRead`);
+ * each target applies its own casing.
  */
 import type { JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -13,24 +12,24 @@ export interface Api {
   readonly kind: 'api';
   readonly info: Info;
   readonly client: Client;
-  /** The tree of resources. The root has no key; its methods stand on the client itself. */
+  /** The resource tree. The root has no key; its methods belong to the client itself. */
   readonly root: Resource;
   /**
-   * Every named schema (component, `$defs` entry or inline `id`), in document order. Models are those with
-   * `model`.
+   * Every named schema (component, `$defs` entry or inline `id`), in document
+   * order. Models are those with `model`.
    */
   readonly schemas: readonly Schema[];
   readonly securitySchemes: readonly SecurityScheme[];
-  /** Requirements of a method that declares none; `[]` is public. */
+  /** Requirements of a method that declares none; `[]` means public. */
   readonly security: readonly SecurityRequirement[];
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly webhooks: readonly Webhook[];
   /**
-   * Methods that check and parse a request that the API sent (`type: webhook_unwrap`); absent:
-   * `webhooks.unwrap` where there are webhooks.
+   * Methods that verify and parse a request from the API (`type: webhook_unwrap`); absent:
+   * `webhooks.unwrap` if there are webhooks.
    */
   readonly unwrapMethods?: readonly UnwrapMethod[];
-  /** False: every call sends all credentials that are set, whatever `security` says. */
+  /** False: every call sends all credentials that are set, whatever its `security` declares. */
   readonly perEndpointSecurity: boolean;
   readonly serialization: SerializationDefaults;
   readonly tags: readonly {
@@ -55,21 +54,21 @@ export interface Info {
 export interface Client {
   /** As configured or derived from the title: `Smithery`, `e2b`. */
   readonly name: string;
-  /** The config names the class: `WorkOS` stays as it is. */
+  /** True if the config names the class: `WorkOS` stays as it is. */
   readonly isNameGiven?: boolean;
   /** Prefix of environment variables: `SMITHERY`. */
   readonly envPrefix: string;
-  /** Variable of the base URL where it is not `<PREFIX>_BASE_URL`. */
+  /** Variable of the base URL if it is not `<PREFIX>_BASE_URL`. */
   readonly baseURLEnv?: string;
   readonly options: readonly ClientOption[];
-  /** First is the default. Empty when the document names no server. */
+  /** The first is the default. Empty if the document names no server. */
   readonly environments: readonly Environment[];
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
   readonly idempotencyHeader?: string;
   readonly defaultHeaders: readonly { readonly name: string; readonly value: string }[];
   readonly browser: 'allow' | 'disallow' | 'dangerous_allow';
-  /** Words that keep a fixed spelling in names: `linq` → `Linq`, and further initialisms. */
+  /** Words with a fixed spelling in names (`linq` → `Linq`), and further initialisms. */
   readonly casings: readonly Casing[];
   readonly sortProperties: boolean;
   /** Date of the output contract that types and their names follow (`2025-10-10`); absent: the newest. */
@@ -88,13 +87,13 @@ export interface Casing {
   readonly word: string;
   readonly camel?: string;
   readonly pascal?: string;
-  /** In small letters, where it is not the word itself: `o_auth`. */
+  /** The spelling in lower case if it differs from the word itself: `o_auth`. */
   readonly snake?: string;
-  /** True when the word is upper-cased as a whole inside names. */
+  /** True if the word is upper-cased as a whole inside names. */
   readonly initialism?: boolean;
   /**
-   * `pascal` is one word wherever a name holds it, whatever its capitals say: `OAuthToken` is `OAuth`,
-   * `Token`.
+   * True if `pascal` is a single word in any name, whatever its capitals suggest:
+   * `OAuthToken` is `OAuth`, `Token`.
    */
   readonly whole?: boolean;
 }
@@ -120,7 +119,7 @@ export interface ClientOption {
   readonly required: boolean;
   readonly nullable: boolean;
   readonly default?: string | number | boolean;
-  /** Texts that are known to be taken; there may be more. */
+  /** Known values; there may be more. */
   readonly values?: readonly string[];
   readonly readEnv?: string;
   readonly description?: string;
@@ -137,13 +136,13 @@ export type AuthRole = 'value' | 'username' | 'password' | 'client_id' | 'client
 
 // ── resources and methods ──────────────────────────────────────────────────────────────────────────
 
-/** How agents are offered a method, or the methods of a resource. */
+/** Whether and how a method, or the methods of a resource, are offered to agents. */
 export interface AgentsHint {
-  /** False: not at all. Absent: as what is around it says. */
+  /** False: not offered. Absent: inherited from the parent. */
   readonly isOffered?: boolean;
   /** Name of the tool. */
   readonly toolName?: string;
-  /** In place of the document's words. */
+  /** Replaces the document's description. */
   readonly description?: string;
   readonly tags?: readonly string[];
 }
@@ -154,14 +153,14 @@ export interface Resource {
   readonly description?: string;
   readonly deprecated?: Deprecation;
   readonly agents?: AgentsHint;
-  /** Its types are a package of their own, in languages that have packages. */
+  /** True if its types form a separate package, in languages that have packages. */
   readonly hasOwnPackage?: boolean;
   readonly methods: readonly Method[];
   readonly children: readonly Resource[];
   readonly provenance: Provenance;
 }
 
-/** Which rule made a name and where the fact stands that it used. */
+/** The rule that chose a name and the origin of the evidence that it used. */
 export interface Provenance {
   readonly rule:
     | 'config'
@@ -173,8 +172,8 @@ export interface Provenance {
     | 'component'
     | 'inline-id';
   /**
-   * One phrase for `explain`: `resources.servers.methods.list`, `the call client.servers.list() in
-   * x-codeSamples`.
+   * A phrase for `explain`: `resources.servers.methods.list`, `the
+   * call client.servers.list() in x-codeSamples`.
    */
   readonly detail: string;
   readonly origin?: Origin;
@@ -204,14 +203,14 @@ export interface Method {
   /** Lower-case HTTP method. */
   readonly verb: Verb;
   /**
-   * The method as it is sent, for those that OpenAPI has no field for: HTTP methods are case-sensitive (RFC
-   * 9110 section 9.1). Absent: `verb` in upper case.
+   * The method as it is sent, if OpenAPI has no field for it: HTTP methods are case-sensitive (RFC 9110
+   * section 9.1). Absent: `verb` in upper case.
    */
   readonly sentVerb?: string;
   /** The path template as written, without query and fragment: `/servers/{id}`. */
   readonly path: string;
   readonly pathParts: readonly PathPart[];
-  /** Query that is written into the path key itself (`/responses?beta=true`). */
+  /** Query that is part of the path key itself (`/responses?beta=true`). */
   readonly fixedQuery: readonly { readonly name: string; readonly value: string }[];
   readonly operationId?: string;
   readonly tags: readonly string[];
@@ -221,31 +220,34 @@ export interface Method {
   readonly deprecated?: Deprecation;
   readonly stability?: string;
   readonly hidden?: boolean;
-  /** The document asks to show this call first. */
+  /** True if the document wants this call to be shown first. */
   readonly showcase?: true;
   /**
-   * Path parameters in path order, then query, header, cookie in document order. Names are unique per
-   * location.
+   * Path parameters in path order, then query, header and cookie in document order. Names
+   * are unique within each location.
    */
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
   /** Success and error responses by status, in document order. */
   readonly responses: readonly Response[];
-  /** Index into `responses` of the one that the method's result comes from; absent: nothing is returned. */
+  /**
+   * Index into `responses` of the response that holds the method's result;
+   * absent: the method returns nothing.
+   */
   readonly success?: number;
   /** Absent: the client's default requirements apply. `[]`: none. */
   readonly security?: readonly SecurityRequirement[];
-  /** Own host: the environments of this method alone. */
+  /** The environments of this method, if it has its own host. */
   readonly servers?: readonly Environment[];
   readonly pagination?: MethodPagination;
   readonly streaming?: Streaming;
-  /** Property path that the result is unwrapped by (`['data']`). */
+  /** Path of the property that the method returns instead of the whole result (`['data']`). */
   readonly unwrap?: readonly string[];
-  /** Names of path parameters that are positional, in order; absent: the last one of the path. */
+  /** Names of the positional path parameters, in order; absent: the last path parameter. */
   readonly positional?: readonly string[];
-  /** Name of the property that holds a body which is no object. */
+  /** Name of the property that holds a body which is not an object. */
   readonly bodyName?: string;
-  /** Properties of the body that a client option gives where the caller does not. */
+  /** Properties of the body that a client option fills unless the caller does. */
   readonly bodyOptions?: readonly { readonly property: string; readonly option: string }[];
   readonly idempotent?: boolean;
   readonly timeoutMs?: number;
@@ -254,7 +256,7 @@ export interface Method {
   readonly agents?: AgentsHint;
   /** Samples of the document (`x-codeSamples`), as written. */
   readonly samples: readonly { readonly language: string; readonly source: string }[];
-  /** Examples of the request body or of parameters live on their types. */
+  /** Examples of the request body or of parameters are stored on their types. */
   readonly origin: Origin;
   readonly provenance: Provenance;
 }
@@ -276,9 +278,9 @@ export type ParameterStyle =
 
 /** OpenAPI 3.1 section 4.8.12. */
 export interface Parameter {
-  /** On the wire. */
+  /** The name on the wire. */
   readonly name: string;
-  /** As a hint asks it to be called; absent: from the wire name. */
+  /** The name that a hint requests; absent: derived from the wire name. */
   readonly alias?: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
@@ -288,17 +290,17 @@ export interface Parameter {
   readonly style: ParameterStyle;
   readonly explode: boolean;
   /**
-   * False when style and explode are the document's silence, so that the config's `query_settings` decide.
+   * False if the document declares neither style nor explode, so that the config's `query_settings` decide.
    */
   readonly styled: boolean;
   readonly allowReserved: boolean;
   /** Media type when the parameter is declared by `content`. */
   readonly mediaType?: string;
-  /** Key of the client option that gives the default. */
+  /** Key of the client option that provides the default. */
   readonly clientOption?: string;
-  /** Values given add to the default of its type, which is always sent. */
+  /** True if values of the caller are added to the type's default, which is always sent. */
   readonly extendDefault?: true;
-  /** The header that carries it beside the body of a tool's call. */
+  /** The header that carries the parameter in addition to the body of a tool call. */
   readonly mcpHeader?: string;
   readonly stability?: string;
   readonly example?: JsonValue;
@@ -319,27 +321,28 @@ export interface RequestBody {
   readonly required: boolean;
   readonly description?: string;
   /**
-   * In document order; the first of `preferred` order (json, multipart, form, binary, text, xml) is `chosen`.
+   * In document order; the first of the preferred order (json, multipart, form,
+   * binary, text, xml) is `chosen`.
    */
   readonly contents: readonly Content[];
   readonly chosen: number;
-  /** Beside JSON: the multipart form that is sent instead where the caller gives a file. */
+  /** Index of the multipart form that is sent instead of JSON if the caller provides a file. */
   readonly fileForm?: number;
   readonly origin: Origin;
 }
 
 export interface Content {
-  /** As written, `application/json; charset=utf-8`. */
+  /** As written: `application/json; charset=utf-8`. */
   readonly mediaType: string;
   readonly kind: ContentKind;
   readonly type: TypeNode;
-  /** What the document says of text that the SDK hands on unread (XML); absent: `type`. */
+  /** The documented type of text that the SDK returns unparsed (XML); absent: `type`. */
   readonly described?: TypeNode;
-  /** OpenAPI 3.2 `itemSchema`, or the event's type of a stream. */
+  /** OpenAPI 3.2 `itemSchema`, or the event type of a stream. */
   readonly itemType?: TypeNode;
-  /** What tells one kind of event from the others. */
+  /** How the kinds of events are distinguished. */
   readonly events?: EventKinds;
-  /** Per property of a multipart or form body; OpenAPI 3.1 section 4.8.15. */
+  /** For each property of a multipart or form body; OpenAPI 3.1 section 4.8.15. */
   readonly encoding: readonly PartEncoding[];
   readonly example?: JsonValue;
   readonly origin: Origin;
@@ -359,7 +362,7 @@ export interface Response {
   readonly description?: string;
   readonly headers: readonly ResponseHeader[];
   readonly contents: readonly Content[];
-  /** Index into `contents` that the SDK asks for and parses; absent: no body. */
+  /** Index into `contents` of the content that the SDK requests and parses; absent: no body. */
   readonly chosen?: number;
   readonly origin: Origin;
 }
@@ -375,31 +378,34 @@ export interface ResponseHeader {
 
 export interface Streaming {
   readonly format: 'event-stream' | 'json-lines';
-  /** What one event's data is. */
+  /** Type of a single event's data. */
   readonly event: TypeNode;
-  /** `text`: the data is handed out as it is. */
+  /** `text`: the data is returned as it is. */
   readonly data: 'json' | 'text';
-  /** Boolean body or query property that chooses between stream and plain result; absent: always a stream. */
+  /**
+   * Boolean body or query property that chooses between a stream and a plain
+   * result; absent: always a stream.
+   */
   readonly discriminator?: { readonly in: 'body' | 'query'; readonly property: string };
   readonly paramsTypeName?: string;
   readonly onEvent?: readonly StreamRule[];
   readonly origin: Origin;
 }
 
-/** Events among others that hold JSON. */
+/** Special events among those that hold JSON. */
 export interface EventKinds {
-  /** Data of the event that ends the stream: a text that is no JSON, always the same. */
+  /** Data of the event that ends the stream: a constant text that is not JSON. */
   readonly end?: string;
-  /** Types of the events whose data is text. */
+  /** Names of the event types whose data is text. */
   readonly texts: readonly string[];
 }
 
 export interface StreamRule {
-  /** Value of the event's type; null: an event without one. */
+  /** Value of the event's type; null: an event without a type. */
   readonly eventType?: string | null;
   readonly dataPrefix?: string;
   readonly handle: 'done' | 'yield' | 'error' | 'ignore';
-  /** The data is text, whatever other events hold. */
+  /** True if the data is text, whatever other events hold. */
   readonly isText?: boolean;
   readonly errorProperty?: string;
 }
@@ -412,7 +418,7 @@ export interface Webhook {
   readonly deprecated?: Deprecation;
   readonly body?: RequestBody;
   readonly parameters: readonly Parameter[];
-  /** Where an operation's callback declares it; absent: the document's own `webhooks`. */
+  /** Set if an operation's callback declares it; absent: it comes from the document's own `webhooks`. */
   readonly callback?: {
     readonly verb: Verb;
     readonly path: string;
@@ -427,11 +433,11 @@ export interface UnwrapMethod {
   readonly resource: readonly string[];
   readonly key: string;
   /**
-   * Key of the client option that holds the signing secret; absent: nothing is verified, as the key of the
-   * method says.
+   * Key of the client option that holds the signing secret; absent: nothing is verified,
+   * and the method's name shows that.
    */
   readonly keyOption?: string;
-  /** Union of the events; absent: that of the document's webhooks. */
+  /** Union of the events; absent: the events of the document's webhooks. */
   readonly event?: TypeNode;
   readonly provenance: Provenance;
 }
@@ -479,7 +485,7 @@ export interface PaginationScheme {
   readonly request: ObjectType;
   readonly response: ObjectType;
   readonly purposes: readonly PurposeUse[];
-  /** The response is the array of items itself. */
+  /** True if the response itself is the array of items. */
   readonly topLevelArray: boolean;
   readonly continueOnEmptyItems: boolean;
   /** Number of the first page; absent: 1. */
@@ -496,7 +502,10 @@ export interface MethodPagination {
 
 // ── security ───────────────────────────────────────────────────────────────────────────────────────
 
-/** All of `schemes` together; a list of requirements are alternatives, `{ schemes: [] }` is "none needed". */
+/**
+ * All of `schemes` are required together. A list of requirements contains alternatives; `{ schemes: [] }`
+ * means that no credentials are needed.
+ */
 export interface SecurityRequirement {
   readonly schemes: readonly { readonly name: string; readonly scopes: readonly string[] }[];
 }
@@ -536,36 +545,42 @@ export interface OAuthFlow {
 export interface SerializationDefaults {
   readonly arrayFormat: 'comma' | 'repeat' | 'indices' | 'brackets';
   readonly nestedFormat: 'brackets' | 'dots';
-  /** Names of the items of a list in a multipart form: all the property's own, or `a[]`. */
+  /**
+   * Names of the items of a list in a multipart form: each item repeats the
+   * property's name, or is named `a[]`.
+   */
   readonly formLists: 'repeat' | 'brackets';
 }
 
 // ── schemas and types ──────────────────────────────────────────────────────────────────────────────
 
 export interface Schema {
-  /** `document#pointer` of the schema, or `id:Name` for schemas that an inline `id` names. */
+  /** `document#pointer` of the schema, or `id:Name` if an inline `id` names it. */
   readonly id: string;
   /** The component's key, the `$defs` key or the inline `id`. */
   readonly name: string;
   readonly type: TypeNode;
   readonly origin: Origin;
   /**
-   * Present: the target gives it a named type of its own. Absent: it is inlined where it is used, unless it
-   * refers to itself.
+   * Present: the target declares a named type. Absent: the schema is inlined where it is
+   * used, unless it refers to itself.
    */
   readonly model?: {
     /** As configured (`agent_state`) or the schema's own name. */
     readonly name: string;
-    /** Keys of the owning resource; `['$shared']` for shared ones, `['$client']` for the client's own. */
+    /**
+     * Keys of the owning resource; `['$shared']` for shared models, `['$client']`
+     * for those of the client itself.
+     */
     readonly resource: readonly string[];
     readonly provenance: Provenance;
   };
   /**
-   * Id of the schema that this one repeats with bytes where that one has text: forms refer to it, and it is
-   * never a model.
+   * Id of the schema of which this is a copy, with bytes instead of text: forms refer to
+   * the copy, and it is never a model.
    */
   readonly copyOf?: string;
-  /** Where the API uses it, through any number of references. */
+  /** Where the API uses it, directly or through references. */
   readonly usedIn: 'request' | 'response' | 'both' | 'none';
 }
 
@@ -585,9 +600,9 @@ export type TypeNode =
 
 interface NodeBase {
   readonly origin: Origin;
-  /** Names offered by the document for an inline type, best first: `x-stainless-variantName`, `title`. */
+  /** Names that the document suggests for an inline type, best first: `x-stainless-variantName`, `title`. */
   readonly nameHints?: readonly string[];
-  /** Name that the document insists on for an inline type. */
+  /** Name that the document requires for an inline type. */
   readonly typeName?: string;
   readonly description?: string;
   readonly deprecated?: Deprecation;
@@ -597,8 +612,8 @@ interface NodeBase {
 }
 
 /**
- * `binary` is raw bytes (upload or download), whatever dialect said so; where only text is carried it is a
- * string of `format: binary`. `format` as written: `int64`, `date-time`.
+ * `binary` is raw bytes (upload or download), in whatever dialect they are declared. Where only text can be
+ * carried, it is a string of `format: binary`. `format` is kept as written: `int64`, `date-time`.
  */
 export interface ScalarType extends NodeBase {
   readonly kind: 'scalar';
@@ -609,7 +624,7 @@ export interface ScalarType extends NodeBase {
 export interface LiteralType extends NodeBase {
   readonly kind: 'literal';
   readonly value: string | number | boolean | null;
-  /** `x-enum-varnames` and its like. */
+  /** From `x-enum-varnames` or similar extensions. */
   readonly label?: string;
 }
 
@@ -623,11 +638,11 @@ export interface TupleType extends NodeBase {
   readonly items: readonly TypeNode[];
   /** Type of further elements; false: none allowed; absent: anything. */
   readonly rest?: TypeNode | false;
-  /** How many of `items` must be there (`minItems`). */
+  /** How many of `items` are required (`minItems`). */
   readonly required: number;
 }
 
-/** A free-form map. `keys` restricts the names (`propertyNames`), and then the map is partial. */
+/** A free-form map. `keys` restricts the names (`propertyNames`); the map is partial then. */
 export interface RecordType extends NodeBase {
   readonly kind: 'record';
   readonly values: TypeNode;
@@ -638,41 +653,44 @@ export interface ObjectType extends NodeBase {
   readonly kind: 'object';
   /** In document order, names unique. */
   readonly properties: readonly Property[];
-  /** Named schemas it extends (`allOf`); own properties win over theirs. Each resolves to an object. */
+  /**
+   * Named schemas that it extends (`allOf`); its own properties override
+   * theirs. Each resolves to an object.
+   */
   readonly bases: readonly RefType[];
   /**
-   * Type of undeclared properties; false: forbidden; absent: the document is silent. `unknown` when it says
-   * `true`.
+   * Type of undeclared properties; false: forbidden; absent: not declared in the
+   * document; `unknown`: declared as `true`.
    */
   readonly additional?: TypeNode | false;
   readonly patterns?: readonly { readonly pattern: string; readonly type: TypeNode }[];
   /**
-   * Names that `required` lists and nothing declares: the SDK cannot send them, and a server that insists
-   * refuses what it sends.
+   * Names that `required` lists but nothing declares. The SDK cannot send them, and a server that
+   * insists on them rejects its requests.
    */
   readonly undeclared?: readonly string[];
-  /** A hint (`x-stainless-empty-object`) makes it a model, although it has no properties. */
+  /** True if a hint (`x-stainless-empty-object`) makes it a model although it has no properties. */
   readonly isModel?: true;
 }
 
 export interface Property {
-  /** On the wire. */
+  /** The name on the wire. */
   readonly name: string;
-  /** As a hint asks it to be called. */
+  /** The name that a hint requests. */
   readonly alias?: string;
   readonly type: TypeNode;
   readonly required: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
-  /** From the place of use when it says something of its own, else from the type. */
+  /** From the place of use if it has its own description, otherwise from the type. */
   readonly description?: string;
   readonly deprecated?: Deprecation;
   readonly default?: JsonValue;
   readonly example?: JsonValue;
   readonly stability?: string;
-  /** Optional, and still worth giving: examples show it. */
+  /** True if the property is optional but shown in examples. */
   readonly expected?: true;
-  /** What the document says the property is for in pagination (`next_cursor_field`), as written. */
+  /** The property's purpose in pagination according to the document (`next_cursor_field`), as written. */
   readonly paginationPurpose?: string;
   readonly origin: Origin;
 }
@@ -680,7 +698,7 @@ export interface Property {
 export interface UnionType extends NodeBase {
   readonly kind: 'union';
   readonly members: readonly TypeNode[];
-  /** `enum`: all members are literals of one enum; `types`: from a `type` array. */
+  /** `enum`: all members are literals of the same enum; `types`: from a `type` array. */
   readonly mode: 'oneOf' | 'anyOf' | 'enum' | 'types';
   readonly discriminator?: Discriminator;
   /**
@@ -695,12 +713,13 @@ export interface Discriminator {
   /** Tag value → index into `members`. */
   readonly mapping: readonly { readonly value: string; readonly member: number }[];
   /**
-   * The document writes the mapping out; else the values are those that the members declare, or their names.
+   * True if the document contains the mapping. Otherwise the values come from the
+   * members' declarations or names.
    */
   readonly explicit?: true;
 }
 
-/** Only where the parts cannot be merged into one object (an intersection over a union). */
+/** Used only if the parts cannot be merged into a single object (an intersection over a union). */
 export interface IntersectionType extends NodeBase {
   readonly kind: 'intersection';
   readonly members: readonly TypeNode[];
@@ -717,20 +736,23 @@ export interface RefType extends NodeBase {
   readonly id: string;
 }
 
-/** Anything. `reason` tells a deliberate one (`any`, empty schema) from one we could not read. */
+/**
+ * Any value. `reason` distinguishes a deliberate unknown (`any`, empty schema) from
+ * a schema that could not be read.
+ */
 export interface UnknownType extends NodeBase {
   readonly kind: 'unknown';
   readonly reason: 'any' | 'empty' | 'unsupported';
 }
 
-/** Nothing satisfies it: `false`, `not: {}`. */
+/** No value satisfies it: `false`, `not: {}`. */
 export interface NeverType extends NodeBase {
   readonly kind: 'never';
 }
 
 /**
- * JSON Schema assertions that narrow values but not types; they matter to docs, samples and to what a change
- * breaks.
+ * JSON Schema assertions that narrow values but not types. Docs, samples and the
+ * detection of breaking changes use them.
  */
 export interface Constraints {
   readonly minimum?: number;

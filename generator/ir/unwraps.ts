@@ -1,9 +1,12 @@
-/** Methods that read what the API sends: those of the config, else one where the document has webhooks. */
+/**
+ * Methods that read what the API sends: those of the config, otherwise a single
+ * method if the document has webhooks.
+ */
 import type { Api, TypeNode, UnwrapMethod, Webhook } from './types.ts';
 
 export const WEBHOOKS_KEY = 'webhooks';
 
-/** Webhooks of the document itself; callbacks of operations are types of their own. */
+/** Webhooks of the document itself. Callbacks of operations have separate types. */
 export const ownWebhooks = (api: Api): readonly Webhook[] =>
   api.webhooks.filter((webhook) => webhook.callback === undefined && eventOf(webhook) !== undefined);
 
@@ -13,8 +16,8 @@ export const eventOf = (webhook: Webhook): TypeNode | undefined =>
 export type UnwrapName = Pick<UnwrapMethod, 'resource' | 'key' | 'event' | 'keyOption'>;
 
 /**
- * As configured. Without a config: `webhooks.unwrap` where the document declares the headers of Standard
- * Webhooks, else `webhooks.unsafe_unwrap`, because the requests are signed in a way that the SDK cannot check.
+ * The configured methods. Without a config: `webhooks.unwrap` if the document declares the headers of
+ * Standard Webhooks, otherwise `webhooks.unsafe_unwrap`, because the SDK cannot check the API's signatures.
  */
 export function unwrapsIn(api: Api): readonly UnwrapName[] {
   if (api.unwrapMethods !== undefined) return api.unwrapMethods;
@@ -35,6 +38,6 @@ const headersOf = (webhooks: readonly Webhook[]): readonly string[] => [
 const isStandard = (webhooks: readonly Webhook[]): boolean =>
   headersOf(webhooks).some((name) => name.toLowerCase() === 'webhook-signature');
 
-/** Headers that by their names carry a signature. */
+/** Headers whose names suggest a signature. */
 export const signatureHeaders = (api: Api): readonly string[] =>
   headersOf(ownWebhooks(api)).filter((name) => /sign|hmac|digest/i.test(name));

@@ -1,27 +1,27 @@
 /**
- * How often schemas without a type of their own would be written out, and which of them are better declared
- * once.
+ * Counts how often schemas without a named type would be written out, and decides which
+ * of them are declared once instead.
  */
 import type { Resource, Schema, TypeNode } from './types.ts';
 import { requestTypes, responseTypes, walkResources } from './references.ts';
 import { walkType } from './type-walk.ts';
 
 /**
- * Properties that all copies together may take up, before any schema is declared: published SDKs write out
- * less.
+ * Number of properties that all copies together may have before any schema is
+ * declared. Published SDKs stay below it.
  */
 const MOST_IN_ALL = 10_000;
 /**
- * Beyond it, properties that the copies of one schema may take up, and places that are too few to be worth a
- * name.
+ * Above that limit, the number of properties that the copies of a single schema may have, and the number of
+ * uses below which a schema gets no name.
  */
 const MOST_OF_ONE = 60;
 const FEW_PLACES = 3;
 
 /**
- * Ids of schemas whose copies, through all that encloses them, would be too much to read and to check. What
- * is declared once
- * writes out what it holds once, so users are looked at before what they use.
+ * Ids of schemas whose copies, through all that enclose them, would be too long to read and
+ * to check. A declared schema is written out once, together with what it contains, so users
+ * are visited before what they use.
  */
 export function writtenTooOften(
   schemas: readonly Schema[],
@@ -63,7 +63,7 @@ function addAll(places: Map<string, number>, used: ReadonlyMap<string, number>, 
   for (const [id, count] of used) places.set(id, (places.get(id) ?? 0) + count * times);
 }
 
-/** What methods refer to themselves; a named body of errors is declared once for all of them. */
+/** References of the methods themselves. A named error body is declared once for all methods. */
 function* usedByMethods(root: Resource): Generator<ReadonlyMap<string, number>> {
   const errors = new Map<string, number>();
   for (const { resource } of walkResources(root)) {
@@ -82,7 +82,7 @@ function* usedByMethods(root: Resource): Generator<ReadonlyMap<string, number>> 
   yield errors;
 }
 
-/** Ids that types refer to, with how often. */
+/** Ids to which types refer, with the number of references. */
 function usesIn(types: readonly TypeNode[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const type of types)
@@ -99,7 +99,7 @@ function propertiesIn(type: TypeNode): number {
   return count;
 }
 
-/** Schemas that are no models, each after those that use it; in a ring, the order of the document. */
+/** Schemas that are not models, each after the schemas that use it; in a cycle, in document order. */
 function usersFirst(
   schemas: readonly Schema[],
   uses: ReadonlyMap<string, ReadonlyMap<string, number>>,

@@ -1,6 +1,6 @@
 /**
- * The last segment of a path as something that is done: `/chats/{id}/cancel`, `/me/player/volume`,
- * `/files/{id}/content`.
+ * Recognizes actions in the last segment of a path:
+ * `/chats/{id}/cancel`, `/me/player/volume`, `/files/{id}/content`.
  */
 import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
@@ -18,14 +18,14 @@ import {
 } from './surroundings.ts';
 import { CREATING, PLAIN, READING, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
 
-/** Whether the last static segment is something that is done to what stands before it. */
+/** True if the last static segment is an action on what precedes it. */
 export function isAction(operation: Operation, segments: readonly Segment[], around: Surroundings): boolean {
   const last = segments.at(-1);
   if (last?.kind !== 'static') return false;
   if (last.action) return true;
   const shape = shapeOf(segments);
   if (operation.verb === 'get' && isPart(segments, around)) return true;
-  // No call of the client itself is named by a noun.
+  // A method of the client itself is never named after a noun.
   if (staticKeys(segments).length === 1 && !isVerb(last.key)) return false;
   if (/^v\d+(?:_\d+)*$/.test(last.key)) return false;
   if (segments.length === 1 || around.held.has(staticKeys(segments).join('.'))) return false;
@@ -52,14 +52,17 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
   return isCommanding(first);
 }
 
-/** `/retry_deposits` *retryDeposit*, `/options_counts` *getOptionsCounts*: the plural is not what is made. */
+/**
+ * `/retry_deposits` *retryDeposit*, `/options_counts` *getOptionsCounts*:
+ * the plural is not what is created.
+ */
 function isSaid(operation: Operation, leaf: string): boolean {
   const first = leaf.split('_')[0] ?? '';
   const stated = saidOf(operation, [])?.verb ?? '';
   return READING.has(stated) || (isVerb(first) && firstSaid(operation).includes(first));
 }
 
-/** Lists that are a view of something, not a thing of their own: `related_artists`. */
+/** Adjectives of lists that are a view of another resource: `related_artists`. */
 const ADJECTIVES = new Set([
   'active',
   'available',
@@ -80,14 +83,17 @@ const ADJECTIVES = new Set([
   'upcoming',
 ]);
 
-/** Nouns that read well as a method of their own. */
+/** Nouns that read well as a method name. */
 const NOUNS = new Set(['content', 'contents', 'status']);
 
 /** `add_contacts` is an action, `check_runs` and `upload_sessions` are things. */
 const isCommanding = (word: string): boolean =>
   isPureVerb(word) && !['check', 'upload', 'search', 'download', 'view'].includes(word);
 
-/** A marked word: the path says that it is one as an action, as `levels:append` does. */
+/**
+ * Names an action. `isMarked` is true if the path itself marks the word as
+ * an action, as in `levels:append`.
+ */
 export function action(
   operation: Operation,
   before: readonly Segment[],
@@ -112,7 +118,7 @@ export function action(
   if (isSwitch([...before, { kind: 'static', key: leaf, action: isMarked }], around))
     return name(switchName(operation, leaf, words), `${leaf} is a state that is set and ended`);
   if (isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
-  // `POST /products/product`: the word says only what the resource does.
+  // `POST /products/product`: the word repeats the resource, so the verb names the method.
   const isOwnWord =
     part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
   if (isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb))
@@ -155,12 +161,11 @@ export function action(
   return name(`${verbFor(operation, leaf, around, phrase)}_${leaf}`);
 }
 
-/** What stands adverbially: the verb is said elsewhere. */
+/** Adverbs: another part of the name holds the verb. */
 const ADVERBS = new Set(['next', 'previous']);
 
 /**
- * The word as it stands, unless the document gives it a verb: *createReversal* of
- * `/transactions/{id}/reversal`.
+ * The word itself, unless the document gives it a verb: *createReversal* of `/transactions/{id}/reversal`.
  */
 function ofPost(
   operation: Operation,
@@ -195,12 +200,12 @@ function ofPost(
 }
 
 /**
- * A plural lists unless the answer is one object; a singular lists where the answer does, and the document
- * says so of an envelope.
+ * A plural is a list unless the response is a single object. A singular is a list if the response is, and
+ * if the document also calls an envelope a list.
  */
 const reading = (operation: Operation, leaf: string, around: Surroundings): string => {
   const { isArray, isList, isObject, takesPage } = around.shapeOf(operation);
-  // What the document calls a list is one, whatever its answer looks like today.
+  // What the document calls a list is a list, whatever its current response looks like.
   const says = firstSaid(operation).includes('list');
   if (isOneThing(leaf) && !isArray && !isList && !says && !takesPage) return around.habits.retrieve;
   const isMany =
@@ -211,7 +216,7 @@ const reading = (operation: Operation, leaf: string, around: Surroundings): stri
   return isMany ? 'list' : around.habits.retrieve;
 };
 
-/** `/simulate/authorize` under *Simulate authorization*: of two verbs the second is a noun. */
+/** `/simulate/authorize` with *Simulate authorization*: the second of two verbs acts as a noun. */
 function ofTwoVerbs(operation: Operation, leaf: string, words: readonly string[]): string {
   const [first = '', second = '', ...rest] = leaf.split('_');
   const title = rest.length === 0 && isVerb(second) ? titleOf(operation, words) : undefined;

@@ -1,4 +1,7 @@
-/** Gives every operation its place in the tree: config, hints, samples, default, the first that names it. */
+/**
+ * Assigns every operation its place in the resource tree. Sources in order of precedence:
+ * config, hints, samples, default.
+ */
 import { distance } from 'fastest-levenshtein';
 import { looseOperation } from '../../lib/loose-operation.ts';
 import { byCodeUnit } from '../../lib/order.ts';
@@ -22,9 +25,7 @@ export interface NamedOperation extends Placement {
   readonly configured?: RequestedMethod;
 }
 
-/**
- * Deeper resources than this have their innermost keys dropped: a path can be made of thousands of segments.
- */
+/** Resources nested deeper lose their innermost keys, because a path can have thousands of segments. */
 const DEEPEST = 12;
 
 export function nameOperations(context: Context, input: NamingInput): readonly NamedOperation[] {
@@ -82,8 +83,8 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
 }
 
 /**
- * Where samples put a resource that the defaults put elsewhere: its other operations, and what is below it,
- * go there too.
+ * If samples place an operation in another resource than the defaults do, the other operations of that
+ * resource, and those below it, move with it.
  */
 function homesOf(
   defaults: ReadonlyMap<string, DefaultName>,
@@ -107,8 +108,8 @@ function homesOf(
 }
 
 /**
- * The config's methods with their operations. An entry whose operation the document lacks is an error at its
- * line.
+ * The config's methods with their operations. An entry whose operation is missing from the
+ * document is an error at its line.
  */
 function matchConfig(context: Context, { operations, options }: NamingInput): readonly NamedOperation[] {
   const exact = new Map(operations.map((operation) => [operation.id, operation]));
@@ -159,8 +160,8 @@ function reportUnknown(
 }
 
 /**
- * One diagnostic for the whole group: a config that leaves half an API out is a decision, not a hundred
- * faults.
+ * Reports a single diagnostic for the whole group: a config that leaves out
+ * half an API does so deliberately.
  */
 function reportOmitted(context: Context, operations: readonly Operation[]): void {
   const first = operations[0];
@@ -177,7 +178,7 @@ function reportOmitted(context: Context, operations: readonly Operation[]): void
   );
 }
 
-/** An API whose named methods say `get` for one thing says it for the others too. */
+/** If most named methods of the API call an action `get`, the default names do so too. */
 function learnHabits(placements: readonly Placement[]): Habits {
   const onItem = (verb: string) =>
     placements

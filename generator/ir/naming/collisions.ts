@@ -1,6 +1,6 @@
 /**
- * Two methods of one name in one resource, or a method called like a subresource: told apart by what their
- * paths and words differ in.
+ * Resolves collisions: two methods with the same name in a resource, or a method named like a subresource.
+ * They are distinguished by the words in which their paths and texts differ.
  */
 import { singular, snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,8 @@ import type { Placement } from './types.ts';
 import { CREATING, PLAIN, PREPOSITIONS, isVerb } from './verbs.ts';
 
 /**
- * Placements with distinct calls. Those that a config, hint or sample named keep their name where they can.
+ * Returns placements with distinct calls. Those named by the config, a hint or a
+ * sample keep their name where possible.
  */
 export function resolveCollisions(
   context: Context,
@@ -67,13 +68,13 @@ export function resolveCollisions(
 }
 
 /**
- * The line of the config that would name it, as a path of keys:
+ * The config entry that would name the method, as a path of keys:
  * `resources.cats.subresources.events.methods.list_all: get /cats/events`.
  */
 const entryOf = ({ resource, key, operation }: Placement): string =>
   `resources.${[resource.length === 0 ? '$client' : resource.join('.subresources.'), 'methods', key].join('.')}: ${operation.id}`;
 
-/** One spelling for names that would be the same in any casing. */
+/** The same string for names that are equal apart from casing. */
 const callOf = (resource: readonly string[], key: string): string =>
   [...resource, snake(key) || key].join('.');
 
@@ -89,8 +90,8 @@ const RULES: readonly Placement['provenance']['rule'][] = [
 ];
 
 /**
- * Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is
- * nearest to one thing.
+ * Ranks placements: stronger naming rules first, then paths that others extend (`/tools` before
+ * `/tools/{id}`), then those nearest to a single item.
  */
 function ranker(routes: readonly Route[]): (placement: Placement) => number {
   const extended = new Set<string>();
@@ -98,7 +99,7 @@ function ranker(routes: readonly Route[]): (placement: Placement) => number {
     for (let length = 0; length < segments.length; length += 1)
       extended.add(shapeOf(segments.slice(0, length)));
   const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
-  // `/{type}/{id}/documents` is another way to what `/documents` is.
+  // `/{type}/{id}/documents` is another route to what `/documents` names.
   const indirect = new Set(
     routes.filter(({ segments }) => segments[0]?.kind === 'parameter').map((route) => route.operation.id),
   );
@@ -111,8 +112,8 @@ function ranker(routes: readonly Route[]): (placement: Placement) => number {
 }
 
 /**
- * What the document itself says is done, without the words of the resource: `upload_content` for the POST
- * beside `content`.
+ * The action in the document's own words, without those of the resource:
+ * `upload_content` for the POST beside `content`.
  */
 function spoken({ operation, key }: Placement): readonly string[] {
   if (operation.verb === 'patch' && key === 'update') return ['patch'];
@@ -162,7 +163,7 @@ function candidates(
   return options.filter((option) => option !== '' && !option.endsWith('_'));
 }
 
-/** The last resort, for operations that differ in nothing but signs that no name can hold. */
+/** The last resort, for operations that differ only in characters that a name cannot hold. */
 function numbered(key: string, isFree: (key: string) => boolean): string {
   let count = 2;
   while (!isFree(`${key}_${count}`)) count += 1;

@@ -1,7 +1,7 @@
 /**
- * Names for operations that nothing else names: static path segments make the tree, the HTTP method and the
- * last segment make the
- * method, operationId and summary help where those say too little.
+ * Default names for operations that no other source names: the static path segments form the
+ * resource tree, and the HTTP method and the last segment form the method name. operationId and
+ * summary help where these are not enough.
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import { singular, snake } from '../../lib/words.ts';
@@ -34,7 +34,7 @@ import {
   isVerb,
 } from './verbs.ts';
 
-/** Default names of `wanted`; all `operations` of the document take part in deciding what is a resource. */
+/** Default names of `wanted`. All `operations` of the document help decide what a resource is. */
 export function nameByDefault(
   operations: readonly Operation[],
   wanted: readonly Operation[],
@@ -101,7 +101,7 @@ export function nameByDefault(
   }
 }
 
-/** The lists grow with the document, so they are not copied. */
+/** The lists are modified in place, because they grow with the document. */
 function gather(lists: Map<string, Route[]>, key: string, route: Route): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [route]);
@@ -112,8 +112,8 @@ const explained = (name: DefaultName, route: Route | undefined): DefaultName =>
   route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` };
 
 /**
- * `/files#archive` and `/files?beta=true` beside `/files`, `/notes/{name}` beside `/notes/{id}`: what differs
- * tells them apart.
+ * `/files#archive` and `/files?beta=true` beside `/files`, or `/notes/{name}` beside
+ * `/notes/{id}`: names them by what differs.
  */
 function variant(
   { id, verb, path }: Operation,
@@ -122,7 +122,7 @@ function variant(
 ): DefaultName {
   const own = routes.get(id);
   const peers = own === undefined ? [] : (twins.get(`${verb} ${shapeOf(own.segments)}`) ?? []);
-  // What is called by its operationId alone is told apart by that.
+  // Methods named by their operationId alone are distinguished by it already.
   if (peers.length < 2 || name.resource.length === 0) return name;
   const reported = (key: string, what: string): DefaultName => ({
     ...name,
@@ -144,13 +144,13 @@ function variant(
   return reported(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
 }
 
-/** What a path key says beyond the path. */
+/** The words that a path key adds beyond its path. */
 const addedTo = (path: Operation['path']): string =>
   [snake(path.fragment ?? ''), ...path.fixedQuery.map((item) => snake(item.name))]
     .filter((name) => name !== '')
     .join('_');
 
-/** Plain paths first, then those that end in an id. */
+/** Plain paths first, then those that end in a parameter. */
 const byPlainness = (route: Route, other: Route): number =>
   plainness(route) - plainness(other) || byCodeUnit(route.operation.id, other.operation.id);
 const plainness = ({ operation: { path } }: Route): number =>
@@ -158,7 +158,7 @@ const plainness = ({ operation: { path } }: Route): number =>
 
 const STANDARD = new Set(['create', 'retrieve', 'get', 'update', 'replace', 'set', 'list', 'delete']);
 
-/** A call that destroys says so. */
+/** A method that destroys something has that in its name. */
 function destroying(operation: Operation, name: DefaultName): DefaultName {
   const words = name.key.split('_');
   if (operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
@@ -171,7 +171,7 @@ function destroying(operation: Operation, name: DefaultName): DefaultName {
   };
 }
 
-/** The route of an operation is the same whoever asks; collisions look at it again. */
+/** The route of an operation never changes, so it is kept for the resolution of collisions. */
 function nameOne(operation: Operation, around: Surroundings): DefaultName {
   const route = around.routes.get(operation.id);
   const segments = route?.segments ?? [];
@@ -190,20 +190,20 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   return onCollection(operation, segments, around);
 }
 
-/** `POST /logout`, `GET /ping`: there is nothing that it is done to. */
+/** `POST /logout`, `GET /ping`: a command without an object. */
 const isCommandAlone = (operation: Operation, key: string, around: Surroundings): boolean =>
   key !== 'search' &&
   !key.includes('_') &&
   around.verbs.get(key)?.size === 1 &&
   (operation.verb === 'get' ? isGettable(key) : isCommand(key));
 
-// ── one thing ──────────────────────────────────────────────────────────────────────────────────────
+// ── single items ───────────────────────────────────────────────────────────────────────────────────
 
 function onItem(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
   const resource = staticKeys(segments);
   const parent = segments.slice(0, -1);
-  // `/connect/{namespace}` beside `/connect/{namespace}/{connectionId}` and without `/connect` is the
-  // collection.
+  // `/connect/{namespace}` is the collection if `/connect/{namespace}/{connectionId}`
+  // exists and `/connect` does not.
   const holdsItems = around.verbs.has(`${shapeOf(segments)}/{}`) && !around.verbs.has(shapeOf(parent));
   if (holdsItems) return onCollection(operation, segments, around);
   const shape = around.shapeOf(operation);
@@ -252,7 +252,7 @@ function itemKey(
     case 'get':
       return around.habits.retrieve;
     case 'put': {
-      // What the API's own names say of PUT holds for the rest.
+      // The meaning that the API's own names give to PUT applies to all its methods.
       const stated = around.habits.put === 'update' ? ofPut(operation, words) : undefined;
       if (stated !== undefined) return stated;
       return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
@@ -282,12 +282,13 @@ function itemKey(
 }
 
 /**
- * *Set a secret*, *Create or update a secret*, *Publish a server*: PUT says only that it can be done again.
+ * *Set a secret*, *Create or update a secret*, *Publish a server*: the HTTP method PUT reveals
+ * only that the call is repeatable.
  */
 function ofPut(operation: Operation, words: readonly string[]): string | undefined {
   const own = singular(words.at(-1) ?? '');
   const first = saidOf(operation, words);
-  // `checks.check` would say the same twice; the summary may know another word.
+  // `checks.check` would repeat the same word; the summary may offer another.
   const stated = first?.verb === own ? titleOf(operation, words) : first;
   if (first !== undefined && (stated === undefined || stated.verb === own)) return 'create';
   if (stated === undefined || CHANGING.has(stated.verb) || READING.has(stated.verb)) return undefined;
@@ -330,7 +331,8 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       return name(head === 'search' ? 'query' : around.habits.retrieve);
     }
     case 'post': {
-      // Some APIs create by PUT and change by POST; then their words count, not the methods.
+      // Some APIs create by PUT and change by POST, so the words of the operation
+      // count more than its HTTP method.
       if (phrase !== undefined && READING.has(phrase.verb)) {
         if (ASKING.has(phrase.verb)) return name(phrase.verb === head ? 'query' : phrase.verb);
         const what = phrase.words
@@ -372,7 +374,7 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
   }
 }
 
-/** `POST /threads/runs` *createThreadAndRun* makes both: `threads.create_and_run`. */
+/** `POST /threads/runs` *createThreadAndRun* creates both: `threads.create_and_run`. */
 function jointly(operation: Operation, segments: readonly Segment[]): DefaultName | undefined {
   const [holder, leaf] = segments.slice(-2);
   if (holder?.kind !== 'static' || leaf?.kind !== 'static') return undefined;
@@ -430,7 +432,7 @@ const REMOVING = new Set([
 const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): string | undefined =>
   phrase !== undefined && allowed.has(phrase.verb) ? phrase.verb : undefined;
 
-// ── paths that say little ──────────────────────────────────────────────────────────────────────────
+// ── paths that reveal little ───────────────────────────────────────────────────────────────────────
 
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
 const isRemoteCall = (key: string): boolean => {
@@ -456,7 +458,7 @@ function ofRemoteCall(operation: Operation, key: string): DefaultName {
   };
 }
 
-/** `/health` and `/version` under one tag `Inspect`: the tag is the resource. */
+/** `/health` and `/version` share the tag `Inspect`: the tag becomes the resource. */
 function ofTag(
   operation: Operation,
   segments: readonly Segment[],

@@ -1,6 +1,6 @@
 /**
- * What stands alone in a path: no other operation on it and nothing below it, so that it belongs to what it
- * is of.
+ * Recognizes what stands alone in a path: no other operation uses the path and no path extends it, so the
+ * method belongs to the parent resource.
  */
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
@@ -9,12 +9,12 @@ import { type Segment, shapeOf, staticKeys } from './route.ts';
 import { type DefaultName, type Surroundings, isPluralKey } from './surroundings.ts';
 import { CHANGING, PLAIN, isVerb } from './verbs.ts';
 
-/** What something is made of: things of their own, even where nothing can be done but list them. */
+/** Words for parts that are resources of their own, even if they can only be listed. */
 const PARTS = new Set(['items', 'versions']);
 
 /**
- * `GET /cards/{id}/signals`, nothing else there: `cards.listSignals`. What it is of must be something, not a
- * word that groups.
+ * `GET /cards/{id}/signals` without other operations there: `cards.listSignals`. The parent must be a
+ * resource, not a word that only groups paths.
  */
 export function belongsToParent(segments: readonly Segment[], around: Surroundings): boolean {
   if (PARTS.has(staticKeys(segments).at(-1)?.split('_').at(-1) ?? '')) return false;
@@ -27,8 +27,8 @@ export function belongsToParent(segments: readonly Segment[], around: Surroundin
 }
 
 /**
- * `GET …/secret` with `POST …/secret/rotate` and nothing else: something that one asks for and does things
- * to, `retrieveSecret` and `rotateSecret`.
+ * `GET …/secret` with `POST …/secret/rotate` and nothing else: the part gets `retrieveSecret`
+ * and `rotateSecret` on its parent.
  */
 export function isPart(segments: readonly Segment[], around: Surroundings): boolean {
   const last = segments.at(-1);
@@ -59,8 +59,8 @@ export function isPart(segments: readonly Segment[], around: Surroundings): bool
 }
 
 /**
- * `PUT` and `DELETE /invoices/{}/payment_orders/{}`, and no way to get or list those:
- * `invoices.addPaymentOrder`.
+ * `PUT` and `DELETE /invoices/{}/payment_orders/{}` without a way to get or list
+ * payment orders there: `invoices.addPaymentOrder`.
  */
 export function ofLink(
   operation: Operation,

@@ -1,4 +1,4 @@
-/** Names that the document itself gives: vendor hints (rule 2) and code samples (rule 3). */
+/** Names that the document itself contains: vendor hints (rule 2) and code samples (rule 3). */
 import { snake } from '../../lib/words.ts';
 import type { NameHint } from '../../openapi/operation-hints.ts';
 import { LANGUAGES } from '../../languages/data.ts';
@@ -9,8 +9,8 @@ import type { DefaultName } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
 /**
- * The first vendor that names the operation; a hint that gives only the group or only the method takes the
- * rest from `fallback`.
+ * The name from the first vendor hint that names the operation. A hint with only a group or only a
+ * method takes the rest from `fallback`.
  */
 export function nameByHint(
   context: Context,
@@ -34,14 +34,14 @@ export function nameByHint(
   };
 }
 
-/** Both vendors put an operation without a group under its first tag; dots nest. */
+/** Both vendors put an operation without a group under its first tag. Dots in the tag nest resources. */
 const groupOfTag = (operation: Operation): readonly string[] | undefined =>
   operation.tags[0]?.split('.').filter((part) => snake(part) !== '');
 
 const detailOf = (hint: NameHint): string =>
   `${hint.keyword}: ${[...(hint.group ?? []), ...(hint.method === undefined ? [] : [hint.method])].join('.')}`;
 
-/** The samples of an operation in JavaScript or TypeScript, read once. */
+/** Parses the operation's code samples in supported languages. */
 export const readSamples = (operation: Operation): readonly ReadSample[] =>
   operation.hints.samples.flatMap(({ keyword, source, language }) => {
     const reader = LANGUAGES.find(({ samples }) => samples?.labels.test(language.trim()))?.samples;
@@ -49,7 +49,7 @@ export const readSamples = (operation: Operation): readonly ReadSample[] =>
   });
 
 export interface ReadSample extends Sample {
-  /** The extension that holds it. */
+  /** The extension that holds the sample. */
   readonly keyword: string;
 }
 
@@ -86,7 +86,7 @@ export function nameBySample(
   };
 }
 
-/** Only what differs from the rule "the last path parameter": all of them by position, or none. */
+/** Names of the positional path parameters, if they differ from the rule "the last path parameter". */
 function positionalOf(operation: Operation, call: SampleCall): readonly string[] | undefined {
   const names = operation.path.names;
   if (names.length === 0) return undefined;
@@ -94,5 +94,5 @@ function positionalOf(operation: Operation, call: SampleCall): readonly string[]
   return call.positional === 0 && names.every((name) => call.keys.includes(name)) ? [] : undefined;
 }
 
-/** Keys in one spelling, so that `apiKeys` of a sample and `api-keys` of a path are one resource. */
+/** Normalizes keys, so that `apiKeys` of a sample and `api-keys` of a path are the same resource. */
 const keyOf = (name: string): string => snake(name) || name;

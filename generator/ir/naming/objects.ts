@@ -1,5 +1,6 @@
 /**
- * What a verb is done to, where no word of the call says it: *Save Items to Library* is `library.saveItems`.
+ * Finds the object of a verb where no word of the call names it: *Save Items
+ * to Library* is `library.saveItems`.
  */
 import { PLAIN, isVerb } from './verbs.ts';
 import type { Operation } from '../operations/collect.ts';
@@ -7,7 +8,7 @@ import { saidOf, titleOf, titleWords } from './phrase.ts';
 import type { Segment } from './route.ts';
 import { type DefaultName, type Surroundings, compact, isPluralKey } from './surroundings.ts';
 
-/** The name with the object of its verb, unless the resource is the object. */
+/** Adds the object of the verb to the name, unless the resource is that object. */
 export function withObject(
   operation: Operation,
   name: DefaultName,
@@ -36,7 +37,8 @@ export function withObject(
 }
 
 /**
- * One thing that holds many: they are not what it is called. Of a choice, *Follow Artists or Users*, none is.
+ * The object of a verb on a single resource that holds many items, when the items are named otherwise. A
+ * choice such as *Follow Artists or Users* names none.
  */
 function ofThings(operation: Operation, { resource, key }: DefaultName): string | undefined {
   const stated = saidOf(
@@ -55,8 +57,7 @@ function ofThings(operation: Operation, { resource, key }: DefaultName): string 
 }
 
 /**
- * *Check User's Saved Items* of `/library/contains`, *Check the status of an endpoint* on something that is
- * one object.
+ * *Check User's Saved Items* of `/library/contains`, *Check the status of an endpoint* on a single object.
  */
 function ofCheck(
   operation: Operation,
@@ -76,7 +77,7 @@ function ofCheck(
   return isAsked ? compact(title) : undefined;
 }
 
-/** `PUT /player/pause` *Pause Playback*, done to no item: what it is done to stands in the sentence alone. */
+/** `PUT /player/pause` *Pause Playback*, a command without an item: only the sentence names its object. */
 function ofCommand(
   operation: Operation,
   segments: readonly Segment[],

@@ -1,4 +1,4 @@
-/** What an operationId or a summary says that the path and the HTTP method do not. */
+/** What an operationId or a summary adds to the path and the HTTP method. */
 import { singular, splitWords } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { wordsAt } from '../read.ts';
@@ -7,7 +7,7 @@ import { ARTICLES, PREPOSITIONS, isVerb } from './verbs.ts';
 export interface Phrase {
   /** The leading verb: `mark`. */
   readonly verb: string;
-  /** Verb and what it needs, without the words of the resource: `mark`, `as`, `read`. */
+  /** The verb and its complement, without the words of the resource: `mark`, `as`, `read`. */
   readonly words: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const CHATTER = new Set([
   'v3',
 ]);
 
-/** The first informative phrase: of the operationId, else of the summary. */
+/** The first informative phrase: from the operationId, otherwise from the summary. */
 export function phraseOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
   return (
     phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(titleWords(operation), resourceWords)
@@ -36,21 +36,21 @@ export function phraseOf(operation: Operation, resourceWords: readonly string[])
 }
 
 /**
- * As `phraseOf`, but the HTTP method's own word in front of an operationId says nothing, so the summary is
- * asked.
+ * Like `phraseOf`, but ignores the HTTP method's own word at the start of an
+ * operationId and uses the summary instead.
  */
 export function saidOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
-  // `get` in front of a POST contradicts it.
+  // `get` at the start of a POST's operationId contradicts the HTTP method.
   const words = identifierWords(operation, operation.verb === 'get' ? HTTP : new Set([operation.verb]));
   const own = words[0] === operation.verb && operation.verb !== 'get' ? words.slice(1) : words;
   return phraseFrom(own, resourceWords) ?? phraseFrom(titleWords(operation), resourceWords);
 }
 
-/** What the summary alone says. */
+/** The phrase of the summary alone. */
 export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined =>
   phraseFrom(titleWords(operation), resourceWords);
 
-/** The words that operationId and summary start with, after the HTTP method's own. */
+/** The words with which operationId and summary start, after the HTTP method's own word. */
 export function firstSaid(operation: Operation): readonly string[] {
   const [first, second] = identifierWords(operation);
   return [first === operation.verb ? second : first, titleWords(operation)[0]].filter(
@@ -59,9 +59,9 @@ export function firstSaid(operation: Operation): readonly string[] {
 }
 
 /**
- * Words of the operationId, lower case; `[]` when it only repeats method and path (`getServers:namespace`,
- * `list_items_v1_items_get` keeps `list_items`). `silent` are the words that say nothing in front of words of
- * the path.
+ * Words of the operationId in lower case. Returns `[]` if it only repeats method and path
+ * (`getServers:namespace`); `list_items_v1_items_get` keeps `list_items`. `silent` contains words that add
+ * nothing in front of the path's words.
  */
 export function identifierWords(operation: Operation, silent: ReadonlySet<string> = HTTP): readonly string[] {
   if (operation.operationId === undefined) return [];
@@ -75,7 +75,7 @@ export function identifierWords(operation: Operation, silent: ReadonlySet<string
   return plain.filter((word) => !CHATTER.has(word));
 }
 
-/** The words of the summary, lower case; `[]` for long ones. */
+/** The words of the summary in lower case; `[]` if it is long. */
 export const titleWords = (operation: Operation): readonly string[] => {
   const words = lower(splitWords(wordsAt(operation.place.node, 'summary') ?? ''));
   return words.length <= 8 ? words : [];
@@ -109,8 +109,8 @@ const isWithin = (words: readonly string[], path: readonly string[]): boolean =>
 };
 
 /**
- * `postSmithery.run:namespace.triggers:triggerName`: made from method and path, perhaps with another host in
- * it.
+ * `postSmithery.run:namespace.triggers:triggerName`: generated from method and path,
+ * perhaps with another host in it.
  */
 function repeatsPath(words: readonly string[], path: readonly string[], verb: string): boolean {
   if (words[0] !== verb || words.length < 5) return false;

@@ -1,6 +1,5 @@
 /**
- * Paths that say where a resource belongs in another way than by what stands before it: versions, verbs in
- * front, names that repeat.
+ * Moves paths whose resource is not simply the segment before: versions, leading verbs and repeated names.
  */
 import { singular, snake } from '../../lib/words.ts';
 import { type Route, type Segment, shapeOf, singularKey } from './route.ts';
@@ -25,13 +24,14 @@ const because = (route: Route, segments: readonly Segment[], why: string): Route
 // ── versions ───────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Share of operations from which their version is the API's own, so that any other one is told in the call.
+ * If at least this share of operations has the same version, it is the API's own version. Any
+ * other version appears in the call.
  */
 const OWN = 0.8;
 
 /**
- * What is of another version than its twin, or than nearly all of the API, is `x.v2`: then an older or a
- * newer one can come or go and renames nothing.
+ * A path whose version differs from its twin's, or from that of nearly all of the API, becomes `x.v2`.
+ * Adding or removing a version then renames nothing.
  */
 function withVersions(routes: readonly Route[]): readonly Route[] {
   const versionOf = ({ versions }: Route): string =>
@@ -70,11 +70,11 @@ function withVersions(routes: readonly Route[]): readonly Route[] {
   });
 }
 
-// ── verbs in front ─────────────────────────────────────────────────────────────────────────────────
+// ── leading verbs ──────────────────────────────────────────────────────────────────────────────────
 
 /**
- * `/simulate/payments/release` is `payments.simulateRelease`, `/embed/card` tagged Card is `cards.embed`:
- * there is nothing that is called `simulate`.
+ * `/simulate/payments/release` is `payments.simulateRelease`, and `/embed/card` tagged Card is
+ * `cards.embed`, because no resource is called `simulate`.
  */
 function withoutVerbRoots(routes: readonly Route[]): readonly Route[] {
   const things = new Set(
@@ -110,8 +110,8 @@ function withoutVerbRoots(routes: readonly Route[]): readonly Route[] {
 }
 
 /**
- * `/decisioning/simulate/enter_otp`, nothing on `simulate` itself and nothing to read there:
- * `decisioning.simulateEnterOtp`.
+ * `/decisioning/simulate/enter_otp`, with no operation on `simulate` itself and nothing to
+ * read below it: `decisioning.simulateEnterOtp`.
  */
 function withoutVerbs(routes: readonly Route[]): readonly Route[] {
   const whole = new Set(routes.map(({ segments }) => shapeOf(segments)));
@@ -160,15 +160,15 @@ function withoutVerbs(routes: readonly Route[]): readonly Route[] {
   });
 }
 
-/** `simulate_clearing`; what says its verb already is no other call. */
+/** `simulate_clearing`. A key that already contains the verb stays as it is. */
 const done = (verb: string, key: string): string =>
   key === verb || key.startsWith(`${verb}_`) ? key : `${verb}_${key}`;
 
 // ── what belongs together ──────────────────────────────────────────────────────────────────────────
 
 /**
- * `/event_subscriptions` is `events.subscriptions` where `/events/{}/event_subscriptions` or
- * `/events/{}/subscriptions` leads to the same things.
+ * `/event_subscriptions` becomes `events.subscriptions` if `/events/{}/event_subscriptions` or
+ * `/events/{}/subscriptions` leads to the same resource.
  */
 function besideTwins(routes: readonly Route[]): readonly Route[] {
   const tops = new Map(
@@ -186,7 +186,7 @@ function besideTwins(routes: readonly Route[]): readonly Route[] {
   const verbs = new Map<string, Set<string>>();
   for (const { operation, segments } of routes)
     verbs.set(shapeOf(segments), (verbs.get(shapeOf(segments)) ?? new Set<string>()).add(operation.verb));
-  // Where both ways can do more than list, they are two ways to say so.
+  // If both routes support more than listing, they are two routes to the same resource.
   const clash = (name: string, other: string): boolean =>
     ['', '/{}'].some((item) =>
       [...(verbs.get(`${name}${item}`) ?? [])].some(
@@ -212,8 +212,8 @@ function besideTwins(routes: readonly Route[]): readonly Route[] {
 }
 
 /**
- * `/webhook-events` and `/webhook-subscriptions`, both tagged `Webhooks` as nothing else is, are
- * `webhooks.events` and `webhooks.subscriptions`.
+ * `/webhook-events` and `/webhook-subscriptions`, both tagged `Webhooks` and alone in that,
+ * become `webhooks.events` and `webhooks.subscriptions`.
  */
 function besideTags(routes: readonly Route[]): readonly Route[] {
   const tops = new Map<string, Set<string>>();
@@ -257,11 +257,11 @@ function moved(
   });
 }
 
-// ── names that repeat ──────────────────────────────────────────────────────────────────────────────
+// ── repeated names ─────────────────────────────────────────────────────────────────────────────────
 
 /**
- * `invoices.invoiceLineItems` is `invoices.lineItems`, `files.files` is `files`, unless that is something
- * else.
+ * `invoices.invoiceLineItems` becomes `invoices.lineItems` and `files.files` becomes
+ * `files`, unless that name is taken.
  */
 function withoutRepeats(routes: readonly Route[]): readonly Route[] {
   const prefixes = new Set(
@@ -299,7 +299,10 @@ function withoutRepeats(routes: readonly Route[]): readonly Route[] {
   });
 }
 
-/** The rest of a name that starts with its parent's; empty: they are the same; undefined: it does not. */
+/**
+ * The rest of a name that starts with its parent's name. Empty if both are the same,
+ * undefined if it does not start with it.
+ */
 function withoutParent(key: string, parent: string): string | undefined {
   const [words, known] = [key.split('_'), parent.split('_')];
   if (words.length < known.length || !known.every((word, at) => singular(word) === singular(words[at] ?? '')))

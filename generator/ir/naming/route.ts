@@ -1,4 +1,4 @@
-/** A path as names are read off it. */
+/** A path, split into the segments from which names are derived. */
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 
@@ -13,13 +13,13 @@ export type Segment =
 export interface Route {
   readonly operation: Operation;
   readonly segments: readonly Segment[];
-  /** Versions that were left out, `v2`. */
+  /** Versions that were removed from the path: `v2`. */
   readonly versions: readonly string[];
-  /** What else than its own segments placed it, for `explain`. */
+  /** The reason for the route's position if it is not simply its path, for `explain`. */
   readonly why?: string;
 }
 
-/** One text per shape of path: parameters are `{}`. */
+/** Key of the path's shape; parameters become `{}`. */
 export const shapeOf = (segments: readonly Segment[]): string =>
   segments.map((segment) => (segment.kind === 'static' ? segment.key : '{}')).join('/');
 

@@ -1,6 +1,6 @@
 /**
- * Paths as the default names see them: static words and parameters, without versions, extensions and what all
- * paths share.
+ * Paths as the default names use them: static words and parameters, without versions, extensions and
+ * the prefix that all paths share.
  */
 import { snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
@@ -10,11 +10,11 @@ import { type Route, type Segment, shapeOf, singularKey } from './route.ts';
 const VERSION =
   /^v\d+(?:[._]\d+)*(?:[._-]?(alpha|beta|preview)\d*)?$|^(?:version[-_]?)?\d+\.\d+(?:\.\d+)?$|^\d{4}-\d{2}(?:-\d{2})?$/i;
 const EXTENSION = /\.(?:json|xml|ya?ml|csv|html|php|aspx?|do|action)$/i;
-/** Roots that say "this is an API". */
+/** Root segments that mean only "this is an API". */
 const ROOTS = new Set(['api', 'rest', 'apis', 'public', 'public_api', 'rest_api', 'services']);
-/** Those of them that no one would keep things in, so that they say nothing before a parameter either. */
+/** Roots that hold no resources, so they are dropped before a parameter too. */
 const BARE_ROOTS = new Set(['api', 'rest', 'apis', 'public_api', 'rest_api']);
-/** Ids that somebody wrote into a path. */
+/** Ids written literally into a path. */
 const ID = /^\d+$|^(?=.*\d)[\da-f]{12,}$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function routesOf(operations: readonly Operation[]): readonly Route[] {
@@ -29,7 +29,7 @@ export function routesOf(operations: readonly Operation[]): readonly Route[] {
   const rooted = routes.map((route) => ({ ...route, segments: route.segments.slice(shared) }));
   const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments) }));
   const own = new Set(rooted.map((route) => `${route.operation.verb} ${shapeOf(route.segments)}`));
-  // `/api/session` beside `/session`: there `api` tells them apart.
+  // `/api/session` beside `/session`: `api` distinguishes the two, so it stays.
   const clash = bare.some(
     (route, index) =>
       route.segments !== rooted[index]?.segments &&
@@ -86,8 +86,8 @@ function segmentsOf(text: string): readonly Segment[] {
 }
 
 /**
- * How many leading static segments all paths share, none ends in and no tag is called after: a mount point,
- * not a resource.
+ * Number of leading static segments that all paths share, with which no path ends and after which no tag is
+ * named: a mount point, not a resource.
  */
 function sharedPrefix(all: readonly (readonly Segment[])[], tags: ReadonlySet<string>): number {
   const first = all[0];

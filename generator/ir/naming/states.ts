@@ -1,6 +1,6 @@
 /**
- * PUT and DELETE on the last word of a path as two actions: `…/star` is `star` and `unstar`, `…/read` is
- * `mark_read` and `mark_unread`.
+ * PUT and DELETE on the last word of a path as two actions: `…/star` becomes `star` and `unstar`, `…/read`
+ * becomes `mark_read` and `mark_unread`.
  */
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
@@ -8,10 +8,10 @@ import { identifierWords } from './phrase.ts';
 import { type Segment, shapeOf } from './route.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** States whose verb stands in the operationId. */
+/** States whose verb is in the operationId. */
 export const STATES: ReadonlySet<string> = new Set(['read', 'unread']);
 
-/** Whether the word is a state that PUT brings about and DELETE ends, and nothing else is done to it. */
+/** True if the word is a state that PUT sets and DELETE ends, and the path has no other operations. */
 export function isSwitch(segments: readonly Segment[], around: Surroundings): boolean {
   const last = segments.at(-1);
   const shape = shapeOf(segments);
@@ -23,7 +23,9 @@ export function isSwitch(segments: readonly Segment[], around: Surroundings): bo
   return put !== undefined && identifierWords(put)[0] === last.key;
 }
 
-/** The operationId without the words of the resource, if it is short and says more than the HTTP method. */
+/**
+ * The operationId without the words of the resource, if it is short and adds something to the HTTP method.
+ */
 export function switchName(operation: Operation, leaf: string, words: readonly string[]): string {
   const known = new Set(words.map(singular));
   const stated = identifierWords(operation).filter((word) => !known.has(singular(word)));

@@ -1,4 +1,4 @@
-/** What the default names look at beside an operation's own path. */
+/** What the default names use besides an operation's own path. */
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { Phrase } from './phrase.ts';
@@ -8,28 +8,28 @@ import { isVerb } from './verbs.ts';
 export interface DefaultName {
   readonly resource: readonly string[];
   readonly key: string;
-  /** What decided, for `explain`. */
+  /** The rule that decided, for `explain`. */
   readonly detail: string;
 }
 
-/** What the names need to know about an operation's types. */
+/** The properties of an operation's types that names depend on. */
 export interface Shape {
-  /** The result is an array. */
+  /** True if the result is an array. */
   readonly isArray: boolean;
-  /** The result is an array, or an object that is little more than one. */
+  /** True if the result is an array, or an object that does little more than wrap an array. */
   readonly isList: boolean;
-  /** The request must name the things it wants by their ids. */
+  /** True if the request must list the ids of the items that it asks for. */
   readonly wantsIds: boolean;
-  /** The result is an object and no list is found in it. */
+  /** True if the result is an object without a list in it. */
   readonly isObject: boolean;
-  /** The request can ask for a part of the result. */
+  /** True if the request can ask for a part of the result. */
   readonly takesPage: boolean;
 }
 
-/** How this API calls its standard methods, learnt from those that are named already. */
+/** The names that this API uses for its standard methods, learnt from methods that are already named. */
 export interface Habits {
   readonly retrieve: string;
-  /** PUT on one thing. */
+  /** The name of PUT on a single item. */
   readonly put: string;
 }
 
@@ -37,19 +37,20 @@ export interface Surroundings {
   readonly routes: ReadonlyMap<string, Route>;
   /** Shape of path → HTTP methods there. */
   readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Shapes with further segments behind them. */
+  /** Shapes that further segments follow. */
   readonly extended: ReadonlySet<string>;
   /**
-   * Resources (static keys in dots) that hold something: further resources, or one thing behind a parameter.
+   * Resources (static keys, joined by dots) that contain other resources, or a
+   * single item behind a parameter.
    */
   readonly held: ReadonlySet<string>;
-  /** The same with the routes that they hold. */
+  /** The same resources with the routes below them. */
   readonly below: ReadonlyMap<string, readonly Route[]>;
-  /** Resources with the shapes of the paths that lead to them. */
+  /** Resources with the shapes of the paths that end in them. */
   readonly ends: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Verb and shape → all routes that have them, the plainest first. */
+  /** Verb and shape → all routes with both, the plainest first. */
   readonly twins: ReadonlyMap<string, readonly Route[]>;
-  /** Tag → the root segments of the operations that carry it first. */
+  /** Tag → the root segments of the operations that list it as their first tag. */
   readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
   /** Keys of top-level resources. */
   readonly tops: ReadonlySet<string>;
@@ -62,18 +63,18 @@ export const isPluralKey = (key: string): boolean => {
   return singular(word) !== word && !isVerb(word);
 };
 
-/** `vehicles_for_agency`: what comes before `for` or `with` is what the answer lists. */
+/** `vehicles_for_agency`: the response lists what precedes `for` or `with`. */
 export const isPluralFor = (key: string): boolean => {
   const words = key.split('_');
   const at = words.findIndex((word) => word === 'for' || word === 'with' || word === 'by');
   return at > 0 && isPluralKey(words[at - 1] ?? '');
 };
 
-/** Plurals that mean one thing: the settings of a user are one object. */
+/** Plurals that name a single object, as the settings of a user do. */
 const ONE_THING = new Set(['settings', 'preferences', 'details']);
 
 export const isOneThing = (key: string): boolean => ONE_THING.has(key.split('_').at(-1) ?? '');
 
-/** A phrase that is short enough for a name. */
+/** The phrase joined to a key, if it is short enough for a name. */
 export const compact = (phrase: Phrase): string | undefined =>
   phrase.words.length <= 3 ? phrase.words.join('_') : undefined;

@@ -1,4 +1,4 @@
-/** The tree of resources from methods that know their place. */
+/** Builds the resource tree from methods whose place is known. */
 import { byCodeUnit } from '../../lib/order.ts';
 import type { AgentsHint, Deprecation, Method, Provenance, Resource } from '../types.ts';
 
@@ -7,7 +7,7 @@ export interface PlacedMethod {
   readonly method: Method;
 }
 
-/** What the config says about a resource, by its dotted path. */
+/** The config of a resource, found by its dotted path. */
 export interface ConfiguredResource {
   readonly path: readonly string[];
   readonly description?: string;
@@ -20,8 +20,8 @@ export interface ConfiguredResource {
 const FIRST = ['create', 'retrieve', 'update', 'list', 'delete'];
 
 /**
- * Methods: create, retrieve, update, list, delete, then alphabetical. Resources: as the config orders them,
- * else alphabetical.
+ * Sorts methods in the order create, retrieve, update, list, delete, then alphabetically; resources in the
+ * config's order, otherwise alphabetically.
  */
 export function buildTree(methods: readonly PlacedMethod[], facts: readonly ConfiguredResource[]): Resource {
   const nodes = new Map<

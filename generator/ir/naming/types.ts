@@ -1,16 +1,16 @@
-/** What the rules of naming hand to each other. */
+/** The types that the naming rules share. */
 import type { Provenance } from '../types.ts';
 import type { Operation } from '../operations/collect.ts';
 
-/** Where an operation stands in the tree of resources and what it is called there. */
+/** The place of an operation in the resource tree and its name there. */
 export interface Placement {
   readonly operation: Operation;
-  /** Keys from the root; `[]` is the client itself. */
+  /** Keys from the root; `[]` for the client itself. */
   readonly resource: readonly string[];
   readonly key: string;
   readonly provenance: Provenance;
-  /** Path parameters that a sample passes by position; absent: the last one. */
+  /** Path parameters that a sample passes by position; absent: the last path parameter. */
   readonly positional?: readonly string[];
-  /** A sample iterates over it. */
+  /** True if a sample iterates over the result. */
   readonly paginated?: boolean;
 }

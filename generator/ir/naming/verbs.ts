@@ -1,4 +1,4 @@
-/** English words that do something; the default names tell an action from a thing by them. */
+/** English verbs, by which the default names distinguish an action from a resource. */
 
 /** Verbs that are hardly ever nouns in a path. */
 const STRONG = new Set([
@@ -262,7 +262,7 @@ const STRONG = new Set([
   'write',
 ]);
 
-/** Adverbs and the like that act as commands behind a POST. */
+/** Adverbs and similar words that act as commands in a POST. */
 const COMMANDS = new Set([
   'next',
   'previous',
@@ -282,7 +282,7 @@ const COMMANDS = new Set([
   'score',
 ]);
 
-/** Verbs that nobody would take for a thing. */
+/** Verbs that cannot be mistaken for a noun. */
 const PURE = new Set([
   'add',
   'append',
@@ -308,7 +308,7 @@ const PURE = new Set([
   'verify',
   'view',
 ]);
-/** What a GET may do, beside the pure verbs. */
+/** Actions of a GET, in addition to the pure verbs. */
 const GETTABLE = new Set([
   'autocomplete',
   'compare',
@@ -337,7 +337,7 @@ export const isGettable = (word: string): boolean => PURE.has(word) || GETTABLE.
 export const isVerb = (word: string): boolean => STRONG.has(word);
 export const isCommand = (word: string): boolean => STRONG.has(word) || COMMANDS.has(word);
 
-/** Verbs of an operationId that say no more than the HTTP method. */
+/** Verbs of an operationId that add nothing to the HTTP method. */
 export const PLAIN: ReadonlySet<string> = new Set([
   'get',
   'list',
@@ -378,7 +378,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
   'store',
 ]);
 
-/** Verbs that ask and change nothing. */
+/** Verbs that read and change nothing. */
 export const READING: ReadonlySet<string> = new Set([
   'get',
   'list',
@@ -393,9 +393,9 @@ export const READING: ReadonlySet<string> = new Set([
   'count',
   'lookup',
 ]);
-/** Of these the ones that have a name of their own beside `list` and `retrieve`. */
+/** The reading verbs that name a method of their own beside `list` and `retrieve`. */
 export const ASKING: ReadonlySet<string> = new Set(['search', 'find', 'query', 'count', 'lookup']);
-/** Verbs that change what is there, in no way of their own. */
+/** Verbs for a change of any kind. */
 export const CHANGING: ReadonlySet<string> = new Set([
   'update',
   'edit',
@@ -409,7 +409,7 @@ export const CHANGING: ReadonlySet<string> = new Set([
   'configure',
   'process',
 ]);
-/** Verbs that bring something about. */
+/** Verbs that create something. */
 export const CREATING: ReadonlySet<string> = new Set([
   'create',
   'add',
@@ -420,7 +420,7 @@ export const CREATING: ReadonlySet<string> = new Set([
   'upload',
 ]);
 
-/** Verbs after which something is gone or over, beside those that start with `un` or `dis`. */
+/** Verbs that end or remove something, in addition to those that start with `un` or `dis`. */
 const DESTROYING = new Set([
   'abort',
   'archive',
@@ -457,7 +457,7 @@ const DESTROYING = new Set([
 export const isDestroying = (word: string): boolean =>
   DESTROYING.has(word) || /^(?:un|dis)(?!der|til)/.test(word);
 
-/** Words that end the part of a phrase which names the action: `set volume FOR users playback`. */
+/** Words that end the part of a phrase that names the action: `set volume FOR users playback`. */
 export const PREPOSITIONS: ReadonlySet<string> = new Set([
   'for',
   'to',

@@ -1,4 +1,4 @@
-/** Every operation of the document, in one fixed order: by path, then by verb. */
+/** Collects every operation of the document in a fixed order: by path, then by verb. */
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type OperationHints, readOperationHints } from '../../openapi/operation-hints.ts';
 import { type Context, type DocumentNode, follow, originAt, place } from '../context.ts';
@@ -10,7 +10,7 @@ export interface Operation {
   /** `get /servers/{id}`: lower-case verb and the key under `paths` as written. */
   readonly id: string;
   readonly verb: string;
-  /** As `additionalOperations` spells it. */
+  /** The method as `additionalOperations` spells it. */
   readonly sentVerb?: string;
   readonly pathKey: string;
   readonly path: PathKey;
@@ -33,14 +33,12 @@ const VERBS: readonly string[] = [
   'query',
 ];
 
-/**
- * Characters. RFC 9110 section 4.1 asks of everybody on the way of a request for 8,000 octets and no more.
- */
+/** In characters. RFC 9110 section 4.1 requires recipients to support 8,000 octets and no more. */
 const LONGEST_PATH = 8000;
 
 /**
- * Operations of `paths`. Those that a hint leaves out are reported and not returned, unless the config asks
- * for them by id.
+ * Operations of `paths`. Those that a hint excludes are reported and not returned,
+ * unless `asked` contains their id.
  */
 export function collectOperations(context: Context, asked: ReadonlySet<string>): readonly Operation[] {
   const root = place(context, context.documents.root, { document: '', pointer: '' });

@@ -7,7 +7,7 @@ import type { Content, ContentKind, EventKinds, ParameterStyle, PartEncoding, Ty
 import { isBinary as declaresBytes } from '../schema/scalars.ts';
 import { byPreference, contentKind, isMediaType } from './media.ts';
 
-/** The contents of a request body or response, preferred first. */
+/** The contents of a request body or response, in order of preference. */
 export function readContents(
   context: Context,
   holder: DocumentNode,
@@ -23,13 +23,13 @@ export function readContents(
       context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
     contents.push(readContent(context, mediaType, { media, side }));
   }
-  // An empty map is a usual way to say that a response has no body.
+  // An empty map is a common way to declare a response without a body.
   if (side === 'request' && map !== undefined && Object.keys(map).every(isExtension))
     context.report('content-empty', { what: 'request body' }, originAt(context, holder, 'content'));
   const ordered = byPreference(contents, side);
   if (side === 'response') return ordered.map(asBytes);
   const form = ordered.find((content) => content.kind === 'multipart');
-  // What is text loses the files that a form would carry.
+  // As text, the request would lose the files that the form can carry.
   const isFormBetter =
     form !== undefined &&
     (ordered[0]?.kind === 'json' || ordered[0]?.kind === 'form') &&
@@ -37,7 +37,10 @@ export function readContents(
   return isFormBetter ? [form, ...ordered.filter((content) => content !== form)] : ordered;
 }
 
-/** An SDK does not read the parts of an answer: as text their bytes would be lost, so the answer is handed on. */
+/**
+ * An SDK does not parse the parts of a multipart response. As text their bytes would be lost, so
+ * the response is returned as binary.
+ */
 const asBytes = (content: Content): Content =>
   content.kind === 'multipart'
     ? { ...content, kind: 'binary', type: typeFor({ kind: 'binary', side: 'response' }, content.type) }
@@ -46,7 +49,7 @@ const asBytes = (content: Content): Content =>
 /** `x-world/x-3dmf` is a media type; `x-internal` is an extension. */
 const isExtension = (key: string): boolean => key.startsWith('x-') && !key.includes('/');
 
-/** The form beside a JSON body that alone can carry files. */
+/** The form beside a JSON body, if only the form can carry files. */
 export function fileForm(
   context: Context,
   holder: DocumentNode,
@@ -57,8 +60,8 @@ export function fileForm(
 }
 
 /**
- * Whether a property of the body, or an item of one that is a list, is bytes; with `orUnion`, or a union with a
- * member that is.
+ * True if a property of the body, or the items of a list property, are bytes. With `orUnion`, a
+ * union with such a member counts too.
  */
 function declaresFiles(context: Context, holder: DocumentNode, mediaType: string, orUnion = false): boolean {
   const media = follow(
@@ -128,8 +131,8 @@ interface Items {
 }
 
 /**
- * Items of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says
- * that it is JSON.
+ * Item type of a sequence (OpenAPI 3.2 section 4.14.4). For events, the type of their data if
+ * the document declares it as JSON.
  */
 function itemsOf(context: Context, media: DocumentNode, kind: ContentKind): Items {
   const schema = valueAt(media.node, 'itemSchema');
@@ -144,7 +147,8 @@ function itemsOf(context: Context, media: DocumentNode, kind: ContentKind): Item
     eventKind.content === undefined ? [] : [eventKind.content],
   );
   if (first === undefined) return { type: context.readType(schema, at) };
-  // What has no name among events of JSON, and no JSON, has nothing to hand on: it is the last (`[DONE]`).
+  // An unnamed event whose data is not JSON, among JSON events, carries no
+  // value: it ends the stream (`[DONE]`).
   const end = kinds.find(
     (eventKind) => eventKind.name === undefined && eventKind.text !== undefined && !isJSON(eventKind.text),
   )?.text;
@@ -158,7 +162,7 @@ function itemsOf(context: Context, media: DocumentNode, kind: ContentKind): Item
   };
 }
 
-/** An event's schema and those of its kinds. */
+/** The schema of an event and those of its alternatives. */
 function kindsOf(context: Context, event: DocumentNode): readonly DocumentNode[] {
   const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) =>
     listAt(event.node, keyword).map((item, index) =>
@@ -170,10 +174,10 @@ function kindsOf(context: Context, event: DocumentNode): readonly DocumentNode[]
 
 interface EventKind {
   readonly name?: string;
-  /** What the data holds: it is text itself, and `contentSchema` says what that text holds. */
+  /** Type of the data: the data itself is text, and `contentSchema` describes what the text contains. */
   readonly content?: TypeNode;
   readonly isJSON: boolean;
-  /** Data that is always the same. */
+  /** Set if the data is always this text. */
   readonly text?: string;
 }
 
@@ -211,8 +215,8 @@ function isJSON(text: string): boolean {
 }
 
 /**
- * A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with
- * `format: binary`).
+ * A body whose schema declares raw bytes is binary, whatever its media type
+ * (`application/json` with `format: binary`).
  */
 function kindOf(mediaType: string, schema: DocumentNode | undefined): ContentKind {
   const kind = contentKind(mediaType);
@@ -226,8 +230,8 @@ function kindOf(mediaType: string, schema: DocumentNode | undefined): ContentKin
 }
 
 /**
- * Bytes are bytes even where the schema says `format: byte` or an object; text is text, whatever is said of
- * what it spells.
+ * Binary content stays bytes even if the schema is `format: byte` or an object. Text content stays a
+ * string, whatever the schema says about it.
  */
 function typeFor(
   { kind, side }: { readonly kind: ContentKind; readonly side: 'request' | 'response' },
@@ -237,7 +241,7 @@ function typeFor(
     return bare(type).kind === 'scalar' && isBinary(bare(type))
       ? type
       : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
-  // What is no object for the SDK is no object in the types.
+  // The SDK does not parse XML into an object, so its type is not an object either.
   if (kind === 'xml' && !isText(bare(type)))
     return {
       kind: 'scalar',
@@ -245,7 +249,7 @@ function typeFor(
       origin: type.origin,
       ...defined({ description: type.description }),
     };
-  // A number or a boolean can be sent as text, but what comes is not read as one.
+  // A number or a boolean can be sent as text, but a text response is not parsed to either.
   if (kind === 'text' && !(side === 'request' ? isPlain(bare(type)) : isTextual(bare(type))))
     return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
   return type;
@@ -291,7 +295,7 @@ const STYLES: readonly ParameterStyle[] = [
 export const styleOf = (text: string | undefined): ParameterStyle | undefined =>
   STYLES.find((style) => style === text);
 
-/** The one example of a parameter or media type: `example`, else the first of `examples` by name. */
+/** The example of a parameter or media type: `example`, otherwise the first of `examples` by name. */
 export function exampleOf(node: JsonObject): JsonValue | undefined {
   const example = valueAt(node, 'example');
   if (example !== undefined) return example;

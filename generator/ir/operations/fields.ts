@@ -1,13 +1,13 @@
 /**
- * Fields of OpenAPI's objects that the build reads; whatever else stands in a document had no effect, which
- * is said once per field.
+ * The fields of OpenAPI's objects that the build reads. Any other field has no effect, which
+ * is reported once for each field.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 
-/** By the names of OpenAPI 3.1 section 4.8 and 3.2 section 4. */
+/** Keyed by the object names of OpenAPI 3.1 section 4.8 and 3.2 section 4. */
 const READ = {
   'OpenAPI Object': 'openapi info servers paths webhooks components security tags swagger $self',
   'Info Object': 'title summary description version license',
@@ -21,7 +21,7 @@ const READ = {
   'Request Body Object': '$ref content required',
   'Media Type Object': '$ref schema example examples encoding',
   'Media Type Object of a sequence': '$ref schema example examples encoding itemSchema',
-  // What a call answers is shown by its type.
+  // The documentation shows the type of a response, not its examples.
   'Media Type Object of a response': '$ref schema encoding',
   'Media Type Object of a response that is a sequence': '$ref schema encoding itemSchema',
   'Encoding Object': 'contentType style explode allowReserved',

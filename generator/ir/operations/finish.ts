@@ -1,4 +1,4 @@
-/** A draft with its name, its pages and what the config says about it. */
+/** Completes a draft to a method: its name, its pagination and its config. */
 import type { Context } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
 import { type TypesById, bare, propertiesOf, propertyAt, variantsOf } from '../pagination/view.ts';
@@ -8,7 +8,10 @@ import type { BuildOptions } from '../build-options.ts';
 import type { Draft } from './method.ts';
 import { type ClientParameters, parameterKey } from './parameters.ts';
 
-/** Parameters that the client sends by itself: API keys it has an option for, and options of the config. */
+/**
+ * Parameters that the client sends by itself: API keys for which it has an
+ * option, and options of the config.
+ */
 export function clientParameters(
   buildOptions: BuildOptions,
   schemes: readonly SecurityScheme[],
@@ -77,7 +80,7 @@ export function finishMethod(
   };
 }
 
-/** Forms are names with values: a list has no names. */
+/** Forms consist of named values, and the items of a list have no names. */
 function reportListForm(context: Context, { body, verb, path }: Draft, types: TypesById): void {
   const content = body?.contents[body.chosen];
   if (content?.kind !== 'form') return;
@@ -98,7 +101,9 @@ function bodyOptionsOf(types: TypesById, draft: Draft, options: BuildOptions): M
   return found.length === 0 ? undefined : found;
 }
 
-/** The config's own word, else a field that makes up the whole result (`settings.unwrap_response_fields`). */
+/**
+ * The config's path, otherwise a field that makes up the whole result (`settings.unwrap_response_fields`).
+ */
 function unwrapOf(
   context: Context,
   types: TypesById,

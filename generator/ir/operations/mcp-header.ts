@@ -1,4 +1,7 @@
-/** `x-mcp-header`: the header that carries an argument beside the body of a tool's call, so that proxies can route by it. */
+/**
+ * `x-mcp-header`: the header that carries an argument in addition to the body of a tool call,
+ * so that proxies can route by it.
+ */
 import { own as read } from '../../lib/json.ts';
 import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { objectAt, valueAt } from '../read.ts';
@@ -8,7 +11,10 @@ import type { Parameter } from '../types.ts';
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
 const TYPES: readonly unknown[] = ['string', 'integer', 'boolean'];
 
-/** Of the parameter or its schema. Clients drop a whole tool whose header is wrong, so a wrong one is left out. */
+/**
+ * From the parameter or its schema. Clients reject a whole tool because of an invalid header,
+ * so an invalid header is left out.
+ */
 export function mcpHeader(context: Context, parameter: DocumentNode): string | undefined {
   const schema = objectAt(parameter.node, 'schema');
   const holder = schema && read(schema, 'x-mcp-header') !== undefined ? schema : parameter.node;
@@ -28,7 +34,7 @@ export function mcpHeader(context: Context, parameter: DocumentNode): string | u
   return undefined;
 }
 
-/** The first parameter keeps a name that several have. */
+/** If several parameters share a header, the first keeps it. */
 export function withoutRepeats(context: Context, parameters: readonly Parameter[]): readonly Parameter[] {
   const taken = new Set<string>();
   return parameters.map((parameter) => {

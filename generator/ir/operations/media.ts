@@ -1,4 +1,4 @@
-/** What a media type means to a client. */
+/** Classifies media types by how a client handles them. */
 import { byCodeUnit } from '../../lib/order.ts';
 import type { Content, ContentKind } from '../types.ts';
 
@@ -42,8 +42,8 @@ const TEXT = new Set([
 ]);
 
 /**
- * RFC 6839 suffixes; whatever is not known to be text is bytes. `*` + `/*` and keys that are no media types
- * read as JSON.
+ * Uses the RFC 6839 suffixes. Anything not known to be text is bytes. `*` + `/*` and keys that
+ * are not media types count as JSON.
  */
 export function contentKind(mediaType: string): ContentKind {
   const type = essence(mediaType);
@@ -86,7 +86,7 @@ const RESPONSE_ORDER: readonly ContentKind[] = [
   'xml',
 ];
 
-/** Contents in the order in which the client prefers them, whatever the order of the document's keys. */
+/** Contents in the client's order of preference, independent of the order of the document's keys. */
 export function byPreference(contents: readonly Content[], side: 'request' | 'response'): readonly Content[] {
   const order = side === 'request' ? REQUEST_ORDER : RESPONSE_ORDER;
   return [...contents].sort(

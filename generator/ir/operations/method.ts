@@ -1,4 +1,4 @@
-/** An operation with its types read, before it has a name. */
+/** Reads an operation with its types, before it has a name. */
 import { splitWords } from '../../lib/words.ts';
 import type { SecurityScheme } from '../types.ts';
 import { type Context, place } from '../context.ts';
@@ -11,13 +11,13 @@ import { type ClientParameters, readParameters } from './parameters.ts';
 import { readResponses, withPlainResult } from './responses.ts';
 import { absoluteServer, readServers } from './servers.ts';
 
-/** All of a method that its operation alone decides. */
+/** The part of a method that depends on its operation alone. */
 export type Draft = Omit<
   Method,
   'key' | 'provenance' | 'pagination' | 'streaming' | 'unwrap' | 'positional' | 'bodyName' | 'skipTest'
 >;
 
-/** What the reading of an operation needs to know of the client. */
+/** What reading an operation requires from the client. */
 export interface ClientContext {
   readonly parameters: ClientParameters;
   readonly schemes: readonly SecurityScheme[];
@@ -86,8 +86,8 @@ export function readMethod(context: Context, operation: Operation, client: Clien
 const WEB_SOCKET = /\bnew WebSocket\(|\bwebsockets?\.connect\(|\bcreate_connection\(\s*["'`]wss?:/;
 
 /**
- * What says that an operation sends a file: a name or a summary that begins with the word, or a path that
- * ends with it.
+ * The evidence that an operation sends a file: an operationId or a summary that begins with such a
+ * word, or a path that ends with it.
  */
 function uploadClue(operation: Operation): string | undefined {
   if (!['post', 'put', 'patch'].includes(operation.verb)) return undefined;
@@ -107,6 +107,6 @@ function deprecationOf(operation: Operation): Deprecation | undefined {
   return deprecated ? defined({ message: deprecation, sunset }) : undefined;
 }
 
-/** The root of the document as a place. */
+/** The root of the document as a node. */
 export const documentRoot = (context: Context) =>
   place(context, context.documents.root, { document: '', pointer: '' });

@@ -1,10 +1,10 @@
-/** What stands where OpenAPI reads nothing, although somebody meant something by it. */
+/** Reports what OpenAPI ignores although its author meant something by it. */
 import { distance } from 'fastest-levenshtein';
 import { isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Context, type DocumentNode, originAt } from '../context.ts';
 
-/** Operations under fields that are no methods, such as `GET` and `gett`. */
+/** Reports operations under fields that are not HTTP methods, such as `GET` and `gett`. */
 export function reportMisplaced(context: Context, pathItem: DocumentNode, verbs: readonly string[]): void {
   for (const [field, value] of sortedBy(Object.entries(pathItem.node), ([key]) => key)) {
     if (
@@ -26,7 +26,7 @@ export function reportMisplaced(context: Context, pathItem: DocumentNode, verbs:
   }
 }
 
-/** A path key that is hardly what its author meant. */
+/** Reports a path key that is probably a mistake. */
 export function reportOddPath(context: Context, pathKey: string, pathItem: DocumentNode): void {
   const reason = oddityOf(pathKey);
   if (reason !== undefined) context.report('path-odd', { path: pathKey, reason }, pathItem.origin);

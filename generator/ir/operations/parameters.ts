@@ -1,4 +1,4 @@
-/** Parameter Objects (OpenAPI 3.1 section 4.8.12): merged, placed and given their style. */
+/** Parameter Objects (OpenAPI 3.1 section 4.8.12): merges them, places them and reads their style. */
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { readParameterHints } from '../../openapi/operation-hints.ts';
@@ -10,8 +10,8 @@ import { mcpHeader, withoutRepeats } from './mcp-header.ts';
 import type { PathKey } from './path.ts';
 
 /**
- * Headers that the specification says are not parameters: they come from the body's media type, the responses
- * and the security.
+ * Headers that are not parameters according to the specification: they follow from the body's media
+ * type, the responses and the security.
  */
 const RESERVED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 /** `#/components/parameters/Limit`, `params.yml#/Limit`, `$ref`. */
@@ -19,14 +19,14 @@ const LIKE_REFERENCE = /^\$ref$|#\//;
 const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
 
 /**
- * Parameters that the client itself sends: credentials of security schemes (`header:x-api-key`) and options
- * of the config.
+ * Parameters that the client itself sends: credentials of security schemes
+ * (`header:x-api-key`) and options of the config.
  */
 export interface ClientParameters {
   readonly credentials: ReadonlySet<string>;
   /** `query:version` → option key. */
   readonly options: ReadonlyMap<string, string>;
-  /** Lists without a style are sent as `name[]=…`, by `query_settings.array_format`. */
+  /** True if lists without a style are sent as `name[]=…`, as `query_settings.array_format` requests. */
   readonly listsInBrackets: boolean;
 }
 
@@ -34,8 +34,8 @@ export const parameterKey = (location: string, name: string): string =>
   `${location}:${location === 'header' ? name.toLowerCase() : name}`;
 
 /**
- * Path parameters in path order, then query, header and cookie ones as declared: the operation's own after
- * those of the path item.
+ * Path parameters in path order, then query, header and cookie parameters as declared: the path item's
+ * first, then the operation's own.
  */
 export function readParameters(
   context: Context,
@@ -128,7 +128,7 @@ function readParameter(
   const isBracketed =
     written === 'query' && client.listsInBrackets && !style.styled && name.endsWith('[]') && isList(type);
   return {
-    // The client writes the brackets itself.
+    // The client adds the brackets itself.
     name: isBracketed ? name.slice(0, -2) : name,
     in: written,
     required: written === 'path' || flagAt(node, 'required') === true,
@@ -153,7 +153,10 @@ function readParameter(
 const isList = (type: TypeNode): boolean =>
   type.kind === 'array' || (type.kind === 'nullable' && isList(type.type));
 
-/** A parameter declared by `content` has exactly one media type; the first by preference is taken. */
+/**
+ * A parameter declared by `content` has exactly one media type. If there are more,
+ * the preferred media type is used.
+ */
 function contentOf(
   context: Context,
   parameter: DocumentNode,
@@ -186,8 +189,7 @@ const ALLOWED: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = 
 };
 
 /**
- * Defaults of section 4.8.12.2: `form` explodes, the others do not; a deep object has no other form than the
- * exploded one.
+ * Defaults of section 4.8.12.2: `form` explodes, the other styles do not. A deep object is always exploded.
  */
 function styling(
   context: Context,
@@ -209,8 +211,8 @@ function styling(
 }
 
 /**
- * Makes the path parameters those of the template: misplaced ones move, missing ones are added, unknown ones
- * are dropped.
+ * Aligns the path parameters with the template: misplaced parameters move, missing parameters are added
+ * and unknown parameters are dropped.
  */
 function withTemplate(
   context: Context,

@@ -1,6 +1,6 @@
 /**
- * Path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`, `/search?q={query}`,
- * `/items{?page,size}`, `/conversations#stream`.
+ * Parses path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`,
+ * `/search?q={query}`, `/items{?page,size}`, `/conversations#stream`.
  */
 import type { PathPart } from '../types.ts';
 
@@ -8,16 +8,19 @@ export interface PathKey {
   /** The template without query and fragment. */
   readonly path: string;
   readonly parts: readonly PathPart[];
-  /** Names of the template's parameters, in order, each once. */
+  /** Names of the template's parameters in order, without duplicates. */
   readonly names: readonly string[];
   readonly fixedQuery: readonly { readonly name: string; readonly value: string }[];
-  /** Parameters that the template puts into the query, whatever the document calls their place. */
+  /** Parameters that the template puts into the query, whatever `in` the document declares. */
   readonly inQuery: readonly { readonly parameter: string; readonly name: string }[];
-  /** Text after `#`: it tells two operations with one path apart and is never sent. */
+  /** Text after `#`. It distinguishes two operations with the same path and is never sent. */
   readonly fragment?: string;
 }
 
-/** `{name}`; also RFC 6570 forms `{+name}`, `{/name*}`, `{?a,b}`, whose operators say how, not what. */
+/**
+ * `{name}`, and the RFC 6570 forms `{+name}`, `{/name*}`, `{?a,b}`, whose operators
+ * control only how values are written.
+ */
 const TEMPLATE = /\{([^{}]*)\}/g;
 
 /** RFC 6570 section 3.2.8: `{?page,size}`. */
@@ -66,8 +69,8 @@ function partsOf(path: string): readonly PathPart[] {
 }
 
 /**
- * The name inside braces: without RFC 6570 operator, explode mark and prefix length, and without AWS's greedy
- * `+`.
+ * The name inside braces, without RFC 6570 operator, explode mark and prefix
+ * length, and without AWS's greedy `+`.
  */
 const nameIn = (inside: string): string =>
   inside
@@ -75,7 +78,7 @@ const nameIn = (inside: string): string =>
     .replace(/^[+./;?&]/, '')
     .replace(/[*+]$/, '');
 
-/** `a=b&c={d}`: pairs, and the parameter whose value a pair has. */
+/** `a=b&c={d}`: the pairs, with the parameter that provides the value, if any. */
 function pairsOf(
   text: string,
 ): readonly { readonly name: string; readonly value: string; readonly parameter?: string }[] {

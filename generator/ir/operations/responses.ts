@@ -1,5 +1,6 @@
 /**
- * Responses Objects (OpenAPI 3.1 sections 4.8.16 and 4.8.17), and which of them a method's result comes from.
+ * Responses Objects (OpenAPI 3.1 sections 4.8.16 and 4.8.17), and which
+ * response determines the method's result.
  */
 import type { JsonObject } from '../../lib/json.ts';
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
@@ -56,7 +57,7 @@ export function readResponses(context: Context, operation: DocumentNode): Respon
   return { responses: ordered, ...(success !== undefined && { success }) };
 }
 
-/** What the result could also be; events and lines beside JSON have a method's overloads. */
+/** Other media types of the result. Events and lines beside JSON are covered by the method's overloads. */
 const mediaTypesLeft = (main: Response | undefined): readonly string[] => {
   const own = contentOf(main);
   const isStream = ({ kind }: Content): boolean => kind === 'event-stream' || kind === 'json-lines';
@@ -68,8 +69,8 @@ const mediaTypesLeft = (main: Response | undefined): readonly string[] => {
 };
 
 /**
- * A method has one result, that of the first success. Other 2xx with a body of their own are told apart by
- * their status.
+ * A method has a single result type, that of the first success response. Other 2xx responses with a
+ * different body are distinguished by their status.
  */
 function otherBodies(responses: readonly Response[], main: Response | undefined): readonly Response[] {
   const own = contentOf(main);
@@ -84,8 +85,8 @@ function otherBodies(responses: readonly Response[], main: Response | undefined)
 }
 
 /**
- * What a call gives that asks for no stream, where a hint says it beside the response (`x-fern-streaming: {
- * response }`).
+ * Adds the result of a call that does not request a stream, if a hint declares it beside the response
+ * (`x-fern-streaming: { response }`).
  */
 export function withPlainResult(
   { responses, success }: Responses,
@@ -166,9 +167,8 @@ function typeOf(context: Context, header: DocumentNode): TypeNode {
 }
 
 /**
- * The first 2xx with a body, else the first 2xx, else `2XX`. `default` is the result only of an operation
- * that says nothing
- * else about success and does not describe its `default` as the error.
+ * The first 2xx with a body, otherwise the first 2xx, otherwise `2XX`. `default` is the result only if the
+ * operation declares no other success response and does not describe its `default` as the error.
  */
 function successOf(responses: readonly Response[]): number | undefined {
   const exact = (test: (response: Response) => boolean) => responses.findIndex(test);
@@ -189,7 +189,7 @@ function successOf(responses: readonly Response[]): number | undefined {
   return succeeding && !failing ? index : failing || others ? undefined : index;
 }
 
-/** The name of the schema that the body refers to, for telling an error from a result. */
+/** The name of the schema that the body refers to, which distinguishes errors from results. */
 function schemaName(response: Response): string {
   const type = response.chosen === undefined ? undefined : response.contents[response.chosen]?.type;
   return type?.kind === 'ref' ? (type.id.split('/').at(-1) ?? '') : '';

@@ -8,8 +8,8 @@ import { withoutLastSlash } from '../../lib/words.ts';
 import type { Environment, ServerVariable } from '../types.ts';
 
 /**
- * The servers of `holder` (document, path item or operation), the first being the default. Undefined: it
- * declares none. Relative ones are put on `base`.
+ * The servers of `holder` (document, path item or operation); the first is the default. Undefined if it
+ * declares none. Relative URLs are resolved against `base`.
  */
 export function readServers(
   context: Context,
@@ -34,7 +34,7 @@ export function readServers(
   return environments;
 }
 
-/** The first server of the document that is a whole URL, for those of its operations that are not. */
+/** The document's first absolute server URL, against which relative URLs of its operations are resolved. */
 export const absoluteServer = (document: DocumentNode): string | undefined =>
   listAt(document.node, 'servers')
     .flatMap((item) => (isJsonObject(item) ? (textAt(item, 'url') ?? []) : []))
@@ -48,13 +48,13 @@ const resolved = (url: string, base: string | undefined): string =>
 const isAbsolute = (url: string): boolean =>
   /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^\{[^}]+\}/.test(url) || url.startsWith('//');
 
-/** A scheme that requests are sent by, and a host. What the caller fills in is not known yet. */
+/** True if the URL has a scheme for requests and a host. Parts that the caller fills in are accepted. */
 const isReached = (url: string): boolean =>
   url.startsWith('{') || url.startsWith('//') || /^(?:https?|wss?):\/\/[^/?#@\s]/i.test(url);
 
 /**
- * Variables of the template in its order; one that the document does not declare has no default, so the user
- * must give it.
+ * Variables of the template in its order. A variable that the document does not declare has no
+ * default, so the user must provide it.
  */
 function variablesOf(context: Context, server: DocumentNode, url: string): readonly ServerVariable[] {
   const declared = new Map(objectEntries(objectAt(server.node, 'variables')));
@@ -81,7 +81,10 @@ function variablesOf(context: Context, server: DocumentNode, url: string): reado
   });
 }
 
-/** A short description is a name (`Sandbox`, `Production server`); a sentence is not, then the host tells. */
+/**
+ * A short description is a name (`Sandbox`, `Production server`). A sentence is
+ * not; the host names the server then.
+ */
 function nameOf(server: DocumentNode, url: string, index: number): string {
   const hinted = serverName(server.node);
   if (hinted !== undefined) return snake(hinted) || hinted;

@@ -1,4 +1,4 @@
-/** What the default names ask of an operation's types. */
+/** Derives from an operation's types what the default names need. */
 import { snake } from '../../lib/words.ts';
 import type { Shape } from '../naming/surroundings.ts';
 import { itemsOf } from '../pagination/fields.ts';
@@ -57,8 +57,8 @@ const PAGE = new Set([
 ]);
 
 /**
- * An object of several properties that no list can be found in, also one level down: two lists of no usual
- * name are parts of it.
+ * True for an object with several properties that contains no list, not even one level down. Two lists with
+ * unusual names count as parts of the object.
  */
 function isOne(types: TypesById, result: TypeNode): boolean {
   const properties = [...(propertiesOf(types, result)?.values() ?? [])];
@@ -72,8 +72,8 @@ function isOne(types: TypesById, result: TypeNode): boolean {
 }
 
 /**
- * An object that is little more than a list: its array has a usual name and nothing beside it is an object of
- * content.
+ * True for an object that only wraps a list: its array has a usual name and none of its other
+ * properties is an object of content.
  */
 function isEnvelope(types: TypesById, draft: Draft): boolean {
   const { result } = pageableOf(types, draft);

@@ -1,4 +1,7 @@
-/** Which results are streams of events or lines, and what chooses between stream and plain result. */
+/**
+ * Decides which results are streams of events or lines, and what chooses
+ * between a stream and a plain result.
+ */
 import type { OperationHints } from '../../openapi/operation-hints.ts';
 import type { Origin } from '../../lib/origin.ts';
 import type { Context } from '../context.ts';
@@ -7,14 +10,15 @@ import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, 
 
 export interface StreamOptions {
   /**
-   * Property that asks for a stream, as the config names it; null: there is none, the method always streams.
+   * The property that requests a stream, as the config names it; null: there is none,
+   * because the method always streams.
    */
   readonly discriminator?: string | null;
   /** Type of an event, as the config names it. */
   readonly event?: TypeNode;
   readonly paramsTypeName?: string;
   readonly onEvent: readonly StreamRule[];
-  /** Where the config says it. */
+  /** The option's position in the config. */
   readonly origin?: Origin;
 }
 
@@ -27,8 +31,8 @@ export interface StreamInput {
 }
 
 /**
- * OpenAPI 3.2 section 4.14.4 (sequential media types) and the habit before it: the media type's schema is
- * that of one event.
+ * OpenAPI 3.2 section 4.14.4 (sequential media types) and the earlier convention, in which the media type's
+ * schema is that of a single event.
  */
 export function readStreaming(context: Context, types: TypesById, input: StreamInput): Streaming | undefined {
   const { response, hints, options } = input;
@@ -87,7 +91,7 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   };
 }
 
-/** The config's rules, else what the document says of single kinds of events. */
+/** The config's rules, otherwise those that follow from the event kinds of the document. */
 function rulesOf(
   configured: readonly StreamRule[],
   { texts, end }: { readonly texts: readonly string[]; readonly end: string | undefined },
@@ -101,8 +105,8 @@ function rulesOf(
 }
 
 /**
- * `stream` or `streaming` in the body or the query, or the property that the config or a hint names; it must
- * be able to be true and false.
+ * `stream` or `streaming` in the body or the query, or the property named by the config or a hint. It
+ * must accept both true and false.
  */
 function discriminatorOf(
   types: TypesById,
@@ -122,8 +126,8 @@ function discriminatorOf(
 }
 
 /**
- * One event's data: `itemSchema`, else the schema; the `data` of a schema that describes the event's fields;
- * an element of an array of lines.
+ * Type of a single event's data: `itemSchema`, otherwise the schema, the `data` property of a schema that
+ * describes the event's fields, or the element of an array of lines.
  */
 function eventOf(types: TypesById, content: Content, format: Streaming['format']): TypeNode {
   const type = content.itemType ?? content.type;
@@ -139,7 +143,7 @@ function eventOf(types: TypesById, content: Content, format: Streaming['format']
   return described && data !== undefined ? data.type : type;
 }
 
-/** Plain strings are handed out as they are; so is what no schema describes. */
+/** True if the data is returned as text: plain strings, and data without a schema. */
 function isText(types: TypesById, event: TypeNode, content: Content): boolean {
   const node = bare(types, event);
   if (node.kind === 'unknown')

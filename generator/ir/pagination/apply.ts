@@ -1,4 +1,4 @@
-/** Pagination schemes put to methods: a scheme applies where request and response fit, and nowhere else. */
+/** Applies pagination schemes to methods: a scheme applies only if both request and response fit. */
 import type {
   Method,
   MethodPagination,
@@ -46,7 +46,7 @@ const RESPONSE: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
   ['offset_total_count_field', 'number'],
 ]);
 
-/** What a type cannot do without: of each list one. */
+/** What each pagination type requires: at least one purpose of each list. */
 const NEEDED: Readonly<Record<PaginationType, readonly (readonly PaginationPurpose[])[]>> = {
   page_number: [['page_number_param']],
   offset: [['offset_count_param']],
@@ -59,9 +59,9 @@ const NEEDED: Readonly<Record<PaginationType, readonly (readonly PaginationPurpo
 export type Fit = { readonly item: TypeNode } | { readonly reason: string };
 
 /**
- * Whether `scheme` describes `method`: every declared parameter and field is there with a fitting type and
- * the items are an array.
- * `asked`: the config names the scheme for this method, so that only what paging needs must be there.
+ * Checks whether `scheme` describes `method`: every declared parameter and field exists with a
+ * fitting type and the items are an array. With `asked`, the config names the scheme for this method,
+ * and only the required parts must exist.
  */
 export function fitScheme(
   types: TypesById,
@@ -120,7 +120,7 @@ function checkFields(
   return missing(types, scheme.response, result, []);
 }
 
-/** The first property of the scheme's response, at any depth, that the result lacks. */
+/** The first property of the scheme's response, at any depth, that is missing from the result. */
 function missing(
   types: TypesById,
   declared: ObjectType,
@@ -139,9 +139,7 @@ function missing(
   return undefined;
 }
 
-/**
- * A proposal as a scheme of its own, its parameters and fields with the types that this method gives them.
- */
+/** Turns a proposal into a scheme; parameters and fields get the types that they have in this method. */
 export function schemeFrom(
   types: TypesById,
   name: string,
@@ -191,7 +189,7 @@ export function schemeFrom(
 
 const isRequired = (property: Property | undefined): boolean => property?.required ?? false;
 
-/** Proposals that agree in everything but docs are one scheme. */
+/** Proposals with equal signatures share a scheme: they differ only in their docs. */
 export const signatureOf = (
   proposal: Pick<Proposal, 'type' | 'paramLocation' | 'purposes' | 'params' | 'firstPage'>,
 ): string =>

@@ -1,4 +1,7 @@
-/** A pagination scheme of the config: property maps whose schemas carry `x-stainless-pagination-property`. */
+/**
+ * Reads a pagination scheme of the config: property maps whose
+ * schemas carry `x-stainless-pagination-property`.
+ */
 import { PURPOSES } from '../../config/pagination-purposes.ts';
 import type { PaginationConfig } from '../../config/types.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
@@ -37,13 +40,13 @@ export function schemeOf(config: PaginationConfig): PaginationScheme {
   };
 }
 
-/** The number of the page is 0 where nobody gives it. */
+/** True if the page number is 0 when the caller sets none. */
 function isFromZero(request: JsonObject, { purposes }: Marks): boolean {
   const [name] = purposes.find((use) => use.purpose === 'page_number_param')?.path ?? [];
   return name !== undefined && valueAt(objectAt(request, name) ?? {}, 'default') === 0;
 }
 
-/** Without a mark: `items`, `data` or `results`, else the first array. */
+/** The items property without a mark: `items`, `data` or `results`, otherwise the first array. */
 function usualItems(response: ObjectType): string | undefined {
   const arrays = response.properties
     .filter((property) => property.type.kind === 'array')
@@ -67,7 +70,7 @@ function objectOf(map: JsonObject, origin: Origin, before: readonly string[], ma
   };
 }
 
-/** What comes in a header is no property of the body. */
+/** A field that comes in a header is not a property of the body. */
 const isHeader = (marks: Marks, path: readonly string[]): boolean =>
   marks.purposes.some((use) => use.header !== undefined && use.path.join('\n') === path.join('\n'));
 
@@ -137,8 +140,8 @@ function baseOf(
   if (name === 'array') {
     const items = objectAt(schema, 'items');
     const inner = items && objectAt(items, 'properties');
-    // Properties of an item are marked for `cursor_id`: `items: { properties: { id: { purpose: cursor_item_id
-    // } } }`.
+    // For `cursor_id`, properties of an item carry the mark: `items: { properties: { id: {
+    // purpose: cursor_item_id } } }`.
     if (inner !== undefined)
       for (const [key, value] of objectEntries(inner)) markOf(value, key, [key], marks);
     return { kind: 'array', items: { kind: 'unknown', reason: 'any', origin }, origin };

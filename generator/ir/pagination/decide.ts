@@ -1,6 +1,6 @@
 /**
- * Which method pages by which scheme: the config's word, hints of the document, schemes that fit, samples
- * that iterate.
+ * Decides which method uses which pagination scheme. Sources in order of precedence: the config, hints of
+ * the document, schemes that fit, samples that iterate.
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import type { PaginationHint } from '../../openapi/pagination-hints.ts';
@@ -25,9 +25,9 @@ export interface PagingInput {
     readonly streams: boolean;
   }[];
   readonly schemes: readonly PaginationScheme[];
-  /** Schemes may be derived from names and types where nobody configured anything. */
+  /** True if schemes may be derived from names and types because the config declares none. */
   readonly derive: boolean;
-  /** The document marks parts of pages somewhere; else nobody needs to look for marks. */
+  /** True if the document marks parts of pages anywhere; otherwise the search for marks is skipped. */
   readonly marked: boolean;
 }
 
@@ -76,7 +76,7 @@ export function decidePagination(context: Context, input: PagingInput): Paging {
   return { schemes: [...input.schemes, ...named.values()], byPlacement };
 }
 
-/** A configured scheme: the one that the method names, else the first that fits. */
+/** The configured scheme that the method names, otherwise the first that fits. */
 function chooseScheme(
   context: Context,
   input: PagingInput,
@@ -87,7 +87,7 @@ function chooseScheme(
   if (typeof asked === 'string') {
     const scheme = input.schemes.find((paginationScheme) => paginationScheme.name === asked);
     const origin = placement.configured?.origin;
-    // The config's own checks have said that there is no such scheme.
+    // The checks of the config have already reported the unknown scheme.
     if (scheme === undefined) return undefined;
     const fit = fitScheme(input.types, scheme, pageable, true);
     if ('item' in fit) return paginationOf(scheme, fit.item);
@@ -176,7 +176,7 @@ const MARK = 'x-stainless-pagination-property';
 const describe = (proposal: Proposal): string =>
   `parameters ${proposal.params.join(', ') || 'none'}, items in ${proposal.items.join('.') || 'the result itself'}`;
 
-/** The hint as a proposal, or why it does not fit. */
+/** The hint as a proposal, or the reason why it does not fit. */
 function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): Proposal | string {
   const paramLocation =
     hint.in ??
@@ -227,7 +227,7 @@ function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): P
   return 'item' in fit ? proposal : fit.reason;
 }
 
-/** One scheme per signature. */
+/** Names the schemes, a single scheme for each signature. */
 function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyMap<string, PaginationScheme> {
   const schemes = new Map<string, PaginationScheme>();
   const taken = new Set(input.schemes.map((scheme) => scheme.name));

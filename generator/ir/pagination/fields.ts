@@ -1,4 +1,4 @@
-/** The parts of a result that can belong to a page: its items, and what is said about them. */
+/** Finds the parts of a result that can belong to a page: its items and the fields about them. */
 import { snake } from '../../lib/words.ts';
 import type { TypeNode } from '../types.ts';
 import type { Pageable } from './request.ts';
@@ -9,17 +9,17 @@ export interface Field {
   readonly path: readonly string[];
   readonly type: TypeNode;
   readonly description?: string;
-  /** Name of the header that it is. */
+  /** Name of the header, if the value comes in a header. */
   readonly header?: string;
 }
 
-/** The last name of the path, in `snake` case; a header without its `X-`. */
+/** The last name of the path in `snake` case; a header's name without `X-`. */
 export const nameOf = ({ path, header }: Field): string =>
   header === undefined ? snake(path.at(-1) ?? '') : snake(header).replace(/^x_/, '');
 
 /**
- * Where the items are: the result itself, a property with a usual name, the only array of objects, or one of
- * these inside a wrapper.
+ * The items of a page: the result itself, a property with a usual name, the only array of objects,
+ * or any of these inside a wrapper.
  */
 export function itemsOf(types: TypesById, result: TypeNode): Field | undefined {
   const top = itemOf(types, result);
@@ -32,14 +32,15 @@ export function itemsOf(types: TypesById, result: TypeNode): Field | undefined {
     const found = inner && arrayIn(types, inner.type, [name]);
     if (found !== undefined) return found;
   }
-  // Whatever is around a list has its name (`albums.items`); a thing that has a list is no list.
+  // A wrapper has the name of its list (`albums.items`). A resource that
+  // merely contains a list is not a list.
   const [name] = only(types, result);
   const wrapped = name === undefined ? undefined : properties?.get(name);
   const inner = wrapped && name !== undefined ? arrayIn(types, wrapped.type, [name]) : undefined;
   return inner !== undefined && ITEMS.includes(snake(inner.path.at(-1) ?? '')) ? inner : undefined;
 }
 
-/** The name of the one property that a result consists of. */
+/** The name of the property if a result consists of a single property. */
 function only(types: TypesById, result: TypeNode): readonly string[] {
   const names = [...(propertiesOf(types, result)?.keys() ?? [])];
   return names.length === 1 ? names : [];
@@ -59,7 +60,7 @@ function arrayIn(types: TypesById, type: TypeNode, before: readonly string[]): F
   return chosen && { path: [...before, chosen.name], type: chosen.type };
 }
 
-/** Properties of the result and of the objects that usually describe a page, nearest first. */
+/** Properties of the result and of the objects that usually describe a page, outermost first. */
 export function fieldsOf(types: TypesById, result: TypeNode): readonly Field[] {
   const fields: Field[] = [];
   const add = ({ type, path }: Pick<Field, 'type' | 'path'>) => {
@@ -80,7 +81,7 @@ export function fieldsOf(types: TypesById, result: TypeNode): readonly Field[] {
   return fields;
 }
 
-/** Headers of the response that say something of its page. */
+/** Response headers that describe the page. */
 export const headersOf = ({ headers }: Pageable): readonly Field[] =>
   headers
     .map(
@@ -93,7 +94,7 @@ export const headersOf = ({ headers }: Pageable): readonly Field[] =>
     )
     .filter((field) => [NEXT_HEADER, TOTAL_PAGES, TOTAL].some((names) => names.has(nameOf(field))));
 
-/** Whether a text is the address of a page. */
+/** True if the text is the URL of a page. */
 export function isUrl(field: Field): boolean {
   const type = field.type.kind === 'nullable' ? field.type.type : field.type;
   if (type.kind === 'scalar' && /^(?:uri|url|iri)/.test(type.format ?? '')) return true;
@@ -106,7 +107,7 @@ export function isUrl(field: Field): boolean {
   return /\b(?:urls?|uri|link|hyperlink)\b/i.test(`${field.description ?? ''} ${type.description ?? ''}`);
 }
 
-/** An example of it is an address, or the path of one. */
+/** True if an example of the field is a URL or the path of a URL. */
 export const isShownAsUrl = ({ type }: Field): boolean =>
   [...(type.examples ?? []), ...(type.kind === 'nullable' ? (type.type.examples ?? []) : [])].some(
     (item) => typeof item === 'string' && /^(?:https?:\/)?\//.test(item),

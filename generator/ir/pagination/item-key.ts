@@ -1,4 +1,4 @@
-/** Which property of the last item a cursor takes. */
+/** Finds the property of the last item that a cursor parameter takes. */
 import { snake } from '../../lib/words.ts';
 import type { TypeNode } from '../types.ts';
 import { saidOf } from './position.ts';
@@ -6,8 +6,8 @@ import type { Offered } from './request.ts';
 import { type TypesById, fits, hasAlways, propertiesOf, propertyAt, variantsOf } from './view.ts';
 
 /**
- * Last words of names that identify; those of the second set do so only where it is said that they are the
- * item's.
+ * Last words of names that identify an item. Those of the second set count only if the
+ * document attributes them to the item.
  */
 const IDENTIFIES = new Set(['id', 'token', 'uuid', 'guid', 'uid', 'sid', 'key', 'identifier']);
 const MAY_IDENTIFY = new Set([
@@ -24,8 +24,8 @@ const MAY_IDENTIFY = new Set([
 const ITEM = "(?:item|object|element|entry|record|resource|result|row)(?:(?:'|’)?s)?";
 
 /**
- * The property that the description or the type of the parameter names, else `id`; undefined where that is no
- * property of each item.
+ * The property that the parameter's description or type names, otherwise `id`. Undefined if
+ * not every item has that property.
  */
 export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): string | undefined {
   const wanted = fits(types, parameter.type, 'text') ? 'text' : 'number';
@@ -49,7 +49,7 @@ export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): s
   const typed =
     parameter.type.kind === 'ref' ? keys.filter((key) => isOfType(types, first, key, parameter)) : [];
   if (named.length === 0 && typed.length === 1) return typed[0];
-  // Something that the item lacks is named: its `token`, where it has an `id` alone.
+  // The description names a property that items lack: a `token`, where they have only an `id`.
   if (
     named.length === 0 &&
     [...IDENTIFIES].some((word) => word !== 'id' && word !== 'identifier' && isOfItem(stated, word))
@@ -59,8 +59,8 @@ export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): s
 }
 
 /**
- * The document says that the parameter takes a property of an item: by its words, or by giving both one named
- * type.
+ * True if the document declares that the parameter takes a property of an item: in its description, or
+ * because both share a named type.
  */
 export function isOfKey(types: TypesById, item: TypeNode, parameter: Offered, key: string): boolean {
   const stated = plain(saidOf(types, parameter));
@@ -87,7 +87,7 @@ const isOfItem = (stated: string, key: string): boolean =>
     `\\b${ITEM} ${phrase(key)}\\b|\\b${phrase(key)} of (?:the|an?) (?:(?:last|final|first) )?${ITEM}\\b`,
   ).test(stated);
 
-/** Words in small letters with a space around each; `item's` stays one. */
+/** Lower-case words, each surrounded by spaces; `item's` stays a single word. */
 const plain = (text: string): string =>
   ` ${text
     .replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')

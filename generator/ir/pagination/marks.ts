@@ -1,4 +1,4 @@
-/** Pagination that the document itself marks, parameter by parameter and property by property. */
+/** Reads pagination that the document itself marks, parameter by parameter and property by property. */
 import { isJsonObject } from '../../lib/json.ts';
 import { paginationPurpose } from '../../openapi/operation-hints.ts';
 import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
@@ -8,10 +8,10 @@ import type { Content, PaginationPurpose, PaginationType, PurposeUse } from '../
 import { PURPOSES } from '../../config/pagination-purposes.ts';
 import type { Proposal } from './proposal.ts';
 
-/** Marks deeper than this in a result are not looked for. */
+/** Marks nested deeper than this in a result are ignored. */
 const DEEPEST = 4;
 
-/** The scheme that the marks amount to; undefined where there are none, or none that asks for a page. */
+/** The scheme described by the marks. Undefined if there are no marks, or none that requests a page. */
 export function proposeFromMarks(
   context: Context,
   operation: Operation,
@@ -76,7 +76,7 @@ function resultMarks(context: Context, operation: Operation, result: Content): r
   return [];
 }
 
-/** Marks on the properties of a media type's schema, at any depth that a page may have. */
+/** Marks on the properties of a media type's schema, at any depth allowed for pages. */
 function schemaMarks(context: Context, media: DocumentNode): readonly PurposeUse[] {
   const uses: PurposeUse[] = [];
   const root = follow(context, valueAt(media.node, 'schema'), media.origin);

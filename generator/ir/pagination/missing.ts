@@ -1,4 +1,4 @@
-/** What a list lacks that asks for positions and does not page. */
+/** Explains why a list that takes a position parameter is not paginated. */
 import { snake } from '../../lib/words.ts';
 import { itemsOf } from './fields.ts';
 import { isInPages, isTime } from './position.ts';
@@ -8,7 +8,10 @@ import { type TypesById, fits, itemOf, propertiesOf } from './view.ts';
 
 const OPAQUE = new Set([...CURSOR, ...MORE_CURSORS, ...ID_CURSOR]);
 
-/** In words; undefined where the method is no list, or has no parameter that could be a position. */
+/**
+ * The missing part in words. Undefined if the method is not a list, or has no
+ * parameter that could be a position.
+ */
 export function missingPart(types: TypesById, pageable: Pageable): string | undefined {
   if (pageable.result === undefined) return undefined;
   const offers = [...pageable.query, ...pageable.body];

@@ -1,9 +1,9 @@
-/** Whether a parameter says where a page begins, or filters by time. */
+/** Decides whether a parameter sets where a page begins, or filters by time. */
 import type { TypeNode } from '../types.ts';
 import type { Offered } from './request.ts';
 import { type TypesById, bare, variantsOf } from './view.ts';
 
-/** Everything that the document says about a parameter. */
+/** All text that the document has about a parameter. */
 export function saidOf(types: TypesById, { type, description }: Offered): string {
   const inner = type.kind === 'nullable' ? type.type : type;
   return [description, type.description, inner.description, bare(types, type).description]
@@ -25,9 +25,9 @@ const TIME = new RegExp(
 const POSITION = /cursor|token|page|offset|skip|marker|bookmark|iterator/i;
 
 /**
- * A parameter with a format of dates, or described as a time: a filter, which the end of a page has no value
- * for.
- * What has a position in its name may speak of the order of the items, or of how long it can be used.
+ * True for a parameter with a date format or described as a time: that is a filter, for
+ * which the end of a page has no value. A parameter named like a position may mention the
+ * order of the items or its own expiry.
  */
 export function isTime(types: TypesById, name: string, offered: Offered): boolean {
   if (variantsOf(types, offered.type).some(hasDateFormat)) return true;
@@ -39,10 +39,10 @@ export function isTime(types: TypesById, name: string, offered: Offered): boolea
 const hasDateFormat = (type: TypeNode): boolean =>
   type.kind === 'scalar' && /^(?:date|time|duration|unix|iso-?8601|rfc-?3339)/i.test(type.format ?? '');
 
-/** The document speaks of pages where it speaks of the parameter. */
+/** True if the parameter's description mentions pages. */
 export const isPaging = (types: TypesById, offered: Offered): boolean => PAGING.test(saidOf(types, offered));
 
-/** Pages that are counted from 0, as the parameter's default, its lower limit or its description tells. */
+/** True if pages are counted from 0 according to the parameter's default, minimum or description. */
 export function isFromZero(types: TypesById, offered: Offered): boolean {
   const type = bare(types, offered.type);
   const first = offered.type.default ?? type.default;
@@ -56,7 +56,7 @@ export function isFromZero(types: TypesById, offered: Offered): boolean {
   return type.constraints?.minimum === 0;
 }
 
-/** What is counted in pages, although it is called like a count of items. */
+/** True if the parameter counts pages, although it is named like a count of items. */
 export const isInPages = (types: TypesById, offered: Offered): boolean =>
   /\b(?:number of pages|pages to skip|page (?:number|index|offset)|which page)\b/i.test(
     saidOf(types, offered),

@@ -1,14 +1,14 @@
 import type { PaginationType, PurposeUse } from '../types.ts';
 
-/** How a method pages, as far as names and types tell. */
+/** A pagination proposal: how a method pages according to names and types. */
 export interface Proposal {
   readonly type: PaginationType;
   readonly paramLocation: 'query' | 'body';
   readonly purposes: readonly PurposeUse[];
-  /** Request parameters that belong to the scheme, page size included. */
+  /** Request parameters that belong to the scheme, including the page size. */
   readonly params: readonly string[];
   readonly topLevelArray: boolean;
   readonly items: readonly string[];
-  /** Number of the first page, where it is not 1. */
+  /** Number of the first page if it is not 1. */
   readonly firstPage?: 0;
 }

@@ -1,6 +1,6 @@
 /**
- * Finds out from names and types how a method pages, for documents that nobody configured. `init` proposes
- * the same schemes.
+ * Derives from names and types how a method pages, for documents without a config.
+ * `init` proposes the same schemes.
  */
 import { fieldsOf, headersOf, itemsOf } from './fields.ts';
 import type { Proposal } from './proposal.ts';
@@ -10,8 +10,8 @@ import { createScope } from './scope.ts';
 import { type TypesById, itemOf } from './view.ts';
 
 /**
- * The scheme that the method's parameters and result amount to; undefined when they do not page. `reads`: the
- * method asks, and does nothing else.
+ * The scheme that the method's parameters and result describe. Undefined if they do not page. `reads`
+ * is true if the method only reads.
  */
 export function proposePagination(
   types: TypesById,

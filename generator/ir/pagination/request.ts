@@ -1,4 +1,4 @@
-/** What a method offers to pagination. */
+/** The parts of a method that pagination can use. */
 import type { Content, Method, Parameter, ResponseHeader, TypeNode } from '../types.ts';
 import { type TypesById, propertiesOf } from './view.ts';
 
@@ -11,11 +11,11 @@ export interface Offered {
 export interface Pageable {
   readonly query: ReadonlyMap<string, Offered>;
   readonly body: ReadonlyMap<string, Offered>;
-  /** Names that the request must have. */
+  /** Names of required parameters and properties. */
   readonly required: ReadonlySet<string>;
-  /** The JSON result; absent when the method has none. */
+  /** The JSON result; absent if the method has none. */
   readonly result?: TypeNode;
-  /** The content that the result comes from. */
+  /** The content that holds the result. */
   readonly content?: Content;
   /** Headers of that response. */
   readonly headers: readonly ResponseHeader[];

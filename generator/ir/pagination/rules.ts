@@ -1,4 +1,7 @@
-/** The ways of paging, best first. Each says how a method pages, or that it does not in this way. */
+/**
+ * The kinds of pagination in order of preference. Each rule returns a proposal, or undefined if the
+ * method does not page in this way.
+ */
 import { snake } from '../../lib/words.ts';
 import { type Field, isShownAsUrl, isUrl, nameOf } from './fields.ts';
 import { isOfKey, itemKey } from './item-key.ts';
@@ -12,14 +15,14 @@ export type PageRule = (scope: Scope) => Proposal | undefined;
 
 const POSITIONS = new Set([...known.CURSOR, ...known.MORE_CURSORS, ...known.ID_CURSOR]);
 
-/** A cursor that the answer gives, in its body. */
+/** A cursor in the body of the response. */
 const cursorInBody: PageRule = (scope) => {
   for (const kind of ['text', 'number'] as const) {
     for (const names of [known.CURSOR, known.MORE_CURSORS]) {
       const cursor = scope.param(names, kind);
       const next = cursor && nextCursor(scope, cursor, kind);
       if (cursor === undefined || next === undefined) continue;
-      // Numbers of pages are counted, unless the answer tells the next one and no last one.
+      // Numbers are page numbers, unless the response contains the next page but not the last.
       if (kind === 'number' && scope.field(known.TOTAL_PAGES, 'number') !== undefined) continue;
       return scope.make({
         type: 'cursor',
@@ -31,7 +34,7 @@ const cursorInBody: PageRule = (scope) => {
   return undefined;
 };
 
-/** What is called next comes before what is called like the parameter, which may be its echo. */
+/** Prefers a field named `next` to a field with the parameter's name, which may only echo the parameter. */
 function nextCursor({ types, fields, items }: Scope, { name }: NamedField, kind: Fitting): Field | undefined {
   const own = snake(name);
   const fitting = fields.filter(
@@ -46,8 +49,8 @@ function nextCursor({ types, fields, items }: Scope, { name }: NamedField, kind:
   const isEcho = (field: Field): boolean =>
     nameOf(field) === own &&
     /\b(?:current|this|requested|given) (?:page|cursor|request)/i.test(field.description ?? '');
-  // With a `previous`, an unexplained `next` is as often an address; beside a field that is called like the
-  // parameter, nobody knows which is which.
+  // Beside a `previous`, an unexplained `next` may equally be a URL. Beside a field with the parameter's
+  // name, it is unclear which of the two is the cursor.
   const isPaired = (field: Field): boolean =>
     fields.some(
       (other) => isBeside(field, other) && (/^prev(?:ious)?$/.test(nameOf(other)) || nameOf(other) === own),
@@ -73,12 +76,12 @@ function nextCursor({ types, fields, items }: Scope, { name }: NamedField, kind:
 const isBeside = (field: Field, other: Field): boolean =>
   field.path.slice(0, -1).join() === other.path.slice(0, -1).join();
 
-/** A plain `next` may be an address as well, which no parameter takes. */
+/** A plain `next` may also be a URL, which no parameter accepts. */
 const isExplained = ({ path, description, type }: Field): boolean =>
   /^cursors?$/.test(snake(path.at(-2) ?? '')) ||
   /\b(?:cursors?|tokens?|ids?|identifiers?|keys?)\b/i.test(`${description ?? ''} ${type.description ?? ''}`);
 
-/** The address of the next page, plain or as an object of HAL. */
+/** The URL of the next page, as plain text or as a HAL link object. */
 const nextAddress: PageRule = (scope) => {
   const { types, fields, location } = scope;
   const url =
@@ -115,10 +118,7 @@ const cursorInHeader: PageRule = (scope) => {
   return undefined;
 };
 
-/**
- * Header and parameter share what they are called by: `next_page` and `page`, `after_cursor` and
- * `after_cursor`.
- */
+/** True if header and parameter share a name: `next_page` and `page`, `after_cursor` and `after_cursor`. */
 const isOf = (header: string, parameter: string): boolean => {
   const [text, other] = [header, parameter].map((name) => name.replace(/^next_/, ''));
   return (
@@ -126,7 +126,7 @@ const isOf = (header: string, parameter: string): boolean => {
   );
 };
 
-/** A `Link` header (RFC 8288), where the request has no number that says the same. */
+/** A `Link` header (RFC 8288), unless the request has a page number for the same purpose. */
 const linkHeader: PageRule = (scope) => {
   const { pageable, location } = scope;
   const link = pageable.headers.find((header) => header.name.toLowerCase() === 'link');
@@ -140,7 +140,7 @@ const linkHeader: PageRule = (scope) => {
   });
 };
 
-/** The last item says where the next page begins. */
+/** A property of the last item is the position of the next page. */
 const lastItem: PageRule = (scope) => {
   const { types, item } = scope;
   const after = scope.param(known.ID_CURSOR, 'text') ?? scope.param(known.ID_CURSOR, 'number');
@@ -151,8 +151,8 @@ const lastItem: PageRule = (scope) => {
   const isNamed = isOfKey(types, item, after.offered, key);
   const isSure =
     scope.more !== undefined || isPaging(types, after.offered) || !known.WEAK.has(snake(after.name));
-  // A bare `after` may be anything; words of an item's key, or its type and a `before` of the same, make it a
-  // position.
+  // A bare `after` may be anything. It is a position if its description mentions an item's key, or if it
+  // has the key's type and a matching `before` exists.
   if (!isSure && !(isNamed && (before !== undefined || after.offered.description !== undefined)))
     return undefined;
   if (!fits(types, after.offered.type, 'text') && !isNamed) return undefined;
@@ -204,7 +204,7 @@ const offset: PageRule = (scope) => {
     (total === undefined && !SKIPS.test(saidOf(scope.types, skipped.offered)));
   if (known.RANGE_START.has(own) && isRange) return undefined;
   const start = known.FROM_ONE.has(own) ? scope.field(known.FROM_ONE, 'number') : undefined;
-  // Counted from 1, so that without the answer's word the last item would come again.
+  // The parameter counts from 1, so without a position in the response the last item would be repeated.
   if (
     start === undefined &&
     (skipped.offered.type.default === 1 || skipped.offered.type.constraints?.minimum === 1)
@@ -222,8 +222,8 @@ const offset: PageRule = (scope) => {
 };
 
 /**
- * A list with `has_more` and neither a parameter to ask for more by nor a word of where more begins: one
- * page, iterable as the others.
+ * A list with `has_more`, but without a parameter to request more and without a position in the response: a
+ * single page that can be iterated like others.
  */
 const single: PageRule = (scope) => {
   const { types, pageable, more, items, fields, location } = scope;

@@ -1,4 +1,4 @@
-/** What derived schemes are called: after what they do, and after what tells those of one kind apart. */
+/** Names derived schemes after their kind, and after what distinguishes schemes of the same kind. */
 import { snake } from '../../lib/words.ts';
 import type { PaginationPurpose, PaginationType } from '../types.ts';
 import type { Proposal } from './proposal.ts';
@@ -14,8 +14,8 @@ const KINDS: Readonly<Record<PaginationType, string>> = {
 };
 
 /**
- * Names for a scheme, best first, some of which may be taken: its items' own, its kind, its kind with what no
- * earlier one of that kind has.
+ * Candidate names of a scheme, best first; some may be taken. They are its items' name, its kind, and its
+ * kind with what earlier schemes of that kind lack.
  */
 export function schemeNames(proposal: Proposal, earlier: readonly Proposal[]): readonly string[] {
   const kind = KINDS[proposal.type];
@@ -38,7 +38,7 @@ export function schemeNames(proposal: Proposal, earlier: readonly Proposal[]): r
 
 const GENERIC = new Set([...ITEMS, ...WRAPPERS, '_embedded']);
 
-/** What schemes of one kind may differ by, in the order in which a person would name it. */
+/** How schemes of the same kind may differ, in the order in which a person would name the differences. */
 function differencesOf({ items, params, paramLocation, purposes, firstPage }: Proposal): readonly string[] {
   const stated = (purpose: PaginationPurpose): string =>
     snake(purposes.find((use) => use.purpose === purpose)?.path.join('_') ?? '').replace(/^x_/, '');
@@ -61,8 +61,8 @@ function differencesOf({ items, params, paramLocation, purposes, firstPage }: Pr
 }
 
 /**
- * A word that both end and begin with is said once: `next_page` and `page_number_page` are
- * `next_page_number_page`.
+ * Joins both without repeating a shared word: `next_page` and
+ * `page_number_page` become `next_page_number_page`.
  */
 function joined(difference: string, kind: string): string {
   const words = difference.split('_');

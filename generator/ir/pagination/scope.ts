@@ -1,4 +1,4 @@
-/** What a rule of pagination asks of one method. */
+/** What the pagination rules examine of a method. */
 import { snake } from '../../lib/words.ts';
 import type { PaginationPurpose, PaginationType, PurposeUse, TypeNode } from '../types.ts';
 import { type Field, nameOf } from './fields.ts';
@@ -25,7 +25,7 @@ export interface NamedField {
 }
 
 export interface Scope extends PageCandidate {
-  /** The first parameter with one of the names and a fitting type that is no time. */
+  /** The first parameter with one of the names and a fitting type that is not a time. */
   readonly param: (names: ReadonlySet<string>, wanted: Fitting) => NamedField | undefined;
   /** The first field of the body with one of the names and a fitting type. */
   readonly field: (names: ReadonlySet<string>, wanted: Fitting) => Field | undefined;

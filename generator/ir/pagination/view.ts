@@ -1,4 +1,4 @@
-/** Looks through references, nulls and bases of types, as far as pagination and names need it. */
+/** Examines types through references, nulls and base types, as far as pagination and names need it. */
 import type { ObjectType, Property, TypeNode } from '../types.ts';
 
 /** Types of named schemas by id. */
@@ -21,8 +21,8 @@ export function bare(types: TypesById, type: TypeNode): TypeNode {
 }
 
 /**
- * Properties of an object by wire name, those of its bases and of intersected objects included; undefined for
- * anything else.
+ * Properties of an object by wire name, including those of its bases and of intersected
+ * objects. Undefined for any other type.
  */
 export function propertiesOf(types: TypesById, type: TypeNode): ReadonlyMap<string, Property> | undefined {
   const found = new Map<string, Property>();
@@ -43,7 +43,7 @@ export function propertiesOf(types: TypesById, type: TypeNode): ReadonlyMap<stri
   return isObject ? found : undefined;
 }
 
-/** The property at a path of names; undefined if one of them is missing. */
+/** The property at a path of names. Undefined if any of them is missing. */
 export function propertyAt(types: TypesById, type: TypeNode, path: readonly string[]): Property | undefined {
   let node = type;
   let property: Property | undefined;
@@ -55,7 +55,7 @@ export function propertyAt(types: TypesById, type: TypeNode, path: readonly stri
   return property;
 }
 
-/** The types that a value has one of: the members of a union, at any depth; `null` is none of them. */
+/** The alternatives of a type: the members of a union at any depth, without `null`. */
 export function variantsOf(types: TypesById, type: TypeNode): readonly TypeNode[] {
   const found: TypeNode[] = [];
   const waiting: TypeNode[] = [type];
@@ -70,7 +70,7 @@ export function variantsOf(types: TypesById, type: TypeNode): readonly TypeNode[
   return found;
 }
 
-/** Whether each variant of the type has the property. */
+/** True if every variant of the type has the property. */
 export const hasAlways = (types: TypesById, type: TypeNode, path: readonly string[]): boolean =>
   variantsOf(types, type).every((variant) => propertyAt(types, variant, path) !== undefined);
 
@@ -83,8 +83,8 @@ export function itemOf(types: TypesById, type: TypeNode): TypeNode | undefined {
 export type Fitting = 'number' | 'text' | 'flag' | 'any';
 
 /**
- * Whether values of `type` can be what pagination puts there. `unknown` can. A union can if one of its
- * members can.
+ * True if values of `type` can serve this purpose in pagination. `unknown` fits, and a union
+ * fits if any of its members does.
  */
 export function fits(types: TypesById, type: TypeNode, wanted: Fitting): boolean {
   const node = bare(types, type);
@@ -102,7 +102,7 @@ export function fits(types: TypesById, type: TypeNode, wanted: Fitting): boolean
   );
 }
 
-/** An object type made of the given properties at their paths; nothing but their shape is kept. */
+/** Builds an object type from properties at the given paths; only their shape is kept. */
 export function objectOf(
   origin: ObjectType['origin'],
   leaves: readonly {
@@ -126,7 +126,7 @@ export function objectOf(
   return { kind: 'object', properties, bases: [], origin };
 }
 
-/** The bare shape of a parameter or field of a scheme: scalars stay, everything else is unknown. */
+/** Simplifies the type of a scheme's parameter or field: scalars stay, everything else becomes unknown. */
 export function shapeOnly(types: TypesById, type: TypeNode): TypeNode {
   const node = bare(types, type);
   if (node.kind === 'scalar') return { kind: 'scalar', scalar: node.scalar, origin: node.origin };

@@ -1,4 +1,4 @@
-/** What APIs call the parts of a page, in `snake` case. */
+/** The words that APIs use for the parts of a page, in `snake` case. */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -8,9 +8,12 @@ export const SIZE = words(
   'limit page_size per_page size max_results page_limit pagesize perpage results_per_page max count take first items_per_page max_items top page_count',
 );
 export const OFFSET = words('offset skip start start_index from_index page_offset');
-/** Counts from 1 as often as from 0 (RFC 7644 section 3.4.2.4). */
+/** These count from 1 as often as from 0 (RFC 7644 section 3.4.2.4). */
 export const FROM_ONE = words('start_index');
-/** As likely the beginning of a range, of time or of anything, whose other end has one of these names. */
+/**
+ * Equally likely the start of a range, of time or of anything else, if the end of
+ * the range has one of these names.
+ */
 export const RANGE_START = words('start');
 export const RANGE_END = words('end stop until to finish');
 export const CURSOR = words(
@@ -21,7 +24,7 @@ export const MORE_CURSORS = words(
   'iterator next_page page_after pagination_cursor starting_token exclusive_start_key scroll_id cursor_token next_marker',
 );
 export const ID_CURSOR = words('after starting_after after_id since_id last_id start_after');
-/** Might as well be a filter, so that something else has to say that it is a position. */
+/** These could also be filters, so other evidence must show that they are positions. */
 export const WEAK = words('after since_id last_id');
 export const BEFORE = words('ending_before before before_id end_before');
 
@@ -46,7 +49,7 @@ export const WRAPPERS: readonly string[] = ['data', 'result', 'response', 'resul
 export const META = words(
   'pagination meta page_info paging page _meta metadata response_metadata cursors cursor _links links pager pages page_context result_info list_metadata',
 );
-/** Inside of those. */
+/** Objects that may contain these fields. */
 export const DEEPER = words('cursor cursors next page pagination page_info paging');
 export const NEXT_CURSOR = words(
   'next_cursor next_page_token next_token next_page continuation_token end_cursor cursor after next next_page_cursor next_marker page_token bookmark ' +

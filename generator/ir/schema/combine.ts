@@ -1,4 +1,4 @@
-/** All of several types at once: what `allOf`, and keywords beside each other, ask for. */
+/** Combines types that must hold together: `allOf`, and keywords beside each other. */
 import { type Origin } from '../../lib/origin.ts';
 import { structuralHash } from '../type-walk.ts';
 import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../types.ts';
@@ -6,7 +6,7 @@ import type { SchemaContext } from './context.ts';
 import { unknownType } from './docs.ts';
 import { isScalarLike, narrow } from './narrow.ts';
 
-/** The type of values that satisfy every part. Contradictions are said; there the later part wins. */
+/** The type of values that satisfy every part. A contradiction is reported, and the later part wins. */
 export function combine(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const stripped = parts.map((part) => (part.kind === 'nullable' ? part.type : part));
   const present = distinct(
@@ -73,7 +73,7 @@ function kindOf(context: SchemaContext, type: TypeNode): TypeKind {
   }
 }
 
-/** `{}`, and `type: object` that says no more, add nothing to other parts. */
+/** `{}` and a bare `type: object` add nothing to other parts. */
 const saysNothing = (part: TypeNode): boolean =>
   part.kind === 'unknown' ||
   (part.kind === 'record' &&
@@ -91,8 +91,8 @@ function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
 }
 
 /**
- * References become bases; inline parts become one list of properties, and what one requires another may
- * declare.
+ * References become bases. Inline parts are merged to a single list of properties, in which a part may
+ * require what another part declares.
  */
 function mergeObjects(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const properties = new Map<string, Property>();
@@ -144,7 +144,8 @@ const merged = (
 ): TypeNode => (a === undefined || a === false ? b : combine(context, [a, b], origin));
 
 /**
- * Two parts declare one property: both types hold, the later one's words win, required by one is required.
+ * Merges a property that two parts declare: both types hold, the later description wins, and the property
+ * is required if either part requires it.
  */
 export function mergeProperty(
   context: SchemaContext,
@@ -175,8 +176,8 @@ function narrowArray(context: SchemaContext, a: TypeNode, b: TypeNode, origin: O
 }
 
 /**
- * One inline union beside parts of one kind: of the members, only those of that kind can hold as well.
- * Undefined: all of them are, or it cannot be told.
+ * For an inline union beside parts of a single kind: only the union's members of that kind can hold as
+ * well. Undefined if all members have that kind, or if that cannot be decided.
  */
 function withinUnion(
   context: SchemaContext,
@@ -214,8 +215,8 @@ function withinUnion(
 }
 
 /**
- * `own`, which speaks of values of one kind only, beside a union that has other kinds too: it narrows the
- * members of its kind. Undefined: there are none.
+ * Applies `own`, whose keywords concern a single kind of value, to a union that has other kinds too: it
+ * narrows the members of its kind. Undefined if there are none.
  */
 export function narrowMembers(
   context: SchemaContext,
@@ -251,12 +252,12 @@ function unionOf(union: UnionType, members: readonly TypeNode[], origin: Origin)
     : { ...plain, members: each, origin };
 }
 
-/** More copied properties than this would swell the output; an intersection says the same. */
+/** Beyond this number, copies of properties would inflate the output. An intersection expresses the same. */
 const MOST_COPIES = 400;
 
 /**
- * Objects and one inline union of inline objects: each member gets the objects' properties. Anything else
- * stays an intersection.
+ * Combines objects with an inline union of inline objects: each member gets the objects' properties.
+ * Everything else stays an intersection.
  */
 function overUnions(
   context: SchemaContext,
@@ -283,7 +284,7 @@ function overUnions(
   return members.length === 1 && only !== undefined ? only : { kind: 'intersection', members, origin };
 }
 
-/** What a member requires of the objects beside it is theirs to declare. */
+/** Removes names that a member requires although the objects beside it declare them. */
 function withoutUndeclared(member: TypeNode): TypeNode {
   if (member.kind !== 'object') return member;
   const { undeclared: _, ...rest } = member;

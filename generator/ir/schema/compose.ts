@@ -1,4 +1,4 @@
-/** One schema node → its type. */
+/** Converts a schema node to its type. */
 import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
@@ -49,9 +49,8 @@ export function compose(context: SchemaContext, node: JsonObject, origin: Origin
 }
 
 /**
- * The same for a schema in which no other has a say and that names its type, as most do: nothing is to be
- * gathered or combined.
- * Undefined when its own keywords give no type.
+ * The fast path for most schemas: those that refer to no other schema and declare their type, so nothing
+ * has to be gathered or combined. Undefined if the schema's own keywords yield no type.
  */
 function composeAlone(
   context: SchemaContext,
@@ -76,7 +75,7 @@ function wholeObject(context: SchemaContext, type: ObjectType, node: JsonObject)
   return withTags(context, withRequired(context, type, required), { node, tagged: [], origin: type.origin });
 }
 
-/** A discriminator with a mapping and nothing else: the variants are those that the mapping names. */
+/** For a discriminator with a mapping and nothing else, the variants are those that the mapping names. */
 function mappedVariants(context: SchemaContext, node: JsonObject, origin: Origin): readonly TypeNode[] {
   const property = discriminatorProperty(node);
   if (property === undefined) return [];
@@ -99,7 +98,7 @@ function mappedVariants(context: SchemaContext, node: JsonObject, origin: Origin
   ];
 }
 
-/** Names and constraints belong to the type inside; what is said to people belongs to the whole. */
+/** Attaches docs to a type: names and constraints go to the inner type, descriptions to the whole. */
 function dress(
   context: SchemaContext,
   {
@@ -134,8 +133,8 @@ function dress(
 }
 
 /**
- * `required` counts wherever it stands: it may name a property of another part or of a base, which is then
- * declared again as required.
+ * Applies `required` wherever it appears. It may name a property of another part or of a base,
+ * which is then redeclared as required.
  */
 function withRequired(context: SchemaContext, type: TypeNode, required: Gathered['required']): TypeNode {
   if (required.size === 0 && (type.kind !== 'object' || type.bases.length === 0)) return type;
@@ -167,7 +166,7 @@ function withRequired(context: SchemaContext, type: TypeNode, required: Gathered
   return { ...object, properties: [...properties, ...added], ...(undeclared.length > 0 && { undeclared }) };
 }
 
-/** Only where every property that there is can be known is a missing one worth a word. */
+/** A missing property is reported only if every property of the object is known. */
 const isClosedWorld = (object: ObjectType): boolean =>
   object.properties.length > 0 && (object.additional === undefined || object.additional === false);
 
@@ -185,8 +184,8 @@ function inBases(
 }
 
 /**
- * A child of a tagged base carries the values of the tag that mean it; a property that only adds words keeps
- * the base's type.
+ * Adds tag values to a child of a tagged base. A property that only adds a
+ * description keeps the base's type.
  */
 function withTags(
   context: SchemaContext,

@@ -1,4 +1,4 @@
-/** What the readers of the several kinds of schema share. */
+/** What the readers of all kinds of schemas share. */
 import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
@@ -14,7 +14,7 @@ export interface SchemaContext {
   readonly documents: Documents;
   readonly names: NameRegistry;
   readonly coverage: Coverage;
-  /** What extensions say of a schema to the language that it is read for. */
+  /** The hints that a schema's extensions contain for the language being read. */
   readonly hintsOf: (node: JsonObject) => SchemaHints;
   readonly view: View;
   readonly report: (
@@ -23,32 +23,36 @@ export interface SchemaContext {
     origin: Origin,
     related?: Diagnostic['related'],
   ) => void;
-  /** The type of a schema; a named one comes back as a `ref`. */
+  /** Reads the type of a schema; a named schema yields a `ref`. */
   readonly read: (node: JsonValue, fallback: Origin) => TypeNode;
-  /** The type behind a named schema; undefined while it is being read itself. */
+  /** The type behind a named schema. Undefined while that schema is being read. */
   readonly bodyOf: (id: string) => TypeNode | undefined;
-  /** One step along a reference, as written in `from`. Asked once per node, so that a fault is said once. */
+  /**
+   * Follows a reference by one step, as written in `from`. Called once for each node,
+   * so that a fault is reported once.
+   */
   readonly follow: (from: JsonObject) => Resolved | undefined;
   readonly isBeingRead: (node: JsonObject) => boolean;
   readonly dynamic: DynamicScope;
-  /** What a node of a discriminator's base maps to, worked out once. */
+  /** Cache of the mappings of discriminator bases. */
   readonly mappings: Map<JsonObject, readonly MappingEntry[]>;
 }
 
-/** A line of `discriminator.mapping`. */
+/** An entry of `discriminator.mapping`. */
 export interface MappingEntry {
   readonly value: string;
   readonly ref: string;
-  /** Id of the schema it leads to; absent: nowhere. */
+  /** Id of the target schema; absent if the target does not exist. */
   readonly id?: string;
 }
 
 /**
- * Bindings of `$dynamicAnchor` names in force, outermost first to win (JSON Schema 2020-12 section 8.2.3.2).
+ * Bindings of `$dynamicAnchor` names in scope. The outermost binding wins (JSON
+ * Schema 2020-12 section 8.2.3.2).
  */
 export interface DynamicScope {
   readonly lookUp: (anchor: string) => JsonValue | undefined;
-  /** The schema that the reading began with: what `$recursiveRef: '#'` means. */
+  /** The schema where reading began: the target of `$recursiveRef: '#'`. */
   readonly outermost: () => JsonObject | undefined;
   readonly readBound: (node: JsonObject, bindings: ReadonlyMap<string, JsonValue>) => TypeNode;
 }

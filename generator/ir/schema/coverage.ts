@@ -1,4 +1,4 @@
-/** Counts the schema keywords that had no effect on the result, so that nothing is dropped without a word. */
+/** Counts the schema keywords that had no effect on the result, so that nothing is dropped silently. */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at } from '../../lib/origin.ts';
@@ -6,7 +6,7 @@ import { type Origin, at } from '../../lib/origin.ts';
 export interface IgnoredKeyword {
   readonly keyword: string;
   readonly count: number;
-  /** The first place, in the order of reading. */
+  /** The first place where it was read. */
   readonly origin: Origin;
 }
 
@@ -32,7 +32,10 @@ export function createCoverage(): Coverage {
   };
 }
 
-/** One note per keyword. Vendor extensions are counted but not worth a note: they speak to other tools. */
+/**
+ * A note for each keyword. Vendor extensions are counted but not reported,
+ * because they address other tools.
+ */
 export const coverageNotes = (coverage: Coverage): readonly Diagnostic[] =>
   coverage
     .list()

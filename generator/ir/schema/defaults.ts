@@ -1,4 +1,7 @@
-/** Defaults that do not fit their type: a plain slip of quoting is put right, anything else is left out. */
+/**
+ * Checks defaults against their type: a misplaced pair of quotes is
+ * corrected, any other mismatch is dropped.
+ */
 import { type JsonValue } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
@@ -25,8 +28,8 @@ export function fitDefault(
 }
 
 /**
- * The value as `type` would have it; undefined when it cannot be meant. Types that are not looked into accept
- * anything.
+ * The value converted to `type`. Undefined if it cannot be converted. Types that
+ * are not checked accept any value.
  */
 function fit(value: JsonValue, type: TypeNode): JsonValue | undefined {
   switch (type.kind) {

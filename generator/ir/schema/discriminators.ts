@@ -1,4 +1,6 @@
-/** Discriminators: which value of the tag property means which member (OpenAPI 3.1 section 4.8.25). */
+/**
+ * Reads discriminators: which value of the tag property selects which member (OpenAPI 3.1 section 4.8.25).
+ */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at, escapeToken } from '../../lib/origin.ts';
@@ -19,8 +21,8 @@ export function discriminatorProperty(node: JsonObject): string | undefined {
 }
 
 /**
- * The mapping as written, completed by the constants that the members themselves give the tag, then by their
- * names.
+ * The mapping as written, completed by the constants that the members declare
+ * for the tag, then by their names.
  */
 export function readDiscriminator(
   context: SchemaContext,
@@ -60,7 +62,7 @@ export function readDiscriminator(
           },
         ];
   });
-  // Members that share an enum of all tags are told apart by their names.
+  // Members that share an enum of all tags are distinguished by their names.
   const named = new Map(
     claims.flatMap(({ index, name, values }) =>
       name !== undefined && values.includes(name) ? [[name, index] as const] : [],
@@ -84,8 +86,8 @@ export function readDiscriminator(
 }
 
 /**
- * The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI
- * implies.
+ * The tag values that a variant declares: a constant or an enum, otherwise the
+ * schema's name, as OpenAPI specifies.
  */
 function tagsOf(
   context: SchemaContext,
@@ -106,8 +108,8 @@ function tagsOf(
 }
 
 /**
- * Entries of `discriminator.mapping`, by value: a component's name or a reference. A key `x-…` that leads
- * nowhere is taken for an extension.
+ * Entries of `discriminator.mapping` by value: a component's name or a reference. A key `x-…` without a
+ * valid target is taken for an extension.
  */
 export function mappingOf(context: SchemaContext, node: JsonObject): readonly MappingEntry[] {
   const known = context.mappings.get(node);
@@ -136,13 +138,13 @@ function find(context: SchemaContext, ref: string, from: JsonObject): string | u
   return resolved === undefined ? undefined : context.names.target(resolved)?.id;
 }
 
-/** A base type whose children are told apart by a tag although it lists none itself (no `oneOf`). */
+/** A base type whose children are distinguished by a tag although it lists no children (no `oneOf`). */
 export interface TaggedBase {
   readonly node: JsonObject;
   readonly property: string;
 }
 
-/** Bases with a discriminator among `target` and what it extends. */
+/** Bases with a discriminator among `target` and the schemas that it extends. */
 export function taggedBases(context: SchemaContext, target: JsonObject): readonly TaggedBase[] {
   const found: TaggedBase[] = [];
   const seen = new Set<JsonObject>();
@@ -159,7 +161,7 @@ export function taggedBases(context: SchemaContext, target: JsonObject): readonl
   return found;
 }
 
-/** Values of the tag that mean the schema `id`: those mapped to it, else its name. */
+/** Tag values that select the schema `id`: those mapped to it, otherwise its name. */
 export function tagValues(
   context: SchemaContext,
   base: TaggedBase,

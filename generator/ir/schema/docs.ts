@@ -1,4 +1,4 @@
-/** What a schema says besides its type: docs, defaults, examples, constraints. */
+/** Reads what a schema contains besides its type: docs, defaults, examples, constraints. */
 import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
@@ -11,9 +11,7 @@ export type Docs = Pick<
   'nameHints' | 'typeName' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'
 >;
 
-/**
- * The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself.
- */
+/** The annotations (JSON Schema 2020-12 Validation section 9) and constraints of the node itself. */
 export function docsOf(node: JsonObject, hints: SchemaHints): Docs {
   const title = textOf(node, 'title')?.trim();
   const nameHints = title === undefined || title === '' ? hints.names : [...hints.names, title];
@@ -22,7 +20,7 @@ export function docsOf(node: JsonObject, hints: SchemaHints): Docs {
   const fallback = own(node, 'default') ?? hints.default;
   const examples = examplesOf(node);
   const constraints = constraintsOf(node);
-  // Filled rather than spread together: this is done for every schema of a document.
+  // Assigned field by field instead of spreading objects, because this runs for every schema of a document.
   const docs: Writable<Docs> = {};
   if (nameHints.length > 0) docs.nameHints = nameHints;
   if (hints.typeName !== undefined) docs.typeName = hints.typeName;
@@ -34,7 +32,7 @@ export function docsOf(node: JsonObject, hints: SchemaHints): Docs {
   return docs;
 }
 
-/** `type` with `docs` laid over its own; the constraints of both hold. */
+/** `type` with `docs` overriding its own; the constraints of both hold. */
 export function withDocs(type: TypeNode, docs: Docs): TypeNode {
   if (Object.keys(docs).length === 0) return type;
   const constraints =
@@ -42,7 +40,10 @@ export function withDocs(type: TypeNode, docs: Docs): TypeNode {
   return { ...type, ...docs, ...(constraints && { constraints }) };
 }
 
-/** Both sets hold; where they limit the same thing, the later one is taken to refine the earlier. */
+/**
+ * Merges both sets. Where both limit the same thing, the later limit wins, because it
+ * is assumed to refine the earlier.
+ */
 export function mergeConstraints(a: Constraints, b: Constraints): Constraints {
   const assertions = [...(a.assertions ?? []), ...(b.assertions ?? [])];
   return { ...a, ...b, ...(assertions.length > 0 && { assertions }) };
@@ -68,7 +69,7 @@ export function deprecationOf(node: JsonObject, hints: SchemaHints): Deprecation
   };
 }
 
-/** `example` first, then `examples`: a list in schemas, by its own words a map in some documents. */
+/** `example` first, then `examples`: a list according to JSON Schema, but a map in some documents. */
 function examplesOf(node: JsonObject): readonly JsonValue[] {
   const example = own(node, 'example');
   return example === undefined ? listOf(node, 'examples') : [example, ...listOf(node, 'examples')];

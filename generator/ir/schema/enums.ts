@@ -1,4 +1,4 @@
-/** Enums, constants and their open forms. */
+/** Enums, constants and open enums. */
 import { type SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
@@ -10,8 +10,8 @@ import { constantOf, listOf, own, textOf, typesOf } from './view.ts';
 type Primitive = string | number | boolean;
 
 /**
- * The type of `enum` or `const`, null taken away (the caller knows that it is allowed); undefined when there
- * is no such keyword or it lists nothing.
+ * The type of `enum` or `const` without null (the caller already knows whether null is allowed). Undefined
+ * if neither keyword exists or the list is empty.
  */
 export function readEnum(
   context: SchemaContext,
@@ -22,7 +22,7 @@ export function readEnum(
   const given = valuesOf(node, hints);
   if (given === undefined) return undefined;
   const types = typesOf(node);
-  /** With the place of the first of equal ones. */
+  /** Each value with the index of its first occurrence. */
   const values = new Map<Primitive, number>();
   const placeOf = (index: number): Origin =>
     Object.hasOwn(node, 'const')
@@ -61,13 +61,13 @@ export function readEnum(
 }
 
 interface ConstantsPlace {
-  /** Of the members. */
+  /** Origins of the members. */
   readonly origins: readonly Origin[];
   readonly hints: SchemaHints;
   readonly origin: Origin;
 }
 
-/** `oneOf` or `anyOf` whose members are one constant each: titles name the members. */
+/** `oneOf` or `anyOf` whose members are single constants; their titles name the enum's members. */
 export function readConstants(
   context: Pick<SchemaContext, 'hintsOf'>,
   members: readonly JsonValue[],
@@ -93,7 +93,10 @@ export function readConstants(
   return enumOf([...literals.values()], hints.open === true, origin);
 }
 
-/** One literal is itself; all booleans are `boolean`; the rest is a union of mode `enum`. */
+/**
+ * A single literal stays a literal, both booleans become `boolean`, and anything
+ * else becomes a union of mode `enum`.
+ */
 export function enumOf(literals: readonly LiteralType[], isOpen: boolean, origin: Origin): TypeNode {
   const [first] = literals;
   if (first === undefined) return unknownType(origin, 'empty');
@@ -116,7 +119,10 @@ function valuesOf(node: JsonObject, hints: SchemaHints): readonly JsonValue[] | 
   return Array.isArray(own(node, 'enum')) ? listOf(node, 'enum') : hints.openValues;
 }
 
-/** YAML turns unquoted `enum: [1, yes]` into numbers and booleans; on the wire they are what `type` says. */
+/**
+ * YAML turns unquoted `enum: [1, yes]` into numbers and booleans. On the wire the
+ * values have the declared `type`.
+ */
 function fit(value: Primitive, types: readonly string[]): Primitive {
   const [type] = types;
   if (types.length !== 1) return value;

@@ -1,6 +1,6 @@
 /**
- * Takes a schema apart into the types that must hold together: its own keywords, its references, `allOf`
- * parts and unions.
+ * Splits a schema into the types that must hold together: its own keywords, its references,
+ * its `allOf` parts and its unions.
  */
 import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
@@ -21,18 +21,18 @@ import { composes, listOf, own, refOf, typesOf } from './view.ts';
 
 export interface Gathered {
   readonly parts: TypeNode[];
-  /** Names that `required` lists anywhere, and where. */
+  /** Names that `required` lists anywhere, with their origin. */
   readonly required: Map<string, Origin>;
-  /** The schema itself allows null, whatever its parts say. */
+  /** True if the schema itself allows null, whatever its parts declare. */
   nullable: boolean;
-  /** Of inline parts, later ones winning; the schema's own docs go over them. */
+  /** Docs of inline parts; later parts win. The schema's own docs override them. */
   docs: Docs;
-  /** Branches that are conditions, to be kept as assertions. */
+  /** Branches that are conditions and are kept as assertions. */
   readonly conditions: { readonly keyword: string; readonly value: JsonValue }[];
   readonly tagged: TaggedBase[];
 }
 
-/** Deeper nests of `allOf` in `allOf` are not followed. */
+/** `allOf` nested deeper than this is ignored. */
 const DEEPEST = 50;
 
 export function gather(
@@ -53,7 +53,7 @@ export function gather(
 }
 
 interface Task {
-  /** The schema that is taken apart; at depth 0 the node itself. */
+  /** The schema that is being split; at depth 0 this is the node itself. */
   readonly root: JsonObject;
   readonly hints: SchemaHints;
   readonly origin: Origin;
@@ -71,7 +71,7 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   if (allowsNull && (depth === 0 || type === undefined)) into.nullable = true;
   countIgnored(context, node, type, origin);
   const unions = isComposed ? collectUnions(context, node, task) : [];
-  // Without a word on the type, keywords such as `items` speak of the members that they can speak of.
+  // Without a `type`, keywords such as `items` apply to those members of the union that they can apply to.
   const [union] = unions;
   const narrowed =
     type !== undefined && union !== undefined && unions.length === 1 && isInferred(node)
@@ -82,7 +82,7 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   into.parts.push(...(narrowed === undefined ? unions : [narrowed]));
 }
 
-/** The names that `required` lists, with the place of the first mention. */
+/** Records the names that `required` lists, with the origin of the first mention. */
 export function noteRequired(node: JsonObject, into: Map<string, Origin>, origin: Origin): void {
   for (const [index, name] of listOf(node, 'required').entries())
     if (typeof name === 'string' && !into.has(name)) into.set(name, at(origin, 'required', index));
@@ -114,7 +114,7 @@ function collectUnions(
   return unions;
 }
 
-/** An inline part is opened; one with a name, or with a hint that replaces it, counts as a whole. */
+/** Splits an inline part further. A named part, or a part that a hint replaces, counts as a whole. */
 function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, task: Task): void {
   const { into, depth } = task;
   if (!isJsonObject(part)) {
@@ -172,7 +172,8 @@ function collectReference(
       ...(depth > 0 || Object.keys(node).length > 1 ? taggedBases(context, target.value) : []),
     );
     if (listsAsVariant(context, target.value, root)) {
-      // The child gets what the parent itself declares. Otherwise the two would contain each other for ever.
+      // The child takes only what the parent itself declares. Otherwise the two
+      // would contain each other forever.
       const type = readOwn(context, target.value, context.hintsOf(target.value), target.origin);
       if (type !== undefined) into.parts.push(type);
       return;
@@ -182,8 +183,8 @@ function collectReference(
 }
 
 /**
- * Whether a variant of the union `parent` is composed of `child`. A property or an element of a variant that
- * leads back to the union is not: that is an ordinary recursive type.
+ * True if a variant of the union `parent` includes `child`. A property or an element of a variant that
+ * refers back to the union does not count: that is an ordinary recursive type.
  */
 const listsAsVariant = (context: SchemaContext, parent: JsonObject, child: JsonObject): boolean =>
   (context.view.shapeOf(parent) === 'unknown' &&
@@ -195,7 +196,7 @@ const listsAsVariant = (context: SchemaContext, parent: JsonObject, child: JsonO
     (member) => isJsonObject(member) && refOf(member) !== undefined && context.view.includes(member, child),
   );
 
-/** The type that the node's own keywords give, null taken away; undefined when they give none. */
+/** The type of the node's own keywords without null. Undefined if they yield none. */
 export function readOwn(
   context: SchemaContext,
   node: JsonObject,
@@ -243,7 +244,7 @@ const ofType = (
 const isInferred = (node: JsonObject): boolean =>
   own(node, 'type') === undefined && own(node, 'enum') === undefined && own(node, 'const') === undefined;
 
-/** What a schema without `type` plainly is. */
+/** Infers the type of a schema without `type` from its keywords. */
 function inferType(node: JsonObject): string | undefined {
   const additional = own(node, 'additionalProperties');
   if (
@@ -281,8 +282,8 @@ function bindingsOf(node: JsonObject): ReadonlyMap<string, JsonValue> {
 }
 
 /**
- * `$dynamicRef: '#name'` (2020-12) means the outermost schema that binds the name; `$recursiveRef: '#'`
- * (2019-09) the schema that reading began with.
+ * `$dynamicRef: '#name'` (2020-12) refers to the outermost schema that binds the name; `$recursiveRef: '#'`
+ * (2019-09) to the schema where reading began.
  */
 function readDynamic(context: SchemaContext, node: JsonObject, keyword: string, origin: Origin): TypeNode {
   const ref = own(node, keyword);
@@ -301,7 +302,7 @@ function readDynamic(context: SchemaContext, node: JsonObject, keyword: string, 
   return isUnbound(bound) ? unknownType(origin, 'any') : context.read(bound, here);
 }
 
-/** `not: {}` marks a type parameter that nobody has bound. */
+/** `not: {}` marks a type parameter that is not bound. */
 const isUnbound = (schema: JsonValue): boolean =>
   isJsonObject(schema) &&
   (own(schema, 'not') === true ||

@@ -1,4 +1,4 @@
-/** Which keywords of a schema had no effect on its type or docs. */
+/** Reports which keywords of a schema had no effect on its type or docs. */
 import { type JsonObject, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
@@ -21,10 +21,7 @@ const ARRAY_ONLY = new Set([
   'uniqueItems',
 ]);
 
-/**
- * JSON Schema's words for conditions that types cannot express, and OpenAPI's words that are for other
- * readers.
- */
+/** JSON Schema's conditions, which types cannot express, and OpenAPI keywords for other tools. */
 const CONDITIONS = new Set([
   'not',
   'if',
@@ -43,7 +40,7 @@ const CONDITIONS = new Set([
   'xml',
 ]);
 
-/** Keywords that are read somewhere, whatever the type. */
+/** Keywords that are read for any type. */
 const READ = new Set([
   '$ref',
   '$defs',
@@ -89,7 +86,7 @@ const READ = new Set([
   'contentMediaType',
 ]);
 
-/** Whether some keyword of the node, extensions aside, is one that we know. */
+/** True if the node has any known keyword, apart from extensions. */
 const saysSomethingKnown = (node: JsonObject): boolean =>
   Object.keys(node).some(
     (keyword) =>
@@ -104,7 +101,7 @@ export function countIgnored(
   origin: Origin,
 ): void {
   if (!saysSomethingKnown(node)) {
-    // The schema as a whole is worth a word then, not each of its keywords.
+    // Reports the schema as a whole instead of each of its keywords.
     const keywords = Object.keys(node).filter((keyword) => !keyword.startsWith('x-'));
     if (keywords.length > 0) {
       context.report('schema-without-type', { keywords: keywords.join(', ') }, at(origin, keywords[0] ?? ''));

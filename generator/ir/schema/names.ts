@@ -1,4 +1,4 @@
-/** Which schema nodes have a name of their own, and the work list of those still to be read. */
+/** Decides which schema nodes have a name, and keeps the list of those still to be read. */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, escapeToken, originKey, unescapeToken } from '../../lib/origin.ts';
 import type { Documents, Resolved } from '../../source/types.ts';
@@ -14,20 +14,20 @@ export interface NamedSchema {
 }
 
 export interface NameRegistry {
-  /** In document order for components, then as they were met. */
+  /** Components in document order, followed by other named schemas in the order in which they were found. */
   readonly entries: readonly NamedSchema[];
   readonly byId: ReadonlyMap<string, NamedSchema>;
   readonly entryOf: (node: JsonObject) => NamedSchema | undefined;
-  /** The entry of what a `$ref` leads to; undefined when the target has no name to go by. */
+  /** The entry of a reference's target. Undefined if the target has no name. */
   readonly target: (resolved: Resolved) => NamedSchema | undefined;
-  /** Gives a name to a node that refers to itself and so needs one. */
+  /** Names a node that refers to itself and therefore needs a name. */
   readonly promote: (node: JsonObject, origin: Origin) => NamedSchema;
-  /** The holder of an inline `id`: a component of that key, or the schema that took the `id` first. */
+  /** The schema that holds an inline `id`: the component with that key, or the first schema with the `id`. */
   readonly withInlineId: (name: string) => NamedSchema | undefined;
   readonly addInlineId: (name: string, node: JsonObject, origin: Origin, type: TypeNode) => NamedSchema;
 }
 
-/** Tokens of a pointer that say nothing about what stands there. */
+/** Pointer tokens that do not describe the schema. */
 const DULL = new Set([
   'schema',
   'schemas',
@@ -98,7 +98,10 @@ export function createNameRegistry(documents: Documents): NameRegistry {
     },
   };
 
-  /** One node, one entry; a node that stands in two places through a YAML alias belongs to the first. */
+  /**
+   * Each node has a single entry. A node that appears in two places through a
+   * YAML alias belongs to the first.
+   */
   function add(wanted: string, name: string, node: JsonValue, origin: Origin): NamedSchema {
     const known = isJsonObject(node) ? byNode.get(node) : undefined;
     const entry: NamedSchema = known ?? { id: unique(wanted), name, node, origin, isBeingRead: false };
@@ -125,7 +128,7 @@ export function createNameRegistry(documents: Documents): NameRegistry {
   }
 }
 
-/** `id: Foo`, a plain name as zod-openapi writes it; URIs are something else. */
+/** `id: Foo`: a plain name, as zod-openapi writes it. A URI is not a name. */
 export function inlineId(node: JsonObject): string | undefined {
   const id = Object.hasOwn(node, 'id') ? node['id'] : undefined;
   return typeof id === 'string' && /^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(id) ? id : undefined;
@@ -139,8 +142,8 @@ function componentSchemas(root: JsonObject): JsonObject {
 }
 
 /**
- * Keys under `$defs`, `definitions` and `components/schemas`, single keys of a file of parts, and whole files
- * are names; places inside other things are not.
+ * Keys under `$defs`, `definitions` and `components/schemas`, top-level keys of a file of parts, and whole
+ * files have names. Other places do not.
  */
 function nameOfTarget(id: string): string | undefined {
   const hash = id.indexOf('#');

@@ -1,4 +1,4 @@
-/** Two scalar types at once. */
+/** Combines two scalar types. */
 import { type Origin } from '../../lib/origin.ts';
 import { structuralHash } from '../type-walk.ts';
 import type { LiteralType, ScalarType, TypeNode, UnionType } from '../types.ts';
@@ -12,8 +12,8 @@ export const isScalarLike = (type: TypeNode): boolean =>
     type.members.every((member) => member.kind === 'literal' || member.kind === 'scalar'));
 
 /**
- * The narrower of two scalar-like types, or the values they share. A reference stays when the other part adds
- * nothing to its target.
+ * The narrower of two scalar-like types, or the values that they share. A reference stays if the other
+ * part adds nothing to its target.
  */
 export function narrow(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
   const left = bodyOf(context, a);
@@ -65,7 +65,9 @@ function narrowBodies(context: SchemaContext, a: TypeNode, b: TypeNode, origin: 
   return structuralHash(a) === structuralHash(b) ? b : { kind: 'intersection', members: [a, b], origin };
 }
 
-/** The members of a union that are of one type: `boolean` of `boolean | 'auto'` beside `type: boolean`. */
+/**
+ * The members of a union that have the given type: `boolean` of `boolean | 'auto'` beside `type: boolean`.
+ */
 function membersWithin(union: UnionType, scalar: ScalarType): TypeNode | undefined {
   const kept = union.members.filter((member) =>
     member.kind === 'scalar' ? member.scalar === scalar.scalar : fitsOne(member, scalar),

@@ -9,8 +9,8 @@ import { deprecationOf, unknownType } from './docs.ts';
 import { composes, listOf, own } from './view.ts';
 
 /**
- * An object with declared properties, or a record when it declares none. `required` names without a property
- * are the composer's business.
+ * An object with declared properties, or a record if it declares none. `compose` handles
+ * `required` names without a property.
  */
 export function readObject(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
   const { entries, holder } = propertyEntries(context, node, origin);
@@ -54,8 +54,8 @@ export interface PropertyPlace {
 }
 
 /**
- * Undefined when a hint asks to leave the property out. What the place of use says wins over what the type
- * says.
+ * Undefined if a hint excludes the property. What the place of use declares
+ * overrides what the type declares.
  */
 export function readProperty(
   context: SchemaContext,
@@ -74,7 +74,8 @@ export function readProperty(
     (behind === undefined ? undefined : (deprecationOf(behind, context.hintsOf(behind)) ?? {}));
   const fallback = type.default ?? (type.kind === 'ref' ? stated('default') : undefined);
   const example = type.examples?.[0];
-  // Filled rather than spread together: this is done for every property of a document.
+  // Assigned field by field instead of spreading objects, because this runs
+  // for every property of a document.
   const property: Writable<Property> = { name, type, required, origin: type.origin };
   if (hints?.propertyName !== undefined) property.alias = hints.propertyName;
   if (stated('readOnly') === true) property.readOnly = true;
@@ -89,8 +90,8 @@ export function readProperty(
 }
 
 /**
- * Values of a record: of one type, or of any of several; an object that says nothing about its values has
- * unknown ones.
+ * Value type of a record: a single type or a union of several. If an object declares nothing
+ * about its values, they are unknown.
  */
 function recordOf(
   context: SchemaContext,
@@ -122,7 +123,7 @@ function readKeys(context: SchemaContext, node: JsonObject, origin: Origin): Typ
   return isListed ? type : undefined;
 }
 
-/** Undefined: the document is silent. */
+/** Undefined if the document does not declare it. */
 function readAdditional(context: SchemaContext, node: JsonObject, origin: Origin): ObjectType['additional'] {
   const given = own(node, 'additionalProperties');
   if (given === undefined) return own(node, 'unevaluatedProperties') === false ? false : undefined;
@@ -149,7 +150,7 @@ function readPatterns(
     : [];
 }
 
-/** Some documents keep a whole `properties` map elsewhere: `properties: { $ref: 'file.yml' }`. */
+/** Some documents store a whole `properties` map elsewhere: `properties: { $ref: 'file.yml' }`. */
 function propertyEntries(
   context: SchemaContext,
   node: JsonObject,

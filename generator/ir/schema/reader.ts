@@ -1,6 +1,6 @@
 /**
- * Schemas of a document → types. Named ones are read once each, from a work list, so that rings of references
- * end.
+ * Converts the schemas of a document to types. Each named schema is read once, from a work list,
+ * so that cycles of references end.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -20,14 +20,11 @@ import { breakRings } from './rings.ts';
 import { createView, own } from './view.ts';
 
 export interface SchemaReader {
-  /**
-   * The type of a schema node (object or boolean, 3.1 form) as it stands at `origin`. Named ones come back as
-   * `ref`.
-   */
+  /** The type of a schema node (object or boolean, 3.1 form) at `origin`. A named schema yields a `ref`. */
   readonly read: (node: JsonValue, origin: Origin) => TypeNode;
   /**
-   * All named schemas met so far or declared in components, closed under reference; and what could not be
-   * represented.
+   * All named schemas found so far or declared in components, including all that they refer to, and
+   * diagnostics for what could not be represented.
    */
   readonly finish: () => {
     readonly schemas: readonly Schema[];
@@ -37,21 +34,21 @@ export interface SchemaReader {
   };
 }
 
-/** A name for a plain string or number would only hide what it is. */
+/** True for types that a name would only hide, such as a plain string or number. */
 const isPlain = (type: TypeNode): boolean =>
   type.kind === 'scalar' || type.kind === 'unknown' || (type.kind === 'nullable' && isPlain(type.type));
 
 /**
- * Schemas nested deeper than this inside one another become `unknown`: no person or compiler reads such a
- * type.
+ * Schemas nested deeper than this become `unknown`, because neither people
+ * nor compilers can read such a type.
  */
 const DEEPEST = 100;
-/** Named schemas whose type is needed while others are being read; a bound for the stack. */
+/** Limit of named schemas that are being read at the same time; it bounds the stack. */
 const DEEPEST_TOTAL = 400;
 
 /**
- * `nameable`: schemas that get a type of their own although the document gives them no name, as models of the
- * config do.
+ * Creates the reader. `nameable` lists schemas that get a named type although the document gives them no
+ * name, such as models of the config.
  */
 export function createSchemaReader(
   documents: Documents,
@@ -135,9 +132,7 @@ export function createSchemaReader(
     return type;
   }
 
-  /**
-   * A schema that turned out to refer to itself, or that an inline `id` names, is handed out as a reference.
-   */
+  /** A schema that refers to itself, or that an inline `id` names, is returned as a reference. */
   function handOut(node: JsonObject, type: TypeNode, origin: Origin): TypeNode {
     const promoted = names.entryOf(node);
     const id = inlineId(node);
@@ -196,8 +191,8 @@ export function createSchemaReader(
   }
 
   /**
-   * A target read in place, with its type parameters bound; its parts cannot be remembered, they differ from
-   * use to use.
+   * Reads a target in place with its type parameters bound. Its parts are not cached,
+   * because they differ between uses.
    */
   function readBound(node: JsonObject, bindings: ReadonlyMap<string, JsonValue>): TypeNode {
     const origin = documents.originOf(node);
@@ -210,7 +205,7 @@ export function createSchemaReader(
   }
 
   function finish(): ReturnType<SchemaReader['finish']> {
-    // Reading an entry may add others at the end.
+    // Reading an entry may append further entries.
     for (let index = 0; index < names.entries.length; index += 1) {
       const entry = names.entries[index];
       if (entry !== undefined) readEntry(entry);

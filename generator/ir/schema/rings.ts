@@ -1,6 +1,6 @@
 /**
- * Schemas that are defined by nothing but one another (`allOf` rings, aliases in a ring): the ring is cut
- * where it closes.
+ * Handles schemas that are defined only by each other (cycles of `allOf` or of aliases):
+ * the cycle is cut where it closes.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, ok } from '../../lib/result.ts';
@@ -54,7 +54,10 @@ export function breakRings(schemas: readonly Schema[]): Result<readonly Schema[]
   );
 }
 
-/** References that must be known before a type means anything: not those inside properties and elements. */
+/**
+ * References that must be resolved before a type is known, that is, not
+ * those inside properties and elements.
+ */
 function needs(type: TypeNode): readonly RefType[] {
   switch (type.kind) {
     case 'ref':

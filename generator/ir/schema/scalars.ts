@@ -1,4 +1,7 @@
-/** Strings, numbers, booleans and bytes; types that are no JSON Schema types but whose meaning is plain. */
+/**
+ * Reads strings, numbers, booleans and bytes, and `type` words that JSON Schema
+ * lacks but whose meaning is clear.
+ */
 import { type JsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { ScalarType, TypeNode } from '../types.ts';
@@ -11,7 +14,7 @@ interface Meant {
   readonly format?: string;
 }
 
-/** Type words of other type systems, as people write them into documents. */
+/** Type words of other type systems, as they appear in documents. */
 const MEANT: ReadonlyMap<string, Meant> = new Map([
   ['int', { type: 'integer' }],
   ['int32', { type: 'integer', format: 'int32' }],
@@ -48,7 +51,7 @@ const MEANT: ReadonlyMap<string, Meant> = new Map([
 
 const KNOWN = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null', 'file']);
 
-/** The JSON Schema type that a `type` word stands for, said once when it had to be guessed. */
+/** The JSON Schema type for a `type` word. A guess is reported once. */
 export function meantType(context: SchemaContext, word: string, origin: Origin): Meant | undefined {
   if (KNOWN.has(word)) return { type: word };
   const intended = MEANT.get(word);
@@ -87,7 +90,7 @@ export function readScalar(node: JsonObject, intended: Meant, origin: Origin): T
 }
 
 /**
- * Raw bytes: `format: binary` (3.0), `contentEncoding: binary`, or a media type that is no text and no
+ * Raw bytes: `format: binary` (3.0), `contentEncoding: binary`, or a media type that is neither text nor an
  * encoding (3.1 section 4.8.14.3).
  */
 export function isBinary(node: JsonObject): boolean {

@@ -11,12 +11,12 @@ import { readConstants } from './enums.ts';
 import { areConstants, isCondition, isNullSchema, listOf } from './view.ts';
 
 export interface UnionReading {
-  /** Absent: the branches are conditions, or only null. */
+  /** Absent if the branches are conditions, or only null. */
   readonly type?: TypeNode;
   readonly nullable: boolean;
-  /** What the null branch says; generators of documents park the docs of the whole there. */
+  /** Docs of the null branch, where some document generators put the docs of the whole union. */
   readonly nullDocs: Docs;
-  /** The branches say when the schema beside them holds, not what it is. */
+  /** True if the branches are conditions on the schema beside them, not alternatives of its type. */
   readonly conditions: boolean;
 }
 
@@ -85,7 +85,7 @@ export function readUnion(
   return { type: union, nullable, nullDocs, conditions: false };
 }
 
-/** `string | 'a' | 'b'`: the enum's values are known ones among others. */
+/** `string | 'a' | 'b'`: an open enum with known values. */
 function openEnum(
   context: SchemaContext,
   types: readonly TypeNode[],

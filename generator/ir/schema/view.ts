@@ -1,6 +1,6 @@
 /**
- * A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of
- * its properties says.
+ * Examines raw schemas without reading them: what a node is, through references and `allOf`,
+ * and what its properties declare.
  */
 import type { Resolved } from '../../source/types.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../../lib/json.ts';
@@ -18,7 +18,7 @@ export const listOf = (node: JsonObject, key: string): readonly JsonValue[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** The types that `type` names, null left out. */
+/** The types that `type` lists, without null. */
 export function typesOf(node: JsonObject): readonly string[] {
   const type = own(node, 'type');
   if (typeof type === 'string') return type === 'null' ? [] : [type];
@@ -27,7 +27,7 @@ export function typesOf(node: JsonObject): readonly string[] {
     : [];
 }
 
-/** Keywords by which a schema takes in what other schemas say. */
+/** Keywords by which a schema includes other schemas. */
 const COMPOSING: ReadonlySet<string> = new Set([
   '$ref',
   'allOf',
@@ -37,10 +37,7 @@ const COMPOSING: ReadonlySet<string> = new Set([
   '$recursiveRef',
 ]);
 
-/**
- * Whether other schemas have a say; most schemas of a document stand alone, and nothing needs to be looked
- * for around them.
- */
+/** True if the schema includes others. Most schemas of a document do not, and need no search. */
 export function composes(node: JsonObject): boolean {
   for (const keyword of Object.keys(node)) if (COMPOSING.has(keyword)) return true;
   return false;
@@ -48,37 +45,33 @@ export function composes(node: JsonObject): boolean {
 
 export const refOf = (node: JsonObject): string | undefined => textOf(node, '$ref');
 
-/** Longer chains of references, and deeper nests of `allOf`, are not looked into. */
+/** Longer chains of references, and deeper nesting of `allOf`, are not followed. */
 const FARTHEST = 50;
-/** No look goes through more schemas than this: recursion stays shallow and time bounded. */
+/** No search visits more schemas than this, so that recursion stays shallow and time is bounded. */
 const MOST_LOOKED_AT = 200;
 
 export type Shape = 'object' | 'union' | 'scalar' | 'array' | 'unknown';
 
 export interface View {
   readonly shapeOf: (node: JsonValue) => Shape;
-  /** The schema behind a chain of references: the first that is more than a `$ref`. */
+  /** The schema at the end of a chain of references: the first that is more than a `$ref`. */
   readonly behind: (node: JsonValue) => JsonObject | undefined;
-  /**
-   * The raw schemas that an object gives one of its properties, its own first, through references and
-   * `allOf`.
-   */
+  /** The raw schemas that declare a property of an object, its own first, through references and `allOf`. */
   readonly propertyIn: (
     node: JsonValue,
     name: string,
   ) => { readonly node: JsonValue; readonly holder: JsonObject; readonly required: boolean } | undefined;
   /**
-   * Names that a schema requires, itself or in its parts, and nothing of it declares: another schema beside
-   * it may.
+   * Names that a schema or its parts require but do not declare. Another schema beside it may declare them.
    */
   readonly undeclaredIn: (node: JsonValue) => readonly string[];
-  /** Whether `node` is `part`, or takes it in through references and `allOf`. */
+  /** True if `node` is `part`, or includes it through references and `allOf`. */
   readonly includes: (node: JsonValue, part: JsonObject) => boolean;
-  /** The first value of a keyword at the node, in its inline `allOf` parts or behind its reference. */
+  /** The first value of a keyword in the node, in its inline `allOf` parts or behind its reference. */
   readonly keywordIn: (node: JsonValue, keyword: string) => JsonValue | undefined;
 }
 
-/** One step along a reference, as written in `from`. */
+/** Follows a reference by one step, as written in `from`. */
 type Follow = (from: JsonObject) => Resolved | undefined;
 
 export function createView(follow: Follow): View {
@@ -144,7 +137,7 @@ export function createView(follow: Follow): View {
 
   function propertyIn(node: JsonValue, name: string): ReturnType<View['propertyIn']> {
     const declared = declaredIn(node, name, new Set());
-    // A part may require what another one declares.
+    // A part may require what another part declares.
     return declared && { ...declared, required: requires(node, name, new Set()) };
   }
 
@@ -177,7 +170,7 @@ export function createView(follow: Follow): View {
     return [...listOf(node, 'allOf'), ...(refOf(node) === undefined ? [] : [follow(node)?.value ?? true])];
   }
 
-  /** Names that it requires and does not declare. */
+  /** Names that the schema requires and does not declare. */
   function undeclaredIn(node: JsonValue): readonly string[] {
     const names = new Set<string>();
     const seen = new Set<JsonObject>();
@@ -212,7 +205,7 @@ export function createView(follow: Follow): View {
   }
 }
 
-/** The one member of a union that is not null, if it has just one. */
+/** The member of a union that is not null, if there is exactly one. */
 function nonNullMember(node: JsonObject): JsonValue | undefined {
   for (const key of ['anyOf', 'oneOf']) {
     const members = listOf(node, key).filter((member) => !isNullSchema(member));
@@ -234,7 +227,7 @@ export const isNullSchema = (node: JsonValue): boolean =>
       node['enum'].length > 0 &&
       node['enum'].every((value) => value === null)));
 
-/** Keywords that may stand in a branch which only says when the schema beside it holds. */
+/** Keywords that may appear in a branch that is only a condition on the schema beside it. */
 const CONDITION_KEYS = new Set([
   'required',
   'not',
@@ -249,7 +242,7 @@ const CONDITION_KEYS = new Set([
   '$comment',
 ]);
 
-/** `anyOf: [{ required: [a] }, …]` beside properties are conditions, not types. */
+/** `anyOf: [{ required: [a] }, …]` beside properties contains conditions, not types. */
 export function isCondition(node: JsonValue, depth = 0): boolean {
   if (!isJsonObject(node) || depth > FARTHEST) return false;
   let says = false;
@@ -279,7 +272,7 @@ export function isCondition(node: JsonValue, depth = 0): boolean {
 export const areConstants = (members: readonly JsonValue[]): boolean =>
   members.length > 0 && members.every((member) => isJsonObject(member) && constantOf(member) !== undefined);
 
-/** The one value that a schema allows, if it is a string, number, boolean or null. */
+/** The only value that a schema allows, if it is a string, number, boolean or null. */
 export function constantOf(node: JsonObject): string | number | boolean | null | undefined {
   const values = Object.hasOwn(node, 'const') ? [node['const']] : own(node, 'enum');
   const value: unknown = Array.isArray(values) && values.length === 1 ? values[0] : undefined;

@@ -1,9 +1,9 @@
-/** Client options that a document's security schemes ask for when the config names none. */
+/** Derives client options from a document's security schemes if the config declares none. */
 import { splitWords } from '../../lib/words.ts';
 import type { AuthRole, ClientOption, SecurityRequirement, SecurityScheme } from '../types.ts';
 
 export interface SampledOption {
-  /** As the sample spells it: `apiKey`. */
+  /** The name in the sample: `apiKey`. */
   readonly name: string;
   readonly env: string;
 }
@@ -15,9 +15,9 @@ interface Credential {
 }
 
 /**
- * One option per credential. A lone token is `api_key`, or `bearer_token` where the document says JWT;
- * several are told apart by their
- * scheme's name. Required are the credentials that every requirement which is not "none" asks for.
+ * An option for each credential. A single token is `api_key`, or `bearer_token` if the document
+ * mentions JWT; several are distinguished by their scheme's name. A credential is required if every
+ * requirement other than "none" includes it.
  */
 export function deriveOptions(
   schemes: readonly SecurityScheme[],
@@ -128,8 +128,8 @@ const NOISE = new Set([
 ]);
 
 /**
- * `TeamApiKeyAuth` → `team_api_key`; a scheme named after its kind alone (`BearerAuth`) gets the kind's usual
- * key.
+ * `TeamApiKeyAuth` → `team_api_key`. A scheme named only after its kind
+ * (`BearerAuth`) gets the kind's usual key.
  */
 function ownKey(scheme: SecurityScheme, usual: string): string {
   const words = splitWords(scheme.name)
@@ -144,7 +144,7 @@ function ownKey(scheme: SecurityScheme, usual: string): string {
       : key;
 }
 
-/** Two schemes that would share a key are told apart by their full names. */
+/** Uses the full scheme names for schemes that would share a key. */
 function unique(credentials: readonly Credential[]): readonly Credential[] {
   const taken = new Set<string>();
   return credentials.map((credential) => {
@@ -161,7 +161,7 @@ function unique(credentials: readonly Credential[]): readonly Credential[] {
   });
 }
 
-/** The document's own samples know what existing users call the only credential. */
+/** The document's own samples show what existing users call the only credential. */
 function withSample(
   credentials: readonly Credential[],
   samples: readonly SampledOption[],

@@ -26,8 +26,8 @@ export function readSchemes(
 }
 
 /**
- * The map has free names and no extensions: `x-api-key` is a scheme. An extension that was put here by mistake
- * is neither a reference nor has a `type`.
+ * The map has free names and no extensions: `x-api-key` is a scheme. A misplaced extension is
+ * neither a reference nor has a `type`.
  */
 const isStrayExtension = (name: string, value: JsonValue): boolean =>
   name.startsWith('x-') && !(isJsonObject(value) && ('type' in value || '$ref' in value));
@@ -106,8 +106,8 @@ function flowsOf(context: Context, map: JsonObject | undefined, origin: Origin):
 }
 
 /**
- * The `security` of `holder`; undefined when it declares none. An alternative that names an unknown scheme is
- * reported and left out.
+ * The `security` of `holder`. Undefined if it declares none. An alternative that names an unknown
+ * scheme is reported and left out.
  */
 export function readRequirements(
   context: Context,

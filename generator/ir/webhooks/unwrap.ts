@@ -1,4 +1,4 @@
-/** Methods that read what the API sends: which of them verify it. */
+/** Methods that read what the API sends, and which of them verify the signature. */
 import type { ModelTypes } from '../configured-models.ts';
 import type { Context } from '../context.ts';
 import type { ClientOption, UnwrapMethod } from '../types.ts';
@@ -13,8 +13,8 @@ export interface UnwrapInput {
 }
 
 /**
- * A method without a key verifies nothing, so its name says so: `unwrap` becomes `unsafe_unwrap`, with a
- * diagnostic.
+ * A method without a key verifies nothing, and its name must show that: `unwrap` becomes
+ * `unsafe_unwrap`, with a diagnostic.
  */
 export function unwrapMethods(
   context: Context,

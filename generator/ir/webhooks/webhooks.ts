@@ -68,7 +68,7 @@ function requestsOf(
   });
 }
 
-/** OpenAPI 3.1 section 4.8.18: the key is a runtime expression, the place that the API will call. */
+/** OpenAPI 3.1 section 4.8.18: the key is a runtime expression, the URL that the API will call. */
 function callbacksOf(context: Context, operation: Operation): readonly Webhook[] {
   const webhooks: Webhook[] = [];
   for (const [name, value] of sortedBy(
