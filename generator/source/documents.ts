@@ -11,9 +11,9 @@ export interface Loaded {
   readonly entry: string;
   readonly roots: ReadonlyMap<string, JsonValue>;
   readonly sources: ReadonlyMap<string, SourceText>;
-  /** The trees that count: the entry as overlays left it, and the others. */
+  /** The trees that later stages read: the entry document after overlays, and the other documents. */
   readonly index: TreeIndex;
-  /** The entry as written; the same as `index` when nothing changed it. */
+  /** The entry document as written; the same as `index` if nothing changed it. */
   readonly written: TreeIndex;
   readonly missing: ReadonlyMap<string, Diagnostic>;
   readonly prepared: Prepared;
@@ -21,7 +21,7 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Upgrades the loaded trees and joins both views: references as written, values as upgraded. */
+/** Upgrades the loaded trees and combines both views: references as written, values as upgraded. */
 export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
   const { entry, index, roots } = loaded;
   const root = roots.get(entry);
@@ -94,8 +94,8 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
 }
 
 /**
- * A node that an overlay brought in stands in the overlay; one that was copied to change a member stands
- * where it stood.
+ * A node that an overlay added has its origin in the overlay. A node that was copied to
+ * change a member keeps its origin.
  */
 function treeOrigin(loaded: Loaded, node: object): Origin | undefined {
   const tokens: (string | number)[] = [];
@@ -114,7 +114,7 @@ function treeOrigin(loaded: Loaded, node: object): Origin | undefined {
   return undefined;
 }
 
-/** Only the entry is ever changed by overlays; the nodes of other documents are in the main index alone. */
+/** Overlays change only the entry document, so the nodes of other documents are in the main index alone. */
 const otherDocument = (loaded: Loaded, node: object): Origin | undefined =>
   loaded.index.links.get(node)?.document === loaded.entry ? undefined : linkedOrigin(loaded.index, node);
 
@@ -125,8 +125,8 @@ function lastOf(next: ReadonlyMap<object, object>, start: object): object {
 }
 
 /**
- * A pointer that only the upgraded document has, such as `#/components/schemas/…` in one that was written as
- * 2.0.
+ * Finds a pointer that exists only in the upgraded document, such as
+ * `#/components/schemas/…` of a 2.0 document.
  */
 function lookUp(
   root: JsonValue,

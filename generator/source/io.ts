@@ -6,15 +6,15 @@ import { type Fetched, errorCode, readLimitedFile, readStandardInput } from './r
 export type { Fetched };
 import { isUrl } from './reference.ts';
 
-/** All contact of the reading stages with disk and network, so that a test can put memory in its place. */
+/** All disk and network access of the reading stages, so that a test can replace it by memory. */
 export interface Io extends IoAccess {
   /**
-   * The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as
-   * `fault`. `namedBy`: the document or
-   * config whose text names the file, which may be anybody's; absent: the user does.
+   * Reads a file; undefined if it does not exist. Other faults (no permission, a folder) are returned
+   * as `fault`. `namedBy` is the document or config whose text names the file and which may be
+   * untrusted; absent: the user names it.
    */
   readonly readFile: (path: string, namedBy?: string) => Promise<Fetched | undefined>;
-  /** The bytes behind an http(s) URL, within the limits of the implementation. */
+  /** Reads an http(s) URL within the limits of the implementation. */
   readonly fetch: (url: string) => Promise<Fetched>;
 }
 
@@ -23,23 +23,23 @@ export interface FetchLimits {
   readonly bytes: number;
 }
 
-/** The name that stands for standard input on the command line. */
+/** The name for standard input on the command line. */
 const STANDARD_INPUT = '-';
 
 const LIMITS: FetchLimits = { milliseconds: 20_000, bytes: 64 * 1024 * 1024 };
 
-/** What the text of a document, a config or a template set may not name. */
+/** Checks which files the text of a document, a config or a template set must not name. */
 export interface IoAccess {
   readonly isPrivate?: (path: string, of: { readonly namedBy: string; readonly isEntry: boolean }) => boolean;
 }
 
 export interface DiskOptions {
-  /** Let documents, configs and links name files outside their project. */
+  /** True if documents, configs and links may name files outside their project. */
   readonly allowOutside?: boolean;
   readonly limits?: FetchLimits;
 }
 
-/** The real disk and network. Paths are relative to `folder`. */
+/** Access to the real disk and network. Paths are relative to `folder`. */
 export function diskIo(folder: string, { allowOutside = false, limits = LIMITS }: DiskOptions = {}): Io {
   return {
     readFile: async (path, namedBy) => {
@@ -77,7 +77,7 @@ function outsideOf(folder: string, path: string, namedBy: string | undefined): F
 const shown = (folder: string, root: string): string =>
   `the project (${relative(resolve(folder), root).replaceAll('\\', '/') || '.'})`;
 
-/** Files and URLs in memory; every other name is absent. */
+/** Files and URLs in memory; no other name exists. */
 export function memoryIo(files: Readonly<Record<string, string | Uint8Array>>): Io {
   const table = new Map(Object.entries(files));
   const read = (name: string): Fetched | undefined => {
@@ -116,9 +116,9 @@ async function fetchUrl(url: string, limits: FetchLimits): Promise<Fetched> {
 const MAX_REDIRECTS = 5;
 
 /**
- * Follows redirects within the host that was asked, `http` to `https` included. Any other is the reason
- * returned: it could lead into a
- * network that only this machine reaches, and whoever names the target as the address gets it.
+ * Follows redirects within the same host, including `http` to `https`. For any other redirect it returns
+ * the reason for refusing it: it could lead to a network that only this machine can reach, and its content
+ * would reach whoever controls the URL.
  */
 async function fetchInOrigin(start: string, signal: AbortSignal): Promise<Response | string> {
   let url = new URL(start);
@@ -147,7 +147,7 @@ async function fetchInOrigin(start: string, signal: AbortSignal): Promise<Respon
   return `more than ${MAX_REDIRECTS} redirects`;
 }
 
-/** The length header may be absent or false, so the bytes are counted as they come. */
+/** The length header may be absent or wrong, so the received bytes are counted. */
 async function readLimited(response: Response, limit: number): Promise<Fetched> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -11,19 +11,23 @@ import type { Documents, Prepared, SourceDocument, SourceText, Upgrade } from '.
 
 export interface LoadOptions {
   readonly io: Io;
-  /** Whether references may lead to http(s) URLs. The entry itself may always be one: the user named it. */
+  /**
+   * True if references may lead to http(s) URLs. The entry itself may always be a
+   * URL, because the user named it.
+   */
   readonly allowRemote: boolean;
-  /** The config that names the entry; absent: the user does. */
+  /** The config that names the entry; absent: the user names it. */
   readonly namedBy?: string;
   readonly upgrade: Upgrade;
   /** Overlays and transforms, applied to the entry document as written. */
   readonly prepare?: (root: SourceDocument['root']) => Prepared;
-  /** An absolute folder; an absolute entry inside it is named relative to it. */
+  /** An absolute folder. An absolute entry inside it gets a name relative to it. */
   readonly cwd?: string;
 }
 
 /**
- * `texts` holds every text that was read, those with faults too: what `printDiagnostics` needs for excerpts.
+ * `texts` holds every text that was read, including those with faults:
+ * `printDiagnostics` needs them for excerpts.
  */
 export interface LoadResult extends Result<Documents | undefined> {
   readonly texts: ReadonlyMap<string, SourceText>;
@@ -34,8 +38,8 @@ const MAX_DOCUMENTS = 20_000;
 const MAX_REMOTE = 500;
 
 /**
- * Reads the entry and everything that it refers to, however far. Undefined: the entry cannot be used; the
- * diagnostics say why.
+ * Reads the entry and everything that it refers to, directly or indirectly. Undefined if the entry cannot
+ * be used, which the diagnostics explain.
  */
 export async function loadDocuments(entry: string, options: LoadOptions): Promise<LoadResult> {
   const name = entryName(entry, options.cwd);
@@ -44,7 +48,7 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
     options.io,
     options.namedBy === undefined ? {} : { namedBy: options.namedBy, isEntry: true },
   );
-  // A config may come from a stranger, and name any file to have it quoted.
+  // An untrusted config could name any file in order to have it quoted.
   const isQuoted = options.namedBy === undefined || /openapi|swagger/.test(loaded.text?.text ?? '');
   const texts = new Map<string, SourceText>(
     loaded.text === undefined || !isQuoted ? [] : [[name, loaded.text]],
@@ -109,10 +113,10 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
   };
 }
 
-/** A document that cannot be had leaves out what refers to it, whatever the reason. */
+/** If a document cannot be read, whatever refers to it is left out, for any reason. */
 function leftOut(reason: Diagnostic | undefined, target: string): Diagnostic {
   const found = reason ?? diagnostic('file-not-found', { file: target, flag: 'the reference' });
-  // A budget that is spent, and a file that looks like a secret, are no slips of the pen.
+  // An exhausted budget and a file that looks like a secret are not mere typing errors.
   return found.code === 'too-many-documents' || found.code === 'file-private'
     ? found
     : { ...found, leavesOut: true };
@@ -123,15 +127,18 @@ export interface LoadedText extends Result<SourceDocument | undefined> {
 }
 
 export interface TextSource {
-  /** The option that names it, for the message when it is absent. */
+  /** The option that names the file, for the message if it does not exist. */
   readonly flag?: string;
   /** The document or config whose text names it. */
   readonly namedBy?: string;
-  /** The document that an SDK is made from; a project may well make it and have git ignore it. */
+  /**
+   * True for the document from which an SDK is generated. A project may well generate that
+   * document and have git ignore it.
+   */
   readonly isEntry?: boolean;
 }
 
-/** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. */
+/** Reads a text that is not an OpenAPI document itself: a config, an overlay, a part. */
 export async function loadText(
   name: string,
   io: Io,
@@ -155,7 +162,7 @@ export async function loadText(
 const exampleIn = (folder: string): string =>
   ['', '.'].includes(folder) ? 'openapi.yml' : `${folder.replace(/\/+$/, '')}/openapi.yml`;
 
-/** What the text of `entry`, or one that it refers to, names. */
+/** Reads a document that `entry`, or a document to which it refers, names. */
 async function loadReferred(
   target: string,
   entry: string,
@@ -181,7 +188,7 @@ async function loadReferred(
   return asReferred(target, await loadText(decodePart(target), io, { namedBy: entry }));
 }
 
-/** An absent file that a reference wants is the reference's fault, so it is told there. */
+/** A missing file is reported at the reference that names it. */
 const asReferred = (target: string, result: LoadedText): LoadedText =>
   result.diagnostics[0]?.code === 'file-not-found'
     ? failed([diagnostic('ref-file-not-found', { file: target })])

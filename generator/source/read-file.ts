@@ -1,17 +1,20 @@
-/** One file from the disk, within limits. */
+/** Reads a file from the disk, within limits. */
 import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 export type Fetched =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'fault'; readonly reason: string }
-  /** Not read, because it is outside the folder to which the text that names it reaches. */
+  /** Not read, because it is outside the folder that the naming text may access. */
   | { readonly kind: 'outside'; readonly folder: string };
 
 export interface ReadLimits {
-  /** Most bytes that are read. */
+  /** Maximum number of bytes. */
   readonly bytes: number;
-  /** Refuse what is no regular file: a device has no end, and a pipe may never begin. */
+  /**
+   * True to reject anything that is not a regular file: a device has no end,
+   * and a pipe may never deliver data.
+   */
   readonly regular: boolean;
 }
 
@@ -21,7 +24,7 @@ export async function readLimitedFile(
 ): Promise<Fetched | undefined> {
   let file: FileHandle | undefined;
   try {
-    // Without O_NONBLOCK the opening of a pipe would wait for somebody to write into it.
+    // Without O_NONBLOCK, opening a pipe would wait until another process writes to it.
     file = await open(path, regular ? constants.O_RDONLY | constants.O_NONBLOCK : constants.O_RDONLY);
     const stats = await file.stat();
     if (stats.isDirectory()) return { kind: 'fault', reason: 'EISDIR' };
@@ -38,7 +41,7 @@ export async function readLimitedFile(
 
 let standardInput: Promise<Fetched> | undefined;
 
-/** What the process is given, read once: it may be asked for again. `open` is for tests. */
+/** Standard input, read once and kept, because it may be requested again. `open` is a parameter for tests. */
 export const readStandardInput = (
   limit: number,
   open: () => AsyncIterable<Buffer> = () => createReadStream('', { fd: 0, autoClose: false }),
@@ -59,7 +62,7 @@ async function readStream(stream: AsyncIterable<Buffer>, limit: number): Promise
   }
 }
 
-/** The size may be zero (`/proc`) or grow, so the bytes are counted as they come. */
+/** The reported size may be zero (`/proc`) or grow, so the bytes are counted while reading. */
 async function readUpTo(file: FileHandle, limit: number, expected: number): Promise<Fetched> {
   const chunks: Uint8Array[] = [];
   let size = 0;

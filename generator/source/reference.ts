@@ -1,11 +1,9 @@
-/**
- * The parts of a URI reference, RFC 3986, as far as documents refer to each other: files and http(s) URLs.
- */
+/** Splits URI references (RFC 3986), as far as documents refer to each other by files and http(s) URLs. */
 
 export interface Reference {
-  /** Without the fragment; '' for a reference into the same document. */
+  /** The reference without its fragment; '' for a reference into the same document. */
   readonly target: string;
-  /** Without `#`, as written. */
+  /** The fragment without `#`, as written. */
   readonly fragment: string;
 }
 
@@ -18,7 +16,7 @@ export function splitReference(ref: string): Reference {
 
 export const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
 
-/** The name of the document that `target` means inside the document `base`. */
+/** The name of the document to which `target` refers inside the document `base`. */
 export function joinTarget(base: string, target: string): string {
   if (target === '') return base;
   if (isUrl(target)) return normalUrl(target);
@@ -30,7 +28,7 @@ export function joinTarget(base: string, target: string): string {
     : normalPath(`${base.slice(0, base.lastIndexOf('/') + 1)}${target}`);
 }
 
-/** `./a/../b.yml` → `b.yml`; `..` at the front stays. */
+/** `./a/../b.yml` → `b.yml`. A leading `..` stays. */
 export function normalPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {
@@ -41,7 +39,7 @@ export function normalPath(path: string): string {
   return parts.join('/');
 }
 
-/** Percent-decoding that leaves a malformed text as it is. */
+/** Percent-decodes a text; malformed text stays as it is. */
 export function decodePart(text: string): string {
   if (!text.includes('%')) return text;
   try {

@@ -5,24 +5,24 @@ import { type Result, failed, ok } from '../lib/result.ts';
 import { decodePart, joinTarget, splitReference } from './reference.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
 
-/** All loaded trees and what is known about their nodes, before any upgrade. */
+/** All loaded trees and the data about their nodes, before any upgrade. */
 export interface DocumentGraph {
   readonly entry: string;
   readonly roots: ReadonlyMap<string, JsonValue>;
   readonly index: TreeIndex;
-  /** Why a document is not among the roots, said when a reference needs it. */
+  /** Why a document is not among the roots; reported when a reference needs it. */
   readonly missing: ReadonlyMap<string, Diagnostic>;
   readonly originOf: (node: object) => Origin | undefined;
   /**
-   * Targets of pointers that were followed, by document and fragment: the same few schemas are referred to
-   * all over a document.
+   * Cache of resolved pointers by document and fragment, because documents refer to
+   * the same few schemas many times.
    */
   readonly followed: Map<string, FoundNode>;
 }
 
 /**
- * A target in the trees as written. `tokens` lead from the root of `document` to the value, the keys as they
- * really are.
+ * A target in the trees as written. `tokens` lead from the root of `document` to
+ * the value, with the actual keys.
  */
 export interface FoundNode {
   readonly value: JsonValue;
@@ -32,7 +32,7 @@ export interface FoundNode {
   readonly parent: object | undefined;
 }
 
-/** Where a target stands in the texts. */
+/** The origin of a target in the texts. */
 export function foundOrigin(graph: DocumentGraph, found: FoundNode): Origin {
   if (typeof found.value === 'object' && found.value !== null)
     return graph.originOf(found.value) ?? { document: found.document, pointer: '' };
@@ -43,8 +43,8 @@ export function foundOrigin(graph: DocumentGraph, found: FoundNode): Origin {
 }
 
 /**
- * Pointers may run through references. One budget for a whole search: rings end, and branching searches
- * cannot multiply.
+ * Pointers may lead through references. A single budget for the whole search ends cycles and stops
+ * branching searches from multiplying.
  */
 interface Budget {
   hops: number;
@@ -127,7 +127,7 @@ function walk(
   return here;
 }
 
-/** A pointer may lead through an object that is itself a reference, to another one even. */
+/** A pointer may lead through an object that is itself a reference, even to another reference. */
 function stepThrough(
   graph: DocumentGraph,
   here: FoundNode,
@@ -140,8 +140,8 @@ function stepThrough(
 }
 
 /**
- * Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look
- * encoded. Raw first.
+ * Some authors percent-encode a pointer in a reference, as the URI rules require. Others have keys that
+ * look encoded. The raw token is tried first.
  */
 function step(here: FoundNode, token: string): FoundNode | undefined {
   if (typeof here.value !== 'object' || here.value === null) return undefined;
@@ -202,7 +202,10 @@ function enclosingId(graph: DocumentGraph, from: object): object | undefined {
   return undefined;
 }
 
-/** Where the target is plainly meant although the rules do not lead there. Each comes with a warning. */
+/**
+ * Finds the target that the author evidently intended although the rules do not lead
+ * there. Each case adds a warning.
+ */
 function nearby(
   graph: DocumentGraph,
   ref: string,

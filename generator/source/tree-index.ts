@@ -2,15 +2,15 @@ import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, escapeToken } from '../lib/origin.ts';
 
 /**
- * Where a node hangs. A node that hangs at several places (YAML alias) has the place that comes first in the
- * document.
+ * The parent of a node. A node in several places (YAML alias) has the place
+ * that comes first in the document.
  */
 export interface Link {
   readonly parent: object | undefined;
   readonly key: string | number;
-  /** The document whose base URI counts for references in the node. */
+  /** The document whose base URI applies to references in the node. */
   readonly document: string;
-  /** Its place, once somebody has asked. */
+  /** Cached when first requested. */
   origin?: Origin;
 }
 
@@ -24,9 +24,9 @@ export interface TreeIndex {
 
 export const emptyIndex = (): TreeIndex => ({ links: new Map(), ids: new Map(), anchors: new Map() });
 
-/** Keys under which data stands, not structure: a `$ref` in there is an example of one. */
+/** Keys that contain data, not structure: a `$ref` in there is only an example. */
 const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
-/** Keys whose value maps free names to structure, so that the names must not be taken for keywords. */
+/** Keys whose value maps free names to structure; these names must not be taken for keywords. */
 const NAME_MAPS: ReadonlySet<string> = new Set([
   'properties',
   'patternProperties',
@@ -54,7 +54,10 @@ const NAME_MAPS: ReadonlySet<string> = new Set([
   'variables',
 ]);
 
-/** Extensions that hold parts of the document. Any other extension is data: nobody resolves its references. */
+/**
+ * Extensions that contain parts of the document. Any other extension is data, in
+ * which references are not resolved.
+ */
 const STRUCTURAL_EXTENSIONS: ReadonlySet<string> = new Set(['x-webhooks', 'x-stainless-override-schema']);
 
 const isOpaqueExtension = (key: string): boolean => key.startsWith('x-') && !STRUCTURAL_EXTENSIONS.has(key);
@@ -65,9 +68,7 @@ interface IndexStep {
   readonly data: boolean;
 }
 
-/**
- * Adds a document to the index and returns the references that it makes, in document order, data left out.
- */
+/** Adds a document to the index and returns its references in document order, except those in data. */
 export function indexTree(index: TreeIndex, document: string, root: JsonValue): readonly string[] {
   const refs = new Set<string>();
   if (typeof root !== 'object' || root === null) return [];
@@ -76,8 +77,8 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
   for (let step = work.pop(); step !== undefined; step = work.pop()) {
     const { node } = step;
     if (!step.data && !step.names) noteKeywords(index, node, refs);
-    // A map may stand in another file as a whole; a property that is called `$ref` has a schema, never a
-    // text.
+    // A whole map may be in another file. A property named `$ref`, in contrast, has a
+    // schema as its value, never text.
     if (!step.data && step.names && isJsonObject(node) && typeof node['$ref'] === 'string')
       refs.add(node['$ref']);
     const isArray = Array.isArray(node);
@@ -113,8 +114,8 @@ function noteKeywords(index: TreeIndex, node: object, refs: Set<string>): void {
 }
 
 /**
- * The place of an indexed node in its document. Remembered for it and all above it, so that asking for every
- * node is linear.
+ * The origin of an indexed node. It is cached for the node and all its ancestors, so that
+ * requesting every node takes linear time.
  */
 export function linkedOrigin(index: TreeIndex, node: object): Origin | undefined {
   const known = index.links.get(node)?.origin;

@@ -2,16 +2,16 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 
 /**
- * A document may grow through its aliases to this many values and characters of text, or to TIMES its own,
- * whichever is more.
+ * Limit for a document that is expanded through its aliases: this many values and characters, or TIMES
+ * its own size, whichever is larger.
  */
 const VALUES = 20_000;
 const CHARACTERS = 1_000_000;
 const TIMES = 20;
 
 /**
- * `written`: characters of the text. Whether a value that shares nodes would be out of all proportion if the
- * sharing were written out: the "billion laughs" of YAML.
+ * Reports a value whose size would be out of proportion if shared nodes were written out: the "billion
+ * laughs" attack of YAML. `written` is the number of characters of the text.
  */
 export function aliasGrowth(document: string, root: JsonValue, written: number): readonly Diagnostic[] {
   const seen: Seen = { sizes: new Map(), values: 0 };
@@ -36,11 +36,11 @@ interface Size {
 
 interface Seen {
   readonly sizes: Map<unknown, Size>;
-  /** Values of the document as it is, what is shared counted once. */
+  /** Number of values in the document; shared values count once. */
   values: number;
 }
 
-/** Recursion is safe here: the depth was checked before. */
+/** Recursion is safe, because the depth has been checked. */
 function sizeOf(value: unknown, seen: Seen): Size {
   const known = seen.sizes.get(value);
   if (known !== undefined) return known;

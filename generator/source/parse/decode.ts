@@ -1,6 +1,6 @@
 /**
- * Bytes → text by the byte order mark, or by the zero bytes of an unmarked UTF-16 text (YAML 1.2 section
- * 5.2). The mark itself is dropped.
+ * Decodes bytes by the byte order mark, or by the zero bytes of UTF-16 without a mark (YAML 1.2
+ * section 5.2). The mark is dropped.
  */
 export function decode(bytes: Uint8Array): string {
   const [a = 1, b = 1] = bytes;

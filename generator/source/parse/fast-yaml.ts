@@ -5,15 +5,14 @@ import type { Offsets, Places } from './offsets.ts';
 export interface FastYaml {
   readonly value: JsonValue;
   readonly offsets: Offsets;
-  /** Where quoted texts go on at the left margin, which other parsers refuse. */
+  /** Places where quoted text continues at the left margin, which other parsers reject. */
   readonly margins: readonly { readonly quote: number; readonly margin: number }[];
 }
 
 /**
- * The common case of YAML, eight times as fast as the careful parser: no anchors, tags or merge keys, no
- * repeated or oddly spelt keys, no faults.
- * Undefined for every other text; the careful parser then reads it, or tells what is wrong. Values are equal
- * wherever both can read.
+ * Reads the common subset of YAML, eight times as fast as the careful parser: no anchors, tags or merge
+ * keys, no repeated or unusually spelt keys, no faults. Undefined for any other text; the careful parser
+ * then reads it or reports its faults. Both parsers return equal values.
  */
 export function readFastYaml(text: string): FastYaml | undefined {
   const reading: FastRead = {
@@ -34,7 +33,7 @@ export function readFastYaml(text: string): FastYaml | undefined {
       listener: (event, state) => (event === 'open' ? opened(reading, state) : closed(reading, state)),
     });
     for (const spelling of reading.respelt) if (reading.keys.has(spelling)) return undefined;
-    // The schema makes nothing but JSON values.
+    // The schema yields only JSON values.
     return { value: (value ?? null) as JsonValue, offsets: reading.offsets, margins: reading.margins };
   } catch {
     return undefined;
@@ -46,28 +45,28 @@ interface FastRead {
   readonly margins: { quote: number; margin: number }[];
   readonly offsets: Map<object, Places>;
   /**
-   * Texts that numbers, booleans and nulls would have as keys where they were spelt otherwise, such as 1.1
-   * for `1.10`.
+   * Spellings that numbers, booleans and nulls would have as keys if they were written
+   * differently, such as 1.1 for `1.10`.
    */
   readonly respelt: Set<string>;
-  /** The names in the document that one of these might be. */
+  /** Keys of the document that may be such a spelling. */
   readonly keys: Set<string>;
   /**
-   * The nodes being read, outermost first, three numbers each: where it begins, its line, and how many nodes
-   * had been read before it.
+   * The nodes being read, outermost first, with three numbers each: start offset, line, and the
+   * number of nodes read before it.
    */
   readonly open: number[];
   depth: number;
   /**
-   * Nodes that were read and whose parent is still open: where each begins, and what it was. Those past
-   * `done` are left from before.
+   * Nodes that were read while their parent is still open: start offset and value of each.
+   * Entries beyond `done` are left over.
    */
   readonly starts: number[];
   readonly results: unknown[];
   done: number;
 }
 
-/** Thrown to leave the fast way; never seen outside. */
+/** Thrown to leave the fast parser; always caught in this file. */
 const tooHard = (): never => {
   throw new Error('not for the fast parser');
 };
@@ -94,7 +93,7 @@ function closed(reading: FastRead, state: State): void {
   } else if (typeof result === 'string' && state.line !== reading.open[at + 1]) {
     noteMargin(reading, start, state.position);
   }
-  // Aliases need anchors, so one look at the end of the text is enough for both.
+  // Aliases need anchors, so checking once at the end of the text covers both.
   if (at === 0 && anchorMap !== undefined && Object.keys(anchorMap).length > 0) tooHard();
   reading.starts[first] = start;
   reading.results[first] = result;
@@ -114,11 +113,11 @@ function itemOffsets({ starts, results, done }: FastRead, first: number, items: 
   return starts.slice(first, done);
 }
 
-/** Keys and values come in turn; a flow map that leaves values out breaks the turn. */
+/** Keys and values alternate. A flow map that omits values breaks that order. */
 function memberOffsets({ keys, starts, results, done }: FastRead, first: number, object: object): Places {
   const names = Object.keys(object);
   const places: number[] = [];
-  // Names that are numbers come first among the keys of an object, wherever they stand in the text.
+  // Numeric names come first among the keys of an object, wherever they are in the text.
   let isInOrder = true;
   for (let at = first; at + 1 < done; at += 2) {
     const key = results[at];
@@ -136,12 +135,12 @@ function memberOffsets({ keys, starts, results, done }: FastRead, first: number,
     : new Map(places.map((place, index) => [String(results[first + index * 2]), place]));
 }
 
-/** Whether a number, a boolean or null may be written so by `String`. */
+/** True if `String` may produce this name from a number, a boolean or null. */
 const isSpellable = (name: string): boolean => name.charCodeAt(0) <= NINE || SPELLINGS.has(name);
 const NINE = 57;
 const SPELLINGS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'NaN', 'Infinity']);
 
-/** What the schema below and an unresolved plain text set; any other tag is written out in the text. */
+/** Tags that the schema below and unresolved plain text produce. Any other tag is explicit in the text. */
 const [UNRESOLVED, WORD, NUMBER] = ['?', 'tag:yaml.org,2002:null', 'tag:yaml.org,2002:float'] as const;
 
 const INTEGER = /^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/;
@@ -171,7 +170,8 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 ]);
 
 /**
- * The core schema of YAML 1.2.2, section 10.3. A schema of its own per text, for the spellings that it notes.
+ * The core schema of YAML 1.2.2, section 10.3. Each text gets a separate
+ * schema, which records its spellings.
  */
 function schemaFor({ respelt }: FastRead): Schema {
   const note = <T>(text: string, value: T): T => {

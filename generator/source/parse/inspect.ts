@@ -2,14 +2,14 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { escapeToken } from '../../lib/origin.ts';
 
-/** Deeper texts are refused, so that later stages may recurse. Real documents stay below 60. */
+/** Deeper texts are rejected, so that later stages may recurse. Real documents stay below 60. */
 const MAX_DEPTH = 400;
-/** More notes than this about one kind of number help nobody. */
+/** Notes about the same kind of number stop at this count. */
 const MAX_NUMBER_NOTES = 20;
 
 export interface Inspected {
   readonly diagnostics: readonly Diagnostic[];
-  /** Members of all objects, each object counted once. */
+  /** Members of all objects; each object counts once. */
   readonly keys: number;
   readonly tooDeep: boolean;
 }
@@ -17,18 +17,18 @@ export interface Inspected {
 interface Inspection {
   readonly document: string;
   readonly diagnostics: Diagnostic[];
-  /** Keys from the root to the node that is looked at. */
+  /** Keys from the root to the current node. */
   readonly path: (string | number)[];
-  /** Where one object may stand at several places. */
+  /** Present if the same object may be in several places. */
   readonly seen: Set<object> | undefined;
   keys: number;
   notes: number;
 }
 
 /**
- * One pass over a freshly parsed value: its depth, and numbers that JSON or a 64-bit float cannot hold.
- * Infinity and NaN become null in place (the value is still ours alone). `shared` tells that an object may
- * stand at several places.
+ * Checks a freshly parsed value in a single pass: its depth, and numbers that JSON or a 64-bit float cannot
+ * hold. Replaces Infinity and NaN by null in place (no other code has the value yet). `shared` means that
+ * an object may be in several places.
  */
 export function inspect(
   document: string,
@@ -47,7 +47,7 @@ export function inspect(
   return { diagnostics: inspection.diagnostics, keys: inspection.keys, tooDeep };
 }
 
-/** False when it goes too deep; recursion ends there. */
+/** False if the value is nested too deeply; recursion ends there. */
 function visit(inspection: Inspection, node: object): boolean {
   const { seen, path, document, diagnostics } = inspection;
   if (seen?.has(node)) return true;

@@ -1,8 +1,8 @@
-/** Offsets in a JSON text that is known to be well-formed, found only when somebody asks for a position. */
+/** Finds offsets in a well-formed JSON text, only when a position is requested. */
 
 /**
- * Where the parts of one object or array stand. A repeated key keeps its first place in `entries` and all
- * later ones in `repeated`.
+ * Offsets of the members of an object or array. A repeated key has its first place in `entries`
+ * and all later places in `repeated`.
  */
 export interface JsonEntries {
   readonly entries: ReadonlyMap<string, JsonEntry>;
@@ -37,10 +37,7 @@ export function scanParts(text: string, start: number): JsonEntries {
   return { entries, repeated };
 }
 
-/**
- * How many `"key":` the text holds, at any depth: more than the parsed value has means that keys are
- * repeated.
- */
+/** Number of `"key":` in the text at any depth. If the parsed value has fewer keys, some are repeated. */
 export function countKeys(text: string): number {
   let count = 0;
   for (let at = text.indexOf('"'); at >= 0; ) {

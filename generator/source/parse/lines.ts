@@ -5,7 +5,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Offset → line and column. The table of line starts is made at the first question. */
+/** Converts an offset to line and column. The table of line starts is built on the first call. */
 export function createLines(text: string): (offset: number) => Position {
   let starts: readonly number[] | undefined;
   return (offset) => {

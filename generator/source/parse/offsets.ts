@@ -2,14 +2,14 @@ import type { JsonValue } from '../../lib/json.ts';
 import { unescapeToken } from '../../lib/origin.ts';
 
 /**
- * Where the members of each object and array stand: enough to find any pointer once the syntax tree is gone.
- * White space may come first.
+ * Offsets of the members of each object and array, with which any pointer can be located without the syntax
+ * tree. White space may precede the member.
  */
 export type Offsets = ReadonlyMap<object, Places>;
 
 /**
- * By key, or in the order in which the keys of the object, or the items of the array, come; that takes a
- * tenth of the memory.
+ * By key, or in the order of the object's keys or the array's items. The
+ * latter takes a tenth of the memory.
  */
 export type Places = ReadonlyMap<string, number> | readonly number[];
 
@@ -20,7 +20,7 @@ const placeOf = (places: Places | undefined, node: object, key: string): number 
       ? undefined
       : (places as readonly number[])[Array.isArray(node) ? Number(key) : Object.keys(node).indexOf(key)];
 
-/** The place of a pointer's value, or of its nearest parent that exists. */
+/** The offset of a pointer's value, or of its nearest existing parent. */
 export function findOffset(
   { value, offsets, text }: { readonly value: JsonValue; readonly offsets: Offsets; readonly text: string },
   pointer: string,

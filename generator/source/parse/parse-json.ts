@@ -5,7 +5,7 @@ import { unescapeToken } from '../../lib/origin.ts';
 import { type Position, createLines } from './lines.ts';
 import { type JsonEntries, countKeys, scanParts, skipSpace } from './json-scan.ts';
 
-/** Undefined when the text is not JSON. Fast: positions are not looked for. */
+/** Parses JSON quickly, without positions. Undefined if the text is not JSON. */
 export function tryJson(text: string): { readonly value: JsonValue } | undefined {
   try {
     const value: JsonValue = JSON.parse(text);
@@ -15,7 +15,7 @@ export function tryJson(text: string): { readonly value: JsonValue } | undefined
   }
 }
 
-/** What is wrong with a text that should have been JSON, at its place. */
+/** Describes the fault in a text that should be JSON, with its position. */
 export function explainJson(document: string, text: string): Diagnostic {
   const errors: ParseError[] = [];
   try {
@@ -58,7 +58,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['InvalidCharacter', 'a control character must be written as an escape'],
 ]);
 
-/** Finds positions in a JSON text, reading each container on the way at most once. */
+/** Locates pointers in a JSON text; each container on the way is scanned at most once. */
 export function jsonLocator(text: string): (pointer: string) => Position {
   const lines = createLines(text);
   const seen = new Map<number, JsonEntries>();
@@ -81,8 +81,8 @@ export function jsonLocator(text: string): (pointer: string) => Position {
 }
 
 /**
- * JSON.parse keeps the last of two equal keys without a word; this tells of them. `keys` is how many the
- * parsed value has.
+ * Reports repeated keys, of which JSON.parse silently keeps the last. `keys` is the
+ * number of keys in the parsed value.
  */
 export function repeatedKeys(document: string, text: string, keys: number): readonly Diagnostic[] {
   if (countKeys(text) === keys) return [];

@@ -9,16 +9,16 @@ import { explainJson, jsonLocator, repeatedKeys, tryJson } from './parse-json.ts
 import { parseYaml } from './parse-yaml.ts';
 
 /**
- * What came of one text. `text` is there even when no value could be made of it, so that the fault can be
- * shown.
+ * The result of parsing a text. `text` is present even if there is no
+ * value, so that the fault can be shown.
  */
 export interface ParsedText extends Result<SourceDocument | undefined> {
   readonly text: SourceText;
 }
 
 /**
- * Reads one text as JSON or YAML, whatever its name says. Undefined when it is neither, with a diagnostic at
- * the fault.
+ * Parses a text as JSON or YAML, whatever its file name. Undefined if it is
+ * neither, with a diagnostic at the fault.
  */
 export function parseText(name: string, content: string | Uint8Array): ParsedText {
   const decoded = typeof content === 'string' ? content : decode(content);
@@ -60,9 +60,7 @@ function parsedYaml(name: string, text: string): Result<SourceDocument | undefin
   return growth.length > 0 ? refused(document, all) : ok(document, all);
 }
 
-/**
- * No later stage gets the value, but its text is still wanted for the excerpt, so the place is resolved now.
- */
+/** Later stages do not get the value, but the excerpt needs its text, so the position is resolved here. */
 function refused(document: SourceDocument, diagnostics: readonly Diagnostic[]): Result<undefined> {
   return failed(
     diagnostics.map(({ origin, ...rest }) =>

@@ -23,7 +23,7 @@ import { explainYaml } from './yaml-errors.ts';
 export interface ParsedYaml {
   readonly value: JsonValue;
   readonly locate: (pointer: string) => Position;
-  /** An alias or merge key was met, so one object may stand at several places. */
+  /** True if the text has an alias or a merge key, so that the same object may be in several places. */
   readonly shared: boolean;
 }
 
@@ -34,11 +34,11 @@ interface YamlRead {
   readonly offsets: Map<object, ReadonlyMap<string, number>>;
   readonly anchors: Map<string, { value: JsonValue; done: boolean }>;
   shared: boolean;
-  /** Keys that merge keys have copied. */
+  /** Number of keys copied by merge keys. */
   copied: number;
 }
 
-/** A document that copies more keys is refused before they take the memory of the machine. */
+/** A document that copies more keys is rejected before they exhaust the memory. */
 const MOST_COPIED = 100_000;
 
 class TooManyCopies extends Error {
@@ -51,8 +51,8 @@ class TooManyCopies extends Error {
 }
 
 /**
- * YAML 1.2 core schema, plus `<<` merge keys; timestamps stay strings and keys become strings as they are
- * written.
+ * YAML 1.2 core schema, plus `<<` merge keys. Timestamps stay strings, and keys
+ * become strings as they are written.
  */
 export function parseYaml(document: string, text: string): Result<ParsedYaml | undefined> {
   const position = createLines(text);
@@ -73,7 +73,7 @@ export function parseYaml(document: string, text: string): Result<ParsedYaml | u
   return parseCarefully(document, text, position);
 }
 
-/** Keeps where everything stands, tells of every fault, and knows aliases. */
+/** Parses with positions and aliases, and reports every fault. */
 export function parseCarefully(
   document: string,
   text: string,
@@ -121,7 +121,10 @@ export function parseCarefully(
   }
 }
 
-/** A merge copies a key at least. The syntax tree of so many merges fills gigabytes, so they are counted before. */
+/**
+ * Each merge copies at least one key. The syntax tree of that many merges fills
+ * gigabytes, so they are counted first.
+ */
 function refuseManyMerges(text: string): void {
   let count = 0;
   for (const { index } of text.matchAll(/(?<=^|[\s{,])<<[ \t]*:/gm))
@@ -139,7 +142,7 @@ const locator =
 
 const skipToNode = (node: Node | null): number => node?.range?.[0] ?? 0;
 
-/** The syntax tree's depth is limited by the parser itself, so recursion is safe. */
+/** The parser limits the depth of the syntax tree, so recursion is safe. */
 function read(node: Node, reading: YamlRead): JsonValue {
   if (isAlias(node)) return readAlias(node.source, skipToNode(node), reading);
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
@@ -187,7 +190,7 @@ function readSeq(node: YAMLSeq, reading: YamlRead): JsonValue {
   return items;
 }
 
-/** `[a: 1]` in a flow sequence is a map of one pair. */
+/** `[a: 1]` in a flow sequence is a map with a single pair. */
 function readPairItem(pair: Pair, reading: YamlRead): JsonValue {
   const key = isNode(pair.key) ? keyText(pair.key, reading) : undefined;
   return key === undefined
@@ -241,7 +244,7 @@ function readMap(node: YAMLMap, reading: YamlRead): JsonValue {
   return object;
 }
 
-/** A key's text as it is written, so that `200`, `1.0`, `true` and `null` keep their spelling. */
+/** A key as it is written, so that `200`, `1.0`, `true` and `null` keep their spelling. */
 function keyText(key: Node, reading: YamlRead): string | undefined {
   if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
   const alias = isAlias(key) ? readAlias(key.source, skipToNode(key), reading) : undefined;

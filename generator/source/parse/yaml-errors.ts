@@ -9,8 +9,8 @@ interface FaultyText {
 }
 
 /**
- * One message for a text that is not YAML: a fault often makes dozens of follow-up errors, and the first in
- * the text is the cause.
+ * A single message for a text that is not YAML: a fault often causes dozens of further errors, and
+ * the first in the text is the cause.
  */
 export function explainYaml(
   faulty: FaultyText,
@@ -35,7 +35,7 @@ export function explainYaml(
   );
 }
 
-/** Where a quoted scalar begins that the parser had to end at `offset` without its quote. */
+/** Start of the quoted scalar that the parser had to end at `offset` because its closing quote is missing. */
 function openQuote(tree: Parameters<typeof visit>[0], offset: number): number | undefined {
   let found: number | undefined;
   visit(tree, {
