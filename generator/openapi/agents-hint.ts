@@ -1,8 +1,8 @@
-/** What a document says of the tools for agents, read into one hint. */
+/** Reads what a document declares about tools for agents into a single hint. */
 import { type JsonObject, isJsonObject, own as read } from '../lib/json.ts';
 import { text } from './pagination-hints.ts';
 
-/** How agents are offered the operation. */
+/** Whether and how the operation is offered to agents. */
 export interface AgentsHint {
   readonly isOffered?: boolean;
   readonly toolName?: string;
@@ -11,8 +11,8 @@ export interface AgentsHint {
 }
 
 /**
- * `x-speakeasy-mcp: { disabled, name, description, scopes }` of an operation, and `x-mcp: false` of an operation or
- * of the path around it. `scopes` are words that tools are found by.
+ * `x-speakeasy-mcp: { disabled, name, description, scopes }` of an operation, and `x-mcp:
+ * false` of an operation or its path item. `scopes` are words by which tools are found.
  */
 export function agentsHint(operation: JsonObject, pathItem: JsonObject): AgentsHint | undefined {
   const hint = read(operation, 'x-speakeasy-mcp');

@@ -1,4 +1,4 @@
-/** Which objects of OpenAPI 3.x hold which others: the one table by which a document is walked. */
+/** Which objects of OpenAPI 3.x contain which others: the only table by which a document is traversed. */
 
 export type NodeKind =
   | 'document'
@@ -23,8 +23,8 @@ export type NodeKind =
   | 'discriminator';
 
 /**
- * `one`: the value is such an object; `list`: an array of them; `map`: free names to them; `either`: one, or
- * a list of them.
+ * `one`: the value is a single object; `list`: an array of objects; `map`: a map with free names; `either`:
+ * an object, or a list of objects.
  */
 export interface Slot {
   readonly shape: 'one' | 'list' | 'map' | 'either';
@@ -48,8 +48,8 @@ const parameterSlots = { schema: single('schema'), content: map('mediaType'), ex
 const none = slots({});
 
 /**
- * Members that are objects of a kind. A kind whose free names are the members themselves (`responses`,
- * `callback`) is in `named`.
+ * Members that are objects of a kind. Kinds that are themselves maps of free names
+ * (`responses`, `callback`) are in `named`.
  */
 const members: Readonly<Record<NodeKind, ReadonlyMap<string, Slot>>> = {
   document: slots({
@@ -135,7 +135,7 @@ const members: Readonly<Record<NodeKind, ReadonlyMap<string, Slot>>> = {
   discriminator: none,
 };
 
-/** Kinds whose every member, extensions apart, is an object of one kind. */
+/** Kinds whose members, apart from extensions, are all objects of the same kind. */
 const named: ReadonlyMap<NodeKind, NodeKind> = new Map<NodeKind, NodeKind>([
   ['responses', 'response'],
   ['callback', 'pathItem'],

@@ -1,6 +1,6 @@
 /**
- * Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here
- * and only here.
+ * Reads vendor extensions on operations, path items, parameters and the document into typed
+ * hints. No other module reads them.
  */
 import { type AgentsHint, agentsHint } from './agents-hint.ts';
 import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
@@ -18,17 +18,17 @@ import {
 
 export interface NameHint {
   readonly rule: 'x-stainless' | 'x-speakeasy' | 'x-fern';
-  /** Resource keys from the root; absent: the vendor said nothing about the group. */
+  /** Resource keys from the root; absent if the hint has no group. */
   readonly group?: readonly string[];
   readonly method?: string;
-  /** The extension that said it, for positions. */
+  /** The extension that contains the hint, for positions. */
   readonly keyword: string;
 }
 
 export interface OperationHints {
   readonly names: readonly NameHint[];
   readonly pagination?: PaginationHint;
-  /** The generator is asked to leave the operation out, by this keyword. */
+  /** The extension that excludes the operation from the SDK. */
   readonly ignore?: string;
   readonly hidden: boolean;
   readonly sunset?: string;
@@ -38,36 +38,36 @@ export interface OperationHints {
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
   readonly idempotent?: boolean;
-  /** The call that a reader should see first. */
+  /** True if readers should see this call first. */
   readonly showcase?: true;
   /** Data that ends an event stream. */
   readonly streamEnd?: string;
-  /** Property of the body that asks for a stream, and the formats of both answers. */
+  /** Property of the body that requests a stream, and the formats of both responses. */
   readonly streaming?: StreamingHint;
   readonly agents?: AgentsHint;
   readonly samples: readonly WrittenSample[];
 }
 
 export interface WrittenSample {
-  /** The extension that holds it. */
+  /** The extension that contains the samples. */
   readonly keyword: string;
   readonly language: string;
   readonly source: string;
 }
 
 export interface ParameterHints {
-  /** Values given for it add to its default instead of replacing it. */
+  /** True if values of the caller are added to its default instead of replacing it. */
   readonly extendDefault?: true;
   readonly alias?: string;
   readonly ignore?: string;
   readonly deprecated?: true;
   readonly deprecation?: string;
   readonly stability?: string;
-  /** As written: an RFC 3339 date if all is well. */
+  /** As written: an RFC 3339 date if it is valid. */
   readonly sunset?: string;
 }
 
-/** The extensions of an operation; those of its path item count where the operation is silent. */
+/** The extensions of an operation. Those of its path item apply if the operation has none. */
 export function readOperationHints(
   operation: JsonObject,
   pathItem: JsonObject,
@@ -147,10 +147,10 @@ export function readParameterHints(parameter: JsonObject, audience: LanguageSele
 export const serverName = (server: JsonObject): string | undefined =>
   text(server, 'x-speakeasy-server-id') ?? text(server, 'x-fern-server-name') ?? text(server, 'name');
 
-/** Goes before `security` of an operation. */
+/** Takes precedence over an operation's `security`. */
 export const SECURITY_HINT = 'x-stainless-auth';
 
-/** `false`, the name of a scheme, a Security Requirement Object, or a list of either, as alternatives. */
+/** `false`, the name of a scheme, a Security Requirement Object, or a list of these as alternatives. */
 export function readSecurityHint(operation: JsonObject): readonly JsonObject[] | undefined {
   const hint = read(operation, SECURITY_HINT);
   if (hint === undefined || hint === true || hint === null) return undefined;
@@ -169,8 +169,8 @@ function ignoredBy(node: JsonObject, audience: LanguageSelector): string | undef
 }
 
 /**
- * The part that a parameter or property plays in paging: `x-stainless-pagination-property: { purpose }`. Bare
- * text is none, as in published SDKs.
+ * The role of a parameter or property in pagination: `x-stainless-pagination-property: { purpose }`. Bare
+ * text is ignored, as in published SDKs.
  */
 export function paginationPurpose(node: JsonObject): string | undefined {
   const mark = read(node, 'x-stainless-pagination-property');
@@ -215,7 +215,9 @@ export function readRetryHint(root: JsonObject): RetryHint | undefined {
 /** `x-speakeasy-usage-example: true | { title, position }`. */
 const isShowcase = (value: JsonValue | undefined): boolean => value === true || isJsonObject(value);
 
-/** `x-fern-idempotency-headers: [{ header }]` of the document: the header that carries the key. */
+/**
+ * `x-fern-idempotency-headers: [{ header }]` of the document: the header that carries the idempotency key.
+ */
 export function readIdempotencyHeader(root: JsonObject): string | undefined {
   const list = read(root, 'x-fern-idempotency-headers');
   const first = Array.isArray(list) ? list.find(isJsonObject) : undefined;
@@ -259,8 +261,8 @@ function nameHints(operation: JsonObject, audience: LanguageSelector): readonly 
 }
 
 /**
- * `accounts.list`, `$client.me`, `{ path: accounts.list }`, or `{ method_name }` for all languages or by
- * language.
+ * `accounts.list`, `$client.me`, `{ path: accounts.list }`, or `{ method_name }`, for
+ * all languages or for each language.
  */
 function stainlessName(
   value: JsonValue | undefined,

@@ -1,4 +1,4 @@
-/** What other vendors say of pages and streams. */
+/** Pagination and streaming hints of other vendors. */
 
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 
@@ -20,7 +20,7 @@ export interface StreamingHint {
   readonly format?: 'sse' | 'json';
   readonly never?: boolean;
   readonly always?: boolean;
-  /** Schemas of the plain result and of one event, where the response declares neither by itself. */
+  /** Schemas of the plain result and of a single event, if the response itself declares neither. */
   readonly plain?: JsonObject;
   readonly event?: JsonObject;
 }
@@ -109,8 +109,8 @@ export function fernStreaming(value: JsonValue | undefined): StreamingHint | und
 }
 
 /**
- * `$.data.items`, `$response.data`, `data.items` → property names; a JSONPath with filters or indexes is not
- * one.
+ * `$.data.items`, `$response.data`, `data.items` → property names. A JSONPath with
+ * filters or indexes is not supported.
  */
 function jsonPath(path: string | undefined): readonly string[] | undefined {
   if (path === undefined) return undefined;
@@ -125,7 +125,7 @@ function jsonPath(path: string | undefined): readonly string[] | undefined {
 const requestPath = (path: string | undefined): string | undefined =>
   path?.replace(/^\$request\.(?:body\.|query\.)?/, '');
 
-/** A text that is not empty. */
+/** Text that is not empty. */
 export const text = (node: JsonObject, key: string): string | undefined => {
   const value = read(node, key);
   return typeof value === 'string' && value !== '' ? value : undefined;

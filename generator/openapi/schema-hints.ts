@@ -1,19 +1,19 @@
-/** Vendor extensions on schemas, read into typed hints. Read here and only here. */
+/** Reads vendor extensions on schemas into typed hints. No other module reads them. */
 import { type LanguageSelector, isMeant, ownScopes } from '../lib/language-selector.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 
 export interface SchemaHints {
-  /** The author asks for an untyped value. */
+  /** True if the author wants an untyped value. */
   readonly any?: true;
-  /** An object that has no properties on purpose. */
+  /** True for an object that deliberately has no properties. */
   readonly emptyObject?: true;
-  /** The extension by which the author leaves this schema out of the SDK. */
+  /** The extension that excludes this schema from the SDK. */
   readonly skip?: string;
-  /** Read this schema instead of the one it stands in. */
+  /** The schema to read instead of the schema that contains the hint. */
   readonly override?: JsonValue;
   /** Names for the type, best first. */
   readonly names: readonly string[];
-  /** The model that the schema is, in dots from the root: `wallets.chain_type` (`x-stainless-model`). */
+  /** Dotted path of the model that the schema defines: `wallets.chain_type` (`x-stainless-model`). */
   readonly model?: string;
   /** Name for the property or parameter that has this schema. */
   readonly propertyName?: string;
@@ -21,29 +21,32 @@ export interface SchemaHints {
   readonly deprecation?: string;
   readonly stability?: string;
   readonly default?: JsonValue;
-  /** The enum accepts values that it does not list. */
+  /** True if the enum accepts values that it does not list. */
   readonly open?: true;
-  /** Values of an open enum that the schema has instead of `enum`. */
+  /** Values of an open enum that the schema declares instead of `enum`. */
   readonly openValues?: readonly JsonValue[];
-  /** Names of enum members, by the value's text. */
+  /** Names of enum members, keyed by the value as text. */
   readonly labels?: ReadonlyMap<string, string>;
-  /** Docs of enum members, by the value's text. */
+  /** Docs of enum members, keyed by the value as text. */
   readonly valueDescriptions?: ReadonlyMap<string, string>;
-  /** What the property is for in pagination (`x-stainless-pagination-property`). */
+  /** The property's purpose in pagination (`x-stainless-pagination-property`). */
   readonly paginationPurpose?: string;
-  /** Properties that the type leaves optional and examples show. */
+  /** Properties that are optional in the type but shown in examples. */
   readonly softRequired?: readonly string[];
-  /** Name for the type wherever it stands, also where others are named for their place. */
+  /** Name for the type in every place, even where other types are named after their place. */
   readonly typeName?: string;
 }
 
-/** Type a vendor hint asks for in the place of the schema's own (`x-speakeasy-type-override: any`). */
+/** Types that a vendor hint may request instead of the schema's own (`x-speakeasy-type-override: any`). */
 const ANY_OVERRIDES = new Set(['any', 'unknown']);
 
-/** The one value of `x-fern-availability` that is no stage of a life before its end. */
+/** The only value of `x-fern-availability` that means deprecation and not a stage of development. */
 export const DEPRECATED = 'deprecated';
 
-/** As written; what is no text is kept as JSON, so that nobody's mistake passes for silence. */
+/**
+ * The stability as written. A value other than text is kept as JSON, so that a
+ * mistake is not ignored silently.
+ */
 export const stabilityOf = (value: JsonValue | undefined): string | undefined =>
   value === undefined || value === null || value === ''
     ? undefined
@@ -130,7 +133,10 @@ function skipKeyword(node: JsonObject, audience: LanguageSelector): string | und
   return Array.isArray(only) && !isMeant(only, audience) ? 'x-stainless-only' : undefined;
 }
 
-/** `x-stainless-naming`: a name, or `{ type_name, property_name }`, for all languages or under a language. */
+/**
+ * `x-stainless-naming`: a name, or `{ type_name, property_name }`, for all
+ * languages or for a single language.
+ */
 function readNaming(
   value: JsonValue | undefined,
   audience: LanguageSelector,
@@ -189,7 +195,7 @@ function readValueDescriptions(node: JsonObject): ReadonlyMap<string, string> {
   return descriptions;
 }
 
-/** A list runs beside `values`; an object maps the value's text. */
+/** Adds labels: a list is parallel to `values`, an object maps the value's text. */
 function collect(
   into: Map<string, string>,
   given: JsonValue | undefined,

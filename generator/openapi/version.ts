@@ -4,15 +4,15 @@ import { at } from '../lib/origin.ts';
 import type { Origin } from '../lib/origin.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 
-/** The form in which a document is read, and the version as it is written in it. */
+/** The form in which a document is read, and its version as written. */
 export interface Version {
   readonly form: '2.0' | '3.0' | '3.1' | '3.2';
   readonly written: string;
 }
 
 /**
- * Tells the version of a document's root. Undefined: not a document that can be read. YAML may have made a
- * number of it.
+ * Reads the version of a document, which YAML may have parsed as a number.
+ * Undefined if the document cannot be read.
  */
 export function readVersion(root: JsonObject, origin: Origin): Result<Version | undefined> {
   for (const key of ['openapi', 'swagger']) {

@@ -12,19 +12,20 @@ interface UpgradeWalk {
   readonly version: Version;
   readonly diagnostics: Diagnostic[];
   /**
-   * Node → what became of it; also marks the nodes that were visited, so shared and recursive parts are done
-   * once.
+   * Node → its upgraded form. It also marks visited nodes, so that shared and
+   * recursive parts are upgraded once.
    */
   readonly done: Map<object, JsonValue>;
-  /** Nodes from which a chain of references is known to end: long chains are walked once. */
+  /** Nodes from which a chain of references is known to end, so that long chains are followed once. */
   readonly ending: Set<object>;
   /**
-   * Targets of references, upgraded after the tree: a chain of references must not become a chain of calls.
+   * Targets of references, which are upgraded after the tree, because a long chain of references
+   * must not become deep recursion.
    */
   readonly targets: { readonly node: JsonObject; readonly kind: NodeKind }[];
 }
 
-/** Walks the document by the table of kinds, upgrades its schemas, and checks every reference on the way. */
+/** Traverses the document by the table of kinds, upgrades its schemas and checks every reference. */
 export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Version): Result<JsonObject> {
   const walk: UpgradeWalk = {
     input,
@@ -40,7 +41,7 @@ export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Ver
   return ok(isJsonObject(upgraded) ? upgraded : root, walk.diagnostics);
 }
 
-/** Recursion follows the nesting of one text, which the reader has limited. */
+/** Recursion follows the nesting of a text, which the parser has limited. */
 function visit(walk: UpgradeWalk, value: JsonValue, kind: NodeKind): JsonValue {
   if (!isJsonObject(value)) return value;
   const known = walk.done.get(value);
@@ -79,7 +80,7 @@ function visitSlot(walk: UpgradeWalk, member: JsonValue, { shape, kind }: Slot):
   );
 }
 
-/** The same object unless one of its members changed: of most documents little does. */
+/** Returns the same object unless a member changed, because most documents need few changes. */
 function upgradeMembers(
   walk: UpgradeWalk,
   value: JsonObject,
@@ -120,13 +121,13 @@ function follow(walk: UpgradeWalk, node: JsonObject, kind: NodeKind): void {
   const { value: target, diagnostics } = walk.input.find(ref, node);
   walk.diagnostics.push(...diagnostics);
   if (target === undefined || !isJsonObject(target.value)) return;
-  // Rings of schemas are told by the reader of schemas, which knows the longer ones too.
+  // The schema reader reports cycles of schemas, because it also finds longer cycles.
   if (kind !== 'schema' && goesRound(walk, target.value))
     walk.diagnostics.push(diagnostic('ref-ring', { ref }, { origin: at(walk.input.originOf(node), '$ref') }));
   walk.targets.push({ node: walk.input.current(target.value), kind });
 }
 
-/** Whether references lead from here only to further references, round and round. */
+/** True if references lead from here only to further references in a cycle. */
 function goesRound(walk: UpgradeWalk, start: JsonObject): boolean {
   const seen = new Set<object>();
   for (let node: JsonValue | undefined = start; isJsonObject(node) && !walk.ending.has(node); ) {
@@ -146,7 +147,7 @@ function renew<T extends JsonValue & object>(walk: UpgradeWalk, written: object,
 }
 
 function remember(walk: UpgradeWalk, written: object, upgraded: JsonValue): JsonValue {
-  // What stayed is known from the way in.
+  // An unchanged node was recorded when it was entered.
   if (upgraded !== written || !walk.done.has(written)) walk.done.set(written, upgraded);
   return upgraded;
 }

@@ -1,9 +1,6 @@
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 
-/**
- * Members that say something about a place, not about its values: they stay outside when the rest moves into
- * a branch.
- */
+/** Members that describe a place and not its values: they stay outside if the rest moves into a branch. */
 const NOTES: ReadonlySet<string> = new Set([
   'title',
   'description',
@@ -16,16 +13,15 @@ const NOTES: ReadonlySet<string> = new Set([
   'xml',
 ]);
 
-/** `nullable: true` with nothing but notes beside it. */
+/** True for `nullable: true` with nothing but annotations beside it. */
 export const isNullableAlone = (schema: JsonObject): boolean =>
   schema['nullable'] === true &&
   Object.keys(schema).every((key) => key === 'nullable' || NOTES.has(key) || key.startsWith('x-'));
 
 /**
- * A schema, its `nullable: true` taken away, that allows null in the words of JSON Schema. OpenAPI 3.0.3
- * (Schema Object, nullable) lets the
- * flag work beside `type` only; documents write it beside a reference, an enum or a composition as well, and
- * mean the same.
+ * Rewrites a schema, whose `nullable: true` has been removed, so that it allows null in JSON Schema's
+ * terms. According to OpenAPI 3.0.3 (Schema Object, nullable) the flag works only beside `type`. Documents
+ * also write it beside a reference, an enum or a composition, with the same intention.
  */
 export function withNull(schema: JsonObject, madeFrom: (result: object) => void): JsonObject {
   const { type, anyOf, oneOf } = schema;

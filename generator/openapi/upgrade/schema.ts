@@ -12,7 +12,7 @@ export interface SchemaContext {
   readonly madeFrom: (result: object) => void;
 }
 
-/** Words that a rule looks for by their presence alone. */
+/** Keywords whose mere presence requires an upgrade. */
 const OLDER: ReadonlySet<string> = new Set([
   'nullable',
   'x-nullable',
@@ -23,14 +23,14 @@ const OLDER: ReadonlySet<string> = new Set([
   'dependencies',
 ]);
 
-/** Most schemas are up to date: one look at their keywords tells. */
+/** A quick check of the keywords, because most schemas are up to date. */
 const isUpToDate = (schema: JsonObject): boolean =>
   !isTypeToMend(schema) &&
   schema['format'] !== 'byte' &&
   !Array.isArray(schema['items']) &&
   !Object.keys(schema).some((keyword) => OLDER.has(keyword));
 
-/** `type: file` of Swagger, YAML's null for the word, or a type beside a reference. */
+/** True for `type: file` of Swagger, YAML's null instead of the word, or a type beside a reference. */
 function isTypeToMend(schema: JsonObject): boolean {
   const { type } = schema;
   if (type === undefined || (typeof type === 'string' && type !== 'file'))
@@ -44,15 +44,15 @@ function isTypeToMend(schema: JsonObject): boolean {
 }
 
 /**
- * One schema object of any version, its subschemas already done → the words of JSON Schema 2020-12. The same
- * object when nothing changes.
+ * Upgrades a schema object of any version, whose subschemas are already upgraded, to JSON Schema 2020-12.
+ * Returns the same object if nothing changes.
  */
 export function upgradeSchema(schema: JsonObject, context: SchemaContext): Result<JsonObject> {
   if (isUpToDate(schema)) return ok(schema);
   let now = schema;
   for (const rule of RULES) now = rule(now, context);
-  // Alone it says null where it is a branch of a union, and nothing elsewhere: the reader of schemas sees
-  // which.
+  // Alone, `nullable` means null in a branch of a union and nothing elsewhere. Only the schema
+  // reader can distinguish the two.
   if (isNullableAlone(now)) return ok(now, saidInModern(now['nullable'], context));
   if (!Object.hasOwn(now, 'nullable') && !Object.hasOwn(now, 'x-nullable')) return ok(now);
   const { nullable, 'x-nullable': extension, ...rest } = now;
@@ -82,7 +82,7 @@ const exclusive =
     return isExclusive === true ? { ...rest, [flag]: limit } : { ...rest, [bound]: limit };
   };
 
-/** `example` is the older word for one entry of `examples`. */
+/** `example` is the older form of a single entry of `examples`. */
 const example: UpgradeRule = (schema) => {
   if (!has(schema, 'example')) return schema;
   const { example: item, ...rest } = schema;
@@ -93,7 +93,7 @@ const example: UpgradeRule = (schema) => {
 const file: UpgradeRule = (schema) =>
   has(schema, 'type') && schema['type'] === 'file' ? { ...schema, type: 'string', format: 'binary' } : schema;
 
-/** YAML reads an unquoted `null` as the value; a list of types means the word. */
+/** YAML reads an unquoted `null` as a value; in a list of types the word is intended. */
 const nullWord: UpgradeRule = (schema) => {
   const { type } = schema;
   if (type === null) return { ...schema, type: 'null' };
@@ -103,8 +103,8 @@ const nullWord: UpgradeRule = (schema) => {
 };
 
 /**
- * Up to 3.0 what stands beside a reference has no say (OpenAPI 3.0.3, Reference Object); a type there would
- * contradict it.
+ * Up to 3.0, keywords beside a reference are ignored (OpenAPI 3.0.3, Reference Object), so a type there
+ * must not contradict the reference.
  */
 const typeBesideReference: UpgradeRule = (schema, { version }) => {
   if (!has(schema, '$ref') || !has(schema, 'type') || (version.form !== '2.0' && version.form !== '3.0'))
@@ -113,7 +113,7 @@ const typeBesideReference: UpgradeRule = (schema, { version }) => {
   return rest;
 };
 
-/** 3.0 says base64 by `format: byte`. */
+/** 3.0 expresses base64 as `format: byte`. */
 const bytes: UpgradeRule = (schema) =>
   has(schema, 'format') && schema['format'] === 'byte' && !has(schema, 'contentEncoding')
     ? { ...schema, contentEncoding: 'base64' }
@@ -127,7 +127,7 @@ const discriminator: UpgradeRule = (schema, { madeFrom }) => {
   return { ...schema, discriminator: result };
 };
 
-/** Up to draft 2019-09 a tuple was an array under `items`, its rest under `additionalItems`. */
+/** Up to draft 2019-09, a tuple was an array under `items` and its rest was under `additionalItems`. */
 const tuple: UpgradeRule = (schema) => {
   if (!has(schema, 'items') || !Array.isArray(schema['items'])) return schema;
   const { items, additionalItems, ...rest } = schema;
@@ -138,7 +138,7 @@ const tuple: UpgradeRule = (schema) => {
   };
 };
 
-/** Up to draft 7 one word, `dependencies`, held both lists of names and schemas. */
+/** Up to draft 7, a single keyword, `dependencies`, contained both lists of names and schemas. */
 const dependencies: UpgradeRule = (schema, { madeFrom }) => {
   const written = has(schema, 'dependencies') ? schema['dependencies'] : undefined;
   if (!isJsonObject(written)) return schema;

@@ -12,7 +12,7 @@ interface Request {
 
 const FORMS: readonly string[] = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
-/** The `in: body` or `in: formData` parameters of an operation → one request body. */
+/** Converts the `in: body` or `in: formData` parameters of an operation to a request body. */
 export function requestBodyOf(swagger: Swagger, request: Request): JsonObject | undefined {
   const all = [...request.own, ...request.inherited]
     .map((item) => dereference(swagger, item))

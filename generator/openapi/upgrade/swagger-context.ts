@@ -2,26 +2,26 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as member } from '../../lib/json.ts';
 import type { UpgradeInput } from '../../source/types.ts';
 
-/** What the conversion of one 2.0 document keeps at hand. */
+/** State of the conversion of a 2.0 document. */
 export interface Swagger {
   readonly input: UpgradeInput;
   readonly diagnostics: Diagnostic[];
   readonly consumes: readonly string[];
   readonly produces: readonly string[];
-  /** Written node → converted node, so that a part that is referred to from many places is converted once. */
+  /** Written node → converted node, so that a part with many references to it is converted once. */
   readonly converted: Map<object, JsonObject>;
 }
 
 export { member };
 
-/** The strings of a list; a lone string counts as a list of one. */
+/** The strings of a list. A single string counts as a list. */
 export function textList(node: JsonObject, key: string): readonly string[] {
   const value = member(node, key);
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value ?? null];
   return list.filter((item) => typeof item === 'string');
 }
 
-/** The object behind a chain of references, and itself when it is none. */
+/** The object at the end of a chain of references; the value itself if it is not a reference. */
 export function dereference({ input }: Swagger, value: JsonValue | undefined): JsonObject | undefined {
   let node = value;
   for (let hops = 0; hops < 32 && isJsonObject(node); hops++) {
@@ -41,7 +41,7 @@ export function convertOnce(swagger: Swagger, written: JsonObject, convert: () =
   return result;
 }
 
-/** A reference stays one; what it leads to is converted in its place, be it in this document or another. */
+/** Keeps a reference and converts its target in place, in this document or another. */
 export function convertTarget(
   swagger: Swagger,
   reference: JsonObject,

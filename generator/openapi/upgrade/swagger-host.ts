@@ -2,7 +2,10 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import type { UpgradeInput } from '../../source/types.ts';
 import { type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
 
-/** `schemes` × `host` + `basePath` → servers, https first. Undefined when the document names none of them. */
+/**
+ * Converts `schemes` × `host` + `basePath` to servers, https first. Undefined
+ * if the document has none of them.
+ */
 export function serversOf(
   { host, basePath, schemes }: Readonly<Record<'host' | 'basePath' | 'schemes', JsonValue | undefined>>,
   input: UpgradeInput,
@@ -26,7 +29,7 @@ function server(url: string, input: UpgradeInput): JsonObject {
   return result;
 }
 
-/** The flows of OAuth 2 by the names that 2.0 gives them. */
+/** The OAuth 2 flows by their names in 2.0. */
 const FLOWS: ReadonlyMap<string, string> = new Map([
   ['implicit', 'implicit'],
   ['password', 'password'],

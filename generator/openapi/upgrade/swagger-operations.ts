@@ -27,7 +27,7 @@ export function convertPathItem(swagger: Swagger, value: JsonValue): JsonValue {
   });
 }
 
-/** `inherited` are body and form parameters of the path, which 3.x has no place for. */
+/** `inherited` contains the path's body and form parameters, which a path item of 3.x cannot hold. */
 function convertOperation(swagger: Swagger, value: JsonValue, inherited: readonly JsonValue[]): JsonValue {
   if (!isJsonObject(value)) return value;
   if (typeof member(value, '$ref') === 'string')
@@ -52,8 +52,8 @@ function convertOperation(swagger: Swagger, value: JsonValue, inherited: readonl
 }
 
 /**
- * A shared response has the document's media types; where the operation has others, it gets a copy of its
- * own.
+ * A shared response uses the document's media types. If the operation has different
+ * media types, it gets a separate copy.
  */
 function convertResponses(
   swagger: Swagger,

@@ -4,7 +4,8 @@ import { at } from '../../lib/origin.ts';
 import { type Swagger, convertOnce, convertTarget, dereference, member } from './swagger-context.ts';
 
 /**
- * What stays on the parameter itself; every other word of 2.0 describes the value and goes into its schema.
+ * Fields that stay on the parameter itself. Every other keyword of 2.0 describes
+ * the value and moves to its schema.
  */
 const OWN: ReadonlySet<string> = new Set([
   'name',
@@ -49,7 +50,7 @@ export function convertParameter(swagger: Swagger, value: JsonValue): JsonValue 
   });
 }
 
-/** The value of a parameter or header of 2.0, which has the words of a schema among its own. */
+/** The schema of a parameter or header of 2.0, which mixes schema keywords with its own fields. */
 export function schemaOf(swagger: Swagger, value: JsonObject): JsonObject {
   const schema = Object.fromEntries(Object.entries(value).filter(([key]) => !OWN.has(key)));
   swagger.input.madeFrom(schema, value);
@@ -57,8 +58,8 @@ export function schemaOf(swagger: Swagger, value: JsonObject): JsonObject {
 }
 
 /**
- * OpenAPI 2.0 Parameter Object, `collectionFormat` → OpenAPI 3 `style` and `explode`. A list without one is
- * `csv`.
+ * Converts `collectionFormat` of the OpenAPI 2.0 Parameter Object to `style` and `explode` of
+ * OpenAPI 3. The default is `csv`.
  */
 export function styleOf(swagger: Swagger, value: JsonObject): JsonObject {
   if (member(value, 'type') !== 'array') return {};

@@ -2,11 +2,14 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
 import { schemaOf } from './swagger-parameters.ts';
 
-/** A response with the media types of the whole document. */
+/** Converts a response with the media types of the whole document. */
 export const convertResponse = (swagger: Swagger, value: JsonValue): JsonValue =>
   convertResponseAs(swagger, value, undefined);
 
-/** A response of 2.0; `produces` are the operation's own media types, undefined where it has none. */
+/**
+ * Converts a response of 2.0. `produces` contains the operation's own media
+ * types; undefined if it has none.
+ */
 export function convertResponseAs(
   swagger: Swagger,
   value: JsonValue,

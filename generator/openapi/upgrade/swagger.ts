@@ -9,8 +9,8 @@ import { convertResponse } from './swagger-responses.ts';
 import { convertSecuritySchemes, serversOf } from './swagger-host.ts';
 
 /**
- * Swagger 2.0 → the layout of OpenAPI 3; schemas keep their words, which are upgraded afterwards as those of
- * 3.0 are.
+ * Converts Swagger 2.0 to the structure of OpenAPI 3. Schemas keep their keywords and are
+ * upgraded afterwards like those of 3.0.
  */
 export function fromSwagger(input: UpgradeInput): Result<JsonObject> {
   const { root } = input;
@@ -48,7 +48,7 @@ export function fromSwagger(input: UpgradeInput): Result<JsonObject> {
   return ok(modern, diagnostics);
 }
 
-/** Where a part of a 2.0 document is found after the conversion. */
+/** The pointer of a part of a 2.0 document after the conversion. */
 export function swaggerPointer(pointer: string): string {
   const match = /^\/(definitions|parameters|responses|securityDefinitions)(?=\/|$)/.exec(pointer);
   const moved = match?.[1] === undefined ? undefined : PLACES.get(match[1]);

@@ -6,8 +6,8 @@ import { fromSwagger, swaggerPointer } from './swagger.ts';
 import { upgradeNodes } from './nodes.ts';
 
 /**
- * Any version of OpenAPI from 2.0 on → the forms of 3.1, keywords of 3.2 kept. Nodes that need no change stay
- * the same objects.
+ * Converts OpenAPI of any version from 2.0 on to 3.1, and keeps the keywords of 3.2. Nodes that need
+ * no change stay the same objects.
  */
 export function upgrade(input: UpgradeInput): Result<Upgraded | undefined> {
   const { value: version, diagnostics } = readVersion(input.root, input.originOf(input.root));
