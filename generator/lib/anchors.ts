@@ -1,4 +1,4 @@
-/** The anchor that GitHub gives a heading, so that links work there and in our own pages alike. */
+/** The anchor that GitHub generates for a heading, so that links work both there and in our own pages. */
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

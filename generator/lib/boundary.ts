@@ -1,16 +1,13 @@
 /**
- * How far the names in a text reach. A document, a config or a link may come from a stranger, and what they
- * name is read, copied into the
- * SDK and quoted in messages; so they name files of their project only.
+ * Limits which files a text may name. A document, a config or a link may be untrusted, and the
+ * files that they name are read, copied into the SDK and quoted in messages. They may therefore
+ * name only files of their project.
  */
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isGitFolder } from './file-names.ts';
 
-/**
- * The folder that holds a project, without links: the nearest one above that git keeps (`.git`), else the
- * folder itself.
- */
+/** The real path of a project's folder: the nearest parent with a `.git`, otherwise the folder itself. */
 export function projectRoot(folder: string): string {
   const start = realOf(resolve(folder));
   for (let here = start; ; here = dirname(here)) {
@@ -20,15 +17,14 @@ export function projectRoot(folder: string): string {
 }
 
 /**
- * Whether a path, all links followed, is in a folder (of which the real path is given). What is not there yet
- * is where its nearest folder is.
+ * True if a path, with all links resolved, is inside the folder `root` (a real path). A path that does not
+ * exist counts as part of its nearest existing folder.
  */
 export const isWithin = (root: string, path: string): boolean => isBelow(root, realOf(resolve(path)));
 
 /**
- * Whether a path that the user has named may be used: anywhere, but a link inside the project `folder` does
- * not lead out of it, since who
- * made the link is not known.
+ * True if a path named by the user may be used. It may be anywhere, but a link inside the project `folder`
+ * must not lead out of it, because the author of the link is unknown.
  */
 export function isSafePath(folder: string, path: string): boolean {
   const root = projectRoot(folder);
@@ -40,9 +36,9 @@ export type WriteObstacle =
   | { readonly kind: 'git'; readonly folder: string };
 
 /**
- * Why nothing may be written at a path, whoever names it: a link of the project lies on the way, or it leads
- * into `.git`. `folder`: where the program runs; links above it, and above repositories outside it, are the
- * user's.
+ * Why a path must not be written to, whoever names it: it passes through a link of the
+ * project, or leads into `.git`. `folder` is the working folder; links above it, and above
+ * repositories outside it, belong to the user.
  */
 export function writeObstacle(path: string, folder?: string): WriteObstacle | undefined {
   const full = resolve(folder ?? '', path);
@@ -54,8 +50,8 @@ export function writeObstacle(path: string, folder?: string): WriteObstacle | un
 }
 
 /**
- * The folder below which links are not the user's: the outermost repository, or where the program runs if that
- * is further out. A link below that folder may be what leads to the repository.
+ * The folder below which links are not the user's: the outermost repository, or the working folder if that
+ * is further out. A link below that folder may itself lead to the repository.
  */
 function outermostFolder(path: string, folder: string | undefined): string | undefined {
   const repository = outermostRepository(path);
@@ -63,7 +59,7 @@ function outermostFolder(path: string, folder: string | undefined): string | und
   return start !== undefined && isBelow(start, repository ?? path) ? start : repository;
 }
 
-/** The nearest repository would not do: a link may lead into another repository. */
+/** The nearest repository is not enough, because a link may lead into another repository. */
 function outermostRepository(path: string): string | undefined {
   let found: string | undefined;
   for (let here = path; ; here = dirname(here)) {
@@ -72,7 +68,7 @@ function outermostRepository(path: string): string | undefined {
   }
 }
 
-/** The first link between a folder and a path below it, or at the path itself. */
+/** The first link between a folder and a path below it, including the path itself. */
 function linkBelow(root: string, path: string): string | undefined {
   if (path === root) return undefined;
   return linkBelow(root, dirname(path)) ?? (isLink(path) ? path : undefined);
@@ -89,7 +85,7 @@ function isLink(path: string): boolean {
 const isBelow = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 
-/** Without links; a part that is not there stays as written. */
+/** Resolves all links; parts that do not exist stay as written. */
 export function realOf(path: string): string {
   try {
     return realpathSync(path);

@@ -1,14 +1,17 @@
 /** The formatter of a language. Each is loaded when the first file needs it. */
 export interface CodeFormatter {
-  /** Endings of its files, with the dot. */
+  /** File extensions, with the dot. */
   readonly endings: readonly string[];
-  /** Part of the key of every formatted file: the formatter's version and its settings. */
+  /** The formatter's version and settings: a part of the cache key of every formatted file. */
   readonly key: () => string;
-  /** Throws where the text does not parse. `native: false` asks for the slow way, for comparing. */
+  /**
+   * Formats a text; throws if it does not parse. `native: false` selects the
+   * slow implementation, for comparison.
+   */
   readonly format: (path: string, text: string, options: { readonly native: boolean }) => Promise<string>;
 }
 
-/** A formatter that is not installed: no fault of any text. */
+/** The formatter is not installed, which is not a fault of the text. */
 export class FormatterMissing extends Error {
   readonly packageName: string;
 

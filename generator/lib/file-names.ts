@@ -1,9 +1,9 @@
-/** Names of files and folders that some system keeps for itself, or does not take. */
+/** Names of files and folders that an operating system reserves or rejects. */
 import { sha256 } from './hash.ts';
 
 /**
- * Whether a file system may take a name for `.git`: Windows drops dots and spaces at the end, has a short name
- * for it and streams behind a colon; macOS passes over invisible characters.
+ * True if a file system may take the name for `.git`: Windows drops trailing dots and spaces, has a short
+ * name for it and reads streams after a colon; macOS ignores invisible characters.
  */
 export const isGitFolder = (part: string): boolean =>
   /^(?:\.git|git~\d+)[. ]*(?::.*)?$/is.test(part.replace(PASSED_OVER, ''));
@@ -11,25 +11,25 @@ export const isGitFolder = (part: string): boolean =>
 /** The code points that HFS+ ignores in names, as git's `is_hfs_dotgit` lists them. */
 const PASSED_OVER = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
-/** Whether Windows keeps a name for a device, with or without an extension. */
+/** True if Windows reserves the name for a device, with or without an extension. */
 export const isDeviceName = (part: string): boolean =>
   /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i.test(part);
 
 /**
- * Most file systems take 255 bytes for one name; what is left is for endings such as `.test.ts`, and for
- * telling equal names apart.
+ * Most file systems allow 255 bytes for a name. The remainder is for extensions such as `.test.ts`
+ * and for suffixes of equal names.
  */
 const MAX_BYTES = 235;
 
 /**
- * A name of the API as the stem of a file or the name of a folder that every system takes: devices of Windows
- * get an underscore, what is too
- * long is cut and told apart by a hash of the whole. `room`: characters that the path has left for it.
+ * Converts a name of the API to a file stem or folder name that every system accepts. Windows device
+ * names get an underscore, and a name that is too long is cut and gets a hash of the whole. `room` is the
+ * number of characters left in the path.
  */
 export function fileStem(name: string, room: number): string {
   const free = isDeviceName(name) ? `${name}_` : name;
   if (free.length <= room && bytesOf(free) <= MAX_BYTES) return free;
-  // In characters that differ by more than their case, which some systems ignore.
+  // Uses characters that differ by more than case, which some systems ignore.
   const mark = `-${Array.from(sha256(name).slice(0, 8), (text) => text.charCodeAt(0).toString(36))
     .join('')
     .slice(0, 10)}`;
@@ -42,7 +42,7 @@ export function fileStem(name: string, room: number): string {
   return `${kept.replace(/[-_.]+$/, '')}${mark}`;
 }
 
-/** A cut name need not fill the path: others stand below it. */
+/** A cut name must not fill the path, because other names may follow below it. */
 const MAX_CUT = 60;
 const MIN_CUT = 24;
 const encoder = new TextEncoder();

@@ -1,8 +1,8 @@
 import * as crypto from 'node:crypto';
 
 /**
- * SHA-256 in base64url, 43 characters of 6 bits; callers cut it to what they need. The one-shot function is
- * the quicker one; Node 20 has it from 20.12 on.
+ * SHA-256 in base64url: 43 characters of 6 bits, which callers cut as needed. The one-shot function is
+ * faster; Node 20 has it since 20.12.
  */
 export const sha256: (content: string | Uint8Array) => string =
   'hash' in crypto

@@ -1,29 +1,30 @@
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts';
 
 /**
- * A language as configs and documents call it: who `skip`, `only` and names for one language are meant for.
+ * A language as configs and documents name it: decides to whom `skip`, `only`
+ * and language-specific names apply.
  */
 export interface LanguageSelector {
-  /** What the generator calls it, and `targets` of a config. */
+  /** The language's name in the generator and under `targets` of a config. */
   readonly language: string;
-  /** What people call it. */
+  /** The name for people. */
   readonly title: string;
-  /** All its names under `targets`, `skip` and `only` of a config, the best first. */
+  /** All its names under `targets`, `skip` and `only` of a config, the preferred name first. */
   readonly targets: readonly string[];
-  /** Its names in hints of a document. `*` is everybody. */
+  /** Its names in hints of a document. `*` addresses every language. */
   readonly hints: readonly string[];
-  /** Called where a hint is said to single languages, be it this one or others. */
+  /** Called if a hint names specific languages, whether this language is among them or not. */
   readonly onAddressed?: () => void;
 }
 
-/** `x-stainless-skip: true` or a list of languages that holds ours. */
+/** True for `x-stainless-skip: true`, or a list that contains our language. */
 export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: LanguageSelector): boolean {
   if (!Array.isArray(value)) return value === true;
   onAddressed?.();
   return value.some((item) => typeof item === 'string' && hints.includes(item));
 }
 
-/** What a hint says under the names of our language, the best name first: `{ python: { type_name } }`. */
+/** The parts of a hint under our language's names, the preferred name first: `{ python: { type_name } }`. */
 export function ownScopes(
   value: JsonObject,
   { hints, onAddressed }: LanguageSelector,

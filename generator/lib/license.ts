@@ -1,19 +1,19 @@
-/** The licence of the SDK: its SPDX id where it has one, and its text. */
+/** The license of the SDK: its SPDX id, if it has one, and its text. */
 import spdx from 'spdx-license-list/simple.js';
 import { licenseText } from './license-texts.ts';
 
 export interface License {
   /** For `package.json`: an SPDX id or expression, `UNLICENSED`, or a hint to the file. */
   readonly id: string;
-  /** For the file `LICENSE`; undefined where only its name is known. */
+  /** Content of the file `LICENSE`; undefined if only the license's name is known. */
   readonly text: string | undefined;
 }
 
 const ids = new Map([...spdx].map((id) => [id.toLowerCase(), id]));
 
 /**
- * Documents write `Apache 2.0` where SPDX has `Apache-2.0`; names that leave a choice (`BSD`) are not
- * guessed.
+ * Finds a license by name: documents write `Apache 2.0` where SPDX has `Apache-2.0`.
+ * Ambiguous names (`BSD`) are not guessed.
  */
 export function licenseOf(name: string, holder: string): License {
   if (name === 'UNLICENSED') return { id: name, text: undefined };
@@ -32,8 +32,8 @@ export function licenseOf(name: string, holder: string): License {
 }
 
 /**
- * Lines at the start that name whoever grants the licence. Other texts begin with the copyright of the
- * licence itself, which stays.
+ * Leading lines that name the licensor. Other texts begin with the copyright of
+ * the license itself, which stays.
  */
 const GRANTED = /^Copyright\b.*(?:<year>|\[year\]|\byear\b).*$/im;
 const GRANTED_BY_ITS_AUTHOR = new Map([['ISC', /^(?:Copyright\b.*\n)+/m]]);

@@ -1,3 +1,3 @@
-/** An operation as a config may write it: names of parameters and a final slash make no difference. */
+/** Normalizes an operation of a config: parameter names and a trailing slash do not matter. */
 export const looseOperation = (verb: string, path: string): string =>
   `${verb.toLowerCase()} ${path.replace(/\{[^{}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;

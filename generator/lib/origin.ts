@@ -1,4 +1,4 @@
-/** Where a fact stands in the inputs. Line and column are looked up only when a diagnostic is printed. */
+/** The origin of data in the inputs. Line and column are looked up only when a diagnostic is printed. */
 export interface Origin {
   /** The document as the user named it: a path relative to the working folder, or a URL. */
   readonly document: string;

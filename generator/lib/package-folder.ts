@@ -1,11 +1,11 @@
-/** Folders of our own package. */
+/** Finds folders of our own package. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 let root: string | undefined;
 
-/** The same from `generator/` and from `dist/`, whichever file of it holds this. */
+/** The same folder whether this file runs from `generator/` or is bundled into `dist/`. */
 export function packageFolder(name: string): string {
   root ??= nearestPackage(dirname(fileURLToPath(import.meta.url)));
   return join(root, name);

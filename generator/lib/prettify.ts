@@ -1,7 +1,7 @@
 /**
- * Layout in prettier's style with fixed options: the user's own configuration takes no part, so the bytes are
- * the same everywhere. Prettier and oxfmt are loaded when the first text needs them: many runs format nothing,
- * or nothing new.
+ * Formats in prettier's style with fixed options. The user's own configuration is ignored, so the
+ * bytes are the same everywhere. Prettier and oxfmt are loaded when the first text needs them,
+ * because many runs format nothing new.
  */
 import { createRequire } from 'node:module';
 import type { Options, format } from 'prettier';
@@ -21,12 +21,12 @@ export async function prettify(text: string, options: Options): Promise<string> 
   return (await prettier)(text, options);
 }
 
-/** Set in the build, which holds prettier itself. */
+/** Defined by the build, which bundles prettier. */
 declare const SDKWRIGHT_PRETTIER: string | undefined;
 
 let key: string | undefined;
 
-/** Another version or other options make other text. The version is known without loading the program. */
+/** Cache key: other versions or options produce other text. The version is known without loading prettier. */
 export const prettierKey = (): string =>
   (key ??= `prettier ${prettierVersion()} ${JSON.stringify(PRETTIER_OPTIONS)}`);
 
@@ -42,8 +42,8 @@ type NativeFormat = (path: string, text: string, options: Options) => Promise<st
 let native: Promise<NativeFormat | undefined> | undefined;
 
 /**
- * Layout by oxfmt, a native formatter that reproduces prettier, about fifty times as fast. Undefined: it is not
- * installed, or the text is not valid, of which prettier tells more.
+ * Formats with oxfmt, a native formatter that reproduces prettier about fifty times as fast. Undefined if
+ * it is not installed, or if the text is invalid, which prettier explains better.
  */
 export async function formatNatively(
   path: string,
@@ -66,7 +66,7 @@ async function loadNative(): Promise<NativeFormat | undefined> {
       return errors.length === 0 ? code : undefined;
     };
   } catch {
-    // An optional dependency: there is no build of it for every platform.
+    // The dependency is optional, because it is not available for every platform.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Files of a project that no document, config or template may name: credentials that tools keep there, and
- * what git ignores. What is named is copied into the SDK and quoted in messages.
+ * Files of a project that no document, config or template may name: credentials that tools store there, and
+ * files that git ignores. Named files are copied into the SDK and quoted in messages.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -8,13 +8,19 @@ import ignore from 'ignore';
 import { projectRoot, realOf } from './boundary.ts';
 import { isGitFolder } from './file-names.ts';
 
-/** What not even the document of an SDK may be; that document is often built, and ignored. */
+/**
+ * True for files that even the SDK's own document may not be. (That document is often generated and
+ * ignored by git, which is allowed.)
+ */
 export function isCredential(path: string): boolean {
   const full = realOf(resolve(path));
   return CREDENTIALS.test(basename(full)) || full.split(/[\\/]/).some(isGitFolder);
 }
 
-/** `namedBy`: the document that names the file; what was made together, as parts of a built document, stays so. */
+/**
+ * True if a document must not name the file. `namedBy`: the document that names it. Files that are ignored
+ * together with it, such as parts of a generated document, may refer to each other.
+ */
 export function isPrivate(path: string, namedBy?: string): boolean {
   const full = realOf(resolve(path));
   if (isCredential(full)) return true;
@@ -23,11 +29,11 @@ export function isPrivate(path: string, namedBy?: string): boolean {
   return by === undefined || !isIgnored(by) || relative(dirname(by), full).startsWith('..');
 }
 
-/** Names that git, npm, Python's tools, Docker and loaders of environments have for secrets. */
+/** Names that git, npm, Python's tools, Docker and environment loaders use for secrets. */
 const CREDENTIALS =
   /^(?:\.env(?:\..*)?|\.envrc|\.npmrc|\.yarnrc(?:\.yml)?|\.netrc|_netrc|\.pypirc|\.git-credentials|\.dockercfg|\.htpasswd|id_(?:rsa|dsa|ecdsa|ed25519))$/i;
 
-/** As the files `.gitignore` of the folders above have it, the nearest last; without git nothing is. */
+/** Applies the `.gitignore` files of all parent folders, the nearest last. Without git nothing is ignored. */
 function isIgnored(full: string): boolean {
   const root = projectRoot(dirname(full));
   if (!existsSync(join(root, '.git'))) return false;

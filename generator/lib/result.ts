@@ -1,9 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-/**
- * What a stage returns: its value, or undefined where it could make none, and all it has to say about its
- * input.
- */
+/** The result of a stage: its value, or undefined if there is none, and all diagnostics about its input. */
 export interface Result<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
@@ -14,13 +11,13 @@ export const ok = <T>(value: T, diagnostics: readonly Diagnostic[] = []): Result
   diagnostics,
 });
 
-/** No value; the diagnostics say why. */
+/** A result without a value; the diagnostics explain why. */
 export const failed = (diagnostics: readonly Diagnostic[]): Result<undefined> => ok(undefined, diagnostics);
 
-/** Whether something is so wrong that nothing is made: an error that leaves out one entry is not. */
+/** True if generation must stop. Errors marked `leavesOut` skip a single entry and do not count. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error' && diagnostic.leavesOut !== true);
 
-/** Whether anything is wrong at all. */
+/** True if there is any error. */
 export const isFaulty = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -1,9 +1,9 @@
 /**
- * Groups of things that reach each other. Tarjan's algorithm, without recursion: graphs of documents are
- * deep.
+ * Groups of nodes that reach each other: Tarjan's algorithm without recursion,
+ * because graphs of documents are deep.
  */
 
-/** A thing that reaches itself directly is a group of its own. */
+/** A node that refers to itself directly is a group by itself. */
 export function rings(
   starts: Iterable<string>,
   targetsOf: (name: string) => readonly string[],

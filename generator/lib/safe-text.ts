@@ -1,28 +1,27 @@
 /**
- * Text that a stranger may have written, on its way to a reader: one function for each kind of reader, and no
- * others. Documents must not move
- * the cursor of a terminal, give commands to a workflow, or put links and mentions into a comment.
+ * Escapes untrusted text for its reader, with exactly one function for each kind of reader. Documents must
+ * not move a terminal's cursor, give commands to a workflow, or put links and mentions into a comment.
  */
 
 /**
- * Controls (C0, C1), separators of lines, and what changes the direction of text or joins it unseen. Tabs
- * move no cursor back.
+ * Control characters (C0, C1), line separators, and characters that change the direction of text or join it
+ * invisibly. Tabs are harmless, because they never move the cursor back.
  */
 const UNSEEN =
   /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** For a line of a terminal or of a workflow's log, whose reader looks for `##[` anywhere in a line. */
+/** For a line of a terminal or of a workflow's log, whose parser looks for `##[` anywhere in a line. */
 export const terminalText = (text: string): string =>
   text.replace(UNSEEN, escaped).replaceAll('##[', '##\\u005b');
 
-/** Codes that set colours; ours are all of this form. */
+/** Escape codes for colours; ours all have this form. */
 const COLOUR = /(\u001b\[[\d;]*m)/;
 
 /**
- * For whole outputs at the door: line ends and, where asked for, colours stay. In JSON an escaped bracket is
- * the same text.
+ * For whole outputs just before they are written: line ends stay and, with `hasColors`, colours too. In
+ * JSON an escaped bracket is the same text.
  */
 export const terminalLines = (text: string, options: { readonly hasColors: boolean }): string =>
   text
@@ -37,7 +36,7 @@ export const terminalLines = (text: string, options: { readonly hasColors: boole
     )
     .join('\n');
 
-/** For the text or an attribute of a page. */
+/** For the text or an attribute of an HTML page. */
 export const markupText = (text: string): string =>
   terminalText(text)
     .replaceAll('&', '&amp;')
@@ -45,7 +44,7 @@ export const markupText = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** For the text of a workflow command: its parser undoes these three. */
+/** For the text of a workflow command, whose parser decodes these three characters. */
 export const workflowText = (text: string): string =>
   text
     .split(/(\r\n|\r|\n)/)
@@ -55,13 +54,13 @@ export const workflowText = (text: string): string =>
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A');
 
-/** For a property of one (`file=…,title=…`). */
+/** For a property of a workflow command (`file=…,title=…`). */
 export const workflowProperty = (text: string): string =>
   workflowText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /**
- * Hosts make links of these and notify people, after Markdown has been read: an unseen space keeps them
- * apart.
+ * Code hosts turn these into links and notifications after Markdown has been parsed.
+ * An invisible space prevents that.
  */
 const SPLIT = '\u200b';
 const LINKED: readonly (readonly [RegExp, string])[] = [
@@ -72,8 +71,8 @@ const LINKED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * For Markdown (CommonMark section 2.4: every ASCII punctuation can be escaped); line breaks would leave the
- * table.
+ * For Markdown (CommonMark section 2.4: every ASCII punctuation can be escaped).
+ * Line breaks would end the table.
  */
 export const markdownText = (text: string): string =>
   LINKED.reduce((all, [pattern, split]) => all.replace(pattern, split), terminalText(text)).replace(
@@ -88,8 +87,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A code span whose fence is longer than any run of backticks in it (CommonMark section 6.1); `|` would end
- * the table's cell. Nothing in it becomes a link.
+ * A code span whose fence is longer than any run of backticks in the text (CommonMark section 6.1). `|`
+ * would end the table's cell. No text in it becomes a link.
  */
 export function markdownCode(text: string): string {
   const inner = terminalText(text).replaceAll('|', '\\|');

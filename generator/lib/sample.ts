@@ -1,13 +1,13 @@
-/** What a code sample of a document shows of an SDK. */
+/** The call that a code sample of a document contains. */
 
 export interface SampleCall {
   /** Names from the client to the method: `servers`, `releases`, `get`. */
   readonly chain: readonly string[];
-  /** How many arguments stand before the first object literal. */
+  /** Number of arguments before the first object literal. */
   readonly positional: number;
   /** Keys of the first object literal argument. */
   readonly keys: readonly string[];
-  /** The sample iterates over the result with `for await`. */
+  /** True if the sample iterates over the result with `for await`. */
   readonly paginated: boolean;
 }
 
@@ -15,6 +15,6 @@ export interface Sample {
   readonly call?: SampleCall;
   /** `Smithery` in `new Smithery({ … })`. */
   readonly clientName?: string;
-  /** `apiKey: process.env['SMITHERY_API_KEY']` of the client's constructor. */
+  /** `apiKey: process.env['SMITHERY_API_KEY']` in the client's constructor. */
   readonly options: readonly { readonly name: string; readonly env: string }[];
 }

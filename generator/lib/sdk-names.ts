@@ -1,4 +1,4 @@
-/** What an SDK calls things, for those who speak of an SDK without designing it whole. */
+/** The names in an SDK, for code that refers to an SDK without building all of it. */
 
 export interface SdkNames {
   /** Keys of a resource and of its method → `client.phoneNumbers.getAPIURL`. */
@@ -11,16 +11,22 @@ export interface SdkNames {
   readonly client: string;
   /** Key of a client option → `apiKey`. */
   readonly option: (key: string) => string;
-  /** A property of a result or of a body, by its name on the wire and the one that the config gives it. */
+  /** A property of a result or a body, from its wire name and the name that the config gives it. */
   readonly property: (name: string, alias?: string) => string;
-  /** An argument of a method, by the name of its parameter and the one that the config gives it. */
+  /** An argument of a method, from the parameter's name and the name that the config gives it. */
   readonly argument: (name: string, alias?: string) => string;
-  /** Arguments are passed by name: their order means nothing, and those passed by position have names too. */
+  /**
+   * True if arguments are passed by name: their order has no meaning, and
+   * positional arguments have names too.
+   */
   readonly keywords: boolean;
-  /** Any name of the document as the name of a type. */
+  /** A name of the document as a type name. */
   readonly type: (name: string) => string;
-  /** Id of a schema → the name that it is imported by; undefined where it has none of its own. */
+  /** Id of a schema → the name by which it is imported; undefined if it is not a named type. */
   readonly model: (id: string) => string | undefined;
-  /** Keys of a model's resource → what its types are imported from; equal where the imports are. */
+  /**
+   * Keys of a model's resource → the module from which its types are imported.
+   * Equal if the imports are equal.
+   */
   readonly home: (resource: readonly string[]) => string;
 }

@@ -1,5 +1,5 @@
 /**
- * Version of the contract between views and template sets, which a set names in `target.yaml`. Raised when a
- * field changes its meaning.
+ * Version of the contract between views and template sets, which a set declares in `target.yaml`. Increase
+ * it when a field changes its meaning.
  */
 export const VIEW_VERSION = 1;

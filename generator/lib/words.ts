@@ -1,10 +1,10 @@
 /**
- * Words of the names that people write in documents. Language-neutral: how words become an identifier is the
- * target's business.
+ * Splits names of documents into words, independent of the language. Each
+ * target turns words into identifiers.
  */
 import pluralize from 'pluralize';
 
-/** Words that end in `s` and have no singular, or none that a person would use as a name. */
+/** Words in `s` without a singular, or without a singular that a person would use as a name. */
 const FIXED = new Set([
   'access',
   'ads',
@@ -43,8 +43,8 @@ const FIXED = new Set([
 ]);
 
 /**
- * Pairs that the rules of English suffixes would get wrong; `species` follows the rule of its suffix, as
- * users of existing SDKs know it.
+ * Pairs for which the rules of English suffixes fail. `species` follows its suffix,
+ * as users of existing SDKs know it.
  */
 const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
   ['specie', 'species'],
@@ -64,16 +64,15 @@ const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
 const singulars = new Map(IRREGULAR.map(([name, many]) => [many, name]));
 const plurals = new Map(IRREGULAR.map(([name, many]) => [name, many]));
 
-/** Characters of a name that are read. */
+/** Maximum number of characters of a name that are examined. */
 export const LONGEST_NAME = 1000;
 
 /**
- * The words of a name in any spelling: `phone_numbers`, `phone-numbers`, `phoneNumbers`, `Phone numbers` →
- * `phone`, `numbers` (letter case kept).
- * Digits stay with the word they follow (`top100`), acronyms stay whole (`HTTPServer` → `HTTP`, `Server`;
- * `routeIDs` → `route`, `IDs`).
- * Whatever is neither letter, mark nor digit separates. The words of a text that is no name, such as a title of
- * a megabyte, end after the first `LONGEST_NAME` characters.
+ * The words of a name in any spelling: `phone_numbers`, `phone-numbers`, `phoneNumbers`,
+ * `Phone numbers` → `phone`, `numbers` (case preserved). Digits stay with the preceding word
+ * (`top100`), acronyms stay whole (`HTTPServer` → `HTTP`, `Server`; `routeIDs` → `route`, `IDs`). Any
+ * character other than a letter, mark or digit separates words. Only the first `LONGEST_NAME`
+ * characters are examined, because a title may be a megabyte long.
  */
 export function splitWords(given: string): readonly string[] {
   const text = given.length > LONGEST_NAME ? given.slice(0, LONGEST_NAME) : given;
@@ -86,8 +85,8 @@ export function splitWords(given: string): readonly string[] {
 }
 
 /**
- * `phoneNumbers` → `phone_numbers`. ASCII capitals become small; other scripts stay as they are apart from
- * simple case pairs.
+ * `phoneNumbers` → `phone_numbers`. ASCII capitals become lower case; other scripts
+ * change only in simple case pairs.
  */
 export const snake = (text: string): string =>
   /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text)
@@ -112,8 +111,8 @@ function splitHumps(chunk: string): readonly string[] {
 }
 
 /**
- * English singular of one word, letter case kept: `Categories` → `Category`, `Stats` → `Stat`, `status` →
- * `status`.
+ * English singular of a word, case preserved: `Categories` → `Category`,
+ * `Stats` → `Stat`, `status` → `status`.
  */
 export function singular(word: string): string {
   const lower = word.toLowerCase();
@@ -124,7 +123,7 @@ export function singular(word: string): string {
   return pluralize.singular(word);
 }
 
-/** English plural of one word, letter case kept; a plural stays as it is. */
+/** English plural of a word, case preserved. A plural stays as it is. */
 export function plural(word: string): string {
   const lower = word.toLowerCase();
   if (singulars.has(lower) || FIXED.has(lower)) return word;
@@ -135,9 +134,9 @@ export function plural(word: string): string {
 }
 
 /**
- * English plural of a name as a whole: what has no plural alone may have one at the end of a longer name
- * (`userInformations`).
- * Users of existing SDKs know the names of pages so. Given in words, returned in one: `customerCards`.
+ * English plural of a whole name, passed as words and returned as a single word: `customerCards`. A word
+ * without a plural may get one at the end of a longer name (`userInformations`), because users of
+ * existing SDKs know such names of pages.
  */
 export const pluralName = (words: readonly string[]): string =>
   pluralize.plural(
@@ -148,7 +147,7 @@ export const pluralName = (words: readonly string[]): string =>
       .join(''),
   );
 
-/** Words with digits or other scripts: only a plain final `s` after a letter goes. */
+/** For words with digits or other scripts: only a final `s` after a letter is removed. */
 const plainSingular = (word: string, lower: string): string =>
   !FIXED.has(lower) && lower.length > 3 && /[a-rt-z]s$/.test(lower) ? word.slice(0, -1) : word;
 
@@ -158,5 +157,5 @@ function likeCase(model: string, text: string): string {
   return first === first.toUpperCase() ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
 }
 
-/** Of a URL; `https://` without a host stays what it is. */
+/** Removes trailing slashes of a URL; `https://` without a host stays as it is. */
 export const withoutLastSlash = (url: string): string => url.replace(/(?<![:/])\/+$/, '');

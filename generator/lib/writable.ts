@@ -1,2 +1,2 @@
-/** An object that is still being filled by the function that made it. */
+/** An object that the function that created it is still filling. */
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
