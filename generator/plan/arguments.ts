@@ -1,4 +1,4 @@
-/** What a caller passes: which parameters are positional, and what the one argument after them holds. */
+/** The arguments of a method: which parameters are positional, and what the argument after them contains. */
 import type { Content, Method, ObjectType, Parameter, Property, TypeNode, UnionType } from '../ir/types.ts';
 import { type Shapes, flatten, ordered, resolveNode, visibleIn } from './shapes.ts';
 
@@ -7,44 +7,44 @@ export type FieldGroup = 'path' | 'query' | 'body' | 'header' | 'cookie';
 /** A property of the argument. */
 export interface Field {
   readonly group: FieldGroup;
-  /** As the caller writes it. */
+  /** The name that the caller writes. */
   readonly name: string;
-  /** On the wire. */
+  /** The name on the wire. */
   readonly wireName: string;
   readonly required: boolean;
   readonly type: TypeNode;
   readonly parameter?: Parameter;
   readonly property?: Property;
-  /** Key of the client option that gives the value where the caller does not. */
+  /** Key of the client option that provides the value unless the caller does. */
   readonly clientOption?: string;
 }
 
-/** How the body enters the argument. */
+/** How the body becomes part of the argument. */
 export type BodyShape =
   | { readonly kind: 'none' }
-  /** Its properties are properties of the argument. */
+  /** The body's properties become properties of the argument. */
   | {
       readonly kind: 'object';
       readonly node: ObjectType;
       readonly fields: readonly Field[];
       readonly additional: ObjectType['additional'];
     }
-  /** Objects to choose from; the argument is a union. */
+  /** Alternative objects: the argument is a union. */
   | { readonly kind: 'union'; readonly node: UnionType; readonly members: readonly TypeNode[] }
-  /** One property holds all of it. */
+  /** A single property holds the whole body. */
   | { readonly kind: 'property'; readonly field: Field };
 
 export interface Arguments {
   readonly positional: readonly Parameter[];
   readonly kind: 'none' | 'query' | 'body' | 'params';
   readonly optional: boolean;
-  /** Left out, nothing is sent; elsewhere an empty argument is. */
+  /** True if leaving out the argument sends no body; otherwise an empty object is sent. */
   readonly isAbsent: boolean;
-  /** Everything but the body's own fields, in the order path, query, header, cookie. */
+  /** Everything except the body's own fields, in the order path, query, header, cookie. */
   readonly fields: readonly Field[];
   readonly body: BodyShape;
   readonly content: Content | undefined;
-  /** Sent instead of `content` where the body holds a file. */
+  /** Sent instead of `content` if the body contains a file. */
   readonly fileForm: Content | undefined;
 }
 
@@ -96,7 +96,7 @@ export function planArguments(shapes: Shapes, method: Method): Arguments {
 const named = (type: TypeNode, hint: string): TypeNode =>
   type.kind === 'object' && type.nameHints === undefined ? { ...type, nameHints: [hint] } : type;
 
-/** What JSON and the form take, whichever will be sent. */
+/** The common type of JSON and form, because the body decides at run time which of them is sent. */
 const either = (content: Content, form: Content): Content => ({
   ...content,
   type: {
@@ -162,7 +162,7 @@ const wholeBody = (method: Method, content: Content): BodyShape => ({
   },
 });
 
-/** Variants of a union cannot each rename a property that is also a parameter. */
+/** True if a body property has the name of a parameter: the variants of a union cannot each rename it. */
 const clashes = (shapes: Shapes, shape: BodyShape, parameters: readonly Parameter[]): boolean => {
   if (shape.kind !== 'union') return false;
   const names = new Set(parameters.map((parameter) => parameter.alias ?? parameter.name));
@@ -188,7 +188,7 @@ function propertyField(property: Property, method: Method): Field {
   };
 }
 
-/** A name that stands in two places gets the place as prefix, in both. */
+/** A name that occurs in two places gets its place as a prefix in both. */
 function resolveNames(
   parameters: readonly Field[],
   body: BodyShape,
@@ -206,7 +206,8 @@ function resolveNames(
 }
 
 /**
- * Fields whose names are all different: a requested name that another field of the group has is ignored.
+ * Makes the names of fields distinct: a requested name that another field of
+ * the group already has is ignored.
  */
 function distinctNames(fields: readonly Field[]): readonly Field[] {
   const keyOf = (field: Field, name: string): string => `${field.group} ${name}`;
@@ -269,12 +270,12 @@ function kindOf(method: Method, fields: readonly Field[], body: BodyShape): Argu
 }
 
 /**
- * A property of the body that a method must write by name: it is called otherwise on the wire, or a client
- * option stands behind it.
+ * True for a property of the body that a method must write by name, because its wire name differs or a
+ * client option provides its value.
  */
 export const isOwnEntry = (field: Field): boolean =>
   field.name !== field.wireName || field.clientOption !== undefined;
 
-/** Bytes as they are: passed by themselves when nothing else is. */
+/** True for raw bytes, which are passed directly if there are no other arguments. */
 export const isRawBody = (body: BodyShape): boolean =>
   body.kind === 'property' && body.field.type.kind === 'scalar' && body.field.type.scalar === 'binary';

@@ -1,4 +1,7 @@
-/** The arguments of a call as one flat object: names that every client takes, and a schema that stays small. */
+/**
+ * The arguments of a call as a single flat object, with names that every client
+ * accepts and a schema that stays small.
+ */
 import type { TypeNode } from '../ir/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { type Field, fieldsOf, isRawBody } from './arguments.ts';
@@ -10,15 +13,18 @@ import type { SdkPlan } from './sdk.ts';
 import { type Shapes, flatten, resolveNode, visibleIn } from './shapes.ts';
 
 export interface CatalogueArgument {
-  /** As a tool has it; unique, in characters that every client takes. */
+  /** The name in a tool: unique, in characters that every client accepts. */
   readonly name: string;
-  /** As the SDK has it, where it is called otherwise there. */
+  /** The name in the SDK, if it differs. */
   readonly key?: string;
   readonly required: boolean;
   readonly in: 'path' | 'query' | 'body' | 'header' | 'cookie';
-  /** `positional`: by itself, in this order. `spread`: its properties are arguments. `whole`: it is the only argument. */
+  /**
+   * `positional`: passed by itself, in this order. `spread`: its properties are arguments.
+   * `whole`: it is the only argument.
+   */
   readonly as: 'positional' | 'field' | 'spread' | 'whole';
-  /** Where files stand in it, as paths; `*` is every element: `[]`, `['images', '*']`. */
+  /** Paths of the files in it; `*` is every element: `[]`, `['images', '*']`. */
   readonly files: readonly (readonly string[])[];
 }
 
@@ -26,18 +32,21 @@ export interface PlannedArgument {
   readonly argument: CatalogueArgument;
   readonly type: TypeNode;
   readonly description: string | undefined;
-  /** The header that repeats it. */
+  /** The header that repeats the argument. */
   readonly header?: string | undefined;
   readonly origin: Origin;
 }
 
-/** What a caller must never give: by place and name in small letters (`header x-key`), or by the client's option. */
+/**
+ * Values that a caller must never provide: by location and lower-case name
+ * (`header x-key`), or by the client's option.
+ */
 export interface Secrets {
   readonly places: ReadonlySet<string>;
   readonly options: ReadonlySet<string>;
 }
 
-/** Headers that no document may hand to a caller. */
+/** Headers that a caller may never set, whatever the document declares. */
 const NEVER = ['authorization', 'proxy-authorization', 'cookie', 'host'].map((name) => `header ${name}`);
 
 export function secretsOf({ api, client }: SdkPlan): Secrets {
@@ -52,7 +61,7 @@ const isSecret = ({ group, wireName, clientOption }: Field, secrets: Secrets | u
   secrets?.places.has(`${group} ${wireName.toLowerCase()}`) === true ||
   (clientOption !== undefined && secrets?.options.has(clientOption) === true);
 
-/** Names of arguments in the SDK that are credentials: a body that takes any property must not bring them. */
+/** SDK names of arguments that are credentials: a body that accepts any property must not set them. */
 export const withheldOf = (
   shapes: Shapes,
   { arguments: args }: PlannedMethod,
@@ -115,7 +124,7 @@ export function argumentsOf(
   });
 }
 
-/** `filter[name]` → `filter_name`; names that meet get a number. */
+/** `filter[name]` → `filter_name`; names that become equal get a number. */
 function plainNames(keys: readonly string[]): readonly string[] {
   const taken = new Set(keys.filter(isPlainName));
   const given = new Set<string>();
@@ -162,10 +171,10 @@ function filesIn(shapes: Shapes, node: TypeNode, depth: number = 0): readonly (r
 
 const DEEPEST = 5;
 const LONGEST_ARGUMENT = 160;
-/** Characters of a tool's arguments as JSON. */
+/** Maximum size of a tool's arguments as JSON, in characters. */
 const LONGEST_INPUT = 4000;
 
-/** A level less until it is small enough; then without words; then without what nobody must give. */
+/** Reduces the depth until the schema is small enough, then drops descriptions, then optional arguments. */
 export function inputOf(
   shapes: Shapes,
   args: readonly PlannedArgument[],
@@ -190,7 +199,7 @@ export function inputOf(
   }
 }
 
-/** What can stand in a header. */
+/** Types that a header can hold. */
 const HEADER_TYPES: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean']);
 
 function rootOf(args: readonly PlannedArgument[], limits: AgentSchemaOptions, isOpen: boolean): JsonSchema {

@@ -1,6 +1,6 @@
 /**
- * Every call of an API as one that a model or a person at a terminal can make: a name, a few words, what it does,
- * the arguments as a schema. Servers of tools and command lines are made from this alone.
+ * Describes every call of an API for a model or a person at a terminal: a name, a short title, its effect
+ * and the arguments as a schema. Tool servers and command lines are generated from this alone.
  */
 import type { TypeNode } from '../ir/types.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -21,9 +21,9 @@ import type { SdkPlan } from './sdk.ts';
 import { toolNames } from './tool-names.ts';
 
 export interface CatalogueEntry {
-  /** `servers.list`: keys of its resource and its own. */
+  /** `servers.list`: the keys of its resource and its own key. */
   readonly id: string;
-  /** Unique, and taken by every API: `servers_list`. */
+  /** Unique, and accepted by every API of models: `servers_list`. */
   readonly tool: string;
   /** `List servers`. */
   readonly title: string;
@@ -31,29 +31,29 @@ export interface CatalogueEntry {
   readonly verb: string;
   readonly path: string;
   readonly effect: Effect;
-  /** A repetition does no harm. */
+  /** True if repeating the call does no harm. */
   readonly isRepeatable: boolean;
   readonly deprecated?: true;
   readonly tags: readonly string[];
   readonly arguments: readonly CatalogueArgument[];
-  /** The arguments as one object, in the profile `agents`, closed. */
+  /** The arguments as a single object without further properties, in the profile `agents`. */
   readonly input: JsonSchema;
-  /** Names in the SDK of credentials, which no caller gives. */
+  /** SDK names of credentials, which no caller may provide. */
   readonly withheld?: readonly string[];
-  /** What is left out of `input`, so that it stays small. */
+  /** True if parts were removed from `input` to keep it small. */
   readonly isCut: boolean;
-  /** What comes back. */
+  /** The kind of result. */
   readonly result: 'void' | 'value' | 'page' | 'stream' | 'binary';
-  /** A value, an item of a page or an event, in the profile `agents`. */
+  /** Schema of the value, the page's item or the event, in the profile `agents`. */
   readonly output?: JsonSchema;
-  /** Names of the arguments that the tools add, where the API has such names itself. */
+  /** Names of the arguments that tools add; they differ if the API uses the usual names itself. */
   readonly own: { readonly select: string; readonly limit: string };
 }
 
 export interface CatalogueMethod {
   readonly entry: CatalogueEntry;
   readonly planned: PlannedMethod;
-  /** Where each argument stands in the document, and whether a word is said of it. */
+  /** The origin of each argument in the document, and whether it has a description. */
   readonly described: readonly {
     readonly name: string;
     readonly isDescribed: boolean;
@@ -64,7 +64,7 @@ export interface CatalogueMethod {
 const LONGEST_DESCRIPTION = 300;
 const LONGEST_OUTPUT = 4000;
 
-/** In the order of the tree. */
+/** Returns the methods in the order of the resource tree. */
 export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
   const hidden = hiddenResources(plan);
   const methods = plan.resources
@@ -110,7 +110,10 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
   });
 }
 
-/** Resources that the config keeps from agents, with all below them unless it says otherwise there. */
+/**
+ * Resources that the config hides from agents. Their children are hidden too,
+ * unless the config shows them again.
+ */
 function hiddenResources({ resources }: SdkPlan): ReadonlySet<string> {
   const hidden = new Set<string>();
   // Parents come before their children.
@@ -130,7 +133,7 @@ function ownNames(args: readonly PlannedArgument[]): CatalogueEntry['own'] {
   return { select: free(['select', 'select_fields']), limit: free(['limit', 'max_items']) };
 }
 
-/** `List servers`; the summary where it is no longer than a title. */
+/** `List servers`, or the summary if it is short enough for a title. */
 function titleOf({ resource, method }: PlannedMethod): string {
   const summary = shortText(method.summary, 80).replace(/\.$/, '');
   if (summary !== '' && summary.length <= 60) return summary;
@@ -138,7 +141,7 @@ function titleOf({ resource, method }: PlannedMethod): string {
   return shortText(words.charAt(0).toUpperCase() + words.slice(1), 60);
 }
 
-/** What the document says, and a clause of what the plan knows. Nothing is made up. */
+/** The document's description, followed by a clause with facts from the plan. Nothing is invented. */
 function descriptionOf(planned: PlannedMethod): string {
   const { method, result } = planned;
   const given = method.agents?.description;
@@ -160,7 +163,7 @@ function descriptionOf(planned: PlannedMethod): string {
 
 const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-/** `known`: of named schemas, which many calls give. */
+/** Schema of the result. `known` caches named schemas, because many calls return them. */
 function outputOf(
   { shapes }: SdkPlan,
   { result }: PlannedMethod,
@@ -189,6 +192,6 @@ function smallOutput(shapes: SdkPlan['shapes'], type: TypeNode): JsonSchema | un
   return { type: 'object' };
 }
 
-/** The body takes properties that the document does not name. */
+/** True if the body accepts properties that the document does not name. */
 const isOpen = ({ arguments: { body } }: PlannedMethod): boolean =>
   body.kind === 'object' && body.additional !== undefined && body.additional !== false;

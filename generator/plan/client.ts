@@ -1,34 +1,37 @@
-/** The client as data: its options, which credentials they are, and where the API lives. */
+/** The client as data: its options, which of them are credentials, and the API's servers. */
 import type { Api, ClientOption, Environment, SecurityScheme } from '../ir/types.ts';
 import { urlParts, variableDefault } from './server-url.ts';
 
 export interface ClientPlan {
   readonly options: readonly OptionPlan[];
-  /** How each security scheme that has its options signs a request. */
+  /** How each security scheme with options signs a request. */
   readonly auth: readonly AuthPlan[];
-  /** Keys of the options that are a scheme's credentials, where requirements choose among schemes. */
+  /** Keys of the options that are credentials of a scheme, if requirements choose between schemes. */
   readonly credentials: readonly { readonly scheme: string; readonly options: readonly string[] }[];
-  /** Names under which secrets are sent that no scheme tells of: nothing of them is logged. */
+  /** Names of headers and parameters that carry secrets outside any scheme; their values are never logged. */
   readonly redacted: readonly string[];
   /**
-   * Query parameters with credentials, where redirects must be followed by hand for the sake of those in
-   * headers and query; absent where HTTP clients keep all credentials to their origin.
+   * Query parameters with credentials, set if redirects must be followed by hand to protect credentials in
+   * headers and query. Absent if HTTP clients keep all credentials to their origin.
    */
   readonly redirects?: readonly string[];
   readonly servers: readonly ServerPlan[];
-  /** The variable of the base URL. */
+  /** The environment variable for the base URL. */
   readonly baseURLEnv: string;
-  /** False: nothing says where the API is, so the caller must. */
+  /** False if no server is known, so the caller must provide the URL. */
   readonly hasServers: boolean;
-  /** Whether any method sends a multipart form. */
+  /** True if any method sends a multipart form. */
   readonly sendsForms: boolean;
 }
 
 export interface OptionPlan {
   readonly option: ClientOption;
-  /** Sent by its scheme, and may be a function; what the config sends by name is plain text. */
+  /**
+   * True if a scheme sends the value, which may then be a function. What the
+   * config sends by name is plain text.
+   */
   readonly isCredential: boolean;
-  /** May be left out: null, a default or a variable of the environment stands in. */
+  /** False if it may be omitted, because null, a default or an environment variable replaces it. */
   readonly isRequired: boolean;
 }
 
@@ -47,7 +50,7 @@ export type AuthWay =
       readonly name: string;
       readonly value: string;
     }
-  /** OAuth 2.0 client credentials (RFC 6749 section 4.4); a token at hand comes first. */
+  /** OAuth 2.0 client credentials (RFC 6749 section 4.4). A given token takes precedence. */
   | {
       readonly kind: 'client_credentials';
       /** Absolute, or a path below the base URL. */
@@ -59,7 +62,7 @@ export type AuthWay =
 
 export interface ServerPlan {
   readonly name: string;
-  /** Text and client options by turns. */
+  /** Text and client options in alternation. */
   readonly url: readonly (
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'option'; readonly option: string; readonly written: string }
@@ -94,7 +97,7 @@ export function planClient(api: Api): ClientPlan {
   };
 }
 
-/** Whether each method knows where to send its request. */
+/** True if each method has a server for its requests. */
 function hasServers(api: Api): boolean {
   const known = ({ methods, children }: Api['root']): boolean =>
     methods.every((method) => (method.servers ?? []).length > 0) && children.every(known);
@@ -110,13 +113,13 @@ function credentialsOf(options: readonly ClientOption[]): ClientPlan['credential
     if (!isCredential(option) || option.auth === undefined) continue;
     const keys = schemes.get(option.auth.scheme) ?? [];
     schemes.set(option.auth.scheme, keys);
-    // A token at hand takes the place of what one is obtained with.
+    // A given token replaces the credentials with which a token is obtained.
     if (option.auth.role !== 'value' || keys.length === 0) keys.push(option.key);
   }
   return [...schemes].map(([scheme, keys]) => ({ scheme, options: keys }));
 }
 
-/** An option that is sent by name and is, or sounds like, a credential. */
+/** True for an option that is sent by name and is, or is named like, a credential. */
 const isSecret = (option: ClientOption): boolean =>
   option.auth !== undefined || /auth|key|token|secret|passw|session|credential/i.test(option.key);
 
@@ -146,7 +149,7 @@ const sendsForms = ({ methods, children }: Api['root']): boolean =>
     ),
   ) || children.some(sendsForms);
 
-/** Variables that a client option gives are filled when the client is made, the others by their default. */
+/** Variables of a client option are filled when the client is created, the others with their default. */
 function urlOf(environment: Environment, options: readonly ClientOption[]): ServerPlan['url'] {
   return urlParts(environment.url).map((part) => {
     const option = part.startsWith('{')
@@ -188,7 +191,7 @@ function wayOf(scheme: SecurityScheme, options: readonly ClientOption[]): AuthWa
         : { kind: 'api_key', in: 'header', name: 'Authorization', value };
     case 'oauth2': {
       const [clientId, clientSecret] = [own('client_id'), own('client_secret')];
-      // Who configures a secret for another flow means the token endpoint of that one.
+      // If a secret is configured for another flow, the token endpoint of that flow is intended.
       const flow = [...scheme.flows]
         .sort((a, b) => Number(b.flow === 'client_credentials') - Number(a.flow === 'client_credentials'))
         .find((flow) => flow.tokenURL !== undefined);

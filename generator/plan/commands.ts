@@ -1,15 +1,15 @@
-/** Calls as commands of a program: words and flags that a shell takes, never two alike. */
+/** Calls as commands of a program: words and flags that a shell accepts, all distinct. */
 import { splitWords } from '../lib/words.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 
-/** Flags of the program itself. A flag of the API wins, and ours is called `cli-…` there. */
+/** Flags of the program itself. If the API needs the name, the program's flag becomes `cli-…`. */
 const OWN_FLAGS = ['all', 'data', 'format', 'help', 'json', 'limit', 'output', 'select', 'yes'] as const;
 
 /** Commands of the program itself. */
 const OWN_COMMANDS = ['help', 'completion', 'man'] as const;
 
 export interface CommandNames {
-  /** `servers releases list`, by id. */
+  /** Command for each id, such as `servers releases list`. */
   readonly commands: ReadonlyMap<string, string>;
   readonly own: Readonly<Record<(typeof OWN_COMMANDS)[number], string>>;
 }
@@ -20,7 +20,7 @@ export interface FlagNames {
   readonly renamed: Readonly<Record<string, string>>;
 }
 
-/** `pageSize` → `page-size`; no shell gives a meaning to what is left. */
+/** `pageSize` → `page-size`, without characters that a shell interprets. */
 function shellWord(text: string): string {
   const words = splitWords(text)
     .map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
@@ -28,7 +28,7 @@ function shellWord(text: string): string {
   return words.join('-').slice(0, 60).replace(/-+$/, '') || 'value';
 }
 
-/** The first of `base`, `base-2` … that is free. */
+/** The first free name of `base`, `base-2` … */
 function free(base: string, taken: ReadonlySet<string>): string {
   let name = base;
   for (let count = 2; taken.has(name); count++) name = `${base}-${count}`;
@@ -44,7 +44,7 @@ export function commandNames(entries: readonly Pick<CatalogueEntry, 'id'>[]): Co
     taken.add(name);
     return name;
   };
-  // Groups are named first: a method that is called like the resource beside it gets another name.
+  // Groups are named first, so a method named like a resource beside it gets another name.
   for (const { id } of entries) {
     const keys = id.split('.');
     for (let depth = 1; depth < keys.length; depth++) {

@@ -1,10 +1,10 @@
-/** The property that tells the members of a union apart. */
+/** Finds the property that distinguishes the members of a union. */
 import type { Discriminator, UnionType } from '../ir/types.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
 /**
- * As the document declares it; else a required property whose constant differs in every member. Undefined where there
- * is none.
+ * The declared discriminator, otherwise a required property whose constant differs in every
+ * member. Undefined if there is none.
  */
 export function discriminatorOf(shapes: Shapes, union: UnionType): Discriminator | undefined {
   if (union.discriminator || union.mode === 'enum' || union.members.length < 2) return union.discriminator;
@@ -25,7 +25,7 @@ export function discriminatorOf(shapes: Shapes, union: UnionType): Discriminator
       };
 }
 
-/** Required properties that are always one text. */
+/** Required properties whose value is always the same text. */
 function constantsOf(shapes: Shapes, node: Parameters<typeof flatten>[1]): ReadonlyMap<string, string> {
   return new Map(
     flatten(shapes, node).properties.flatMap(({ name, required, type }) => {

@@ -1,17 +1,17 @@
-/** Intersections over unions as unions of merged objects: Python has no intersections. */
+/** Converts intersections over unions to unions of merged objects, because Python has no intersections. */
 import type { IntersectionType, ObjectType, Property, TypeNode } from '../ir/types.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
-/** Beyond so many combinations nobody would name them all. */
+/** With more combinations than this, naming all of them is useless. */
 const MOST = 32;
 
 export interface Distributed {
   readonly type: TypeNode;
-  /** Whether the type says less than the document. */
+  /** True if the type accepts more than the document does. */
   readonly isWider: boolean;
 }
 
-/** `nameOf`: what a member is called, for the combinations that it is in. */
+/** `nameOf` returns a member's name, from which its combinations are named. */
 export function distributed(
   shapes: Pick<Shapes, 'schemas'>,
   node: IntersectionType,
@@ -48,13 +48,13 @@ export function distributed(
 
 interface Choice {
   readonly node: ObjectType;
-  /** As written, which may be a reference with a name. */
+  /** The member as written, which may be a reference with a name. */
   readonly named: TypeNode;
-  /** One of several, by which combinations differ. */
+  /** True if the member is an alternative in which combinations differ. */
   readonly isChosen: boolean;
 }
 
-/** The objects that a member can be; what is no object cannot be met by one either. */
+/** The objects that a member can be. Alternatives that are not objects cannot hold together with objects. */
 function alternatives(
   shapes: Pick<Shapes, 'schemas'>,
   member: TypeNode,
@@ -84,7 +84,7 @@ function alternatives(
   }
 }
 
-/** One object with the properties of all. */
+/** Merges the properties of all parts into a single object. */
 function merged(
   shapes: Pick<Shapes, 'schemas'>,
   parts: readonly Choice[],
@@ -96,7 +96,7 @@ function merged(
     const flat = flatten(shapes, part.node);
     for (const property of flat.properties)
       properties.set(property.name, both(properties.get(property.name), property));
-    // What one of them forbids, another one declares.
+    // Another part may declare what this part forbids.
     if (flat.additional !== false) additional ??= flat.additional;
   }
   return {
@@ -108,7 +108,7 @@ function merged(
   };
 }
 
-/** The later one says more, unless it says nothing of the value. */
+/** The later declaration is more specific, unless it declares nothing about the value. */
 const both = (before: Property | undefined, own: Property): Property =>
   before === undefined
     ? own

@@ -1,4 +1,4 @@
-/** What a call does to the data behind an API: an agent asks before it destroys, and may repeat what it reads. */
+/** Effects of a call on the API's data: an agent asks before it destroys, and may repeat what only reads. */
 import type { Method } from '../ir/types.ts';
 import { splitWords } from '../lib/words.ts';
 
@@ -6,14 +6,14 @@ export type Effect = 'read' | 'write' | 'destroy';
 
 export interface Effects {
   readonly effect: Effect;
-  /** Sent twice, it does what it does once (RFC 9110 section 9.2.2). */
+  /** True if sending the request twice has the same effect as sending it once (RFC 9110 section 9.2.2). */
   readonly isRepeatable: boolean;
 }
 
-/** RFC 9110 section 9.2.1, and QUERY. */
+/** The safe methods of RFC 9110 section 9.2.1, and QUERY. */
 const READING: ReadonlySet<string> = new Set(['get', 'head', 'options', 'query', 'trace']);
 
-/** RFC 9110 section 9.2.2: these, and whatever reads. */
+/** RFC 9110 section 9.2.2: these methods, and all that only read. */
 const REPEATABLE: ReadonlySet<string> = new Set(['put', 'delete']);
 
 const DESTROYING: ReadonlySet<string> = new Set([
@@ -33,13 +33,13 @@ const DESTROYING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * DELETE (RFC 9110 section 9.3.5) and what is called so destroy. A name alone never makes a call harmless: a
- * POST that is called `search` writes, as far as anybody can tell.
+ * DELETE (RFC 9110 section 9.3.5) and methods with a destructive name destroy. A name never makes a call
+ * harmless: a POST named `search` is assumed to write.
  */
 export function effectsOf({ verb, key, idempotent }: Pick<Method, 'verb' | 'key' | 'idempotent'>): Effects {
   const isReading = READING.has(verb);
   const words = splitWords(key).map((word) => word.toLowerCase());
-  // `get_archive` reads an archive; `archive` by GET does what it says.
+  // `get_archive` reads an archive, whereas `archive` by GET archives.
   const telling = isReading ? words.slice(0, 1) : words;
   const isDestroying = verb === 'delete' || telling.some((word) => DESTROYING.has(word));
   return {

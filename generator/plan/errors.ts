@@ -2,9 +2,9 @@
 import type { Api, Content, Method, Schema, TypeNode } from '../ir/types.ts';
 
 export interface ErrorBody {
-  /** `404`, `4XX`, `default`; each once. */
+  /** `404`, `4XX` or `default`, without duplicates. */
   readonly status: string;
-  /** Text where the body is no JSON. */
+  /** Text if the body is not JSON. */
   readonly type: TypeNode;
   readonly mediaType: string;
   readonly description?: string;
@@ -30,7 +30,10 @@ export function planErrors(method: Method): readonly ErrorBody[] {
 const bodyType = ({ kind, type, origin }: Content): TypeNode =>
   kind === 'json' ? type : { kind: 'scalar', scalar: 'string', origin };
 
-/** Bodies of errors that the document names and the config does not: declared once, not in every method. */
+/**
+ * Schemas of error bodies that have a name in the document but not in the config: they are declared
+ * once instead of in every method.
+ */
 export function errorSchemas(api: Api): readonly Schema[] {
   const ids = new Set<string>();
   const visit = (resource: Api['root']): void => {

@@ -1,4 +1,7 @@
-/** Which parts of the output a config that does not mention them gets, by the size of the API. */
+/**
+ * Decides by the size of the API which optional parts of the output are generated if
+ * the config does not mention them.
+ */
 import type { SdkPlan } from './sdk.ts';
 
 export interface Extent {
@@ -10,10 +13,10 @@ export interface Extent {
   readonly functions: boolean;
 }
 
-/** Beyond these counts, the parts would outweigh the SDK. */
+/** Above these counts, the parts would be larger than the SDK. */
 const MOST = { reference: 200, modelPages: 200, functions: 100 };
 
-/** What a config says about these parts. */
+/** The config's options for these parts. */
 interface ExtentOptions {
   readonly docs: {
     readonly enabled: boolean;

@@ -1,17 +1,17 @@
-/** What a member of a union or intersection is called that has no declaration of its own. */
+/** Names a member of a union or intersection that has no declaration of its own. */
 import type { LiteralType, Property, TypeNode } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
 export interface MemberPlace {
-  /** Value of the discriminator that means it. */
+  /** The discriminator value of the member. */
   readonly tag?: string | undefined;
   readonly siblings: readonly TypeNode[];
 }
 
 /**
- * Component name, then inline `id` or title, the discriminator's value, a constant of its own, what its
- * properties differ by. Undefined: nothing but its position tells it.
+ * The component name, otherwise the inline `id` or title, the discriminator value, a constant, or a
+ * distinguishing property. Undefined if only the position distinguishes the member.
  */
 export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace): string | undefined {
   if (member.kind === 'nullable') return memberName(shapes, member.type, place);
@@ -24,8 +24,9 @@ export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace)
 }
 
 /**
- * A weaker name than a constant or a property of its own: a value that only this member lists, `other` for the member
- * that takes any value where the others have constants, or the name of the schema that it extends.
+ * A weaker name than a constant or a distinguishing property: a value that only this member
+ * lists, `other` for the member that accepts any value where the others have constants, or the
+ * name of the schema that it extends.
  */
 function likeness(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
   const counted = surveyOf(shapes, siblings);
@@ -42,11 +43,11 @@ function likeness(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[
   const target = resolveNode(shapes, member);
   const [base] = target.kind === 'object' ? target.bases : [];
   const extended = base && shapes.schemas.get(base.id)?.name;
-  // Its own name would hide the schema that it extends.
+  // Without a suffix, the member would hide the schema that it extends.
   return extended && `${extended} extension`;
 }
 
-/** The texts that a property is one of; none where it takes any. */
+/** The texts that a property allows; none if it allows any text. */
 function valuesOf(shapes: Shapes, property: Property | undefined): readonly string[] {
   const type: TypeNode | undefined = property && resolveNode(shapes, property.type);
   const types = type?.kind === 'union' ? type.members : type === undefined ? [] : [type];
@@ -54,22 +55,22 @@ function valuesOf(shapes: Shapes, property: Property | undefined): readonly stri
   return values.every((value) => value !== undefined) ? values : [];
 }
 
-/** Numbers and signs make no names. */
+/** Numbers and symbols cannot form a name. */
 const isTelling = (name: string | undefined): name is string => name !== undefined && /\p{L}/u.test(name);
 
-/** A constant may be a whole sentence, which is no name either. */
+/** A constant may be a whole sentence, which is unsuitable as a name. */
 const LONGEST = 40;
 const isShort = (text: string | undefined): text is string => isTelling(text) && text.length <= LONGEST;
 
 /**
- * The text by which an object can be told from its siblings: a constant that none of them has, else a
- * property that none of them has.
+ * The text that distinguishes an object from its siblings: a constant that no sibling has,
+ * otherwise a property that no sibling has.
  */
 function distinction(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
   const own = propertiesOf(shapes, member);
   if (own.size === 0) return undefined;
   const counted = surveyOf(shapes, siblings);
-  // A member that may be null stands among its siblings in another form.
+  // A nullable member is wrapped in another node among its siblings.
   const itself = counted.members.has(member) ? 1 : 0;
   const ordered = [...own.values()].sort((a, b) => Number(b.required) - Number(a.required));
   for (const property of ordered) {
@@ -80,7 +81,7 @@ function distinction(shapes: Shapes, member: TypeNode, siblings: readonly TypeNo
   return ordered.find(({ name }) => isShort(name) && counted.properties.get(name)?.members === itself)?.name;
 }
 
-/** How many members of a union have a property, have it as this constant, and list this value for it. */
+/** How many members of a union have a property, have it with this constant, and list this value for it. */
 interface Counts {
   members: number;
   membersWithValues: number;
@@ -93,7 +94,7 @@ interface Survey {
   readonly properties: ReadonlyMap<string, Counts>;
 }
 
-/** A union is surveyed once, and not once for each of its members. */
+/** Cache, so that a union is examined once and not for each of its members. */
 const surveys = new WeakMap<Shapes, WeakMap<readonly TypeNode[], Survey>>();
 
 function surveyOf(shapes: Shapes, siblings: readonly TypeNode[]): Survey {

@@ -1,4 +1,4 @@
-/** One operation as every target offers it: what the caller passes, what is sent, and what comes back. */
+/** An operation as every target offers it: arguments, request and result. */
 import type { Method } from '../ir/types.ts';
 import { type Arguments, planArguments } from './arguments.ts';
 import { type ErrorBody, planErrors } from './errors.ts';

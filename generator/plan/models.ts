@@ -1,17 +1,17 @@
-/** Which schemas a target declares, and in which directions. */
+/** Decides which schemas a target declares, and for which direction. */
 import { closureOf, referencedIds, walkType } from '../ir/type-walk.ts';
 import type { Schema } from '../ir/types.ts';
 import { rings } from '../lib/rings.ts';
 import type { Direction } from './shapes.ts';
 
 /**
- * A model that is sent only is written as what is sent, one that nothing uses with all that it has, every
- * other as what is received.
+ * A model that is only sent is declared for requests, an unused model with all its properties,
+ * and any other model for responses.
  */
 export const modelDirection = ({ usedIn }: Schema): Direction =>
   usedIn === 'request' ? 'request' : usedIn === 'none' ? 'both' : 'response';
 
-/** Ids of schemas with a property, however deep, that only one direction has (`readOnly`, `writeOnly`). */
+/** Ids of schemas with a property, at any depth, that only one direction has (`readOnly`, `writeOnly`). */
 export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> {
   const users = new Map<string, Set<string>>();
   const found: string[] = [];
@@ -29,7 +29,7 @@ export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet
   return closureOf(users, found);
 }
 
-/** Ids that reach themselves through references which are inlined. */
+/** Ids of schemas that reach themselves through inlined references. */
 export function recursiveSchemas(
   schemas: ReadonlyMap<string, Schema>,
   isModel: (id: string) => boolean,

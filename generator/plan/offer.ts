@@ -1,17 +1,23 @@
-/** Which calls the package for agents has: what a config leaves out is not in it, whoever starts the server. */
+/**
+ * Decides which calls the package for agents contains. What a config excludes is not in the
+ * package, whoever starts the server.
+ */
 import type { CatalogueMethod } from './catalogue.ts';
 import type { PlannedMethod } from './methods.ts';
 import type { SdkPlan } from './sdk.ts';
 
 export interface OfferRules {
-  /** Patterns over `servers.list`: `servers.*`; with `!` before it, what is left out. */
+  /** Patterns for ids such as `servers.list`: `servers.*`; a leading `!` excludes. */
   readonly tools: readonly string[];
   readonly readOnly: boolean;
-  /** Only calls that the config marks with `mcp`. */
+  /** True if only calls marked with `mcp` in the config are included. */
   readonly isNamedOnly: boolean;
   readonly permissions?: {
     readonly allowsGets: boolean;
-    /** Regular expressions over `servers.list`. Absent: all, or the GETs alone where these are allowed. */
+    /**
+     * Regular expressions for ids such as `servers.list`. Absent: all calls are allowed, or only
+     * GETs if only those are enabled.
+     */
     readonly allowed?: readonly string[];
     readonly blocked: readonly string[];
   };
@@ -37,7 +43,7 @@ function isOffered({ entry }: CatalogueMethod, { tools, readOnly, permissions }:
   return allowed === undefined ? !allowsGets : allowed.some((pattern) => isFound(pattern, entry.id) ?? false);
 }
 
-/** Patterns of `tools` that no call fits: most likely they are misspelt. */
+/** Patterns of `tools` that match no call and are therefore probably misspelt. */
 export const idlePatterns = (
   methods: readonly CatalogueMethod[],
   { tools }: Pick<OfferRules, 'tools'>,
@@ -47,7 +53,7 @@ export const idlePatterns = (
     return !methods.some(({ entry }) => [entry.id, entry.tool].some((name) => isMatch(plain, name)));
   });
 
-/** `*` is any text. */
+/** `*` matches any text. */
 function isMatch(pattern: string, name: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   if (!name.startsWith(first)) return false;
@@ -60,7 +66,9 @@ function isMatch(pattern: string, name: string): boolean {
   return rest.length > 0 || name.length === first.length;
 }
 
-/** Undefined: no expression. The schema of the config takes none that could run for long. */
+/**
+ * Undefined if the expression is invalid. The config's schema rejects expressions that could run for long.
+ */
 function isFound(pattern: string, id: string): boolean | undefined {
   try {
     return new RegExp(pattern).test(id);
@@ -69,7 +77,7 @@ function isFound(pattern: string, id: string): boolean | undefined {
   }
 }
 
-/** The config names it for agents, by itself or by a resource around it. */
+/** True if the config marks the method for agents, directly or by an enclosing resource. */
 export function isMarked({ resources }: SdkPlan, { resource, method }: PlannedMethod): boolean {
   if (method.agents !== undefined) return method.agents.isOffered !== false;
   const around = resource.map((_key, index) => resource.slice(0, index + 1).join('.'));

@@ -1,29 +1,29 @@
 /**
- * How to get from one page of a list to the next, as data: where it stands in a response, and in a request.
+ * Pagination as data: the fields of a response and the parameters of a request that lead to the next page.
  */
 import type { Api, PaginationPurpose, PaginationScheme, PurposeUse } from '../ir/types.ts';
 
-/** A place in the response: a path of properties from its root, or a header. */
+/** A position in the response: a path of properties from its root, or a header. */
 export type PageField =
   | { readonly kind: 'path'; readonly path: readonly string[] }
   | { readonly kind: 'header'; readonly header: string };
 
 export interface PagePlan {
   readonly scheme: PaginationScheme;
-  /** Path of the items; empty where the response is the list. */
+  /** Path of the items; empty if the response itself is the list. */
   readonly items: readonly string[];
-  /** What the response says: the next cursor, how many there are. */
+  /** Fields of the response, such as the next cursor or the number of items. */
   readonly fields: Readonly<Partial<Record<FieldRole, PageField>>>;
   /** Names of the request's parameters, in the query or the body. */
   readonly parameters: Readonly<Partial<Record<ParameterRole, string>>>;
-  /** Path of an item's identifier, inside of the item; of `cursor_id` alone. */
+  /** Path of the identifier inside an item; only for `cursor_id`. */
   readonly itemId?: readonly string[];
 }
 
 export type FieldRole = 'hasMore' | 'isLast' | 'current' | 'total' | 'start' | 'next' | 'previous';
 export type ParameterRole = 'page' | 'offset' | 'cursor' | 'previousCursor' | 'after' | 'before';
 
-/** Of the schemes that a method uses. */
+/** The pages of all schemes that methods use. */
 export function planPages(api: Api): readonly PagePlan[] {
   const used = new Set(schemesOf(api.root));
   return api.paginationSchemes.filter((scheme) => used.has(scheme.name)).map(planPage);
@@ -36,7 +36,7 @@ const schemesOf = (resource: Api['root']): readonly string[] => [
 
 type Roles<TRole extends string> = readonly (readonly [TRole, PaginationPurpose])[];
 
-/** A pagination type is a row here: what its pages read and send. */
+/** A row for each pagination type: what its pages read and send. */
 const ROLES: Readonly<
   Record<
     PaginationScheme['type'],
@@ -78,7 +78,7 @@ const ROLES: Readonly<
   fake_page: { fields: [], parameters: [] },
 };
 
-/** What pages of every type may say. */
+/** Fields that pages of every type may have. */
 const COMMON: Roles<FieldRole> = [
   ['hasMore', 'has_next_page'],
   ['isLast', 'is_last_page'],
@@ -110,7 +110,7 @@ const fieldOf = ({ header, path }: PurposeUse): PageField =>
 const useOf = (scheme: PaginationScheme, purpose: PaginationPurpose): PurposeUse | undefined =>
   scheme.purposes.find((purposeUse) => purposeUse.purpose === purpose);
 
-/** The declared one, without the items' own path. */
+/** The declared path without the path of the items. */
 function idPath(scheme: PaginationScheme, within: readonly string[]): readonly string[] {
   const declared = useOf(scheme, 'cursor_item_id')?.path ?? ['id'];
   const isInside = declared.length > within.length && within.every((name, index) => declared[index] === name);

@@ -1,4 +1,4 @@
-/** What a method gives back: nothing, a value, a page, a stream or the raw response. */
+/** The result of a method: nothing, a value, a page, a stream or the raw response. */
 import { structuralHash } from '../ir/type-walk.ts';
 import type { Content, Method, Response, TypeNode } from '../ir/types.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
@@ -11,23 +11,23 @@ export type MethodResult =
       readonly type: TypeNode;
       readonly content: Content;
       readonly unwrap: readonly string[];
-      /** Another success has no body: `null`. */
+      /** True if another success response has no body, so the result may be `null`. */
       readonly mayBeEmpty: boolean;
-      /** Bodies by status, where successes have several: the method gives the `main` one. */
+      /** Bodies by status, if success responses have several. The method returns the `main` body. */
       readonly byStatus: readonly StatusBody[];
     }
   | { readonly kind: 'page'; readonly item: TypeNode; readonly scheme: string }
   | {
       readonly kind: 'stream';
       readonly event: TypeNode;
-      /** What comes where the caller does not ask for a stream. */
+      /** The result if the caller does not request a stream. */
       readonly plain?: Content;
     };
 
 export interface StatusBody {
   /** `200`, `2XX`. */
   readonly status: string;
-  /** `main`: as the method gives it; `none`: there is no body. */
+  /** `main`: the body that the method returns; `none`: there is no body. */
   readonly body: 'main' | 'none' | TypeNode;
 }
 
@@ -55,8 +55,8 @@ export function planResult(shapes: Shapes, method: Method): MethodResult {
 }
 
 /**
- * The method gives the first success; where bodies of others differ, the status of the response tells which
- * one came.
+ * The method returns the first success response. If the bodies of others differ, the status
+ * of the response identifies them.
  */
 function bodiesByStatus(method: Method, content: Content): readonly StatusBody[] {
   const successes = method.responses.filter(

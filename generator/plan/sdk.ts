@@ -1,4 +1,4 @@
-/** The whole SDK as every target makes it: no names in a language's casing, no files, no code. */
+/** The whole SDK as every target generates it, without language-specific names, files and code. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Resource, Schema } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
@@ -20,18 +20,16 @@ import {
 } from './webhooks.ts';
 
 export interface SdkPlan {
-  /** As the target sees it, with a place for the method that reads webhooks. */
+  /** The API of the target, including a place for the method that reads webhooks. */
   readonly api: Api;
   readonly shapes: Shapes;
   readonly client: ClientPlan;
-  /**
-   * By the keys of their resource, the root first, each with its methods in the order that readers expect.
-   */
+  /** All resources, the root first, each with its methods in the usual order. */
   readonly resources: readonly ResourcePlan[];
   readonly models: readonly ModelPlan[];
-  /** Bodies of errors that the document names and the config does not. */
+  /** Error bodies that have a name in the document but not in the config. */
   readonly errorModels: readonly Schema[];
-  /** Schemas that reach themselves without passing a model: inlining them needs a name. */
+  /** Schemas that reach themselves without passing a model, so inlining them needs a name. */
   readonly recursive: ReadonlySet<string>;
   readonly pages: readonly PagePlan[];
   readonly unwraps: readonly UnwrapPlan[];
@@ -46,19 +44,19 @@ export interface ResourcePlan {
   readonly methods: readonly PlannedMethod[];
 }
 
-/** A schema with a name of its own. */
+/** A schema that the target declares as a named type. */
 export interface ModelPlan {
   readonly schema: Schema;
   readonly model: NonNullable<Schema['model']>;
-  /** What it declares: what is received, sent, or all of it. */
+  /** The declared direction: responses, requests or both. */
   readonly direction: Direction;
-  /** It is sent otherwise than it is received, so there are two. */
+  /** True if requests and responses differ, so that there are two types. */
   readonly isSplit: boolean;
-  /** Resources that it was in before, by their paths: who imports it from there goes on. */
+  /** Paths of resources it used to belong to; imports from there keep working. */
   readonly formerly: readonly (readonly string[])[];
 }
 
-/** Name of a model that no config places → paths of resources with dots, as `placesOf` notes them. */
+/** Name of a model that the config does not place → dotted paths of resources, as `placesOf` records them. */
 export type Places = ReadonlyMap<string, readonly string[]>;
 
 export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
@@ -136,7 +134,9 @@ function formerPlaces(model: ModelPlan['model'], former: Places): readonly (read
     : (former.get(model.name) ?? []).filter((name) => name !== here).map((name) => name.split('.'));
 }
 
-/** What the next run is to know: where each model is that no config places, and where it was. */
+/**
+ * What the next run needs: the current and earlier resources of each model that the config does not place.
+ */
 export const placesOf = ({ models }: Pick<SdkPlan, 'models'>): Places =>
   new Map(
     models

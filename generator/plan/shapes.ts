@@ -1,6 +1,6 @@
 /**
- * What the types of an API are made of, as every target reads them: references followed, bases merged, in
- * order.
+ * The structure of an API's types as every target reads it: references followed,
+ * bases merged, properties ordered.
  */
 import { structuralHash } from '../ir/type-walk.ts';
 import type { ObjectType, Property, RefType, Schema, TypeNode } from '../ir/types.ts';
@@ -15,7 +15,10 @@ export interface Shapes {
   readonly edition: EditionRules;
 }
 
-/** The schema behind a chain of references; the node itself if it is none. Rings end at `unknown`. */
+/**
+ * The schema at the end of a chain of references; the node itself if it is not a
+ * reference. Cycles end at `unknown`.
+ */
 export function resolveNode(shapes: Pick<Shapes, 'schemas'>, node: TypeNode): TypeNode {
   let current = node;
   for (let steps = 0; steps < 50; steps++) {
@@ -28,8 +31,8 @@ export function resolveNode(shapes: Pick<Shapes, 'schemas'>, node: TypeNode): Ty
 }
 
 /**
- * The object that a base contributes. A base that may be null contributes its object: null fits none of the
- * other parts.
+ * The object that a base contributes. Of a nullable base only the object counts, because
+ * null contradicts the other parts.
  */
 export function objectBehind(shapes: Pick<Shapes, 'schemas'>, base: TypeNode): ObjectType | undefined {
   const target = resolveNode(shapes, base);
@@ -37,7 +40,7 @@ export function objectBehind(shapes: Pick<Shapes, 'schemas'>, base: TypeNode): O
   return plain.kind === 'object' ? plain : undefined;
 }
 
-/** `allOf` around one named schema that adds nothing. */
+/** The base of an `allOf` around a single named schema that adds nothing. */
 export const soleBase = (shapes: Pick<Shapes, 'schemas'>, node: ObjectType): RefType | undefined =>
   node.bases.length === 1 &&
   node.properties.length === 0 &&
@@ -46,7 +49,7 @@ export const soleBase = (shapes: Pick<Shapes, 'schemas'>, node: ObjectType): Ref
     ? node.bases[0]
     : undefined;
 
-/** The first model, by the id of its schema, behind references to schemas that are nothing but references. */
+/** The first model, by schema id, in a chain of references. */
 export function modelBehind<TModel>(
   shapes: Pick<Shapes, 'schemas'>,
   node: TypeNode,
@@ -80,7 +83,10 @@ export interface FlatObject {
   readonly additional: ObjectType['additional'];
 }
 
-/** Properties with those of all bases, own ones winning; `additional` from the first that speaks of it. */
+/**
+ * Properties including those of all bases; own properties override. `additional` comes
+ * from the first that declares it.
+ */
 export function flatten(
   shapes: Pick<Shapes, 'schemas'>,
   node: ObjectType,
@@ -101,7 +107,7 @@ export function flatten(
   return { properties: [...found.values()], additional };
 }
 
-/** Whether two types are the same but for the places where they stand. */
+/** True if two types are the same apart from their origins. */
 export const isSameType = (a: TypeNode, b: TypeNode): boolean => structuralHash(a) === structuralHash(b);
 
 export const visibleIn =
@@ -109,7 +115,7 @@ export const visibleIn =
   (property: Property): boolean =>
     direction === 'request' ? !property.readOnly : direction === 'response' ? !property.writeOnly : true;
 
-/** Required first, then `id`, then `token`, then alphabetical without regard to case. */
+/** Required properties first, then `id`, then `token`, then alphabetical without regard to case. */
 export function ordered<T extends { readonly name: string; readonly required: boolean }>(
   shapes: Pick<Shapes, 'sortProperties'>,
   properties: readonly T[],
@@ -120,11 +126,11 @@ export function ordered<T extends { readonly name: string; readonly required: bo
   return [...properties].sort((a, b) => rank(a) - rank(b) || byFoldedCase(a.name, b.name));
 }
 
-/** Whether two types are declared by the same words, wherever they stand. */
+/** True if two types are declared by the same keywords and values, whatever their origins. */
 export const isDeclaredAlike = (a: TypeNode, b: TypeNode): boolean => declared(a) === declared(b);
 
 const declared = (node: TypeNode): string =>
   JSON.stringify(node, (key, value: unknown) => (key === 'origin' ? undefined : value));
 
-/** The name of a type without the number that tells it from others. */
+/** The name of a type without its distinguishing number. */
 export const stemOf = (name: string): string => name.replace(/\d+$/, '');

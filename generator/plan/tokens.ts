@@ -1,6 +1,6 @@
 /**
- * About how many tokens a text of JSON is to a model, without the tables of a tokenizer: pieces as the tokenizers
- * cut them, and more for long words. Within a tenth of o200k over whole lists.
+ * Approximate number of tokens in a JSON text, without a tokenizer's tables: text is split as tokenizers
+ * do, and long words count more. Within a tenth of o200k for whole lists.
  */
 export function aboutTokens(text: string): number {
   let count = 0;

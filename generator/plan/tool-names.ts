@@ -1,13 +1,16 @@
-/** Names of tools: at most 64 of the characters that every API of models takes, and never two alike. */
+/** Names of tools: at most 64 characters that every API of models accepts, all distinct. */
 import { sha256 } from '../lib/hash.ts';
 import { splitWords } from '../lib/words.ts';
 
 const LONGEST = 64;
 
-/** Tools that a server has beside those of the API. */
+/** Tools that a server adds to those of the API. */
 const RESERVED: readonly string[] = ['search_docs', 'execute'];
 
-/** By id (`servers.releases.list`), in the order given: `servers_releases_list`, or the requested name. */
+/**
+ * Names by id (`servers.releases.list`), in the given order:
+ * `servers_releases_list`, or the requested name.
+ */
 export function toolNames(
   ids: readonly string[],
   options: ReadonlyMap<string, string | undefined> = new Map(),
@@ -27,7 +30,7 @@ export function toolNames(
   return found;
 }
 
-/** Letters of other scripts are refused, so the words that have them go. */
+/** Words with letters of other scripts are dropped, because they are rejected. */
 const wordsOf = (id: string): readonly string[] =>
   id
     .split('.')
@@ -35,7 +38,7 @@ const wordsOf = (id: string): readonly string[] =>
     .map((word) => word.toLowerCase())
     .filter((word) => /^[a-z0-9]+$/.test(word));
 
-/** Middle words go until there is room for a hash of the whole. */
+/** Drops middle words until there is room for a hash of the whole. */
 function shortened(id: string, salt: string = ''): string {
   const words = [...wordsOf(id)];
   const hash = sha256(id + salt)

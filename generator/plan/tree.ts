@@ -20,7 +20,7 @@ export function resourcesOf({ root }: Api): readonly ResourceNode[] {
 
 const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
 
-/** What everybody looks for first, then by key. */
+/** The most common methods first, then by key. */
 function inOrder(methods: readonly Method[]): readonly Method[] {
   const rank = (key: string): number => (ORDER.indexOf(key) + ORDER.length + 1) % (ORDER.length + 1);
   return [...methods].sort((a, b) => rank(a.key) - rank(b.key) || byCodeUnit(a.key, b.key));

@@ -1,17 +1,18 @@
-/** Events that the API sends, and the methods that verify and read them. */
+/** Events that the API sends, and the methods that verify and parse them. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Resource, TypeNode, Webhook } from '../ir/types.ts';
 import { WEBHOOKS_KEY, eventOf, ownWebhooks, signatureHeaders, unwrapsIn } from '../ir/unwraps.ts';
 
 export interface UnwrapPlan {
-  /** Keys of the resource it stands in. */
+  /** Keys of the method's resource. */
   readonly resource: readonly string[];
   readonly key: string;
-  /** What it gives; absent: any event of the document. */
+  /** The result; absent: any event of the document. */
   readonly event?: TypeNode;
   /**
-   * Where the signing key comes from: always from the caller, or from the client unless the caller gives one;
-   * `none` verifies nothing; `headers` are those in which the document says that a signature is sent.
+   * The source of the signing key: `given`, always the caller; `option`, the client option unless
+   * the caller provides a key; `none`, nothing is verified. `headers` lists the headers in which
+   * the document declares a signature.
    */
   readonly signing:
     | { readonly kind: 'given' }
@@ -30,7 +31,7 @@ export const planEvents = (api: Api): readonly EventPlan[] =>
     return type === undefined ? [] : [{ webhook: webhook.name, type }];
   });
 
-/** The methods of `unwrapsIn`, with where each takes its key from. */
+/** The methods of `unwrapsIn`, each with the source of its key. */
 export const planUnwraps = (api: Api): readonly UnwrapPlan[] =>
   unwrapsIn(api).map(({ resource, key, event, keyOption }) => ({
     resource,
@@ -49,7 +50,7 @@ function signingOf(
     : { kind: 'none', headers: signatureHeaders(api) };
 }
 
-/** Tells whoever generates that the SDK cannot verify the webhooks of the document. */
+/** Warns that the SDK cannot verify the document's webhooks. */
 export const unverifiedWebhooks = (api: Api): readonly Diagnostic[] =>
   api.unwrapMethods === undefined
     ? planUnwraps(api).flatMap(({ signing }) =>
@@ -62,7 +63,7 @@ export const unverifiedWebhooks = (api: Api): readonly Diagnostic[] =>
 const placeOf = ([first]: readonly Webhook[]): { readonly origin?: Webhook['origin'] } =>
   first === undefined ? {} : { origin: first.origin };
 
-/** The tree with a place for the default method, if there is none. */
+/** Adds a resource for the default method if there is none. */
 export function withWebhooks(api: Api): Api {
   const needed = api.unwrapMethods === undefined && ownWebhooks(api).length > 0;
   if (!needed || api.root.children.some((child) => child.key === WEBHOOKS_KEY)) return api;

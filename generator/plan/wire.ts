@@ -1,6 +1,6 @@
 /**
- * What goes over the wire for a call, and what is asked for: from the method's arguments to a request, as
- * data.
+ * The request of a call as data: how the method's arguments become a
+ * request, and which response it accepts.
  */
 import type { Content, Method, Parameter, SecurityRequirement, StreamRule, TypeNode } from '../ir/types.ts';
 import type { JsonValue } from '../lib/json.ts';
@@ -9,38 +9,36 @@ import type { MethodResult } from './result.ts';
 import { defaultURL } from './server-url.ts';
 
 export interface Request {
-  /** In upper case, or as the document writes a method of its own (RFC 9110 section 9.1). */
+  /** In upper case, or as the document spells a custom method (RFC 9110 section 9.1). */
   readonly verb: string;
   readonly path: readonly PathPiece[];
-  /** Written into the path of the document. */
+  /** Query that is part of the document's path key. */
   readonly fixedQuery: Method['fixedQuery'];
   readonly query: readonly Field[];
-  /** Query parameters that go otherwise than the client's default says. */
+  /** Query parameters whose style differs from the client's default. */
   readonly queryStyles: readonly QueryStyle[];
   readonly headers: readonly HeaderField[];
   readonly cookies: readonly CookieField[];
   readonly body?: RequestEncoding;
-  /** `Accept`; absent: JSON, which is asked for anyway, or by the caller's choice. */
+  /** `Accept`; absent: JSON, which is the client's default, or decided by the caller's choice. */
   readonly accept?: string;
-  /** `Accept` where the caller asks for a stream, and where not. */
+  /** `Accept` if the caller requests a stream, and if not. */
   readonly acceptByFlag?: { readonly stream: string; readonly plain: string };
-  /** How events are read. */
+  /** How events are parsed. */
   readonly stream?: StreamReading;
-  /** An own host, its variables at their defaults. */
+  /** The method's own server, with its variables at their defaults. */
   readonly server?: string;
-  /** Absent: those of the client. */
+  /** Absent: the client's requirements. */
   readonly security?: readonly SecurityRequirement[];
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
-  /**
-   * Why a call that changes something may be sent twice: a key says that it is the same, or it does no harm.
-   */
+  /** Why a call that changes data may be sent twice: `keyed` by an idempotency key, or `harmless`. */
   readonly repetition?: 'keyed' | 'harmless';
 }
 
 export type PathPiece =
   | { readonly kind: 'text'; readonly text: string }
-  /** A value; `field` where it is part of the argument, else it is positional. */
+  /** A value. `field` is set if it is part of the argument; otherwise it is positional. */
   | {
       readonly kind: 'value';
       readonly parameter: Parameter;
@@ -50,7 +48,7 @@ export type PathPiece =
 
 export interface QueryStyle {
   readonly name: string;
-  /** JSON in the value. */
+  /** True if the value is encoded as JSON. */
   readonly isJson: boolean;
   /** Absent: `form`. */
   readonly style?: Parameter['style'];
@@ -62,7 +60,7 @@ export interface HeaderField {
   readonly field: Field;
   readonly isJson: boolean;
   readonly explode: boolean;
-  /** Values that are always sent, behind those that the caller gives. */
+  /** Values that are always sent, after those of the caller. */
   readonly always?: readonly JsonValue[];
 }
 
@@ -71,31 +69,31 @@ export interface CookieField {
   readonly explode: boolean;
 }
 
-/** How the body becomes bytes. */
+/** How the body is encoded. */
 export type RequestEncoding =
   | { readonly kind: 'json'; readonly mediaType: string }
-  /** `forFiles`: JSON where the body holds no file. */
+  /** `forFiles`: sent as JSON if the body contains no file. */
   | { readonly kind: 'multipart'; readonly forFiles: boolean; readonly parts: Content['encoding'] }
   | { readonly kind: 'form'; readonly styles: Content['encoding'] }
-  /** As it is. Several types: the one that the file says itself; none: whatever it says. */
+  /** Sent as it is. With several types, the file's own type is used; with none, any type of the file. */
   | { readonly kind: 'raw'; readonly mediaTypes: readonly string[]; readonly isList: boolean };
 
 export interface StreamReading {
   readonly format: 'event-stream' | 'json-lines';
   readonly data: 'json' | 'text';
   readonly rules: readonly StreamRule[];
-  /** Property of the argument by which the caller asks for a stream; absent: there is no choice. */
+  /** Property of the argument with which the caller requests a stream; absent: there is no choice. */
   readonly flag?: string;
 }
 
 export interface RequestData {
   readonly args: Arguments;
   readonly result: MethodResult;
-  /** Requirements that hold when a method declares none. */
+  /** Requirements that apply if a method declares none. */
   readonly security: readonly SecurityRequirement[];
-  /** False: requirements choose nothing, all credentials are sent. */
+  /** False: requirements are ignored and all credentials are sent. */
   readonly perEndpoint: boolean;
-  /** That of the API for keys of calls. */
+  /** The API's header for idempotency keys. */
   readonly idempotencyHeader?: string | undefined;
 }
 
@@ -129,7 +127,7 @@ export function planRequest(method: Method, facts: RequestData): Request {
   };
 }
 
-/** Of other verbs HTTP says so itself (RFC 9110 section 9.2.2). */
+/** Verbs for which HTTP itself does not promise idempotency (RFC 9110 section 9.2.2). */
 const CHANGING: ReadonlySet<string> = new Set(['post', 'patch']);
 
 const repetitionOf = (
@@ -170,7 +168,7 @@ function pathEncoding(parameter: Parameter): Extract<PathPiece, { kind: 'value' 
   return isScalar(parameter.type) ? 'plain' : 'simple';
 }
 
-/** Written as one text, whatever its style. */
+/** True if the value is a single text, whatever its style. */
 function isScalar(type: TypeNode): boolean {
   const node = type.kind === 'nullable' ? type.type : type;
   return node.kind === 'scalar' || node.kind === 'literal' || (node.kind === 'union' && node.mode === 'enum');
@@ -210,7 +208,7 @@ function headerOf(field: Field): HeaderField {
   };
 }
 
-/** A list whose default is sent in any case. */
+/** The default of a list that is always sent. */
 function alwaysSent(parameter: Parameter): readonly JsonValue[] | undefined {
   const type = parameter.type.kind === 'nullable' ? parameter.type.type : parameter.type;
   const fallback = parameter.type.default ?? type.default;
@@ -223,7 +221,7 @@ function encodingOf(method: Method, args: Arguments): RequestEncoding | undefine
   if (args.body.kind === 'none' || !content) return undefined;
   switch (content.kind) {
     case 'json':
-      // A range, or what is no media type at all, names none that could be sent.
+      // A range, or an invalid media type, cannot be sent.
       return {
         kind: 'json',
         mediaType: /^[\w.+-]+\/[\w.+-]+(?:\s*;|$)/.test(content.mediaType)
@@ -245,7 +243,7 @@ function encodingOf(method: Method, args: Arguments): RequestEncoding | undefine
   }
 }
 
-/** None: what the file says itself. */
+/** Empty: the file's own type is used. */
 function mediaTypes(
   content: Content,
   alternatives: readonly Content[],
@@ -260,7 +258,7 @@ function mediaTypes(
   return { mediaTypes: [content, ...(isList ? files : [])].map((item) => item.mediaType), isList };
 }
 
-/** JSON is asked for by the client itself. */
+/** `undefined` for JSON, because the client requests it by default. */
 function acceptOf(method: Method, result: MethodResult): string | undefined {
   switch (result.kind) {
     case 'void':

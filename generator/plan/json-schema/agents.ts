@@ -1,6 +1,7 @@
 /**
- * Profile `agents`: a type as the JSON Schema that every client of models takes. No references, no lists of types,
- * no constants, nothing but text in an enum. Whatever the full schema takes of what this can express, this takes.
+ * Profile `agents`: a type as a JSON Schema that every client of models accepts, without references, lists
+ * of types and constants, and with only text in enums. It accepts every value that the full schema
+ * accepts, as far as it can express it.
  */
 import type { ArrayType, ObjectType, Property, TypeNode } from '../../ir/types.ts';
 import { flatten, resolveNode, visibleIn } from '../shapes.ts';
@@ -15,38 +16,41 @@ import {
 } from './types.ts';
 
 export interface AgentSchemaOptions extends JsonSchemaContext {
-  /** Objects and lists inside of each other; what is deeper has its names alone. */
+  /** Nesting depth of objects and lists; deeper values have only their names. */
   readonly depth: number;
-  /** Longest description of a property. */
+  /** Maximum length of a property's description. */
   readonly longest: number;
 }
 
-/** Types that a schema may be made of; what comes after them is brief, and after as many again is anything. */
+/**
+ * Maximum number of types in a schema. Types beyond it are abbreviated; beyond twice
+ * the number they become anything.
+ */
 const MOST_TYPES = 600;
 
 interface Writer extends AgentSchemaOptions {
-  /** Ids of schemas that it is inside of. */
+  /** Ids of the enclosing schemas. */
   readonly within: ReadonlySet<string>;
   readonly level: number;
-  /** Below the depth: nothing but the names of fields. */
+  /** True below the depth limit: only field names are written. */
   readonly isBrief: boolean;
-  /** Types inlined in each other multiply. */
+  /** Shared by the whole schema, because nested inlined types multiply. */
   readonly budget: { left: number };
 }
 
-/** Undefined: nothing that can be sent is of this type. */
+/** Undefined if no value of this type can be sent. */
 export const agentSchema = (limits: AgentSchemaOptions, node: TypeNode): JsonSchema | undefined =>
   write(
     { ...limits, within: new Set(), level: 0, isBrief: limits.depth === 0, budget: { left: MOST_TYPES } },
     node,
   );
 
-/** What the strictest API takes as a name of a property; others cannot be offered. */
+/** Property names that even the strictest API accepts. Other properties cannot be offered. */
 export const isPlainName = (name: string): boolean => /^[\w.-]{1,64}$/.test(name) && name !== '__proto__';
 
 const FORMATS: ReadonlySet<string> = new Set(['date', 'date-time', 'uuid']);
 
-/** Rings of lists have no end of their own. */
+/** Limit for cyclic lists, which would otherwise not end. */
 const MOST_BRIEF = 4;
 
 function write(writer: Writer, node: TypeNode): JsonSchema | undefined {

@@ -1,4 +1,4 @@
-/** Schemas of the profile `agents` put together: alternatives, parts of one object, values. */
+/** Combines schemas of the profile `agents`: alternatives, parts of an object, values. */
 import { byCodeUnit } from '../../lib/order.ts';
 import type { LiteralType } from '../../ir/types.ts';
 import type { Direction } from '../shapes.ts';
@@ -6,7 +6,7 @@ import { type JsonSchema, literalName, shortText } from './types.ts';
 
 export const OBJECT: JsonSchema = { type: 'object' };
 
-/** Anything: a property without a type is refused by some clients. */
+/** Any value, with explicit types, because some clients reject a property without a type. */
 export const ANY: JsonSchema = {
   anyOf: [
     { type: 'string' },
@@ -17,7 +17,7 @@ export const ANY: JsonSchema = {
   ],
 };
 
-/** More texts than this are told in words. */
+/** More texts than this are listed in the description instead. */
 const MOST_VALUES = 100;
 const LONGEST_VALUES = 160;
 
@@ -28,7 +28,7 @@ export function literalSchema(value: LiteralType['value']): JsonSchema | undefin
     : { type: literalName(value), description: `Always ${value}` };
 }
 
-/** Null goes; numbers are told in words, as an enum of them is refused. */
+/** Removes null. Numbers are listed in the description, because clients reject an enum of numbers. */
 export function enumOf(
   values: readonly LiteralType['value'][],
   open: 'string' | 'number' | undefined,
@@ -37,7 +37,7 @@ export function enumOf(
   const others = [
     ...new Set(values.filter((value) => typeof value === 'number' || typeof value === 'boolean')),
   ];
-  // Some APIs refuse an empty text among the values of an enum.
+  // Some APIs reject an empty text among the values of an enum.
   const isListed = open === undefined && texts.length <= MOST_VALUES && !texts.includes('');
   const ofTexts: JsonSchema | undefined =
     texts.length === 0 && open !== 'string'
@@ -63,7 +63,7 @@ export function enumOf(
 const described = (values: readonly string[]): JsonSchema =>
   values.length === 0 ? {} : { description: shortText(`One of ${values.join(', ')}`, LONGEST_VALUES) };
 
-/** Equal alternatives are one, texts are one, and so are numbers. Undefined: there is none. */
+/** Merges equal alternatives, texts and numbers. Undefined if there is no alternative. */
 export function anyOf(alternatives: readonly (JsonSchema | undefined)[]): JsonSchema | undefined {
   const flat = alternatives.flatMap((schema) => (schema === undefined ? [] : partsOf(schema)));
   const kinds = new Map<string, JsonSchema>();
@@ -80,7 +80,10 @@ export function anyOf(alternatives: readonly (JsonSchema | undefined)[]): JsonSc
 const partsOf = (schema: JsonSchema): readonly JsonSchema[] =>
   Array.isArray(schema['anyOf']) ? (schema['anyOf'] as readonly JsonSchema[]) : [schema];
 
-/** Schemas of one key are joined; objects and lists are, where nothing but their names tells them apart. */
+/**
+ * Schemas with the same key are merged. Objects and lists are merged only if
+ * they differ in nothing but names.
+ */
 function keyOf(schema: JsonSchema): string {
   const { type } = schema;
   if (type !== 'object' && type !== 'array') return String(type);
@@ -122,10 +125,13 @@ function joined(first: JsonSchema, second: JsonSchema): JsonSchema {
   };
 }
 
-/** Alternatives of the parts of an `allOf`, multiplied; beyond this count they are left out, which takes more. */
+/**
+ * Maximum number of combinations of the parts of an `allOf`. Further parts are
+ * ignored, so the schema accepts more.
+ */
 const MOST_PRODUCT = 12;
 
-/** What all parts take: properties of all of them, required where one of them requires it. */
+/** The schema that all parts accept: properties of all parts, required if any part requires them. */
 export function both(parts: readonly (JsonSchema | undefined)[]): JsonSchema | undefined {
   let found: readonly JsonSchema[] | undefined;
   for (const part of parts) {
@@ -158,11 +164,11 @@ function merged(left: JsonSchema, right: JsonSchema): JsonSchema {
   };
 }
 
-/** Where it is received, null is one of the alternatives. */
+/** In responses, null is an alternative. */
 export const withNull = (schema: JsonSchema | undefined, direction: Direction): JsonSchema | undefined =>
   direction === 'request' ? schema : anyOf([schema, { type: 'null' }]);
 
-/** The words of the document before our own: `Status. One of 1, 2`. */
+/** The document's description followed by our own: `Status. One of 1, 2`. */
 export function describedBy(schema: JsonSchema, text: string | undefined, longest: number): JsonSchema {
   const words = longest === 0 ? '' : shortText(text, longest);
   const own = typeof schema['description'] === 'string' ? schema['description'] : '';

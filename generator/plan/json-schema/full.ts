@@ -1,10 +1,10 @@
-/** Profile `full`: a type as JSON Schema 2020-12, named schemas as `$defs`, nothing left out that narrows. */
+/** Profile `full`: a type as JSON Schema 2020-12 with named schemas in `$defs` and all constraints. */
 import type { Constraints, ObjectType, TypeNode, UnionType } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { flatten, visibleIn } from '../shapes.ts';
 import { type JsonSchema, type JsonSchemaContext, scalarName } from './types.ts';
 
-/** The schema with the `$defs` that it refers to. */
+/** The schema with all `$defs` that it refers to. */
 export function fullSchema(context: JsonSchemaContext, node: TypeNode): JsonSchema {
   const names = new Map<string, string>();
   const definitions: Record<string, JsonSchema> = {};
@@ -28,11 +28,11 @@ export function fullSchema(context: JsonSchemaContext, node: TypeNode): JsonSche
 }
 
 interface Writer extends JsonSchemaContext {
-  /** Name of the definition of a schema. */
+  /** Returns the name of a schema's definition. */
   readonly refer: (id: string) => string;
 }
 
-/** A name of the document may be `__proto__`. */
+/** Safe for a name such as `__proto__`, which a document may contain. */
 const define = (target: object, name: string, value: JsonValue | JsonSchema): unknown =>
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 
@@ -115,7 +115,7 @@ function object(writer: Writer, node: ObjectType): JsonSchema {
   };
 }
 
-/** Members of a `oneOf` may overlap in what servers take, so any of them is enough. */
+/** Written as `anyOf`, because the members of a `oneOf` may overlap in the values that servers accept. */
 function union(writer: Writer, node: UnionType): JsonSchema {
   const values = node.members.flatMap((member) => (member.kind === 'literal' ? [member.value] : []));
   if (values.length < node.members.length || values.length === 0) return { anyOf: all(writer, node.members) };

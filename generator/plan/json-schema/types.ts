@@ -1,4 +1,4 @@
-/** JSON Schema as the program writes it, and what both profiles share. */
+/** JSON Schema as the generator writes it, and helpers that both profiles share. */
 import type { ScalarType, TypeNode } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import type { Direction, Shapes } from '../shapes.ts';
@@ -12,9 +12,9 @@ export interface JsonSchemaContext {
   readonly direction: Direction;
 }
 
-/** One line of plain text, at most so long, cut at a word. */
+/** A single line of plain text of at most `most` characters, cut at a word. */
 export function shortText(text: string | undefined, most: number): string {
-  // A description may be a megabyte, and nothing below a certain place is read.
+  // A description may be a megabyte, so only its start is processed.
   const line = (text ?? '')
     .slice(0, 20 * most)
     .replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')
@@ -28,7 +28,7 @@ export function shortText(text: string | undefined, most: number): string {
   return `${line.slice(0, end > most / 2 ? end : most - 2).replace(LONE_END, '')} …`;
 }
 
-/** Controls, marks of direction, and characters that hide text from people and not from models. */
+/** Control characters, direction marks, and characters that are hidden from people but not from models. */
 const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -36,7 +36,7 @@ const LONE_END = /[\ud800-\udbff]$/;
 
 export const scalarName = ({ scalar }: ScalarType): string => (scalar === 'binary' ? 'string' : scalar);
 
-/** The value's type in JSON Schema's words. */
+/** The JSON Schema name of the value's type. */
 export const literalName = (value: string | number | boolean): string =>
   typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
 

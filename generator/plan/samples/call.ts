@@ -1,6 +1,6 @@
 /**
- * A sample call of a method: its arguments, and what is worth showing of the result. One plan serves class,
- * function, docs and tests.
+ * A sample call of a method: its arguments and the relevant part of its result. Class, function,
+ * docs and tests share the same plan.
  */
 import type { ClientOption, TypeNode } from '../../ir/types.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
@@ -23,7 +23,7 @@ import {
 export interface SampleCall {
   readonly planned: PlannedMethod;
   readonly positional: readonly SampleValue[];
-  /** The argument after the positional ones; absent when it can be left out. */
+  /** The argument after the positional arguments; absent if it can be omitted. */
   readonly argument: SampleValue | undefined;
   readonly shows: Shown;
   readonly usesFile: boolean;
@@ -39,15 +39,15 @@ export type Shown =
 export interface SampleRequest {
   readonly extent: 'required' | 'all';
   readonly style?: SampleStyle;
-  /** The caller asks for a stream where there is a choice. */
+  /** True if the caller requests a stream and has the choice. */
   readonly streams?: true;
-  /** Values that somebody chose, by wire name; those that do not fit are passed over. */
+  /** Requested values by wire name; values that do not fit are ignored. */
   readonly values?: JsonObject;
-  /** Which members of unions are shown. */
+  /** Chooses which members of unions are shown. */
   readonly member?: MemberChoice;
 }
 
-/** Undefined when a required value cannot be made up (a type that requires itself). */
+/** Undefined if a required value cannot be generated (a type that requires itself). */
 export function sampleCall(
   sdk: SdkPlan,
   planned: PlannedMethod,
@@ -85,7 +85,8 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, request: SampleRequest
     ...(request.member && { member: request.member }),
   };
   const result = sampleAt(site, sdk, planned, request);
-  // Optional properties that leave nothing for the required ones are left out.
+  // If the optional properties exhaust the budget before the required properties, all
+  // optional properties are dropped.
   return result === undefined && site.extent === 'all' && site.budget.left <= 0
     ? sampleAt({ ...site, extent: 'required', budget: newBudget() }, sdk, planned, request)
     : result;
@@ -125,7 +126,7 @@ function sampleAt(
   };
 }
 
-/** As many optional properties as the body must have at least. */
+/** Adds optional properties up to the minimum that the body requires. */
 function fillUp(
   entries: SampleEntry[],
   fields: readonly Field[],
@@ -212,7 +213,8 @@ const SUBTYPES = new Map([
 ]);
 
 /**
- * The document's example of the whole body, by property. With all properties wanted each speaks for itself.
+ * The document's example of the whole body, by property. If all properties are requested,
+ * each uses its own example instead.
  */
 function bodyExample(planned: PlannedMethod, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
   const { body, content } = planned.arguments;
@@ -224,7 +226,7 @@ function bodyExample(planned: PlannedMethod, site: SampleSite): ReadonlyMap<stri
     : undefined;
 }
 
-/** A path parameter that a client option gives, which has no value by itself. */
+/** True for a path parameter that a client option without a default provides. */
 const isDoubtful = (field: Field, options: readonly ClientOption[]): boolean =>
   field.group === 'path' &&
   options.some((option) => option.key === field.parameter?.clientOption && option.default === undefined);
@@ -280,7 +282,7 @@ function shownOf(sdk: SdkPlan, { result }: PlannedMethod): Shown {
   }
 }
 
-/** The property that stands first in the declared type. */
+/** The first property of the declared type. */
 function firstProperty({ shapes }: SdkPlan, node: TypeNode): string | undefined {
   const target = resolveNode(shapes, node);
   if (target.kind !== 'object') return undefined;

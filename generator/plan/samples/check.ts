@@ -1,4 +1,4 @@
-/** Whether a sample is a request that the document allows, and one that a mock server can judge. */
+/** Checks whether the document allows a sample request, and whether a mock server can validate it. */
 import type { Content, TypeNode } from '../../ir/types.ts';
 import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import { type Shapes, flatten, resolveNode } from '../shapes.ts';
@@ -6,7 +6,7 @@ import type { SampleCall } from './call.ts';
 import { accepts, jsonOf } from './fit.ts';
 import { type SampleValue, holdsFile } from './value.ts';
 
-/** Wire names of the arguments whose value breaks what the document says of them. */
+/** Wire names of the arguments whose value violates the document. */
 function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
   const { arguments: args } = sample.planned;
   const fits = (type: TypeNode, value: SampleValue | undefined): boolean =>
@@ -37,9 +37,9 @@ function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
 }
 
 /**
- * Whether the value is one of several alternatives of a `oneOf` but for the tag that the reader gave each of
- * them: their own schemas allow every
- * tag, and a mock server that knows no discriminators finds the value in more than one.
+ * True if the value matches several alternatives of a `oneOf`, apart from the tag that the schema
+ * reader added: the alternatives' own schemas allow every tag, and a mock server without discriminators
+ * finds the value in more than one.
  */
 function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const union = resolveNode(shapes, type);
@@ -59,16 +59,15 @@ function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValu
 }
 
 /**
- * Whether the value meets an alternative that requires what only the server sends. Only what the value holds
- * is looked at:
- * a mock server asks nothing of a property that is not sent.
+ * True if the value matches an alternative that requires properties only the server sends. Only properties
+ * in the value are examined, because a mock server ignores those that are not sent.
  */
 function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const seen = new Map<SampleValue, Set<string>>();
   const waiting: { readonly node: TypeNode; readonly value: SampleValue; readonly isInside: boolean }[] = [
     { node: type, value, isInside: false },
   ];
-  // The list grows while it is gone through.
+  // The list grows during the iteration.
   for (const { node, value: held, isInside } of waiting) {
     switch (node.kind) {
       case 'ref': {
@@ -109,7 +108,7 @@ function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue)
   return false;
 }
 
-/** Why no request can be made that the document allows. */
+/** Why no request can be generated that the document allows. */
 export function whyImpossible(shapes: Shapes, sample: SampleCall): string | undefined {
   const unfit = unfitArguments(shapes, sample);
   return unfit.length === 0
@@ -118,12 +117,11 @@ export function whyImpossible(shapes: Shapes, sample: SampleCall): string | unde
 }
 
 /**
- * Prism reads no numbers and booleans from plain text, lists and objects in forms as plain text, tuples by
- * the rules of older drafts, and JSON that is bytes not at all.
- * It asks for properties that only the server sends where they stand in one of several alternatives, and
- * reads no discriminators.
- * A list in the query is one to it only if the parameter's schema says so itself, not one of its
- * alternatives.
+ * True if Prism cannot validate the request. It reads no numbers and booleans from plain text,
+ * lists and objects in forms as plain text, tuples by the rules of older drafts, and no JSON
+ * that is bytes. It requires properties that only the server sends inside alternatives, and
+ * ignores discriminators. It recognizes a list in the query only if the parameter's schema
+ * itself, not an alternative in it, is a list.
  */
 export function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
   const { arguments: args } = sample.planned;
@@ -154,13 +152,19 @@ export function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
   });
 }
 
-/** Text that spells what is none: the mock server asks for the number itself, and cannot write one. */
+/**
+ * True for text content that is not declared as text: the mock server expects the
+ * number itself and cannot write it.
+ */
 export function isNumberAsText(content: Content | undefined): boolean {
   const type = content?.kind === 'text' ? (content.described ?? content.type) : undefined;
   return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
 }
 
-/** Whether the example of an answer is a text where its type is not: a mock server sends the example as it is. */
+/**
+ * True if the example of a response is text although its type is not: a mock
+ * server sends the example as it is.
+ */
 export function isTextForObject(shapes: Shapes, content: Content | undefined): boolean {
   if (content?.kind !== 'json' || typeof content.example !== 'string') return false;
   return ['object', 'array', 'intersection'].includes(resolveNode(shapes, content.type).kind);

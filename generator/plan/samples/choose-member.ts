@@ -1,27 +1,23 @@
-/** Which member of a union a sample shows. */
+/** Chooses which member of a union a sample shows. */
 import type { UnionType } from '../../ir/types.ts';
 import { accepts, jsonOf } from './fit.ts';
 import { type SampleSite, newBudget } from './site.ts';
 import { DEFAULT_STYLE, type SampleValue } from './value.ts';
 
 /**
- * Members that are tried: a union of hundreds that nothing tells apart is no reason to compare each with
- * each.
+ * Maximum number of members that are tried, because comparing hundreds of similar
+ * members in pairs takes too long.
  */
 const MOST = 64;
 
-/**
- * Unions that hold each other in a longer row take their first member: the rest of the row is not looked
- * through for it.
- */
+/** Unions nested deeper than this take their first member without a comparison. */
 const DEEPEST = 24;
 
 const choices = new WeakMap<UnionType, Map<SampleSite['extent'], number>>();
 
 /**
- * JSON Schema's `oneOf` allows a value of exactly one member. The choice is made once for a union, away from
- * the place where it stands:
- * unions within unions would else be compared again at each level.
+ * JSON Schema's `oneOf` allows a value of exactly one member. The choice is made once for each union,
+ * independent of its place, because nested unions would otherwise be compared again at each level.
  */
 export function chooseMember(
   node: UnionType,
@@ -35,7 +31,7 @@ export function chooseMember(
   if (found !== undefined) return found;
   const choosing = site.choosing ?? 0;
   if (choosing >= DEEPEST) return 0;
-  // A union that holds itself meets this first answer.
+  // A union that contains itself finds this preliminary answer.
   known.set(site.extent, 0);
   const apart: SampleSite = {
     ...site,

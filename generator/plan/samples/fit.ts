@@ -1,6 +1,6 @@
 /**
- * A JSON example of the document as a sample of a type, when it is one: what the type does not know is left
- * out.
+ * Converts a JSON example of the document to a sample of a type if it fits; properties
+ * unknown to the type are dropped.
  */
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
@@ -13,7 +13,7 @@ type Schemas = Pick<Shapes, 'schemas' | 'sortProperties'>;
 
 const LAST_DEPTH = 24;
 
-/** A value of a sample as JSON; what stands for a file is no value of any type but a file's. */
+/** A sample value as JSON. The placeholder of a file fits no type but a file's. */
 export function jsonOf(sample: SampleValue): JsonValue {
   switch (sample.kind) {
     case 'literal':
@@ -36,8 +36,8 @@ export const fitSample = (
 ): SampleValue | undefined => fit({ shapes, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
 
 /**
- * Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a
- * `oneOf`.
+ * True if the value fits the type exactly: without dropping anything, and with
+ * exactly one member of a `oneOf`.
  */
 export const accepts = (shapes: Schemas, node: TypeNode, value: JsonValue): boolean =>
   fit({ shapes, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
@@ -46,7 +46,7 @@ interface Fitting {
   readonly shapes: Schemas;
   readonly direction: Direction;
   readonly isStrict: boolean;
-  /** Counted down: alternatives within alternatives would else take a time that doubles at each level. */
+  /** Remaining steps, because nested alternatives would otherwise take time that doubles at each level. */
   steps: number;
 }
 

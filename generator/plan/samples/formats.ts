@@ -1,15 +1,15 @@
 /**
- * Which texts a `format` allows. Many tools take formats as hints, but a sample that breaks its own says
- * something wrong.
+ * Checks texts against a `format`. Many tools treat formats as hints, but a sample that
+ * violates its own format is misleading.
  */
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 
-/** Beyond this a text is taken as it is: the expressions for addresses are not made for long texts. */
+/** Longer text is accepted unchecked, because the expressions for addresses are slow on long text. */
 const LONGEST = 500;
 
 const checks: ReadonlyMap<string, unknown> = new Map(Object.entries(fullFormats));
 
-/** True for formats that nobody has defined, and for those of numbers. */
+/** True also for unknown formats and for those of numbers. */
 export function meetsFormat(text: string, format: string | undefined): boolean {
   return format === undefined || text.length > LONGEST || meets(text, checks.get(format));
 }

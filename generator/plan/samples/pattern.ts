@@ -1,4 +1,7 @@
-/** A text that a regular expression matches: common words first, then one built from the expression. */
+/**
+ * Finds a text that matches a regular expression: common words first, then
+ * a text built from the expression.
+ */
 import RandExp from 'randexp';
 
 const COMMON = [
@@ -27,8 +30,8 @@ const COMMON = [
 ];
 
 /**
- * Undefined when nothing that fits was found. Long and backtracking expressions are left alone: a sample is
- * not worth the time.
+ * Undefined if no fitting text was found. Long and backtracking expressions are skipped,
+ * because a sample is not worth the time.
  */
 export function matchPattern(pattern: string, fits: (text: string) => boolean): string | undefined {
   const common = COMMON.find(fits);
@@ -40,7 +43,10 @@ export function matchPattern(pattern: string, fits: (text: string) => boolean): 
   return undefined;
 }
 
-/** The first choice everywhere, and the same at each run: `most` stands for "any number of times". */
+/**
+ * Always takes the first choice, so that every run has the same result. `most` is
+ * the count for unlimited repetition.
+ */
 function build(pattern: string, most: number): string | undefined {
   try {
     const renderer = new RandExp(pattern);

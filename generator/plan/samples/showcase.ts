@@ -1,4 +1,4 @@
-/** Which calls a README shows: the call that people come for first, then one for each feature. */
+/** Chooses the calls of a README: the most important call, then a call for each feature. */
 import { singular, splitWords } from '../../lib/words.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { PlannedMethod } from '../methods.ts';
@@ -6,7 +6,9 @@ import { fieldsOf } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { type SampleCall, sampleCall } from './call.ts';
 
-/** A call that the config asks for, by section: `default`, `headline`, `pagination`, `errors`, `streaming` … */
+/**
+ * A call that the config requests, by section: `default`, `headline`, `pagination`, `errors`, `streaming` …
+ */
 export interface RequestedCall {
   readonly name: string;
   readonly verb: string;
@@ -15,14 +17,14 @@ export interface RequestedCall {
 }
 
 export interface Showcase {
-  /** The call that the README begins with. */
+  /** The first call of the README. */
   readonly headline: SampleCall | undefined;
-  /** The other calls, best first: for sections that need one of a kind. */
+  /** The other calls, best first, for sections that need a call of a certain kind. */
   readonly ranked: readonly SampleCall[];
   readonly pagination: SampleCall | undefined;
   readonly streaming: SampleCall | undefined;
   readonly uploads: SampleCall | undefined;
-  /** The call that the config wants for the section on errors. */
+  /** The call that the config requests for the section on errors. */
   readonly errors: SampleCall | undefined;
 }
 
@@ -65,7 +67,7 @@ export function planShowcase(sdk: SdkPlan, options: readonly RequestedCall[]): S
   };
 }
 
-/** A list without required arguments, of the resource of the headline where it has one. */
+/** A list without required arguments, preferably of the headline's resource. */
 function plainestList(
   ranked: readonly SampleCall[],
   headline: SampleCall | undefined,
@@ -84,16 +86,16 @@ const hasArguments = (call: SampleCall): boolean => call.positional.length > 0 |
 const asStream = (sdk: SdkPlan, planned: PlannedMethod): SampleCall | undefined =>
   sampleCall(sdk, planned, { extent: 'required', streams: true });
 
-/** Verbs of the call that an API exists for. */
+/** Verbs of an API's main calls. */
 const MAIN = new Set(['create', 'send']);
-/** They are as well, unless they act on a thing that a path value names. */
+/** Also main verbs, unless the call acts on an item named by a path value. */
 const MAIN_BY_THEMSELVES = new Set(['generate', 'complete', 'run', 'search', 'chat']);
 const READS = new Set(['retrieve', 'get']);
 
 /**
- * Calls whose result can be streamed come first, those with most fields before others. Else the resource counts
- * most: that with most operations, or of the first tag. Within it, create or send with a body comes before
- * a single thing, and that before a list. Calls without arguments come last.
+ * Calls with a streamed result come first, those with most fields before others. Otherwise the resource
+ * counts most: the resource with most operations, or of the first tag. Within it, create or send with a
+ * body precedes a single item, which precedes a list. Calls without arguments come last.
  */
 function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<SampleCall, number> {
   const sizes = new Map<string, number>();
@@ -139,18 +141,21 @@ const sum = (parts: readonly (readonly [counts: boolean, points: number])[]): nu
 
 const SECRET =
   /token|secret|passw|credential|signature|private|(?:api|access|auth|secret|signing)[_-]?key|(?:^|[\W_])(?:keys?|auth|oauth2?|log_?in|session)s?(?:$|[\W_])/i;
-/** Calls about the service itself, not about what it offers. */
+/** Words of calls about the service itself, not about what it offers. */
 const DULL =
   /health|ping|status|version|(?:^|[\W_])(?:alpha|beta|count|debug|experimental|info|me|metrics|ready|live|unstable|usage|webhooks?|whoami)(?:$|[\W_])/i;
 
-/** The call returns something that does not belong into a log, or is about such things. */
+/** True if the call returns a secret, or is about secrets, which do not belong in a log. */
 function isSecretive({ planned, shows }: SampleCall): boolean {
   const property = shows.kind === 'value' || shows.kind === 'items' ? shows.property : undefined;
   const names = [...planned.resource, planned.method.key, planned.method.path, property ?? ''];
   return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
 }
 
-/** What `list_members` lists, without the words of its resource: `member`. Undefined: the name does not say it. */
+/**
+ * The items that `list_members` lists, without the words of its resource: `member`. Undefined
+ * if the name does not contain them.
+ */
 export function listedThing(resource: readonly string[], key: string): string | undefined {
   const [verb, ...words] = splitWords(key).map((word) => word.toLowerCase());
   const last = words.pop();
@@ -160,8 +165,8 @@ export function listedThing(resource: readonly string[], key: string): string | 
 }
 
 /**
- * What a sample calls the result: `ServerSummary` of the resource `servers` is a `server`, and so is
- * `PutServerResponse`. The type's own name where the resource is about something else.
+ * The variable for the result in a sample: `ServerSummary` of the resource `servers` is a `server`, and so
+ * is `PutServerResponse`. Uses the type's own name if the resource is about something else.
  */
 export function thingOf(resource: readonly string[], typeName: string): string {
   const key = resource.at(-1) ?? '';

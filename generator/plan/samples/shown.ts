@@ -1,10 +1,10 @@
-/** Which properties of an object a sample has to show. */
+/** Selects the properties of an object that a sample shows. */
 import type { ObjectType, Property } from '../../ir/types.ts';
 import { type Direction, type Shapes, flatten, ordered, visibleIn } from '../shapes.ts';
 
 /**
- * In the order of the type; what only the server sets is not sent, and what it keeps to itself does not come
- * back.
+ * In the order of the type. Properties that only the server sets are not sent, and
+ * write-only properties are not returned.
  */
 export const shownProperties = (
   shapes: Pick<Shapes, 'schemas' | 'sortProperties'>,

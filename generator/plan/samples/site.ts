@@ -1,12 +1,12 @@
-/** Where a sample value is made, and how. */
+/** The context in which a sample value is generated. */
 import type { UnionType } from '../../ir/types.ts';
 import type { Direction, Shapes } from '../shapes.ts';
 import type { SampleStyle } from './value.ts';
 
-/** Index of a member; undefined leaves the choice to the sample. */
+/** Returns the index of a member; undefined leaves the choice to the sample. */
 export type MemberChoice = (union: UnionType) => number | undefined;
 
-/** How many values a sample may still have. */
+/** The number of values that a sample may still have. */
 export interface Budget {
   left: number;
 }
@@ -16,22 +16,22 @@ export const newBudget = (): Budget => ({ left: 2000 });
 export interface SampleSite {
   readonly shapes: Shapes;
   readonly style: SampleStyle;
-  /** Optional properties: none (unless the style asks for those with an example), or all of them. */
+  /** Optional properties: none (unless the style requests those with an example), or all. */
   readonly extent: 'required' | 'all';
-  /** Name of the property or parameter that the value is for. */
+  /** Name of the property or parameter that gets the value. */
   readonly name: string;
   /** Schemas that enclose this place. */
   readonly within: ReadonlySet<string>;
-  /** Steps from type to type, for an end. */
+  /** Number of steps from type to type, which is limited. */
   readonly depth: number;
-  /** Objects around the value, as a reader sees it. Absent: none. */
+  /** Number of enclosing objects, as a reader sees them. Absent: none. */
   readonly level?: number;
-  /** All parts of a sample share it: a small type may unfold without end. */
+  /** Shared by all parts of a sample, because even a small type may expand without end. */
   readonly budget: Budget;
-  /** Absent: what is sent. */
+  /** Absent: the request. */
   readonly direction?: Direction;
-  /** How many choices of a member wait for this one. */
+  /** Number of pending choices of a member that wait for this choice. */
   readonly choosing?: number;
-  /** Decides which member of a union is shown. No value is an example of the document then. */
+  /** Chooses which member of a union is shown. If set, no example of the document is used. */
   readonly member?: MemberChoice;
 }

@@ -1,6 +1,6 @@
 /**
- * Example strings and numbers: by format, by what the constraints allow, else by the name of what they stand
- * for.
+ * Example strings and numbers: from the format, from the constraints,
+ * otherwise from the name of the property.
  */
 import type { Constraints } from '../../ir/types.ts';
 import { meetsFormat } from './formats.ts';
@@ -8,8 +8,8 @@ import { matchPattern } from './pattern.ts';
 import type { SampleStyle } from './value.ts';
 
 /**
- * Formats of OpenAPI's and JSON Schema's registries. Times are fixed, hosts are those reserved for examples
- * (RFC 2606, RFC 5737).
+ * Formats of the OpenAPI and JSON Schema registries. Times are fixed, and hosts are reserved
+ * for examples (RFC 2606, RFC 5737).
  */
 const FORMATS = new Map([
   ['uri', 'https://example.com'],
@@ -52,7 +52,7 @@ export function sampleText(facts: {
   const least = constraints?.minLength;
   const filled = least !== undefined && least > 0 && least <= 1000 ? 'x'.repeat(least) : undefined;
   const most = constraints?.maxLength;
-  // A word that the document's expression accepts says more than filling.
+  // A word that matches the document's pattern is more meaningful than filler.
   const options = [
     formatted,
     ...(constraints?.pattern === undefined ? [filled, named] : [named, filled]),
@@ -65,10 +65,7 @@ export function sampleText(facts: {
   return matched ?? filled ?? formatted ?? named;
 }
 
-/**
- * JSON Schema 2020-12 validation, sections 6.3 and 7.3. A pattern that is no regular expression forbids
- * nothing.
- */
+/** JSON Schema 2020-12 validation, sections 6.3 and 7.3. An invalid pattern forbids nothing. */
 export function meetsText(
   text: string,
   {
@@ -82,8 +79,8 @@ export function meetsText(
   if (constraints.minLength !== undefined && length < constraints.minLength) return false;
   if (constraints.maxLength !== undefined && length > constraints.maxLength) return false;
   if (constraints.pattern === undefined) return true;
-  // A repeated group can take exponential time on a long text that fails, and the document's author chose the
-  // expression.
+  // A repeated group can take exponential time on a long text that does not match,
+  // and the expression is untrusted.
   if (length > 24 && /\)[+*{]/.test(constraints.pattern)) return false;
   return compile(constraints.pattern)?.test(text) ?? true;
 }

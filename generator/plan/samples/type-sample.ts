@@ -1,6 +1,6 @@
 /**
- * An example value for a type: what the document gives as example, then default, constants and enums, then
- * something made up.
+ * An example value of a type: from the document's examples, otherwise from default,
+ * constants and enums, otherwise generated.
  */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
@@ -12,12 +12,12 @@ import type { SampleSite } from './site.ts';
 import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleValue, emptyObject, literalSample } from './value.ts';
 
-/** Objects in this many others have only what is required: a sample is for reading. */
+/** Objects nested this deep have only their required properties, to keep samples readable. */
 const FULL_LEVEL = 3;
-/** Steps from type to type, beyond which nothing is made. */
+/** Maximum number of steps from type to type. */
 const LAST_DEPTH = 24;
 
-/** Undefined when no value can be made: a type that requires itself or too much, or `never`. */
+/** Undefined if no value can be generated: a type that requires itself or too much, or `never`. */
 export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue): SampleValue | undefined {
   if (site.depth > LAST_DEPTH || site.budget.left <= 0) return undefined;
   site.budget.left -= 1;
@@ -90,8 +90,8 @@ function givenSample(
     ...(node.default === undefined ? [] : [node.default]),
   ];
   for (const candidate of candidates) {
-    // A whole object's example rarely names every property, so each property speaks for itself when all are
-    // wanted.
+    // The example of a whole object rarely has every property, so each property uses its
+    // own example if all are requested.
     if (
       site.extent === 'all' &&
       typeof candidate === 'object' &&
@@ -154,8 +154,8 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
   const properties = shownProperties(site.shapes, node, site.direction ?? 'request');
   const least = node.constraints?.minProperties ?? 0;
   for (const property of properties) {
-    // Optional properties come after the required ones, so those that a minimum asks for are the first of
-    // them.
+    // Optional properties follow the required properties, so a minimum number of properties is
+    // reached with the first of them.
     if (!property.required && !isWanted(property, site) && entries.length >= least) continue;
     const value = sampleProperty(property, site);
     if (value === undefined) {
@@ -176,8 +176,8 @@ export const sampleProperty = (property: Property, site: SampleSite): SampleValu
 const levelOf = ({ level = 0 }: SampleSite): number => level;
 
 /**
- * An object that is empty only because its level is the last, or a list of such, says nothing, and a server may
- * refuse it.
+ * An object that is empty only because of the level limit, or a list of such objects, is not
+ * informative, and a server may reject it.
  */
 const isCutShort = (property: Property, value: SampleValue, site: SampleSite): boolean =>
   !property.required && site.extent === 'all' && levelOf(site) + 1 >= FULL_LEVEL && isHollow(value);
@@ -194,7 +194,7 @@ const isWanted = (property: Property, site: SampleSite): boolean =>
       ? levelOf(site) < FULL_LEVEL && property.deprecated === undefined
       : site.style.optional === 'with-example' && hasExample(site.shapes, property.type, property.example);
 
-/** Whether the document shows a value, of the whole or of a property. */
+/** True if the document has an example of the whole value or of a property. */
 export function hasExample(
   shapes: SampleSite['shapes'],
   node: TypeNode,
@@ -211,9 +211,7 @@ export function hasExample(
   );
 }
 
-/**
- * The first member that has a value, or with `oneOf` the first whose value is not that of another member too.
- */
+/** The first member with a value; for `oneOf`, the first whose value fits no other member. */
 export function sampleUnion(node: UnionType, site: SampleSite): SampleValue | undefined {
   const chosen =
     site.member?.(node) ?? chooseMember(node, site, (index, at) => sampleMember(node, index, at));
@@ -241,7 +239,8 @@ function sampleMember(node: UnionType, index: number, site: SampleSite): SampleV
 }
 
 /**
- * A tag that no member declares (it stands a level above, or the document forgot it) has no place in a value.
+ * False for a tag that no member declares (it is declared a level above, or missing in the document);
+ * such a tag must not be in the value.
  */
 function mayHave(shapes: SampleSite['shapes'], member: TypeNode, name: string): boolean {
   const target = objectBehind(shapes, member);
@@ -253,7 +252,7 @@ function mayHave(shapes: SampleSite['shapes'], member: TypeNode, name: string): 
   );
 }
 
-/** A member whose tag is declared as any text needs the value that stands for it. */
+/** If a member declares its tag as any text, the tag needs the value that selects the member. */
 const withTag = (entries: readonly SampleEntry[], name: string, tag: string): SampleValue => ({
   kind: 'object',
   entries: entries.some((entry) => entry.name === name)

@@ -1,10 +1,10 @@
-/** An example value of a type, before it is printed: JSON, and files to upload. */
+/** An example value of a type before it is rendered: JSON, and files to upload. */
 import type { JsonValue } from '../../lib/json.ts';
 import { isJsonObject } from '../../lib/json.ts';
 
 export type SampleValue =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  /** `type`: a media type that the place asks for, when files from disk would not say it. */
+  /** `type`: the required media type, if files from disk would not have it. */
   | { readonly kind: 'file'; readonly type?: string }
   | { readonly kind: 'array'; readonly items: readonly SampleValue[] }
   | { readonly kind: 'object'; readonly entries: readonly SampleEntry[] };
@@ -20,20 +20,20 @@ export const literalSample = (value: string | number | boolean | null): SampleVa
 });
 export const emptyObject: SampleValue = { kind: 'object', entries: [] };
 
-/** How samples are made up where the document gives no example. */
+/** How samples are generated if the document has no example. */
 export interface SampleStyle {
   /**
-   * `names`: a string is the name of what it stands for (`'qualifiedName'`). `angle`: `'<value>'`, and
-   * `'<id>'` for an `id`.
+   * `names`: a string is the name of its property (`'qualifiedName'`). `angle`:
+   * `'<value>'`, and `'<id>'` for an `id`.
    */
   readonly placeholders: 'names' | 'angle';
-  /** Whether optional values that the document has an example for are shown. */
+  /** Whether optional values are shown if the document has an example for them. */
   readonly optional: 'omit' | 'with-example';
 }
 
 export const DEFAULT_STYLE: SampleStyle = { placeholders: 'names', optional: 'omit' };
 
-/** A JSON value as it is; too deep ones are cut off, as a sample is for reading. */
+/** Converts a JSON value. Deeply nested values are cut, to keep samples readable. */
 export function anySample(value: JsonValue, depth = 0): SampleValue {
   if (depth > 8) return emptyObject;
   if (Array.isArray(value))
@@ -46,7 +46,7 @@ export function anySample(value: JsonValue, depth = 0): SampleValue {
   return typeof value === 'object' ? emptyObject : literalSample(value);
 }
 
-/** Whether a file stands anywhere in it. */
+/** True if the value contains a file at any depth. */
 export function holdsFile(value: SampleValue): boolean {
   switch (value.kind) {
     case 'literal':
