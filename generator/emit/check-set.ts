@@ -1,6 +1,6 @@
 /**
- * The names in a template set: what outputs and partial calls name must exist, and every file of an overlay
- * must be of use.
+ * Checks the names in a template set: outputs and partial calls must name existing files, and every file
+ * of an overlay must have an effect.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Layer, hashOriginal, roleOf, runtimeFolder } from './layers.ts';
@@ -50,7 +50,7 @@ function missingPartials(set: TemplateSet): readonly Diagnostic[] {
   );
 }
 
-/** A misspelt override would otherwise do nothing, without a word. */
+/** A misspelt override would otherwise be ignored silently. */
 function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): readonly Diagnostic[] {
   const folder = runtimeFolder(layers);
   const produced = new Set(layers.flatMap((layer) => layer.target.outputs.map((rule) => rule.template.text)));
@@ -87,7 +87,9 @@ function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): re
   });
 }
 
-/** An override stands still while the file that it replaces moves on with the generator. */
+/**
+ * Reports overrides that are outdated, because the generator has since changed the file that they replace.
+ */
 function staleOverrides(layers: readonly Layer[]): readonly Diagnostic[] {
   return layers.flatMap((layer, index) =>
     [...layer.target.originals].flatMap(([path, known]): readonly Diagnostic[] => {

@@ -1,6 +1,6 @@
 /**
- * An isolated Handlebars: no helpers but the four blocks, guarded views, faults with template, line and
- * column.
+ * An isolated Handlebars with only the four block helpers, guarded views, and
+ * faults with template, line and column.
  */
 import Handlebars from 'handlebars';
 import { type Miss, NO_GUARD, createGuard } from './guard.ts';
@@ -17,13 +17,13 @@ export type Rendered =
 
 export interface Engine {
   /**
-   * Renders one template of the set with `element` as its context; `at` says where in the views the element
-   * is.
+   * Renders a template of the set with `element` as its context; `at` is the
+   * path of the element in the views.
    */
   readonly run: (template: Template, context: { readonly element: unknown; readonly at: string }) => Rendered;
 }
 
-/** A hook, and the same hook of the overlays that are named after. */
+/** A hook, and the same hook of the overlays after it. */
 export function* withNext(template: Template): Generator<Template> {
   for (let part: Template | undefined = template; part !== undefined; part = part.next) yield part;
 }
@@ -33,13 +33,14 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
   for (const name of Object.keys(handlebars.helpers)) {
     if (!HELPERS.includes(name) && !name.endsWith('Missing')) handlebars.unregisterHelper(name);
   }
-  // The tests render all shipped templates guarded, so a run need not; a user's may ask for anything.
+  // Tests render all shipped templates with the guard, so a run skips it for them.
+  // User templates may read any field.
   const isShipped = [...set.templates.values(), ...set.partials.values()].every(
     (template) => template.body.kind === 'compiled',
   );
   let guard = NO_GUARD;
-  // The templates that are being rendered, innermost last. It is left as it stands when one fails, which
-  // tells where.
+  // Templates being rendered, innermost last. If a template fails, the stack is
+  // left as it is, which shows where.
   const stack: Template[] = [];
   const compiled = new Map<Template, HandlebarsTemplateDelegate>();
 
@@ -82,7 +83,7 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
       guard = isShipped ? NO_GUARD : createGuard();
       const rendered = attempt(template, context);
       if (guard !== NO_GUARD || rendered.kind === 'text') return rendered;
-      // Once more, to hear what exactly is missing.
+      // Renders again with the guard to find out what exactly is missing.
       guard = createGuard();
       return attempt(template, context);
     },
@@ -91,12 +92,12 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
 
 function delegateOf(handlebars: typeof Handlebars, body: TemplateBody): HandlebarsTemplateDelegate {
   if (body.kind === 'parsed') return handlebars.compile(body.program, COMPILE_OPTIONS);
-  // As Handlebars itself does with what it has compiled.
+  // As Handlebars itself does with its compiled templates.
   const specification: TemplateSpecification = new Function(body.code)();
   return handlebars.template(specification);
 }
 
-/** Strict lookups carry their place; a guarded read does not. */
+/** Strict lookups carry their position, guarded reads do not. */
 const placeOf = (error: unknown, template: Template): Position | undefined =>
   error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number' && 'column' in error
     ? { document: template.document, line: error.lineNumber, column: Number(error.column) + 1 }
@@ -104,13 +105,16 @@ const placeOf = (error: unknown, template: Template): Position | undefined =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** A text or nothing was taken for a view: Handlebars says so in its words, the language in its own. */
+/**
+ * The field that a template reads from text or nothing. Handlebars and
+ * JavaScript word this fault differently.
+ */
 const fieldOfNoView = (error: unknown): string | undefined =>
   (/^"(.*)" not defined/.exec(messageOf(error)) ?? /search for '(.*)' in /.exec(messageOf(error)))?.[1];
 
 /**
- * A field in the middle of a path has no place of its own in Handlebars' faults: the first path of the
- * template that has it so.
+ * Handlebars reports no position for a field in the middle of a path, so this returns the first path in the
+ * template that has the field there.
  */
 function findField(template: Template, field: string): Position {
   const places: { readonly line: number; readonly column: number; readonly inner: boolean }[] = [];

@@ -1,10 +1,10 @@
-/** What is wrong with a template, said once for all the files that it makes. */
+/** Describes faults of templates, each once for all files that it affects. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Rendered } from './engine.ts';
 import { type Position, nearest } from './target-file.ts';
 import type { TextPlace, Trace } from './trace.ts';
 
-/** A template that stopped while it made a file. */
+/** A template that failed while rendering a file. */
 export interface RenderFault {
   readonly output: string;
   readonly fault: Exclude<Rendered, { readonly kind: 'text' }>;
@@ -27,21 +27,21 @@ export const renderFaults = (faults: readonly RenderFault[]): readonly Diagnosti
     );
   });
 
-/** A made text that is not valid in its language. */
+/** A rendered text that is invalid in its language. */
 export interface TextFault {
   readonly path: string;
   readonly reason: string;
-  /** The file of the set that made it. */
+  /** The file of the set that rendered it. */
   readonly template?: string;
-  /** In the text as it was made. Absent: nobody knows. */
+  /** Position in the text as rendered. Absent: unknown. */
   readonly place?: TextPlace;
-  /** The line there. */
+  /** The line at that position. */
   readonly line: string;
-  /** The package that would lay it out, where that is what is wrong. */
+  /** The missing formatter package, if that is the fault. */
   readonly missing?: string;
 }
 
-/** Without a trace the template is named, not the place in it. */
+/** Without a trace, the diagnostic names the template but not the position in it. */
 export const textFaults = (faults: readonly TextFault[], trace?: Trace): readonly Diagnostic[] =>
   grouped(
     faults.map((fault) => ({ ...fault, position: fault.place && trace?.(fault.path, fault.place) })),
@@ -61,17 +61,17 @@ export const textFaults = (faults: readonly TextFault[], trace?: Trace): readonl
     );
   });
 
-/** A made text that its language's compiler refuses. */
+/** A rendered text that its language's compiler rejects. */
 export interface CompileFault {
   readonly path: string;
-  /** In the text as it is laid out. */
+  /** Position in the formatted text. */
   readonly at: TextPlace;
-  /** The line there. */
+  /** The line at that position. */
   readonly line: string;
   readonly reason: string;
-  /** The compiler's number. */
+  /** The compiler's error number. */
   readonly code: number;
-  /** The template that made it. */
+  /** The position in the template that rendered it. */
   readonly position?: Position;
 }
 
@@ -97,7 +97,7 @@ interface FaultGroup<T> {
   readonly all: readonly T[];
 }
 
-/** In the order in which the first of each came. */
+/** Groups in the order of their first items. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly FaultGroup<T>[] {
   const groups = new Map<string, { readonly first: T; readonly all: T[] }>();
   for (const item of items) {
@@ -109,14 +109,14 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly 
   return [...groups.values()];
 }
 
-/** `src/a.ts`, or how many and the first of them. */
+/** `src/a.ts`, or the number of files and the first of them. */
 function outputsText(paths: readonly string[]): string {
   const distinct = [...new Set(paths)];
   if (distinct.length <= 3) return distinct.join(', ');
   return `${distinct.length} files (${distinct.slice(0, 3).join(', ')}, …)`;
 }
 
-/** A line of a made text, as a message quotes it. */
+/** A line of a rendered text, as a message quotes it. */
 export function quotedLine(text: string, { line, column }: TextPlace): string {
   const found = text.split('\n')[line - 1] ?? '';
   const from = Math.max(0, column - 60);

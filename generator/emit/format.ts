@@ -1,4 +1,4 @@
-/** Layout of generated files: each by the formatter of its language, data and Markdown by our own choice. */
+/** Formats generated files: code with the formatter of its language, data and Markdown in our own style. */
 import { LANGUAGES } from '../languages/data.ts';
 import { type CodeFormatter, FormatterMissing } from '../lib/code-formatter.ts';
 import { sha256 } from '../lib/hash.ts';
@@ -8,13 +8,13 @@ import { formatMarkdown } from './markdown.ts';
 import type { TreeFile } from './types.ts';
 
 export interface FormatOptions {
-  /** Prettier alone, for comparing. */
+  /** False: use only prettier, for comparison. */
   readonly native?: boolean;
 }
 
 export interface Formatting {
   readonly value: readonly TreeFile[];
-  /** Of files that are left out. `textFaults` says them. */
+  /** Faults of files that are left out. `textFaults` describes them. */
   readonly faults: readonly TextFault[];
 }
 
@@ -25,8 +25,8 @@ export async function format(
 ): Promise<Formatting> {
   const rendered: Formatted[] = Array.from({ length: files.length });
   const waiting = files.entries();
-  // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once
-  // would take much memory.
+  // The native formatter uses its own threads. A few files at a time keep them busy; all
+  // at once would need much memory.
   const work = async (): Promise<void> => {
     for (const [index, file] of waiting) rendered[index] = await formatFile(file, native);
   };
@@ -58,8 +58,8 @@ const dataFormatter: CodeFormatter = {
 };
 
 /**
- * The layout that prettier has for this file, unless reading and printing would change more than the white
- * space.
+ * Prettier's format for this JSON, computed without prettier. Undefined if parsing and printing
+ * would change more than white space.
  */
 function likeStringify(text: string): string | undefined {
   try {
@@ -72,7 +72,7 @@ function likeStringify(text: string): string | undefined {
   }
 }
 
-/** Code of every language may stand in it, so its key has theirs. */
+/** Markdown may contain code of every language, so its cache key includes the keys of all formatters. */
 const markdownFormatter: CodeFormatter = {
   endings: ['.md'],
   key: () => CODE_FORMATTERS.map(({ key }) => key()).join('\0'),
@@ -98,7 +98,7 @@ const FORMATTERS: ReadonlyMap<string, CodeFormatter> = new Map(
   ),
 );
 
-/** Word of a fence → ending of a file with such code. */
+/** Language of a fence → extension of a file with such code. */
 const FENCES: ReadonlyMap<string, string> = new Map([
   ['json', '.json'],
   ['yaml', '.yml'],
@@ -134,9 +134,7 @@ function faultOf({ path, text, template }: TreeFile, error: unknown): TextFault 
   };
 }
 
-/**
- * The key of a file's formatted text: its unformatted text, what kind of file it is, and the formatter. 132 bits.
- */
+/** Cache key of a formatted file: its unformatted text, its kind and the formatter. 132 bits. */
 export function formatKey({ path, text }: TreeFile): string {
   const kind = path.endsWith('package.json') ? 'package.json' : endingOf(path);
   return sha256(`${formatterOf(path)?.key() ?? ''}\0${kind}\0${text}`).slice(0, 22);

@@ -1,29 +1,29 @@
 /**
- * Views as templates see them: asking for a field that is not there is a fault, where plain Handlebars would
- * print nothing.
+ * Wraps views for templates: reading a missing field is a fault, whereas
+ * plain Handlebars would print nothing.
  */
 
-/** A field that a template asked for and that the views do not have. */
+/** A field that a template reads but the views lack. */
 export interface Miss {
   readonly field: string;
-  /** Where in the views: `resources[3].methods[0]`, empty for the root. */
+  /** Path in the views: `resources[3].methods[0]`; empty for the root. */
   readonly owner: string;
   readonly known: readonly string[];
 }
 
 export interface Guard {
   readonly wrap: <T>(value: T, path: string) => T;
-  /** What an error that came out of Handlebars missed, if that was its cause. */
+  /** The missing field that caused an error of Handlebars, if there is any. */
   readonly missOf: (error: unknown) => Miss | undefined;
 }
 
-/** Lets everything through: Handlebars' own faults are all that is left. */
+/** Guards nothing, so only Handlebars' own faults remain. */
 export const NO_GUARD: Guard = { wrap: (value) => value, missOf: () => undefined };
 
-/** The language asks these of any object; none of them is a field. */
+/** JavaScript reads these from any object; they are not fields. */
 const PASSING: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON', 'then']);
 
-/** A guard for one rendering: it holds what it wrapped, and is as large as that. */
+/** Creates a guard for a single rendering, because it keeps everything that it wraps. */
 export function createGuard(): Guard {
   const proxies = new Map<object, object>();
   const wrapped = new Set<object>();
@@ -49,7 +49,7 @@ export function createGuard(): Guard {
         if (PASSING.has(key)) return Reflect.get(target, key);
         const error = new Error(`unknown field ${key}`);
         misses.set(error, miss(target, key));
-        // The only way out of a property read inside Handlebars; the engine catches it.
+        // Throwing is the only way to leave a property read inside Handlebars; the engine catches it.
         throw error;
       },
       has(target, key) {

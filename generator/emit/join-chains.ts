@@ -1,11 +1,11 @@
-/** Several overlays of one base, applied in the order named. */
+/** Joins several overlays of the same base in the given order. */
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Origin } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { type Layer, roleOf, runtimeFolder } from './layers.ts';
 import type { Template } from './parse-template.ts';
 
-/** The layers of the first chain, then those of each other chain that it does not share. */
+/** The layers of the first chain, followed by the layers of each further chain that are not shared. */
 export function joinChains(
   chains: readonly (readonly Layer[])[],
   origin: Origin | undefined,
@@ -42,7 +42,7 @@ export function joinChains(
 const basesOf = (chains: readonly (readonly Layer[])[]): string =>
   [...new Set(chains.map(([base]) => base?.target.name ?? ''))].join(' and ');
 
-/** Files, and paths of outputs, that two overlays have of which neither builds on the other. */
+/** Files and output paths that occur in two overlays of which neither builds on the other. */
 function clashes(
   layers: readonly Layer[],
 ): readonly { readonly file: string; readonly sets: readonly string[] }[] {
@@ -64,11 +64,11 @@ function clashes(
   });
 }
 
-/** Neither builds on the other. */
+/** True if neither layer builds on the other. */
 const areApart = ({ overlays = [] }: Layer, other: Layer): boolean =>
   overlays.length > 0 && overlays.every((index) => other.overlays?.includes(index) !== true);
 
-/** Overlays beside this one that have the same file: those of other chains. */
+/** Overlays of other chains that have the same file. */
 export const otherOverlays = (layer: Layer, layers: readonly Layer[], path: string): readonly Layer[] =>
   layers.slice(0, layers.indexOf(layer)).filter((other) => areApart(other, layer) && other.files.has(path));
 

@@ -1,18 +1,21 @@
-/** The folders that a template set is made of, and what their files are in it. */
+/** The folders of a template set, and the role of their files. */
 import { sha256 } from '../lib/hash.ts';
 import type { TargetFile } from './target-file.ts';
 
-/** One folder of the chain. `files` are relative to it. */
+/** A folder of the chain. `files` are relative to it. */
 export interface Layer {
   readonly folder: string;
   readonly shown: string;
   readonly target: TargetFile;
   readonly files: ReadonlyMap<string, string>;
-  /** Which of several overlays, from 0, it is or is built on by. Absent: there is one. */
+  /**
+   * Indexes, from 0, of the overlays that this layer is or that build on it.
+   * Absent: there is a single overlay.
+   */
   readonly overlays?: readonly number[];
 }
 
-/** The role that a path has inside a set. */
+/** The role of a path inside a set. */
 export type Role =
   | { readonly kind: 'partial' | 'runtime' | 'template'; readonly name: string }
   | { readonly kind: 'aside' };
@@ -29,9 +32,9 @@ export function roleOf(path: string, runtime: string | undefined): Role {
     : { kind: 'template', name: path };
 }
 
-/** The runtime folder's name is inherited like everything else. */
+/** The runtime folder's name, which is inherited like everything else. */
 export const runtimeFolder = (layers: readonly Layer[]): string | undefined =>
   layers.reduce<string | undefined>((found, layer) => layer.target.runtime ?? found, undefined);
 
-/** Of one file, line ends aside. */
+/** Hash of a file, independent of its line ends. */
 export const hashOriginal = (text: string): string => sha256(text.replaceAll('\r\n', '\n')).slice(0, 12);

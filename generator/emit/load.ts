@@ -1,4 +1,4 @@
-/** Loads a template set: its chain of overlays, all templates parsed, all names checked. */
+/** Loads a template set: resolves its chain of overlays, parses all templates and checks all names. */
 import { defaultLanguage } from '../languages/data.ts';
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -15,15 +15,15 @@ import { type NamedText, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
 
-/** The name of a shipped set or a folder, and where a config names it. */
+/** The name of a shipped set or a folder, and its position in the config. */
 export interface RequestedSet {
   readonly value: string;
   readonly origin?: Origin;
 }
 
 /**
- * Errors leave the value undefined: a set, its templates and every name in it are checked here, so rendering
- * can fail only on what the views hold.
+ * The value is undefined if there are errors. The set, its templates and all names are checked here, so
+ * rendering can only fail because of the content of the views.
  */
 export async function loadTemplateSet(
   wanted: string | RequestedSet,
@@ -46,8 +46,8 @@ export async function loadTemplateSet(
 }
 
 /**
- * The layers of a set, base first. Several sets with commas between them are overlays of the same base, applied
- * in the order named. `sources` collects every text.
+ * The layers of a set, base first. Several sets, separated by commas, are overlays of the same base and
+ * applied in the given order. `sources` collects every text.
  */
 export async function loadChain(
   wanted: RequestedSet,
@@ -127,8 +127,8 @@ export async function shippedNames(io: TemplateIo): Promise<readonly string[]> {
 
 interface Merged extends Result<TemplateSet> {
   /**
-   * Partials that any template of any layer calls, replaced ones too: an overlay may leave an inherited
-   * partial without a caller.
+   * Partials that any template of any layer calls, including replaced templates, because an overlay may
+   * leave an inherited partial without a caller.
    */
   readonly called: ReadonlySet<string>;
 }
@@ -200,7 +200,7 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   return { value, diagnostics, called };
 }
 
-/** Of sets from before there were several. */
+/** The language of sets that predate the choice of languages. */
 const DEFAULT_LANGUAGE = defaultLanguage.language;
 
 function readTemplate(
@@ -213,7 +213,7 @@ function readTemplate(
     : ok({ name, document, text, calls: known.calls, body: { kind: 'compiled', code: known.code } });
 }
 
-/** A later layer takes an output away by naming it, or by an output of its own with the same path. */
+/** True if the layer removes an output by naming it, or replaces it with an output that has the same path. */
 const leavesOut = (
   layer: Layer,
   rule: { readonly path: NamedText; readonly template: NamedText; readonly for?: NamedText },

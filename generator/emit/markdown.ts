@@ -1,15 +1,15 @@
 /**
- * Layout of Markdown: code in fences by the formatter of its language, columns of tables aligned, one blank line
- * between blocks, none at the end. Prose stays as it is written: a document may hold all of Markdown, and no layout
- * changes what it means.
+ * Formats Markdown: code in fences with the formatter of its language, aligned table columns, a single
+ * blank line between blocks and none at the end. Prose stays as written: a document may contain any
+ * Markdown, and formatting must not change its meaning.
  */
 
-/** Lays out the code of a fence with this language; undefined leaves it as it is. */
+/** Formats the code of a fence in this language; undefined leaves it as it is. */
 export type CodeFormatter = (language: string, code: string) => Promise<string | undefined>;
 
-/** A fence that templates write: its code is laid out. */
+/** A fence written by templates, whose code is formatted. */
 const PLAIN_FENCE = /^```([a-z]*)$/;
-/** Where code begins that stays as it is, with what ends it (CommonMark 0.31, sections 4.5 and 4.6). */
+/** Start of code that stays as it is, from which its end follows (CommonMark 0.31, sections 4.5 and 4.6). */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HTML = /^ {0,3}<(pre|script|style|textarea)\b/i;
 const INDENTED = /^(?: {2,}|\t)/;
@@ -38,7 +38,7 @@ export async function formatMarkdown(text: string, formatCode: CodeFormatter): P
     else {
       let after = index + 1;
       while (after < lines.length && (lines[after] ?? '').trim() === '') after++;
-      // Blank lines inside of indented code belong to it.
+      // Blank lines inside indented code belong to it.
       const blank = INDENTED.test(lines[after] ?? '') ? lines.slice(index, after) : [''];
       for (const each of blank) done.push(each);
       index = after - 1;
@@ -48,7 +48,10 @@ export async function formatMarkdown(text: string, formatCode: CodeFormatter): P
   return body === '' ? '' : `${body}\n`;
 }
 
-/** The last line of the code that begins here, or the end of the text; undefined where none begins. */
+/**
+ * Index of the last line of the code that begins at `start`, or of the text.
+ * Undefined if no code begins there.
+ */
 function endOfCode(lines: readonly string[], start: number): number | undefined {
   const line = lines[start] ?? '';
   const [, fence] = FENCE.exec(line) ?? [];
@@ -68,12 +71,15 @@ function endOfCode(lines: readonly string[], start: number): number | undefined 
 
 const TABLE_RULE = /^\|(?: -{3,} \|)+$/;
 
-/** Characters of an aligned table; a cell of a document can be megabytes long, and each row would be as long. */
+/**
+ * Maximum size of an aligned table in characters: a cell can be megabytes long,
+ * and every row would become as long.
+ */
 const MOST = 2_000_000;
 
 /**
- * Columns as wide as their widest cell. A table with another number of cells in some row stays as it is, and so does a
- * table that would become too large.
+ * Pads columns to the width of their widest cell. A table whose rows differ in their number of cells, or
+ * that would become too large, stays as it is.
  */
 function aligned(table: readonly string[]): readonly string[] {
   const rows = table.map((line) =>

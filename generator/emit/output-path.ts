@@ -1,4 +1,4 @@
-/** Paths of generated files: filled from views, never outside the output folder, each used once. */
+/** Fills in the paths of generated files from views. They never leave the output folder and are unique. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { isDeviceName, isGitFolder } from '../lib/file-names.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
@@ -33,7 +33,7 @@ export function fillPath(pattern: NamedText, element: unknown, views: Views): Re
     : ok(path);
 }
 
-/** Why a path cannot be used on all systems, or undefined when it can. */
+/** Why a path cannot be used on all systems; undefined if it can. */
 export function pathFault(path: string): string | undefined {
   if (path === '') return 'it is empty';
   if (path.length > 240) return 'it is longer than 240 characters';
@@ -50,7 +50,10 @@ export function pathFault(path: string): string | undefined {
   return undefined;
 }
 
-/** One path twice would be a lost file; paths that differ in case only are one file on macOS and Windows. */
+/**
+ * Reports duplicate paths, which would lose a file. Paths that differ only in case are
+ * the same file on macOS and Windows.
+ */
 export function checkPaths(files: readonly TreeFile[]): readonly Diagnostic[] {
   const seen = new Map<string, string>();
   return files.flatMap((file) => {

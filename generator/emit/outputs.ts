@@ -1,4 +1,4 @@
-/** Which files a line of `target.yaml` makes, and from what part of the views. */
+/** Determines which files an output rule of `target.yaml` generates, and from which part of the views. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { fillPath } from './output-path.ts';
@@ -8,11 +8,11 @@ import type { Views } from './types.ts';
 export interface Output {
   readonly path: string;
   readonly element: unknown;
-  /** Where in the views the element is; empty for the root. */
+  /** Path of the element in the views; empty for the root. */
   readonly at: string;
 }
 
-/** In the order of the list that the rule is for; none where its flag is false. */
+/** In the order of the rule's list; none if its flag is false. */
 export function outputsOf(rule: OutputRule, views: Views): Result<readonly Output[]> {
   const wanted = rule.when ? readFlag(views, rule.when) : ok(true);
   if (!wanted.value) return ok([], wanted.diagnostics);
@@ -31,7 +31,7 @@ export function outputsOf(rule: OutputRule, views: Views): Result<readonly Outpu
   return ok(outputs, diagnostics);
 }
 
-/** `a.b` in the views, own properties only. */
+/** `a.b` in the views; only own properties are read. */
 function lookUp(views: Views, name: NamedText): Result<unknown> {
   let value: unknown = views;
   for (const [index, part] of name.text.split('.').entries()) {
@@ -51,7 +51,7 @@ function lookUp(views: Views, name: NamedText): Result<unknown> {
   return ok(value);
 }
 
-/** A boolean of the views, by its name. */
+/** Reads a boolean of the views by its name. */
 export function readFlag(views: Views, name: NamedText): Result<boolean> {
   const found = lookUp(views, name);
   if (hasErrors(found.diagnostics)) return ok(false, found.diagnostics);

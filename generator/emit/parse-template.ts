@@ -1,24 +1,24 @@
 /**
- * Parsing and checking one Handlebars template: every fault is found when the set is loaded, not when a
- * branch first runs.
+ * Parses and checks a Handlebars template, so that every fault is found when the set is loaded
+ * and not when a branch first runs.
  */
 import Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 
 export interface Template {
-  /** Path relative to the set, such as `src/client.ts.hbs`; a partial without `.hbs`. */
+  /** Path relative to the set, such as `src/client.ts.hbs`; for a partial, without `.hbs`. */
   readonly name: string;
-  /** The file in messages. */
+  /** The file name for messages. */
   readonly document: string;
   readonly text: string;
   readonly body: TemplateBody;
   readonly calls: readonly PartialCall[];
-  /** The same hook of the overlay that is named next; its text follows. */
+  /** The same hook of the next overlay; its text follows. */
   readonly next?: Template;
 }
 
-/** A template of the program itself comes compiled. */
+/** Shipped templates are already compiled. */
 export type TemplateBody =
   | { readonly kind: 'parsed'; readonly program: hbs.AST.Program }
   | { readonly kind: 'compiled'; readonly code: string };
@@ -29,7 +29,7 @@ export interface PartialCall {
   readonly column: number;
 }
 
-/** The only helpers: anything that computes belongs in the plan. */
+/** The only helpers, because any computation belongs in the plan. */
 export const HELPERS: readonly string[] = ['if', 'unless', 'each', 'with'];
 const DATA: readonly string[] = ['root', 'first', 'last', 'index', 'key'];
 
@@ -80,8 +80,8 @@ function visits({ checker, complain, calls }: Visiting): Partial<Handlebars.ICom
     },
     PathExpression: (path) => {
       if (path.data && !DATA.includes(path.parts[0] ?? '')) complain(path, path.original);
-      // Without this mark, a misspelt name in {{#if}}, {{#each}} or a partial's argument would count as
-      // absent.
+      // Without this flag, a misspelt name in {{#if}}, {{#each}} or a partial's
+      // argument would count as absent.
       Object.assign(path, { strict: true });
     },
     PartialStatement: (partial) => {
@@ -112,8 +112,8 @@ const positionOf = (document: string, node: hbs.AST.Node): NonNullable<Diagnosti
 });
 
 /**
- * Handlebars has two kinds of faults: those of its grammar say the line in the text, those of its checks as
- * properties.
+ * Handlebars reports two kinds of faults: those of its grammar contain the line in their text,
+ * those of its checks in properties.
  */
 function syntaxFault(error: unknown, document: string): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
@@ -135,8 +135,8 @@ function syntaxFault(error: unknown, document: string): Diagnostic {
 }
 
 /**
- * `Expecting 'CLOSE', …, got 'EOF'`: the tokens of the grammar say little to a person, what was found says
- * enough.
+ * `Expecting 'CLOSE', …, got 'EOF'`: the expected tokens mean little to a person, so
+ * only the found token is reported.
  */
 function readable(grammar: string): string {
   const got = /got '([A-Z_]+)'/.exec(grammar)?.[1];

@@ -1,6 +1,6 @@
 /**
- * What was parsed, checked and compiled when the program was built, found by its text: a run has only to
- * evaluate the templates it renders.
+ * Templates that were parsed, checked and compiled when the program was built, found by their text. A run
+ * only evaluates the templates that it renders.
  */
 import Handlebars from 'handlebars';
 import { sha256 } from '../lib/hash.ts';
@@ -9,14 +9,14 @@ import { type TargetFile, parseTargetFile } from './target-file.ts';
 
 export interface PreparedTemplate {
   readonly calls: readonly PartialCall[];
-  /** The body of a function that returns what Handlebars made of it, a template specification. */
+  /** The body of a function that returns the compiled template specification. */
   readonly code: string;
 }
 
 export interface Prepared {
-  /** By `preparedKey` of the text, as the targets are. */
+  /** Keyed by `preparedKey` of the text, like the targets. */
   readonly templates: Readonly<Record<string, PreparedTemplate>>;
-  /** Target files without faults, as JSON: a Map is `{ entries }`, and the places name no document. */
+  /** Target files without faults as JSON: a Map is `{ entries }`, and positions name no document. */
   readonly targets: Readonly<Record<string, unknown>>;
   /** Keys of runtime files that no formatter changes. */
   readonly laidOut: readonly string[];
@@ -43,7 +43,7 @@ export const COMPILE_OPTIONS: CompileOptions = {
 
 export const preparedKey = (text: string): string => sha256(text).slice(0, 22);
 
-/** Texts with `\n` as line end. Those with faults are left out: they are told when a set is loaded. */
+/** Prepares texts with `\n` as line end. Texts with faults are left out; loading the set reports them. */
 export function prepare({
   templates,
   targets,
@@ -83,7 +83,7 @@ export function prepare({
   };
 }
 
-/** The target file with this text, if it was prepared. `document` is its name in messages. */
+/** The prepared target file with this text, if there is any. `document` is its name in messages. */
 export function preparedTarget(
   { targets }: Prepared,
   text: string,
@@ -106,7 +106,10 @@ function revive(stored: unknown, document: string): unknown {
   );
 }
 
-/** Each lookup carries its place in the template, for a fault: made once rather than at each lookup. */
+/**
+ * Compiles a template. Each lookup carries its position for faults; these objects are
+ * created once instead of at each lookup.
+ */
 function bodyOf(program: hbs.AST.Program): string {
   const places: string[] = [];
   const code = String(Handlebars.precompile(program, COMPILE_OPTIONS)).replace(
@@ -116,5 +119,5 @@ function bodyOf(program: hbs.AST.Program): string {
   return `const at = [${places.join(',')}]; return ${code}`;
 }
 
-/** In the text of a template the quotes are escaped. */
+/** In the text of a template the quotes are escaped, so this matches only generated code. */
 const PLACE = /\{"source":"","start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;

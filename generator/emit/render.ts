@@ -1,4 +1,4 @@
-/** Template set × views → files, unformatted. */
+/** Renders files from a template set and views, without formatting them. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
@@ -11,8 +11,8 @@ import type { TemplateSet } from './template-set.ts';
 import type { TreeFile, Views } from './types.ts';
 
 /**
- * Files in the order of their paths. With errors, the files that could be made. `isWanted`: the paths that are
- * rendered at all.
+ * Files sorted by path. With errors, the files that could be rendered.
+ * `isWanted` selects the paths to render.
  */
 export function render(
   set: TemplateSet,
@@ -31,8 +31,8 @@ export function render(
   const taken = new Set(files.map((file) => file.path));
   const named = renamer(set, views);
   const runtime = set.runtime.flatMap((file) => {
-    // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on
-    // its own.
+    // If an output has the path of a runtime file, that file is only a placeholder with which the
+    // runtime is type-checked on its own.
     const path = file.path.includes('{') ? runtimePath(file, views) : file.path;
     if (taken.has(path) || !isWanted(path)) return [];
     const wanted = file.when ? readFlag(views, file.when) : ok(true);
@@ -65,11 +65,11 @@ export function render(
   );
 }
 
-/** A package may give the folder of its runtime its own name. */
+/** The package may rename the folder of its runtime. */
 const runtimePath = ({ path, document }: TemplateSet['runtime'][number], views: Views): string =>
   fillPath({ text: path, position: { document, line: 1, column: 1 } }, views, views).value ?? '';
 
-/** The runtime calls itself by the name that the package has. */
+/** Replaces names in the runtime by those of the package. */
 function renamer({ runtimeNames }: TemplateSet, views: Views): (text: string) => string {
   const names = [...runtimeNames].map(([token, { text, position }]) => {
     const value = fillPath({ text: `{${text}}`, position }, views, views).value;

@@ -1,5 +1,5 @@
 /**
- * What `sdkwright templates` needs: the shipped sets, and copies of their files for an overlay of one's own.
+ * The functions of `sdkwright templates`: the shipped sets, and copies of their files for a user's overlay.
  */
 import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -14,15 +14,16 @@ import type { TreeFile } from './types.ts';
 export interface SetSummary {
   readonly name: string;
   readonly about: string;
-  /** From the base on; the set itself is the last. */
+  /** From the base to the set itself. */
   readonly chain: readonly string[];
   /**
-   * Files that an overlay can replace, hooks it can fill, base first; the last layer that has a file counts.
+   * Files that an overlay can replace and hooks that it can fill, base first. The last
+   * layer with a file determines it.
    */
   readonly files: readonly string[];
 }
 
-/** The sets that come with the generator, in the order of their names. */
+/** The shipped sets, sorted by name. */
 export async function listSets(io: TemplateIo): Promise<Result<readonly SetSummary[]>> {
   const diagnostics: Diagnostic[] = [];
   const sets: SetSummary[] = [];
@@ -57,14 +58,14 @@ export interface EjectOptions {
   readonly set: string;
   /** Paths in the set; partials and hooks also without `.hbs`. */
   readonly names: readonly string[];
-  /** The overlay's folder; it may exist already. */
+  /** The overlay's folder, which may already exist. */
   readonly into: string;
 }
 
 /**
  * The files to write into the overlay's folder, relative to it: copies of the named files, and a
- * `target.yaml` that notes what they were
- * made from. A name that is in the overlay already is a fault: a copy would overwrite somebody's work.
+ * `target.yaml` that records the originals. A name that the overlay already has is a fault, because a copy
+ * would overwrite the user's work.
  */
 export async function ejectTemplates(
   { set, names, into }: EjectOptions,
@@ -97,7 +98,7 @@ export async function ejectTemplates(
 
 const newTarget = (set: string): string => `name: custom\nview: ${VIEW_VERSION}\nextends: ${set}\n`;
 
-/** Keeps what people wrote into the file, comments too. */
+/** Keeps the user's content of the file, including comments. */
 function noteOriginals(text: string, copies: readonly TreeFile[]): string {
   const target = parseDocument(text);
   if (!isMap(target.get('originals'))) target.set('originals', target.createNode({}));

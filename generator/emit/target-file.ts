@@ -1,4 +1,4 @@
-/** `target.yaml`: what a template set is called, what it builds on and which files it makes. */
+/** `target.yaml`: the name of a template set, its base and the files that it generates. */
 import { closest } from 'fastest-levenshtein';
 import { LineCounter, type Node, type ParsedNode, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { type Diagnostic, type diagnostic as makeDiagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,26 +6,26 @@ import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 
 export type Position = NonNullable<Diagnostic['position']>;
 
-/** A text of the file and where it stands, so that later faults can point at it. */
+/** A text of the file and its position, so that later faults can refer to it. */
 export interface NamedText {
   readonly text: string;
   readonly position: Position;
 }
 
-/** One line under `outputs`. */
+/** An entry under `outputs`. */
 export interface OutputRule {
-  /** A file of the set; `.hbs` is rendered, anything else is copied as it is. */
+  /** A file of the set; `.hbs` is rendered, any other file is copied. */
   readonly template: NamedText;
   /**
-   * Path below the output folder. `{name}` stands for a text leaf of the element (of the root view without
-   * `for`), `{@root.name}` for one of the root view.
+   * Path below the output folder. `{name}` is replaced by a text leaf of the element (of the root view
+   * without `for`), `{@root.name}` by a text leaf of the root view.
    */
   readonly path: NamedText;
-  /** A list of the root view: one file per element. */
+  /** A list of the root view: a file is generated for each element. */
   readonly for?: NamedText;
-  /** A boolean leaf of the root view: no file when it is false. */
+  /** A boolean leaf of the root view: no file is generated if it is false. */
   readonly when?: NamedText;
-  /** The file is made once and then left to its owner. */
+  /** True if the file is generated once and then belongs to the user. */
   readonly once?: boolean;
 }
 
@@ -33,31 +33,31 @@ export interface TargetFile {
   readonly name: string;
   readonly view: { readonly version: number; readonly position: Position };
   readonly extends?: NamedText;
-  /** Whose views its templates print. Inherited unless said. */
+  /** The language whose views its templates use. Inherited by default. */
   readonly language?: NamedText;
   readonly outputs: readonly OutputRule[];
   /**
-   * Inherited outputs (by path or by template) and runtime files (by their path in the output) that are left
-   * out.
+   * Inherited outputs (by path or by template) and runtime files (by their path
+   * in the output) that are left out.
    */
   readonly remove: readonly NamedText[];
-  /** Runtime files, relative to the runtime folder, that are new here and replace nothing. */
+  /** Runtime files, relative to the runtime folder, that are new here and replace no inherited file. */
   readonly adds: readonly NamedText[];
-  /** The folder whose files are copied verbatim, and where they go. */
+  /** The folder whose files are copied verbatim, and their destination. */
   readonly runtime?: string;
   readonly runtimeTo?: string;
-  /** Runtime file → the boolean leaf of the root view on which it depends. */
+  /** Runtime file → the boolean leaf of the root view that enables it. */
   readonly runtimeWhen: ReadonlyMap<string, NamedText>;
-  /** Text in runtime files → the text leaf of the root view that takes its place. */
+  /** Text in runtime files → the text leaf of the root view that replaces it. */
   readonly runtimeNames: ReadonlyMap<string, NamedText>;
   /**
-   * File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that
-   * one changes.
+   * File of this overlay → `hashOriginal` of the file from which it was copied, so that
+   * changes of the original are noticed.
    */
   readonly originals: ReadonlyMap<string, NamedText>;
   /**
-   * Whether the input document with samples in it, and its reference pages, go with the files. Inherited
-   * unless said.
+   * True if the input document with samples, and its reference pages, are added to
+   * the files. Inherited by default.
    */
   readonly documented?: boolean;
   /** A sentence for `templates list`. */
@@ -126,7 +126,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
 /** The end of a help text: the nearest known name, or nothing. */
 export function nearest(name: string, known: Iterable<string>): string {
   const names = [...known];
-  // What was cut short is more likely than what has as many other letters.
+  // An abbreviated name is more likely than a name with equally many different letters.
   const longer = names.filter((text) => text.startsWith(name) && name.length > 2);
   return names.length === 0
     ? ''

@@ -1,4 +1,4 @@
-/** All contact of template loading with the disk, so that a test can put memory in its place. */
+/** All disk access of template loading, so that a test can replace it by memory. */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { isPrivate } from '../lib/private-files.ts';
 import { isSafePath, isWithin, projectRoot, realOf } from '../lib/boundary.ts';
@@ -6,37 +6,37 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
 import { NOTHING_PREPARED, type Prepared } from './prepared.ts';
 
-/** Set in the build: the file beside the folder of shipped sets. */
+/** Defined by the build: the file beside the folder of shipped sets. */
 declare const SDKWRIGHT_TEMPLATES: string | undefined;
 
 export interface TemplateIo {
   /**
-   * Paths of all files below a folder, relative to it, `/` as separator, sorted. Undefined: no such folder.
+   * Paths of all files below a folder, relative to it, `/` as separator, sorted.
+   * Undefined if the folder does not exist.
    */
   readonly listFiles: (folder: string) => Promise<readonly string[] | undefined>;
   readonly readText: (path: string) => Promise<string | undefined>;
-  /** What the build made of the templates of these sets; nothing when the program runs from its sources. */
+  /** What the build prepared from these sets' templates; nothing if the program runs from its sources. */
   readonly prepared: () => Promise<Prepared>;
-  /** Folder of the sets that come with the generator. */
+  /** Folder of the shipped sets. */
   readonly shipped: string;
-  /** A folder that a set or a config names, as one way of spelling it. */
+  /** Resolves a folder that a set or a config names to a unique spelling. */
   readonly resolve: (base: string, path: string) => string;
-  /** How a folder or file is called in messages: never absolute. */
+  /** The name of a folder or file in messages; never absolute. */
   readonly nameOf: (path: string) => string;
 }
 
 export interface TemplateReach {
   /** The set that the command line names, which may be anywhere. */
   readonly named?: string;
-  /** Let configs and links lead to sets outside the project. */
+  /** True if configs and links may refer to sets outside the project. */
   readonly allowOutside?: boolean;
 }
 
 /**
- * The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the
- * package. What is outside the project
- * is as if it were not there: a set's files become files of the SDK, and who names the set or makes a link in
- * it is not known.
+ * Access to the real disk. Paths written by the user are relative to `folder`; `shipped` contains the sets
+ * of the package. Anything outside the project is treated as missing, because a set's files become files of
+ * the SDK, and whoever names the set, or created a link in it, is unknown.
  */
 export function diskTemplates(
   folder: string,
@@ -74,7 +74,7 @@ const readPrepared = async (shipped: string): Promise<Prepared> =>
     ? JSON.parse(await readFile(join(shipped, '..', SDKWRIGHT_TEMPLATES), 'utf8'))
     : NOTHING_PREPARED;
 
-/** Files in memory. Set folders are `shipped/name` or as the test calls them. */
+/** Files in memory. Set folders are `shipped/name` or any names that the test chooses. */
 export function memoryTemplates(files: Readonly<Record<string, string>>): TemplateIo {
   const table = new Map(Object.entries(files));
   return {

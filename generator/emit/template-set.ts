@@ -5,9 +5,9 @@ import type { NamedText, OutputRule, Position } from './target-file.ts';
 
 export interface TemplateSet {
   readonly name: string;
-  /** Version of the view contract that the set was written for. */
+  /** Version of the view contract for which the set was written. */
   readonly view: number;
-  /** The language whose views it prints, and where it says so. */
+  /** The language whose views the set uses, and the position of that declaration. */
   readonly language: { readonly text: string; readonly position?: Position };
   /** From the base to the last overlay, with their folders as shown in messages. */
   readonly layers: readonly { readonly name: string; readonly folder: string }[];
@@ -16,12 +16,12 @@ export interface TemplateSet {
   readonly templates: ReadonlyMap<string, Template>;
   readonly verbatim: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, Template>;
-  /** Text in runtime files → the text leaf of the root view that takes its place. */
+  /** Text in runtime files → the text leaf of the root view that replaces it. */
   readonly runtimeNames: ReadonlyMap<string, NamedText>;
   readonly runtime: readonly RuntimeFile[];
-  /** Whether the input document with samples in it goes with the files. */
+  /** True if the input document with samples is added to the files. */
   readonly documented: boolean;
-  /** Hash over everything that the set consists of. */
+  /** Hash over everything in the set. */
   readonly hash: string;
 }
 
@@ -31,15 +31,15 @@ export interface RuntimeFile {
   readonly text: string;
   readonly when?: { readonly text: string; readonly position: Position };
   readonly document: string;
-  /** No formatter would change it. */
+  /** True if no formatter would change it. */
   readonly isLaidOut?: boolean;
 }
 
-/** What loading gives: the set unless there were errors, and every text read, for excerpts. */
+/** The result of loading: the set unless there were errors, and every text that was read, for excerpts. */
 export interface LoadedTemplates {
   readonly value: TemplateSet | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, string>;
-  /** Folders of the layers as on disk, for a watcher. */
+  /** Folders of the layers on disk, for a watcher. */
   readonly folders: readonly string[];
 }

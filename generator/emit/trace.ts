@@ -1,6 +1,6 @@
 /**
- * From a place in a made text back to the template: the set is rendered once more, with marks. Only faults
- * are worth that.
+ * Traces a position in a rendered text back to its template by rendering the set again with marks. This is
+ * slow, so it is done only for faults.
  */
 import Handlebars from 'handlebars';
 import { createEngine } from './engine.ts';
@@ -17,9 +17,9 @@ export interface TextPlace {
 }
 
 /**
- * Where in a text as it was made a place of the laid out text comes from. Layout moves white space, quotes,
- * brackets and commas, hardly ever the characters of words, so these are counted. Undefined where another
- * word stands there.
+ * The position in the rendered text of a position in the formatted text. Formatting moves white space,
+ * quotes, brackets and commas, but hardly ever changes the characters of words, so these are counted.
+ * Undefined if another word is found there.
  */
 export function placeBefore(
   laidOut: string,
@@ -45,15 +45,18 @@ export function placeBefore(
   return undefined;
 }
 
-/** The first word from there on. */
+/** The first word at or after `at`. */
 const wordAt = (text: string, at: number): string | undefined => /\w+/.exec(text.slice(at))?.[0];
 
 const NO_WORD = /\W/g;
 
-/** What of a set made a place of a text, before it was laid out. Undefined where that cannot be told. */
+/**
+ * The position in the set from which a position in the unformatted text was rendered.
+ * Undefined if it cannot be determined.
+ */
 export type Trace = (path: string, place: TextPlace) => Position | undefined;
 
-/** Marks are what no template may hold and no view does. */
+/** Marks use characters that no template may contain and no view contains. */
 const MARK = /\u0001(\d+)\u0002/g;
 
 export function createTrace(set: TemplateSet, views: Views): Trace {
@@ -70,7 +73,7 @@ export function createTrace(set: TemplateSet, views: Views): Trace {
 }
 
 interface Mark extends Position {
-  /** Whether each further column of the text is one of the template. */
+  /** True if the columns of the text match those of the template from here on. */
   readonly isVerbatim: boolean;
 }
 
@@ -81,7 +84,7 @@ interface Marked {
 
 interface MarkedText {
   readonly text: string;
-  /** In the order of their places in `text`. */
+  /** Sorted by their position in `text`. */
   readonly places: readonly { readonly at: number; readonly mark: Mark }[];
 }
 
@@ -113,7 +116,7 @@ function markTemplate(template: Template, marks: Mark[]): Template {
   return { ...template, body: { kind: 'parsed', program } };
 }
 
-/** A piece of a template that prints this. */
+/** A template statement that prints this text. */
 const contentOf = (value: string): readonly hbs.AST.Statement[] =>
   Handlebars.parse('x').body.map((statement) => ({ ...statement, value }));
 
@@ -124,7 +127,8 @@ const isBlock = (node: hbs.AST.Statement): node is hbs.AST.BlockStatement => nod
 type MakeMark = (line: number, column: number, isVerbatim: boolean) => string;
 
 /**
- * A mark before each line of a text. Handlebars took white space around blocks away, which moves its start.
+ * Inserts a mark before each line of a text. Handlebars has removed white space
+ * around blocks, which moves the start.
  */
 function markLines({ value, original, loc }: hbs.AST.ContentStatement, mark: MakeMark): string {
   if (value === '') return '';
@@ -138,7 +142,7 @@ function markLines({ value, original, loc }: hbs.AST.ContentStatement, mark: Mak
     .join('\n');
 }
 
-/** Undefined: no template makes it. */
+/** Undefined if no template renders the file. */
 function makeMarked({ set, marks }: Marked, views: Views, path: string): MarkedText | undefined {
   for (const rule of set.outputs) {
     const template = set.templates.get(rule.template.text);

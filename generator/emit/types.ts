@@ -2,16 +2,16 @@
 export interface TreeFile {
   readonly path: string;
   readonly text: string;
-  /** Made where it is missing, and from then on the user's. */
+  /** True if the file is generated only if it is missing, and then belongs to the user. */
   readonly once?: boolean;
-  /** No formatter would change it. */
+  /** True if no formatter would change it. */
   readonly isLaidOut?: boolean;
-  /** The file of the template set that it was made from, as messages call it. */
+  /** The file of the template set that rendered it, as named in messages. */
   readonly template?: string;
 }
 
 /**
- * What the plan stage hands over: one view per name, collections as arrays; some are made when they are first
- * asked for. Leaves are `Code` strings, booleans or nested views.
+ * The result of the plan stage: a view for each name, collections as arrays. Some views are computed when
+ * they are first read. Leaves are `Code` strings, booleans or nested views.
  */
 export type Views = object;
