@@ -1,4 +1,4 @@
-/** Puts a plan on disk, wholly or not at all. */
+/** Writes a plan to disk, either completely or not at all. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { codeOf, readDisk } from './disk.ts';
@@ -11,12 +11,12 @@ import { cleanUp, commit, perform, rollBack, writeJournal } from './transaction.
 
 export interface ApplyOptions {
   readonly host: Host;
-  /** Stops between two steps and takes everything back. */
+  /** Stops between two steps and undoes all changes. */
   readonly signal?: AbortSignal;
   readonly ops?: FileOps;
 }
 
-/** Without errors in the result, the plan is on disk. With errors, the folder is as it was. */
+/** If the result has no errors, the plan is on disk. Otherwise the folder is unchanged. */
 export async function applyWrite(
   plan: WritePlan,
   { host, signal, ops = diskOps }: ApplyOptions,
@@ -62,7 +62,7 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: WriteRun): Pro
   let journal: Journal | undefined;
   let isCommitted = false;
   try {
-    // What is left there belongs to a run that was killed before it changed anything.
+    // Leftovers there belong to a run that was killed before it changed anything.
     await cleanUp(dir, ops);
     await ops.makeFolder(`${dir}/${STAGE_FOLDER}`);
     const steps = await stage(plan, { writes, ops, ...(signal && { signal }) });
@@ -94,18 +94,18 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: WriteRun): Pro
         : diagnostic('output-write-failed', { reason: codeOf(error) }),
     ];
   }
-  // From here on a failure leaves rubbish at worst, which the next run sweeps up.
+  // From here on, a failure leaves at most garbage, which the next run removes.
   if (isCommitted) await sweep(plan, ops).catch(() => undefined);
   return [];
 }
 
-/** File operations are synchronous inside, so a signal is only heard where the process takes a turn. */
+/** File operations are synchronous, so a signal is noticed only when the process yields. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const STEPS_AT_ONCE = 32;
 
 /**
- * Deletions come first, so that on a file system that ignores case a renamed file is not deleted after it was
- * made.
+ * Deletions come first: on a file system that ignores case, a renamed file would otherwise
+ * be deleted after it was created.
  */
 async function stage(plan: WritePlan, { writes, ops, signal }: WriteRun): Promise<readonly JournalStep[]> {
   const { dir } = plan;
@@ -129,7 +129,7 @@ async function stage(plan: WritePlan, { writes, ops, signal }: WriteRun): Promis
   return steps;
 }
 
-/** A file that is not as it was when the plan was made. */
+/** Finds a file that has changed since the plan was created. */
 function findMoved(plan: WritePlan, writes: readonly PlannedWrite[]): Diagnostic | undefined {
   for (const { path, before } of [...plan.delete, ...writes]) {
     const found = readDisk(plan.dir, path);
@@ -159,7 +159,7 @@ async function missingFolders(
 /** The folders above an output folder, outermost first: `a/b/sdk` → `a`, `a/b`. */
 const foldersAbove = (dir: string): readonly string[] => parentsOf(dir).filter((folder) => folder !== '');
 
-/** Removes the stage and the folders that deletions left empty, innermost first. */
+/** Removes the stage folder and the folders that deletions left empty, innermost first. */
 async function sweep(plan: WritePlan, ops: FileOps): Promise<void> {
   await cleanUp(plan.dir, ops);
   const folders = [...new Set(plan.delete.flatMap(({ path }) => parentsOf(path)))].sort(byCodeUnit).reverse();

@@ -1,4 +1,4 @@
-/** Reading the output folder without following a link out of it. */
+/** Reads the output folder without following a link out of it. */
 import { type Stats, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -15,10 +15,10 @@ export type DiskFile =
     }
   | { readonly kind: 'blocked'; readonly diagnostic: Diagnostic };
 
-/** What stands in the way at a folder, by its path; undefined: nothing does. */
+/** The obstacle at each folder by path; undefined if there is none. */
 type FolderCache = Map<string, DiskFile | undefined>;
 
-/** The state of one path. `text` has LF line ends. `folders` remembers parents over many calls. */
+/** The state of a path. `text` has LF line ends. `folders` caches parents across calls. */
 export function readDisk(dir: string, path: string, folders: FolderCache = new Map()): DiskFile {
   const parts = path.split('/');
   for (let depth = 1; depth < parts.length; depth++) {
@@ -31,8 +31,8 @@ export function readDisk(dir: string, path: string, folders: FolderCache = new M
 }
 
 /**
- * What forbids changing a path, whatever is in it: a link on the way or at its end, a file where a folder
- * should be, anything that is no file.
+ * Why a path must not be changed, whatever its content: a link on the way or at its end, a file where a
+ * folder should be, or anything that is not a regular file.
  */
 export function obstacleAt(dir: string, path: string): Diagnostic | undefined {
   const parts = path.split('/');
@@ -45,8 +45,8 @@ export function obstacleAt(dir: string, path: string): Diagnostic | undefined {
 }
 
 /**
- * The state of many paths. Synchronous, like all file work on small files here: the thread pool costs more
- * than it saves.
+ * The state of many paths. Synchronous, like all work on small files here, because the
+ * thread pool costs more than it saves.
  */
 export function readAll(dir: string, paths: readonly string[]): ReadonlyMap<string, DiskFile> {
   const folders: FolderCache = new Map();
@@ -68,7 +68,7 @@ function checkFolder(dir: string, folder: string, wanted: string): DiskFile | un
   }
 }
 
-/** That a path is absent or a file, without reading it. */
+/** Checks that a path is absent or a file, without reading it. */
 function checkFile(
   dir: string,
   path: string,

@@ -1,7 +1,7 @@
 /**
- * The only file of the program that changes the disk: `test/architecture` holds every other file to that.
- * A seam at which tests let any operation fail. The operations are synchronous inside: thousands of small files
- * cost a third of the time that they cost through the thread pool.
+ * The only file of the program that changes the disk, which `test/architecture` enforces. Tests replace
+ * these operations to make any of them fail. They are synchronous inside: for thousands of small files that
+ * takes a third of the time of the thread pool.
  */
 import {
   chmodSync,
@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isGitFolder } from '../lib/file-names.ts';
 
-/** Callers report such a path before; here it would be a fault of ours, and still nothing is written. */
+/** Callers report such a path earlier. Here it would be our own mistake, and still nothing is written. */
 const checked = (path: string): string => {
   if (/g|~/i.test(path) && path.split(/[\\/]/).some(isGitFolder)) throw new Error(`${path} belongs to git`);
   return path;
@@ -30,11 +30,11 @@ const checked = (path: string): string => {
 
 export const diskOps = {
   readFile: async (path: string): Promise<string> => readFileSync(path, 'utf8'),
-  /** Fails when the file is there. */
+  /** Fails if the file exists. */
   writeNew: async (path: string, text: string, mode?: number): Promise<void> =>
     writeFileSync(checked(path), text, { flag: 'wx', ...(mode !== undefined && { mode }) }),
   rename: async (from: string, to: string): Promise<void> => renameSync(from, checked(to)),
-  /** A second name for a file; a copy where the file system has no links. Fails when `to` is there. */
+  /** Creates a hard link, or a copy if the file system has no links. Fails if `to` exists. */
   duplicate: async (from: string, to: string): Promise<void> => {
     try {
       linkSync(from, checked(to));
@@ -54,7 +54,7 @@ export const diskOps = {
   },
 };
 
-/** For single files; see `write-file.ts`. Nothing is written through a link here either: callers have looked. */
+/** For single files; see `write-file.ts`. Callers have checked that the path does not pass through a link. */
 export const writeNewFile = (path: string, text: string, mode?: number): void => {
   writeFileSync(checked(path), text, { flag: 'wx' });
   if (mode !== undefined) chmodSync(path, mode);
@@ -62,14 +62,17 @@ export const writeNewFile = (path: string, text: string, mode?: number): void =>
 export const writeInto = (path: string, text: string): void => writeFileSync(checked(path), text);
 export const replaceFile = (from: string, to: string): void => renameSync(from, checked(to));
 export const removeFile = (path: string): void => rmSync(checked(path), { force: true });
-/** Folder after folder: `recursive` never ends where a file system reports no parent, as /proc does. */
+/**
+ * Creates each folder separately, because `recursive` never ends if a file system
+ * reports no parent, as /proc does.
+ */
 export function makeFolders(path: string): void {
   if (statOf(path) !== undefined || dirname(path) === path) return;
   makeFolders(dirname(path));
   mkdirSync(checked(path));
 }
 
-/** An empty folder of the system's, which is gone when `use` has ended. */
+/** Creates an empty temporary folder and removes it when `use` has ended. */
 export async function inTemporaryFolder<T>(name: string, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), `sdkwright-${name}-`));
   try {

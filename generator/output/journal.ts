@@ -1,7 +1,7 @@
 /**
- * `.sdkwright/journal.json`: what a run is about to do, so that the next one can take it back. Like
- * everything in the folder it may have
- * come with a branch, so neither its form nor its paths are to be trusted.
+ * `.sdkwright/journal.json`: the changes that a run is about to make, so that the next run can
+ * undo them. Like everything in the folder it may come from an untrusted branch, so neither
+ * its form nor its paths are trusted.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
@@ -14,7 +14,7 @@ export const JOURNAL_FILE = `${STATE_FOLDER}/journal.json`;
 export const STAGE_FOLDER = `${STATE_FOLDER}/tmp`;
 export const LOCK_FILE = `${STATE_FOLDER}/lock`;
 
-/** One path that changes. `stage` and `backup` are in the stage folder. */
+/** A path that changes. `stage` and `backup` are in the stage folder. */
 export interface JournalStep {
   readonly path: string;
   /** The new file; undefined for a deletion. */
@@ -25,14 +25,14 @@ export interface JournalStep {
 
 export interface Journal {
   readonly steps: readonly JournalStep[];
-  /** Folders that this run makes, outermost first. */
+  /** Folders that this run creates, outermost first. */
   readonly folders: readonly string[];
 }
 
 /**
- * Why nothing in the folder of records may be touched: it, something in it or a folder above it is a link, which
- * would lead every change elsewhere, or the output is a part of `.git`.
- * To be asked before anything there is written, moved or removed.
+ * Why nothing in the folder of records may be changed: the folder, its content or a parent folder is a
+ * link, which would redirect every change, or the output is part of `.git`. Check this before writing,
+ * moving or removing anything there.
  */
 export function recordsObstacle(dir: string): Diagnostic | undefined {
   const way = pathObstacle(dir, dir);
@@ -45,8 +45,8 @@ export function recordsObstacle(dir: string): Diagnostic | undefined {
 }
 
 /**
- * The journal of an earlier run, if every path in it is one that a run could have written; else the reason
- * why it is not followed.
+ * The journal of an earlier run if all its paths could have been written by a run;
+ * otherwise the reason for ignoring it.
  */
 export function readJournal(dir: string): Result<Journal | undefined> {
   const file = readDisk(dir, JOURNAL_FILE);

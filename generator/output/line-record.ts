@@ -1,8 +1,7 @@
 /**
  * `.sdkwright/lines`: the last generated text of every file as hashes of its lines. A three-way merge only
- * asks which lines of the base
- * are still on either side, so hashes serve as well as the text, at a sixth of its size and without a second
- * copy in every review.
+ * needs to know which lines of the base are still on either side, so hashes suffice, at a sixth of the size
+ * and without a second copy of the code in every review.
  */
 import { byCodeUnit } from '../lib/order.ts';
 import { STATE_FOLDER } from './manifest.ts';
@@ -10,9 +9,7 @@ import { LINE_HASH_LENGTH, hashLine } from './text.ts';
 
 export const LINES_FILE = `${STATE_FOLDER}/lines`;
 
-/**
- * The record of one text: a row of hashes for each block of lines, blocks being what blank lines separate.
- */
+/** The record of a text: a row of hashes for each block of lines. Blank lines separate blocks. */
 export type Rows = readonly string[];
 
 export interface LineRecord {
@@ -28,7 +25,7 @@ const EMPTY = '.';
 export function recordLines(text: string): Rows {
   const rows: string[] = [];
   let row = '';
-  // Without cutting the text up: large SDKs have a million lines.
+  // Does not split the text, because large SDKs have a million lines.
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
@@ -42,7 +39,7 @@ export function recordLines(text: string): Rows {
   return [...rows, row];
 }
 
-/** The lines of a record as hashes, a blank line as an empty text. */
+/** The line hashes of a record; a blank line is an empty text. */
 export const linesOf = (rows: Rows): readonly string[] =>
   rows.flatMap((row, index) => [
     ...(index > 0 ? [''] : []),
@@ -58,7 +55,7 @@ export function printRecords(records: Iterable<LineRecord>): string {
     .join('');
 }
 
-/** Records by `hash path`. A record that git left a conflict in is dropped: its merge then does without. */
+/** Records by `hash path`. A record with a git conflict is dropped, and its merge works without a base. */
 export function parseRecords(text: string): ReadonlyMap<string, LineRecord> {
   const records = new Map<string, LineRecord>();
   let open: { path: string; hash: string; rows: string[] } | undefined;

@@ -1,4 +1,4 @@
-/** One run at a time works on an output folder. */
+/** Ensures that only a single run at a time works on an output folder. */
 import { setTimeout } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
@@ -6,24 +6,24 @@ import { codeOf } from './disk.ts';
 import type { FileOps } from './file-ops.ts';
 import { LOCK_FILE } from './journal.ts';
 
-/** The process as the edges of the program know it. */
+/** The process, as the entry points of the program know it. */
 export interface Host {
   readonly pid: number;
-  /** A name of the machine: process ids mean nothing on another one. */
+  /** The machine's name, because process ids are meaningless on another machine. */
   readonly name: string;
   readonly isRunning: (pid: number) => boolean;
 }
 
-/** Codes of a disk on which nothing can be written any more. */
+/** Error codes of a disk that cannot be written any more. */
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO']);
-/** Milliseconds that a run has between making its lock and filling it. */
+/** Milliseconds between creating the lock and filling it. */
 const GRACE = 300;
 
 const textOf = (file: string, ops: FileOps): Promise<string> => ops.readFile(file).catch(() => '');
-/** A lock without its end was left by a run that could not fill it. */
+/** A lock without its last line was left by a run that could not fill it. */
 const isWhole = (text: string): boolean => text.endsWith('\n');
 
-/** The value is how to give the lock back, or undefined when another run has it. */
+/** The value releases the lock; undefined if another run holds it. */
 export async function takeLock(
   dir: string,
   host: Host,
@@ -36,7 +36,7 @@ export async function takeLock(
       return ok(() => ops.unlink(file));
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') {
-        // A full disk leaves the file that was made and could not be filled.
+        // On a full disk the lock was created but could not be filled, so it is removed.
         if (FULL.has(codeOf(error) ?? '') && !isWhole(await textOf(file, ops)))
           await ops.unlink(file).catch(() => undefined);
         throw error;

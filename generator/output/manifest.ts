@@ -1,6 +1,6 @@
 /**
- * `.sdkwright/manifest.json`: what the last run made, so that the next one knows what is the generator's and
- * what is not.
+ * `.sdkwright/manifest.json`: what the last run generated, so that the next run knows
+ * which files belong to the generator.
  */
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { isGitFolder } from '../lib/file-names.ts';
@@ -11,42 +11,42 @@ export const STATE_FOLDER = '.sdkwright';
 export const MANIFEST_FILE = `${STATE_FOLDER}/manifest.json`;
 const MANIFEST_FORMAT = 1;
 
-/** What a run was made from. All but the versions are hashes. */
+/** The inputs of a run. All but the versions are hashes. */
 export interface Stamp {
   readonly generator: string;
   readonly view: number;
   readonly templates: string;
   readonly spec: string;
   readonly config: string;
-  /** Date of the output contract where no config says it. */
+  /** Date of the output contract, if the config has no edition. */
   readonly edition?: string;
   /**
-   * Type that no config places → the resources that it has been in, the present one first: imports from the
-   * others go on working.
+   * Type that the config does not place → all resources to which it belonged, the current resource first.
+   * Imports from the others keep working.
    */
   readonly places?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface GeneratedFile {
-  /** `hashText` of the text as generated, whatever became of the file since. */
+  /** `hashText` of the generated text, whatever happened to the file since. */
   readonly hash: string;
 }
 
 export interface Manifest {
   readonly stamp: Stamp;
   /**
-   * By path. More than one entry: git left a conflict in the manifest, and which side is on disk is for the
-   * reader to find out.
+   * By path. Several entries mean that git left a conflict in the manifest, and the reader must
+   * find out which side is on disk.
    */
   readonly files: ReadonlyMap<string, readonly GeneratedFile[]>;
 }
 
 export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: '', config: '' };
 
-/** What the keys of places begin with; a line each, for git. */
+/** Prefix of the keys of places. Each has its own line, for git. */
 const PLACES = 'type ';
 
-/** One line per file and fact, so that git merges manifests of two branches line by line. */
+/** A line for each file and value, so that git merges the manifests of two branches line by line. */
 export function printManifest(stamp: Stamp, files: ReadonlyMap<string, GeneratedFile>): string {
   const lines = [...files]
     .sort(([a], [b]) => byCodeUnit(a, b))
@@ -80,7 +80,7 @@ export function parseManifest(text: string): Result<Manifest | undefined> {
   return ok({ stamp: fields.stamp, files: fields.files });
 }
 
-/** A manifest is part of a repository, so its paths are not to be trusted: they lead to deletions. */
+/** A manifest is part of a repository, so its paths are untrusted: files at these paths may be deleted. */
 export const isInside = (path: string): boolean =>
   !/^(?:src\/lib|\.sdkwright)(?:\/|$)/i.test(path) &&
   !/[\\:\u0000]/.test(path) &&
@@ -110,7 +110,7 @@ function readJson(text: string): Fields | undefined {
   };
 }
 
-/** A manifest with conflict markers of git: the lines of both sides count. */
+/** Reads a manifest with git's conflict markers: the lines of both sides count. */
 function readLines(text: string): Fields | undefined {
   const facts = new Map<string, unknown>();
   const files = new Map<string, GeneratedFile[]>();
@@ -137,13 +137,13 @@ function parse(text: string): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Earlier runs noted a second hash, which nobody asks for any more. */
+/** Earlier runs recorded a second hash, which is no longer used. */
 function entryOf(value: unknown): GeneratedFile | undefined {
   const [, hash] = typeof value === 'string' ? (/^([\w-]{22})(?: [\w-]{22})?$/.exec(value) ?? []) : [];
   return hash === undefined ? undefined : { hash };
 }
 
-/** Keys of resources, as they stand in names of files and in code only after the plan has looked at them. */
+/** Keys of resources. They are used in file names and code only after the plan has checked them. */
 const placesOf = (value: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly string[]> =>
   new Map(
     Object.entries(value).flatMap(([key, places]) =>

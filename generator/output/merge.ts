@@ -1,4 +1,4 @@
-/** Three-way merge of a generated file that somebody edited. */
+/** Three-way merge of a generated file that the user edited. */
 import { diff3Merge, diffIndices } from 'node-diff3';
 import { hashLine } from './text.ts';
 
@@ -6,13 +6,13 @@ const MARKS = { yours: '<<<<<<< yours', middle: '=======', generated: '>>>>>>> g
 
 export interface Merged {
   readonly text: string;
-  /** Number of places that both sides changed in different ways. */
+  /** Number of places that both sides changed differently. */
   readonly conflicts: number;
 }
 
 /**
- * `base` is the last generated text as hashes of its lines; without it, what both sides have in common is
- * taken for the base.
+ * `base` is the last generated text as hashes of its lines. Without it, the common lines
+ * of both sides serve as the base.
  */
 export function mergeText(sides: {
   readonly base: readonly string[] | undefined;
@@ -36,7 +36,7 @@ export function mergeText(sides: {
 export const hasMarks = (text: string): boolean =>
   text.split('\n').some((line) => line === MARKS.yours || line === MARKS.generated);
 
-/** A base line that is on neither side needs no text: it must only differ from every line that has one. */
+/** A base line that is on neither side needs no text: it only has to differ from every line that has text. */
 function withText(hashes: readonly string[], lines: readonly string[]): readonly string[] {
   const texts = new Map(lines.map((line) => [hashLine(line), line]));
   return hashes.map((hash) => (hash === '' ? '' : (texts.get(hash) ?? `\u0000${hash}`)));

@@ -1,6 +1,6 @@
 /**
- * New tree × what is on disk → what to create, change, delete, merge and leave alone. Nothing is written
- * here.
+ * Compares the new tree with the disk and plans what to create, change, delete, merge and
+ * leave alone. Nothing is written here.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
@@ -19,11 +19,11 @@ export interface PlanOptions {
 
 export interface PlannedWrite {
   readonly path: string;
-  /** As it goes to disk, line ends included. */
+  /** As written to disk, including line ends. */
   readonly text: string;
-  /** `hashText` of it. */
+  /** `hashText` of the new text. */
   readonly hash: string;
-  /** `hashText` of what is replaced; undefined where nothing is. */
+  /** `hashText` of the replaced text; undefined if the file is new. */
   readonly before: string | undefined;
 }
 
@@ -32,22 +32,21 @@ export interface WritePlan {
   readonly create: readonly PlannedWrite[];
   readonly change: readonly PlannedWrite[];
   readonly delete: readonly { readonly path: string; readonly before: string }[];
-  /** Of the changed files, those in which an edit was kept; and those with conflict markers. */
+  /** The changed files in which an edit was kept, and the files with conflict markers. */
   readonly merged: readonly string[];
   readonly conflicts: readonly { readonly path: string; readonly count: number }[];
   readonly unchanged: readonly string[];
-  /** Edited files for which there is nothing new: they differ from what is generated. */
+  /** Edited files without new generated text: they differ from what is generated. */
   readonly edited: readonly string[];
-  /** Files that are made once, and are other than they were made. */
+  /** Files that are generated once and that the user has changed. */
   readonly yours: readonly string[];
-  /** Manifest and line records, where they differ from those on disk. */
+  /** Manifest and line records, if they differ from those on disk. */
   readonly records: readonly PlannedWrite[];
 }
 
 /**
- * The value is undefined where the output must not be touched. Conflicts are errors too, but come with a
- * plan: it holds both versions
- * between markers.
+ * The value is undefined if the output must not be changed. Conflicts are errors too, but come with a plan,
+ * which contains both versions between markers.
  */
 export function planWrite(
   state: OutputState,
@@ -95,11 +94,11 @@ export function planWrite(
   );
 }
 
-/** Whether the tree on disk is what would be generated; edits that merge into nothing new do not count. */
+/** True if the tree on disk equals what would be generated. Edits that are merely kept do not count. */
 export const isClean = (plan: WritePlan): boolean =>
   plan.create.length + plan.change.length + plan.delete.length + plan.conflicts.length === 0;
 
-/** What to do with one path, and what to remember of it. */
+/** What to do with a path, and what to record about it. */
 type WriteStep = {
   readonly path: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -115,7 +114,7 @@ type WriteStep = {
   | { readonly kind: 'same' | 'edited' | 'yours' | 'released' | 'stop' }
 );
 
-/** `text` is given when the records have no rows for it yet. */
+/** `text` is set if the records have no rows for it yet. */
 interface Remembered extends GeneratedFile {
   readonly text?: string;
 }
@@ -173,7 +172,7 @@ function planEdited(
   const isOpen = hasMarks(disk.text);
   const open = isOpen ? [diagnostic('output-conflict-open', { file: path })] : [];
   if (record.hash === entry.hash) return { kind: 'edited', path, diagnostics: open, record };
-  // The base stays on record, so that the new text is merged in once the markers are gone.
+  // The base stays recorded, so that the new text is merged once the markers are gone.
   if (isOpen) return { kind: 'edited', path, diagnostics: open, record: entry };
   const base = state.records.get(recordKey({ path, hash: entry.hash }));
   const merged = mergeText({ base: base && linesOf(base.rows), yours: disk.text, generated: text });
@@ -243,8 +242,8 @@ function planRemoval(state: OutputState, path: string, customCode: CustomCode): 
 }
 
 /**
- * The bits count, not what the system would allow: a rename replaces a read-only file without asking, and an
- * administrator may write all.
+ * Checks the mode bits, not the system's permission: a rename replaces a read-only file without asking, and
+ * an administrator may write any file.
  */
 const isReadOnly = (disk: DiskFile & { readonly kind: 'file' }): boolean => (disk.mode & 0o222) === 0;
 

@@ -1,6 +1,6 @@
 /**
- * What the output folder holds before a run: the manifest, the line records, and every file that the manifest
- * names.
+ * Reads the output folder before a run: the manifest, the line records, and
+ * every file that the manifest names.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
@@ -9,13 +9,13 @@ import { LINES_FILE, type LineRecord, parseRecords, recordKey } from './line-rec
 import { type GeneratedFile, MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from './manifest.ts';
 import { type Host, findUnfinished, recover } from './transaction.ts';
 
-/** What becomes of edits inside generated files. */
+/** How edits inside generated files are treated. */
 export type CustomCode = 'merge' | 'refuse' | 'overwrite';
 
 export interface OutputState {
   readonly dir: string;
   readonly stamp: Stamp;
-  /** Files that an earlier run made, by path. */
+  /** Files that an earlier run generated, by path. */
   readonly owned: ReadonlyMap<string, GeneratedFile>;
   readonly records: ReadonlyMap<string, LineRecord>;
   /** The owned files as they are on disk. */
@@ -26,9 +26,8 @@ export interface OutputState {
 }
 
 /**
- * Undoes what a run that was cut off left behind, then reads. A folder that is not there yet is an empty
- * state. `host`: of a run that writes;
- * without one nothing is undone, as nothing may be changed.
+ * Undoes what an interrupted run left behind, then reads the state. A missing folder is an empty state.
+ * `host` is set for a run that writes; without it nothing is undone, because nothing may be changed.
  */
 export async function readState(
   dir: string,
@@ -61,8 +60,8 @@ export async function readState(
 }
 
 /**
- * After a merge of branches, the entry that tells the truth is the one whose text is there; failing that, one
- * that can be merged from.
+ * After a merge of branches, chooses the entry whose text is on disk, otherwise
+ * an entry that can serve as a base.
  */
 function choose(
   path: string,
@@ -81,6 +80,6 @@ function choose(
 export interface WantedFile {
   readonly path: string;
   readonly text: string;
-  /** Made where it is missing, and from then on the user's. */
+  /** True if the file is generated only if it is missing, and then belongs to the user. */
   readonly once?: boolean;
 }

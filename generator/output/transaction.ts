@@ -1,9 +1,7 @@
 /**
- * All changes or none. New texts are prepared in `.sdkwright/tmp`, old files get a second name there, a
- * journal says what is about to
- * happen, and only then files are moved into place. Removing the journal is the commit; until then everything
- * can be taken back, by this
- * run or, when it was killed, by the next one.
+ * Applies all changes or none. New texts are prepared in `.sdkwright/tmp`, old files get a hard link there,
+ * a journal records the planned changes, and only then are files moved into place. Removing the journal is
+ * the commit. Until then everything can be undone, by this run or, if it was killed, by the next.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../lib/result.ts';
@@ -28,7 +26,7 @@ export async function writeJournal(dir: string, journal: Journal, ops: FileOps):
   await ops.rename(draft, `${dir}/${JOURNAL_FILE}`);
 }
 
-/** From here on the new state counts. */
+/** From here on the new state is valid. */
 export const commit = (dir: string, ops: FileOps): Promise<void> => ops.unlink(`${dir}/${JOURNAL_FILE}`);
 
 export async function perform(dir: string, step: JournalStep, ops: FileOps): Promise<void> {
@@ -36,13 +34,13 @@ export async function perform(dir: string, step: JournalStep, ops: FileOps): Pro
   if (step.stage === undefined) await ops.unlink(target);
   else if (step.backup !== undefined) await ops.rename(`${dir}/${step.stage}`, target);
   else {
-    // A second name refuses to replace a file that somebody made in the meantime; a rename would not.
+    // Creating a hard link fails if the user created the file in the meantime; a rename would replace it.
     await ops.duplicate(`${dir}/${step.stage}`, target);
     await ops.unlink(`${dir}/${step.stage}`);
   }
 }
 
-/** Puts back what the journal names, done or not done yet. */
+/** Restores what the journal names, whether it was already changed or not. */
 export async function rollBack(dir: string, journal: Journal, ops: FileOps): Promise<void> {
   for (const step of [...journal.steps].reverse()) {
     const target = `${dir}/${step.path}`;
@@ -61,9 +59,8 @@ export async function rollBack(dir: string, journal: Journal, ops: FileOps): Pro
 export const cleanUp = (dir: string, ops: FileOps): Promise<void> => ops.removeTree(`${dir}/${STAGE_FOLDER}`);
 
 /**
- * Takes back the changes of a run that was killed, or sweeps up what it left. Nothing to do is the normal
- * case and costs a few looks.
- * With errors in the result nothing was touched.
+ * Undoes the changes of a run that was killed, or removes what it left. Usually there is nothing to do,
+ * which takes only a few checks. If the result has errors, nothing was changed.
  */
 export async function recover(
   dir: string,
@@ -77,7 +74,7 @@ export async function recover(
   );
   if (!hasJournal && !lock && !stage) return [];
   const taken = await takeLock(dir, host, ops);
-  // Another run is on. Without a journal it has changed nothing, and reading is safe.
+  // Another run is active. Without a journal it has changed nothing, and reading is safe.
   if (!taken.value) return hasJournal ? taken.diagnostics : [];
   try {
     const journal = readJournal(dir);
@@ -90,7 +87,7 @@ export async function recover(
   }
 }
 
-/** What a run that writes nothing does instead: it says that there is something to take back. */
+/** For runs that write nothing: reports that there are changes to undo. */
 export function findUnfinished(dir: string): readonly Diagnostic[] {
   const obstacle = recordsObstacle(dir);
   if (obstacle) return [obstacle];

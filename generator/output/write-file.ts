@@ -1,4 +1,7 @@
-/** Single files: reports, configs, templates, notes, edited code. A whole SDK goes through `applyWrite`. */
+/**
+ * Writes single files: reports, configs, templates, notes, edited code. A
+ * whole SDK is written by `applyWrite`.
+ */
 import { randomUUID } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
@@ -8,12 +11,12 @@ import { codeOf } from './disk.ts';
 import { makeFolders, removeFile, replaceFile, writeInto, writeNewFile } from './file-ops.ts';
 
 export interface NewFile {
-  /** Absolute, or relative to the folder that the program runs in. */
+  /** Absolute, or relative to the working folder. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Why nothing may be written at a path; undefined: nothing forbids it. */
+/** Why nothing may be written to a path; undefined if it may. */
 export function pathObstacle(folder: string, path: string): Diagnostic | undefined {
   const obstacle = writeObstacle(path, folder);
   const file = shown(folder, path);
@@ -24,8 +27,8 @@ export function pathObstacle(folder: string, path: string): Diagnostic | undefin
 }
 
 /**
- * Replaces each file whole, or makes it. Every place is looked at and every text is drafted before the first
- * file changes. With diagnostics nothing was written.
+ * Creates each file or replaces it completely. All paths are checked and all texts are drafted before the
+ * first file changes. If there are diagnostics, nothing was written.
  */
 export function writeFiles(folder: string, files: readonly NewFile[]): readonly Diagnostic[] {
   const obstacles = files.flatMap(({ path }) => pathObstacle(folder, path) ?? []);
@@ -37,7 +40,7 @@ export function writeFiles(folder: string, files: readonly NewFile[]): readonly 
       current = path;
       const target = resolve(folder, path);
       const found = lstatSync(target, { throwIfNoEntry: false });
-      // A device, a pipe, or a link outside of every project: a rename would replace it.
+      // A device, a pipe, or a link outside any project: a rename would replace it.
       if (found !== undefined && !found.isFile()) {
         writeInto(target, text);
         continue;
