@@ -1,6 +1,6 @@
 /**
- * Checks a config against its JSON Schema; one that holds but a few words without the checker, of which
- * loading alone is felt in a small run.
+ * Checks a config against its JSON Schema. A config with only a few plain values is checked without the
+ * validator, because loading it would dominate a small run.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -12,7 +12,7 @@ export async function checkConfig(document: string, root: JsonObject): Promise<r
   return validateConfig(document, root);
 }
 
-/** Keywords that ask nothing of a text or a switch. */
+/** Schema keywords that do not constrain text and booleans. */
 const OF_OBJECTS: ReadonlySet<string> = new Set([
   'description',
   'properties',
@@ -20,7 +20,10 @@ const OF_OBJECTS: ReadonlySet<string> = new Set([
   'additionalProperties',
 ]);
 
-/** A text or a switch of which the schema names no more than the types and the words, both met. */
+/**
+ * True for text or a boolean for which the schema has only a type and allowed
+ * values, and which satisfies both.
+ */
 function isPlain(key: string, value: JsonValue): boolean {
   const { properties } = configSchema;
   const schema = isJsonObject(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;

@@ -2,7 +2,7 @@ import { defaultLanguage } from '../languages/data.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { Config } from './types.ts';
 
-/** What holds when there is no config file, and for every key that a file leaves out. */
+/** The default config, which also provides every key that a file omits. */
 export function emptyConfig(audience: LanguageSelector = defaultLanguage): Config {
   return {
     kind: 'config',

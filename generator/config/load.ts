@@ -9,7 +9,7 @@ import { checkConfig } from './check.ts';
 import { readConfig } from './read.ts';
 import type { Config } from './types.ts';
 
-/** Where a config is looked for when none is named, in order; older tools' places last. */
+/** File names of configs in the order in which they are tried; those of older tools come last. */
 const CONFIG_NAMES = [
   'sdkwright.yml',
   'sdkwright.yaml',
@@ -32,15 +32,15 @@ export async function findConfig(folder: string, io: Io): Promise<string | undef
   const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
   for (const name of CONFIG_NAMES) {
     const found = await io.readFile(`${prefix}${name}`);
-    // One that is outside is said when it is loaded.
+    // Loading reports a config outside the project.
     if (found?.kind === 'bytes' || found?.kind === 'outside') return `${prefix}${name}`;
   }
   return undefined;
 }
 
 /**
- * Undefined: there is no such file, or it is not YAML. A config with errors is there all the same, and its
- * errors in the diagnostics.
+ * Undefined if the file does not exist or is not YAML. A config with errors is
+ * returned together with its diagnostics.
  */
 export async function loadConfig(
   file: string,
@@ -49,7 +49,7 @@ export async function loadConfig(
 ): Promise<Result<LoadedConfig | undefined>> {
   const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {
-    // A file of nothing but comments asks for nothing, which is a config too.
+    // A file with only comments is a valid, empty config.
     const isEmpty = text.diagnostics.some((diagnostic) => diagnostic.code === 'document-empty');
     if (!isEmpty) return failed(text.diagnostics);
     const source: SourceDocument = {

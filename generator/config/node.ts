@@ -1,6 +1,6 @@
 /**
- * Typed reads of a config's sections. What has another type than the schema asks for was reported already,
- * and reads as absent.
+ * Typed reads of a config's sections. A value of the wrong type has already
+ * been reported and reads as absent.
  */
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
@@ -22,7 +22,7 @@ const EMPTY: JsonObject = {};
 export const valueAt = ({ value }: Section, key: string): JsonValue | undefined =>
   Object.hasOwn(value, key) ? (value[key] ?? undefined) : undefined;
 
-/** The section under `key`, empty when there is none. */
+/** The section under `key`; empty if it is absent. */
 export function sectionAt(section: Section, key: string): Section {
   const value = valueAt(section, key);
   return { value: isJsonObject(value) ? value : EMPTY, origin: at(section.origin, key) };
@@ -30,7 +30,7 @@ export function sectionAt(section: Section, key: string): Section {
 
 export const hasSection = (section: Section, key: string): boolean => isJsonObject(valueAt(section, key));
 
-/** Members in file order, the author's own `x-` keys left out. */
+/** Members in file order, without the author's own `x-` keys. */
 export const entriesOf = (section: Section): readonly ConfigEntry[] =>
   Object.entries(section.value).flatMap(([key, value]) =>
     key.startsWith('x-') ? [] : [{ key, value, origin: at(section.origin, key) }],
@@ -57,7 +57,7 @@ export function textAt(section: Section, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Text, or a number or date that YAML took for something else. */
+/** Text, or a number or date that YAML parsed instead of text. */
 export function scalarAt(section: Section, key: string): string | undefined {
   const value = valueAt(section, key);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -78,7 +78,7 @@ export function numberAt(section: Section, key: string): number | undefined {
 export const textsAt = (section: Section, key: string): readonly string[] =>
   itemsAt(section, key).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 
-/** One of `values`, or absent. */
+/** A value out of `values`, or undefined. */
 export function choiceAt<T extends string>(
   section: Section,
   key: string,
@@ -88,7 +88,7 @@ export function choiceAt<T extends string>(
   return values.find((item) => item === value);
 }
 
-/** Milliseconds of a number (milliseconds) or an ISO 8601 duration. */
+/** Milliseconds from a number (milliseconds) or an ISO 8601 duration. */
 export function millisecondsAt(section: Section, key: string): number | undefined {
   const value = valueAt(section, key);
   if (typeof value === 'number') return value;
@@ -103,7 +103,7 @@ export function millisecondsAt(section: Section, key: string): number | undefine
   );
 }
 
-/** Keeps an object free of keys whose value is undefined, as `exactOptionalPropertyTypes` asks. */
+/** Removes keys whose value is undefined, as `exactOptionalPropertyTypes` requires. */
 export function defined<T extends object>(
   fields: T,
 ): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

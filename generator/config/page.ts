@@ -1,4 +1,4 @@
-/** The documentation page of the config file, made from its JSON Schema. */
+/** Generates the documentation page of the config file from its JSON Schema. */
 import { LANGUAGES } from '../languages/data.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 
@@ -21,7 +21,7 @@ const INTRODUCTION = `Every key of \`sdkwright.yml\` (or \`stainless.yml\`), mad
 All keys are optional: what is not said comes from the document, and \`sdkwright init\` writes down what that is. \`<name>\` stands for a name of your choice, \`[]\` for an entry of a list.
 Keys for hosted services and for SDKs in other languages are accepted and have no effect.`;
 
-/** What stands under a name of the user's in the tree of resources. */
+/** Definitions for the entries of the resource tree, whose names the user chooses. */
 const TITLES: ReadonlyMap<string, { readonly title: string; readonly path: string }> = new Map([
   ['resource', { title: 'A resource', path: '' }],
   ['method', { title: 'A method', path: '' }],
@@ -56,7 +56,7 @@ interface Row {
   readonly about: string;
 }
 
-/** The keys below a node, outermost first, each with the path that leads to it. */
+/** The keys below a node with their paths, outermost first. */
 function rowsOf(node: JsonObject, path: string): readonly Row[] {
   const lead = path === '' ? '' : `${path}.`;
   const row = (key: string, child: JsonObject): readonly Row[] =>
@@ -68,15 +68,15 @@ function rowsOf(node: JsonObject, path: string): readonly Row[] {
   return [
     ...entriesOf(node['properties']).flatMap(([name, child]) => row(`${lead}${name}`, child)),
     ...(isJsonObject(map) && holdsMore(map) ? row(`${lead}<name>`, map) : []),
-    // A list of one entry may be written as the entry.
+    // A list with a single entry may be written as that entry.
     ...(isJsonObject(items) && !isJsonObject(node['properties']) ? rowsOf(items, `${path}[]`) : []),
   ];
 }
 
-/** More than a list of plain values. */
+/** True for more than a list of plain values. */
 const holdsMore = (node: JsonObject): boolean =>
   Object.hasOwn(node, '$ref') || textAt(node, 'description') !== '';
-/** Keys without effect, and targets that are no different from any other name. */
+/** True for keys without effect, and for targets that have no special treatment. */
 const isIgnored = (node: JsonObject): boolean =>
   Object.hasOwn(node, 'x-ignored') || /; generated only when/.test(textAt(node, 'description'));
 

@@ -1,4 +1,4 @@
-/** What the schemas of a pagination scheme can be marked as. */
+/** The purposes with which schemas of a pagination scheme can be marked. */
 import { closest } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -23,14 +23,14 @@ export const PURPOSES = [
   'offset_count_start_field',
   'offset_total_count_field',
   'limit_count_param',
-  // Ours: the opposite of `has_next_page`.
+  // Our addition: the opposite of `has_next_page`.
   'is_last_page',
 ] as const;
 
 const MARK = 'x-stainless-pagination-property';
 const DEEPEST = 16;
 
-/** Marks with a word that means nothing: what they stand at is not read. */
+/** Reports unknown purposes; the marked property is ignored. */
 export const purposeFaults = (pagination: readonly PaginationConfig[]): readonly Diagnostic[] =>
   pagination.flatMap(({ request, response }) =>
     [request, response].flatMap(({ value, origin }) => faultsIn(value, origin, 0)),

@@ -1,4 +1,7 @@
-/** What the packages for agents are to be: `targets.mcp`, `targets.cli`, and `mcp_server` of older configs. */
+/**
+ * Reads the options of the packages for agents: `targets.mcp`, `targets.cli`,
+ * and `mcp_server` of older configs.
+ */
 import { defaultLanguage } from '../languages/data.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, isJsonObject } from '../lib/json.ts';
@@ -18,12 +21,12 @@ import type { AgentTargets, CodePermissions } from './types.ts';
 
 const MODES = ['tools', 'code', 'both'] as const;
 
-/** `say` is told of an older server that nothing makes. */
+/** `say` is called with a diagnostic if an older config has a server that is not generated. */
 export function readAgentTargets(top: Section, say: (item: Diagnostic) => void): AgentTargets {
   const targets = sectionAt(top, 'targets');
   const mcp = sectionAt(targets, 'mcp');
   const cli = sectionAt(targets, 'cli');
-  // Older configs have the server below the target of the SDK that it calls.
+  // Older configs declare the server inside the target of the SDK that it calls.
   const older = defaultLanguage.targets
     .map((name) => sectionAt(targets, name))
     .flatMap((target) => [sectionAt(target, 'options'), target])
@@ -37,7 +40,7 @@ export function readAgentTargets(top: Section, say: (item: Diagnostic) => void):
     mcp: {
       tools: textsAt(mcp, 'tools'),
       readOnly: flagAt(mcp, 'read_only') ?? false,
-      // Older configs name what is offered, or offer everything.
+      // Older configs either name what is offered or offer everything.
       isNamedOnly: server !== undefined && flagAt(server, 'enable_all_resources') === false,
       hasWorker:
         flagAt(mcp, 'cloudflare_worker') ?? (server && flagAt(server, 'generate_cloudflare_worker')) ?? false,

@@ -29,7 +29,7 @@ export function readClient(reading: ResourceReader, section: Section): ClientCon
   const retries = sectionAt(section, 'default_retries');
   return {
     origin: section.origin,
-    // Names of headers begin with `x-` more often than not, so nothing here is an extension.
+    // Names of headers often begin with `x-`, so these keys are not extensions.
     defaultHeaders: Object.entries(sectionAt(section, 'default_headers').value).flatMap(([name, value]) =>
       typeof value === 'object' ? [] : [{ name, value: String(value) }],
     ),
@@ -53,7 +53,7 @@ export function readClient(reading: ResourceReader, section: Section): ClientCon
 const inMs = (seconds: number | undefined): number | undefined =>
   seconds === undefined ? undefined : seconds * 1000;
 
-/** The places a value can be sent in, and the key that asks for each. */
+/** The locations in which a value can be sent, and the key for each. */
 const SENDING = [
   ['send_in_header', 'header'],
   ['send_as_query_param', 'query'],
@@ -120,7 +120,7 @@ export function readEnvironments(section: Section): readonly EnvironmentConfig[]
 
 const TYPES = ['page_number', 'offset', 'cursor', 'cursor_id', 'cursor_url', 'fake_page'] as const;
 
-/** A list of schemes, or a single one without a name. */
+/** A list of schemes, or a single scheme without a name. */
 export function readPagination(reading: ResourceReader, root: Section): readonly PaginationConfig[] {
   const single = valueAt(root, 'pagination');
   const sections = isJsonObject(single)
@@ -145,7 +145,7 @@ export function readPagination(reading: ResourceReader, root: Section): readonly
   });
 }
 
-/** A rule for several event types becomes one rule each. */
+/** A rule for several event types becomes a rule for each type. */
 export function readStreamRules(section: Section): readonly StreamRuleConfig[] {
   return itemsAt(section, 'on_event').flatMap((entry) => {
     const rule = sectionOf(entry);

@@ -31,9 +31,9 @@ import type {
   ResourceConfig,
 } from './types.ts';
 
-/** What the reading of one part needs of the whole. */
+/** What reading a part of the config needs from the whole. */
 export interface ResourceReader {
-  /** Names under which `skip` and `only` may mean us. */
+  /** Names with which `skip` and `only` may address this target. */
   readonly targets: ReadonlySet<string>;
   readonly say: (diagnostic: Diagnostic) => void;
 }
@@ -154,7 +154,7 @@ function readMethod(
   return { ...base, kind: 'http', endpoint, ...httpFields(reading, section) };
 }
 
-/** A sibling's key, a method in dots, or an endpoint. */
+/** A sibling's key, a dotted method path, or an endpoint. */
 function aliasTarget(to: string, place: ResourcePosition, origin: Origin): AliasMethodConfig['to'] {
   const endpoint = readEndpoint(to, origin);
   if (endpoint !== undefined) return { kind: 'endpoint', endpoint };
@@ -210,7 +210,7 @@ function unwrapAt(section: Section): HttpMethodConfig['unwrapResponse'] {
   return typeof value === 'string' ? value.split('.') : undefined;
 }
 
-/** An alias stands for what the model it repeats stands for. */
+/** An alias refers to the target of the model that it repeats. */
 function readModels(
   reading: ResourceReader,
   models: Section,
@@ -234,8 +234,8 @@ function readModels(
 }
 
 /**
- * `Book`, `#/components/schemas/Book`, `parts/book.yml#/Book`, `$.components…`, or dots as in JMESPath
- * (`components.schemas.Book.properties.author`).
+ * `Book`, `#/components/schemas/Book`, `parts/book.yml#/Book`, `$.components…`, or a dotted path
+ * as in JMESPath (`components.schemas.Book.properties.author`).
  */
 export function targetOf(written: string): ModelTarget {
   const text = written.trim();
@@ -261,7 +261,7 @@ export const endpointsAt = (section: Section, key: string): readonly EndpointCon
     typeof value === 'string' ? (readEndpoint(value, origin) ?? []) : [],
   );
 
-/** `skip: true`, or we are among those that `skip` names, or not among those that `only` names. */
+/** True for `skip: true`, if `skip` names this target, or if `only` does not name it. */
 export function isSkipped(reading: ResourceReader, section: Section): boolean {
   const names = (value: JsonValue | undefined): readonly string[] =>
     Array.isArray(value)
@@ -275,7 +275,7 @@ export function isSkipped(reading: ResourceReader, section: Section): boolean {
   return only !== undefined && !names(only).some((name) => reading.targets.has(name));
 }
 
-/** `mcp`: true, false, or how. Only the two words decide whether it is offered. */
+/** `mcp`: true, false, or an object with details. Only a boolean decides whether the method is offered. */
 function agentsAt(section: Section): AgentsConfig | undefined {
   const value = valueAt(section, 'mcp');
   if (typeof value === 'boolean') return { isOffered: value };
@@ -296,7 +296,7 @@ function deprecatedAt(reading: ResourceReader, section: Section): DeprecatedConf
   return message === undefined ? (value === true ? {} : undefined) : { message };
 }
 
-/** A text, or the one that an object gives for us. */
+/** A text, or the text for this target in an object. */
 function messageAt(reading: ResourceReader, section: Section, key: string): string | undefined {
   const text = textAt(section, key);
   if (text !== undefined) return text;

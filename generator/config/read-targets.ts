@@ -22,8 +22,8 @@ import type { ExtraTarget, Located, TargetConfig } from './types.ts';
 const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
 
 /**
- * Names under which `skip` and `only` mean a language: the first of its names that is a target, or all of
- * them.
+ * Names with which `skip` and `only` address a language: the first of its names that is
+ * a target, otherwise all of them.
  */
 export function targetNames(top: Section, { targets: names }: LanguageSelector): ReadonlySet<string> {
   const targets = sectionAt(top, 'targets');
@@ -32,8 +32,8 @@ export function targetNames(top: Section, { targets: names }: LanguageSelector):
 }
 
 /**
- * The target of a language, `targets.typescript`, with its older names (`targets.node`) for what it leaves
- * out.
+ * The target of a language, `targets.typescript`. Keys that it omits come from
+ * its older names (`targets.node`).
  */
 export function readTarget(top: Section, file: string, { targets: names }: LanguageSelector): TargetConfig {
   const targets = sectionAt(top, 'targets');
@@ -41,7 +41,7 @@ export function readTarget(top: Section, file: string, { targets: names }: Langu
   const sections = names.map((name) => sectionAt(targets, name));
   const first = <T>(read: (section: Section) => T | undefined): T | undefined =>
     sections.map(read).find((item) => item !== undefined);
-  /** The keys of all names together; the better name wins. */
+  /** Merges the keys of all names; the preferred name overrides. */
   const merged = (key: string): JsonObject =>
     Object.assign({}, ...sections.map((section) => sectionAt(section, key).value).reverse());
   const out = first((section) => textAt(section, 'out'));
@@ -63,17 +63,17 @@ export function readTarget(top: Section, file: string, { targets: names }: Langu
   };
 }
 
-/** `owner/name` of what may also be a URL, or name a branch: `owner/name#main`. */
+/** `owner/name` from text that may also be a URL, or contain a branch: `owner/name#main`. */
 const repositoryOf = (text: string | undefined): string | undefined =>
   text
     ?.replace(/^(?:https?:\/\/|git@)github\.com[/:]/, '')
     .replace(/#.*$/, '')
     .replace(/\.git$/, '');
 
-/** `templates` of a section, with its place. */
+/** `templates` of a section, with its origin. */
 export function locatedSet(section: Section, file: string): readonly Located<string>[] {
   const wanted = [textAt(section, 'templates') ?? textsAt(section, 'templates')].flat();
-  // Several overlays are one set with commas, as on the command line.
+  // Several overlays become a single set separated by commas, as on the command line.
   const value = wanted.map((set) => templateSetOf(file, set)).join(',');
   return value === '' ? [] : [{ value, origin: at(section.origin, 'templates') }];
 }
@@ -82,15 +82,15 @@ const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
   choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
 /**
- * Every other target that names the templates or the command that make it; a language that we speak needs a
- * folder alone, as configs name languages that others make.
+ * Every other target that names templates or a command. A supported language needs only a folder, because
+ * configs also list languages that other generators handle.
  */
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
     const language = languageOfTarget(entry.key);
     const hasFolder = textAt(section, 'out') !== undefined;
-    // No older config has `mcp`, so nobody means anything else by it; `cli` of older configs is another program.
+    // No older config has `mcp`, so the key is unambiguous. `cli` of older configs is a different program.
     const isOurs = entry.key === 'mcp' || (hasFolder && (language !== undefined || entry.key === 'cli'));
     if (language === defaultLanguage || (isOurs && flagAt(section, 'skip') === true)) return [];
     const [named] = locatedSet(section, file);

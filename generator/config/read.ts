@@ -1,4 +1,4 @@
-/** A config's text → the typed `Config`. */
+/** Reads a config's text into the typed `Config`. */
 import { closest } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { defaultLanguage } from '../languages/data.ts';
@@ -47,8 +47,8 @@ import type {
 import { purposeFaults } from './pagination-purposes.ts';
 
 /**
- * Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a
- * config is for `check.ts` to say.
+ * Never undefined: a fault in a section is reported, and the rest is read. `check.ts`
+ * reports violations of the schema.
  */
 export function readConfig(
   document: SourceDocument,
@@ -78,7 +78,7 @@ export function readConfig(
   const query = sectionAt(top, 'query_settings');
   const openapi = sectionAt(top, 'openapi');
   const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
-  // A config that says nothing is none.
+  // An empty config counts as no config.
   const isEmpty = Object.keys(root).length === 0;
   const target = readTarget(top, name, audience);
   const edition = isEmpty ? undefined : editionOf([target.edition, scalarAt(top, 'edition')]);
@@ -142,7 +142,7 @@ export function readConfig(
   return ok(config, [...diagnostics, ...purposeFaults(pagination), ...nameFaults(pagination, resources)]);
 }
 
-/** A path relative to the config, as a path relative to where the config's own name is relative to. */
+/** Resolves a path relative to the config against the folder to which the config's own name is relative. */
 function located(section: Section, key: string, base: string): Located<string> | undefined {
   const text = textAt(section, key);
   return text === undefined ? undefined : { value: joinTarget(base, text), origin: at(section.origin, key) };
@@ -274,7 +274,8 @@ function readOutput(
 }
 
 /**
- * Names that must be unique, and names that must exist. What the document must have is the build's to check.
+ * Reports duplicate names and references to missing names. The build checks
+ * whatever must exist in the document.
  */
 function nameFaults(
   pagination: readonly PaginationConfig[],

@@ -1,9 +1,9 @@
-/** Which templates a config names: a set that comes with the generator, or a folder beside the config. */
+/** Resolves the templates that a config names: a shipped set, or a folder beside the config. */
 import { joinTarget } from '../source/reference.ts';
 
 /**
- * A bare name is a shipped set. A folder is relative to the config, and what comes out has a slash, so that
- * it is never taken for a name.
+ * A bare name is a shipped set. A folder is relative to the config; the result always contains a slash, so
+ * that it is never taken for a name.
  */
 export function templateSetOf(file: string, wanted: string): string {
   if (!/[/\\.]/.test(wanted)) return wanted;

@@ -1,10 +1,9 @@
 /**
- * The config file, read and normalised: what a user asks for, free of the file's spellings.
+ * The config file, read and normalized: the user's options, independent of the file's notation.
  *
- * Lists keep the file's order. Keys that come from the file are list items, never object keys, so that no
- * spelling can clash.
- * Durations are milliseconds. An entry's `origin` is its value in the config's text (the key's value, not the
- * key).
+ * Lists keep the file's order. Keys from the file become list items and never object keys, so that no
+ * name can clash. Durations are in milliseconds. An entry's `origin` is its value in the config's
+ * text (the key's value, not the key).
  */
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
@@ -12,24 +11,27 @@ import type { Origin } from '../lib/origin.ts';
 
 export interface Config {
   readonly kind: 'config';
-  /** The language that it was read for: `skip`, `only` and what is said to one language alone are settled. */
+  /** The language for which it was read: `skip`, `only` and language-specific options are already applied. */
   readonly audience: LanguageSelector;
-  /** The file as the user named it; absent: no config, all is default. */
+  /** The file as the user named it; absent: there is no config and all options have their defaults. */
   readonly file?: string;
   /**
-   * Date of the output contract, `2025-10-10`. A file that names none keeps the first one, no file has the
-   * newest.
+   * Date of the output contract, `2025-10-10`. A file without a date keeps the first edition;
+   * without a file, the newest applies.
    */
   readonly edition?: string;
-  /** The document, relative to the working folder (joined with the config's folder) or a URL. */
+  /**
+   * The document: a path relative to the working folder (already joined with
+   * the config's folder), or a URL.
+   */
   readonly spec?: Located<string>;
   readonly organization: OrganizationConfig;
   readonly client: ClientConfig;
-  /** First is the default. Absent: the document's servers. */
+  /** The first is the default. Absent: the document's servers. */
   readonly environments?: readonly EnvironmentConfig[];
   /**
-   * Keys that begin with `$` (`$client`, `$shared`) are among them, marked by `special`. Absent key and empty
-   * tree are the same: `[]`.
+   * Includes keys that begin with `$` (`$client`, `$shared`), marked by `special`. A missing key
+   * and an empty tree are both `[]`.
    */
   readonly resources: readonly ResourceConfig[];
   readonly pagination: readonly PaginationConfig[];
@@ -45,18 +47,18 @@ export interface Config {
   readonly readme: { readonly examples: readonly ReadmeExample[] };
   /** `openapi.transforms` (and its older name `openapi.transformations`), in order. */
   readonly transforms: readonly TransformConfig[];
-  /** OpenAPI Overlay files, in order, relative to the working folder; applied before `transforms`. */
+  /** OpenAPI Overlay files in order, relative to the working folder. They are applied before `transforms`. */
   readonly overlays: readonly Located<string>[];
   readonly codeSamples?: string;
-  /** The target of the language: `targets.typescript` over `targets.node`. */
+  /** The target of the language: `targets.typescript`, completed from `targets.node`. */
   readonly target: TargetConfig;
-  /** Further targets made of template sets, in file order. */
+  /** Further targets generated from template sets, in file order. */
   readonly targets: readonly ExtraTarget[];
   readonly agents: AgentTargets;
   readonly unspecifiedEndpoints: UnspecifiedEndpoints;
   readonly diagnosticsIgnored: readonly IgnoredDiagnostic[];
   readonly output: OutputConfig;
-  /** The file as written; absent: there is none, or it says nothing. */
+  /** The file as written; absent if there is none or it is empty. */
   readonly written?: JsonObject;
 }
 
@@ -111,7 +113,7 @@ export interface ClientOptionConfig {
 
 export interface EnvironmentConfig {
   readonly name: string;
-  /** No trailing slash. May hold server variables: `https://{region}.example.com`. */
+  /** No trailing slash. May contain server variables: `https://{region}.example.com`. */
   readonly url: string;
   readonly variables: readonly {
     readonly name: string;
@@ -125,7 +127,7 @@ export interface EnvironmentConfig {
 export interface QuerySettings {
   readonly arrayFormat: 'comma' | 'repeat' | 'indices' | 'brackets';
   readonly nestedFormat: 'brackets' | 'dots';
-  /** Of lists in multipart forms, which the edition alone decides. */
+  /** Format of lists in multipart forms, which depends only on the edition. */
   readonly formLists: 'repeat' | 'brackets';
 }
 
@@ -133,7 +135,7 @@ export interface QuerySettings {
 
 export interface ResourceConfig {
   readonly key: string;
-  /** Keys from the root down, its own last. `$client` has the path `[]`, `$shared` has `['$shared']`. */
+  /** Keys from the root, its own last. `$client` has the path `[]`, `$shared` has `['$shared']`. */
   readonly path: readonly string[];
   readonly special?: 'client' | 'shared';
   readonly methods: readonly MethodConfig[];
@@ -144,16 +146,16 @@ export interface ResourceConfig {
   readonly agents?: AgentsConfig;
   readonly hasOwnPackage?: boolean;
   /**
-   * True when `skip` or `only`, here or on a resource around it, leaves TypeScript out. Its entries still
-   * count as configured.
+   * True if `skip` or `only`, here or on an enclosing resource, excludes the language. The
+   * entries still count as configured.
    */
   readonly skipped: boolean;
   readonly origin: Origin;
 }
 
-/** What `mcp` says of a method or a resource. */
+/** The `mcp` options of a method or a resource. */
 export interface AgentsConfig {
-  /** Absent: as the resource around it says. */
+  /** Absent: inherited from the enclosing resource. */
   readonly isOffered?: boolean;
   readonly toolName?: string;
   readonly description?: string;
@@ -175,7 +177,7 @@ export type MethodConfig = HttpMethodConfig | AliasMethodConfig | WebhookMethodC
 
 interface MethodBase {
   readonly key: string;
-  /** Of the resource that it stands in. */
+  /** Path of its resource. */
   readonly resource: readonly string[];
   readonly skipped: boolean;
   readonly deprecated?: DeprecatedConfig;
@@ -188,15 +190,15 @@ export interface HttpMethodConfig extends MethodBase {
   readonly kind: 'http';
   readonly endpoint: EndpointConfig;
   /**
-   * True: must be paginated, by whichever scheme fits. A text: by the scheme of that name. Absent: by
-   * whichever fits, if one does.
+   * True: must be paginated, with any scheme that fits. Text: with the scheme of that name. Absent: with
+   * any scheme that fits, if there is one.
    */
   readonly paginated?: boolean | string;
   readonly bodyParamName?: string;
   readonly streaming?: MethodStreamingConfig;
   /** `all`, `none`, or the names of the positional path parameters in order. */
   readonly positionalParams?: 'all' | 'none' | 'last' | readonly string[];
-  /** Property paths to unwrap by; false: as it is, whatever the settings say. */
+  /** Property paths to return instead of the whole result; false: never, whatever the settings are. */
   readonly unwrapResponse?: readonly string[] | false;
   readonly skipTestReason?: string;
   readonly idempotent?: boolean;
@@ -204,10 +206,10 @@ export interface HttpMethodConfig extends MethodBase {
   readonly maxRetries?: number;
 }
 
-/** The same call under a second name. */
+/** A second name for the same call. */
 export interface AliasMethodConfig extends MethodBase {
   readonly kind: 'alias';
-  /** The method that it repeats, in dots from the root: `chats.create`. */
+  /** The method that it repeats, as a dotted path from the root: `chats.create`. */
   readonly to:
     | { readonly kind: 'method'; readonly path: string }
     | { readonly kind: 'endpoint'; readonly endpoint: EndpointConfig };
@@ -215,16 +217,16 @@ export interface AliasMethodConfig extends MethodBase {
 
 export interface WebhookMethodConfig extends MethodBase {
   readonly kind: 'webhook_unwrap';
-  /** Union of events: a model in dots (`webhooks.unwrap_event`). */
+  /** Union of the events: the dotted path of a model (`webhooks.unwrap_event`). */
   readonly eventModel?: string;
-  /** Client option that holds the signing secret. */
+  /** The client option that holds the signing secret. */
   readonly keyOption?: string;
 }
 
 export interface MethodStreamingConfig {
   /** Null: the method always streams. */
   readonly paramDiscriminator?: string | null;
-  /** A model in dots: `chat.chat_completion_chunk`. */
+  /** The dotted path of a model: `chat.chat_completion_chunk`. */
   readonly streamEventModel?: string;
   readonly paramsTypeName?: string;
   readonly origin: Origin;
@@ -232,10 +234,7 @@ export interface MethodStreamingConfig {
 
 export interface ModelConfig {
   readonly name: string;
-  /**
-   * Path of the resource that it stands in; `['$client']` for the client's own, `['$shared']` for shared
-   * ones.
-   */
+  /** Path of its resource; `['$client']` for models of the client itself, `['$shared']` for shared models. */
   readonly resource: readonly string[];
   readonly target: ModelTarget;
   readonly skipped: boolean;
@@ -249,7 +248,7 @@ export type ModelTarget =
   | { readonly kind: 'pointer'; readonly pointer: string }
   /** A reference into another file, relative to the entry document: `parts/book.yml#/Book`. */
   | { readonly kind: 'reference'; readonly ref: string }
-  /** A JSONPath (RFC 9535) that selects one schema. */
+  /** A JSONPath (RFC 9535) that selects a single schema. */
   | { readonly kind: 'path'; readonly path: string };
 
 // ── behaviour ──────────────────────────────────────────────────────────────────────────────────────
@@ -258,8 +257,8 @@ export interface PaginationConfig {
   readonly name: string;
   readonly type: 'page_number' | 'offset' | 'cursor' | 'cursor_id' | 'cursor_url' | 'fake_page';
   /**
-   * Property maps (name → schema); purposes are in `x-stainless-pagination-property` of the schemas, nested
-   * ones included.
+   * Property maps (name → schema). Purposes are in `x-stainless-pagination-property` of the
+   * schemas, including nested schemas.
    */
   readonly request: Located<JsonObject>;
   readonly response: Located<JsonObject>;
@@ -270,7 +269,7 @@ export interface PaginationConfig {
 }
 
 export interface StreamRuleConfig {
-  /** Value of the SSE `event` field; null: an event without one; absent: any. */
+  /** Value of the SSE `event` field; null: an event without this field; absent: any event. */
   readonly eventType?: string | null;
   readonly dataPrefix?: string;
   readonly handle: 'done' | 'yield' | 'error' | 'ignore' | 'continue';
@@ -279,7 +278,7 @@ export interface StreamRuleConfig {
 }
 
 export interface WebhooksConfig {
-  /** Client option that holds the signing secret. */
+  /** The client option that holds the signing secret. */
   readonly signingKeyOption?: string;
 }
 
@@ -291,8 +290,8 @@ export interface SettingsConfig {
   readonly sortSchemaProperties: boolean;
   readonly positionalParams?: 'all' | 'last' | 'none';
   /**
-   * False, as in a config that does not say: every call sends all credentials that are set, whatever its
-   * operation asks for.
+   * False (also the default of a config): every call sends all credentials that are set,
+   * whatever its operation requires.
    */
   readonly perEndpointSecurity: boolean;
 }
@@ -300,8 +299,8 @@ export interface SettingsConfig {
 export interface CasingConfig {
   readonly word: string;
   /**
-   * True: upper-cased as a whole inside names. False: no initialism even if it is one by default. Absent: as
-   * by default.
+   * True: upper-cased as a whole inside names. False: never an initialism, not even
+   * by default. Absent: the default.
    */
   readonly initialism?: boolean;
   readonly camel?: string;
@@ -329,17 +328,17 @@ export interface TransformConfig {
 
 export interface UnspecifiedEndpoints {
   /**
-   * What becomes of operations that a non-empty `resources` tree does not name: left out with a note, or
-   * named by the later rules.
+   * What happens to operations that a non-empty `resources` tree does not name: `omit` excludes them with a
+   * note, `generate` names them by the later rules.
    */
   readonly mode: 'omit' | 'generate';
-  /** Operations that are known to be missing; nothing is said of them. */
+  /** Operations that are deliberately missing and therefore not reported. */
   readonly silenced: readonly EndpointConfig[];
 }
 
 export interface IgnoredDiagnostic {
   readonly code: string;
-  /** Pointers or endpoints it is ignored at; empty: everywhere. */
+  /** Pointers or endpoints at which the diagnostic is ignored; empty: everywhere. */
   readonly at: readonly string[];
   readonly reason?: string;
   readonly origin: Origin;
@@ -349,12 +348,12 @@ export interface IgnoredDiagnostic {
 
 export interface TargetConfig {
   readonly packageName?: string;
-  /** What the package is published as, where that is not the name that is imported (PyPI). */
+  /** The published name of the package, if it differs from the imported name (PyPI). */
   readonly projectName?: string;
   /** Date of the output contract of this target, as written. */
   readonly edition?: string;
   readonly productionRepo?: string;
-  /** Registries as written, for the language to read: `{ npm: false, jsr: '@acme/pets' }`. */
+  /** Registries as written, which the language interprets: `{ npm: false, jsr: '@acme/pets' }`. */
   readonly publish: JsonObject;
   /** Options of the language as written. */
   readonly options: JsonObject;
@@ -362,13 +361,16 @@ export interface TargetConfig {
   readonly skip: boolean;
   /** A template set or overlay, as in `OutputConfig`. */
   readonly templates?: Located<string>;
-  /** Where the package goes, relative to the working folder. */
+  /** Folder of the package, relative to the working folder. */
   readonly out?: string;
   readonly version?: string;
   readonly origin?: Origin;
 }
 
-/** What makes a further target: a template set, or a program of the user that gets the plan. */
+/**
+ * How a further target is generated: with a template set, or by a program of
+ * the user that receives the plan.
+ */
 export type ExtraTarget = {
   readonly name: string;
   readonly out: string;
@@ -378,31 +380,31 @@ export type ExtraTarget = {
   | { readonly kind: 'command'; readonly command: string }
 );
 
-/** The packages for agents. */
+/** Options of the packages for agents. */
 export interface AgentTargets {
   readonly mcp: {
     readonly packageName?: string;
-    /** What the server does unless it is started with `--mode`. */
+    /** The server's mode unless it is started with `--mode`. */
     readonly mode?: 'tools' | 'code' | 'both';
-    /** Told to the model about the whole server. */
+    /** Instructions about the whole server for the model. */
     readonly instructions?: string;
-    /** Patterns over `servers.list`; what they leave out is not in the package. */
+    /** Patterns for ids such as `servers.list`; what they exclude is not in the package. */
     readonly tools: readonly string[];
     readonly readOnly: boolean;
-    /** Only methods and resources with `mcp` are offered. */
+    /** True if only methods and resources with `mcp` are offered. */
     readonly isNamedOnly: boolean;
-    /** Most tokens of the list of tools, for `check --agents`. */
+    /** Maximum number of tokens in the list of tools, for `check --agents`. */
     readonly budget?: number;
-    /** The package has a file for Cloudflare Workers. */
+    /** True if the package contains a file for Cloudflare Workers. */
     readonly hasWorker: boolean;
-    /** What the Worker says of who gives tokens (RFC 9728). */
+    /** The Worker's metadata about its authorization servers (RFC 9728). */
     readonly resourceMetadata?: JsonObject;
     readonly permissions?: CodePermissions;
   };
   readonly cli: { readonly packageName?: string; readonly binaryName?: string };
 }
 
-/** `code_exec_permissions`: what is allowed, then GETs, then what is blocked is taken away. */
+/** `code_exec_permissions`: allowed methods, plus GETs if enabled, minus blocked methods. */
 export interface CodePermissions {
   readonly allowsGets: boolean;
   readonly allowed?: readonly string[];
@@ -410,29 +412,32 @@ export interface CodePermissions {
 }
 
 export interface OutputConfig {
-  /** Where the SDK goes, relative to the working folder. */
+  /** Folder of the SDK, relative to the working folder. */
   readonly out?: Located<string>;
-  /** A template set or overlay: a shipped name or a folder relative to the working folder. */
+  /** A template set or overlay: a shipped name, or a folder relative to the working folder. */
   readonly templates?: Located<string>;
   readonly format: boolean;
   readonly docs: {
     readonly enabled: boolean;
-    /** Pages about the HTTP interface of each operation. Absent: none; editions before 2026-11-23 have them. */
+    /**
+     * Whether to generate pages about the HTTP interface of each operation. Absent: no;
+     * editions before 2026-11-23 have them.
+     */
     readonly reference?: boolean;
-    /** Pages about models. Absent: unless there are more than 200. */
+    /** Whether to generate pages about models. Absent: unless there are more than 200. */
     readonly models?: boolean;
     /**
-     * Made-up values of samples: the name of what they stand for, or `<value>`, and then with the optional
-     * values that the document has examples for.
+     * Generated values in samples: the name of the property, or `<value>` together with the optional values
+     * for which the document has examples.
      */
     readonly samples: 'names' | 'placeholders';
   };
-  /** A function for each method. Absent: unless there are more than 100 operations. */
+  /** Whether to generate a function for each method. Absent: unless there are more than 100 operations. */
   readonly functions?: boolean;
-  /** Imports may also be spelled as in SDKs of that generator. */
+  /** Allows imports to be spelt as in SDKs of that generator. */
   readonly compat?: 'stainless';
   readonly tests: boolean;
-  /** Files of the repository around the package. */
+  /** Whether to generate the files of the repository around the package. */
   readonly repository?: 'github';
   readonly customCode: 'merge' | 'refuse' | 'overwrite';
 }

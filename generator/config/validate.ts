@@ -1,6 +1,6 @@
 /**
- * Checks a config against its JSON Schema and says what is wrong, at the place and with the nearest known
- * name.
+ * Checks a config against its JSON Schema and reports faults with their
+ * position and the nearest known name.
  */
 import { type ErrorObject, type ValidateFunction, Ajv2020 } from 'ajv/dist/2020.js';
 import { closest, distance } from 'fastest-levenshtein';
@@ -13,20 +13,20 @@ import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import type { LanguageName } from '../languages/names.ts';
 import { IGNORED, LANGUAGES_OF_KEY } from './schema/parts.ts';
 
-/** What a check needs to know, and what it collects. */
+/** Input and results of a check. */
 interface Check {
-  /** Languages that the config makes. */
+  /** Languages that the config generates. */
   readonly made: readonly LanguageName[];
   /** Pointers of keys without effect. */
   readonly ignored: string[];
 }
 
-/** By the sections that a config has. */
+/** Compiled validators, keyed by the sections of the config. */
 const compiled = new Map<string, ValidateFunction>();
 
 /**
- * The check of a config with these sections; compiling those that it does not have would take most of the
- * time of a small run.
+ * The validator for a config with these sections. Compiling absent sections would take
+ * most of the time of a small run.
  */
 function checkOf(sections: readonly string[]): ValidateFunction {
   const key = sections.join();
@@ -35,7 +35,7 @@ function checkOf(sections: readonly string[]): ValidateFunction {
   return check;
 }
 
-/** Tidying the compiled code takes longer than it saves in one run. */
+/** Optimizing the compiled code takes longer than it saves in a single run. */
 function compile(sections: ReadonlySet<string>): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -67,7 +67,7 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
     ({ made }, languages) =>
       Array.isArray(languages) && languages.every((language) => !made.includes(language)),
   );
-  // The names stay, as a misspelt one is compared with them.
+  // The names are kept, because misspelt names are compared with them.
   const properties = Object.fromEntries(
     Object.entries(configSchema.properties ?? {}).map(([name, schema]) => [
       name,
@@ -86,7 +86,10 @@ export function validateConfig(document: string, root: JsonValue): readonly Diag
   return [...wrong, ...ignoredNote(document, visited.ignored)];
 }
 
-/** Where one of several keys is needed, the validator misses each of them; that is one fault. */
+/**
+ * If one of several keys is required, the validator reports each as missing;
+ * this merges them to a single fault.
+ */
 function withoutChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const choices = new Map<string, string[]>();
   return errors.flatMap((error) => {
@@ -108,7 +111,10 @@ function withoutChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] 
   });
 }
 
-/** Languages that a config makes: those with a folder, and the default where it has one or nothing else is made. */
+/**
+ * Languages that a config generates: those with a folder, and the default language if it has a folder
+ * or no other language is generated.
+ */
 function languagesMade(root: JsonValue): readonly LanguageName[] {
   const targets = isJsonObject(root) && isJsonObject(root['targets']) ? root['targets'] : {};
   const hasFolder = (name: string): boolean => {
@@ -123,7 +129,7 @@ function languagesMade(root: JsonValue): readonly LanguageName[] {
   return isDefaultMade ? [defaultLanguage.language, ...withFolder] : withFolder;
 }
 
-/** Everything without effect is told once, as one note. */
+/** A single note for all keys without effect. */
 function ignoredNote(document: string, visited: readonly string[]): readonly Diagnostic[] {
   const pointers = [...new Set(visited)].sort(byCodeUnit);
   const [first] = pointers;
@@ -180,14 +186,14 @@ function explain(document: string, error: ErrorObject): readonly Diagnostic[] {
         ),
       ];
     default:
-      // `if` only repeats what its branch said.
+      // `if` only repeats the faults of its branch.
       return [];
   }
 }
 
 /**
- * A key that is nearly a known one is a slip of the pen and would change the SDK without a word; any other
- * may belong to a newer format.
+ * A key similar to a known key is probably misspelt and would change the SDK silently. Any other
+ * key may belong to a newer format.
  */
 function unknownKey(document: string, error: ErrorObject): Diagnostic {
   const key = String(error.params['additionalProperty']);

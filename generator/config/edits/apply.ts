@@ -29,8 +29,8 @@ import type {
 } from './types.ts';
 
 /**
- * The document after all edits, in order. An edit that fails is told and left out, the others are made.
- * Untouched nodes stay the same objects, and `origins` knows the nodes that came in.
+ * The document after all edits, applied in order. An edit that fails is reported and skipped. Untouched
+ * nodes stay the same objects, and `origins` contains the added nodes.
  */
 export function applyEdits(root: JsonValue, edits: readonly ConfigEdit[]): Prepared {
   const tree = growTree(root);
@@ -55,7 +55,7 @@ function applyEdit(tree: Tree, edit: ConfigEdit): readonly Diagnostic[] {
   }
 }
 
-/** Last place first, so that a removal moves no place that is still to come. */
+/** Visits the last place first, so that a removal does not shift places that follow. */
 function eachPlace(
   tree: Tree,
   targets: readonly Target[],

@@ -97,7 +97,7 @@ export function partAt({ value, origin }: WrittenValue, key: string): WrittenVal
   return part === undefined ? undefined : { value: part, origin: at(origin, key) };
 }
 
-/** A JSONPath, a list of them, or an object that asks for equal schemas. */
+/** A JSONPath, a list of them, or an object that selects equal schemas. */
 function targetsAt(args: WrittenValue, key: string): readonly Target[] {
   const part = partAt(args, key);
   if (part === undefined) return [];

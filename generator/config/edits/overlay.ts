@@ -6,8 +6,8 @@ import { partAt } from './from-config.ts';
 import type { ConfigEdit, Target, WrittenValue } from './types.ts';
 
 /**
- * The actions of an overlay, in order (OpenAPI Overlay 1.0 section 4.4; `copy` of 1.1 is read too).
- * A part of an OpenAPI document, without `actions`, is one action that merges it into the whole.
+ * The actions of an overlay, in order (OpenAPI Overlay 1.0 section 4.4; `copy` of 1.1 is supported too). A
+ * part of an OpenAPI document without `actions` is a single action that merges it into the whole.
  */
 export function readOverlay({ name, root }: SourceDocument): Result<readonly ConfigEdit[]> {
   const top: WrittenValue = { value: root, origin: { document: name, pointer: '' } };
@@ -48,7 +48,7 @@ function readAction(action: WrittenValue): Result<ConfigEdit | undefined> {
       diagnostic('edit-argument', { command: 'action', problem: 'has no `target`' }, { origin }),
     ]);
   const at: Target = { kind: 'path', path: target.value, origin: target.origin };
-  // `remove: true` wins over `update`, as the specification says.
+  // `remove: true` overrides `update`, as the specification requires.
   if (partAt(action, 'remove')?.value === true)
     return ok({ kind: 'remove', targets: [at], keys: [], origin });
   const copied = partAt(action, 'copy');

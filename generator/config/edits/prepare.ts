@@ -1,4 +1,4 @@
-/** What a config makes of its document before it is read: overlay files first, then transforms. */
+/** Prepares the document as the config requests before it is read: overlay files first, then transforms. */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { type Result, ok } from '../../lib/result.ts';
@@ -12,7 +12,7 @@ import { readTransforms } from './from-config.ts';
 import { readOverlay } from './overlay.ts';
 import type { ConfigEdit } from './types.ts';
 
-/** How files and URLs are read; `allowRemote`: also those that a config names. */
+/** How files and URLs are read. `allowRemote` permits URLs that a config names. */
 export interface FileAccess {
   readonly io: Io;
   readonly allowRemote: boolean;
@@ -21,9 +21,8 @@ export interface FileAccess {
 export type Prepare = (root: JsonValue) => Prepared;
 
 /**
- * Loads the overlays and returns what `loadDocuments` wants as `prepare`; undefined when there is nothing to
- * change.
- * `config` is the config's text, for excerpts.
+ * Loads the overlays and returns the `prepare` callback of `loadDocuments`; undefined if nothing changes
+ * the document. `config` is the config's text, for excerpts.
  */
 export async function prepareDocument(
   requested: Pick<Config, 'overlays' | 'transforms'>,
@@ -35,7 +34,7 @@ export async function prepareDocument(
   const diagnostics: Diagnostic[] = [];
   const sources: SourceDocument[] = config === undefined ? [] : [config];
   for (const overlay of requested.overlays) {
-    // One of the command line has no other place than itself.
+    // An overlay from the command line has only itself as its origin.
     const isUsers = overlay.origin.document === overlay.value;
     if (!isUsers && !allowRemote && isUrl(overlay.value)) {
       diagnostics.push(diagnostic('config-remote', { url: overlay.value }, { origin: overlay.origin }));

@@ -5,17 +5,17 @@ import { type Result, failed, ok } from '../../lib/result.ts';
 import { type Location, type Tree, valueAt } from './tree.ts';
 import type { Target } from './types.ts';
 
-/** Documents are refused below 400 levels, so this limit never speaks first. */
+/** Documents with more than 400 levels are rejected earlier, so this limit is never reached first. */
 const environment = new JSONPathEnvironment({ maxRecursionDepth: 1000 });
 
-/** The places that a target selects, in document order. Selecting nothing is an error. */
+/** The places that a target selects, in document order. An empty selection is an error. */
 export function select(tree: Tree, target: Target): Result<readonly Location[]> {
   const found = target.kind === 'path' ? query(tree, target.path, target) : selectEqual(tree, target);
   if (found.diagnostics.length > 0 || found.value.length > 0) return found;
   return ok([], [diagnostic('edit-matches-nothing', { target: target.path }, { origin: target.origin })]);
 }
 
-/** As `select`, and a member that is not there yet is a place too when its parent is. */
+/** Like `select`, but a missing member counts as a place if its parent exists. */
 export function selectPlaces(tree: Tree, target: Target): Result<readonly Location[]> {
   const found = query(tree, target.path, target);
   if (found.diagnostics.length > 0 || found.value.length > 0) return found;
@@ -40,7 +40,7 @@ function query(tree: Tree, path: string, target: Target): Result<readonly Locati
   }
 }
 
-/** One place is one place, however many ways lead to it. */
+/** Removes duplicates of places that are reached in several ways. */
 function distinct(locations: readonly Location[]): readonly Location[] {
   const found = new Map(locations.map((location) => [JSON.stringify(location), location]));
   return [...found.values()];
@@ -64,11 +64,11 @@ const pathFault = (path: string, target: Target, error: unknown): Diagnostic =>
     { origin: target.origin },
   );
 
-/** Older configs write `$.paths./books.get`; RFC 9535 wants such names in brackets. */
+/** Older configs write `$.paths./books.get`; RFC 9535 requires brackets around such names. */
 const inBrackets = (path: string): string =>
   path.replace(/\.(\/[^.[\]'"*]*)(?=\.|\[|$)/g, (_whole, name: string) => `[${JSON.stringify(name)}]`);
 
-/** `$.a.b['c']` → `$.a.b` and `c`. Undefined: the last step names no member. */
+/** `$.a.b['c']` → `$.a.b` and `c`. Undefined if the last step does not name a member. */
 function splitLast(path: string): { parent: string; name: string } | undefined {
   const written = inBrackets(path);
   const parts =
@@ -105,7 +105,7 @@ function selectEqual(tree: Tree, target: Extract<Target, { kind: 'equal' }>): Re
   return ok(found);
 }
 
-/** Equal values have equal texts, whatever the order of their keys; each node's text is made once. */
+/** Equal values have equal texts, whatever the order of their keys. The text of each node is cached. */
 function canonicalTexts(): (value: JsonValue) => string {
   const texts = new WeakMap<object, string>();
   const canonical = (value: JsonValue): string => {

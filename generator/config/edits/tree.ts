@@ -1,4 +1,7 @@
-/** A document under change. Nodes are copied when first changed, so that all others stay the same objects. */
+/**
+ * A document that is being edited. Nodes are copied when they first change, so that
+ * all others stay the same objects.
+ */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 
@@ -6,9 +9,9 @@ export type Location = readonly (string | number)[];
 
 export interface Tree {
   root: JsonValue;
-  /** Where nodes that came in from outside are written. */
+  /** Origins of nodes that were added from outside. */
   readonly origins: WeakMap<object, Origin>;
-  /** Nodes that belong to this tree alone and may be changed in place. */
+  /** Nodes that only this tree uses and that may be changed in place. */
   readonly owned: WeakSet<object>;
 }
 
@@ -42,7 +45,7 @@ export function removeAt(tree: Tree, location: Location): void {
 
 type Holder = JsonValue[] | Record<string, JsonValue>;
 
-/** The node at a location, made this tree's own on the way down. */
+/** The node at a location; it and all its parents are copied if they are not yet owned. */
 export function ownedAt(tree: Tree, location: Location): Holder | undefined {
   let holder = own(tree, tree.root);
   if (holder === undefined) return undefined;
@@ -72,13 +75,13 @@ function own(tree: Tree, value: JsonValue | undefined): Holder | undefined {
 
 const copyObject = (value: JsonObject): Record<string, JsonValue> => ({ ...value });
 
-/** `__proto__` is a name like any other in a document. */
+/** Sets a member safely, because `__proto__` is an ordinary name in a document. */
 export function put(holder: Holder | undefined, key: string | number, value: JsonValue): void {
   if (holder !== undefined)
     Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** A value from outside, as nodes of its own: two places that get it never share a node. */
+/** Copies a value from outside, so that two places never share a node. */
 export function adopt(tree: Tree, value: JsonValue, origin: Origin): JsonValue {
   const copy = cloneOf(value, tree);
   if (typeof copy === 'object' && copy !== null) tree.origins.set(copy, origin);

@@ -1,11 +1,11 @@
 import type { JsonValue } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 
-/** One change to a document: a transform of the config, or an action of an overlay. */
+/** A change to a document: a transform of the config, or an action of an overlay. */
 export type ConfigEdit = SetEdit | AppendEdit | MergeEdit | RemoveEdit | CopyEdit;
 
 interface EditBase {
-  /** The entry, for diagnostics. */
+  /** The config entry, for diagnostics. */
   readonly origin: Origin;
 }
 
@@ -16,7 +16,7 @@ interface TargetedEdit extends EditBase {
 export type Target =
   /** A JSONPath query, RFC 9535. */
   | { readonly kind: 'path'; readonly path: string; readonly origin: Origin }
-  /** Everything that equals what `path` selects, except where `ignore` selects it. */
+  /** Everything that equals the selection of `path`, except what `ignore` selects. */
   | {
       readonly kind: 'equal';
       readonly path: string;
@@ -29,15 +29,15 @@ export interface WrittenValue {
   readonly origin: Origin;
 }
 
-/** The value takes the place of each target. */
+/** The value replaces each target. */
 export interface SetEdit extends TargetedEdit {
   readonly kind: 'set';
   readonly value: WrittenValue;
-  /** `{{value}}` in the text stands for the text that was there. */
+  /** True if `{{value}}` in the text is replaced by the previous text. */
   readonly template: boolean;
 }
 
-/** Items at the end of a list, or members that an object does not have yet. */
+/** Appends items to a list, or members that an object lacks. */
 export interface AppendEdit extends TargetedEdit {
   readonly kind: 'append';
   readonly value: WrittenValue;
@@ -47,13 +47,13 @@ export interface AppendEdit extends TargetedEdit {
 export interface MergeEdit extends TargetedEdit {
   readonly kind: 'merge';
   readonly value: WrittenValue;
-  /** What becomes of a list where there is one already. */
+  /** How a list is combined with an existing list. */
   readonly lists: 'concat' | 'replace';
-  /** Whether a list as target gets the value as a new item (OpenAPI Overlay 1.0 section 4.4.3). */
+  /** True if a list as target gets the value as a new item (OpenAPI Overlay 1.0 section 4.4.3). */
   readonly appendsToLists: boolean;
 }
 
-/** The targets, or only the named members of each. */
+/** Removes the targets, or only the named members of each target. */
 export interface RemoveEdit extends TargetedEdit {
   readonly kind: 'remove';
   readonly keys: readonly string[];
@@ -63,8 +63,8 @@ export interface CopyEdit extends EditBase {
   readonly kind: 'copy';
   readonly from: Target;
   readonly to: readonly Target[];
-  /** Takes the value away from where it was. */
+  /** True if the value is removed from its old place. */
   readonly moves: boolean;
-  /** Merges into what is at the destination (OpenAPI Overlay 1.1), in place of replacing it. */
+  /** True if the value is merged into the destination (OpenAPI Overlay 1.1) instead of replacing it. */
   readonly merges: boolean;
 }

@@ -1,4 +1,4 @@
-/** What a person asks for in terms of the SDK, as changes of the config. */
+/** Converts a user's request in terms of the SDK to changes of the config. */
 import type { JsonValue } from '../../lib/json.ts';
 import { looseOperation } from '../../lib/loose-operation.ts';
 import {
@@ -12,11 +12,11 @@ import {
 import type { ConfigChange } from './types.ts';
 import { valueAt } from './value.ts';
 
-/** Methods are named in dots, `books.copies.list`, or by their operation, `get /books`. */
+/** Methods are named by a dotted path, `books.copies.list`, or by their operation, `get /books`. */
 export type ConfigAction =
   | { readonly kind: 'changes'; readonly changes: readonly ConfigChange[] }
   | { readonly kind: 'rename'; readonly method: string; readonly key: string }
-  /** Every method that is called `key`, in all resources. */
+  /** Every method named `key`, in all resources. */
   | { readonly kind: 'rename-all'; readonly key: string; readonly to: string }
   /** `[]` is the client itself. */
   | { readonly kind: 'move'; readonly methods: readonly string[]; readonly resource: readonly string[] }
@@ -40,7 +40,7 @@ export type PlannedChanges =
 const fault = (reason: string): PlannedChanges => ({ kind: 'fault', reason });
 const planned = (changes: readonly ConfigChange[]): PlannedChanges => ({ kind: 'changes', changes });
 
-/** `methods`: those of the SDK as it is; what the config leaves out is found by its entries. */
+/** `methods` are those of the current SDK. Methods that the config excludes are found by their entries. */
 export function planAction(
   root: JsonValue,
   methods: readonly MethodName[],
@@ -125,7 +125,7 @@ function noMethod(name: string, methods: readonly MethodName[]): PlannedChanges 
   return fault(`There is no method ${name}.${hint}`);
 }
 
-/** Letters, digits and underscores, as in names that the document gives. */
+/** Letters, digits and underscores, as in names of the document. */
 const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 function renamed(
@@ -150,7 +150,7 @@ function renamed(
   return planned(nameMethods(root, names));
 }
 
-/** A resource that the config names moves whole; its methods that come from elsewhere are named anew. */
+/** A resource in the config moves as a whole. Methods with names from other sources get an entry. */
 function moveResource(
   root: JsonValue,
   methods: readonly MethodName[],

@@ -1,4 +1,4 @@
-/** A key that is not there yet: where it goes and how it is written. */
+/** Inserts a new key: where it is placed and how it is written. */
 import { type Node, isMap } from 'yaml';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { blockLines, flowText, indentLines, jsonText, keyText } from './print.ts';
@@ -22,13 +22,13 @@ import {
 } from './tree.ts';
 import type { ConfigPath, Splice } from './types.ts';
 
-/** A pair as lines at the margin, and as a value where it goes into braces. */
+/** A key with its value, as unindented lines of a block and as a value for braces. */
 export interface NewPair {
   readonly lines: readonly string[];
   readonly value: JsonValue;
 }
 
-/** The order in which people write the keys of a resource; any other key goes to the end. */
+/** The usual order of a resource's keys; any other key goes to the end. */
 const ORDER = [
   'description',
   'deprecated',
@@ -40,7 +40,10 @@ const ORDER = [
   'subresources',
 ];
 
-/** `pair` is for the last key of the path; the keys on the way are made. Undefined: it cannot stand there. */
+/**
+ * `pair` belongs to the last key of the path; missing keys on the way are created.
+ * Undefined if it cannot be placed there.
+ */
 export function insertPair(
   tree: ConfigTree,
   path: ConfigPath,
@@ -67,7 +70,7 @@ const isResource = (path: ConfigPath, rest: ConfigPath): boolean => {
   return path[0] === 'resources' && depth % 2 === 0 && depth > 0;
 };
 
-/** A pair with the keys around it that lead to it. */
+/** Wraps a pair in the keys that lead to it. */
 function nest(tree: ConfigTree, rest: ConfigPath, pair: NewPair): NewPair {
   return rest.slice(0, -1).reduceRight<NewPair & { readonly below: string }>(
     ({ lines, value, below }, key) => ({
@@ -103,7 +106,7 @@ function intoBlock(
     : { from: end, to: end, text: `${eol}${gap}${written}` };
 }
 
-/** Whether the last two keys have an empty line between them. */
+/** True if an empty line separates the last two keys. */
 function isSpaced(text: string, pairs: readonly ConfigPair[]): boolean {
   const [before, last] = pairs.slice(-2);
   return (
@@ -124,7 +127,7 @@ function intoFlow(tree: ConfigTree, map: ConfigMap, key: string, { value }: NewP
   return { from: at, to: at, text: `,${gap}${keyText(key, isQuoted ? '"' : undefined, true)}: ${printed}` };
 }
 
-/** In place of an empty map or of no value at all. */
+/** Replaces an empty map or a missing value. */
 function intoNothing(tree: ConfigTree, { node, pair, rest }: Descent, { lines, value }: NewPair): Splice {
   const { text, isJson, eol, step } = tree;
   const [key = ''] = rest;
@@ -138,7 +141,7 @@ function intoNothing(tree: ConfigTree, { node, pair, rest }: Descent, { lines, v
   const indent = ' '.repeat(columnOf(text, keyStart(pair)) + step);
   const colon = text.indexOf(':', keyEnd(pair)) + 1;
   const block = indentLines(lines, indent).join(eol);
-  // A remark on the line of the key stays there.
+  // A comment on the key's line stays there.
   const end = Math.max(colon, node === null ? colon : endOf(node));
   const remark = text.slice(end, lineEnd(text, end));
   return {
@@ -156,7 +159,7 @@ const indentAt = (text: string, node: Node | null): string =>
 const replaceNode = (node: Node | null, text: string): Splice =>
   node === null ? { from: 0, to: 0, text } : { from: valueStart(node), to: valueEnd(node), text };
 
-/** A new pair of a value, on one line where those beside it are. */
+/** A new pair for a value; on a single line if its siblings are. */
 export function pairOf(tree: ConfigTree, key: string, value: JsonValue, map: Node | null): NewPair {
   const siblings = isMap(map) ? (map as ConfigMap).items : [];
   const isInline =

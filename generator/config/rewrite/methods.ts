@@ -1,11 +1,11 @@
-/** What a person wants of a method, as changes of the config: a name, a place, a key such as `skip`. */
+/** Converts requests about a method to changes of the config: a name, a resource, a key such as `skip`. */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { looseOperation } from '../../lib/loose-operation.ts';
 import { readEndpoint } from '../read-resources.ts';
 import type { ConfigChange, ConfigPath } from './types.ts';
 import { valueAt } from './value.ts';
 
-/** A method of the SDK, whether or not the config has an entry for it. */
+/** A method of the SDK, whether the config has an entry for it or not. */
 export interface MethodName {
   /** `get /books/{book_id}` */
   readonly operation: string;
@@ -32,7 +32,7 @@ const methodPath = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): Co
   key,
 ];
 
-/** Every entry that stands for an operation. */
+/** Every entry that refers to an operation. */
 export function methodEntries(root: JsonValue): readonly MethodEntry[] {
   const tree = valueAt(root, ['resources']);
   return isJsonObject(tree) ? entriesIn(tree, ['resources']) : [];
@@ -56,7 +56,7 @@ function entryOf(path: ConfigPath, value: JsonValue): MethodEntry | undefined {
   return endpoint ? { path, value, operation: looseOperation(endpoint.verb, endpoint.path) } : undefined;
 }
 
-/** The entry of an operation; undefined where its name comes from elsewhere. */
+/** The entry of an operation. Undefined if its name has another source. */
 export function entryFor(entries: readonly MethodEntry[], operation: string): MethodEntry | undefined {
   const [verb = '', ...path] = operation.split(' ');
   const wanted = looseOperation(verb, path.join(' '));
@@ -77,7 +77,7 @@ export function nameMethods(
   });
 }
 
-/** Sets a key of a method (`skip`, `paginated`, `deprecated`); without a value it is removed. */
+/** Sets a key of a method (`skip`, `paginated`, `deprecated`), or removes it if there is no value. */
 export function setMethodKey(
   root: JsonValue,
   method: MethodName,
@@ -93,7 +93,7 @@ export function setMethodKey(
   if (!isJsonObject(before) || before[key] === undefined) return [];
   const { [key]: _removed, ...left } = before;
   const [only, ...more] = Object.keys(left);
-  // `{ endpoint: get /books }` is written `get /books`.
+  // `{ endpoint: get /books }` is shortened to `get /books`.
   return only === 'endpoint' && more.length === 0 && typeof left[only] === 'string'
     ? [{ kind: 'set', path, value: left[only] }]
     : [{ kind: 'unset', path: [...path, key] }];

@@ -1,11 +1,11 @@
-/** Values and keys as the file around them is written. */
+/** Writes values and keys in the style of the surrounding file. */
 import { parse, stringify } from 'yaml';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ConfigTree } from './tree.ts';
 
 const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 
-/** A scalar in the quotes that `like`, the text that it replaces, has. */
+/** A scalar in the quotes of `like`, the text that it replaces. */
 export function scalarText(
   value: string | number | boolean | null,
   like: string | undefined,
@@ -26,7 +26,7 @@ export const keyText = (key: string, like: string | undefined, isFlow: boolean):
     isFlow,
   );
 
-/** What a key comes to where it is written without quotes; keys are read as they are written, so `404` is fine. */
+/** The value of a key without quotes. Keys are read as they are written, so `404` needs no quotes. */
 const parseKey = (key: string): unknown => {
   try {
     const value: unknown = parse(key);
@@ -36,7 +36,7 @@ const parseKey = (key: string): unknown => {
   }
 };
 
-/** On one line: `{ endpoint: get /books, skip: true }`. */
+/** A value on a single line: `{ endpoint: get /books, skip: true }`. */
 export function flowText(value: JsonValue, isJson: boolean): string {
   if (isJson) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: JsonValue) => flowText(item, false)).join(', ')}]`;
@@ -47,7 +47,7 @@ export function flowText(value: JsonValue, isJson: boolean): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** A key with its value as lines of a block, the key at the margin. */
+/** A key with its value as lines of a block; the key is not indented. */
 export function blockLines(
   key: string,
   value: JsonValue,
@@ -66,7 +66,7 @@ export function blockLines(
 export const indentLines = (lines: readonly string[], indent: string): readonly string[] =>
   lines.map((line) => (line.trim() === '' ? line : indent + line));
 
-/** In a file of braces, over as many lines as the file around it takes. */
+/** A value in a JSON file, on as many lines as the style of the file requires. */
 export function jsonText(value: JsonValue, tree: ConfigTree, indent: string): string {
   if (!tree.text.trim().includes('\n')) return flowText(value, true);
   return JSON.stringify(value, null, tree.step).split('\n').join(`${tree.eol}${indent}`);

@@ -1,4 +1,4 @@
-/** A key that goes, with its value and the remarks that are its own. */
+/** Removes a key with its value and its comments. */
 import { isMap } from 'yaml';
 import {
   type ConfigMap,
@@ -17,13 +17,13 @@ import {
 } from './tree.ts';
 import type { ConfigPath, Splice } from './types.ts';
 
-/** Undefined: there is no such key. */
+/** Undefined if the key does not exist. */
 export function removePair(tree: ConfigTree, path: ConfigPath): Splice | undefined {
   const { pair, map, rest } = descend(tree, path);
   if (pair === undefined || map === undefined || rest.length > 0) return undefined;
   if (map.items.length > 1) return map.flow === true ? fromFlow(map, pair) : fromBlock(tree.text, map, pair);
   const above = path.slice(0, -1);
-  // What is empty then goes too, or is written as empty.
+  // A parent that becomes empty is removed too, or written as empty.
   if (path[0] === 'resources' && above.length > 0) return removePair(tree, above);
   if (path.length === 1 && map.flow !== true) return fromBlock(tree.text, map, pair);
   const around = descend(tree, above);
@@ -33,7 +33,7 @@ export function removePair(tree: ConfigTree, path: ConfigPath): Splice | undefin
     : { from: start, to: ownEnd(tree.text, pair), text: ' {}' };
 }
 
-/** Just behind the colon of the key. */
+/** Offset after the colon of the key. */
 const lineOfKey = (text: string, pair: ConfigPair | undefined): number | undefined =>
   pair === undefined ? undefined : text.indexOf(':', keyStart(pair)) + 1;
 
@@ -47,13 +47,14 @@ function fromFlow(map: ConfigMap, pair: ConfigPair): Splice {
 
 function fromBlock(text: string, map: ConfigMap, pair: ConfigPair): Splice {
   const next = map.items[map.items.indexOf(pair) + 1];
-  // On the line of the dash of a list.
+  // The key is on the same line as the dash of a list.
   if (!isFirstOnLine(text, keyStart(pair)) && next !== undefined)
     return { from: keyStart(pair), to: keyStart(next), text: '' };
   const start = ownStart(text, pair);
   const end = ownEnd(text, pair);
   const isOpen = text[end - 1] !== '\n' && end === text.length;
-  // The last line of a file without a break at its end takes the break before it along.
+  // If the file does not end with a line break, removing its last line also
+  // removes the line break before it.
   if (isOpen) return { from: trimmed(text, start), to: end, text: '' };
   return withoutGap(text, map.items[0] === pair, {
     from: start,
@@ -62,7 +63,7 @@ function fromBlock(text: string, map: ConfigMap, pair: ConfigPair): Splice {
   });
 }
 
-/** Of two empty lines that would meet, one goes; at the end of the file, all. */
+/** Removes one of two empty lines that would become adjacent; at the end of the file, all of them. */
 function withoutGap(text: string, isFirst: boolean, splice: Splice): Splice {
   const isBlankBefore = isFirst || splice.from === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, splice.from));
   const blank = /^(?:[ \t]*\r?\n)+/.exec(text.slice(splice.to))?.[0];
@@ -73,6 +74,6 @@ function withoutGap(text: string, isFirst: boolean, splice: Splice): Splice {
   return isBlankBefore && blank !== undefined ? { ...splice, to: splice.to + blank.length } : splice;
 }
 
-/** End of the text before the breaks that lead to `offset`. */
+/** End of the text before the line breaks that precede `offset`. */
 const trimmed = (text: string, offset: number): number =>
   lineStart(text, offset) === 0 && offset === 0 ? 0 : text.slice(0, offset).trimEnd().length;

@@ -1,6 +1,6 @@
 /**
- * Smallest changes of a config's text: comments, order, quotes and line ends stay. Each result is read back
- * and held to the value that the changes come to; a text that reads otherwise is a fault, never a file.
+ * Makes minimal changes to a config's text: comments, order, quotes and line ends stay. Each result is
+ * parsed again and compared with the expected value. A difference is a fault, and nothing is written.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type Node, isAlias, isCollection, isMap, isScalar } from 'yaml';
@@ -71,18 +71,21 @@ export function rewriteConfig(text: string, changes: readonly ConfigChange[]): R
 
 const pathText = (path: ConfigPath): string => path.join('.');
 
-/** What the generator reads; an empty file is an empty map. Undefined: it is not YAML. */
+/** The value that the generator reads. An empty file is an empty map. Undefined if the text is not YAML. */
 export function valueOf(text: string): JsonValue | undefined {
   const parsed = parseText('config', text);
   if (parsed.value !== undefined) return parsed.value.root ?? {};
   return parsed.diagnostics.every(({ code }) => code === 'document-empty') ? {} : undefined;
 }
 
-/** Aliases make one object of two places, and objects of a reader may lack a prototype. */
+/** Copies the value, because aliases share objects between places and parsed objects may lack a prototype. */
 const plain = (value: JsonValue | undefined): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 
-/** Other names in the same places touch nothing of each other, so one reading of the text does for all. */
+/**
+ * Groups changes: renames of keys in different places do not affect each other, so they
+ * share a single parse of the text.
+ */
 function groups(changes: readonly ConfigChange[]): readonly (readonly ConfigChange[])[] {
   const result: ConfigChange[][] = [];
   for (const change of changes) {
@@ -106,7 +109,7 @@ type Found = readonly Splice[] | { readonly fault: string } | undefined;
 
 function splicesOf(tree: ConfigTree, change: ConfigChange): Found {
   const { pair } = descend(tree, change.path);
-  // A key with a question mark before it; nobody writes one, and its marks would be left behind.
+  // A key with a leading question mark is not supported, because the mark would be left behind.
   if (pair && /\?[ \t]*$/.test(tree.text.slice(lineStart(tree.text, keyStart(pair)), keyStart(pair))))
     return undefined;
   switch (change.kind) {
@@ -135,7 +138,7 @@ function renameKey(tree: ConfigTree, path: ConfigPath, to: ConfigPath): Found {
 
 const quoteOf = (written: string): string | undefined => (/^["']/.test(written) ? written : undefined);
 
-/** Adds at the new place, then removes at the old place, whose path is still the same. */
+/** Adds at the new place, then removes at the old place, whose path is still valid. */
 function moveKey(tree: ConfigTree, path: ConfigPath, to: ConfigPath): Found {
   const { pair, map, rest } = descend(tree, path);
   if (pair === undefined || map === undefined || rest.length > 0) return undefined;
@@ -157,7 +160,7 @@ function isInFlow(tree: ConfigTree, path: ConfigPath): boolean {
   return isMap(node) && node.flow === true && node.items.length > 0;
 }
 
-/** The lines of a pair as they stand, from the margin. */
+/** The lines of a pair as they are, without indentation. */
 function carried(
   tree: ConfigTree,
   { pair, map, key }: { readonly pair: ConfigPair; readonly map: ConfigMap; readonly key: string },
@@ -213,7 +216,7 @@ function setValue(tree: ConfigTree, path: ConfigPath, value: JsonValue): Found {
   const indent = ' '.repeat(columnOf(text, keyStart(pair)));
   const tail = others.map((line) => `${eol}${indent}${line}`).join('');
   const head = first.slice(first.indexOf(':', keyText(path.at(-1) ?? '', undefined, false).length) + 1);
-  // Behind a value of one line its remark stays where it is.
+  // A comment after a single-line value stays where it is.
   return [{ from: colon, to: text[end - 1] === '\n' ? end - 1 : end, text: head + tail }];
 }
 

@@ -3,7 +3,7 @@ import type { Splice } from './types.ts';
 export const applySplices = (text: string, splices: readonly Splice[]): string =>
   splices.reduce((before, { from, to, text: next }) => before.slice(0, from) + next + before.slice(to), text);
 
-/** The splices that undo others: applied to the later text they give `text`, byte by byte. */
+/** The splices that undo others: applied to the later text they restore `text` byte by byte. */
 export function inverseOf(text: string, splices: readonly Splice[]): readonly Splice[] {
   const undone: Splice[] = [];
   let current = text;
@@ -15,6 +15,6 @@ export function inverseOf(text: string, splices: readonly Splice[]): readonly Sp
   return undone;
 }
 
-/** Splices of one text, in any order, as a list in which each applies to the text that its predecessor left. */
+/** Orders the splices of a text so that each applies to the result of its predecessor. */
 export const inTurn = (splices: readonly Splice[]): readonly Splice[] =>
   [...splices].sort((a, b) => b.from - a.from || b.to - a.to);

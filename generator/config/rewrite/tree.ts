@@ -1,4 +1,4 @@
-/** The syntax tree of a config and where its parts begin and end in the text. */
+/** The syntax tree of a config, and where its parts begin and end in the text. */
 import {
   type Node,
   type Pair,
@@ -19,12 +19,12 @@ export interface ConfigTree {
   readonly text: string;
   readonly root: Node | null;
   readonly eol: string;
-  /** Spaces by which a map stands deeper than the map around it. */
+  /** Number of spaces by which a nested map is indented. */
   readonly step: number;
   readonly isJson: boolean;
 }
 
-/** Undefined: the text is not YAML. */
+/** Undefined if the text is not YAML. */
 export function parseTree(text: string): ConfigTree | undefined {
   const document = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   if (document.errors.length > 0) return undefined;
@@ -57,7 +57,7 @@ export const keyStart = (pair: ConfigPair): number => rangeOf(pair.key)[0];
 export const keyEnd = (pair: ConfigPair): number => rangeOf(pair.key)[1];
 export const valueStart = (node: Node): number => rangeOf(node)[0];
 
-/** End of a value without the remark after it. A block scalar ends at the start of the next line. */
+/** End of a value without its comment. A block scalar ends at the start of the next line. */
 export function valueEnd(node: Node): number {
   if ((isMap(node) || isSeq(node)) && node.flow !== true && node.items.length > 0) {
     const last = node.items.at(-1);
@@ -75,10 +75,10 @@ export const nameOf = (pair: ConfigPair): string =>
 const pairIn = (map: ConfigMap, key: string): ConfigPair | undefined =>
   map.items.findLast((pair) => nameOf(pair) === key);
 
-/** The deepest part of a path that is there, and the keys that are not. */
+/** The deepest existing part of a path, and the keys that are missing. */
 export interface Descent {
   readonly node: Node | null;
-  /** The pair that holds the node; undefined for the root and for an entry of a list. */
+  /** The pair that holds the node. Undefined for the root and for a list item. */
   readonly pair: ConfigPair | undefined;
   readonly map: ConfigMap | undefined;
   readonly rest: ConfigPath;
@@ -106,7 +106,7 @@ export function descend(tree: ConfigTree, path: ConfigPath): Descent {
 
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
-/** Of the line that holds `offset`, before its line break. */
+/** End of the line that contains `offset`, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end < 0) return text.length;
@@ -122,11 +122,11 @@ export const columnOf = (text: string, offset: number): number => offset - lineS
 
 const isBlank = (line: string): boolean => line.trim() === '';
 
-/** Whether nothing but spaces stands before it on its line. */
+/** True if only spaces precede it on its line. */
 export const isFirstOnLine = (text: string, offset: number): boolean =>
   isBlank(text.slice(lineStart(text, offset), offset));
 
-/** Start of the lines that belong to a key: remarks just above it are its own. */
+/** Start of the lines that belong to a key, including comments directly above it. */
 export function ownStart(text: string, pair: ConfigPair): number {
   let start = lineStart(text, keyStart(pair));
   const indent = columnOf(text, keyStart(pair));
@@ -139,7 +139,7 @@ export function ownStart(text: string, pair: ConfigPair): number {
   return start;
 }
 
-/** End of the lines of a pair, before the last line break unless a block scalar owns it. */
+/** End of the lines of a pair, before the last line break unless it belongs to a block scalar. */
 export function ownEnd(text: string, pair: ConfigPair): number {
   const end = pairEnd(pair);
   return text[end - 1] === '\n' ? end : lineEnd(text, end);

@@ -1,8 +1,8 @@
-/** What a change comes to, on the value of the file: the text is held to it. */
+/** Applies a change to the parsed value of the file, against which the changed text is checked. */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ConfigChange, ConfigPath } from './types.ts';
 
-/** A sentence where the change cannot be made. */
+/** A sentence if the change is impossible. */
 export type ChangedValue = { readonly value: JsonValue } | { readonly fault: string };
 
 export function changeValue(root: JsonValue, change: ConfigChange): ChangedValue {

@@ -1,4 +1,4 @@
-/** What a config may say of the packages for agents: a server (MCP) and a command line. */
+/** Schema of the packages for agents: a server (MCP) and a command line. */
 import { type Schema, choice, count, flag, ignored, section, shortOr, text, texts } from './parts.ts';
 import { forService, targetKeys } from './target.ts';
 
@@ -37,14 +37,14 @@ export const cliTarget: Schema = section(
   forHost,
 );
 
-/** No groups and few repetitions: an expression of a config must not run for long. */
+/** No groups and few repetitions, because an expression of a config must not run for long. */
 const expressions = (description: string): Schema => ({
   type: ['array', 'null'],
   items: { type: 'string', maxLength: 200, pattern: '^[^()\\[\\]{}*+?]*(?:[*+?][^()\\[\\]{}*+?]*){0,3}$' },
   description,
 });
 
-/** The server as older configs describe it, below the target of the SDK. */
+/** The server as older configs declare it, inside the target of the SDK. */
 export const mcpServer: Schema = shortOr(
   ['boolean', 'string', 'null'],
   section(

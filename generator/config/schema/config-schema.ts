@@ -1,7 +1,6 @@
 /**
- * The JSON Schema (draft 2020-12) of the config file: what the parser checks a file with, and what editors
- * complete from.
- * The build writes it to `dist/schema/config.json`.
+ * The JSON Schema (draft 2020-12) of the config file, with which the parser checks a file and from which
+ * editors complete. The build writes it to `dist/schema/config.json`.
  */
 import { LANGUAGES } from '../../languages/data.ts';
 import { isJsonObject } from '../../lib/json.ts';
@@ -67,7 +66,7 @@ const schema: Schema = {
   },
 };
 
-/** The schema with the names of its languages at every key that one of them claims for itself. */
+/** Adds the names of languages to every key that is specific to them. */
 function withLanguages(node: Schema, path: readonly string[] = []): Schema {
   const key = path.join('.');
   const languages = LANGUAGES.filter(({ config }) => config.keys.includes(key)).map(

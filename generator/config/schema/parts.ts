@@ -1,12 +1,12 @@
-/** Words to write the config's JSON Schema with, so that it reads like the table it is. */
+/** Helpers for writing the config's JSON Schema, so that it reads like a table. */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 
 export type Schema = JsonObject;
 
-/** Why a key is accepted and has no effect. */
+/** Why a key is accepted although it has no effect. */
 export type Ignored = 'language' | 'service';
 
-/** The keyword under which a schema says so; not part of JSON Schema, and harmless to other validators. */
+/** The schema keyword for that reason; not part of JSON Schema, and harmless to other validators. */
 export const IGNORED = 'x-ignored';
 
 export const text = (description: string): Schema => ({ type: 'string', description });
@@ -32,13 +32,13 @@ export const list = (items: Schema, description: string): Schema => ({
   items,
   description,
 });
-/** Names that the author chooses → one kind of value. */
+/** A map from names that the author chooses to values of a single kind. */
 export const map = (values: Schema, description: string): Schema => ({
   type: ['object', 'null'],
   additionalProperties: values,
   description,
 });
-/** ISO 8601 duration, or milliseconds. */
+/** An ISO 8601 duration, or milliseconds. */
 export const duration = (description: string): Schema => ({
   type: ['string', 'number', 'null'],
   pattern: DURATION.source,
@@ -52,13 +52,13 @@ export const endpoint = (description: string): Schema => ({
 });
 export const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 
-/** A key of another language's generator or of the hosted service. */
+/** A key for another language's generator or for the hosted service. */
 export const ignored = (reason: Ignored, description: string): Schema => ({ description, [IGNORED]: reason });
 
-/** The keyword under which a schema names the languages that have what the key is about. Absent: all. */
+/** The schema keyword that lists the languages to which a key applies. Absent: all. */
 export const LANGUAGES_OF_KEY = 'x-languages';
 
-/** A section with known keys. Keys that begin with `x-` are the author's own, for anchors and notes. */
+/** A section with known keys. Keys that begin with `x-` belong to the author, for anchors and notes. */
 export const section = (
   properties: Readonly<Record<string, Schema>>,
   description: string,
@@ -72,7 +72,7 @@ export const section = (
   ...more,
 });
 
-/** A short form (text, number, flag) or a section: keywords of the one do not apply to the other. */
+/** Either a short form (text, number, flag) or a section; the keywords of each do not apply to the other. */
 export const shortOr = (
   types: readonly string[],
   long: Schema,

@@ -216,7 +216,7 @@ export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
   ].map((key) => [key, ignored('service', 'For the hosted service.')]),
 );
 
-/** What targets of published configs make that is not made here. */
+/** Targets of published configs that are not generated here. */
 const otherTargets =
   'go java kotlin ruby terraform php csharp rust swift http openapi sql docs elixir dart scala'
     .split(' ')
@@ -239,7 +239,7 @@ export const targets: Schema = {
   }),
 };
 
-/** Another language: ignored, unless it names templates that make it. */
+/** Another language: ignored unless it names templates or a command. */
 function shortTarget(language: string): Schema {
   return {
     description: `For ${language}; generated only when \`templates\` or \`command\` is given.`,
@@ -249,7 +249,7 @@ function shortTarget(language: string): Schema {
   };
 }
 
-/** Keys that are ours alone. */
+/** Keys that only this generator has. */
 export const own: Readonly<Record<string, Schema>> = {
   spec: text('The OpenAPI document: a file relative to this one, or a URL.'),
   ...targetKeys,

@@ -19,11 +19,11 @@ export const targetKeys = {
 export interface TargetSection {
   readonly language: LanguageName;
   readonly about: string;
-  /** What `package_name` is. */
+  /** The meaning of `package_name`. */
   readonly packageName: string;
-  /** The file that has the version. */
+  /** The file that contains the version. */
   readonly manifest: string;
-  /** Keys that this language has and others may not. */
+  /** Additional keys of this language. */
   readonly keys?: Readonly<Record<string, Schema>>;
   readonly publish: Readonly<Record<string, Schema>>;
   readonly options?: Readonly<Record<string, Schema>>;
@@ -73,6 +73,6 @@ const SERVICE_KEYS = [
   'license',
 ];
 
-/** Keys of configs of the hosted service that mean nothing here. */
+/** Keys for the hosted service, which have no effect here. */
 export const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
   Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));
