@@ -1,59 +1,61 @@
-/** What `upgrade` knows of two SDKs, as data, and what it does to a project. See docs/upgrade.md. */
+/** The data of `upgrade` about two SDKs and about its changes to a project. See docs/upgrade.md. */
 import type { RuleId } from '../diff/rules/catalogue.ts';
 
-/** A declaration by its file below `src/`, without extension: `resources/pets#Pet.Owner`. */
+/** A declaration, by its file below `src/` without extension: `resources/pets#Pet.Owner`. */
 export type DeclarationKey = string;
-/** Properties from the client down: `['pets', 'list']`. */
+/** Properties from the client on: `['pets', 'list']`. */
 export type Path = readonly string[];
 
 interface Told {
-  /** Rule of the finding in `sdkwright diff`; absent where the name follows from another finding. */
+  /** Rule of the finding in `sdkwright diff`; absent if the rename follows from another finding. */
   readonly rule?: RuleId;
 }
 
-/** A type, a class or a function has another name, or stands in another file. */
+/** A type, a class or a function was renamed, or moved to another file. */
 export interface DeclarationMove extends Told {
   readonly kind: 'declaration';
   readonly before: DeclarationKey;
   readonly after: DeclarationKey;
 }
 
-/** A property of a type has another name. */
+/** A property of a type was renamed. */
 export interface MemberMove extends Told {
   readonly kind: 'member';
   readonly owner: DeclarationKey;
   readonly before: string;
   readonly after: string;
-  /** What says that the two are one: the document or the config; or only that they look alike. */
+  /** Why both are considered the same: the document or the config declares it, or they only look alike. */
   readonly because: 'declared' | 'likeness';
 }
 
-/** A method is called otherwise. */
+/** A method was renamed or moved. */
 export interface MethodMove extends Told {
   readonly kind: 'method';
   readonly before: Path;
   readonly after: Path;
 }
 
-/** A resource with all that is in it is called otherwise, or stands elsewhere. */
+/** A resource was renamed or moved with everything in it. */
 export interface ResourceMove extends Told {
   readonly kind: 'resource';
   readonly before: Path;
   readonly after: Path;
 }
 
-/** Where an argument of the new call comes from. */
+/** The source of an argument of the new call. */
 export type Source =
   | { readonly kind: 'positional'; readonly index: number }
   | { readonly kind: 'named'; readonly name: string };
 
-/** The arguments of a method stand elsewhere. Properties that keep their place are members, not told here. */
+/**
+ * The arguments of a method were moved. Properties that keep their place are reported as members, not here.
+ */
 export interface ArgumentsMove extends Told {
   readonly kind: 'arguments';
   readonly method: Path;
   readonly before: Slots;
   readonly after: Slots;
-  /** For each positional argument of the new call; undefined: the old call has no such value. */
+  /** For each positional argument of the new call; undefined if the old call has no such value. */
   readonly positional: readonly (Source | undefined)[];
   /** Properties of the new argument that were positional. */
   readonly named: readonly { readonly name: string; readonly index: number }[];
@@ -61,24 +63,24 @@ export interface ArgumentsMove extends Told {
 
 export interface Slots {
   readonly positional: number;
-  /** Whether an argument stands between the positional ones and the options. */
+  /** Whether there is an argument between the positional arguments and the options. */
   readonly params: 'none' | 'optional' | 'required';
 }
 
-/** A value of a closed list of texts is spelled otherwise. */
+/** A value of a closed list of texts was renamed. */
 export interface ValueMove extends Told {
   readonly kind: 'value';
-  /** All values of the list before, sorted: what tells the list. */
+  /** All values of the old list, sorted; they identify the list. */
   readonly list: readonly string[];
   readonly before: string;
   readonly after: string;
 }
 
-/** A method gives another part of the response: `data` of it, or all of it. */
+/** A method returns another part of the response: its `data`, or all of it. */
 export interface ResultMove extends Told {
   readonly kind: 'result';
   readonly method: Path;
-  /** Properties that led to the result, before and now; one of the two is the end of the other. */
+  /** Properties that led to the result, before and now. One of the two paths is the end of the other. */
   readonly before: Path;
   readonly after: Path;
 }
@@ -95,11 +97,11 @@ export type Move =
 export interface CodePlace {
   readonly line: number;
   readonly column: number;
-  /** The line there. */
+  /** The line at that position. */
   readonly excerpt: string;
 }
 
-/** A place in the file as it is written, and in the file before that. */
+/** A position in the written file, and in the file before it was changed. */
 export interface MovedPlace extends CodePlace {
   readonly before: CodePlace;
 }
@@ -107,9 +109,9 @@ export interface MovedPlace extends CodePlace {
 /** What `upgrade` leaves to a person. */
 export interface Left extends MovedPlace {
   readonly file: string;
-  /** What is wrong: the compiler's words, or why nothing was written. */
+  /** The fault: the compiler's message, or why nothing was written. */
   readonly reason: string;
-  /** Of `sdkwright diff`: `operation-removed: client.pets.list() was removed`. */
+  /** From `sdkwright diff`: `operation-removed: client.pets.list() was removed`. */
   readonly finding?: string;
   readonly advice: string;
 }
@@ -124,10 +126,10 @@ export interface UpgradedFile {
 export interface Upgraded {
   readonly files: readonly UpgradedFile[];
   readonly left: readonly Left[];
-  /** Renames that rest on likeness alone, where they were written. */
+  /** Renames that were written because of likeness alone. */
   readonly guesses: readonly MemberMove[];
-  /** Refused with both SDKs: what stands there is not known, so nothing was done about it. */
+  /** Code that both SDKs reject. Its meaning is unknown, so it was not changed. */
   readonly unknown: readonly (MovedPlace & { readonly file: string; readonly reason: string })[];
-  /** Files with names that meant something else before: a second run must leave them. */
+  /** Files with names that meant something else before; a second run must not change them. */
   readonly ambiguous: readonly string[];
 }

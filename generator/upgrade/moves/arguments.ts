@@ -1,10 +1,10 @@
-/** Which arguments of a call stand elsewhere in the new SDK. */
+/** Finds the arguments of a call that have another position in the new SDK. */
 import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import type { ArgumentsMove, Slots, Source } from '../types.ts';
 import { type PairedMethod, pathParameters } from './declarations.ts';
 import { methodPath } from './surface.ts';
 
-/** Undefined where every call can stay as it is. */
+/** Undefined if every call can stay as it is. */
 export function argumentsMove({ base: a, revision: b }: PairedMethod): ArgumentsMove | undefined {
   const [before, after] = [slotsOf(a), slotsOf(b)];
   const old = oldNames(a, b);
@@ -48,7 +48,7 @@ export function argumentsMove({ base: a, revision: b }: PairedMethod): Arguments
   };
 }
 
-/** New name of a path parameter → old name. Names that live on are the same; others are paired by place. */
+/** New name of a path parameter → old name. Unchanged names match; others are paired by position. */
 function oldNames(a: TypescriptMethod, b: TypescriptMethod): ReadonlyMap<string, string> {
   const [before, after] = [pathParameters(a), pathParameters(b)];
   const found = new Map<string, string>();

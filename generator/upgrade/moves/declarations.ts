@@ -1,6 +1,6 @@
 /**
- * Types of the two SDKs side by side, from where the diff paired them: which declaration became which, and
- * which of their properties and values are called otherwise.
+ * Compares the types of the two SDKs along the pairs of the diff: which declaration replaces which, and
+ * which of their properties and values have another name.
  */
 import type { Pairing } from '../../diff/pairing.ts';
 import { type Field, fieldsOf } from '../../plan/arguments.ts';
@@ -12,7 +12,7 @@ import type { Surface } from './surface.ts';
 import { type Both, type MoveWalk, declarationsIn, finish, link, pair, pairExpressions } from './walk.ts';
 
 export interface PairedTypes {
-  /** Base declaration → the one of the revision. */
+  /** Declaration of the base → its successor in the revision. */
   readonly declarations: ReadonlyMap<DeclarationKey, Declaration>;
   readonly members: readonly MemberMove[];
   readonly values: readonly ValueMove[];
@@ -58,7 +58,8 @@ export function pairTypes(
     pair(walk, a.errors, b.errors);
     finish(walk);
   }
-  // A type that went from one direction to both, or back, is the same type under one of its two names.
+  // A type that was used in a single direction and now in both, or vice versa, is the same
+  // type under one of its two names.
   for (const [id, other] of pairing.schemas) {
     const [x, y] = [base.plan.context.sentModels.get(id), revision.plan.context.models.get(other)];
     if (x !== undefined && y !== undefined && !walk.declarations.has(x.key)) walk.declarations.set(x.key, y);
@@ -83,13 +84,13 @@ function pairArguments(walk: MoveWalk, both: Both, a: TypescriptMethod, b: Types
   const [x, y] = [aliases(a), aliases(b)];
   for (const declaration of x) if (names.size > 0) walk.known.set(declaration.key, names);
   x.forEach((declaration, index) => {
-    // A model that is the argument has been paired as itself.
+    // A model that is the argument has already been paired as itself.
     if (x.length === y.length || index === 0) pair(walk, declaration, y[index]);
   });
   a.positional.forEach((item, index) => pairExpressions(walk, item.type, b.positional[index]?.type));
 }
 
-/** Names of properties of the argument that are sent under one name and called by two. */
+/** Pairs properties of the argument that have the same wire name but different names in code. */
 function sameFields(
   { base, revision }: Both,
   a: TypescriptMethod,

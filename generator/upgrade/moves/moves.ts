@@ -1,4 +1,4 @@
-/** Two planned SDKs → everything that `upgrade` can write, as data. Pure. */
+/** Compares two planned SDKs and returns everything that `upgrade` can rewrite, as data. Pure. */
 import { pairApis } from '../../diff/pairing.ts';
 import type { Api } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
@@ -20,7 +20,7 @@ export interface Moves {
   readonly base: Surface;
   readonly revision: Surface;
   readonly all: readonly Move[];
-  /** Every method that lives on, by its old path in dots. */
+  /** New path of every method that still exists, by its old dotted path. */
   readonly paths: ReadonlyMap<string, Path>;
 }
 
@@ -69,7 +69,7 @@ const nameOf = (key: string): string => key.slice(key.indexOf('#') + 1);
 const renamedRule = (before: string, after: string): 'model-renamed' | 'model-moved' =>
   nameOf(before) === nameOf(after) ? 'model-moved' : 'model-renamed';
 
-/** Classes, and functions, that code imports by name. */
+/** Classes and functions that code imports by name. */
 function classMoves(
   base: Surface,
   revision: Surface,
@@ -118,7 +118,7 @@ function classMoves(
   return [...(x === y ? [] : client), ...resources, ...functions];
 }
 
-/** The result is a part of what it was, or the other way round. */
+/** The result is a part of the previous result, or the other way round. */
 function resultMove({ base, revision }: Surfaces, pairedMethod: PairedMethod): readonly ResultMove[] {
   const method = methodPath(pairedMethod.base);
   const [x, y] = [pairedMethod.base.result, pairedMethod.revision.result];
@@ -151,7 +151,7 @@ const isList = (
   result: Extract<PairedMethod['base']['result'], { kind: 'value' }>,
 ): boolean => result.unwrap.length === 0 && resolveNode(plan.context, result.content.type).kind === 'array';
 
-/** Where the items of a page are read from; undefined if the scheme does not name the place. */
+/** The path of a page's items. Undefined if the scheme does not name it. */
 function itemsOf({ plan }: Surface, name: string): readonly string[] | undefined {
   const page = pageOf(plan.pages, name);
   if (page === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Where methods and resources went. */
+/** Finds where methods and resources were moved. */
 import type { MethodMove, Path, ResourceMove } from '../types.ts';
 import type { PairedMethod } from './declarations.ts';
 import { type Surface, methodPath, pathKey } from './surface.ts';
@@ -13,8 +13,8 @@ export function methodMoves(methods: readonly PairedMethod[]): readonly MethodMo
 }
 
 /**
- * A resource went where its methods went, all of them or most; one that is still there and kept some of them
- * stayed.
+ * A resource was moved to where all or most of its methods were moved. If it still exists with some
+ * of its methods, it was not moved.
  */
 export function resourceMoves(
   base: Surface,

@@ -1,11 +1,11 @@
-/** Results of paired methods, with the types in them and the fields of their pages. */
+/** Compares the results of paired methods, the types in them and the fields of their pages. */
 import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import { type PageClass, pageOf } from '../../languages/typescript/pages.ts';
 import type { Declaration } from '../../languages/typescript/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
 import { type Both, type MoveWalk, declarationsIn, pair, pairExpressions, pairMembers } from './walk.ts';
 
-/** What two methods give: values, pages or streams, and a list beside a page. */
+/** Pairs the results of two methods: values, pages or streams, and a list with a page. */
 export function pairResults(
   walk: MoveWalk,
   { base, revision }: Both,
@@ -28,7 +28,7 @@ export function pairResults(
     const q = pageOf(revision.plan.pages, y.scheme);
     for (const declaration of declarationsIn(x.type))
       if (q !== undefined) pairListAndPage(walk, declaration, q);
-    // What was an item of the list is an item of the page.
+    // An item of the list is now an item of the page.
     for (const declaration of declarationsIn(x.type).flatMap((each) => each.nested))
       for (const item of declarationsIn(y.item))
         if (isItemOf(declaration, x.type)) pair(walk, declaration, item);
@@ -37,7 +37,7 @@ export function pairResults(
 
 type Value = Extract<TypescriptMethod['result'], { readonly kind: 'value' }>;
 
-/** What is inside of the one is the whole of the other. */
+/** Pairs a part of the first value with the whole of the second. */
 function pairUnwrapped(walk: MoveWalk, x: Value, y: Value): void {
   const inside = (type: TypeExpression, path: readonly string[]): TypeExpression | undefined => {
     let at: TypeExpression | undefined = type;
@@ -71,7 +71,7 @@ const isItemOf = (item: Declaration, list: TypeExpression): boolean =>
   );
 
 function pairPages(walk: MoveWalk, p: PageClass, q: PageClass): void {
-  // The same purpose is the same field, whatever it is called.
+  // Fields with the same purpose match, whatever their names.
   const known = new Map<string, string>();
   for (const purpose of p.plan.scheme.purposes) {
     const other = q.plan.scheme.purposes.find((each) => each.purpose === purpose.purpose);
@@ -83,7 +83,7 @@ function pairPages(walk: MoveWalk, p: PageClass, q: PageClass): void {
   pair(walk, p.declaration, q.declaration);
 }
 
-/** A result that became a page keeps its class's fields; the declaration itself has no successor. */
+/** The fields of a result that became a page are paired; the declaration itself has no successor. */
 function pairListAndPage(walk: MoveWalk, list: Declaration, { declaration: page }: PageClass): void {
   if (list.body.kind === 'interface' && page.body.kind === 'interface')
     pairMembers(walk, list, list.body.members, page.body.members);

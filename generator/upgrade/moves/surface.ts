@@ -1,4 +1,4 @@
-/** What a planned SDK offers, by the names that code uses. */
+/** Describes what a planned SDK offers, by the names that code uses. */
 import type { TypescriptMethod } from '../../languages/typescript/methods/method.ts';
 import { nameFunctions } from '../../languages/typescript/views/function.ts';
 import type { TypescriptSdk } from '../../languages/typescript/sdk.ts';
@@ -7,12 +7,12 @@ import type { DeclarationKey, Path } from '../types.ts';
 
 export interface Surface {
   readonly plan: TypescriptSdk;
-  /** Class → path of the resource; the client's is empty. */
+  /** Class → path of the resource; empty for the client. */
   readonly paths: ReadonlyMap<DeclarationKey, Path>;
-  /** Path in dots → what is there. */
+  /** Dotted path → method. */
   readonly methods: ReadonlyMap<string, TypescriptMethod>;
   readonly resources: ReadonlyMap<string, ResourceLayout>;
-  /** Standalone functions, by their file's path and name. */
+  /** Standalone functions, by the path of their file and their name. */
   readonly functions: ReadonlyMap<TypescriptMethod, DeclarationKey>;
 }
 

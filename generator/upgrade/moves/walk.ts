@@ -1,4 +1,4 @@
-/** Two declarations side by side: what is in them is the same as far as it is called the same. */
+/** Compares two declarations: their parts match if their names are equal. */
 import { folded, shared } from '../../diff/compare/structure.ts';
 import type { Declaration, Member } from '../../languages/typescript/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
@@ -8,16 +8,16 @@ import { placeText } from '../../diff/compare/renames.ts';
 import type { Surface } from './surface.ts';
 
 export interface MoveWalk {
-  /** Types that the document or the config names: which of them are the same, the diff says. */
+  /** Types named in the document or the config; the diff decides which of them match. */
   readonly models: ReadonlySet<DeclarationKey>;
   readonly declarations: Map<DeclarationKey, Declaration>;
   readonly taken: Set<DeclarationKey>;
   readonly members: Map<string, MemberMove>;
   readonly values: Map<string, ValueMove>;
   readonly pending: (readonly [Declaration, Declaration])[];
-  /** Names that the document says are the same, by declaration. */
+  /** Old name → new name according to the document, by declaration. */
   readonly known: Map<DeclarationKey, ReadonlyMap<string, string>>;
-  /** What the diff takes to be the same, by the places of the types. */
+  /** Renames found by the diff, by the places of the types. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
@@ -33,10 +33,10 @@ export function pair(walk: MoveWalk, a: Declaration | undefined, b: Declaration 
   link(walk, a, b);
 }
 
-/** As much as the diff asks of types that took each other's place. */
+/** The likeness that the diff requires of types that replace each other. */
 const ALIKE = 0.5;
 
-/** The part of all names of properties that both have. */
+/** The share of property names that both have. */
 function likeness({ body: a }: Declaration, { body: b }: Declaration): number {
   if (a.kind !== 'interface' || b.kind !== 'interface') return 0;
   const [x, y] = [a, b].map((item) => new Set(item.members.map((each) => folded(each.name))));
@@ -99,7 +99,8 @@ export function pairMembers(
     }),
   );
   const came = new Set(reported.values());
-  // What the document has no place for, as the fields of a page that was a list, is alike by its names.
+  // Members that are not in the document, such as the fields of a page that was a
+  // list, are matched by their names.
   const rest = renamedAmong(
     removed.filter((member) => !reported.has(member.name)).map(named(walk)),
     open.filter((member) => !came.has(member.name)).map(named(walk)),
@@ -132,7 +133,7 @@ function sayRenamed(
   });
 }
 
-/** The shape speaks of declarations by what they became, so that both sides say the same. */
+/** The shape refers to declarations by their successors, so that both sides are comparable. */
 const named =
   (walk: MoveWalk) =>
   (member: Member): { name: string; shape: string; required: boolean; description: string } => ({
@@ -166,13 +167,13 @@ export function pairExpressions(walk: MoveWalk, a: TypeExpression, b: TypeExpres
         declaration,
         y.find((other) => other.name === declaration.name),
       );
-    // One type in a list, or one that may be null, is that type still.
+    // A type in a list, or a nullable type, is still the same type.
     if (x.length === 1 && y.length === 1) pair(walk, x[0], y[0]);
   }
   pairValues(walk, listOf(a), listOf(b));
 }
 
-/** `'a' | 'b'` → its values; undefined for what holds anything else than texts. */
+/** `'a' | 'b'` → its values; undefined if it contains anything but text literals. */
 function listOf(typeExpression: TypeExpression): readonly string[] {
   const text = typeExpression.map((part) => (part.kind === 'code' ? part.code : '')).join('');
   return [...text.matchAll(/'((?:[^'\\\n]|\\.)*)'/g)].map(([, value = '']) =>

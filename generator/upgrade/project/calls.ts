@@ -1,4 +1,4 @@
-/** Calls whose arguments stand elsewhere, and whose result is another part of the response. */
+/** Rewrites calls whose arguments have moved, or whose result is another part of the response. */
 import ts from 'typescript';
 import { pathKey } from '../moves/surface.ts';
 import type { ArgumentsMove, Path } from '../types.ts';
@@ -8,7 +8,7 @@ import { rewriteResult } from './results.ts';
 import { type Scene, spanOf } from './scene.ts';
 import { spotsOf } from './spots.ts';
 
-/** The method that an expression names, and whether it is a function that takes the client first. */
+/** The method that an expression names. `offset` is 1 for a function that takes the client first. */
 function methodAt(
   scene: Scene,
   node: ts.Expression,
@@ -46,7 +46,7 @@ export function rewriteCall(scene: Scene, node: ts.Node): void {
   const move = scene.index.arguments.get(pathKey(method.path));
   const span = spanOf(node, scene.file);
   const written = { start: node.expression.end, end: node.end };
-  // What the old SDK refuses was not written for it: perhaps it has been rewritten already.
+  // A call that the old SDK rejects was not written for it and may already be upgraded.
   if (move !== undefined && !scene.isFaulty(written)) rewriteArguments(scene, node, move, method.offset);
   if (scene.isFaulty(span)) return;
   const result = scene.index.results.get(pathKey(method.path));
@@ -131,7 +131,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   });
 }
 
-/** What is remarked beside an argument goes where the argument goes. */
+/** The argument with its comments, which move together with it. */
 function withComments(node: ts.Node, file: ts.SourceFile): Span {
   const before = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
   const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(
@@ -171,7 +171,7 @@ const isEmpty = (
   isNothing(params) ||
   (ts.isObjectLiteralExpression(params) && params.properties.every((property) => taken.has(property)));
 
-/** The argument with what came to it and without what left; undefined where there is none. */
+/** The argument with added and without removed properties; undefined if there is none. */
 function paramsPieces(
   scene: Scene,
   params: ts.Expression | undefined,
@@ -196,7 +196,7 @@ function paramsPieces(
   const kept = params.properties.filter((property) => !taken.has(property));
   if (kept.length === 0) return named.length === 0 ? undefined : ['{ ', ...join(named), ' }'];
   if (taken.size === 0) {
-    // The literal stays as it is laid out; what is new comes first.
+    // The literal keeps its layout; new properties come first.
     const [head] = kept;
     const start = head?.getStart(file) ?? params.end;
     return [{ start: params.getStart(file), end: start }, ...join(named), ', ', { start, end: params.end }];

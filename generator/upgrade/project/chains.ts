@@ -1,4 +1,4 @@
-/** `client.pets.list`: what leads from the client, or from a resource, to a method or a resource. */
+/** `client.pets.list`: finds chains from the client, or from a resource, to a method or a resource. */
 import ts from 'typescript';
 import { pathKey } from '../moves/surface.ts';
 import type { Move, Path } from '../types.ts';
@@ -7,10 +7,10 @@ import { type Scene, spanOf } from './scene.ts';
 import { spotsOf } from './spots.ts';
 import { sameQuotes } from './text.ts';
 
-/** One step: `.list`, `['list']`, `Client['list']`, `typeof client.list`. */
+/** A step: `.list`, `['list']`, `Client['list']`, `typeof client.list`. */
 export interface ChainStep {
   readonly node: ts.Node;
-  /** What the step is taken from. */
+  /** The expression to which the step applies. */
   readonly from: ts.Node;
   readonly name: ts.Node;
   readonly text: string;
@@ -46,7 +46,7 @@ export function symbolOfStep(
   return checker.getPropertyOfType(checker.getNonNullableType(type), text);
 }
 
-/** Path of a resource, or of a method, that a step leads to. */
+/** Path of the resource or method to which a step leads. */
 export function pathOfStep(scene: Scene, step: ChainStep): Path | undefined {
   for (const { owner, member } of spotsOf(scene.checker, symbolOfStep(scene.checker, step))) {
     const above = scene.index.classes.get(owner);
@@ -61,12 +61,12 @@ const isKnown = ({ index }: Scene, path: Path): boolean =>
   index.whereResource(path) !== undefined ||
   index.isTaken(path);
 
-/** Rewrites the whole chain that ends at `node`; the caller gives the last step of it. */
+/** Rewrites the whole chain that ends at `node`, which must be its last step. */
 export function rewriteChain(scene: Scene, node: ts.Node): void {
   const last = stepOf(node);
   const path = last === undefined ? undefined : pathOfStep(scene, last);
   if (last === undefined || path === undefined) return;
-  // A longer chain speaks for its parts.
+  // The longer chain includes this part.
   const outer = stepOf(node.parent);
   if (outer?.from === node && pathOfStep(scene, outer) !== undefined) return;
   const steps: ChainStep[] = [last];
@@ -112,7 +112,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
   });
 }
 
-/** Only the names that differ are written, as far as the two paths have the same length. */
+/** If both paths have the same length, rewrites only the names that differ. */
 function rewriteSteps(scene: Scene, steps: readonly ChainStep[], now: Path, move: Move | undefined): void {
   const names = steps.map((step) => step.text);
   if (pathKey(names) === pathKey(now) || move === undefined) return;
@@ -150,7 +150,7 @@ function rewriteSteps(scene: Scene, steps: readonly ChainStep[], now: Path, move
 const written = (step: ChainStep, name: string, scene: Scene): string =>
   ts.isStringLiteralLike(step.name) ? sameQuotes(step.name.getText(scene.file), name) : name;
 
-/** `pets` of `const pets = client.pets`: the text of the client that it was taken from. */
+/** `pets` of `const pets = client.pets`: returns the text of the client that the variable was read from. */
 function clientOf(scene: Scene, node: ts.Node, above: Path): string | undefined {
   if (above.length === 0) return node.getText(scene.file);
   if (!ts.isIdentifier(node)) return undefined;
@@ -169,7 +169,7 @@ function clientOf(scene: Scene, node: ts.Node, above: Path): string | undefined 
     if (step === undefined || pathOfStep(scene, step) === undefined) return undefined;
     at = step.from;
   }
-  // The client must mean the same where the method is called.
+  // The client must have the same meaning at the place of the call.
   if (!ts.isIdentifier(at)) return undefined;
   const symbol = scene.checker.getSymbolAtLocation(at);
   const [reached] = scene.checker

@@ -1,13 +1,13 @@
-/** Changes of a text by place. What a change keeps of the old text carries the changes inside it. */
+/** Edits of a text by position. Old text that an edit keeps includes the edits inside it. */
 
-/** A stretch of the old text. */
+/** A range of the old text. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 export interface Edit extends Span {
-  /** New text, and stretches of the old one, which lie within the edit. */
+  /** New text, and ranges of the old text that lie within the edit. */
   readonly parts: readonly (string | Span)[];
 }
 
@@ -19,17 +19,17 @@ export const replace = (span: Span, text: string): Edit => ({
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** Inside, or an insertion at its border. */
+/** True if `inner` is inside `outer`, or an insertion at its border. */
 const isWithin = (outer: Edit, inner: Edit): boolean =>
   outer !== inner && holds(outer, inner) && !(outer.start === inner.start && outer.end === inner.end);
 
 export interface Settled<T extends Edit> {
   readonly edits: readonly T[];
-  /** What another edit would undo: neither is made. */
+  /** Conflicting edits: none of them is applied. */
   readonly clashes: readonly T[];
 }
 
-/** Without repetitions and without edits that meet half-way, or that an outer one would lose. */
+/** Removes duplicates, edits that overlap partially, and edits that an outer edit would lose. */
 export function settle<T extends Edit>(all: readonly T[]): Settled<T> {
   const sorted = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
   const once = [
@@ -53,7 +53,9 @@ export function settle<T extends Edit>(all: readonly T[]): Settled<T> {
   return { edits: once.filter((item) => !clashing.has(item)), clashes: [...clashing] };
 }
 
-/** Both ways between old and new places; a place inside of an edit leads to the edit's beginning. */
+/**
+ * Maps positions between the old and the new text. A position inside an edit maps to the start of the edit.
+ */
 export interface Edited {
   readonly text: string;
   readonly toOld: (place: number) => number;
@@ -63,11 +65,11 @@ export interface Edited {
 interface Mark {
   readonly old: number;
   readonly fresh: number;
-  /** Length of the old text that stands there unchanged; undefined: new text. */
+  /** Length of the unchanged old text there; undefined for new text. */
   readonly kept?: number;
 }
 
-/** `edits` are settled. */
+/** `edits` must be settled. */
 export function apply(text: string, edits: readonly Edit[]): Edited {
   const pieces: string[] = [];
   let length = 0;
@@ -115,7 +117,10 @@ export function apply(text: string, edits: readonly Edit[]): Edited {
   };
 }
 
-/** The outermost edits, each with those inside of it. They are sorted, and an outer edit comes first. */
+/**
+ * The outermost edits, each with the edits inside it. The input is sorted, and an
+ * outer edit precedes its inner edits.
+ */
 function nested(all: readonly Edit[]): readonly { readonly edit: Edit; readonly inner: readonly Edit[] }[] {
   const found: { readonly edit: Edit; readonly inner: Edit[] }[] = [];
   for (const edit of all) {
@@ -126,7 +131,7 @@ function nested(all: readonly Edit[]): readonly { readonly edit: Edit; readonly 
   return found;
 }
 
-/** The last entry of a sorted list whose place is not behind `place`. */
+/** The last entry of a sorted list whose position is not after `place`. */
 function lastUpTo<T>(list: readonly T[], placeOf: (item: T) => number, place: number): T | undefined {
   let [low, high] = [0, list.length];
   while (low < high) {

@@ -1,20 +1,23 @@
-/** How code names a type of the new SDK: from the client's namespace, or from a module of the package. */
+/**
+ * Determines how code can name a type of the new SDK: through the client's namespace,
+ * or from a module of the package.
+ */
 import ts from 'typescript';
 import type { DeclarationKey, Path } from '../types.ts';
 import { type SdkProgram, fileOfModule, moduleAt } from './sdk-program.ts';
 import { real, spotsOf } from './spots.ts';
 
 export interface Exposures {
-  /** Names below the client's: `Acme.Pets.Pet` → `['Pets', 'Pet']`. The shortest comes first. */
+  /** Names below the client: `Acme.Pets.Pet` → `['Pets', 'Pet']`. The shortest comes first. */
   readonly below: (key: DeclarationKey) => readonly Path[];
-  /** Whether a module gives out that declaration under a name. */
+  /** True if a module exports the declaration under this name. */
   readonly gives: (subpath: string, name: string, key: DeclarationKey) => boolean;
   readonly has: (subpath: string) => boolean;
 }
 
 const DEPTH = 6;
 
-/** `clientKey` is the class of the client in that SDK. */
+/** `clientKey` is the client's class in that SDK. */
 export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposures {
   const { checker, program } = sdk;
   const exportsOf = (module: string): readonly ts.Symbol[] => {

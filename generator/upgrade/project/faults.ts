@@ -1,4 +1,4 @@
-/** What the compiler refuses, file by file. */
+/** Collects compiler errors for each file. */
 import ts from 'typescript';
 import type { Span } from './edits.ts';
 
@@ -21,8 +21,8 @@ export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
 }
 
 /**
- * Further lines say how the types were compared, which helps nobody who did not write them; but a line about
- * a property that is missing names it.
+ * Further lines explain how types were compared, which is of little use to users. A line about a missing
+ * property is kept, because it names the property.
  */
 function firstSentence(text: string): string {
   const lines = text.split('\n').map((name) => name.trim());

@@ -1,4 +1,4 @@
-/** The finding of `sdkwright diff` behind a place in code, and what a person can do about it. */
+/** Finds the finding of `sdkwright diff` that explains a place in code, and the recommended fix. */
 import ts from 'typescript';
 import type { Change } from '../../diff/types.ts';
 import { pathOfStep, stepOf } from './chains.ts';
@@ -9,19 +9,19 @@ import { spotsOf } from './spots.ts';
 export interface Finding {
   readonly rule: string;
   readonly message: string;
-  /** Both together. */
+  /** Both texts together. */
   readonly text: string;
   readonly advice: string;
 }
 
-/** Names of what the diff may speak of, at a place: the nearest first. */
+/** Names at a place that the diff may mention, the nearest first. */
 export function subjectsAt(scene: Scene, place: number): readonly string[] {
   const found: string[] = [];
   let node = tokenAt(scene.file, place);
   while (node !== undefined && !ts.isSourceFile(node) && found.length < 12) {
     const step = stepOf(node);
     const path = step === undefined ? undefined : pathOfStep(scene, step);
-    // The whole of a chain says more than its beginning.
+    // The whole chain is more specific than its beginning.
     const chain = ['client', ...(path ?? [])].join('.');
     if (path !== undefined && found[0] !== undefined && chain.startsWith(`${found[0]}.`))
       found.unshift(chain);
@@ -75,8 +75,8 @@ export function tokenAt(file: ts.SourceFile, place: number): ts.Node | undefined
 }
 
 /**
- * The finding about the nearest of the subjects: the finding that speaks of a name in the reason, or of the
- * whole subject. Of several others nobody knows which it is.
+ * The finding about the nearest subject: it mentions a name in the reason, or concerns the whole subject.
+ * If several others match, none is certain.
  */
 export function findingFor(
   changes: readonly Change[],
@@ -131,7 +131,7 @@ function speaksOf(change: Change, subject: string, subjects: readonly string[]):
 const isAll = (change: Change, subject: string): boolean =>
   change.subject === subject || change.subject === `${subject}()` || change.before === `${subject}()`;
 
-/** A property of another type has another finding, even if it is called the same. */
+/** A property of another type has a different finding, even if it has the same name. */
 function isNear(change: Change, subjects: readonly string[]): boolean {
   const [head = ''] = change.subject.split(/[.[]/);
   const methods = subjects.filter((each) => each.startsWith('client'));

@@ -1,17 +1,17 @@
-/** Where a file names a variable or a parameter. */
+/** Finds where a file names a variable or a parameter. */
 import ts from 'typescript';
 import type { Scene } from './scene.ts';
 
 const known = new WeakMap<Scene, ReadonlyMap<ts.Symbol, readonly ts.Identifier[]>>();
 
-/** Every place of the file that names the symbol, its declaration among them. */
+/** Every place in the file that names the symbol, including its declaration. */
 export function identifiersOf(scene: Scene, symbol: ts.Symbol | undefined): readonly ts.Identifier[] {
   const all = known.get(scene) ?? collect(scene);
   known.set(scene, all);
   return symbol === undefined ? [] : (all.get(symbol) ?? []);
 }
 
-/** The file is read once: it may declare thousands of variables. */
+/** The file is traversed once, because it may declare thousands of variables. */
 function collect({ checker, file }: Scene): ReadonlyMap<ts.Symbol, readonly ts.Identifier[]> {
   const found = new Map<ts.Symbol, ts.Identifier[]>();
   const visit = (node: ts.Node): void => {

@@ -1,4 +1,4 @@
-/** What is left to a person, with its places in the old text and in the new text. */
+/** Describes what is left to the user, with its positions in the old and the new text. */
 import type ts from 'typescript';
 import type { Change } from '../../diff/types.ts';
 import type { CodePlace, Left, MovedPlace } from '../types.ts';
@@ -10,7 +10,7 @@ import type { Note, Scene } from './scene.ts';
 export interface Judged extends Fault {
   /** In the old text. */
   readonly place: number;
-  /** The old SDK refuses it as well. */
+  /** True if the old SDK rejects it as well. */
   readonly isOld: boolean;
 }
 
@@ -18,18 +18,21 @@ export interface Outcome {
   readonly name: string;
   readonly scene: Scene;
   readonly notes: readonly Note[];
-  /** Absent: nothing was changed. */
+  /** Absent if nothing was changed. */
   readonly edited: Edited | undefined;
 }
 
-/** A place of the old text, in the file as it was and as it is written. */
+/** Maps a position of the old text to the original and the written file. */
 export function placeAt(file: ts.SourceFile, edited: Edited | undefined): (place: number) => MovedPlace {
   const before = placesIn(file.text);
   const after = edited === undefined ? before : placesIn(edited.text);
   return (place) => ({ ...after(edited?.toNew(place) ?? place), before: before(place) });
 }
 
-/** Lines end as the compiler ends them; a text may be long, and its places many. */
+/**
+ * Uses the compiler's line ends. Line starts are computed once, because a text
+ * may be long with many positions.
+ */
 function placesIn(text: string): (place: number) => CodePlace {
   const lines = text.split(/\r?\n/);
   const starts = [0, ...[...text.matchAll(/\n/g)].map((item) => item.index + 1)];

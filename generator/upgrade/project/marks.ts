@@ -1,4 +1,7 @@
-/** A comment where the new SDK wants a value that nobody but the user knows. It compiles wherever a value may stand. */
+/**
+ * Inserts a comment where the new SDK requires a value that only the user knows. The comment
+ * is valid wherever a value may be.
+ */
 import ts from 'typescript';
 import type { Change } from '../../diff/types.ts';
 import type { Edit } from './edits.ts';
@@ -15,7 +18,10 @@ interface Marked {
   readonly edits: readonly Edit[];
 }
 
-/** Insertions before the bracket that closes the arguments or the object. `faults`: by places of the old text. */
+/**
+ * Insertions before the closing bracket of the arguments or the object.
+ * `faults` use positions of the old text.
+ */
 export function marksIn(
   { scene, edits }: Marked,
   faults: readonly (Pick<Fault, 'message'> & { readonly place: number })[],
@@ -28,14 +34,14 @@ export function marksIn(
     const finding = findingFor(changes, subjectsAt(scene, place), message);
     if (finding === undefined || !WANTS.test(finding.rule)) continue;
     const end = holder.end - 1;
-    // What another edit writes anew has no place of the old text.
+    // A position that another edit rewrites has no place in the old text.
     if (edits.some((edit) => isLost(edit, end))) continue;
     marks.set(end, { start: end, end, parts: [markText(finding, scene.file.text[end - 1] ?? '')] });
   }
   return [...marks.values()];
 }
 
-/** The edits of a text and its marks, in order, the outer ones first. */
+/** The edits of a text and its marks in order, outer edits first. */
 export const withMarks = (edits: readonly Edit[], marks: readonly Edit[]): readonly Edit[] =>
   marks.length === 0 ? edits : [...edits, ...marks].sort((a, b) => a.start - b.start || b.end - a.end);
 
@@ -45,7 +51,7 @@ const isLost = ({ start, end, parts }: Edit, place: number): boolean =>
   !parts.some((part) => typeof part !== 'string' && part.start <= place && place <= part.end);
 
 function markText({ message }: Finding, before: string): string {
-  // The names are the document's, which is not to end the comment.
+  // Names come from the document and must not end the comment.
   const texts = message
     .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, ' ')
     .replaceAll('*/', '* /')
@@ -54,7 +60,7 @@ function markText({ message }: Finding, before: string): string {
   return /\s/.test(before) ? `${text} ` : /[({]/.test(before) ? text : ` ${text}`;
 }
 
-/** The object that lacks a property, else the call that lacks an argument. */
+/** The object that lacks a property, otherwise the call that lacks an argument. */
 function holderAt(
   file: ts.SourceFile,
   place: number,

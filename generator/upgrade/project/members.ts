@@ -1,4 +1,4 @@
-/** Properties by another name, wherever code says one: read, taken apart, written down, or in a type. */
+/** Renames properties wherever code names them: in reads, destructuring, literals and types. */
 import ts from 'typescript';
 import type { MemberMove, Move } from '../types.ts';
 import { replace } from './edits.ts';
@@ -8,7 +8,7 @@ import { type Scene, spanOf } from './scene.ts';
 import { spotsOf } from './spots.ts';
 import { isName, keyText, sameQuotes } from './text.ts';
 
-/** The one new name that all declarations of the property agree on. */
+/** The new name, if all declarations of the property agree on it. */
 export function renameOf(
   scene: Scene,
   symbol: ts.Symbol | undefined,
@@ -17,7 +17,7 @@ export function renameOf(
   const moves = spots.map(({ owner, member }) => memberMove(scene, owner, member ?? ''));
   const [first] = moves;
   const own = symbol?.valueDeclaration;
-  // The property of a literal that is handed on has the name that is wanted there.
+  // A property of a literal that is passed on gets the name that the receiver expects.
   if (
     spots.length === 0 &&
     own !== undefined &&
@@ -32,7 +32,7 @@ export function renameOf(
   return first;
 }
 
-/** A property of a type; or a resource or a method that kept its place and has another name. */
+/** A property of a type, or a resource or method that was renamed in place. */
 function memberMove(
   scene: Scene,
   owner: string,
@@ -61,7 +61,7 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
   const step = stepOf(node);
   if (step !== undefined && !ts.isQualifiedName(node)) {
     const symbol = symbolOfStep(checker, step);
-    // What leads to a method is a chain of its own.
+    // Chains to a method are rewritten separately.
     if (spotsOf(checker, symbol).some((spot) => scene.index.classes.has(spot.owner))) return;
     if (ts.isPropertyAccessExpression(node)) {
       const found = renameOf(scene, symbol);
@@ -113,7 +113,8 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
 }
 
 /**
- * What the place of an object literal wants of a property: its own type, or that of what it is handed on to.
+ * The properties that an object literal must have at its place: those of its own type, or of the
+ * parameter to which it is passed.
  */
 function expectedProperties(
   scene: Scene,
@@ -155,7 +156,10 @@ export function expectedType(scene: Scene, node: ts.Expression): ts.Type | undef
   return undefined;
 }
 
-/** `const params = { … }; client.pets.list(params)`: the type of the argument that the variable becomes. */
+/**
+ * `const params = { … }; client.pets.list(params)`: the type of the parameter
+ * to which the variable is passed.
+ */
 function handedOnTo(scene: Scene, declaration: ts.VariableDeclaration): ts.Type | undefined {
   const { checker } = scene;
   const { name } = declaration;

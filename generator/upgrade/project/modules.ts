@@ -1,4 +1,4 @@
-/** Modules of the SDK named in expressions and types: `require`, `import(…)`, mocks. */
+/** Rewrites modules of the SDK in expressions and types: `require`, `import(…)`, mocks. */
 import ts from 'typescript';
 import { replace } from './edits.ts';
 import { entryOf, homeOf, keyOfModule, moveOf, nameIn, rewriteSpecifier } from './names.ts';
@@ -50,7 +50,7 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
     rewriteSpecifier(scene, literal, subpath, undefined);
 }
 
-/** `const { Pet } = require('…')`, `require('…').Pet`, also behind `await`. */
+/** `const { Pet } = require('…')`, `require('…').Pet`, also with `await`. */
 function takenFrom(node: ts.CallExpression): readonly { readonly name: string; readonly node: ts.Node }[] {
   let at: ts.Node = node;
   while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;

@@ -1,4 +1,4 @@
-/** Types, classes and functions by name: imports of every kind, and what stands behind a namespace. */
+/** Renames types, classes and functions: imports of every kind, and names in a namespace. */
 import ts from 'typescript';
 import type { DeclarationKey, DeclarationMove, Move } from '../types.ts';
 import { replace } from './edits.ts';
@@ -9,7 +9,7 @@ import { sameQuotes } from './text.ts';
 export const nameIn = (key: DeclarationKey): string => key.slice(key.indexOf('#') + 1);
 const moduleIn = (key: DeclarationKey): string => key.slice(0, key.indexOf('#'));
 
-/** Names that a file has from imports of the SDK and that change in it, by the import's own symbol. */
+/** Names imported from the SDK that change in a file, by the import's symbol. */
 export type Renamed = Map<ts.Symbol, { readonly name: string; readonly move: Move }>;
 
 interface Home {
@@ -17,14 +17,14 @@ interface Home {
   readonly name: string;
 }
 
-/** Where the new SDK gives out what a specifier named; the place stays where it can. */
+/** The module of the new SDK that exports the name; the old module if possible. */
 export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): Home | undefined {
   const { exposures } = scene;
   if (exposures.gives(subpath, name, key)) return { subpath, name };
   const ending = /\.(?:js|mjs)$/.exec(subpath)?.[0] ?? '';
   const prefix = /^\/(?:dist\/(?:esm\/|cjs\/)?|src\/)/.exec(subpath)?.[0] ?? '/';
   const module = moduleIn(key);
-  // A resource with children stands in a folder of its own name, and is reached by the folder's.
+  // A resource with children is in a folder of the same name and is imported through the folder.
   const short = module.replace(/\/([^/]+)\/\1$/, '/$1');
   const found = [`${prefix}${short}${ending}`, `${prefix}${module}${ending}`, '']
     .filter((text) => scene.exposures.has(text))
@@ -32,7 +32,7 @@ export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name:
   return found === undefined ? undefined : { subpath: found, name };
 }
 
-/** The old declaration that an exported name stands for, and the move that concerns it. */
+/** The old declaration behind an exported name, and the move that concerns it. */
 export function moveOf(
   scene: Scene,
   symbol: ts.Symbol | undefined,
@@ -95,7 +95,7 @@ export function rewriteImport(
   split(scene, node, bindings, { subpath, homes, move: moved });
 }
 
-/** The class or the type that a module is there for, to follow the module when it moves. */
+/** The main class or type of a module, which shows where the module was moved. */
 export function keyOfModule(
   scene: Scene,
   specifier: ts.Expression,
@@ -156,7 +156,7 @@ function renameSpecifier(
   } else if (ts.isExportSpecifier(item))
     edits.push({ ...replace(spanOf(item.name, file), `${name} as ${item.name.text}`), move });
   else {
-    // What the file calls so already keeps its name.
+    // If the file already uses the name, the import keeps its old local name.
     const taken = scene.checker
       .getSymbolsInScope(item, ANY)
       .some((each) => each.name === name && each.declarations?.some((at) => at.getSourceFile() === file));
@@ -182,7 +182,7 @@ function usesName(file: ts.SourceFile, name: string): boolean {
   return visit(file);
 }
 
-/** Names that are no longer together are imported one place each; the others stay where they are. */
+/** Splits names that are now in different modules into separate imports; the others stay. */
 function split(
   scene: Scene,
   node: ts.ImportDeclaration | ts.ExportDeclaration,
@@ -215,7 +215,7 @@ function split(
   const kept = groups.get(stays) ?? [];
   const list = (all: readonly ts.Node[]): Edit['parts'] =>
     all.flatMap((item, index) => (index === 0 ? [spanOf(item, file)] : [', ', spanOf(item, file)]));
-  // All in one edit: a name that is changed and moved is both.
+  // A single edit, because a name may be both renamed and moved.
   const head = file.text.slice(node.getStart(file), bindings.getStart(file));
   const parts: Edit['parts'] = [
     kept.length === 0 ? head.replace(/,\s*$/, '') : head,

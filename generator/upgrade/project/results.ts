@@ -1,4 +1,4 @@
-/** `(await client.pets.get()).data` and the bare result, from the one to the other. */
+/** Rewrites between `(await client.pets.get()).data` and the bare result. */
 import ts from 'typescript';
 import type { ResultMove } from '../types.ts';
 import { replace } from './edits.ts';
@@ -27,7 +27,7 @@ function leave(scene: Scene, node: ts.Node, move: ResultMove, reason: string): v
   });
 }
 
-/** What is there once the promise is kept: the awaited expression, or the parameter of `then`. */
+/** The resolved value of the promise: the awaited expression, or the parameter of `then`. */
 function valueOf(call: ts.CallExpression): ts.Node | undefined {
   let at: ts.Node = call;
   while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
@@ -49,7 +49,7 @@ function valueOf(call: ts.CallExpression): ts.Node | undefined {
   return undefined;
 }
 
-/** `.data` is dropped where the value is read. */
+/** Removes `.data` where the value is read. */
 function unwrap(scene: Scene, call: ts.CallExpression, move: ResultMove, path: readonly string[]): void {
   const value = valueOf(call);
   if (value === undefined) {
@@ -65,7 +65,7 @@ function unwrap(scene: Scene, call: ts.CallExpression, move: ResultMove, path: r
   if (!unwrapRead(scene, value, move, path)) leave(scene, value, move, 'the result is handed on as a whole');
 }
 
-/** `x.data.name` → `x.name`; false where the node is not read by the path. */
+/** `x.data.name` → `x.name`. Returns false if the node is not read by this path. */
 function unwrapRead(scene: Scene, node: ts.Node, move: ResultMove, path: readonly string[]): boolean {
   let at = node;
   for (const name of path) {
@@ -73,7 +73,7 @@ function unwrapRead(scene: Scene, node: ts.Node, move: ResultMove, path: readonl
     if (step === undefined || step.from !== at || step.text !== name) return false;
     at = step.node;
   }
-  // `(await x).data` needs its brackets no longer where nothing follows.
+  // `(await x).data` needs no parentheses if nothing follows.
   const bare =
     ts.isParenthesizedExpression(node) &&
     stepOf(at.parent)?.from !== at &&
@@ -129,7 +129,7 @@ function unwrapBound(
   for (const use of uses) unwrapRead(scene, use, move, path);
 }
 
-/** `Awaited<ReturnType<Acme['pets']['list']>>`, the result as a type. */
+/** `Awaited<ReturnType<Acme['pets']['list']>>`: the result as a type. */
 export function rewriteResultType(scene: Scene, node: ts.Node): void {
   if (!isGeneric(node, 'Awaited')) return;
   const [promise] = node.typeArguments ?? [];
@@ -192,7 +192,7 @@ function wrap(scene: Scene, call: ts.CallExpression, move: ResultMove, path: rea
   }
   const { parent } = call;
   if (ts.isExpressionStatement(parent)) return;
-  // Methods of the promise itself, such as `withResponse`, give other things.
+  // Methods of the promise itself, such as `withResponse`, return something else.
   if (stepOf(parent)?.from === call)
     return leave(scene, call, move, 'the promise is used otherwise than by its value');
   scene.edits.push({

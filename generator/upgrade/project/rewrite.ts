@@ -1,4 +1,4 @@
-/** One file: all that the moves ask for, found by the checker's symbols. */
+/** Rewrites a file according to the moves, found by the checker's symbols. */
 import ts from 'typescript';
 import { rewriteCall } from './calls.ts';
 import { rewriteChain } from './chains.ts';
@@ -20,7 +20,7 @@ export function rewriteFile(scene: Scene): void {
     if (seen.has(node)) return;
     seen.add(node);
     visit(node);
-    // Types of scripts stand in comments, which are no children.
+    // In scripts, types are in comments, which are not child nodes.
     if (isScript) for (const comment of ts.getJSDocCommentsAndTags(node)) walk(comment, visit);
     ts.forEachChild(node, (child) => walk(child, visit));
   };

@@ -1,4 +1,4 @@
-/** One file at work: what rewriting it needs to know, and what it has found so far. */
+/** State of rewriting a file: the input, and the edits and notes so far. */
 import type ts from 'typescript';
 import type { Change } from '../../diff/types.ts';
 import type { Moves } from '../moves/moves.ts';
@@ -26,21 +26,26 @@ export interface MoveIndex {
   readonly results: ReadonlyMap<string, ResultMove>;
   readonly values: readonly ValueMove[];
   readonly classes: ReadonlyMap<DeclarationKey, Path>;
-  /** Where a method or a resource is now; undefined: nowhere. */
+  /** New path of a method or a resource; undefined if it was removed. */
   readonly whereMethod: (path: Path) => Path | undefined;
   readonly whereResource: (path: Path) => Path | undefined;
   readonly moveOf: (path: Path) => MethodMove | ResourceMove | undefined;
-  /** The method is gone and another one has its name. */
+  /** True if the method was removed and another method has its name. */
   readonly isTaken: (path: Path) => boolean;
-  /** Functions of `funcs/` → the method they stand for. */
+  /** Functions of `funcs/` → the method that each implements. */
   readonly functions: ReadonlyMap<DeclarationKey, Path>;
-  /** Its new name meant something else before, so that code does not tell whether it was written anew. */
+  /**
+   * True if the new name meant something else before, so that code does not show
+   * whether it is already upgraded.
+   */
   readonly isAmbiguous: (move: Move) => boolean;
-  /** Its old name is the new name of something else: in a file that was upgraded before, it stays. */
+  /**
+   * True if the old name is the new name of something else. In a file that was already upgraded, it stays.
+   */
   readonly isTarget: (move: Move) => boolean;
 }
 
-/** An edit with the move it follows from. */
+/** An edit and the move that caused it. */
 export interface Planned extends Edit {
   readonly move: Move;
 }
@@ -49,11 +54,11 @@ export interface Note {
   readonly span: Span;
   readonly reason: string;
   readonly advice: string;
-  /** What the finding is looked for by: `client.pets.list`, `Pet.name`. */
+  /** The subject by which the finding is searched: `client.pets.list`, `Pet.name`. */
   readonly subject: string;
-  /** The finding itself, where it is known. */
+  /** The finding itself, if known. */
   readonly change?: Change;
-  /** Said of code that is upgraded for the first time; afterwards the name means what it should. */
+  /** Reported only when code is upgraded for the first time; afterwards the name is correct. */
   readonly isOnce?: true;
 }
 
@@ -63,11 +68,11 @@ export interface Scene {
   readonly old: SdkProgram;
   readonly index: MoveIndex;
   readonly exposures: Exposures;
-  /** The finding about a list that came whole and may come in parts now, by the new path of its method. */
+  /** The finding about a list that was complete and is now paginated, by the new path of its method. */
   readonly shortenedList: (path: Path) => Change | undefined;
-  /** As code imports it in future. */
+  /** The package name that code imports after the upgrade. */
   readonly packageName: string;
-  /** Whether the old SDK refuses something in a stretch: then it was not written for it. */
+  /** True if the old SDK rejects something in the range: then it was not written for that SDK. */
   readonly isFaulty: (span: Span) => boolean;
   readonly edits: Planned[];
   readonly notes: Note[];
@@ -78,7 +83,7 @@ export const spanOf = (node: ts.Node, file: ts.SourceFile): Span => ({
   end: node.end,
 });
 
-/** `moves` by what a place in code gives. */
+/** Indexes `moves` by what can be determined at a place in code. */
 export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
   const of = <K extends Move['kind']>(kind: K): Extract<Move, { kind: K }>[] =>
     all.filter((move): move is Extract<Move, { kind: K }> => move.kind === kind);
@@ -116,7 +121,7 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
       const found = paths.get(pathKey(path));
       if (found !== undefined || base.methods.has(pathKey(path)) || base.resources.has(pathKey(path)))
         return found;
-      // Methods that no operation is behind, such as those that read webhooks.
+      // Methods without an operation, such as those that read webhooks.
       const resource = whereResource(path.slice(0, -1));
       return resource === undefined ? undefined : [...resource, ...path.slice(-1)];
     },
@@ -125,7 +130,7 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
       !paths.has(pathKey(path)) && base.methods.has(pathKey(path)) && revision.methods.has(pathKey(path)),
     isTarget: (move) => {
       if (move.kind === 'arguments') return isPermutation(move);
-      // Whether a value is the whole or the part, the code that hands it on does not show.
+      // Code that passes a value on does not show whether it is the whole or the part.
       if (move.kind === 'result') return true;
       const own = scopeOf(move, 'before');
       return own !== undefined && all.some((item) => item !== move && scopeOf(item, 'after') === own);
@@ -153,13 +158,13 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
   };
 }
 
-/** Arguments of the same number in another order: the calls look alike. */
+/** Same number of arguments in another order: old and new calls look alike. */
 const isPermutation = (move: ArgumentsMove): boolean =>
   move.named.length === 0 &&
   move.before.positional === move.after.positional &&
   move.before.params === move.after.params;
 
-/** A name with all that makes it one. */
+/** A name with its scope, which makes it unique. */
 function scopeOf(move: Move, side: 'before' | 'after'): string | undefined {
   switch (move.kind) {
     case 'method':

@@ -1,40 +1,40 @@
 /**
- * The user's files as a TypeScript program in which the package is the SDK that is given, whatever is
- * installed.
+ * Compiles the user's files as a TypeScript program in which the package is the
+ * given SDK, whatever is installed.
  */
 import { posix } from 'node:path';
 import ts from 'typescript';
 import type { TreeFile } from '../../emit/types.ts';
 
-/** An SDK as sources in memory. */
+/** An SDK as source files in memory. */
 export interface SdkTree {
-  /** As code imports it: `@acme/api`. */
+  /** The package name that code imports: `@acme/api`. */
   readonly name: string;
-  /** `src/index.ts` and what it needs. */
+  /** `src/index.ts` and the files that it needs. */
   readonly files: readonly TreeFile[];
-  /** Whether all files are read, not only those that the code leads to. */
+  /** True if all files are read, not only those that the code imports. */
   readonly isWhole?: boolean;
 }
 
-/** What the program needs of the disk, and the options of the user's own configuration. */
+/** Disk access and the compiler options of the user's own configuration. */
 export interface Workshop {
   readonly host: ts.CompilerHost;
   readonly options: ts.CompilerOptions;
-  /** Declarations that stand on their own: `env.d.ts`. */
+  /** Ambient declaration files: `env.d.ts`. */
   readonly ambient: readonly string[];
 }
 
-/** No folder of a disk is called so. */
+/** A folder name that does not exist on any disk. */
 const ROOT = '/@sdkwright/sdk/';
 const REQUIRED = `${ROOT}src/@required.d.ts`;
 
-/** `require` gives the client, with all exports as its properties. */
+/** `require` returns the client with all exports as its properties. */
 const REQUIRED_TEXT = `import Client, * as all from './index.ts';
 declare const entry: typeof Client & typeof all;
 export = entry;
 `;
 
-/** The path below `src/` without extension: `resources/pets`; undefined for any other file. */
+/** The path below `src/` without extension: `resources/pets`. Undefined for any other file. */
 export function moduleOf(fileName: string): string | undefined {
   const prefix = `${ROOT}src/`;
   return fileName.startsWith(prefix) && fileName !== REQUIRED
@@ -45,7 +45,8 @@ export function moduleOf(fileName: string): string | undefined {
 export const fileOfModule = (module: string): string => `${ROOT}src/${module}.ts`;
 
 /**
- * The module behind what code writes after the package's name: `/resources/pets.js` → `resources/pets/pets`.
+ * The module behind the part of an import after the package's
+ * name: `/resources/pets.js` → `resources/pets/pets`.
  */
 export function moduleAt(subpath: string, has: (module: string) => boolean): string | undefined {
   const bare = subpath
@@ -61,11 +62,11 @@ export interface SdkProgram {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
   readonly hasModule: (module: string) => boolean;
-  /** What follows the package's name in a module specifier; undefined for other packages. */
+  /** The part of a module specifier after the package's name; undefined for other packages. */
   readonly subpathOf: (specifier: string) => string | undefined;
 }
 
-/** `files` are the user's, by their full name; they go before what the disk has. */
+/** `files` are the user's, by full path; they take precedence over the disk. */
 export function sdkProgram(
   { host: disk, options, ambient }: Workshop,
   files: ReadonlyMap<string, string>,
@@ -144,7 +145,7 @@ const isRequired = (literal: ts.StringLiteralLike, source: ts.SourceFile): boole
 const MAX_PARSED = 4_000;
 const parsed = new Map<string, ts.SourceFile>();
 
-/** Files of the SDK are the same for many programs. */
+/** Cache of the SDK's files, which many programs share. */
 function sourceOf(
   name: string,
   text: string,

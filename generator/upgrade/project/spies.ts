@@ -1,4 +1,4 @@
-/** `vi.spyOn(client.pets, 'list')`: mocks that name a method, or a property, by a text. */
+/** `vi.spyOn(client.pets, 'list')`: rewrites mocks that name a method or a property by a string. */
 import ts from 'typescript';
 import { pathKey } from '../moves/surface.ts';
 import { pathOfStep } from './chains.ts';
@@ -7,7 +7,7 @@ import { renameOf } from './members.ts';
 import { type Scene, spanOf } from './scene.ts';
 import { sameQuotes } from './text.ts';
 
-/** Of Vitest, Jest, Jasmine and Bun; of Jest; of `node:test`; of Sinon. */
+/** Functions of Vitest, Jest, Jasmine and Bun; of Jest; of `node:test`; of Sinon. */
 const SPIES = new Set([
   'spyOn',
   'spyOnProperty',

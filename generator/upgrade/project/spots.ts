@@ -1,4 +1,4 @@
-/** What of the SDK a symbol is: a declaration, or a member of one. */
+/** Finds the SDK declaration, or member of a declaration, behind a symbol. */
 import ts from 'typescript';
 import type { DeclarationKey } from '../types.ts';
 import { moduleOf } from './sdk-program.ts';
@@ -8,11 +8,11 @@ export interface Spot {
   readonly member?: string;
 }
 
-/** Behind imports and re-exports. */
+/** Resolves imports and re-exports. */
 export const real = (checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
-/** Empty for what is not of the SDK; several for a property of a union of its types. */
+/** Empty for symbols outside the SDK. Several for a property of a union of its types. */
 export function spotsOf(checker: ts.TypeChecker, symbol: ts.Symbol | undefined): readonly Spot[] {
   if (symbol === undefined) return [];
   const found = (real(checker, symbol).declarations ?? []).flatMap(

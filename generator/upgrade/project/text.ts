@@ -1,6 +1,6 @@
-/** New names as the code around them is written. */
+/** Writes new names in the style of the surrounding code. */
 
-/** A text in the quotes of the one that it replaces. */
+/** A text in the quotes of the literal that it replaces. */
 export function sameQuotes(written: string, text: string): string {
   const [quote = "'"] = written;
   return quote === '`' || quote === '"' || quote === "'"
@@ -11,6 +11,6 @@ export function sameQuotes(written: string, text: string): string {
 export const isName = (text: string): boolean =>
   /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(text);
 
-/** As the key of a property. */
+/** A text as the key of a property. */
 export const keyText = (text: string): string =>
   isName(text) ? text : `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

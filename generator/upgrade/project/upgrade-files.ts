@@ -1,4 +1,4 @@
-/** A project's files rewritten for the new SDK, and judged by the compiler before anything is kept. */
+/** Rewrites a project's files for the new SDK; the compiler checks the result before anything is kept. */
 import ts from 'typescript';
 import type { Change } from '../../diff/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
@@ -15,15 +15,15 @@ import { type Note, type Planned, type Scene, indexMoves } from './scene.ts';
 import { type SdkProgram, type SdkTree, type Workshop, sdkProgram } from './sdk-program.ts';
 
 export interface Order {
-  /** The user's files by their full name. */
+  /** The user's files by full path. */
   readonly files: ReadonlyMap<string, string>;
   readonly workshop: Workshop;
   readonly before: SdkTree;
   readonly after: SdkTree;
   readonly moves: Moves;
-  /** Of `sdkwright diff`, for what is left. */
+  /** Findings of `sdkwright diff`, which explain what is left. */
   readonly changes: readonly Change[];
-  /** Files that an earlier run has upgraded, where names alone do not show it. */
+  /** Files that an earlier run upgraded, where names alone do not show that. */
   readonly done: ReadonlySet<string>;
 }
 
@@ -35,7 +35,10 @@ interface Draft {
   readonly notes: Note[];
 }
 
-/** Edits that make worse what compiled are taken back so often, then they stay and are told. */
+/**
+ * Number of rounds in which edits that break compiling code are undone. Edits that are still faulty
+ * afterwards stay and are reported.
+ */
 const ROUNDS = 3;
 
 export function upgradeFiles(order: Order): Upgraded {
@@ -141,7 +144,7 @@ function draft(
   };
 }
 
-/** What the new SDK refuses of the edited files. */
+/** Compiler errors of the edited files with the new SDK. */
 function compile(order: Order, drafts: readonly Draft[]): ReadonlyMap<string, readonly Judged[]> {
   const edited = new Map(
     drafts.map((item): [string, Edited] => [item.name, apply(order.files.get(item.name) ?? '', item.edits)]),
@@ -163,7 +166,7 @@ function compile(order: Order, drafts: readonly Draft[]): ReadonlyMap<string, re
   );
 }
 
-/** True where edits were taken back: their statement compiled without them and does not with them. */
+/** True if edits were undone: their statement compiles without them but not with them. */
 function takeBack(item: Draft, faults: readonly Judged[], fresh: SdkProgram): boolean {
   if (faults.length === 0 || item.edits.length === 0) return false;
   const { file } = item.scene;
@@ -180,7 +183,7 @@ function takeBack(item: Draft, faults: readonly Judged[], fresh: SdkProgram): bo
     if (was) continue;
     item.edits = item.edits.filter((edit) => !inside.includes(edit));
     worse = true;
-    // A text that is of the SDK's list by its values alone is of the user's own.
+    // A text that only happens to equal a value of the SDK's list belongs to the user.
     if (inside.every((edit) => edit.move.kind === 'value')) continue;
     item.notes.push({
       span: { start: fault.place, end: fault.place },

@@ -1,11 +1,11 @@
-/** Names of types, classes and namespaces where code uses them. */
+/** Renames types, classes and namespaces where code uses them. */
 import ts from 'typescript';
 import { replace } from './edits.ts';
 import { type Renamed, nameIn } from './names.ts';
 import { type Scene, spanOf } from './scene.ts';
 import { real, spotsOf } from './spots.ts';
 
-/** Identifiers that stand for an import which has another name now. */
+/** Rewrites identifiers of an import that has a new name. */
 export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void {
   if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent)) return;
   const { checker, file } = scene;
@@ -31,7 +31,7 @@ export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void 
     });
 }
 
-/** `Acme.Pets.Pet`, `PetsAPI.Pet`: names behind a dot that are types, classes or namespaces. */
+/** `Acme.Pets.Pet`, `PetsAPI.Pet`: types, classes and namespaces after a dot. */
 export function rewriteQualified(scene: Scene, node: ts.Node): void {
   const isQualified = ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node);
   if (!isQualified) return;
@@ -49,7 +49,7 @@ export function rewriteQualified(scene: Scene, node: ts.Node): void {
   const symbol = last === undefined ? undefined : checker.getSymbolAtLocation(last);
   const [spot] = spotsOf(checker, symbol);
   if (last === undefined || spot === undefined || spot.member !== undefined) return;
-  // A longer name speaks for its parts.
+  // The longer name includes this part.
   const outer = node.parent;
   if (
     (ts.isQualifiedName(outer) && outer.left === node) ||

@@ -1,4 +1,4 @@
-/** Values of a closed list of texts, where the type that is expected is that list. */
+/** Rewrites values of a closed list of texts, if the expected type is that list. */
 import ts from 'typescript';
 import type { ValueMove } from '../types.ts';
 import { replace } from './edits.ts';
@@ -22,7 +22,7 @@ export function rewriteValue(scene: Scene, node: ts.Node): void {
   });
 }
 
-/** The type that the text must be of: of its place, or of what it is compared with. */
+/** The type that the text must have: that of its place, or of the value with which it is compared. */
 function typeFor(scene: Scene, node: ts.StringLiteralLike): ts.Type | undefined {
   const { checker } = scene;
   const { parent } = node;
@@ -33,7 +33,7 @@ function typeFor(scene: Scene, node: ts.StringLiteralLike): ts.Type | undefined 
   return expectedType(scene, node);
 }
 
-/** What earlier comparisons have ruled out is possible all the same. */
+/** The declared type, including values that earlier comparisons have excluded. */
 function declaredType(checker: ts.TypeChecker, node: ts.Expression): ts.Type {
   const name = ts.isPropertyAccessExpression(node) ? node.name : node;
   const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
@@ -48,7 +48,7 @@ const COMPARISONS = new Set([
   ts.SyntaxKind.ExclamationEqualsToken,
 ]);
 
-/** All texts of a type, sorted. */
+/** All text literals of a type, sorted. */
 const textsOf = (type: ts.Type): readonly string[] =>
   [
     ...new Set(
@@ -56,7 +56,7 @@ const textsOf = (type: ts.Type): readonly string[] =>
     ),
   ].sort();
 
-/** A list that the user has written down is the user's. */
+/** True for a list that the user's own code declares. */
 const isOwnList = (type: ts.Type): boolean =>
   type.aliasSymbol?.declarations?.some(
     (declaration) => moduleOf(declaration.getSourceFile().fileName) === undefined,
