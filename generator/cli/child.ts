@@ -1,6 +1,6 @@
 /**
- * The only way to another program; `test/architecture` holds every other file to that. A checkout may be
- * anybody's: no program of it is run, and git runs none for it.
+ * The only file that starts other programs, which `test/architecture` enforces. A checkout may be
+ * untrusted: none of its programs is run, and git runs none of them either.
  */
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -9,24 +9,27 @@ import process from 'node:process';
 import { isWithin, projectRoot } from '../lib/boundary.ts';
 
 export interface Ended {
-  /** Undefined: a signal ended it, or it never began. */
+  /** Undefined if a signal ended the program, or if it could not be started. */
   readonly code: number | undefined;
   readonly out: Buffer;
-  /** The end of what it wrote to its standard error. */
+  /** The end of its standard error. */
   readonly err: string;
-  /** As a sentence: `it ended with 1`, or why it did not begin. */
+  /** How it ended, as a sentence: `it ended with 1`, or why it could not be started. */
   readonly end: string;
 }
 
 export interface ProgramOptions {
-  /** Folder that it runs in; for whatever reads settings from there (npm, pip), an empty one. */
+  /**
+   * The working folder of the program; an empty folder for programs that read
+   * settings from there (npm, pip).
+   */
   readonly folder: string;
-  /** Folder of the checkout: no program is taken from its project. */
+  /** Folder of the checkout; no program inside its project is used. */
   readonly checkout: string;
   readonly seconds?: number;
 }
 
-/** A program of the system by its name, or by an absolute path. Never through a shell but for Windows' npm. */
+/** Runs a program of the system by its name or absolute path. Without a shell, except for npm on Windows. */
 export async function runProgram(
   name: string,
   args: readonly string[],
@@ -46,7 +49,10 @@ export async function runProgram(
   });
 }
 
-/** Never a hook or a watcher that the settings of a repository lead to, as they may lead into the checkout. */
+/**
+ * Runs git without hooks and watchers, because the settings of a repository
+ * may point them into the checkout.
+ */
 export const runGit = (args: readonly string[], cwd: string): Promise<Ended> =>
   runProgram('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', ...args], {
     folder: cwd,
@@ -55,16 +61,16 @@ export const runGit = (args: readonly string[], cwd: string): Promise<Ended> =>
 
 export interface CommandOptions {
   readonly cwd: string;
-  /** For its standard input. */
+  /** Text for its standard input. */
   readonly input?: string;
   readonly seconds?: number;
 }
 
-/** A command that the user has written and allowed, as their shell runs it. */
+/** Runs a command that the user has written and allowed, in their shell. */
 export const runCommand = (command: string, { cwd, input, seconds }: CommandOptions): Promise<Ended> =>
   run(command, [], { cwd, shell: true, ...(seconds !== undefined && { timeout: seconds * 1000 }) }, input);
 
-/** `npm run` and tools like it put folders of the checkout on the path. */
+/** The folders of PATH outside the checkout, because tools such as `npm run` add folders of the checkout. */
 const foldersOutside = (root: string): readonly string[] =>
   (process.env['PATH'] ?? process.env['Path'] ?? '')
     .split(delimiter)
@@ -107,7 +113,7 @@ function run(
       else out.push(part);
     });
     child.stderr.on('data', (part: Buffer) => void (text = `${text}${part.toString()}`.slice(-MOST_SAID)));
-    // A program that does not read all of its input closes it.
+    // A program that does not read all of its input closes the stream.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => settled(undefined, error.message));
     child.on('close', (code, signal) =>

@@ -1,6 +1,6 @@
 /**
- * The config of a side of a comparison. A revision has the config that it held itself: a change brings a
- * config for its new side alone, whatever that config removes or renames.
+ * The config of a side of a comparison. A git revision uses the config that it contained: a change affects
+ * only the config of its new side, whatever it removes or renames.
  */
 import { emptyConfig } from '../config/empty.ts';
 import { findConfig, loadConfig } from '../config/load.ts';
@@ -18,16 +18,18 @@ export interface FoundConfig {
 
 export interface RevisionConfig {
   readonly commit: string;
-  /** The config of the new side; absent: it has none. */
+  /** The config file of the new side; absent if it has none. */
   readonly file?: string;
-  /** What the commit calls that file, where its name is another. */
+  /** The name of that file in the commit, if it differs. */
   readonly before?: string;
   readonly disk: Io;
   readonly cwd: string;
   readonly audience: LanguageSelector;
 }
 
-/** Undefined: `file` is not a part of the repository but the user's, and holds for both sides. */
+/**
+ * Undefined if `file` is not part of the repository but belongs to the user; it then applies to both sides.
+ */
 export async function configAt({
   commit,
   file,
@@ -50,6 +52,6 @@ export async function configAt({
   return ok(value ?? { config: emptyConfig(audience) }, diagnostics);
 }
 
-/** Whether git keeps a file here, or would take it up. */
+/** True if git tracks the file, or would add it. */
 const isKept = async (file: string, cwd: string): Promise<boolean> =>
   ((await gitText(['ls-files', '--cached', '--others', '--exclude-standard', '--', file], cwd)) ?? '') !== '';

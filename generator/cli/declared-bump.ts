@@ -1,4 +1,4 @@
-/** The bump that the author of a change announced, from where projects write it down. */
+/** The version bump that the author of a change declared, read from where projects record it. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import semver from 'semver';
@@ -10,12 +10,12 @@ import type { Declared } from './diff-terms.ts';
 
 interface Project {
   readonly cwd: string;
-  /** As given to `diff`: a git revision and an npm package have a version to compare with. */
+  /** The base as passed to `diff`: a git revision or an npm package has a version to compare with. */
   readonly base: string;
   readonly packageName?: string;
 }
 
-/** Undefined where the base has no version to compare with. */
+/** Undefined if the base has no version to compare with. */
 export async function declaredBump(declared: Declared, project: Project): Promise<Bump | undefined> {
   if (typeof declared === 'object') return bumpOfTitle(declared.title);
   switch (declared) {
@@ -31,13 +31,13 @@ export async function declaredBump(declared: Declared, project: Project): Promis
   }
 }
 
-/** Conventional commits 1.0.0: `feat!:` is major, `feat:` minor, anything else patch. */
+/** Conventional Commits 1.0.0: `feat!:` is major, `feat:` minor, anything else patch. */
 export function bumpOfTitle(title: string): Bump {
   const [, type = '', mark] = /^(\w+)(?:\([^)]*\))?(!)?:/.exec(title.trim()) ?? [];
   return mark !== undefined ? 'major' : type.toLowerCase() === 'feat' ? 'minor' : 'patch';
 }
 
-/** The greatest bump of the package, or of any where its name is unknown. */
+/** The greatest bump of the package, or of any package if its name is unknown. */
 async function bumpOfChangesets({ cwd, packageName }: Project): Promise<Bump> {
   const folder = join(cwd, '.changeset');
   const files = (await readdir(folder).catch(() => [])).filter(
@@ -72,8 +72,8 @@ async function versionOfBase({ base, cwd }: Project): Promise<string | undefined
 }
 
 /**
- * Before 1.0.0 the minor number plays the part of the major, and the patch that of the minor (semver, item 4;
- * the caret's reading).
+ * Before 1.0.0 the minor number acts as the major number, and the patch number as the minor number (semver,
+ * item 4, as the caret operator interprets it).
  */
 export function bumpOfVersions(before: string | undefined, after: string | undefined): Bump | undefined {
   const [from, to] = [semver.parse(before), semver.parse(after)];

@@ -1,6 +1,6 @@
 /**
- * The two sides of a comparison: a file, a URL, a document of a git revision (`main:specs/openapi.yml`), or a
- * published SDK (`npm:@acme/pets@2`).
+ * Opens the two sides of a comparison: a file, a URL, a document of a git revision
+ * (`main:specs/openapi.yml`), or a published SDK (`npm:@acme/pets@2`).
  */
 import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
@@ -12,12 +12,12 @@ import { type Published, openPublished } from './diff-npm.ts';
 export interface Side {
   /** As the user wrote it. */
   readonly label: string;
-  /** What to load from `io`. */
+  /** The document to load from `io`. */
   readonly entry: string;
   readonly io: Io;
-  /** The config that a published SDK was made with, in `io`. */
+  /** The config of a published SDK, in `io`. */
   readonly config?: string;
-  /** The commit of a document of a revision. */
+  /** The commit, for a document of a git revision. */
   readonly commit?: string;
   /** True for a document of the working tree, whose lines can be annotated. */
   readonly local: boolean;
@@ -28,8 +28,8 @@ export type SideKind =
   | { readonly kind: 'revision'; readonly revision: string; readonly path: string };
 
 /**
- * What a name stands for, to go by its form alone: a branch may bring a file that is called like a revision or
- * a package. `./` makes any name that of a file.
+ * The kind of a side, determined only by its form, because a branch may contain a file named like a
+ * revision or a package. With `./` any name is a file.
  */
 export function kindOfSide(label: string): SideKind {
   if (/^https?:\/\//i.test(label)) return { kind: 'url' };
@@ -40,7 +40,7 @@ export function kindOfSide(label: string): SideKind {
     : { kind: 'revision', revision, path };
 }
 
-/** The name of a file such that it stands for nothing else. */
+/** The name of a file in a form that can only be a file. */
 export const asFile = (path: string): string => (kindOfSide(path).kind === 'file' ? path : `./${path}`);
 
 export async function openSide(
@@ -80,7 +80,8 @@ export const sideOfPackage = (label: string, { entry, io, config }: Published): 
 });
 
 /**
- * As git reads it: `./` and `../` begin in the current folder, anything else at the root of the repository.
+ * Resolves a path as git does: `./` and `../` start in the current folder, any other
+ * path at the root of the repository.
  */
 async function fromRoot(path: string, cwd: string): Promise<string> {
   if (!/^\.\.?\//.test(path)) return path;
@@ -110,8 +111,8 @@ async function findRevision(
 }
 
 /**
- * The commit of a revision. `origin/main` is the branch of the remote, though a tag or a branch of this clone
- * may be called so as well, which git would take first.
+ * The commit of a revision. `origin/main` is the branch of the remote, even if this clone has a tag or
+ * branch of that name, which git would prefer.
  */
 export async function commitOf(revision: string, cwd: string): Promise<string | undefined> {
   const [, name = '', remote = ''] = /^(([^/^~@:]+)\/[^^~@:]+)/.exec(revision) ?? [];
@@ -124,8 +125,8 @@ export async function commitOf(revision: string, cwd: string): Promise<string | 
 }
 
 /**
- * Files of one revision, so that references between documents stay in it. Paths are relative to the
- * repository's root.
+ * Reads the files of a git revision, so that references between documents stay inside it. Paths are
+ * relative to the repository's root.
  */
 export function gitIo(revision: string, disk: Io, cwd: string): Io {
   return {
@@ -137,13 +138,15 @@ export function gitIo(revision: string, disk: Io, cwd: string): Io {
   };
 }
 
-/** What git prints; undefined when it failed. Never through a shell: the arguments are the user's. */
+/**
+ * The output of git; undefined if it failed. Never uses a shell, because the arguments come from the user.
+ */
 async function git(args: readonly string[], cwd: string): Promise<Uint8Array | undefined> {
   const { code, out } = await runGit(args, cwd);
   return code === 0 ? out : undefined;
 }
 
-/** The same as text, trimmed. */
+/** The output of git as trimmed text. */
 export async function gitText(args: readonly string[], cwd: string): Promise<string | undefined> {
   const bytes = await git(args, cwd);
   return bytes && new TextDecoder().decode(bytes).trim();

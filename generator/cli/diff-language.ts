@@ -1,18 +1,18 @@
-/** The language whose users a report is for. */
+/** The language for whose users a report is written. */
 import type { Config } from '../config/types.ts';
 import type { SdkLanguage } from '../diff/types.ts';
 import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import { type KnownLanguage, languageNamed } from '../languages/registry.ts';
 import { madeLanguages } from '../targets.ts';
 
-/** The default, where none is named. */
+/** The named language, or the default. */
 export function languageOf(name: SdkLanguage = defaultLanguage.language): KnownLanguage {
   const found = languageNamed(name);
   if (found === undefined) throw new Error(`No SDK is made in ${name}.`);
   return found;
 }
 
-/** Why there is no report for the users of a language. Undefined: there is one. */
+/** Why a language has no report. Undefined if it has a report. */
 export function noReport(language: SdkLanguage | undefined): string | undefined {
   const data = LANGUAGES.find((each) => each.language === language);
   return data === undefined || data.differences !== undefined ? undefined : withoutReport([data]);
@@ -22,8 +22,8 @@ const withoutReport = (languages: readonly { readonly title: string }[]): string
   `There is no report yet for users of the SDK in ${languages.map(({ title }) => title).join(', ')}.`;
 
 /**
- * All that one of the configs makes: a change cannot take a language out of its own judgement. `note` gets a line
- * about languages that have no report.
+ * All languages that any of the configs generates, because a change must not exclude a language from its
+ * own check. `note` is called with a line about languages that have no report.
  */
 export function languagesMade(
   configs: readonly (Config | undefined)[],

@@ -1,4 +1,4 @@
-/** From a side to its Api, with all that printing needs. */
+/** Loads a side to its API, with everything that printing needs. */
 import { prepareDocument } from '../config/edits/prepare.ts';
 import { emptyConfig } from '../config/empty.ts';
 import { loadConfig } from '../config/load.ts';
@@ -24,8 +24,8 @@ export interface LoadedSide {
 }
 
 /**
- * The config of a published SDK, which its document has been through already: overlays and transforms are
- * done. Undefined for other sides.
+ * The config of a published SDK without overlays and transforms, which its document already
+ * includes. Undefined for other sides.
  */
 export async function publishedConfigOf(
   side: Side,
@@ -37,9 +37,9 @@ export async function publishedConfigOf(
 }
 
 /**
- * A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. The
- * base may have every fault that `generate` leaves out, the revision no more of them than the base (`known`):
- * what a new reference that leads nowhere should hold is unknown, and a comparison with it would be silent.
+ * Loads a document even with errors if an API can be built from it; the diagnostics report them. The base
+ * may have every fault that `generate` leaves out. The revision may have only the faults of the base
+ * (`known`): the target of a new dangling reference is unknown, and a comparison would hide its changes.
  */
 export async function loadSide(
   side: Side,
@@ -85,7 +85,9 @@ export async function loadSide(
 
 const saidOf = ({ code, message }: Diagnostic): string => `${code} ${message}`;
 
-/** Extension → where the operations of the entry document stand that have it, unless it is false. */
+/**
+ * Extension → the origins of the operations in the entry document that have it, unless its value is false.
+ */
 export function operationsWith(documents: Documents): (extension: string) => ReadonlySet<string> {
   const paths = documents.root['paths'];
   const items = isJsonObject(paths) ? Object.values(paths).filter(isJsonObject) : [];
@@ -103,7 +105,7 @@ export function operationsWith(documents: Documents): (extension: string) => Rea
     );
 }
 
-/** There is no option for a side: it is written as it is. */
+/** A side is a plain argument, so the help must not suggest an option. */
 const forSide = (diagnostic: Diagnostic): Diagnostic =>
   diagnostic.code === 'file-not-found'
     ? {

@@ -1,4 +1,4 @@
-/** A published SDK as the base: the document that it was made from lies in its package. */
+/** Opens a published SDK as the base: its package contains the document from which it was generated. */
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -12,24 +12,21 @@ import { type Io, diskIo, memoryIo } from '../source/io.ts';
 export interface Published {
   readonly entry: string;
   readonly io: Io;
-  /** The config that it was made with, in `io`; packages of older generators have none. */
+  /** The config from which it was generated, in `io`; packages of older generators have none. */
   readonly config?: string;
-  /** Of the package. */
+  /** Name of the package. */
   readonly name?: string;
   readonly version?: string;
 }
 
 /**
- * What npm calls a package spec: name, scope, version or tag, a folder or tarball. Nothing that a shell could
- * read otherwise.
+ * An npm package spec: name, scope, version or tag, a folder or tarball. Without
+ * characters that a shell interprets.
  */
 const SPEC = /^[\w@.~/][\w@.~/^+-]*$/;
 const SECONDS = 120;
 
-/**
- * `label` is `npm:name@version`, as npm itself would be told; the registry and credentials are those of the
- * user's npm.
- */
+/** `label` is `npm:name@version`, as npm accepts it. Registry and credentials are those of the user's npm. */
 export async function openPublished(
   label: string,
   cwd: string,
@@ -41,7 +38,8 @@ export async function openPublished(
   if (!SPEC.test(spec)) return fail('what follows npm: is no name of a package');
   return inTemporaryFolder('npm', async (folder) => {
     const options = { folder, checkout: cwd, seconds: SECONDS };
-    // Where npm stops looking for settings: an `.npmrc` of the checkout has no say in where packages come from.
+    // npm stops searching for settings here, so an `.npmrc` of the checkout cannot
+    // decide where packages come from.
     writeNewFile(join(folder, 'package.json'), '{}');
     const wanted = /^[./]/.test(spec) ? resolve(cwd, spec) : spec;
     const args = ['pack', wanted, '--ignore-scripts', '--loglevel=error', '--pack-destination', folder];
@@ -58,7 +56,7 @@ export async function openPublished(
   });
 }
 
-/** npm says its code first, then what it means. */
+/** npm prints its error code first, then the explanation. */
 const firstLine = ({ err, end }: Ended): string =>
   err
     .split('\n')
@@ -66,7 +64,7 @@ const firstLine = ({ err, end }: Ended): string =>
     .slice(0, 2)
     .join(', ') || end;
 
-/** What a package's folder tells of the SDK in it; undefined where the document is not there. */
+/** Finds the SDK's document and config in the folder of a package. Undefined if the document is missing. */
 export async function publishedIn(folder: string): Promise<Published | undefined> {
   const text = await documentIn(folder, DOCUMENTED_SPEC);
   if (text === undefined) return undefined;
@@ -85,7 +83,7 @@ export async function publishedIn(folder: string): Promise<Published | undefined
   };
 }
 
-/** In repositories and older packages a file, in packages compressed. */
+/** Repositories and older packages contain a plain file, other packages a compressed file. */
 async function documentIn(folder: string, name: string): Promise<string | undefined> {
   const text = await textIn(folder, name);
   if (text !== undefined) return text;
@@ -98,7 +96,7 @@ async function documentIn(folder: string, name: string): Promise<string | undefi
   }
 }
 
-/** Bytes of a document, unpacked. */
+/** Limit for an unpacked document, in bytes. */
 const LARGEST_DOCUMENT = 200_000_000;
 
 const textIn = async (folder: string, name: string): Promise<string | undefined> => {
@@ -106,9 +104,7 @@ const textIn = async (folder: string, name: string): Promise<string | undefined>
   return bytes && new TextDecoder().decode(bytes);
 };
 
-/**
- * A file of an unpacked archive, which is a stranger's: a link in it could lead to any file of this machine.
- */
+/** Reads a file of an untrusted unpacked archive: a link in it could refer to any file of this machine. */
 async function bytesIn(folder: string, name: string): Promise<Uint8Array | undefined> {
   const found = await diskIo(join(folder, '..')).readFile(
     `${basename(folder)}/${name}`,

@@ -1,4 +1,4 @@
-/** Reports in the format that was asked for: one of them, or all of a run together. */
+/** Prints reports in the requested format, separately or all together. */
 import { renderChangelog, renderChangeset, renderCommit } from '../diff/report/changelog.ts';
 import { renderHtml } from '../diff/report/html.ts';
 import { joinSarif, renderGithub, renderJson, renderRunJson, renderSarif } from '../diff/report/machine.ts';
@@ -15,13 +15,13 @@ export interface PrintTerms {
   readonly version: string;
   readonly colour: boolean;
   readonly verbose?: boolean;
-  /** What stands together; absent: the changes of one rule. */
+  /** How changes are grouped; absent: by rule. */
   readonly grouping?: Grouping;
   /** Heading of a changelog section. */
   readonly heading?: string;
 }
 
-/** The same reports in further formats, each in its file; with diagnostics none of them was written. */
+/** Writes the same reports to files in further formats. If there are diagnostics, none was written. */
 export function writeReports(
   reports: readonly DiffReport[],
   {
@@ -73,7 +73,7 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
   }
 }
 
-/** Of several documents each section says which one is meant. */
+/** With several documents, each section names its document. */
 const headingOf = (
   { base, revision }: DiffReport,
   {

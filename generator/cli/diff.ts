@@ -1,4 +1,4 @@
-/** `sdkwright diff` and `sdkwright changelog`: two sides in, a report and an exit code out. */
+/** `sdkwright diff` and `sdkwright changelog`: compares two sides and returns a report and an exit code. */
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print/print-text.ts';
@@ -31,47 +31,47 @@ export interface DiffArguments {
   /** A file, a URL, or `REVISION:PATH`. */
   readonly base: string;
   readonly revision: string;
-  /** The revision as it was opened already; absent: it is opened now. */
+  /** The revision, if it is already open; absent: it is opened here. */
   readonly opened?: Side;
-  /** Of both sides, unless `baseConfig` says otherwise or the base is a published package. */
+  /** The config of both sides, unless `baseConfig` is set or the base is a published package. */
   readonly config?: Config;
   readonly baseConfig?: Config;
-  /** What reports call the base; absent: `base`. */
+  /** The name of the base in reports; absent: `base`. */
   readonly baseLabel?: string;
-  /** Folder that the base's files lie in; absent: the current one. */
+  /** Folder of the base's files; absent: the current folder. */
   readonly baseFolder?: string;
   readonly failOn: FailOn;
   readonly layers?: readonly Layer[];
   readonly preset?: Preset;
   readonly stability?: Stability;
   readonly graceDays?: { readonly stable: number; readonly beta: number };
-  /** The exceptions file, or what was read of one already. */
+  /** The exceptions file, or its parsed content. */
   readonly exceptions?: string;
   readonly accepted?: Exceptions;
-  /** What the change itself would accept or switch off, as sentences. */
+  /** Exceptions and settings that the change itself adds, as sentences. */
   readonly notYet?: readonly string[];
-  /** Operations that are not judged. */
+  /** Operations that are excluded from the comparison. */
   readonly leaveOut?: LeaveOut;
   readonly declaredBump?: Bump;
   readonly allowRemote: boolean;
   readonly allowOutside?: boolean;
-  /** Whose SDK is meant; absent: TypeScript's. */
+  /** The language of the SDK; absent: TypeScript. */
   readonly language?: SdkLanguage;
-  /** RFC 3339 date that sunsets and expiries are judged by. */
+  /** RFC 3339 date against which sunsets and expiries are checked. */
   readonly today: string;
   readonly sdk?: { readonly name: string };
 }
 
 export interface DiffOutcome {
   readonly code: number;
-  /** What belongs on standard error. */
+  /** Text for standard error. */
   readonly err: string;
   readonly report?: DiffReport;
-  /** Both sides as they were read, for comparisons of another kind. */
+  /** Both sides as they were read, for other comparisons. */
   readonly sides?: { readonly base: ComparedSide; readonly revision: ComparedSide };
 }
 
-/** The command as data; `runDiff` prints it. */
+/** Computes the result as data; `runDiff` prints it. */
 export async function computeDiff(
   args: DiffArguments,
   terminal: Pick<Terminal, 'cwd' | 'colors'>,
@@ -102,8 +102,8 @@ export async function computeDiff(
   ]);
   if (before.side === undefined || after.side === undefined)
     return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
-  // What users have was named by the config in its package, whatever the config of this folder says now.
-  // Where nothing else is known, the next one is made with it too.
+  // The names that users have come from the config in their package, whatever the config of this folder
+  // contains. If the new side has no other config, it uses the packaged config too.
   const [own, newOwn] = await Promise.all(
     [before.side, after.side].map((side) => publishedConfigOf(side, audience)),
   );
@@ -115,7 +115,7 @@ export async function computeDiff(
     cwd: args.baseFolder ?? terminal.cwd,
     allowRemote: args.allowRemote,
     isBase: true,
-    // The config of this folder may be a part of the change, and says nothing of what a package has.
+    // The config of this folder may be part of the change, and does not describe a published package.
     ...optional('config', args.baseConfig ?? own?.value ?? (isPublished ? undefined : args.config)),
   });
   const left = base.diagnostics.filter(
@@ -180,12 +180,12 @@ export async function computeDiff(
   };
 }
 
-/** An SDK without docs has no pages to lead to. */
+/** An SDK without docs has no pages to link to. */
 const withoutPages =
   (names: Naming): Naming =>
   (api) => ({ ...names(api), page: () => undefined });
 
-/** What the base holds that `generate` leaves out. */
+/** Describes the entries of the base that `generate` leaves out. */
 const leftIn = (left: readonly Diagnostic[], texts: Texts, { colors }: Pick<Terminal, 'colors'>): string =>
   left.length === 0
     ? ''
@@ -216,8 +216,9 @@ interface LoadedSides {
 }
 
 /**
- * A git revision's document keeps its path: the line numbers are the revision's own. What is no longer there
- * is looked for in the revision's document of the same name, the entry in its entry.
+ * Locates an origin in a side's files. A document of a git revision keeps its path, and its line
+ * numbers are those of the revision. Removed entries are located in the new side's document of the
+ * same name, or in its entry document.
  */
 const locator =
   ({ base, revision }: LoadedSides) =>

@@ -1,7 +1,7 @@
 /**
- * How V8 is to spend its time. A run is over in seconds, and most functions that its optimising compiler
- * works on are done before that pays: with a higher mark a run takes less of the CPU, and no longer. To be
- * imported before what does the work.
+ * Tunes V8 for short runs. A run takes seconds, and most functions that the optimizing compiler works on
+ * finish before that pays off. A higher threshold reduces CPU time without a longer run. Import this
+ * before the modules that do the work.
  */
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';

@@ -1,6 +1,6 @@
 /**
- * The last step of the build: the JSON Schemas that the package ships, and the code in few files, one of them
- * a command that can be run.
+ * The last step of the build: writes the JSON Schemas of the package, bundles the code into few files,
+ * and makes the command executable.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -33,7 +33,7 @@ const write = (name: string, schema: unknown): void =>
   writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`);
 
 write('config.json', configSchema);
-// The types are the contracts, so their schemas are read off them.
+// The schemas are derived from the types, because the types are the contracts.
 const schemaOf = (file: string, type: string, additionalProperties: boolean): JsonObject =>
   JSON.parse(
     JSON.stringify(
@@ -48,7 +48,7 @@ const schemaOf = (file: string, type: string, additionalProperties: boolean): Js
     ),
   ) as JsonObject;
 write('diff.json', schemaOf('diff/report/run.ts', 'DiffResult', false));
-// A new property of these must not break who checks.
+// A new property of these types must not break users who validate against the schemas.
 for (const [name, type] of [
   ['ir', 'IrContract'],
   ['plan', 'PlanContract'],
@@ -58,7 +58,8 @@ for (const [name, type] of [
   write(`${name}.json`, { $id: `urn:sdkwright:schema:${name}:1`, ...(contract as JsonObject) });
 }
 
-// Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.
+// Two builds with the same id generate the same SDK: they have the same code and, according to
+// the manifest, the same libraries.
 const dist = fileURLToPath(new URL('../', import.meta.url));
 const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.js'))
@@ -75,9 +76,9 @@ const { version: prettier } = JSON.parse(readFileSync(resolve('prettier/package.
 };
 const search = resolve('minisearch').replace(/dist[\\/].*$/, 'dist/umd/index.js');
 
-// Hundreds of small files, ours and those of libraries, cost a third of a small run to load: a few hold the
-// same code. What a user has already, and what reads its own files, stays a package. Of prettier and the
-// list of licences a fraction is used.
+// Loading hundreds of small files, ours and those of libraries, costs a third of a small run, so the code
+// is bundled. Packages that users usually have already, or that read their own files, stay separate. Only a
+// fraction of prettier and the list of licenses is used.
 const { outputFiles, metafile } = await build({
   entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
   outdir: dist,
@@ -94,7 +95,7 @@ const { outputFiles, metafile } = await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  // Less to read at each start; lines stay short enough to be shown in a stack trace.
+  // Reduces what is read at each start. Lines stay short enough for stack traces.
   minifyWhitespace: true,
   lineLimit: 160,
   charset: 'utf8',
@@ -108,7 +109,7 @@ const { outputFiles, metafile } = await build({
   write: false,
   metafile: true,
 });
-// The page of the studio, for browsers: one script with everything in it.
+// The studio's page for browsers: a single script with everything in it.
 const page = await build({
   entryPoints: [join(dist, '../studio/main.tsx')],
   outfile: join(dist, 'studio-page/studio.js'),
@@ -130,7 +131,7 @@ for (const { path, contents } of outputFiles) {
   writeFileSync(path, contents);
 }
 
-// A fifth of a small run would go into parsing and compiling templates that are the same for everybody.
+// Parsing and compiling the shipped templates would take a fifth of a small run, so it is done here.
 const sets = join(dist, '../templates');
 const runtimeFiles = (): readonly TreeFile[] =>
   readdirSync(sets, { recursive: true, encoding: 'utf8' })
@@ -160,5 +161,5 @@ writeFileSync(
   licenseNotices([...Object.keys(metafile.inputs), ...Object.keys(page.metafile.inputs), search]),
 );
 
-// npm does this for a package that it installs, not for the checkout itself.
+// npm does this for an installed package, but not for a checkout.
 chmodSync(join(dist, 'cli/main.js'), 0o755);

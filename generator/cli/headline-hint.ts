@@ -1,4 +1,4 @@
-/** Which call the README of an SDK begins with, and how to choose another one. */
+/** A hint about which call an SDK's README begins with, and how to choose another call. */
 import type { Config } from '../config/types.ts';
 import { planShowcase } from '../plan/samples/showcase.ts';
 import type { SdkPlan } from '../plan/sdk.ts';

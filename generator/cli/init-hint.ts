@@ -1,4 +1,4 @@
-/** What a run without a config says about it. */
+/** The hint after a run without a config. */
 import type { Config } from '../config/types.ts';
 
 export const initHint = ({ file }: Config, spec = '<document>'): string | undefined =>

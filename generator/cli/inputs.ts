@@ -1,4 +1,4 @@
-/** What most commands are given: the document, the config, and what these may reach. */
+/** The inputs of most commands: the document, the config, and what these may access. */
 import { InvalidArgumentError, Option } from 'commander';
 
 const ALLOWANCES = {
@@ -27,7 +27,7 @@ export interface Inputs {
   readonly allowOutside: boolean;
 }
 
-/** `--allow remote,outside`: limits that protect from the documents and configs of strangers. */
+/** `--allow remote,outside`: lifts restrictions that protect from untrusted documents and configs. */
 export function allowOption(...names: readonly Allowance[]): Option {
   const isKnown = (name: string): name is Allowance => names.some((known) => known === name);
   return new Option(

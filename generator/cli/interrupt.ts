@@ -1,18 +1,17 @@
 /**
- * Signals while files are moved. Until then nobody listens, so the system ends the process at once, as it
- * does with any program: code of
- * ours could not, since nothing else runs in a process that computes.
+ * Handles signals while files are moved. Before that there is no handler, so the system ends the process at
+ * once. A handler could not do so, because no JavaScript callback runs while the process computes.
  */
 import process from 'node:process';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** What a shell reports of a program that SIGINT has ended. */
+/** The exit code that shells report for a program ended by SIGINT. */
 export const INTERRUPTED = 130;
 
 /**
- * The first signal from now on aborts, which takes back what was begun; the second ends the process. Returns
- * the end of listening.
+ * The first signal aborts, which undoes what was begun; the second ends the process. Returns
+ * a function that stops listening.
  */
 export function holdSignals(controller: AbortController): () => void {
   const listen = (): void => {

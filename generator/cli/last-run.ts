@@ -1,7 +1,6 @@
 /**
- * What the last run read and left behind, so that a run over the same bytes can stop after comparing them.
- * Kept in a cache folder, never in
- * the output: it tells of one machine.
+ * Records what the last run read and wrote, so that a run with the same inputs can stop after comparing
+ * them. Stored in a cache folder and never in the output, because it is specific to a machine.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
@@ -12,16 +11,17 @@ import type { Io } from '../source/io.ts';
 import type { Figures } from './commands/summary.ts';
 
 export interface LastRun {
-  /** The same doors as the given ones; what goes through them is noted. */
+  /** Wraps access to files so that everything read through it is recorded. */
   readonly io: (io: Io) => Io;
   readonly templates: (io: TemplateIo) => TemplateIo;
   /**
-   * What the last run said, if all that it read and wrote is as it was; undefined: the run has to be made.
+   * The result of the last run if everything that it read and wrote is unchanged;
+   * undefined if the run is necessary.
    */
   readonly result: () => Promise<RunResult | undefined>;
   /**
-   * Notes a run that went well. `written`: what it made, by absolute path; its `hashText` where that is at
-   * hand.
+   * Records a successful run. `written` lists the generated files by absolute path,
+   * with their `hashText` if available.
    */
   readonly remember: (result: RunResult, written: ReadonlyMap<string, string | undefined>) => void;
 }
@@ -33,7 +33,7 @@ export interface PrintedReport {
 }
 
 export interface RunResult {
-  /** Its warnings, as a run over the same bytes tells them again. */
+  /** Its warnings, which a run with the same inputs prints again. */
   readonly report?: PrintedReport;
   readonly figures: Omit<Figures, 'seconds'>;
   /** Files and folders for a watcher. */
@@ -41,21 +41,21 @@ export interface RunResult {
 }
 
 interface Record extends RunResult {
-  /** Hash of a file, or null where there was none, by path. */
+  /** Hash of each file by path; null if the file did not exist. */
   readonly files: readonly (readonly [path: string, hash: string | null])[];
-  /** Hash of the names below a folder. */
+  /** Hash of the names below each folder. */
   readonly folders: readonly (readonly [path: string, hash: string | null])[];
 }
 
 export interface LastRunOptions {
-  /** Absolute folder that the records lie in; undefined: there is none, and nothing is remembered. */
+  /** Absolute folder of the records; undefined: nothing is recorded. */
   readonly cache: string | undefined;
-  /** Name of the build that runs; undefined: one that has none, of which nothing is remembered. */
+  /** Id of the running build; undefined if it has none, and then nothing is recorded. */
   readonly build: string | undefined;
   readonly cwd: string;
-  /** Everything of the command line that decides what is made. */
+  /** All command-line options that affect the output. */
   readonly args: object;
-  /** Reads a folder as `TemplateIo` does. */
+  /** Lists a folder as `TemplateIo` does. */
   readonly listFiles: TemplateIo['listFiles'];
 }
 
@@ -109,13 +109,13 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
       if (!isRepeatable) return;
       for (const [path, known] of written) files.set(shown(path), known ?? hashOf(path));
       const record: Record = { ...result, files: [...files], folders: [...folders] };
-      // The SDK is written by now, so a cache that cannot be written is no reason to fail.
+      // The SDK is already written, so a cache that cannot be written is not a failure.
       writeFiles(dirname(file), [{ path: file, text: JSON.stringify(record) }]);
     },
   };
 }
 
-/** Of a text with `\n` as line end the same as `hashText`. */
+/** Equals `hashText` for a text with `\n` as line end. */
 const hash = (content: string | Uint8Array): string => sha256(content).slice(0, 22);
 const namesHash = (names: readonly string[] | undefined): string | null =>
   names === undefined ? null : hash(names.join('\0'));
@@ -133,7 +133,7 @@ function readOrNothing(path: string): Uint8Array | undefined {
   }
 }
 
-/** A record that cannot be read is no record. */
+/** A record that cannot be read is ignored. */
 function parse(content: Uint8Array | undefined): Record | undefined {
   try {
     const value: unknown = content === undefined ? undefined : JSON.parse(new TextDecoder().decode(content));

@@ -1,6 +1,4 @@
-/**
- * The licences of the libraries that the built program holds: each asks that its notice goes with every copy.
- */
+/** Collects the licenses of the bundled libraries, because each requires its notice in every copy. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,11 +9,11 @@ interface Manifest {
 }
 
 /**
- * One notice per package.
+ * A notice for each package.
  *
- * @param sources paths of the bundled files, relative to the working directory; those outside
- *   `node_modules` are ours
- * @throws Error for a package without a licence text: it must not be shipped unseen
+ * @param sources paths of the bundled files, relative to the working directory; those
+ *   outside `node_modules` are ours
+ * @throws Error for a package without a license text: it must not be shipped unnoticed
  */
 export function licenseNotices(sources: readonly string[]): string {
   const folders = new Set(
@@ -39,7 +37,7 @@ function noticeOf(folder: string): string {
   return `${name} ${version} (${license})\n\n${text.trim()}\n${others}`;
 }
 
-/** Some packages have their licence in the README alone. */
+/** The license text in a README, because some packages have it only there. */
 function ownWords(folder: string): string | undefined {
   const readme = readdirSync(folder).find((name) => /^readme/i.test(name));
   const text = readme === undefined ? '' : readFileSync(join(folder, readme), 'utf8');

@@ -1,4 +1,4 @@
-/** The file of accepted changes, from wherever it is read. */
+/** Reads the file of accepted changes from a file system or a git revision. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { type Exceptions, noExceptions, readExceptions } from '../diff/exceptions.ts';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: arguments in, an exit code out. */
+/** The entry point of the command line: reads arguments and sets the exit code. */
 import './engine.ts';
 import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
@@ -8,14 +8,14 @@ import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
 if (isMainThread) await runCommand();
-// The studio's thread runs the same file, so that the package holds the code once.
+// The studio's thread runs the same file, so that the package contains the code once.
 else await import('./studio-worker.ts');
 
 async function runCommand(): Promise<void> {
   const controller = new AbortController();
   const terminal = processTerminal(() => holdSignals(controller));
 
-  // `sdkwright explain … | head`: who listens has heard enough.
+  // `sdkwright explain … | head`: the reader may close the pipe early.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();

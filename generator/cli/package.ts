@@ -1,4 +1,4 @@
-/** Our own package: where it stands and which version it is. */
+/** Our own package: its folder and its version. */
 import { readFileSync } from 'node:fs';
 import { packageFolder } from '../lib/package-folder.ts';
 
@@ -14,9 +14,9 @@ export function version(): string {
     : '0.0.0';
 }
 
-/** Set by the last step of the build. */
+/** Defined by the last step of the build. */
 declare const SDKWRIGHT_BUILD: string | undefined;
 
-/** Two builds with one name make the same SDK; undefined when this runs from its sources. */
+/** Two builds with the same id generate the same SDK. Undefined if the program runs from its sources. */
 export const buildId = (): string | undefined =>
   typeof SDKWRIGHT_BUILD === 'string' ? SDKWRIGHT_BUILD : undefined;

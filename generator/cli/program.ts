@@ -1,4 +1,6 @@
-/** Commands and options. What a command does is in `commands/`, each loaded when it is asked for. */
+/**
+ * Commands and options. The implementation of each command is in `commands/` and loaded when it is needed.
+ */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addConfigCommands } from './commands/config.ts';
@@ -14,12 +16,12 @@ import { version } from './package.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Program {
-  /** Never rejects for what the user did; a rejection is a fault of ours. */
+  /** Never rejects because of wrong input; a rejection is an internal error. */
   readonly run: (args: readonly string[]) => Promise<ExitCode>;
   readonly command: Command;
 }
 
-/** Languages for examples: the one that is made where nothing names another, and one that has to be named. */
+/** Languages for examples: the default language, and a language that must be named. */
 const [mainLanguage, otherLanguage] = languageNames;
 
 export function createProgram(terminal: Terminal, signal: AbortSignal): Program {
@@ -257,7 +259,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         await program.parseAsync([...args], { from: 'user' });
         return code;
       } catch (error) {
-        // Commander has printed what is wrong; help and version end with 0.
+        // Commander has already printed the error. Help and version exit with 0.
         if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
         throw error;
       }
@@ -302,7 +304,7 @@ const inputsOf = (options: InputOptions): Inputs => ({
   allowOutside: isAllowed(options, 'outside'),
 });
 
-/** An option that takes one value and is given twice would silently be the last. */
+/** Rejects repeated options, because an option with a single value would silently use the last. */
 function refuseRepeated(command: Command): void {
   for (const option of command.options) {
     let count = 0;

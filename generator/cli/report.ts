@@ -1,11 +1,11 @@
-/** Diagnostics on the terminal. */
+/** Prints diagnostics on the terminal. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print/print-text.ts';
 import type { SourceText } from '../source/types.ts';
 import type { PrintedReport } from './last-run.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Notes are for `check`; here they would bury what needs attention. */
+/** Notes are left out, because they would hide what needs attention; `check` prints them. */
 export function report(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
@@ -20,7 +20,7 @@ export function report(
     terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));
 }
 
-/** What `report` would print of the warnings, for any terminal; undefined for none. */
+/** The warnings that `report` would print, for any terminal; undefined if there are none. */
 export function reportOf(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, SourceText>,
@@ -34,7 +34,7 @@ export function reportOf(
       };
 }
 
-/** A text that is no document, as a source of excerpts: diagnostics about it carry positions of their own. */
+/** A text that is not a document, as a source of excerpts: diagnostics about it contain their positions. */
 export const withExcerpts = (name: string, text: string): SourceText => ({
   name,
   text,

@@ -1,4 +1,4 @@
-/** What the config on the disk does to users of a base: `diff`, for the studio. */
+/** Runs `diff` for the studio: the effect of the current config on users of a base. */
 import { diffApis } from '../diff/diff-apis.ts';
 import { BUMPS, worse } from '../diff/types.ts';
 import { findConfig } from '../config/load.ts';
@@ -21,7 +21,7 @@ export interface EffectRequest {
   readonly cwd: string;
 }
 
-/** So many findings are shown. */
+/** Maximum number of findings that are shown. */
 const MOST = 400;
 
 export async function effectOf({ base, language, start, inputs, cwd }: EffectRequest): Promise<EffectView> {

@@ -1,4 +1,4 @@
-/** The studio's thread: started when it is needed, and ended when it has had nothing to do for a while. */
+/** Manages the studio's thread: it starts when needed, and ends after some idle time. */
 import { Worker } from 'node:worker_threads';
 import { packageFolder } from '../lib/package-folder.ts';
 import type { StudioWork } from '../studio/contract.ts';

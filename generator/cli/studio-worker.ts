@@ -1,4 +1,4 @@
-/** A thread of the studio for work that takes long: the effect on users, and a whole generation. */
+/** The studio's thread for long tasks: the effect on users, and a whole generation. */
 import { parentPort } from 'node:worker_threads';
 import picocolors from 'picocolors';
 import type { EffectView } from '../studio/contract.ts';

@@ -1,28 +1,31 @@
-/** The only door to the process: what a command prints, asks of the environment, and ends with. */
+/** The only access to the process: output, environment variables and the exit code. */
 import process from 'node:process';
 import picocolors from 'picocolors';
 import { terminalLines } from '../lib/safe-text.ts';
 
 export interface Terminal {
-  /** Results: text that another program may read. */
+  /** Prints results: text that another program may read. */
   readonly out: (text: string) => void;
-  /** Messages to a person. */
+  /** Prints messages for people. */
   readonly err: (text: string) => void;
-  /** A line that replaces itself while work goes on; nothing where output is no terminal. */
+  /** Prints a progress line that replaces itself; prints nothing if the output is not a terminal. */
   readonly progress: (text: string) => void;
   readonly cwd: string;
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly now: () => number;
   readonly pid: number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** From here on a signal asks to stop instead of ending the process; returns the end of that. */
+  /**
+   * From this call on, a signal requests a stop instead of ending the process. Returns a
+   * function that restores the default.
+   */
   readonly holdSignals: () => () => void;
 }
 
 export function processTerminal(holdSignals: Terminal['holdSignals']): Terminal {
   const { stdout, stderr } = process;
   const isTerminal = stderr.isTTY === true && process.env['CI'] === undefined;
-  // The door is the last place where a text of a document can be stopped, whichever command prints it.
+  // All output passes through here, so this is the last place to escape text of a document.
   const hasColors = picocolors.isColorSupported;
   const safe = (text: string): string => terminalLines(text, { hasColors });
   const clear = isTerminal ? '\r\u001b[2K' : '';

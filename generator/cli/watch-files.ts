@@ -1,24 +1,21 @@
-/** Tells when one of some files changes, however an editor writes it. */
+/** Reports when any of the watched files changes, however an editor writes it. */
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 export interface FileWatcher {
-  /**
-   * What to look at from now on; absolute paths of files and folders. Files that are not there yet count as
-   * well.
-   */
+  /** Sets the paths to watch: absolute paths of files and folders, including files that do not exist yet. */
   readonly look: (paths: readonly string[]) => void;
   /**
-   * The paths that changed since the last call, as soon as there is one and no more follow. Empty when the
-   * signal came first.
+   * The paths that changed since the last call, once a change has happened and no more follow.
+   * Empty if the signal came first.
    */
   readonly next: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly close: () => void;
 }
 
 /**
- * Editors replace a file by a new one, which a watch on the file itself would lose, so its folder is watched.
- * `settleMs`: they write in several steps.
+ * Watches the folder of each file, because editors replace a file by a new file, which a watch on the file
+ * itself would miss. `settleMs`: how long to wait, because they write in several steps.
  */
 export function createFileWatcher(settleMs: number): FileWatcher {
   const watchers = new Map<string, FSWatcher>();
@@ -42,7 +39,7 @@ export function createFileWatcher(settleMs: number): FileWatcher {
         watcher.on('error', () => void watchers.delete(folder)),
       );
     } catch {
-      // A folder that is gone: whatever asked for it says so when it next reads.
+      // If a folder was removed, the next read of it reports that.
     }
   };
   return {
@@ -74,7 +71,7 @@ export function createFileWatcher(settleMs: number): FileWatcher {
         if (signal.aborted) return done();
         signal.addEventListener('abort', done, { once: true });
         wake = settle;
-        // What changed while nobody waited counts too.
+        // Changes while nothing was waiting count too.
         if (changed.size > 0) settle();
       }),
     close: () => {

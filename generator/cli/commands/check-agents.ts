@@ -1,4 +1,7 @@
-/** `sdkwright check --agents`: what an agent pays for the tools of an API, and which arguments nobody describes. */
+/**
+ * `sdkwright check --agents`: the number of tokens that the tools of an API cost an agent, and
+ * which arguments lack a description.
+ */
 import { type CatalogueMethod, planCatalogue } from '../../plan/catalogue.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { idlePatterns, isMarked, offered } from '../../plan/offer.ts';
@@ -14,7 +17,7 @@ import { count } from './summary.ts';
 
 export interface AgentsArguments extends Inputs {
   readonly format: string;
-  /** Most tokens of the list of tools; more are a failure. */
+  /** Maximum number of tokens in the list of tools; more is a failure. */
   readonly budget?: number;
 }
 
@@ -22,17 +25,17 @@ interface AgentsReport {
   readonly tools: number;
   readonly tokens: number;
   readonly tokensWithOutput: number;
-  /** With what the server adds to each tool. */
+  /** Tokens including what the server adds to each tool. */
   readonly tokensSent: number;
   readonly effects: { readonly read: number; readonly write: number; readonly destroy: number };
-  /** Tools whose arguments are not all in the list. */
+  /** Number of tools whose arguments are not all in the list. */
   readonly cut: number;
   readonly largest: readonly { readonly tool: string; readonly tokens: number }[];
   readonly arguments: number;
   readonly undescribed: readonly { readonly argument: string; readonly place: string }[];
 }
 
-/** Of each tool: its annotations, `select` and `limit`. */
+/** For each tool: its annotations, `select` and `limit`. */
 const TOKENS_ADDED = 45;
 const MOST_LARGEST = 5;
 const MOST_PLACES = 20;
@@ -64,11 +67,11 @@ export async function runCheckAgents(terminal: Terminal, args: AgentsArguments):
   return EXIT.failed;
 }
 
-/** About how many tokens the list of tools is. */
+/** The approximate number of tokens in the list of tools. */
 export const tokensOfList = (methods: readonly CatalogueMethod[]): number =>
   methods.reduce((total, method) => total + aboutTokens(listed(method, false)), 0);
 
-/** As a client of models gets it. */
+/** A tool as a client of models receives it. */
 const listed = ({ entry }: CatalogueMethod, hasOutput: boolean): string =>
   JSON.stringify({
     name: entry.tool,

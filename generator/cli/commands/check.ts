@@ -1,4 +1,4 @@
-/** `sdkwright check`: diagnostics and nothing else. */
+/** `sdkwright check`: only reports diagnostics. */
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import { printGithub } from '../../diagnostics/print/print-github.ts';
 import { printJson } from '../../diagnostics/print/print-json.ts';

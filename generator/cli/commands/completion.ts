@@ -1,4 +1,4 @@
-/** `sdkwright completion`: commands and options for a shell, read off the program itself. */
+/** `sdkwright completion`: a shell script with the commands and options of the program itself. */
 import { Argument, type Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 
@@ -16,9 +16,9 @@ export function addCompletionCommand(program: Command, terminal: Terminal): void
     .action((shell: (typeof SHELLS)[number]) => terminal.out(completionScript(program, shell)));
 }
 
-/** A command as shells need it: the words that lead to it, and what may follow them. */
+/** A command for shells: the words of the command, and the words that may follow. */
 interface CompletionEntry {
-  /** `templates eject`; the program itself has none. */
+  /** `templates eject`; empty for the program itself. */
   readonly path: string;
   readonly about: string;
   readonly words: readonly string[];
@@ -73,7 +73,7 @@ function completionScript(program: Command, shell: (typeof SHELLS)[number]): str
 
 const quoted = (text: string): string => `"${text}"`;
 
-/** Words are names of our commands and options: letters, digits and hyphens. */
+/** Needs no quoting, because names of commands and options contain only letters, digits and hyphens. */
 const bash = (entries: readonly CompletionEntry[]): string => `__sdkwright_complete() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= words= options= index
   for ((index = 1; index < COMP_CWORD; index++)); do
@@ -96,7 +96,7 @@ ${entries.flatMap((entry) => entry.options.filter((option) => option.choices.len
   esac
 }`;
 
-/** Works when it is sourced, and as a file `_sdkwright` in a folder of `fpath`. */
+/** Works when sourced, and as a file `_sdkwright` in a folder of `fpath`. */
 const zsh = (entries: readonly CompletionEntry[]): string => `#compdef sdkwright
 (( $+functions[compdef] )) || { autoload -U compinit && compinit; }
 autoload -U +X bashcompinit && bashcompinit

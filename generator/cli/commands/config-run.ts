@@ -1,4 +1,4 @@
-/** `sdkwright config …`: one change of the config, as small as a careful person would make it. */
+/** `sdkwright config …`: makes a single, minimal change of the config. */
 import { createTwoFilesPatch } from 'diff';
 import { type ConfigAction, planAction } from '../../config/rewrite/actions.ts';
 import type { MethodName } from '../../config/rewrite/methods.ts';
@@ -61,12 +61,12 @@ export async function runConfig(terminal: Terminal, args: ConfigArguments): Prom
 interface OpenConfig {
   readonly file: string;
   readonly before: string;
-  /** There was no config; `before` is what `init` proposes. */
+  /** True if there was no config; `before` is then the proposal of `init`. */
   readonly isNew: boolean;
   readonly methods: readonly MethodName[];
 }
 
-/** Undefined: it is said why not. */
+/** Undefined if it failed, which has been reported. */
 async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<OpenConfig | undefined> {
   const io = diskIo(terminal.cwd, { allowOutside: args.allowOutside });
   const found = args.config ?? (await findConfig('', io));
@@ -75,7 +75,7 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
     terminal.err(`${found} cannot be read as text.`);
     return undefined;
   }
-  // A path in the file needs no document, which may be the very thing that is wrong.
+  // A path in the file does not need the document, which may itself be faulty.
   if (text !== undefined && found !== undefined && args.action.kind === 'changes')
     return { file: found, before: text, isNew: false, methods: [] };
   const project = await loadProject({ io, cwd: terminal.cwd, ...args });

@@ -1,8 +1,8 @@
-/** A word of the command line as a value of the config. */
+/** Converts a word of the command line to a value of the config. */
 import { parse } from 'yaml';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 
-/** `get /books/{id}` is text although it could be read as YAML of another kind; so is what is no YAML. */
+/** `get /books/{id}` stays text although YAML could parse it otherwise; so does a word that is not YAML. */
 export function valueOfWord(text: string): JsonValue {
   try {
     const value = parse(text) as JsonValue;

@@ -1,4 +1,4 @@
-/** `sdkwright config` on the command line. What it does is loaded when it is asked for. */
+/** The command-line options of `sdkwright config`. The implementation is loaded when it is needed. */
 import type { Command } from 'commander';
 import type { ConfigAction } from '../../config/rewrite/actions.ts';
 import type { ExitCode } from '../exit.ts';

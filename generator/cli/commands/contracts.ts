@@ -1,4 +1,4 @@
-/** `sdkwright ir` and `sdkwright plan`: what the program knows, for other programs. */
+/** `sdkwright ir` and `sdkwright plan`: the program's data for other programs. */
 import { readFileSync } from 'node:fs';
 import { irContract } from '../../contract/ir.ts';
 import { catalogueContract } from '../../contract/catalogue.ts';
@@ -15,7 +15,7 @@ import { openInputs } from './open.ts';
 
 export interface ContractArguments extends Inputs {
   readonly what: 'ir' | 'plan' | 'catalogue';
-  /** The JSON Schema instead, which the build reads off the types. */
+  /** True to print the JSON Schema instead, which the build derives from the types. */
   readonly schema: boolean;
   readonly origins: boolean;
 }

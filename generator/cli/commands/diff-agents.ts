@@ -1,4 +1,4 @@
-/** `sdkwright diff --language agents`: what a change does to the tools of agents. */
+/** `sdkwright diff --language agents`: the effect of a change on the tools for agents. */
 import type { Config } from '../../config/types.ts';
 import { type AgentChange, type AgentSide, diffAgents } from '../../diff/agents.ts';
 import { BUMPS, type Bump } from '../../diff/types.ts';
@@ -33,7 +33,7 @@ export interface AgentsDiffTerms {
   readonly failOn: Bump;
 }
 
-/** Prints the changes, the worst first; the code says whether one is beyond the bound. */
+/** Prints the changes, the most severe first. The exit code is 1 if a change exceeds the limit. */
 export function printAgentsDiff(
   terminal: Terminal,
   sides: { readonly base: ComparedSide; readonly revision: ComparedSide },
@@ -60,7 +60,7 @@ export function printAgentsDiff(
   return isBeyond ? DIFF_EXIT.exceeded : DIFF_EXIT.within;
 }
 
-/** What is gone stands in the base. */
+/** Removed entries are located in the base. */
 function placeOf(
   rule: AgentChange['rule'],
   origin: AgentChange['origin'],

@@ -1,6 +1,6 @@
 /**
- * `sdkwright diff` and `sdkwright changelog` on the command line. What they do is loaded when they are asked
- * for.
+ * The command-line options of `sdkwright diff` and `sdkwright changelog`. The
+ * implementation is loaded when it is needed.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
@@ -112,7 +112,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     });
 }
 
-/** Options that are gone. A guess from their spelling would lead astray. */
+/** Removed options, for which a guess by spelling would be misleading. */
 const GONE =
   /'--(?:verify|verify-timeout|also|layer|declared-title|exclude-tag|exclude-extension|deprecation-days-\w+|sdk-version)'/;
 

@@ -1,18 +1,18 @@
-/** How a comparison ends: what is printed and written, and the exit code. */
+/** The end of a comparison: prints and writes its reports and returns the exit code. */
 import type { DiffOutcome } from '../diff.ts';
 import { type PrintTerms, printReports, writeReports } from '../diff-print.ts';
 import { DIFF_EXIT, type FurtherFormat } from '../diff-terms.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The worst of all; what could not be compared is worse than any finding. */
+/** Returns the worst exit code of all comparisons. A failed comparison is worse than any finding. */
 export function finish(
   terminal: Terminal,
   outcomes: readonly DiffOutcome[],
   terms: PrintTerms,
   also: readonly FurtherFormat[] = [],
 ): number {
-  // What is said of a document is the same in every language.
+  // Messages about a document are the same in every language.
   for (const err of new Set(outcomes.map((outcome) => outcome.err)))
     if (err !== '') terminal.err(err.trimEnd());
   const reports = outcomes.flatMap((outcome) => outcome.report ?? []);
@@ -23,7 +23,7 @@ export function finish(
   return Math.max(faults.length > 0 ? DIFF_EXIT.usage : 0, ...outcomes.map((outcome) => outcome.code));
 }
 
-/** A fault of ours is never mistaken for a finding. */
+/** Reports an internal error with its own exit code, so that it is never mistaken for a finding. */
 export async function guarded<T>(terminal: Terminal, run: () => Promise<T>): Promise<T | number> {
   try {
     return await run();

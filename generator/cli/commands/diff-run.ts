@@ -1,4 +1,4 @@
-/** What `sdkwright diff` and `sdkwright changelog` do: options and configs in, the exit code out. */
+/** Runs `sdkwright diff` and `sdkwright changelog` with their options and configs; returns the exit code. */
 import { emptyConfig } from '../../config/empty.ts';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
@@ -67,7 +67,7 @@ interface ComparedInputs {
   readonly revision: string;
 }
 
-/** Two sides, or with `--against` any number of documents of this working tree. */
+/** Compares two sides or, with `--against`, any number of documents of the working tree. */
 export async function runDiffCommand(
   terminal: Terminal,
   documents: readonly string[],
@@ -154,7 +154,10 @@ export async function runDiffCommand(
   return finish(terminal, outcomes, terms, also);
 }
 
-/** The language that was asked for, else all that the configs of the sides make; a number: see there. */
+/**
+ * The requested language, otherwise all that the configs of the sides generate. A number is
+ * an exit code; see `withConfigs`.
+ */
 const languagesOf = async (
   terminal: Terminal,
   options: SharedOptions,
@@ -166,7 +169,7 @@ const languagesOf = async (
       )
     : [options.language];
 
-/** By what a comparison is judged, whatever is compared. Undefined: what was declared cannot be read. */
+/** The settings by which any comparison is judged. Undefined if the declared bump cannot be read. */
 async function judgingOf(
   terminal: Terminal,
   options: Omit<DiffFlags, 'language'>,
@@ -246,7 +249,7 @@ const refused = (terminal: Terminal, reason: string): number => {
   return DIFF_EXIT.usage;
 };
 
-/** A changelog belongs to one package: that of the language that was asked for, or of the main one. */
+/** A changelog belongs to a single package: that of the requested language, or of the main language. */
 async function inFirstLanguage(
   terminal: Terminal,
   options: SharedOptions,
@@ -268,7 +271,7 @@ const common = (
   allowOutside: isAllowed(options, 'outside'),
   ...defined({ language: options.language }),
   today: new Date().toISOString().slice(0, 10),
-  // A tag may begin with `x-` as well.
+  // A tag may also begin with `x-`.
   ...(options.exclude !== undefined && {
     leaveOut: {
       tags: options.exclude,
@@ -285,7 +288,7 @@ interface Configs {
   readonly baseConfig?: Config;
 }
 
-/** A number: the exit code of configs that cannot be read, which has been said. */
+/** A number is the exit code if configs cannot be read, which has been reported. */
 async function withConfigs<T>(
   terminal: Terminal,
   options: SharedOptions,
@@ -316,7 +319,7 @@ async function withConfigs<T>(
   return guarded(terminal, () => run(defined({ config: used, baseConfig: baseConfig.value ?? then?.value })));
 }
 
-/** The config of a base that is a revision; undefined for other bases. */
+/** The config of a base that is a git revision; undefined for other bases. */
 async function ofRevision(
   { cwd }: Terminal,
   options: SharedOptions,
@@ -336,8 +339,8 @@ async function ofRevision(
 }
 
 /**
- * A config that was not asked for counts only for the document that it names: another one's operations would
- * all be missing from its tree.
+ * A config that was not requested explicitly applies only to the document that it names. Otherwise all
+ * operations would be missing from its tree.
  */
 const serves = (config: Config | undefined, sides: readonly string[]): boolean => {
   const spec = config?.spec?.value;
@@ -355,7 +358,7 @@ async function read(
   const disk = diskIo(terminal.cwd);
   const file = named ?? (await findConfig('', disk));
   if (file === undefined) return ok(undefined);
-  // `origin/main:sdkwright.yml`, as sides are written.
+  // `origin/main:sdkwright.yml`, like the sides of a comparison.
   const opened = await openSide(file, disk, terminal.cwd);
   if (opened.side === undefined) return failed(opened.diagnostics);
   const loaded = await loadConfig(opened.side.entry, opened.side.io, audience);
@@ -363,7 +366,7 @@ async function read(
   return ok(loaded.value?.config, loaded.diagnostics);
 }
 
-/** Only the entries that have a value. */
+/** Keeps only entries that have a value. */
 function defined<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

@@ -1,4 +1,4 @@
-/** `sdkwright docs --out DIR`: the site as files that any host can serve. */
+/** `sdkwright docs --out DIR`: writes the site as files that any host can serve. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -8,10 +8,13 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { removeFile } from '../../output/file-ops.ts';
 import { pathObstacle, writeFiles } from '../../output/write-file.ts';
 
-/** Names what the last run wrote, so that pages that are no longer made go, and nothing else. */
+/**
+ * Lists the files of the last run, so that pages that are no longer
+ * generated are removed, and nothing else.
+ */
 const RECORD = '.sdkwright-site';
 
-/** With diagnostics nothing was written. `dir` is relative to `cwd`. */
+/** If there are diagnostics, nothing was written. `dir` is relative to `cwd`. */
 export function writeSite(cwd: string, dir: string, site: SiteFiles): readonly Diagnostic[] {
   const folder = resolve(cwd, dir);
   const obstacle = pathObstacle(cwd, dir);
@@ -29,7 +32,7 @@ export function writeSite(cwd: string, dir: string, site: SiteFiles): readonly D
   ]);
   if (faults.length > 0) return faults;
   const kept = new Set(paths);
-  // The record may come from a stranger: only a page of this folder is removed.
+  // The record may be untrusted, so only pages inside this folder are removed.
   const stale = before.filter(
     (path) => /\.(?:html|css|js|json)$/.test(path) && pathFault(path) === undefined && !kept.has(path),
   );

@@ -1,4 +1,7 @@
-/** The SDKs whose pages a site shows: named, or made by the config of the folder. */
+/**
+ * Finds the SDKs whose pages a site shows: those that are named, or those
+ * that the folder's config generates.
+ */
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { findConfig, loadConfig } from '../../config/load.ts';
@@ -14,7 +17,7 @@ type FoundFolders = { readonly folders: readonly SdkFolder[] } | { readonly faul
 export async function sdkFolders(cwd: string, named: readonly string[]): Promise<FoundFolders> {
   const wanted = named.length > 0 ? named : await foldersOfConfig(cwd);
   const dirs = wanted.length > 0 ? wanted : ['.'];
-  // A config may come from a stranger.
+  // A config may be untrusted.
   const outside =
     wanted === named ? undefined : dirs.find((dir) => !isWithin(projectRoot(cwd), resolve(cwd, dir)));
   if (outside !== undefined)
@@ -36,7 +39,10 @@ export async function sdkFolders(cwd: string, named: readonly string[]): Promise
     : { folders };
 }
 
-/** The first of each language; what is made of further sets is the same API in the same language. */
+/**
+ * The first folder of each language. Folders from further template sets document
+ * the same API in the same language.
+ */
 async function foldersOfConfig(cwd: string): Promise<readonly string[]> {
   const io = diskIo(cwd, { allowOutside: false });
   const file = await findConfig('', io);
@@ -51,7 +57,7 @@ async function foldersOfConfig(cwd: string): Promise<readonly string[]> {
   return [...outs.values()];
 }
 
-/** What people call the language, to go by the package's own file. */
+/** The language's title, determined from the package's manifest. */
 const titleOf = (dir: string): string | undefined =>
   LANGUAGES.find(({ manifest }) => manifest.files.some((file) => existsSync(join(dir, file))))?.title;
 

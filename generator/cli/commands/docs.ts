@@ -1,4 +1,4 @@
-/** `sdkwright docs`: look at the generated pages in a browser. */
+/** `sdkwright docs`: shows the generated pages in a browser. */
 import type { Command } from 'commander';
 import type { DocsServer, SdkFolder } from '../../docs-site/serve.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -7,11 +7,12 @@ import type { Terminal } from '../terminal.ts';
 
 export interface DocsArguments {
   /**
-   * Folders of SDKs of one API, relative to the working folder; none: those of the config, or this folder.
+   * Folders of SDKs of the same API, relative to the working folder. Empty: those of
+   * the config, or the working folder.
    */
   readonly folders: readonly string[];
   readonly port: number;
-  /** A folder to write the site to, in place of serving it. */
+  /** The folder into which the site is written instead of being served. */
   readonly out?: string;
   readonly signal: AbortSignal;
 }
@@ -49,7 +50,7 @@ async function exportSite(terminal: Terminal, folders: readonly SdkFolder[], out
   return EXIT.ok;
 }
 
-/** Undefined: it is said why not. */
+/** Undefined if it failed, which has been reported. */
 async function started(
   terminal: Terminal,
   folders: readonly SdkFolder[],

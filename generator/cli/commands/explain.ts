@@ -1,4 +1,4 @@
-/** `sdkwright explain`: where a name comes from and where it went, in the languages of the SDKs. */
+/** `sdkwright explain`: where a name comes from and where it is used, in the languages of the SDKs. */
 import { distance } from 'fastest-levenshtein';
 import type { Provenance } from '../../ir/types.ts';
 import type { Explained, ExplainedCall, ExplainedType } from '../../languages/explained.ts';
@@ -13,12 +13,12 @@ import { openInputs } from './open.ts';
 
 interface ExplainArguments extends Inputs {
   readonly name: string;
-  /** Whose names are meant; undefined: those of all languages that the config makes. */
+  /** The language of the name; undefined: all languages that the config generates. */
   readonly language?: string;
 }
 
 type SourceTexts = ReadonlyMap<string, SourceText>;
-/** Lines of code stand below each other; any other value is a line. */
+/** Several lines of code are printed below each other; any other value has a single line. */
 type Row = readonly [label: string, ...lines: readonly string[]];
 
 export async function runExplain(terminal: Terminal, args: ExplainArguments): Promise<ExitCode> {
@@ -72,13 +72,13 @@ interface Answer {
   readonly type?: ExplainedType;
 }
 
-/** What one language calls so is shown in all of them: an operation by its place, a type by its schema. */
+/** A name in any language is shown in all languages: an operation by its place, a type by its schema. */
 function answersFor(
   sdks: readonly Pick<Answer, 'language' | 'explained'>[],
   name: string,
 ): readonly Answer[] {
   const exact = sdks.flatMap(({ explained }) => explained.calls.filter((call) => isAskedFor(call, name)));
-  // Languages write the same name in other cases: `servers.list` is `Servers.List` in some.
+  // Languages write the same name in different cases: `servers.list` is `Servers.List` in some.
   const calls =
     exact.length > 0
       ? exact

@@ -1,4 +1,4 @@
-/** What `generate` is asked for, and what came of it. */
+/** Input and result of `generate`. */
 import type { ExitCode } from '../exit.ts';
 
 export interface GenerateArguments {
@@ -7,19 +7,19 @@ export interface GenerateArguments {
   readonly out?: string;
   readonly overlays?: readonly string[];
   readonly templates?: string;
-  /** The only target that is made: a language, or one of the config. */
+  /** The only target to generate: a language, or a target of the config. */
   readonly target?: string;
   readonly allowRemote: boolean;
   readonly allowOutside: boolean;
-  /** Whether programs that the config names may run. */
+  /** True if programs named in the config may run. */
   readonly allowCommands: boolean;
-  /** Say what would change and write nothing; `check` also fails when something would. */
+  /** `dry-run` and `check` report changes and write nothing; `check` also fails if there are any. */
   readonly mode: 'write' | 'dry-run' | 'check';
-  /** Whether a check passes files that were edited in ways that merge. */
+  /** True if a check accepts edited files whose edits can be merged. */
   readonly allowEdits: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
-  /** Lists the changes of a run that writes, too. */
+  /** True to list the changes in a run that writes, too. */
   readonly listChanges?: boolean;
   readonly signal?: AbortSignal;
 }

@@ -1,4 +1,4 @@
-/** `sdkwright generate`: compares with the last run, and makes the SDK when anything differs. */
+/** `sdkwright generate`: compares the inputs with the last run, and generates the SDK if anything differs. */
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { diskTemplates } from '../../emit/template-io.ts';
@@ -19,7 +19,7 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
     args: { spec, config, out, overlays, templates, target, allowRemote, allowOutside },
     listFiles: diskTemplates(terminal.cwd, packageFolder('templates')).listFiles,
   });
-  // A check takes nobody's word, and a list of changes needs the files.
+  // `--check` must not trust the cache of the last run; `--dry-run` needs the files.
   const last = args.mode === 'write' ? await lastRun.result() : undefined;
   if (last === undefined || (args.strict && last.report !== undefined)) {
     const { makeSdk } = await import('./make-sdk.ts');
@@ -35,8 +35,8 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
 }
 
 /**
- * The user's own cache, in a folder for this program; never one of the project, where a branch could put a
- * record of its own.
+ * The program's folder in the user's own cache. Never a folder of the project,
+ * where a branch could plant a record.
  */
 function cacheFolder({ env }: Terminal): string | undefined {
   const given = env['XDG_CACHE_HOME'];

@@ -1,4 +1,4 @@
-/** What `init` tells when it is done. */
+/** Prints the result of `init`. */
 import type { Survey } from '../../init/survey.ts';
 import { count } from './summary.ts';
 

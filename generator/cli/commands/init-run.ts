@@ -1,4 +1,4 @@
-/** `sdkwright init`: a proposed config, with the reason for each decision. */
+/** `sdkwright init`: proposes a config, with the reason for each decision. */
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { NEWEST_EDITION } from '../../lib/editions.ts';
@@ -23,7 +23,7 @@ export interface InitOptions extends AllowOptions {
 
 export async function runInit(terminal: Terminal, options: InitOptions): Promise<ExitCode> {
   const io = diskIo(terminal.cwd, { allowOutside: isAllowed(options, 'outside') });
-  // What an older config says must not take part in a proposal.
+  // An existing config must not influence a proposal.
   const project = await loadProject({
     io,
     cwd: terminal.cwd,

@@ -1,4 +1,4 @@
-/** `sdkwright init` on the command line. What it does is loaded when it is asked for. */
+/** The command-line options of `sdkwright init`. The implementation is loaded when it is needed. */
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import { allowOption } from '../inputs.ts';

@@ -1,12 +1,12 @@
 /**
- * Which edition an SDK without a config is made for: the one that it was made for first, so that an upgrade
+ * The edition of an SDK without a config: that of its first run, so that an upgrade
  * of the generator renames nothing.
  */
 import { EDITIONS, NEWEST_EDITION } from '../../lib/editions.ts';
 import { MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from '../../output/manifest.ts';
 import type { Io } from '../../source/io.ts';
 
-/** What the SDK in a folder was made for; undefined where there is none. */
+/** The stamp of the SDK in a folder; undefined if there is no SDK. */
 export async function keptStamp(io: Io, out: string): Promise<Stamp | undefined> {
   const file = await io.readFile(`${out}/${MANIFEST_FILE}`);
   if (file?.kind !== 'bytes') return undefined;
@@ -14,8 +14,8 @@ export async function keptStamp(io: Io, out: string): Promise<Stamp | undefined>
 }
 
 /**
- * Of an empty folder the newest; of a manifest that names none, the one that was the newest before manifests
- * did.
+ * The newest edition for an empty folder. For a manifest without an edition, the newest edition at
+ * the time when manifests had none.
  */
 export function keptEdition(stamp: Stamp | undefined): string {
   if (stamp === undefined) return NEWEST_EDITION;

@@ -1,4 +1,4 @@
-/** Documents to an SDK on disk, told on the terminal. */
+/** Generates SDKs from documents, writes them to disk and reports to the terminal. */
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
@@ -39,7 +39,8 @@ export async function makeSdk(
     const done = await writeTarget(terminal, target, { config, args, say, retrace });
     diagnostics.push(...done.diagnostics);
     for (const [path, hash] of done.hashes) written.set(path, hash);
-    // A run that was killed leaves its lock: then the next run has to clean up.
+    // A killed run leaves its lock, after which the next run has to clean up; so
+    // the lock is recorded as absent.
     if (done.hashes.size > 0) written.set(resolve(terminal.cwd, target.out, LOCK_FILE), undefined);
     files += done.files;
     clean &&= done.clean;
@@ -62,7 +63,7 @@ export async function makeSdk(
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
     const hint = initHint(config, args.spec);
     if (!args.quiet && args.mode === 'write' && hint !== undefined) terminal.err(hint);
-    // What is said of files in the folder is true of this run alone.
+    // Warnings about files in the folder apply to this run only.
     const isRepeatable =
       rendered.isRepeatable &&
       !diagnostics.slice(rendered.diagnostics.length).some((diagnostic) => diagnostic.severity === 'warning');

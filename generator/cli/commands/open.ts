@@ -1,4 +1,6 @@
-/** The first half of most commands: inputs to a planned SDK, or the reasons why not. */
+/**
+ * The first half of most commands: reads the inputs and plans the SDK, or returns the reasons for failure.
+ */
 import { type Diagnostic, distinctDiagnostics } from '../../diagnostics/diagnostic.ts';
 import type { Config } from '../../config/types.ts';
 import type { Generation } from '../../generate.ts';
@@ -14,13 +16,13 @@ import type { Terminal } from '../terminal.ts';
 export interface OpenedProject {
   readonly project: Project | undefined;
   readonly renderer: SdkRenderer | undefined;
-  /** By language, in the order that the config makes them in; the first is the main one. */
+  /** By language, in the order of the config; the first is the main language. */
   readonly generations: ReadonlyMap<string, Generation<unknown, object>>;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, SourceText>;
 }
 
-/** `languages`: those that the config makes, unless others are asked for. */
+/** `languages` are those that the config generates, unless others are requested. */
 export async function openInputs(
   terminal: Terminal,
   inputs: Inputs,

@@ -1,7 +1,6 @@
 /**
- * The first half of a run: documents and templates to texts. What it needs on the way (trees, the plan,
- * views) is many times as large as what
- * it returns, and is let go of before texts are laid out and written.
+ * The first half of a run: renders documents and templates to texts. Its intermediate data (trees, the
+ * plan, views) is many times as large as its result and is released before texts are formatted and written.
  */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
@@ -31,28 +30,31 @@ import { placesOf } from '../../plan/sdk.ts';
 import { ownVersion } from '../../own-version.ts';
 import { figuresOf } from './summary.ts';
 
-/** A template set applied to a folder, as texts that nobody has laid out yet. */
+/** A template set rendered for a folder, as unformatted texts. */
 export interface RenderedTarget {
   readonly out: string;
   readonly files: readonly TreeFile[];
-  /** Made without templates, laid out already. */
+  /** Files generated without templates, which are already formatted. */
   readonly documented: readonly TreeFile[];
   readonly stamp: Stamp;
-  /** Only when asked for. */
+  /** Only if requested by `isTraced`. */
   readonly trace?: Trace;
 }
 
 interface Rendering {
   readonly lastRun: LastRun;
   readonly say: (stage: string) => void;
-  /** Keeps the views, so that a place in a text leads back to its template. */
+  /** True to keep the views, so that a position in a text can be traced to its template. */
   readonly isTraced?: boolean;
 }
 
 export interface RenderedSdk {
-  /** What a program of the user makes may depend on anything, so such a run is never remembered. */
+  /**
+   * False if a program of the user is involved: its output may depend on
+   * anything, so the run is never cached.
+   */
   readonly isRepeatable: boolean;
-  /** Undefined: there is nothing to write; the diagnostics say why. */
+  /** Undefined if there is nothing to write; the diagnostics explain why. */
   readonly config: Config | undefined;
   readonly targets: readonly RenderedTarget[];
   readonly figures: ReturnType<typeof figuresOf>;
@@ -94,7 +96,7 @@ export async function renderSdk(
   say('planning …');
   const given = project.value.config;
   const { out } = targetsOf(given, args)[0] ?? {};
-  // A config says itself what it was written for.
+  // A config declares its own edition.
   const before = out === undefined ? undefined : await keptStamp(lastRun.io(diskIo(cwd)), out);
   const edition = given.edition === undefined && out !== undefined ? keptEdition(before) : undefined;
   const kept = edition === undefined ? project.value : withEdition(project.value, edition);
@@ -126,7 +128,7 @@ export async function renderSdk(
     places: placesOf(generation.plan),
   };
   const reported = new Set(diagnostics.map(diagnosticKey));
-  /** What another language finds, and the main one did not. */
+  /** Diagnostics of another language that the main language does not have. */
   const ofLanguage = (language: string): readonly Diagnostic[] =>
     notIgnored(config, renderer.generationOf(language).diagnostics).filter((item) => {
       const isNew = !reported.has(diagnosticKey(item));
@@ -182,7 +184,8 @@ export async function renderSdk(
 }
 
 /**
- * The same for these diagnostics, without the trees behind the texts. Notes are not printed by this command.
+ * Resolves the positions of these diagnostics, so that the trees behind the texts can be
+ * released. This command prints no notes.
  */
 function detached(
   texts: ReadonlyMap<string, SourceText>,
@@ -204,20 +207,20 @@ function detached(
   );
 }
 
-/** A config may come from a stranger, and so may a link in the project; neither puts files outside it. */
+/** Both a config and a link in the project may be untrusted; neither may place files outside the project. */
 function outsideFault({ out, isRequested }: Target, cwd: string): readonly Diagnostic[] {
   const path = resolve(cwd, out);
   const isSafe = isRequested ? isSafePath(cwd, path) : isWithin(projectRoot(cwd), path);
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
 
-/** Asked before anything else happens, with `--allow outside` as well. */
+/** Checked before anything else, even with `--allow outside`. */
 function placeFault({ out }: Target, cwd: string): readonly Diagnostic[] {
   const obstacle = pathObstacle(cwd, out);
   return obstacle ? [obstacle] : [];
 }
 
-/** A program named by a config can do whatever its user can. */
+/** A program named in a config can do anything that its user can. */
 const commandFault = (target: Target): readonly Diagnostic[] =>
   target.kind === 'command'
     ? [diagnostic('command-not-allowed', { name: target.name }, { origin: target.origin })]

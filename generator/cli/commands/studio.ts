@@ -1,4 +1,4 @@
-/** `sdkwright studio` on the command line. */
+/** The command-line options of `sdkwright studio`. */
 import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { InputOptions, Inputs } from '../inputs.ts';

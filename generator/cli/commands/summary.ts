@@ -1,4 +1,4 @@
-/** What a run of `generate` made, in one line of figures. */
+/** Summarizes the result of `generate` in a line of figures. */
 import type { Api, Resource } from '../../ir/types.ts';
 
 export interface Figures {
@@ -7,7 +7,7 @@ export interface Figures {
   readonly methods: number;
   readonly models: number;
   readonly warnings: number;
-  /** Entries that the SDK lacks because they are wrong. */
+  /** Number of faulty entries that the SDK lacks. */
   readonly leftOut: number;
   readonly seconds: number;
 }

@@ -1,4 +1,4 @@
-/** `sdkwright templates list | eject | check`, and the views that templates are given. */
+/** `sdkwright templates list | eject | check | views`. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
@@ -34,7 +34,7 @@ import { count } from './summary.ts';
 
 const ioOf = (terminal: Terminal): TemplateIo => diskTemplates(terminal.cwd, packageFolder('templates'));
 
-/** All sets, or what can be replaced in one. */
+/** Lists all sets, or what can be replaced in a set. */
 export async function runTemplatesList(terminal: Terminal, set: string | undefined): Promise<ExitCode> {
   const { colors } = terminal;
   if (set !== undefined) {
@@ -59,12 +59,12 @@ export interface EjectArguments {
   readonly into: string;
 }
 
-/** Copies files of a set into an overlay of one's own. */
+/** Copies files of a set into the user's overlay. */
 export async function runTemplatesEject(
   terminal: Terminal,
   { names, set, into }: EjectArguments,
 ): Promise<ExitCode> {
-  // A bare name would be looked for among the shipped sets.
+  // A bare name would be searched among the shipped sets.
   const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
   const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
   const others = hasErrors(ejected.diagnostics) ? await setsWith(terminal, names, set) : [];
@@ -81,7 +81,7 @@ export async function runTemplatesEject(
   return code;
 }
 
-/** Sets of the other languages that have all of these files. */
+/** Sets of other languages that have all of these files. */
 async function setsWith(
   terminal: Terminal,
   names: readonly string[],
@@ -97,7 +97,7 @@ async function setsWith(
   return found;
 }
 
-/** Whether a set loads, renders what the project's document gives it, and what it renders compiles. */
+/** Checks whether a set loads, renders the project's document, and renders code that compiles. */
 export async function runTemplatesCheck(
   terminal: Terminal,
   inputs: Inputs,
@@ -112,7 +112,7 @@ export async function runTemplatesCheck(
   return codes.find((code) => code !== EXIT.ok) ?? EXIT.ok;
 }
 
-/** The sets of all targets, or the one that is taken without any. */
+/** The sets of all targets, or the default set without any. */
 function setsOf(config: Config): readonly RequestedSet[] {
   const named = targetsOf(config, {}).flatMap((target) =>
     target.kind === 'templates' ? [target.templates] : [],
@@ -131,10 +131,10 @@ async function checkSet(
   if (!output) return finish(terminal, loaded.diagnostics, texts);
   const formatted = await format(output.files);
   const faults = textFaults(formatted.faults, output.trace);
-  // What does not parse would only be told twice.
+  // A file that does not parse would be reported twice.
   const compiled = faults.length === 0 ? await compile(output, formatted.value, terminal.cwd) : [];
   const code = finish(terminal, [...loaded.diagnostics, ...faults, ...compiled], texts);
-  // Of other languages no compiler is at hand: their types are for their own checkers.
+  // For other languages no compiler is available; their type checkers must be run separately.
   const extent = languageData(language ?? '')?.isCompiled === true ? 'no fault' : 'no fault of syntax';
   if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, ${extent}`);
   return code;
@@ -163,7 +163,7 @@ async function compile(
   ];
 }
 
-/** The views as JSON: all that a template of the target's language can ask for. */
+/** Prints the views as JSON: all data that a template of the target's language can read. */
 export async function runTemplatesViews(
   terminal: Terminal,
   inputs: Inputs,
@@ -175,7 +175,7 @@ export async function runTemplatesViews(
   const { target: name } = option;
   if (name !== undefined && !targetNames(config).includes(name))
     return finish(terminal, [diagnostic('target-unknown', { name, known: targetNames(config).join(', ') })]);
-  // A target is a language, or has a set of its own, which says for which language it is.
+  // A target is either a language, or has a template set that names its language.
   const own = config.targets.find((extraTarget) => extraTarget.name === name);
   const templates =
     option.templates === undefined ? own?.kind === 'templates' && own.templates : { value: option.templates };

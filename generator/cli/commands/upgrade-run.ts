@@ -1,4 +1,4 @@
-/** What `sdkwright upgrade` does: two SDKs and patterns in, files or a patch out. */
+/** Runs `sdkwright upgrade`: reads two SDKs and file patterns, and writes files or a patch. */
 import { relative, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
@@ -27,7 +27,7 @@ export interface UpgradeOptions extends AllowOptions {
   readonly check?: boolean;
 }
 
-/** Without patterns: all code below the working folder. */
+/** Default pattern: all code below the working folder. */
 const ALL = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'];
 
 export async function runUpgrade(
@@ -108,7 +108,7 @@ function tell(
   return upgraded.left.length > 0 ? DIFF_EXIT.exceeded : DIFF_EXIT.within;
 }
 
-/** The exit code where one of them cannot be had. */
+/** Opens both SDKs. Returns an exit code if either fails. */
 async function openSides(
   terminal: Terminal,
   options: UpgradeOptions,

@@ -1,4 +1,4 @@
-/** `sdkwright upgrade` on the command line. What it does is loaded when it is asked for. */
+/** The command-line options of `sdkwright upgrade`. The implementation is loaded when it is needed. */
 import type { Command } from 'commander';
 import { allowOption } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,4 +1,4 @@
-/** `sdkwright generate --watch`: again whenever an input changes. */
+/** `sdkwright generate --watch`: generates again whenever an input changes. */
 import { relative, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
@@ -6,7 +6,7 @@ import { createFileWatcher } from '../watch-files.ts';
 import { runGenerate } from './generate.ts';
 import type { GenerateArguments } from './generate-arguments.ts';
 
-/** Editors write in several steps. */
+/** Editors save a file in several steps. */
 const SETTLE_MS = 40;
 
 export async function runWatch(
@@ -15,7 +15,7 @@ export async function runWatch(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const watcher = createFileWatcher(SETTLE_MS);
-  // A document that is missing or broken today may be right after the next change.
+  // A missing or faulty document may become valid with the next change.
   watcher.look(
     [args.spec, args.config].flatMap((name) =>
       name === undefined || isRemote(name) ? [] : [resolve(terminal.cwd, name)],

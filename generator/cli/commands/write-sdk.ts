@@ -1,4 +1,4 @@
-/** The second half of a run: texts are compared with the folder, laid out where they are new, and written. */
+/** The second half of a run: compares texts with the folder, formats new texts, and writes them. */
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import process from 'node:process';
@@ -23,11 +23,11 @@ import { count } from './summary.ts';
 export interface WriteResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: number;
-  /** Nothing had to change. */
+  /** True if nothing had to change. */
   readonly clean: boolean;
   /**
-   * All that is there now and was made here, by absolute path; its `hashText` if it was written now, with
-   * `\n` as line end.
+   * All generated files that exist now, by absolute path; with their `hashText` if they were written in
+   * this run with `\n` as line end.
    */
   readonly hashes: ReadonlyMap<string, string | undefined>;
 }
@@ -36,7 +36,10 @@ interface WriteContext {
   readonly config: Config;
   readonly args: GenerateArguments;
   readonly say: (stage: string) => void;
-  /** From the texts of a folder back to their templates. Makes them again, so ask for it on a fault only. */
+  /**
+   * Traces the texts of a folder back to their templates. It renders them
+   * again, so call it only for a fault.
+   */
   readonly retrace: (out: string) => Promise<Trace | undefined>;
 }
 
@@ -54,7 +57,7 @@ export async function writeTarget(
   );
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
-  // The manifest may have come with a branch, so nothing that it says of contents spares the formatting.
+  // The manifest may come from an untrusted branch, so its hashes must not be used to skip formatting.
   say(`formatting ${count(target.files.length, 'file')} …`);
   const formatted = config.output.format
     ? await formatAll(target.files)

@@ -1,4 +1,4 @@
-/** Which documents a change is judged by: those that are named, and what they were in the base. */
+/** Finds the documents that a change affects: the named documents, and their counterparts in the base. */
 import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
@@ -6,16 +6,17 @@ import picomatch from 'picomatch';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type GitTree, nameBefore } from './tree.ts';
 
-/** One document, on both sides or on one. */
+/** A document on both sides or on a single side. */
 export type DocumentPair =
   | { readonly kind: 'both'; readonly before: string; readonly now: string }
-  /** The base truly has none. */
+  /** The base has no such document. */
   | { readonly kind: 'new'; readonly now: string }
   | { readonly kind: 'gone'; readonly before: string };
 
 /**
- * A name that stands for nothing is an error and never a new document: a gate that looks for a file that is
- * not there would be green for ever. So is a file that git does not keep, as the base cannot have it either.
+ * A name that matches nothing is an error and never a new document, because a gate with a
+ * misspelt file name would always pass. The same holds for a file that git does not track,
+ * because the base cannot have it.
  */
 export async function findDocuments(
   wanted: readonly string[],
@@ -24,7 +25,7 @@ export async function findDocuments(
 ): Promise<FoundDocuments> {
   const found = wanted.flatMap((name) => [
     ...(isGlob(name) ? [ofGlob(name, tree)] : []),
-    // A file may be called like a pattern: it is compared as well, never instead.
+    // A file may be named like a pattern: it is compared in addition to the files that match.
     ...(!isGlob(name) || existsSync(resolve(cwd, name)) ? [ofName(name, tree, cwd)] : []),
   ]);
   const byKey = new Map(found.flatMap((item) => item.pairs).map((pair) => [JSON.stringify(pair), pair]));
@@ -35,21 +36,21 @@ export async function findDocuments(
 
 export interface Repository {
   readonly cwd: string;
-  /** Text of a file of the base. */
+  /** Returns the text of a file of the base. */
   readonly textBefore: (path: string) => Promise<string | undefined>;
 }
 
 export interface FoundDocuments {
   readonly pairs: readonly DocumentPair[];
-  /** What the user should know of how they were found. */
+  /** Notes for the user about how the documents were found. */
   readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * A document that seems new may be one that the base has under another name, rewritten or cut into parts: then
- * its calls would be lost in silence. It is taken for the only document that is gone; where that is not clear,
- * a person has to say it.
+ * A document that seems new may exist in the base under another name, rewritten or split into parts; its
+ * removed calls would then go unnoticed. It is paired with the only removed document. If that is
+ * ambiguous, the user must decide.
  */
 async function carryOn(
   pairs: readonly DocumentPair[],
@@ -139,7 +140,7 @@ function ofGlob(glob: string, tree: GitTree): PairedDocuments {
     : { pairs: all, diagnostics: [] };
 }
 
-/** A document that the pattern no longer fits: it may be elsewhere now. */
+/** A document that the pattern no longer matches: it may have been moved. */
 function pairOfLeft(before: string, { renamed }: GitTree): DocumentPair {
   const [now] = [...renamed].find(([, old]) => old === before) ?? [];
   return now === undefined ? { kind: 'gone', before } : { kind: 'both', before, now };

@@ -1,4 +1,7 @@
-/** `sdkwright diff --against REVISION`: each document here with what it was where the branch left. */
+/**
+ * `sdkwright diff --against REVISION`: compares each document with its version at the
+ * commit where the branch started.
+ */
 import { join, posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
@@ -20,24 +23,27 @@ import { type GitTree, readTree } from './tree.ts';
 
 export interface GateOptions {
   readonly against: string;
-  /** Names and patterns; none: the document of the config. */
+  /** Names and patterns; empty: the document of the config. */
   readonly documents: readonly string[];
   readonly config?: string;
   readonly exceptions?: string;
-  /** Whose SDK is meant; absent: all that the configs make. */
+  /** The language of the SDK; absent: all that the configs generate. */
   readonly language?: SdkLanguage;
-  /** What the only document was before, where git cannot tell: a file, a URL, `REVISION:PATH`, `npm:…`. */
+  /**
+   * The previous version of the only document, if git cannot find it: a file,
+   * a URL, `REVISION:PATH`, `npm:…`.
+   */
   readonly baseSpec?: string;
-  /** Command that makes the documents, run here and in a checkout of the base. */
+  /** Command that generates the documents; it runs here and in a checkout of the base. */
   readonly build?: string;
 }
 
 export interface GateRun {
-  /** In the order of their names; empty when the run could not begin. */
+  /** Sorted by document name; empty if the run could not start. */
   readonly outcomes: readonly DiffOutcome[];
-  /** Of the whole, for standard error. */
+  /** Messages about the whole run, for standard error. */
   readonly messages: readonly string[];
-  /** Set when nothing could be compared. */
+  /** The exit code if nothing could be compared. */
   readonly failed?: number;
 }
 
@@ -113,15 +119,15 @@ interface Gate {
   readonly judged: readonly Spoken[];
 }
 
-/** A language that is judged, with the configs as it reads them. */
+/** A language that is compared, with the configs as read for it. */
 interface Spoken {
   readonly language: SdkLanguage;
   readonly settings: GateSettings;
 }
 
 /**
- * Without names on the command line each side has the document that its own config names: a change cannot
- * have an older document compared by naming it.
+ * Without names on the command line, each side uses the document of its own config, so that a change cannot
+ * select an older document by naming it.
  */
 function namedByConfigs({ options: option, tree, settings }: Gate): GitTree {
   if (option.documents.length > 0) return tree;
@@ -157,7 +163,7 @@ async function compare(gate: Gate, compared: Compared): Promise<readonly DiffOut
   return outcomes;
 }
 
-/** Each package has the name that its language gives it. */
+/** Each package has the name in its language. */
 const termsIn = ({ terms }: Gate, { language, settings }: Spoken): GateTerms => {
   const name = settings.config?.target.packageName;
   return { ...terms, language, ...(name === undefined ? {} : { sdk: { name } }) };
@@ -197,7 +203,7 @@ async function withBuild(
   });
   const fault = await build(command, cwd);
   if (fault !== undefined) return failed(`here: ${fault}`);
-  // What the command makes in the base's checkout may end up here as well, so this side is read before.
+  // The command may also write files here while it runs in the base's checkout, so this side is read first.
   const opened = new Map<string, Side>();
   for (const now of wanted) opened.set(now, await readNow(gate, asFile(now)));
   const outcomes = await withBase({ command, commit: gate.tree.commit, cwd }, async (folder) => {
@@ -209,7 +215,7 @@ async function withBuild(
   return typeof outcomes === 'string' ? failed(`in the base: ${outcomes}`) : { outcomes, messages: text };
 }
 
-/** A document of the working tree with all that it refers to, as the files are now. */
+/** A document of the working tree with everything that it refers to, as the files are now. */
 async function readNow({ terms, terminal, settings }: Gate, label: string): Promise<Side> {
   const { cwd } = terminal;
   const disk = diskIo(cwd, { allowOutside: terms.allowOutside === true });

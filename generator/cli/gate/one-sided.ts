@@ -1,4 +1,4 @@
-/** Documents that only one side has: a new API, or one that is gone. */
+/** Documents that only a single side has: a new API, or a removed API. */
 import { type Exceptions, applyExceptions } from '../../diff/exceptions.ts';
 import { buildReport } from '../../diff/report/report.ts';
 import { documentChange } from '../../diff/document-change.ts';
@@ -6,10 +6,10 @@ import type { DiffArguments, DiffOutcome } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { DocumentPair } from './documents.ts';
 
-/** What every comparison of the run has in common. */
+/** Options that all comparisons of the run share. */
 export type GateTerms = Omit<DiffArguments, 'base' | 'revision' | 'config' | 'baseConfig' | 'exceptions'>;
 
-/** One finding: a new document breaks nobody, and one that goes takes all its methods along. */
+/** A single finding: a new document breaks nothing, and a removed document removes all its methods. */
 export function oneSided(
   pair: Exclude<DocumentPair, { kind: 'both' }>,
   { failOn, today, layers, declaredBump, language, sdk }: GateTerms,

@@ -1,4 +1,6 @@
-/** Configs and accepted changes of both sides: what judges a change is what stood before it. */
+/**
+ * Reads the configs and accepted changes of both sides. A change is judged by those that existed before it.
+ */
 import { posix } from 'node:path';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
@@ -17,7 +19,7 @@ export interface GateSettings {
   readonly config?: Config;
   readonly baseConfig?: Config;
   readonly exceptions: Exceptions;
-  /** What the change itself would accept or weigh otherwise, which does not count yet. */
+  /** Exceptions and settings that the change itself adds, which do not apply yet. */
   readonly notYet: readonly string[];
   readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -29,7 +31,7 @@ type MapValue<TMap> = TMap extends ReadonlyMap<string, infer TValue> ? TValue : 
 export interface RequestedSettings {
   readonly config?: string;
   readonly exceptions?: string;
-  /** Whose SDK is meant. */
+  /** The language of the SDK. */
   readonly language?: SdkLanguage;
 }
 
@@ -85,7 +87,7 @@ export async function readSettings(
   };
 }
 
-/** What the new list covers and the old one does not, as sentences. */
+/** Exceptions that only the new list contains, as sentences. */
 function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
   const known = new Set(before.accept.map((exception) => JSON.stringify(exception)));
   const accepted = now.accept

@@ -1,25 +1,25 @@
-/** What git knows of the base and of what is here now. Paths are relative to the current folder. */
+/** Git's view of the base and of the working tree. Paths are relative to the current folder. */
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../../lib/result.ts';
 import { commitOf, gitText } from '../diff-inputs.ts';
 
 export interface GitTree {
-  /** The commit that is compared with. */
+  /** The commit to compare with. */
   readonly commit: string;
-  /** What the commit is, for people: `origin/main, where this branch left it`. */
+  /** A description of the commit for people: `origin/main, where this branch left it`. */
   readonly about: string;
-  /** Files of the commit, and those here that git tracks or would take up. */
+  /** Files of the commit, and files of the working tree that git tracks or would add. */
   readonly before: ReadonlySet<string>;
   readonly now: ReadonlySet<string>;
-  /** New name → old name, of files that were renamed since. */
+  /** New name → old name of files that were renamed since. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** True where nothing can differ: the base is what is checked out. */
+  /** True if nothing can differ, because the base is checked out. */
   readonly isSame: boolean;
 }
 
 /**
- * The tip of the other branch holds what others did since; where this branch left it is what the change is
- * about. A clone without that history is compared with the tip, and `about` says so.
+ * Uses the commit where this branch started, because the tip of the other branch also contains later
+ * changes of others. A clone without that history is compared with the tip, which `about` mentions.
  */
 export async function readTree(against: string, cwd: string): Promise<Result<GitTree | undefined>> {
   const fail = (reason: string): Result<undefined> =>
@@ -70,6 +70,6 @@ function renamesIn(parts: readonly string[]): ReadonlyMap<string, string> {
   return found;
 }
 
-/** What a file of now was called in the base; undefined where the base has neither. */
+/** The name that a current file had in the base; undefined if the base does not have it. */
 export const nameBefore = (tree: GitTree, path: string): string | undefined =>
   tree.before.has(path) ? path : tree.renamed.get(path);

@@ -1,7 +1,7 @@
 /**
- * What an upgrade remembers: files where a name meant one thing before and another one after, so that the
- * code alone does not tell whether it was upgraded. Kept in the project, `.sdkwright/upgrades.json`, to be
- * committed.
+ * Records of upgrades: files in which a name meant one thing before and another thing after, so that
+ * the code alone does not show whether it was upgraded. Stored in the project as
+ * `.sdkwright/upgrades.json`, which should be committed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const NOTE_FILE = '.sdkwright/upgrades.json';
 
 export interface NoteBook {
   readonly path: string;
-  /** Upgrade → files below the folder of the package. */
+  /** Upgrade → files, relative to the folder of the package. */
   readonly upgrades: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -28,11 +28,11 @@ export function packageRoot(cwd: string): string {
   }
 }
 
-/** The same two SDKs, however they were named. */
+/** The same for the same two SDKs, however they were named. */
 export const upgradeKey = (name: string, moves: readonly Move[]): string =>
   `${name} ${createHash('sha256').update(JSON.stringify(moves)).digest('hex').slice(0, 16)}`;
 
-/** A note that cannot be read is an empty one; it is written anew. */
+/** A file that cannot be read counts as empty and is rewritten. */
 export function readNotes(folder: string): NoteBook {
   const path = join(folder, NOTE_FILE);
   try {

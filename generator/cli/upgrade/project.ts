@@ -9,38 +9,38 @@ import { byCodeUnit } from '../../lib/order.ts';
 import type { Workshop } from '../../upgrade/project/sdk-program.ts';
 
 export interface UserFile {
-  /** Without links. */
+  /** The path with all links resolved. */
   readonly path: string;
-  /** As it is shown: relative to the working folder. */
+  /** The path to display: relative to the working folder. */
   readonly shown: string;
-  /** Without the mark at the beginning that some editors write. */
+  /** The text without a byte order mark. */
   readonly text: string;
   readonly hasMark: boolean;
 }
 
 export interface ProjectFiles {
   readonly files: readonly UserFile[];
-  /** Not touched, with the reason. */
+  /** Files that are not changed, with the reason. */
   readonly skipped: readonly Skipped[];
 }
 
 export interface Skipped {
   readonly shown: string;
   readonly reason: string;
-  /** It imports the SDK and may have to be changed by hand. */
+  /** True if it imports the SDK and may have to be changed by hand. */
   readonly usesSdk?: true;
 }
 
 const CODE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
-/** Code stands in them between other text. */
+/** Files that contain code between other text. */
 const MIXED = /\.(?:vue|svelte|astro|mdx)$/i;
 const MARK = '\uFEFF';
-/** Nobody writes code in them by hand. */
+/** Folders without handwritten code. */
 const CLOSED = new Set(['node_modules', '.git', '.hg', '.svn', '.sdkwright']);
 
 /**
- * Files that the patterns name, inside the project, and never below `node_modules`. Files of other kinds that
- * import the package and stand beside them are among those that are skipped.
+ * Files that match the patterns, inside the project and never below `node_modules`. Files of other kinds
+ * beside them that import the package are listed as skipped.
  */
 export function findFiles(patterns: readonly string[], cwd: string, packageName: string): ProjectFiles {
   const root = projectRoot(cwd);
@@ -90,7 +90,7 @@ export function findFiles(patterns: readonly string[], cwd: string, packageName:
   const files = [...paths].flatMap(([path, shown]): UserFile[] => {
     const bytes = readFileSync(path);
     const text = bytes.toString('utf8');
-    // What does not come back as it was would be changed by writing it.
+    // Writing a text that does not survive decoding would change it.
     if (!Buffer.from(text, 'utf8').equals(bytes)) {
       skipped.push({ shown, reason: 'it is not written in UTF-8' });
       return [];
@@ -113,7 +113,7 @@ function filesBelow(folder: string): readonly string[] {
   for (let at = pending.pop(); at !== undefined; at = pending.pop())
     for (const dirent of readdirSync(at, { withFileTypes: true })) {
       const path = join(at, dirent.name);
-      // A folder behind a link is in the project under its own name, or outside.
+      // A linked folder is either in the project under its real name, or outside.
       if (dirent.isDirectory() && !CLOSED.has(dirent.name.toLowerCase())) pending.push(path);
       else if (dirent.isFile() || dirent.isSymbolicLink())
         if (existsSync(path) && statSync(path).isFile()) found.push(path);
@@ -121,7 +121,7 @@ function filesBelow(folder: string): readonly string[] {
   return found;
 }
 
-/** The options of the nearest `tsconfig.json`, with what reading scripts and sources of an SDK needs. */
+/** The options of the nearest `tsconfig.json`, plus those for reading scripts and the SDK's sources. */
 export function openWorkshop(cwd: string): Workshop {
   const file = ts.findConfigFile(cwd, (path) => ts.sys.fileExists(path));
   const read = file === undefined ? undefined : ts.readConfigFile(file, (path) => ts.sys.readFile(path));
@@ -146,9 +146,8 @@ export function openWorkshop(cwd: string): Workshop {
 }
 
 /**
- * Node's own rules go by the `package.json` beside each file, and the SDK's sources have none here: they
- * would be CommonJS, whose default export nobody can construct. What follows no such rules finds whatever
- * they find.
+ * Node's module rules depend on the `package.json` beside each file, which the SDK's sources lack here:
+ * they would be CommonJS, whose default export cannot be constructed. Other module rules need no change.
  */
 const withSources = (own: ts.CompilerOptions): ts.CompilerOptions => ({
   ...own,
@@ -158,7 +157,7 @@ const withSources = (own: ts.CompilerOptions): ts.CompilerOptions => ({
   ...FIXED,
 });
 
-/** `No inputs were found in config file`: ours are named by patterns. */
+/** `No inputs were found in config file`: irrelevant, because patterns select the files. */
 const NO_INPUTS = 18003;
 
 const DEFAULTS: ts.CompilerOptions = {

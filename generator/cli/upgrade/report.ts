@@ -1,15 +1,15 @@
-/** What `sdkwright upgrade` says: the patch, the files, what is left, what was taken by likeness. */
+/** Prints the result of `sdkwright upgrade`: the patch, the files, what is left, and renames by likeness. */
 import { createTwoFilesPatch, formatPatch } from 'diff';
 import type { CodePlace, Left, MemberMove, MovedPlace, Upgraded } from '../../upgrade/types.ts';
 
 const HEADERS = { includeIndex: false, includeUnderline: false, includeFileHeaders: true };
-/** Lines around each change. */
+/** Number of lines around each change. */
 const CONTEXT = 4;
 const NO_NEWLINE = '\\ No newline at end of file';
 
 /**
- * Line by line where no line came or went: to look for the shortest patch of thousands of changes takes
- * minutes.
+ * Compares line by line if no line was added or removed, because finding the shortest patch of
+ * thousands of changes takes minutes.
  */
 export function patchOf(shown: string, before: string, after: string): string {
   const [a, b] = [linesOf(before), linesOf(after)];
@@ -35,10 +35,10 @@ export function patchOf(shown: string, before: string, after: string): string {
   );
 }
 
-/** Each with its line end. */
+/** Lines including their line ends. */
 const linesOf = (text: string): readonly string[] => text.split(/(?<=\n)/);
 
-/** Lines that differ, with the lines around them. */
+/** Ranges of lines that differ, with the lines around them. */
 function stretches(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   a.forEach((line, index) => {
@@ -84,7 +84,7 @@ export function summaryOf(
     readonly mode: 'write' | 'dry-run' | 'check';
   },
 ): string {
-  // The place in the file as the command leaves it.
+  // The position in the file as the command leaves it.
   const placeOf: PlaceOf = (placed) => (mode === 'write' ? placed : placed.before);
   const places = files.reduce((sum, file) => sum + file.edits, 0);
   const head =

@@ -1,7 +1,4 @@
-/**
- * The two SDKs of an upgrade: a package of npm, the folder of an SDK, or a document with the config it is
- * generated with.
- */
+/** Opens the two SDKs of an upgrade: an npm package, the folder of an SDK, or a document with its config. */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/load.ts';
@@ -27,16 +24,16 @@ import { loadSide } from '../diff-load.ts';
 import { type Published, openPublished, publishedIn } from '../diff-npm.ts';
 import { packageFolder } from '../package.ts';
 
-/** An SDK made anew in memory, as its package has it. */
+/** An SDK generated in memory, with the files of its package. */
 export interface MadeSdk {
   readonly api: Api;
   readonly sdk: TypescriptSdk;
   readonly files: readonly TreeFile[];
-  /** As its package, its config or its document calls it. */
+  /** The name according to its package, its config or its document. */
   readonly name: string;
-  /** The name is a package's own, or a config's. */
+  /** True if the name comes from a package or a config. */
   readonly isNameGiven: boolean;
-  /** What the user should know of how it was made. */
+  /** Diagnostics about its generation. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,7 +45,7 @@ export interface SideOptions {
   readonly cwd: string;
 }
 
-/** With a problem there is no SDK. */
+/** A `problem` means that there is no SDK. */
 export type OpenedSide =
   | { readonly kind: 'made'; readonly made: MadeSdk }
   | {
@@ -58,7 +55,7 @@ export type OpenedSide =
       readonly texts?: Texts;
     };
 
-/** `@acme/api@2.0.0`, `acme@next`; a file or folder of such a name is written `./acme@next`. */
+/** `@acme/api@2.0.0`, `acme@next`. A file or folder of such a name must be written as `./acme@next`. */
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
 
 export async function openSdk(options: SideOptions): Promise<OpenedSide> {
@@ -97,7 +94,7 @@ async function make(options: SideOptions, side: Side, published: Published | und
   const config = own === undefined ? undefined : await loadConfig(own.file, own.io);
   if (own !== undefined && (config?.value === undefined || isFaulty(config.diagnostics)))
     return problem(config?.diagnostics ?? []);
-  // The document of a package has been through overlays and transforms already.
+  // The document of a package already includes overlays and transforms.
   const given: Config | undefined =
     config?.value === undefined
       ? undefined
@@ -137,7 +134,7 @@ const configIn = (
 ): { readonly file: string; readonly io: Io } | undefined =>
   published?.config === undefined ? undefined : { file: published.config, io: published.io };
 
-/** Sources alone: what code can import. */
+/** Only the source files, which code can import. */
 export function sdkInMemory(
   documents: Documents,
   config: Config,
