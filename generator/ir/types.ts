@@ -702,8 +702,8 @@ export interface UnionType extends NodeBase {
   readonly mode: 'oneOf' | 'anyOf' | 'enum' | 'types';
   readonly discriminator?: Discriminator;
   /**
-   * An enum that allows further values of its base type (string | enum, `x-extensible-enum`,
-   * `x-speakeasy-unknown-values: allow`).
+   * An enum that allows further values of its base type
+   * (string | enum, `x-extensible-enum`, `x-speakeasy-unknown-values: allow`).
    */
   readonly open?: 'string' | 'number';
 }

@@ -16,11 +16,11 @@ export interface Host {
 
 /** Error codes of a disk that cannot be written any more. */
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO']);
-/** Milliseconds between creating the lock and filling it. */
+/** Milliseconds to wait for a run that has created its lock but not yet filled it. */
 const GRACE = 300;
 
 const textOf = (file: string, ops: FileOps): Promise<string> => ops.readFile(file).catch(() => '');
-/** A lock without its last line was left by a run that could not fill it. */
+/** A lock without its line break was left by a run that could not fill it. */
 const isWhole = (text: string): boolean => text.endsWith('\n');
 
 /** The value releases the lock; undefined if another run holds it. */

@@ -3,8 +3,8 @@ import { byCodeUnit } from '../../lib/order.ts';
 import type { Content, ContentKind } from '../types.ts';
 
 /**
- * The essence of a media type: `Application/JSON; charset=utf-8` → `application/json` (RFC 9110 section
- * 8.3.1).
+ * The essence of a media type (RFC 9110 section 8.3.1):
+ * `Application/JSON; charset=utf-8` → `application/json`.
  */
 const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 

@@ -8,8 +8,8 @@ import { defined, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../r
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../types.ts';
 
 /**
- * The schemes of a map of scheme objects (`components.securitySchemes` or the config's `security_schemes`),
- * by name.
+ * The schemes of a map of scheme objects by name:
+ * `components.securitySchemes` or the config's `security_schemes`.
  */
 export function readSchemes(
   context: Context,
