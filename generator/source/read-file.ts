@@ -44,11 +44,11 @@ let standardInput: Promise<Fetched> | undefined;
 /** Standard input, read once and kept, because it may be requested again. `open` is a parameter for tests. */
 export const readStandardInput = (
   limit: number,
-  open: () => AsyncIterable<Buffer> = () => createReadStream('', { fd: 0, autoClose: false }),
+  open: () => AsyncIterable<Uint8Array> = () => createReadStream('', { fd: 0, autoClose: false }),
 ): Promise<Fetched> => (standardInput ??= readStream(open(), limit));
 
-async function readStream(stream: AsyncIterable<Buffer>, limit: number): Promise<Fetched> {
-  const chunks: Buffer[] = [];
+async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Fetched> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {
