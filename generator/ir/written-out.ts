@@ -109,7 +109,7 @@ function usersFirst(
   const order: string[] = [];
   for (const { id: start } of schemas) {
     if (isModel(start) || done.has(start)) continue;
-    // Depth first, without recursion: a schema is put down once all that it uses is.
+    // Depth first, without recursion: a schema is added after everything that it uses.
     const stack: { readonly id: string; readonly rest: Iterator<string> }[] = [
       { id: start, rest: (uses.get(start) ?? new Map<string, number>()).keys() },
     ];

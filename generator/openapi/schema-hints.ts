@@ -156,8 +156,8 @@ function readNaming(
 }
 
 /**
- * Member names: lists beside `enum`, maps from a value, or `x-stainless-renameMap` from the name to the
- * value.
+ * Names of enum members: lists beside `enum`, maps from a value,
+ * or `x-stainless-renameMap` from the name to the value.
  */
 function readLabels(node: JsonObject): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();

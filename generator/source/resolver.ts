@@ -52,8 +52,8 @@ interface Budget {
 const MAX_HOPS = 64;
 
 /**
- * Finds the target of `ref` as written in the node `from` (OpenAPI 3.1 section 4.6, JSON Schema 2020-12
- * section 8.2).
+ * Finds the target of `ref` as written in the node `from`
+ * (OpenAPI 3.1 section 4.6, JSON Schema 2020-12 section 8.2).
  */
 export function findTarget(
   graph: DocumentGraph,

@@ -39,8 +39,7 @@ export async function makeSdk(
     const done = await writeTarget(terminal, target, { config, args, say, retrace });
     diagnostics.push(...done.diagnostics);
     for (const [path, hash] of done.hashes) written.set(path, hash);
-    // A killed run leaves its lock, after which the next run has to clean up; so
-    // the lock is recorded as absent.
+    // A killed run leaves its lock. Recording that there is none now makes the next run clean up then.
     if (done.hashes.size > 0) written.set(resolve(terminal.cwd, target.out, LOCK_FILE), undefined);
     files += done.files;
     clean &&= done.clean;

@@ -80,8 +80,8 @@ export const shortOr = (
 ): Schema => ({ ...long, type: [...types, 'object'], ...more });
 
 /**
- * `P1DT2H`, `PT60S`, `PT0.5S` (ISO 8601-1 section 5.5.2, without years and months, which have no fixed
- * length).
+ * `P1DT2H`, `PT60S`, `PT0.5S` (ISO 8601-1 section 5.5.2),
+ * without years and months, which have no fixed length.
  */
 export const DURATION =
   /^P(?!$)(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;

@@ -33,8 +33,8 @@ export function readArray(context: SchemaContext, node: JsonObject, origin: Orig
     kind: 'tuple',
     items: prefix.map((item, index) => context.read(item, at(origin, prefixKey, index))),
     ...(rest !== undefined && { rest }),
-    // JSON Schema lets every element be absent; writers of tuples mean them to be there unless `minItems`
-    // says fewer.
+    // JSON Schema allows every element to be absent, but authors of tuples intend all of them
+    // to be present unless `minItems` is lower.
     required:
       typeof minItems === 'number' && minItems < prefix.length
         ? Math.max(0, Math.floor(minItems))

@@ -1,6 +1,6 @@
 /**
- * Requests that the API sends: `webhooks` (OpenAPI 3.1 section 4.8.1), `x-webhooks` before it, and callbacks
- * of operations.
+ * Requests that the API sends: `webhooks` (OpenAPI 3.1 section 4.8.1), its predecessor `x-webhooks`,
+ * and callbacks of operations.
  */
 import { isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
