@@ -214,7 +214,7 @@ function outsideFault({ out, isRequested }: Target, cwd: string): readonly Diagn
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
 
-/** Checked before anything else, even with `--allow outside`. */
+/** Checked before anything is rendered, even with `--allow outside`. */
 function placeFault({ out }: Target, cwd: string): readonly Diagnostic[] {
   const obstacle = pathObstacle(cwd, out);
   return obstacle ? [obstacle] : [];

@@ -284,7 +284,7 @@ function overUnions(
   return members.length === 1 && only !== undefined ? only : { kind: 'intersection', members, origin };
 }
 
-/** Removes names that a member requires although the objects beside it declare them. */
+/** Clears `undeclared`: the objects beside the member may declare the names that it requires. */
 function withoutUndeclared(member: TypeNode): TypeNode {
   if (member.kind !== 'object') return member;
   const { undeclared: _, ...rest } = member;
