@@ -67,8 +67,8 @@ describe('what is wrong is said at its place', () => {
     );
     expect(listing).toEqual([
       'error config-name-twice 3:13 Two pagination schemes are called pages.',
-      'error config-name-unknown 7:48 There is no pagination scheme called page.',
-      'error config-name-unknown 8:31 There is no method called books.lst.',
+      'error config-name-unknown 7:48 Unknown pagination scheme: page.',
+      'error config-name-unknown 8:31 Unknown method: books.lst.',
     ]);
   });
 
