@@ -13,7 +13,7 @@ const MCPB = '@anthropic-ai/mcpb@2.1.2';
 const OLDER_CLIENT = '@modelcontextprotocol/sdk@1.32.2';
 const BARS = { megabytes: 25, packages: 8, cpu: 3 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const cache = join(root, 'node_modules/.cache/agents');
+const cache = join(root, 'node_modules/.cache/agents-installed');
 const failures = [];
 
 const run = (command, args, { cwd = cache, env = process.env, ...options } = {}) =>

@@ -16,6 +16,7 @@ import {
 } from './node.ts';
 import type { AgentTargets, CodePermissions } from './types.ts';
 
+const SCHEMAS = ['agents', 'full'] as const;
 const MODES = ['tools', 'code', 'both'] as const;
 
 /** `say` is told of an older server that nothing makes. */
@@ -46,6 +47,7 @@ export function readAgentTargets(top: Section, say: (item: Diagnostic) => void):
         mode:
           choiceAt(mcp, 'mode', MODES) ?? (hasCode === undefined ? undefined : hasCode ? 'code' : 'tools'),
         instructions: textAt(mcp, 'instructions') ?? (server && textAt(server, 'instructions')),
+        schemas: choiceAt(mcp, 'schemas', SCHEMAS),
         budget: numberAt(mcp, 'budget'),
         permissions: server && permissionsAt(server),
         resourceMetadata: metadataAt(mcp) ?? (server && metadataAt(server)),

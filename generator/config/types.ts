@@ -386,6 +386,8 @@ export interface AgentTargets {
     readonly mode?: 'tools' | 'code' | 'both';
     /** Told to the model about the whole server. */
     readonly instructions?: string;
+    /** `full`: tools have the schemas of the document, with references and conditions. */
+    readonly schemas?: 'agents' | 'full';
     /** Patterns over `servers.list`; what they leave out is not in the package. */
     readonly tools: readonly string[];
     readonly readOnly: boolean;

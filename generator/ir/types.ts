@@ -549,6 +549,8 @@ export interface Schema {
   readonly name: string;
   readonly type: TypeNode;
   readonly origin: Origin;
+  /** `$anchor`, by which others may refer to it. */
+  readonly anchor?: string;
   /**
    * Present: the target gives it a named type of its own. Absent: it is inlined where it is used, unless it
    * refers to itself.

@@ -191,7 +191,7 @@ export function inputOf(
 }
 
 /** What can stand in a header. */
-const HEADER_TYPES: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean']);
+export const HEADER_TYPES: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean']);
 
 function rootOf(args: readonly PlannedArgument[], limits: AgentSchemaOptions, isOpen: boolean): JsonSchema {
   const properties: Record<string, JsonSchema> = {};

@@ -13,6 +13,7 @@ import {
   secretsOf,
   withheldOf,
 } from './catalogue-arguments.ts';
+import { wholeInput } from './catalogue-whole.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { agentSchema } from './json-schema/agents.ts';
 import { type JsonSchema, shortText } from './json-schema/types.ts';
@@ -38,6 +39,8 @@ export interface CatalogueEntry {
   readonly arguments: readonly CatalogueArgument[];
   /** The arguments as one object, in the profile `agents`, closed. */
   readonly input: JsonSchema;
+  /** The same with all that the document says of it, where the config asks for such schemas. */
+  readonly whole?: JsonSchema;
   /** Names in the SDK of credentials, which no caller gives. */
   readonly withheld?: readonly string[];
   /** What is left out of `input`, so that it stays small. */
@@ -64,8 +67,11 @@ export interface CatalogueMethod {
 const LONGEST_DESCRIPTION = 300;
 const LONGEST_OUTPUT = 4000;
 
-/** In the order of the tree. */
-export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
+/** In the order of the tree. `full`: each entry has its arguments as the document has them, too. */
+export function planCatalogue(
+  plan: SdkPlan,
+  schemas: 'agents' | 'full' = 'agents',
+): readonly CatalogueMethod[] {
   const hidden = hiddenResources(plan);
   const methods = plan.resources
     .flatMap((resource) => resource.methods)
@@ -95,6 +101,7 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
       tags: method.agents?.tags ?? method.tags,
       arguments: args.map((arg) => arg.argument),
       input: schema,
+      ...(schemas === 'full' && { whole: wholeInput(plan.shapes, args, planned.arguments, isOpen(planned)) }),
       ...(withheld.length > 0 && { withheld }),
       isCut,
       result: result.kind,

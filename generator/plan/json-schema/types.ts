@@ -12,6 +12,9 @@ export interface JsonSchemaContext {
   readonly direction: Direction;
 }
 
+/** How files are given, said where a schema asks for one. */
+export const UPLOAD = 'Text, or data:<type>;base64,<data>';
+
 /** One line of plain text, at most so long, cut at a word. */
 export function shortText(text: string | undefined, most: number): string {
   // A description may be a megabyte, and nothing below a certain place is read.
