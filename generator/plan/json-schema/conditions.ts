@@ -1,7 +1,7 @@
 /** Conditions of a schema (`if`, `not`, `anyOf` of what is required) as the document writes them. */
 import type { Constraints } from '../../ir/types.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
-import type { JsonSchema } from './types.ts';
+import { type JsonSchema, isExpression } from './types.ts';
 
 /** Others count properties or items that are counted otherwise here, or are older words. */
 const KEYWORDS: ReadonlySet<string> = new Set([
@@ -33,7 +33,8 @@ export function conditionsOf(
 ): JsonSchema {
   const groups = groupsOf(constraints).filter((group) => {
     const words = wordsOf(group);
-    return ![...unseen, ...REFERENCES, ...(isWidened ? ON_ALL_PROPERTIES : [])].some((word) => words.has(word));
+    const unfit = [...unseen, ...REFERENCES, ...(isWidened ? ON_ALL_PROPERTIES : [])];
+    return !unfit.some((word) => words.has(word)) && hasExpressions(group);
   });
   // What several schemas of an `allOf` say has the same keywords.
   const known = new Set(Object.keys(taken));
@@ -82,6 +83,15 @@ const BRANCHES: Readonly<Record<string, string | undefined>> = {
   minContains: 'contains',
   maxContains: 'contains',
 };
+
+/** All of its expressions are such here, too. */
+function hasExpressions(value: JsonValue): boolean {
+  if (Array.isArray(value)) return value.every((item) => hasExpressions(item));
+  if (!isJsonObject(value)) return true;
+  const { pattern, patternProperties = {} } = value;
+  const all = [...(typeof pattern === 'string' ? [pattern] : []), ...Object.keys(patternProperties ?? {})];
+  return all.every(isExpression) && Object.values(value).every((item) => hasExpressions(item));
+}
 
 /** Every key and text in it. */
 function wordsOf(value: JsonValue, words: Set<string> = new Set()): ReadonlySet<string> {

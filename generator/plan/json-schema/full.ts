@@ -3,7 +3,7 @@ import type { Constraints, ObjectType, TypeNode, UnionType } from '../../ir/type
 import type { JsonValue } from '../../lib/json.ts';
 import { flatten, visibleIn } from '../shapes.ts';
 import { conditionsOf } from './conditions.ts';
-import { type JsonSchema, type JsonSchemaContext, UPLOAD, scalarName } from './types.ts';
+import { type JsonSchema, type JsonSchemaContext, UPLOAD, isExpression, scalarName } from './types.ts';
 
 /** The schema with the `$defs` that it refers to. */
 export function fullSchema(context: JsonSchemaContext, node: TypeNode): JsonSchema {
@@ -160,13 +160,4 @@ function assertions(constraints: Constraints | undefined): JsonSchema {
     ...(contentEncoding !== undefined && { contentEncoding }),
     ...(contentMediaType !== undefined && { contentMediaType }),
   };
-}
-
-/** Other languages have other expressions, and a client would refuse the whole tool. */
-function isExpression(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -45,3 +45,12 @@ export const literalName = (value: string | number | boolean): string =>
 
 export const isNull = (node: TypeNode): boolean =>
   (node.kind === 'scalar' && node.scalar === 'null') || (node.kind === 'literal' && node.value === null);
+
+/** Other languages have other expressions, and a client would refuse the whole schema. */
+export function isExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}

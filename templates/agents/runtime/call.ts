@@ -40,8 +40,7 @@ export async function argumentsOf(
       for (const [field, inside] of Object.entries(sent)) set(field, inside);
     else set(key, sent);
   }
-  if (isOpen(entry))
-    for (const [name, value] of Object.entries(args)) if (!names.has(name)) set(name, value);
+  if (isOpen(entry)) for (const [name, value] of Object.entries(args)) if (!names.has(name)) set(name, value);
   const hasParams = entry.arguments.some((argument) => argument.as !== 'positional');
   return hasParams || params !== undefined ? [...positional, params] : positional;
 }
