@@ -2,6 +2,7 @@
 import { defaultLanguage } from '../languages/data.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, isJsonObject } from '../lib/json.ts';
+import { at } from '../lib/origin.ts';
 import {
   type Section,
   choiceAt,
@@ -37,6 +38,7 @@ export function readAgentTargets(top: Section, say: (item: Diagnostic) => void):
   return {
     mcp: {
       tools: textsAt(mcp, 'tools'),
+      toolsOrigin: at(mcp.origin, 'tools'),
       readOnly: flagAt(mcp, 'read_only') ?? false,
       // Older configs name what is offered, or offer everything.
       isNamedOnly: server !== undefined && flagAt(server, 'enable_all_resources') === false,

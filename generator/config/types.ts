@@ -390,6 +390,7 @@ export interface AgentTargets {
     readonly schemas?: 'agents' | 'full';
     /** Patterns over `servers.list`; what they leave out is not in the package. */
     readonly tools: readonly string[];
+    readonly toolsOrigin?: Origin;
     readonly readOnly: boolean;
     /** Only methods and resources with `mcp` are offered. */
     readonly isNamedOnly: boolean;
