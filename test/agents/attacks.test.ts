@@ -428,7 +428,7 @@ test('the question before a call that destroys shows every argument as it is', (
     'Delete (DELETE /servers/{name})',
     'name: "prod\ufffd\\n"',
   ]);
-  expect(question).toContain('(5002 characters)\nmore: 1\nShall it be done?');
+  expect(question).toContain('(5002 characters)\nmore: 1\nContinue?');
   expect(question.length).toBeLessThan(400);
 });
 

@@ -219,7 +219,7 @@ test.each([
 });
 
 test.each([
-  [['--mode', 'all'], 'it may be tools, code or both'],
+  [['--mode', 'all'], 'must be tools, code or both'],
   [['--http', 'x'], 'a number of a port'],
   [['what'], 'not an option'],
   [['--read_only'], 'did you mean --read-only'],

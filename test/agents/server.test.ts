@@ -383,7 +383,7 @@ test('files: closed, then one folder, and no way out of it', async () => {
 
 test('a folder of --files that is none ends the start', async () => {
   const ended = await start(['--files', '/no/such/place']);
-  expect(ended).toEqual({ code: 2, out: '', err: '--files /no/such/place: is no folder\n' });
+  expect(ended).toEqual({ code: 2, out: '', err: '--files /no/such/place: is not a folder\n' });
 });
 
 test('another host, or a page of another origin, gets no answer over HTTP', async () => {

@@ -81,7 +81,7 @@ export function unknownName(name: string, names: readonly string[]): string {
   const shown = short(name);
   if (near.length > 0) return `${shown}: unknown, did you mean ${near.join(' or ')}?`;
   return names.length === 0
-    ? `${shown}: unknown, there are none`
+    ? `${shown}: unknown; there are no arguments`
     : `${shown}: unknown; there are ${listOf(names)}`;
 }
 

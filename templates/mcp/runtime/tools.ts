@@ -29,7 +29,9 @@ export function toolOf(entry: Entry, hasOutput: boolean): Tool {
   return {
     name: entry.tool,
     title: entry.title,
-    description: isShort(entry) ? `${entry.description} search_docs has the rest.` : entry.description,
+    description: isShort(entry)
+      ? `${entry.description} Use search_docs for the full arguments.`
+      : entry.description,
     inputSchema: {
       ...input,
       type: 'object',
