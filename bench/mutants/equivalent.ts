@@ -15,6 +15,12 @@ export interface Equivalent {
 }
 
 const RUNTIME = 'templates/typescript/runtime/internal';
+const BOUNDARY = 'generator/lib/boundary.ts';
+const WRITE_FILE = 'generator/output/write-file.ts';
+const READ_FILE = 'generator/source/read-file.ts';
+const CHILD = 'generator/cli/child.ts';
+const SIDES = 'generator/cli/diff-inputs.ts';
+const PRIVATE = 'generator/lib/private-files.ts';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
 const CONSTRAINTS = 'generator/diff/compare/constraints.ts';
@@ -27,6 +33,127 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  {
+    file: 'generator/cli/config-at.ts',
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'show-prefix',
+    reason: 'Where a commit is known, there is a repository.',
+  },
+  {
+    file: READ_FILE,
+    from: 'stats.size > bytes',
+    to: 'false',
+    reason: 'Bytes are counted as they come; the line saves reading them.',
+  },
+  ...[
+    ['expected - size + 1', 'expected - size - 1'],
+    ['expected - size', 'expected + size'],
+  ].map(([from = '', to = '']) => ({
+    file: READ_FILE,
+    from,
+    to,
+    reason: 'How much is asked for at once is a matter of time.',
+  })),
+  {
+    file: READ_FILE,
+    from: 'chunks.length === 1 && only',
+    to: 'false',
+    reason: 'One piece, joined, is the same bytes; the line saves a copy.',
+  },
+  { file: WRITE_FILE, from: '{ return; }', to: '{}', reason: 'Both go on behind the call.' },
+  {
+    file: WRITE_FILE,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'let current',
+    reason: 'A fault is always that of a file, which is current by then.',
+  },
+  {
+    file: WRITE_FILE,
+    from: "'/'",
+    to: '""',
+    within: 'replaceAll',
+    reason: 'A name with a backslash is a path of Windows.',
+  },
+  {
+    file: CHILD,
+    from: "['pipe', 'pipe', 'pipe']",
+    to: '[]',
+    reason: 'Pipes are what spawn takes for channels that are not named.',
+  },
+  { file: CHILD, from: '{ return false; }', to: '{}', reason: 'Both are no file.' },
+  {
+    file: CHILD,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: "'Path'",
+    reason: 'A relative folder of the path is left out.',
+  },
+  {
+    file: CHILD,
+    from: "'a signal'",
+    to: '""',
+    reason: 'A program that ends without a code was ended by a signal with a name.',
+  },
+  ...['/^([^:]{2,})', '/^(([^/^~@:]+)'].map((within) => ({
+    file: SIDES,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within,
+    reason: 'Of what does not match, the whole text is not asked for.',
+  })),
+  {
+    file: SIDES,
+    from: '/^([^:]{2,}):(.+)$/s',
+    to: '/^([^:]{2,}):(.+)/s',
+    reason: 'The dot takes line ends here, so it goes to the end.',
+  },
+  {
+    file: SIDES,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'show-prefix',
+    reason: 'Outside of a repository the path is not used.',
+  },
+  {
+    file: SIDES,
+    from: 'default: return named satisfies never;',
+    to: 'default:',
+    reason: 'It is for the type checker.',
+  },
+  {
+    file: PRIVATE,
+    from: "rules === ''",
+    to: 'false',
+    reason: 'No rules ignore nothing; the line saves time.',
+  },
+  {
+    file: PRIVATE,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'rules ===',
+    reason: 'No rules ignore nothing; the line saves time.',
+  },
+  {
+    file: PRIVATE,
+    from: "'utf8'",
+    to: '""',
+    reason: 'The template string that holds it makes the same text of the bytes.',
+  },
+  {
+    file: BOUNDARY,
+    from: '{ return false; }',
+    to: '{}',
+    reason: 'Both are no link.',
+  },
+  {
+    file: BOUNDARY,
+    from: 'dirname(path) === path',
+    to: 'false',
+    within: 'return',
+    reason: 'The root of a disk is always there, so this branch serves drives of Windows that are not.',
+  },
   {
     file: `${RUNTIME}/retry.ts`,
     from: "''",
@@ -47,6 +174,31 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'A token was read from the body in the lines before, so there is one.',
   },
   { file: `${RUNTIME}/auth-oauth2.ts`, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within: 'redact = []',
+    reason: 'A parameter of this name is in no API.',
+  },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: 'deadlineAt >= 0',
+    to: 'deadlineAt > 0',
+    reason: 'Only a call in 1970 could have a deadline at the moment 0.',
+  },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: 'timeout < left',
+    to: 'timeout <= left',
+    reason: 'Where both are equal, either is the same.',
+  },
+  {
+    file: `${RUNTIME}/request-core.ts`,
+    from: 'request?.init',
+    to: 'request.init',
+    reason: 'Where there is a response, a request was sent.',
+  },
   {
     file: `${RUNTIME}/redirects.ts`,
     from: '[]',
@@ -187,7 +339,7 @@ export const equivalents: readonly Equivalent[] = [
     file: JOURNAL,
     from: '[]',
     to: '["Stryker was here"]',
-    within: 'flatMap',
+    within: 'undefined ? []',
     reason: 'One more path to look at, where nothing stands in the way.',
   },
   { file: JOURNAL, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
@@ -280,7 +432,7 @@ export const equivalents: readonly Equivalent[] = [
     file: RESOLVER,
     from: 'holder !== undefined',
     to: 'true',
-    within: 'const id',
+    within: 'isJsonObject(holder) && typeof',
     reason: 'What has an id is an object with a text there.',
   },
   {

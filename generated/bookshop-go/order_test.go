@@ -16,7 +16,13 @@ func TestOrderNew(t *testing.T) {
 		Delivery: bookshop.DeliveryUnionParam{
 			OfPickup: &bookshop.DeliveryPickupParam{StoreID: "store_id"},
 		},
-		Lines:       []bookshop.OrderLineParam{{ISBN: "isbn"}},
+		Lines: []bookshop.OrderLineParam{
+			{
+				ISBN:     "isbn",
+				Copies:   bookshop.Int(1),
+				GiftWrap: bookshop.Bool(false),
+			},
+		},
 		CallbackURL: bookshop.String("https://example.com"),
 		Note:        bookshop.String("note"),
 	})

@@ -13,7 +13,22 @@ func TestTokenNew(t *testing.T) {
 	client := testClient(t)
 	_, err := client.Tokens.New(context.TODO(), smithery.TokenNewParams{
 		OrganizationID: smithery.String("org_01H1234567890"),
-		Policy:         []smithery.ConstraintParam{{}},
+		Policy: []smithery.ConstraintParam{
+			{
+				Metadata: smithery.ConstraintMetadataUnionParam{
+					OfAnyMapArray: []map[string]string{map[string]string{"userId": "alice"}},
+				},
+				Namespaces: smithery.ConstraintNamespacesUnionParam{
+					OfStringArray: []string{"my-app"},
+				},
+				Operations: smithery.ConstraintOperationsUnionParam{OfList: []string{"read"}},
+				Resources: smithery.ConstraintResourcesUnionParam{
+					OfList: []string{"connections"},
+				},
+				RpcReqMatch: map[string]string{"key": "value"},
+				Ttl:         smithery.ConstraintTtlUnionParam{OfString: smithery.String("1h")},
+			},
+		},
 	})
 	check(t, err)
 }

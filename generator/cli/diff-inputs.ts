@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Fetched, Io } from '../source/io.ts';
+import type { Io } from '../source/io.ts';
 import { runGit } from './child.ts';
 import { type Published, openPublished } from './diff-npm.ts';
 
@@ -106,7 +106,7 @@ async function findRevision(
   const commit = await commitOf(revision, cwd);
   if (commit === undefined) return fail(`no revision ${revision}`);
   const blob = await git(['cat-file', '-e', `${commit}:${path}`], cwd);
-  return blob.kind === 'fault' ? fail(`no file ${path} in ${revision}`) : { commit, diagnostics: [] };
+  return blob === undefined ? fail(`no file ${path} in ${revision}`) : { commit, diagnostics: [] };
 }
 
 /**
@@ -130,21 +130,21 @@ export async function commitOf(revision: string, cwd: string): Promise<string | 
 export function gitIo(revision: string, disk: Io, cwd: string): Io {
   return {
     readFile: async (path) => {
-      const found = await git(['cat-file', 'blob', `${revision}:${path.replace(/^\.\//, '')}`], cwd);
-      return found.kind === 'fault' ? undefined : found;
+      const bytes = await git(['cat-file', 'blob', `${revision}:${path.replace(/^\.\//, '')}`], cwd);
+      return bytes && { kind: 'bytes', bytes };
     },
     fetch: disk.fetch,
   };
 }
 
-/** Never through a shell: the arguments are the user's. */
-async function git(args: readonly string[], cwd: string): Promise<Fetched> {
-  const { code, out, err, end } = await runGit(args, cwd);
-  return code === 0 ? { kind: 'bytes', bytes: out } : { kind: 'fault', reason: err === '' ? end : err };
+/** What git prints; undefined when it failed. Never through a shell: the arguments are the user's. */
+async function git(args: readonly string[], cwd: string): Promise<Uint8Array | undefined> {
+  const { code, out } = await runGit(args, cwd);
+  return code === 0 ? out : undefined;
 }
 
-/** The same output of git as text, trimmed; undefined when git failed. */
+/** The same as text, trimmed. */
 export async function gitText(args: readonly string[], cwd: string): Promise<string | undefined> {
-  const found = await git(args, cwd);
-  return found.kind === 'bytes' ? new TextDecoder().decode(found.bytes).trim() : undefined;
+  const bytes = await git(args, cwd);
+  return bytes && new TextDecoder().decode(bytes).trim();
 }

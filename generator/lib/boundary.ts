@@ -41,16 +41,26 @@ export type WriteObstacle =
 
 /**
  * Why nothing may be written at a path, whoever names it: a link of the project lies on the way, or it leads
- * into `.git`. `folder`: where the program runs; links above it and above every repository are the user's.
+ * into `.git`. `folder`: where the program runs; links above it, and above repositories outside it, are the
+ * user's.
  */
 export function writeObstacle(path: string, folder?: string): WriteObstacle | undefined {
-  const full = resolve(folder ?? '.', path);
+  const full = resolve(folder ?? '', path);
   const parts = [full, realOf(full)].flatMap((name) => name.split(/[\\/]/));
   if (parts.some(isGitFolder)) return { kind: 'git', folder: full };
-  const start = folder === undefined ? undefined : resolve(folder);
-  const root = outermostRepository(full) ?? (start !== undefined && isBelow(start, full) ? start : undefined);
+  const root = outermostFolder(full, folder);
   const link = root === undefined ? undefined : linkBelow(root, full);
   return link === undefined ? undefined : { kind: 'link', link };
+}
+
+/**
+ * The folder below which links are not the user's: the outermost repository, or where the program runs if that
+ * is further out. A link below that folder may be what leads to the repository.
+ */
+function outermostFolder(path: string, folder: string | undefined): string | undefined {
+  const repository = outermostRepository(path);
+  const start = folder === undefined ? undefined : resolve(folder);
+  return start !== undefined && isBelow(start, repository ?? path) ? start : repository;
 }
 
 /** The nearest repository would not do: a link may lead into another repository. */
@@ -70,7 +80,7 @@ function linkBelow(root: string, path: string): string | undefined {
 
 function isLink(path: string): boolean {
   try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return lstatSync(path).isSymbolicLink();
   } catch {
     return false;
   }

@@ -38,12 +38,14 @@ export async function readLimitedFile(
 
 let standardInput: Promise<Fetched> | undefined;
 
-/** What the process is given, read once: it may be asked for again. */
-export const readStandardInput = (limit: number): Promise<Fetched> =>
-  (standardInput ??= readStream(createReadStream('', { fd: 0, autoClose: false }), limit));
+/** What the process is given, read once: it may be asked for again. `open` is for tests. */
+export const readStandardInput = (
+  limit: number,
+  open: () => AsyncIterable<Uint8Array> = () => createReadStream('', { fd: 0, autoClose: false }),
+): Promise<Fetched> => (standardInput ??= readStream(open(), limit));
 
-async function readStream(stream: AsyncIterable<Buffer>, limit: number): Promise<Fetched> {
-  const chunks: Buffer[] = [];
+async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Fetched> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {

@@ -369,7 +369,7 @@ test('files: closed, then one folder, and no way out of it', async () => {
     /^file:a: there is no such/,
   );
   mkdirSync(join(folder, 'below'));
-  await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is no file');
+  await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is not a file');
   expect(
     await ((await withFiles('data:text/plain;base64,aGk=', [[]], filesBelow(undefined))) as File).text(),
   ).toBe('hi');

@@ -18,6 +18,7 @@ const DATA_IMPORTS = [
   'diff/rules/difference.ts',
   'diff/rules/catalogue.ts (type)',
   'diff/compare/fact.ts (type)',
+  'diff/subject.ts (type)',
   'diff/terms.ts (type)',
   'config/schema/agents.ts',
 ];

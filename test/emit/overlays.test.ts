@@ -163,7 +163,7 @@ describe('templates/workers', () => {
       undefined,
       {
         build: 'tsc -p tsconfig.build.json && tsc -p tsconfig.types.json && node scripts/add-document.mjs',
-        prepublishOnly: 'npm run build',
+        prepack: 'npm run build',
       },
     ]);
     expect(exports).toMatchObject({

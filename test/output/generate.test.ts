@@ -314,9 +314,7 @@ describe('templates', () => {
     project.write('mine/hooks/client-members.hbs', 'ok\n{{#if clas}}x{{/if}}\n');
     const broken = await project.sdkwright(['templates', 'check', './mine', '--spec', 'api.json']);
     expect(broken.code).toBe(1);
-    expect(broken.err).toContain(
-      'The template asks for clas, which is not in client, while making src/client.ts.',
-    );
+    expect(broken.err).toContain('The template uses clas, which is not in client (output: src/client.ts).');
     expect(broken.err).toContain('mine/hooks/client-members.hbs:2:7');
     expect(broken.err).toContain('{{#if clas}}x{{/if}}');
     expect(broken.err).toContain('the nearest name is className');

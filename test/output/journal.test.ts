@@ -111,3 +111,12 @@ test.each(['tmp/any', 'tmp', 'journal.json', 'lock', 'manifest.json', 'lines'])(
     expect(recordsObstacle(dir)).toMatchObject({ code: 'output-symlink' });
   },
 );
+
+test('an output in .git, or behind a link of the repository, has no records to follow', () => {
+  mkdirSync(join(dir, '.git/sdk/.sdkwright'), { recursive: true });
+  expect(recordsObstacle(join(dir, '.git/sdk'))?.code).toBe('output-git');
+  mkdirSync(join(dir, 'real/.sdkwright'), { recursive: true });
+  symlinkSync('real', join(dir, 'link'));
+  expect(recordsObstacle(join(dir, 'link'))?.code).toBe('output-symlink');
+  expect(recordsObstacle(join(dir, 'real'))).toBeUndefined();
+});

@@ -45,6 +45,34 @@ describe('a manifest', () => {
     });
   });
 
+  it('keeps the edition and the places of types, a line for each', () => {
+    const stamp: Stamp = {
+      ...STAMP,
+      edition: '2026-11-21',
+      places: new Map([
+        ['Pet', ['pets', 'owners']],
+        ['Root type', []],
+      ]),
+    };
+    const text = printManifest(stamp, new Map([['a.ts', { hash: A }]]));
+    expect(text.split('\n').slice(6, 11)).toEqual([
+      '  "config": "c",',
+      '  "edition": "2026-11-21",',
+      '  "type Pet": "pets owners",',
+      '  "type Root type": "",',
+      '  "files": {',
+    ]);
+    expect(parseManifest(text).value?.stamp).toEqual(stamp);
+    // Nobody vouches for what stands in it.
+    const foreign = text
+      .replace('"type Pet": "pets owners"', '"type Pet": ["pets"]')
+      .replace('"type Root', '"pet type ')
+      .replace('"2026-11-21"', '7');
+    expect(parseManifest(foreign).value?.stamp).toEqual(STAMP);
+    const spaced = text.replace('"pets owners"', '" pets  owners "');
+    expect(parseManifest(spaced).value?.stamp.places?.get('Pet')).toEqual(['pets', 'owners']);
+  });
+
   it('of no files is JSON as well', () => {
     const text = printManifest(NO_STAMP, new Map());
     expect(text.slice(text.indexOf('  "files"'))).toBe('  "files": {\n  }\n}\n');

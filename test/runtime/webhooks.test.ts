@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   unwrapWebhook,
   verifyWebhook,
@@ -85,7 +85,7 @@ describe('webhooks', () => {
     },
   );
 
-  it.each(['12x', 'x12'])('takes %j for no time', async (time) => {
+  it.each(['12x', 'x12', '1e9', '1.5e9', '-5', '0x10'])('takes %j for no time', async (time) => {
     // Read as a number it would lie within the window.
     const headers = { ...sign(KEY), 'webhook-timestamp': time };
     expect(await failure(verifyWebhook(BODY, { headers, key: KEY, toleranceSeconds: 1e10 }))).toMatchObject({
@@ -133,6 +133,20 @@ describe('webhooks', () => {
     expect(await failure(verifyWebhook(BODY, { headers, key: KEY, toleranceSeconds: 10 }))).toBeInstanceOf(
       WebhookVerificationError,
     );
+  });
+
+  it('takes the end of the window for a part of it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
+    for (const [seconds, isIn] of [
+      [1_699_999_700, true],
+      [1_699_999_699, false],
+      [1_700_000_300, true],
+      [1_700_000_301, false],
+    ] as const) {
+      const verified = verifyWebhook(BODY, { headers: sign(KEY, seconds), key: KEY });
+      expect(await verified.then(() => true).catch(() => false)).toBe(isIn);
+    }
+    vi.useRealTimers();
   });
 
   it.each(['', '$$$', 'whsec_', []])('says when the key %j cannot be one', async (key) => {

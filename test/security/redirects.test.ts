@@ -65,16 +65,19 @@ describe('a header of the caller beside a bearer token', () => {
     return { api: told(api), thief: told(thief), hops: thief.received.length };
   };
 
-  it.each(['X-API-Key', 'X-Auth-Token', 'X-Session-Secret'])('%s goes to no other origin', async (name) => {
-    for (const result of [
-      await received({ [name]: 'SECRET-mine' }),
-      await received({}, { [name]: 'SECRET-mine' }),
-    ]) {
-      expect(result.api).toContain('SECRET-mine');
-      expect(result.hops).toBe(1);
-      expect(result.thief).not.toContain('SECRET');
-    }
-  });
+  it.each(['X-API-Key', 'X-Auth-Token', 'X-Session-Secret', 'X-Authorization', 'Authorization-Token'])(
+    '%s goes to no other origin',
+    async (name) => {
+      for (const result of [
+        await received({ [name]: 'SECRET-mine' }),
+        await received({}, { [name]: 'SECRET-mine' }),
+      ]) {
+        expect(result.api).toContain('SECRET-mine');
+        expect(result.hops).toBe(1);
+        expect(result.thief).not.toContain('SECRET');
+      }
+    },
+  );
 
   it('that is no credential leaves redirects to fetch', async () => {
     const result = await received({ 'X-Trace': 'mine', 'Idempotency-Key': 'once' });

@@ -96,7 +96,7 @@ describe('hostile text', () => {
   test('cannot steer the terminal or forge an annotation', () => {
     const nasty = diagnostic('ref-not-found', { ref: '\u001b[31m\n::error::x\u202e%' }, { origin });
     expect(printDiagnostics([nasty], texts, { color: false })).toContain(
-      'The reference \\u001b[31m\\u000a::error::x\\u202e% leads',
+      'The reference \\u001b[31m\\u000a::error::x\\u202e% cannot be resolved',
     );
     expect(printGithub([nasty], texts).split('\n')).toHaveLength(2);
     expect(terminalText('plain\ttext ä 😀')).toBe('plain\ttext ä 😀');

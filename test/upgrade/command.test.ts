@@ -141,7 +141,7 @@ describe('sdkwright upgrade', () => {
     expect(read('node_modules/dep/c.ts')).toBe(CODE);
     expect(read('src/a.ts')).not.toBe(CODE);
     expect(err).toContain('warning[code-left]: src/link.ts was not changed: it is outside the project.');
-    expect(err).toContain('node_modules/dep/c.ts is left as it is: it belongs to a package.');
+    expect(err).toContain('node_modules/dep/c.ts was not changed: it belongs to a package.');
   });
 
   it('keeps marks and line ends, and leaves what is no UTF-8', async () => {
@@ -149,7 +149,7 @@ describe('sdkwright upgrade', () => {
     write('src/b.ts', Buffer.from([0x2f, 0x2f, 0xff, 0x0a]));
     const { err } = await run(...TO_NEW);
     expect(read('src/a.ts')).toBe(`\uFEFF${CODE.replace('look', 'find').replaceAll('\n', '\r\n')}`);
-    expect(err).toContain('src/b.ts is left as it is: it is not written in UTF-8.');
+    expect(err).toContain('src/b.ts was not changed: it is not written in UTF-8.');
   });
 
   it('tells files that use the SDK and are not read', async () => {
@@ -160,9 +160,9 @@ describe('sdkwright upgrade', () => {
     const { code, err } = await run(...TO_NEW, 'src/**/*.ts');
     expect(code).toBe(1);
     expect(err).toContain(
-      'src/App.vue is left as it is: it uses the SDK, and code in .vue files is not read.',
+      'src/App.vue was not changed: it uses the SDK, and code in .vue files is not read.',
     );
-    expect(err).toContain('src/page.svelte is left as it is');
+    expect(err).toContain('src/page.svelte was not changed');
     expect(err).not.toContain('Other');
     expect(read('src/App.vue')).toBe(mixed);
     expect((await run(...TO_NEW, '--check')).code).toBe(1);

@@ -73,7 +73,7 @@ export function createSessions(factory: McpServerFactory, limits: SessionLimits 
     const session = open.get(id);
     // Whoever learns an id must not call with the credential of another.
     if (session?.authorization !== request.headers.get('authorization'))
-      return new Response('There is no such session; start another one.\n', { status: 404 });
+      return new Response('Session not found; start a new one.\n', { status: 404 });
     use(id, session);
     return session.transport.handleRequest(request);
   };

@@ -26,39 +26,38 @@ export const goDifferences: readonly Difference[] = [
     ],
     contexts: ['api', ...SENT],
     reason:
-      'A text, number, boolean or time that may be left out is a `param.Opt`, while what is required is a plain value. Other types are the same either way; the SDK refuses to send a required value that is not set.',
+      'An optional string, number, boolean or time is a `param.Opt`; a required one is a plain value. Other types do not change. The SDK returns an error for a required value that is not set.',
     change: optionalScalar,
   },
   {
     rules: ['became-nullable', 'no-longer-nullable'],
     contexts: SENT,
-    reason:
-      'A required text, number, boolean or time that may be null is a `param.Opt`; so is each that may be left out.',
+    reason: 'A nullable string, number, boolean or time is a `param.Opt`, as an optional one is.',
     change: ({ isScalar, omittable }, cell) =>
       isScalar === true && omittable?.before !== true ? breaks(['call']) : quiet('minor')(cell),
   },
   {
     rules: ['became-nullable', 'no-longer-nullable', 'property-became-optional', 'property-became-required'],
     contexts: RECEIVED,
-    reason: 'A result holds plain values, whether they may be null, may be missing, or may not.',
+    reason: 'Results have plain values, whether or not they can be null or missing.',
     change: (_fact, cell) => quiet('minor')(cell),
   },
   {
     rules: ['integer-became-number', 'number-became-integer'],
     contexts: SENT,
-    reason: '`int64` and `float64` are two types.',
+    reason: '`int64` and `float64` are different types.',
     change: () => breaks(['call']),
   },
   {
     rules: ['integer-became-number', 'number-became-integer'],
     contexts: RECEIVED,
-    reason: '`int64` and `float64` are two types.',
+    reason: '`int64` and `float64` are different types.',
     change: () => breaks(['read', 'fake']),
   },
   {
     rules: ['format-added', 'format-removed', 'format-changed'],
     contexts: RECEIVED,
-    reason: 'A date and a date-time are a `time.Time`, all other texts are a `string`.',
+    reason: 'Dates and date-times are `time.Time`; all other strings are `string`.',
     change: ({ formats }) =>
       isTime(formats?.from) === isTime(formats?.to)
         ? undefined
@@ -67,21 +66,22 @@ export const goDifferences: readonly Difference[] = [
   {
     rules: ['format-added', 'format-removed', 'format-changed'],
     contexts: SENT,
-    reason: 'A date and a date-time are a `time.Time`, all other texts are a `string`.',
+    reason: 'Dates and date-times are `time.Time`; all other strings are `string`.',
     change: ({ formats }) => (isTime(formats?.from) === isTime(formats?.to) ? undefined : breaks(['call'])),
   },
   {
     rules: ['type-widened', 'type-narrowed'],
     contexts: SENT,
     reason:
-      'A value of several types is a struct with a field for each, a tuple is a list of any length, and undeclared properties of a type are a field.',
+      'A value of several types is a struct with a field for each type, a tuple is a list of any length, and undeclared properties are a field.',
     change: ({ lengths, adjust }, cell) =>
       lengths === true ? quiet('minor')(cell) : adjust?.source?.length === 0 ? undefined : breaks(['call']),
   },
   {
     rules: ['type-widened', 'type-narrowed'],
     contexts: RECEIVED,
-    reason: 'A value of several types is a struct with a field for each; a tuple is a list of any length.',
+    reason:
+      'A value of several types is a struct with a field for each type; a tuple is a list of any length.',
     change: (fact, cell) =>
       fact.lengths === true
         ? quiet('minor')(cell)
@@ -92,32 +92,32 @@ export const goDifferences: readonly Difference[] = [
   {
     rules: ['property-removed', 'property-renamed'],
     contexts: SENT,
-    reason: 'A struct takes no names but its own, also where undeclared properties are taken.',
+    reason: 'A struct has only its declared fields, even if undeclared properties are accepted.',
     change: ({ adjust }) => (adjust?.runtime === 'repaired' ? undefined : breaks(['call'])),
   },
   {
     rules: ['property-removed', 'property-renamed'],
     contexts: RECEIVED,
-    reason: 'A struct takes no names but its own, also where undeclared properties are read.',
+    reason: 'A struct has only its declared fields, even if undeclared properties are kept.',
     change: ({ adjust }) => (adjust?.runtime === 'repaired' ? undefined : breaks(['read', 'fake'])),
   },
   {
     rules: ['enum-value-added', 'enum-value-removed', 'enum-opened', 'enum-closed', 'union-member-added'],
     reason:
-      'No switch is exhaustive in Go, and no list of values is closed. What is gone is the constant of a value.',
+      'Switches are never exhaustive in Go, and enum types are open. Only the constant of the value disappears.',
     change: ({ rule }, cell) =>
       rule === 'enum-value-removed' ? without('fake')(cell) : without('exhaust', 'fake', 'call')(cell),
   },
   {
     rules: ['enum-value-added', 'enum-opened'],
     contexts: RECEIVED,
-    reason: 'Types of values take any other, too.',
+    reason: 'Enum types accept any other value too.',
     change: (_fact, cell) => quiet('minor')(cell),
   },
   {
     rules: ['became-enum', 'no-longer-enum'],
     contexts: RECEIVED,
-    reason: 'Values have a type of their own in what a result holds itself; deeper down they are texts.',
+    reason: 'An enum has a named type directly in a result; deeper down it is a string.',
     change: ({ subject, rule }, cell) =>
       isNear(subject)
         ? breaks(rule === 'became-enum' ? ['read', 'fake'] : ['exhaust'])
@@ -126,20 +126,20 @@ export const goDifferences: readonly Difference[] = [
   {
     rules: ['became-enum', 'no-longer-enum'],
     contexts: SENT,
-    reason: 'Values have a type of their own in the arguments themselves; deeper down they are texts.',
+    reason: 'An enum has a named type directly in the arguments; deeper down it is a string.',
     change: ({ subject }, cell) => (isNear(subject) ? breaks(['call']) : quiet('minor')(cell)),
   },
   {
     rules: ['union-member-added', 'union-member-removed'],
     contexts: SENT,
-    reason: 'A union is a struct with a field for each of its members; a type of its own is none.',
+    reason: 'A union is a struct with a field for each member; a single type is not.',
     change: ({ isUnion, rule }) =>
       rule === 'union-member-removed' || isUnion === false ? breaks(['call']) : { source: [] },
   },
   {
     rules: ['union-member-added', 'union-member-removed'],
     contexts: RECEIVED,
-    reason: 'A union has the fields of all its members, and a method for each; a type of its own is none.',
+    reason: 'A union has the fields of all members and a method for each; a single type is not a union.',
     change: ({ isUnion, rule }, cell) =>
       isUnion === false
         ? breaks(['read', 'fake'])
@@ -161,7 +161,7 @@ export const goDifferences: readonly Difference[] = [
       'result-never-empty',
     ],
     contexts: RECEIVED,
-    reason: 'A literal of a struct may leave out any field, and a text may be any text.',
+    reason: 'A struct literal may omit any field, and a string field accepts any string.',
     change: (_fact, cell) => without('fake')(cell),
   },
   {
@@ -173,7 +173,7 @@ export const goDifferences: readonly Difference[] = [
     ],
     contexts: ['request', 'parameter', 'api'],
     reason:
-      'A literal of a struct may leave out any field: a required field that is not set is an error of the SDK, before anything is sent.',
+      'A struct literal may omit any field. The SDK returns an error for a required field that is not set, before it sends anything.',
     change: (_fact, cell) => without('call')(cell),
   },
   {
@@ -188,80 +188,81 @@ export const goDifferences: readonly Difference[] = [
       'unwrap-method-removed',
       'webhook-removed',
     ],
-    reason: 'Nothing implements the type of the client, which is a struct.',
+    reason: 'The client is a struct, so mocks do not implement its type.',
     // Where the name belongs to another method now, its results are of another type.
     change: (fact, cell) => (fact.adjust?.source === undefined ? without('fake')(cell) : undefined),
   },
   {
     rules: ['response-body-added', 'response-body-removed'],
-    reason: 'A method without a result gives an error alone.',
+    reason: 'A method without a result returns only an error.',
     change: () => breaks(['call']),
   },
   {
     rules: ['stream-added', 'stream-removed'],
-    reason: 'A method that streams has a name of its own: `NewStreaming`.',
+    reason: 'A streaming method has another name: `NewStreaming`.',
     change: () => breaks(['call']),
   },
   {
     rules: ['stream-option-added'],
-    reason: 'The stream is a method of its own, and its flag is no field.',
+    reason: 'The stream is a separate method, and its flag is not a field.',
     change: ({ adjust }) => (adjust === undefined ? breaks(['call']) : { source: [] }),
   },
   {
     rules: ['result-may-be-empty', 'result-never-empty'],
-    reason: 'A result that may be missing is a nil pointer, as that of an error is.',
+    reason: 'A missing result is a nil pointer, as with an error.',
     change: (_fact, cell) => quiet('minor')(cell),
   },
   {
     rules: ['pagination-added'],
-    reason: 'A page is a type of its own, and no longer the result that code has the type of.',
+    reason: 'A page is another type than the former result.',
     change: ({ adjust }) => breaks(adjust === undefined ? ['name'] : ['read', 'name', 'fake']),
   },
   {
     rules: ['environment-added'],
-    reason: 'An environment is an option of its own.',
+    reason: 'Each environment is a separate option.',
     change: () => ({ source: [] }),
   },
   {
     rules: ['environment-removed'],
-    reason: 'An environment is an option of its own.',
+    reason: 'Each environment is a separate option.',
     change: () => ({ source: ['call'] }),
   },
   {
     rules: ['client-option-added-required', 'client-option-became-required', 'client-option-became-optional'],
-    reason: 'Every option may be left out: the first call says what is missing.',
+    reason: 'All options are optional: the first call returns an error if one is missing.',
     change: () => ({ source: [] }),
   },
   {
     rules: ['unwrap-key-changed'],
-    reason: 'The key is an argument where no option has it.',
+    reason: 'The key is an argument if no client option has it.',
     change: ({ after }) => ({ source: after === 'none' ? ['call'] : [] }),
   },
   {
     rules: ['error-types-removed'],
-    reason: 'There is no type for the errors of a method: code asks with `ErrorBody`.',
+    reason: 'The errors of a method have no type of their own; code uses `ErrorBody`.',
     change: (_fact, cell) => quiet('patch')(cell),
   },
   {
     rules: ['error-body-removed', 'error-status-removed'],
-    reason: '`ErrorBody` takes any type, and finds none.',
+    reason: '`ErrorBody` compiles with any type, and finds no body.',
     change: (_fact, { source }) => (source.length > 0 ? { source: [], bump: 'minor' } : undefined),
   },
   {
     rules: ['constant-changed'],
     contexts: SENT,
-    reason: 'What is always the same is sent without being set.',
+    reason: 'Constants are sent without being set.',
     change: (_fact, cell) => quiet('minor')(cell),
   },
   {
     rules: ['discriminator-value-changed'],
     contexts: SENT,
-    reason: 'The fields of a union are called by the tags of its members; no switch is exhaustive.',
+    reason:
+      'The fields of a union are named after the tags of its members, and switches are never exhaustive.',
     change: (_fact, cell) => without('exhaust')(cell),
   },
   {
     rules: ['tuple-item-added', 'tuple-item-removed'],
-    reason: 'A tuple is a list, of any length.',
+    reason: 'A tuple is a list of any length.',
     change: (_fact, cell) => quiet('minor')(cell),
   },
   {

@@ -52,50 +52,49 @@ export const pythonDifferences: readonly Difference[] = [
     rules: ['became-nullable', 'no-longer-nullable'],
     contexts: RECEIVED,
     reason:
-      'A property that may be left out is `T | None` already, and what may be null is `T | None` too: the ' +
-      'second of the two changes nothing.',
+      'An optional property and a nullable one both have the type `T | None`, so the second of the two changes nothing.',
     change: ({ omittable }, cell) => (omittable?.after === true ? quiet('minor')(cell) : undefined),
   },
   {
     rules: ['property-became-optional'],
     contexts: RECEIVED,
-    reason: 'A property that may be null was `T | None` before it could be left out.',
+    reason: 'A nullable property already had the type `T | None`.',
     change: ({ nullable }, cell) => (nullable?.before === true ? quiet('minor')(cell) : undefined),
   },
   {
     rules: ['integer-became-number'],
     contexts: RECEIVED,
-    reason: '`int` and `float` are two types: who keeps the value as an `int` no longer may.',
+    reason: '`int` and `float` are different types: code that stores the value as an `int` gets an error.',
     change: ({ scalars }) => (scalars === undefined ? undefined : breaks(['read'])),
   },
   {
     rules: ['number-became-integer'],
     contexts: RECEIVED,
-    reason: 'An `int` is taken wherever a `float` is; only results that are made by hand hold a `float`.',
+    reason: 'An `int` is accepted where a `float` is expected; only mocked results contain a `float`.',
     change: ({ scalars }) => (scalars === undefined ? undefined : { source: ['fake'] }),
   },
   {
     rules: ['number-became-integer'],
     contexts: SENT,
-    reason: 'A `float` is no longer taken.',
+    reason: 'A `float` is no longer accepted.',
     change: ({ scalars }) => (scalars === undefined ? undefined : breaks(['call'])),
   },
   {
     rules: ['integer-became-number'],
     contexts: SENT,
-    reason: 'A `float` is taken beside the `int`.',
+    reason: 'A `float` is accepted as well as an `int`.',
     change: ({ scalars }) => (scalars === undefined ? undefined : { source: ['type-level'] }),
   },
   {
     rules: ['format-added', 'format-removed', 'format-changed'],
     contexts: RECEIVED,
-    reason: 'A date-time is a `datetime` and a date a `date`, all other texts are `str`.',
+    reason: 'A date-time is a `datetime` and a date is a `date`; all other strings are `str`.',
     change: receivedMoment,
   },
   {
     rules: ['format-added', 'format-removed', 'format-changed'],
     contexts: SENT,
-    reason: 'Beside the text a `datetime`, a `date`, or bytes are taken, as the format says.',
+    reason: 'Depending on the format, a `datetime`, a `date` or bytes are accepted as well as a string.',
     change: sentMoment,
   },
   {
@@ -112,57 +111,56 @@ export const pythonDifferences: readonly Difference[] = [
       'unwrap-method-removed',
       'webhook-removed',
     ],
-    reason: 'Stand-ins of clients are no declared types: what is made by hand is a result, by its class.',
+    reason: 'Mock clients have no declared type; mocks are results, built with their class.',
     // Where the name belongs to another method now, its results are of another class.
     change: (fact, cell) => (fact.adjust?.source === undefined ? without('fake')(cell) : undefined),
   },
   {
     rules: ['environment-added'],
-    reason: 'The client takes no `environment` until there is a choice.',
+    reason: 'The client has no `environment` argument while there is only one environment.',
     change: () => ({ source: [] }),
   },
   {
     rules: ['environment-removed'],
-    reason: 'Nor does it where no choice is left.',
+    reason: 'The client has no `environment` argument if only one environment is left.',
     change: () => ({ source: ['call'] }),
   },
   {
     rules: ['unwrap-key-changed'],
-    reason: 'The key may be left out of any call: what is missing is said when it runs.',
+    reason: 'The key is an optional argument; a missing key is an error at run time.',
     change: () => ({ source: [] }),
   },
   {
     rules: ['client-option-added-required', 'client-option-became-required'],
     reason:
-      'Every option of the client may be left out, as the environment may give it: the constructor says what is missing.',
+      'All client options are optional, because they can come from environment variables. The constructor raises an error if one is missing.',
     change: () => ({ source: [] }),
   },
   {
     rules: ['client-option-became-optional'],
-    reason: 'Every option of the client could be left out before.',
+    reason: 'All client options are optional.',
     change: (_fact, cell) => quiet('minor')(cell),
   },
   {
     rules: ['error-body-removed', 'error-status-removed'],
-    reason: 'The body of an error is an `object` until code asks for its class.',
+    reason: 'The body of an error has the type `object`; code checks its class.',
     change: (_fact, { source }) => (source.length > 0 ? { source: [], bump: 'minor' } : undefined),
   },
   {
     rules: ['error-types-removed'],
-    reason: 'There is no type for the errors of a method: code catches classes and asks for statuses.',
+    reason:
+      'The errors of a method have no type of their own; code catches error classes and compares statuses.',
     change: (_fact, cell) => quiet('patch')(cell),
   },
   {
     rules: ['property-removed', 'property-renamed'],
     contexts: RECEIVED,
-    reason: 'A class takes no names but its own, also where undeclared properties are read.',
+    reason: 'A class has only its declared attributes, even if undeclared properties are kept.',
     change: (_fact, { source }) => (source.includes('fake') ? undefined : { source: [...source, 'fake'] }),
   },
   {
     rules: ['pagination-added'],
-    reason:
-      'A page is a class of its own, and no longer the result that code has the type of. Its items cannot be ' +
-      'left out where a result is made by hand.',
+    reason: 'A page is another class than the former result. A mocked page must have its items.',
     change: ({ adjust, omittable }) => {
       if (adjust !== undefined) return breaks(['read', 'name', 'fake']);
       return breaks(omittable?.before === true ? ['name', 'fake'] : ['name']);
@@ -171,20 +169,19 @@ export const pythonDifferences: readonly Difference[] = [
   {
     rules: UNDECLARED,
     contexts: SENT,
-    reason:
-      'A method takes no arguments but those that it names; undeclared properties go into `extra_body`.',
+    reason: 'A method accepts only its declared arguments; undeclared properties go into `extra_body`.',
     change: (fact, cell) =>
       fact.isUndeclared === true && isWholeBody(fact.subject) ? quiet('minor')(cell) : undefined,
   },
   {
     rules: UNDECLARED,
     contexts: RECEIVED,
-    reason: 'A class takes no names but its own, whatever undeclared properties may be read.',
+    reason: 'A class has only its declared attributes, whether or not undeclared properties are kept.',
     change: (fact, cell) => (fact.isUndeclared ? without('fake')(cell) : undefined),
   },
   {
     rules: ['type-widened', 'type-narrowed'],
-    reason: 'A tuple is a list, of any length.',
+    reason: 'A tuple is a list of any length.',
     change: ({ lengths }, cell) => (lengths === true ? quiet('minor')(cell) : undefined),
   },
   {

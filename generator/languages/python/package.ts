@@ -5,6 +5,7 @@ import { apiName, licenseData } from '../package-data.ts';
 import { snake } from '../../lib/words.ts';
 import { packageVersion } from './version.ts';
 import { isIdentifier } from './code.ts';
+import { isTakenModule } from './module-names.ts';
 import { isKeyword } from './reserved.ts';
 
 export interface PackageInfo {
@@ -52,18 +53,8 @@ export function packageInfo(
 function importNameOf(wanted: string): string {
   const name = snake(wanted.replace(/^@[^/]*\//, '')).replace(/[^a-z0-9_]/g, '');
   if (name === '' || !isIdentifier(name)) return `sdk_${name}`.replace(/_$/, '');
-  // A package of that name would hide the library's, or the language's own.
-  return isKeyword(name) || HIDDEN.has(name) ? `${name}_api` : name;
+  return isKeyword(name) || isTakenModule(name) ? `${name}_api` : name;
 }
-
-const HIDDEN: ReadonlySet<string> = new Set(
-  (
-    'abc anyio array ast asyncio base64 calendar cmath code codecs collections copy csv datetime decimal email enum ' +
-    'functools hashlib hmac html http httpx io json logging math mimetypes numbers os pathlib platform pydantic queue ' +
-    'random re select socket ssl string struct sys test tests threading time token types typing typing_extensions ' +
-    'urllib uuid warnings'
-  ).split(' '),
-);
 
 /** The rules of PyPI for names (PEP 508), applied to what a document or config says. */
 function projectName(wanted: string): string {

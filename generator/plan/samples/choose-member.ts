@@ -43,6 +43,7 @@ export function chooseMember(
     name: 'value',
     within: new Set(),
     depth: 1,
+    level: 1,
     choosing: choosing + 1,
   };
   const index = node.members.slice(0, MOST).findIndex((_, candidate) => {

@@ -22,7 +22,10 @@ export interface SampleSite {
   readonly name: string;
   /** Schemas that enclose this place. */
   readonly within: ReadonlySet<string>;
+  /** Steps from type to type, for an end. */
   readonly depth: number;
+  /** Objects around the value, as a reader sees it. Absent: none. */
+  readonly level?: number;
   /** All parts of a sample share it: a small type may unfold without end. */
   readonly budget: Budget;
   /** Absent: what is sent. */

@@ -12,8 +12,9 @@ import type { SampleSite } from './site.ts';
 import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleValue, emptyObject, literalSample } from './value.ts';
 
-/** Beyond this only what is required is made, and deeper still nothing: a sample is for reading. */
-const FULL_DEPTH = 3;
+/** Objects in this many others have only what is required: a sample is for reading. */
+const FULL_LEVEL = 3;
+/** Steps from type to type, beyond which nothing is made. */
 const LAST_DEPTH = 24;
 
 /** Undefined when no value can be made: a type that requires itself or too much, or `never`. */
@@ -41,7 +42,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'record': {
       if (site.extent === 'required' && !node.constraints?.minProperties) return emptyObject;
       const key = node.keys ? sampleType(node.keys, deeper('key')) : undefined;
-      const value = sampleType(node.values, deeper('value'));
+      const value = sampleType(node.values, { ...deeper('value'), level: levelOf(site) + 1 });
       return {
         kind: 'object',
         entries: value
@@ -55,6 +56,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
       return sampleUnion(node, deeper());
     case 'intersection': {
       const parts = node.members.map((member) => sampleType(member, deeper()));
+      if (parts.includes(undefined)) return undefined;
       return {
         kind: 'object',
         entries: mergeEntries(parts.flatMap((part) => (part?.kind === 'object' ? part.entries : []))),
@@ -156,8 +158,10 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
     // them.
     if (!property.required && !isWanted(property, site) && entries.length >= least) continue;
     const value = sampleProperty(property, site);
-    if (value) entries.push({ name: property.name, value });
-    else if (property.required) return undefined;
+    if (value === undefined) {
+      if (property.required) return undefined;
+    } else if (!isCutShort(property, value, site) || entries.length < least)
+      entries.push({ name: property.name, value });
   }
   return { kind: 'object', entries };
 }
@@ -165,15 +169,29 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
 export const sampleProperty = (property: Property, site: SampleSite): SampleValue | undefined =>
   sampleType(
     property.type,
-    { ...site, name: property.name, depth: site.depth + 1 },
+    { ...site, name: property.name, depth: site.depth + 1, level: levelOf(site) + 1 },
     property.example ?? property.default,
   );
+
+const levelOf = ({ level = 0 }: SampleSite): number => level;
+
+/**
+ * An object that is empty only because its level is the last, or a list of such, says nothing, and a server may
+ * refuse it.
+ */
+const isCutShort = (property: Property, value: SampleValue, site: SampleSite): boolean =>
+  !property.required && site.extent === 'all' && levelOf(site) + 1 >= FULL_LEVEL && isHollow(value);
+
+const isHollow = (value: SampleValue): boolean =>
+  value.kind === 'object'
+    ? value.entries.length === 0
+    : value.kind === 'array' && value.items.length > 0 && value.items.every(isHollow);
 
 const isWanted = (property: Property, site: SampleSite): boolean =>
   property.expected
     ? property.deprecated === undefined
     : site.extent === 'all'
-      ? site.depth < FULL_DEPTH && property.deprecated === undefined
+      ? levelOf(site) < FULL_LEVEL && property.deprecated === undefined
       : site.style.optional === 'with-example' && hasExample(site.shapes, property.type, property.example);
 
 /** Whether the document shows a value, of the whole or of a property. */

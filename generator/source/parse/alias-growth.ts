@@ -14,9 +14,9 @@ const TIMES = 20;
  * sharing were written out: the "billion laughs" of YAML.
  */
 export function aliasGrowth(document: string, root: JsonValue, written: number): readonly Diagnostic[] {
-  const sizes = new Map<object, Size>();
-  const { values, characters } = sizeOf(root, sizes);
-  if (values <= Math.max(VALUES, sizes.size * TIMES) && characters <= Math.max(CHARACTERS, written * TIMES))
+  const seen: Seen = { sizes: new Map(), values: 0 };
+  const { values, characters } = sizeOf(root, seen);
+  if (values <= Math.max(VALUES, seen.values * TIMES) && characters <= Math.max(CHARACTERS, written * TIMES))
     return [];
   const reported = (size: number): number | string =>
     size > Number.MAX_SAFE_INTEGER ? 'more than 2^53' : size;
@@ -34,19 +34,26 @@ interface Size {
   readonly characters: number;
 }
 
+interface Seen {
+  readonly sizes: Map<unknown, Size>;
+  /** Values of the document as it is, what is shared counted once. */
+  values: number;
+}
+
 /** Recursion is safe here: the depth was checked before. */
-function sizeOf(value: unknown, sizes: Map<object, Size>): Size {
+function sizeOf(value: unknown, seen: Seen): Size {
+  const known = seen.sizes.get(value);
+  if (known !== undefined) return known;
+  seen.values += 1;
   if (typeof value !== 'object' || value === null)
     return { values: 1, characters: typeof value === 'string' ? value.length : 1 };
-  const known = sizes.get(value);
-  if (known !== undefined) return known;
   let [values, characters] = [1, 1];
   for (const [key, child] of Object.entries(value)) {
-    const size = sizeOf(child, sizes);
+    const size = sizeOf(child, seen);
     values += size.values;
-    characters += size.characters + key.length;
+    characters += size.characters + (Array.isArray(value) ? 0 : key.length);
   }
   const size = { values, characters };
-  sizes.set(value, size);
+  seen.sizes.set(value, size);
   return size;
 }

@@ -53,7 +53,11 @@ def retry_delay(headers: Mapping[str, str] | None, retry: int, settings: RetrySe
     asked = _asked_delay(headers) if headers is not None else None
     if asked is not None and 0 <= asked < float("inf"):
         return asked, True
-    pause = min(settings.initial * settings.exponent**retry, settings.max)
+    try:
+        pause = min(settings.initial * settings.exponent**retry, settings.max)
+    except OverflowError:
+        # After about a thousand retries.
+        pause = settings.max
     return pause * (1 - random.random() / 4), False
 
 

@@ -159,6 +159,19 @@ def test_constructors() -> None:
         Tool(name=1)  # type: ignore[arg-type]
 
 
+def test_fixtures_by_python_names() -> None:
+    values: Dict[str, Any] = {"qualified_name": "q", "use_count": 1, "created_at": datetime(2026, 1, 1)}
+    by_name = Model(**values)
+    assert by_name == Model.model_validate(values)
+    assert (by_name.qualified_name, by_name.use_count, by_name.model_extra) == ("q", 1, {})
+    assert by_name.to_dict(mode="json") == {"qualifiedName": "q", "useCount": 1, "createdAt": "2026-01-01T00:00:00"}
+    # What a model prints of itself makes it again, by either kind of name.
+    for names in (True, False):
+        assert Model(**by_name.model_dump(by_alias=names, exclude_unset=True)) == by_name
+    with pytest.raises(ValueError):
+        Model(**{**values, "use_count": "many"})
+
+
 def test_many_threads_at_first_use() -> None:
     class A(BaseModel):
         x: Optional[int] = None

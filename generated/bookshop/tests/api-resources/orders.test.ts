@@ -16,7 +16,7 @@ describe('orders', () => {
     const { data, response } = await client.orders
       .create({
         delivery: { store_id: 'store_id' },
-        lines: [{ isbn: 'isbn' }],
+        lines: [{ isbn: 'isbn', copies: 1, gift_wrap: false }],
         callback_url: 'https://example.com',
         note: 'note',
       })

@@ -18,10 +18,11 @@ class BaseModel(pydantic.BaseModel):
     """
     Base class of all models. Responses are not validated: a value of another type is kept unchanged, a missing value
     is `None`, and unknown fields are attributes too (`model_extra`). `model_fields_set` contains the fields received.
+    Constructors validate, and accept the names of Python and those of the API.
     """
 
     model_config: ClassVar[pydantic.ConfigDict] = pydantic.ConfigDict(
-        extra="allow", defer_build=True, protected_namespaces=()
+        extra="allow", defer_build=True, populate_by_name=True, protected_namespaces=()
     )
 
     if not TYPE_CHECKING:

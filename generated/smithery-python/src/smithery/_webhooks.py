@@ -81,7 +81,7 @@ def verify(
             "Missing webhook headers: webhook-id, webhook-timestamp and webhook-signature are required"
         )
     is_time = timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_TIME
-    if not is_time or abs(time.time() - int(timestamp)) > tolerance:
+    if not is_time or not abs(time.time() - int(timestamp)) <= tolerance:
         raise APIWebhookValidationError("The webhook timestamp is too old or in the future")
     keys = [key] if isinstance(key, (str, bytes)) else list(key or ())
     if not keys or not all(keys):

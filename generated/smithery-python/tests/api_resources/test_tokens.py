@@ -7,7 +7,19 @@ from smithery import Smithery, AsyncSmithery
 
 class TestTokens:
     def test_create(self, client: Smithery) -> None:
-        response = client.tokens.with_raw_response.create(organization_id="org_01H1234567890", policy=[{}])
+        response = client.tokens.with_raw_response.create(
+            organization_id="org_01H1234567890",
+            policy=[
+                {
+                    "metadata": [{"userId": "alice"}],
+                    "namespaces": ["my-app"],
+                    "operations": ["read"],
+                    "resources": ["connections"],
+                    "rpc_req_match": {"key": "value"},
+                    "ttl": "1h",
+                },
+            ],
+        )
         assert response.status_code < 400
         response.parse()
 
@@ -15,6 +27,18 @@ class TestTokens:
 class TestAsyncTokens:
     async def test_create(self, async_client: AsyncSmithery) -> None:
         client = async_client
-        response = await client.tokens.with_raw_response.create(organization_id="org_01H1234567890", policy=[{}])
+        response = await client.tokens.with_raw_response.create(
+            organization_id="org_01H1234567890",
+            policy=[
+                {
+                    "metadata": [{"userId": "alice"}],
+                    "namespaces": ["my-app"],
+                    "operations": ["read"],
+                    "resources": ["connections"],
+                    "rpc_req_match": {"key": "value"},
+                    "ttl": "1h",
+                },
+            ],
+        )
         assert response.status_code < 400
         await response.parse()

@@ -12,7 +12,19 @@ describe('tokens', () => {
 
   test('create: all arguments', async () => {
     const { data, response } = await client.tokens
-      .create({ organizationId: 'org_01H1234567890', policy: [{}] })
+      .create({
+        organizationId: 'org_01H1234567890',
+        policy: [
+          {
+            metadata: [{ userId: 'alice' }],
+            namespaces: ['my-app'],
+            operations: ['read'],
+            resources: ['connections'],
+            rpcReqMatch: { key: 'value' },
+            ttl: '1h',
+          },
+        ],
+      })
       .withResponse();
     expect(response.ok).toBe(true);
     expect(data).toBeDefined();

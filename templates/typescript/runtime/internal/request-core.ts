@@ -226,7 +226,7 @@ export abstract class RequestCore {
           return await (isCareful ? followRedirects()(this.fetch) : this.fetch)(url, init);
         } catch (cause) {
           // The Fetch standard forbids a body here, but some platforms send it.
-          if (init.body && /^(?:GET|HEAD)$/.test(init.method ?? '') && /\bbody\b/i.test(String(cause))) {
+          if (init.body && /^(?:GET|HEAD)$/.test(String(init.method)) && /\bbody\b/i.test(String(cause))) {
             throw new SDKError(`fetch on this platform cannot send a ${init.method} request with a body`, {
               cause,
             });
@@ -334,7 +334,7 @@ export abstract class RequestCore {
       body = text || undefined;
     }
     const error = this.makeStatusError(response.status, body, text, response.headers);
-    addNote(error, note ?? '');
+    addNote(error, note);
     return error;
   }
 
