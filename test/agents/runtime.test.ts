@@ -220,8 +220,8 @@ test.each([
 
 test.each([
   [['--mode', 'all'], 'must be tools, code or both'],
-  [['--http', 'x'], 'a number of a port'],
-  [['what'], 'not an option'],
+  [['--http', 'x'], 'must be a port number'],
+  [['what'], 'unknown option'],
   [['--read_only'], 'did you mean --read-only'],
 ])('%j is refused', (args, message) => {
   expect(() => readOptions(args)).toThrow(message);

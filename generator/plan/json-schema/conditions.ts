@@ -19,7 +19,7 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 ]);
 
 export interface ConditionContext {
-  /** Properties that this direction does not have. A condition on one of them is left out. */
+  /** Properties that this direction does not have. A condition on such a property is left out. */
   readonly unseen: readonly string[];
   /** The schema that they are added to. */
   readonly taken: JsonSchema;
@@ -64,7 +64,7 @@ const ON_ALL_PROPERTIES = [
   'maxProperties',
 ];
 
-/** `if` with its branches, and `contains` with its numbers, are one condition. */
+/** `if` with its branches, and `contains` with its numbers, form a single condition. */
 function groupsOf(constraints: Constraints | undefined): readonly Record<string, JsonValue>[] {
   const groups: Record<string, JsonValue>[] = [];
   let current: Record<string, JsonValue> = {};

@@ -19,7 +19,7 @@ export function fullWriter(context: JsonSchemaContext): {
 } {
   const names = new Map<string, string>();
   const definitions: Record<string, JsonSchema> = {};
-  // Two documents may use the same one, and here all are in one schema.
+  // Two documents may use the same anchor, and here all are in a single schema.
   const anchors = new Set<string>();
   const writer: Writer = {
     ...context,

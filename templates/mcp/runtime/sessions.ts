@@ -12,7 +12,7 @@ import {
 import { createEventStore } from './event-store.ts';
 
 export interface SessionLimits {
-  /** The one that was used longest ago goes first. */
+  /** The session that was used longest ago goes first. */
   readonly sessions: number;
   /** Of a session that nobody uses, in milliseconds. */
   readonly age: number;
@@ -73,7 +73,7 @@ export function createSessions(factory: McpServerFactory, limits: SessionLimits 
     const session = open.get(id);
     // Whoever learns an id must not call with the credential of another.
     if (session?.authorization !== request.headers.get('authorization'))
-      return new Response('Session not found; start a new one.\n', { status: 404 });
+      return new Response('Session not found; start a new session.\n', { status: 404 });
     use(id, session);
     return session.transport.handleRequest(request);
   };
