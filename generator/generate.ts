@@ -3,13 +3,15 @@ import type { Config } from './config/types.ts';
 import { publishedConfig } from './documented/config-file.ts';
 import { documentedFiles } from './documented/files.ts';
 import type { SampleKey } from './documented/types.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import type { TreeFile } from './emit/types.ts';
 import { createApiBuilder } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import type { Language, OperationSamples, SdkViews } from './languages/language.ts';
 import type { Result } from './lib/result.ts';
+import { planCatalogue } from './plan/catalogue.ts';
 import { extentOf } from './plan/extent.ts';
+import { idlePatterns } from './plan/offer.ts';
 import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
 
@@ -73,8 +75,23 @@ export function generateFor<TSdk, TViews extends object>(
           })
         : []);
     },
-    diagnostics: [...documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics],
+    diagnostics: [
+      ...documents.diagnostics,
+      ...built.diagnostics,
+      ...sdk.diagnostics,
+      ...idleTools(plan, config),
+    ],
   };
+}
+
+/** Patterns of the server for agents that fit no call. */
+function idleTools(plan: SdkPlan, { agents: { mcp } }: Config): readonly Diagnostic[] {
+  if (mcp.tools.length === 0) return [];
+  const patterns = idlePatterns(planCatalogue(plan), mcp).join(', ');
+  const origin = mcp.toolsOrigin;
+  return patterns === ''
+    ? []
+    : [diagnostic('mcp-pattern-idle', { patterns }, origin === undefined ? {} : { origin })];
 }
 
 function documented(

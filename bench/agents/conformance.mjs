@@ -18,6 +18,7 @@ const PIXEL =
 const part = (type, body) => [Buffer.from(`--part\r\ncontent-type: ${type}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')];
 const ANSWERS = new Map([
   ['/text', [200, 'text/plain', 'This is a simple text response for testing.']],
+  ['/reconnection', [200, 'text/plain', 'Here again.']],
   ['/image', [200, 'image/png', Buffer.from(PIXEL, 'base64')]],
   ['/audio', [200, 'audio/wav', 'RIFF0000WAVE']],
   ['/resource', [200, 'application/octet-stream', Buffer.from([1, 2, 3])]],

@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 const INSPECTOR = '@modelcontextprotocol/inspector@2.12.0';
 const MCPB = '@anthropic-ai/mcpb@2.1.2';
 const OLDER_CLIENT = '@modelcontextprotocol/sdk@1.32.2';
-const BARS = { megabytes: 25, packages: 8, cpu: 3 };
+const BARS = { megabytes: 25, packages: 8, cpu: 3, late: 200, peak: 600 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const cache = join(root, 'node_modules/.cache/agents');
+const cache = join(root, 'node_modules/.cache/agents-installed');
 const failures = [];
 
 const run = (command, args, { cwd = cache, env = process.env, ...options } = {}) =>
@@ -123,7 +123,59 @@ for (const [version, node] of Object.entries(NODES)) {
     judge(`processor time of ${name}, ${version}`, ratio <= BARS.cpu, figure);
   }
 }
+// How late the server answers others while code misbehaves, the least of three turns, and the most memory that it took.
+const ATTACKS = [
+  'for (;;);',
+  'return { toJSON() { for (;;); } }',
+  'return /^(a+)+$/.test("a".repeat(40) + "!")',
+  'const all = []; for (;;) all.push(new Array(1e5).fill(1))',
+  'let text = "x"; for (;;) text += text',
+  'const f = () => f(); f()',
+  'for (;;) console.log("x".repeat(1e5))',
+  'return JSON.parse("[".repeat(1e5) + "]".repeat(1e5))',
+  'return await Promise.all(Array.from({ length: 1e4 }, () => client.servers.get("a")))',
+  'return await Promise.all(Array.from({ length: 90 }, () => client.servers.create("a", { description: "x".repeat(2e5) })))',
+  'throw new Error("y".repeat(1e7))',
+];
+{
+  const { port, pid, stop } = await startHttp('code');
+  let late = 0;
+  for (const code of ATTACKS) {
+    const turns = [];
+    for (let turn = 0; turn < 3; turn += 1) turns.push(await latest(port, code));
+    late = Math.max(late, Math.min(...turns));
+  }
+  judge('the server answers others while code misbehaves', late < BARS.late, `${late.toFixed(0)} ms late at most`);
+  const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  judge('memory of the server meanwhile', peak < BARS.peak, `${peak.toFixed(0)} MiB`);
+  stop();
+}
 process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** Most milliseconds that a small request takes while code runs; after two seconds the client goes away. */
+async function latest(port, code) {
+  const url = `http://127.0.0.1:${port}`;
+  const params = { name: 'execute', arguments: { code } };
+  let isDone = false;
+  const running = fetch(`${url}/mcp`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+    signal: AbortSignal.timeout(2000),
+  })
+    .then((response) => response.text())
+    .catch(() => undefined)
+    .finally(() => (isDone = true));
+  let most = 0;
+  while (!isDone) {
+    const from = performance.now();
+    await (await fetch(`${url}/nothing`)).text();
+    most = Math.max(most, performance.now() - from);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  await running;
+  return most;
+}
 
 function sizeOf(modules) {
   const files = readdirSync(modules, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -137,7 +189,7 @@ function sizeOf(modules) {
 async function startHttp(mode) {
   const child = spawn(process.execPath, [main, '--mode', mode, '--http', '0'], { env, cwd: cache });
   const text = await new Promise((done) => child.stderr.once('data', (data) => done(String(data))));
-  return { port: /127\.0\.0\.1:(\d+)/.exec(text)?.[1], stop: () => child.kill() };
+  return { port: /127\.0\.0\.1:(\d+)/.exec(text)?.[1], pid: child.pid, stop: () => child.kill() };
 }
 
 /** User and system seconds of a run, from the process that waits for it: it is told in hundredths, so of several. */

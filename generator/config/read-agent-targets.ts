@@ -5,6 +5,7 @@
 import { defaultLanguage } from '../languages/data.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, isJsonObject } from '../lib/json.ts';
+import { at } from '../lib/origin.ts';
 import {
   type Section,
   choiceAt,
@@ -19,6 +20,7 @@ import {
 } from './node.ts';
 import type { AgentTargets, CodePermissions } from './types.ts';
 
+const SCHEMAS = ['agents', 'full'] as const;
 const MODES = ['tools', 'code', 'both'] as const;
 
 /** `say` is called with a diagnostic if an older config has a server that is not generated. */
@@ -39,6 +41,7 @@ export function readAgentTargets(top: Section, say: (item: Diagnostic) => void):
   return {
     mcp: {
       tools: textsAt(mcp, 'tools'),
+      toolsOrigin: at(mcp.origin, 'tools'),
       readOnly: flagAt(mcp, 'read_only') ?? false,
       // Older configs either name what is offered or offer everything.
       isNamedOnly: server !== undefined && flagAt(server, 'enable_all_resources') === false,
@@ -49,6 +52,7 @@ export function readAgentTargets(top: Section, say: (item: Diagnostic) => void):
         mode:
           choiceAt(mcp, 'mode', MODES) ?? (hasCode === undefined ? undefined : hasCode ? 'code' : 'tools'),
         instructions: textAt(mcp, 'instructions') ?? (server && textAt(server, 'instructions')),
+        schemas: choiceAt(mcp, 'schemas', SCHEMAS),
         budget: numberAt(mcp, 'budget'),
         permissions: server && permissionsAt(server),
         resourceMetadata: metadataAt(mcp) ?? (server && metadataAt(server)),

@@ -388,8 +388,11 @@ export interface AgentTargets {
     readonly mode?: 'tools' | 'code' | 'both';
     /** Instructions about the whole server for the model. */
     readonly instructions?: string;
+    /** `full`: tools have the schemas of the document, with references and conditions. */
+    readonly schemas?: 'agents' | 'full';
     /** Patterns for ids such as `servers.list`; what they exclude is not in the package. */
     readonly tools: readonly string[];
+    readonly toolsOrigin?: Origin;
     readonly readOnly: boolean;
     /** True if only methods and resources with `mcp` are offered. */
     readonly isNamedOnly: boolean;

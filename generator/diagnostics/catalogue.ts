@@ -1267,8 +1267,15 @@ const entries = {
     explanation:
       'Configs written for other tools load unchanged. What they request and this tool does not generate is reported once.',
   },
+  'mcp-pattern-idle': {
+    severity: 'warning',
+    message: 'No call fits {patterns} of targets.mcp.tools.',
+    help: 'Correct the pattern. `sdkwright plan --catalogue` shows the names of all calls.',
+    explanation:
+      'A pattern that fits no call is most likely misspelt. With `!` before it, the call that it should leave out is offered.',
+  },
   'mcp-server-not-made': {
-    severity: 'note',
+    severity: 'warning',
     message: 'mcp_server describes a server for agents, and nothing here makes it.',
     help: 'Add `mcp: { out: mcp }` to `targets`; what mcp_server says of the server holds for it. Or remove mcp_server.',
     explanation:

@@ -561,6 +561,8 @@ export interface Schema {
   readonly name: string;
   readonly type: TypeNode;
   readonly origin: Origin;
+  /** `$anchor`, by which others may refer to it. */
+  readonly anchor?: string;
   /**
    * Present: the target declares a named type. Absent: the schema is inlined where it is
    * used, unless it refers to itself.

@@ -200,7 +200,7 @@ export function inputOf(
 }
 
 /** Types that a header can hold. */
-const HEADER_TYPES: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean']);
+export const HEADER_TYPES: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean']);
 
 function rootOf(args: readonly PlannedArgument[], limits: AgentSchemaOptions, isOpen: boolean): JsonSchema {
   const properties: Record<string, JsonSchema> = {};

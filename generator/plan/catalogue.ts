@@ -13,6 +13,7 @@ import {
   secretsOf,
   withheldOf,
 } from './catalogue-arguments.ts';
+import { wholeInput } from './catalogue-whole.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { agentSchema } from './json-schema/agents.ts';
 import { type JsonSchema, shortText } from './json-schema/types.ts';
@@ -38,6 +39,8 @@ export interface CatalogueEntry {
   readonly arguments: readonly CatalogueArgument[];
   /** The arguments as a single object without further properties, in the profile `agents`. */
   readonly input: JsonSchema;
+  /** The whole schema of the document, if the config asks for full schemas. */
+  readonly whole?: JsonSchema;
   /** SDK names of credentials, which no caller may provide. */
   readonly withheld?: readonly string[];
   /** True if parts were removed from `input` to keep it small. */
@@ -64,8 +67,11 @@ export interface CatalogueMethod {
 const LONGEST_DESCRIPTION = 300;
 const LONGEST_OUTPUT = 4000;
 
-/** Returns the methods in the order of the resource tree. */
-export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
+/** Returns the methods in the order of the resource tree; `full` adds the whole schema of the document to each. */
+export function planCatalogue(
+  plan: SdkPlan,
+  schemas: 'agents' | 'full' = 'agents',
+): readonly CatalogueMethod[] {
   const hidden = hiddenResources(plan);
   const methods = plan.resources
     .flatMap((resource) => resource.methods)
@@ -95,6 +101,7 @@ export function planCatalogue(plan: SdkPlan): readonly CatalogueMethod[] {
       tags: method.agents?.tags ?? method.tags,
       arguments: args.map((arg) => arg.argument),
       input: schema,
+      ...(schemas === 'full' && { whole: wholeInput(plan.shapes, args, planned.arguments, isOpen(planned)) }),
       ...(withheld.length > 0 && { withheld }),
       isCut,
       result: result.kind,

@@ -167,8 +167,8 @@ describe('code gets nothing but the calls that are offered', () => {
       'undefinedtruefunction',
     ],
     // What is returned or thrown.
-    ['client.servers.get', 'client.servers.get is no value'],
-    ['[client.servers.get]', 'client.servers.get is no value'],
+    ['client.servers.get', 'client.servers.get is not a value'],
+    ['[client.servers.get]', 'client.servers.get is not a value'],
     ['(() => { const a = {}; a.a = a; return a })()', 'circular reference'],
     ['10n', 'serialize a BigInt'],
     ['(() => { throw null })()', 'no message'],
@@ -428,7 +428,7 @@ test('the question before a call that destroys shows every argument as it is', (
     'Delete (DELETE /servers/{name})',
     'name: "prod\ufffd\\n"',
   ]);
-  expect(question).toContain('(5002 characters)\nmore: 1\nShall it be done?');
+  expect(question).toContain('(5002 characters)\nmore: 1\nContinue?');
   expect(question.length).toBeLessThan(400);
 });
 

@@ -182,7 +182,7 @@ describe('errors are a line of JSON, and a number', () => {
     [['servers', 'list', '--limit', '0'], 2, 'a whole number from 1'],
     [['servers', 'list', '--format', 'xml'], 2, 'it may be json, jsonl'],
     [['servers', 'list', '--data', '@missing.json'], 2, 'cannot be read (ENOENT)'],
-    [['servers', 'list', '--data', '{'], 2, 'no valid JSON'],
+    [['servers', 'list', '--data', '{'], 2, 'not valid JSON'],
     [['servers', 'list', '--data', '{"__proto__":{}}'], 2, '__proto__: not a name'],
     [['servers', 'get'], 2, '<qualified-name> is missing'],
     [['servers', 'delete', 'a'], 2, 'give --yes where no terminal is'],
@@ -216,12 +216,12 @@ describe('errors are a line of JSON, and a number', () => {
   });
 
   test.each([
-    [['servers', 'update', 'a', '--data', '@pipe'], 'no valid JSON'],
-    [['servers', 'update', 'a', '--data', '@/dev/null'], 'no valid JSON'],
+    [['servers', 'update', 'a', '--data', '@pipe'], 'not valid JSON'],
+    [['servers', 'update', 'a', '--data', '@/dev/null'], 'not valid JSON'],
     [['servers', 'update', 'a', '--data', '@/dev/zero'], 'has more than'],
     [['servers', 'update', 'a', '--data', '@.'], 'cannot be read (EISDIR)'],
-    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@/dev/zero'], 'is no file'],
-    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@.'], 'is no file'],
+    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@/dev/zero'], 'is not a file'],
+    [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@.'], 'is not a file'],
     [['skills', 'upload', 's', '--namespace', 'n', '--archive', '@missing'], 'cannot be read (ENOENT)'],
     [['servers', 'get', '../admin'], 'step to another path'],
     [['servers', 'get', 'a', '-o', '.'], 'is a folder'],

@@ -150,7 +150,7 @@ describe('flags', () => {
   test.each([
     [['--no-count'], 'unknown flag'],
     [['--txet', 'x'], 'did you mean --text?'],
-    [['--meta', '{oops'], 'no valid JSON'],
+    [['--meta', '{oops'], 'not valid JSON'],
     [['--text'], 'its value is missing'],
     [['-x'], 'unknown flag'],
     [['a', 'b'], 'takes 1 values'],

@@ -16,7 +16,9 @@ import type { SdkPlan } from '../../generator/plan/sdk.ts';
 import { commandNames, flagNames } from '../../generator/plan/commands.ts';
 import { rootHelp } from '../../generated/smithery-cli/src/help.ts';
 import { treeOf } from '../../generated/smithery-cli/src/tree.ts';
+import { executeTool, searchTool } from '../../generated/smithery-mcp/src/tools.ts';
 import { aboutTokens } from '../../generator/plan/tokens.ts';
+import { shownTitle } from '../../generator/languages/typescript/views/mcp.ts';
 import { loadProject } from '../../generator/project.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { sharedFolder } from '../support/shared.ts';
@@ -30,7 +32,7 @@ const chosen = documents.filter(({ bytes }, index) => isWhole || (bytes < 150_00
 const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: true });
 formats.default(ajv);
 
-const figures = { tools: 0, large: 0, values: 0, arguments: 0 };
+const figures = { documents: 0, tools: 0, large: 0, values: 0, arguments: 0, code: 0, help: 0 };
 
 async function planOf(file: string): Promise<SdkPlan | undefined> {
   const { value } = await loadProject({
@@ -47,8 +49,14 @@ describe.skipIf(!sharedFolder)('tools of', () => {
   test.each(chosen.map(({ id, file }) => [id, file] as const))('%s', async (_id, file) => {
     const plan = await planOf(file);
     if (!plan) return;
+    figures.documents++;
     const methods = planCatalogue(plan);
     expect(new Set(methods.map(({ entry }) => entry.tool)).size).toBe(methods.length);
+    for (const { entry } of planCatalogue(plan, 'full')) {
+      const names = new Set(entry.arguments.map(({ name }) => name));
+      expect(new Set(Object.keys(entry.whole?.['properties'] ?? {}))).toEqual(names);
+      expect([entry.id, faultOf(entry.whole as Schema)]).toEqual([entry.id, undefined]);
+    }
     for (const { entry } of methods) {
       figures.tools++;
       if (aboutTokens(JSON.stringify([entry.tool, entry.description, entry.input])) > 1000) figures.large++;
@@ -73,7 +81,12 @@ describe.skipIf(!sharedFolder)('tools of', () => {
       own,
       commands: listed,
     };
-    expect(aboutTokens(rootHelp(program, treeOf(listed)))).toBeLessThanOrEqual(500);
+    const help = aboutTokens(rootHelp(program, treeOf(listed)));
+    expect(help).toBeLessThanOrEqual(500);
+    const code = aboutTokens(JSON.stringify(codeTools(plan.api.info.title)));
+    expect(code).toBeLessThanOrEqual(450);
+    figures.help = Math.max(figures.help, help);
+    figures.code = Math.max(figures.code, code);
     for (const { entry } of methods)
       expect(new Set(flagNames(entry).flags).size).toBe(entry.arguments.length);
     // Compiling two schemas for each argument of a thousand calls takes minutes.
@@ -88,6 +101,18 @@ describe.skipIf(!sharedFolder)('tools of', () => {
     expect(figures.values).toBeGreaterThan(50);
     expect(figures.large / figures.tools).toBeLessThanOrEqual(0.02);
   });
+});
+
+const NOTHING = { credentials: [], secretNames: [], entries: [] };
+
+/** The whole list of tools in mode `code`. */
+function codeTools(title: string): readonly object[] {
+  const catalogue = { title: shownTitle(title), name: 'program', version: '1', ...NOTHING };
+  return [searchTool(catalogue, true), executeTool(catalogue, false)];
+}
+
+test('a long title does not lengthen the list of tools in mode code', () => {
+  expect(aboutTokens(JSON.stringify(codeTools('Very long title of an API. '.repeat(400))))).toBeLessThan(450);
 });
 
 /** Values of the full schema that the profile refuses, by argument. */
@@ -113,6 +138,16 @@ function refused(plan: SdkPlan, { planned, entry }: CatalogueMethod, seed: numbe
 }
 
 /** Undefined: a pattern of the document is none. */
+/** What keeps a client from compiling the schema. */
+function faultOf(schema: Schema): string | undefined {
+  try {
+    ajv.compile(schema);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
 function compiled(schema: Schema): ((value: unknown) => boolean) | undefined {
   try {
     return ajv.compile(schema) as (value: unknown) => boolean;

@@ -219,9 +219,9 @@ test.each([
 });
 
 test.each([
-  [['--mode', 'all'], 'it may be tools, code or both'],
-  [['--http', 'x'], 'a number of a port'],
-  [['what'], 'not an option'],
+  [['--mode', 'all'], 'must be tools, code or both'],
+  [['--http', 'x'], 'must be a port number'],
+  [['what'], 'unknown option'],
   [['--read_only'], 'did you mean --read-only'],
 ])('%j is refused', (args, message) => {
   expect(() => readOptions(args)).toThrow(message);

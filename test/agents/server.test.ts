@@ -369,7 +369,7 @@ test('files: closed, then one folder, and no way out of it', async () => {
     /^file:a: there is no such/,
   );
   mkdirSync(join(folder, 'below'));
-  await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is no file');
+  await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is not a file');
   expect(
     await ((await withFiles('data:text/plain;base64,aGk=', [[]], filesBelow(undefined))) as File).text(),
   ).toBe('hi');
@@ -383,7 +383,7 @@ test('files: closed, then one folder, and no way out of it', async () => {
 
 test('a folder of --files that is none ends the start', async () => {
   const ended = await start(['--files', '/no/such/place']);
-  expect(ended).toEqual({ code: 2, out: '', err: '--files /no/such/place: is no folder\n' });
+  expect(ended).toEqual({ code: 2, out: '', err: '--files /no/such/place: is not a folder\n' });
 });
 
 test('another host, or a page of another origin, gets no answer over HTTP', async () => {

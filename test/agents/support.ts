@@ -14,7 +14,7 @@ let built: Promise<string> | undefined;
 export const serverProgram = (): Promise<string> => (built ??= bundle());
 
 async function bundle(): Promise<string> {
-  const outdir = join(projectRoot, 'node_modules/.cache/agents', String(process.pid));
+  const outdir = join(projectRoot, 'node_modules/.cache/agents-server', String(process.pid));
   mkdirSync(outdir, { recursive: true });
   const source = join(projectRoot, 'generated/smithery-mcp/src');
   await build({

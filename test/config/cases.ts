@@ -380,6 +380,7 @@ export const OF_THE_PROGRAM: readonly string[] = [
     'package_name',
     'mode',
     'instructions',
+    'schemas',
     'tools',
     'read_only',
     'budget',

@@ -19,7 +19,10 @@ describe.skipIf(pairs === undefined)('configs written for another tool', () => {
   it('are there', () => expect(configs.length).toBeGreaterThanOrEqual(10));
 
   it.each(configs)('%s', async (name) => {
-    const { diagnostics, config } = await configOf(readFileSync(join(pairs ?? '', name), 'utf8'), name);
+    const read = await configOf(readFileSync(join(pairs ?? '', name), 'utf8'), name);
+    const { config } = read;
+    // That the config asks for a server which it does not yet name as a target is for people to see.
+    const diagnostics = read.diagnostics.filter(({ code }) => code !== 'mcp-server-not-made');
     expect(diagnostics.filter((one) => one.severity !== 'note')).toEqual([]);
     expect(diagnostics.length).toBeLessThanOrEqual(1);
     // The one without resources only transforms its document.

@@ -84,7 +84,7 @@ async function diskFile(name: string, folder: string): Promise<File> {
   );
   try {
     const own = await handle.stat();
-    if (!own.isFile()) throw new CallError(`${shown}: is no file`);
+    if (!own.isFile()) throw new CallError(`${shown}: is not a file`);
     if (own.size > MOST_BYTES) throw new CallError(`${shown}: is larger than ${MOST_BYTES} bytes`);
     // A folder on the way may have become a link since.
     const again = await found()

@@ -20,7 +20,7 @@ export const openFiles =
     try {
       // A device or a pipe would be read as a file without bytes.
       if (!(await stat(path)).isFile())
-        throw new UsageError(`${path.slice(0, 100)}: is no file; - is the standard input`);
+        throw new UsageError(`${path.slice(0, 100)}: is not a file; - is the standard input`);
       return new File([await openAsBlob(path)], basename(path));
     } catch (error) {
       if (error instanceof UsageError) throw error;

@@ -1,5 +1,6 @@
 /** From arguments by name to a call of the SDK: nothing but what the catalogue names gets there. */
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
+import { isOpen } from './check.ts';
 import { type FileOpener, withFiles } from './files.ts';
 
 export interface CallOptions {
@@ -39,8 +40,7 @@ export async function argumentsOf(
       for (const [field, inside] of Object.entries(sent)) set(field, inside);
     else set(key, sent);
   }
-  if (entry.input['additionalProperties'] === true && !entry.isCut)
-    for (const [name, value] of Object.entries(args)) if (!names.has(name)) set(name, value);
+  if (isOpen(entry)) for (const [name, value] of Object.entries(args)) if (!names.has(name)) set(name, value);
   const hasParams = entry.arguments.some((argument) => argument.as !== 'positional');
   return hasParams || params !== undefined ? [...positional, params] : positional;
 }

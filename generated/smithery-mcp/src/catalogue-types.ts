@@ -32,6 +32,8 @@ export interface Entry {
   readonly tags: readonly string[];
   readonly arguments: readonly Argument[];
   readonly input: Schema;
+  /** What tools show instead of `input`, where the config of the generator asks for it. */
+  readonly whole?: Schema;
   /** Names in the SDK of what is a credential, and never an argument. */
   readonly withheld?: readonly string[];
   /** `input` leaves things out. */

@@ -1,5 +1,7 @@
 /** The server over HTTP, on this computer alone: a page in a browser must not reach it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   type McpServerFactory,
   createMcpHandler,
@@ -8,16 +10,18 @@ import {
   localhostAllowedOrigins,
   originValidationResponse,
 } from '@modelcontextprotocol/server';
+import { createSessions } from './sessions.ts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** Answers requests for `/mcp`: the same for Workers and for Node. */
+/** Answers requests for `/mcp`, each by itself or in the session that it names. */
 export function createFetchHandler(factory: McpServerFactory): (request: Request) => Promise<Response> {
   const handler = createMcpHandler(factory);
+  const inSession = createSessions(factory);
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname !== '/mcp' && pathname !== '/') return new Response('Not found\n', { status: 404 });
-    return handler.fetch(request);
+    return (await inSession(request)) ?? handler.fetch(request);
   };
 }
 
@@ -57,9 +61,11 @@ async function respond(
     originValidationResponse(request, localhostAllowedOrigins());
   const response = refusal ?? (await answer(request));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  if (response.body)
-    for await (const chunk of response.body) if (!outgoing.write(chunk)) await drained(outgoing);
-  outgoing.end();
+  // A stream may have nothing to say for long.
+  outgoing.flushHeaders();
+  if (!response.body) return void outgoing.end();
+  // A client that goes ends the stream, too.
+  await pipeline(Readable.fromWeb(response.body as never), outgoing);
 }
 
 /** Headers that decide who asks: others between here and the client may read another one of two. */
@@ -70,12 +76,6 @@ function isPlain({ headers, rawHeaders }: IncomingMessage): boolean {
   const isOnce = ONCE.every((name) => names.filter((other) => other === name).length <= 1);
   return isOnce && headers.origin !== '' && !/[^\w.:[\]-]/.test(headers.host ?? '');
 }
-
-const drained = (outgoing: ServerResponse): Promise<void> =>
-  new Promise((done) => {
-    outgoing.once('drain', done);
-    outgoing.once('close', done);
-  });
 
 function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request {
   const headers = new Headers();
@@ -88,11 +88,10 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   const hasBody = method !== 'GET' && method !== 'HEAD';
   // The host of the URL means nothing; the header is judged.
   const url = new URL((incoming.url ?? '/').replace(/^\/+/, '/'), `http://${LOOPBACK}`);
-  const body = hasBody ? (incoming as unknown as AsyncIterable<Uint8Array>) : null;
   return new Request(url, {
     method,
     headers,
     signal: abort.signal,
-    ...(body && { body: ReadableStream.from(body) as never, duplex: 'half' }),
+    ...(hasBody && { body: Readable.toWeb(incoming) as never, duplex: 'half' }),
   } as RequestInit);
 }

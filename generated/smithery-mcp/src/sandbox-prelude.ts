@@ -40,7 +40,7 @@ export const PRELUDE: string = String.raw`
     }
   }
   const unfinished = (path) => () => {
-    throw new TypeError((path === '' ? 'client' : 'client.' + path) + ' is no value: call it, with ( ) and await');
+    throw new TypeError((path === '' ? 'client' : 'client.' + path) + ' is not a value: call it, with ( ) and await');
   };
   const at = (path) =>
     new Proxy(function () {}, {

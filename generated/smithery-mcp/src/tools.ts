@@ -18,16 +18,22 @@ export interface Tool {
 
 export const DEFAULT_LIMIT = 20;
 
+/** Its schema leaves things out. */
+export const isShort = ({ isCut, whole }: Entry): boolean => isCut && whole === undefined;
+
 export function toolOf(entry: Entry, hasOutput: boolean): Tool {
   const { select, limit } = entry.own;
-  const properties = isRecord(entry.input['properties']) ? entry.input['properties'] : {};
+  const input = entry.whole ?? entry.input;
+  const properties = isRecord(input['properties']) ? input['properties'] : {};
   const hasValue = entry.result !== 'void' && entry.result !== 'binary';
   return {
     name: entry.tool,
     title: entry.title,
-    description: entry.isCut ? `${entry.description} search_docs has the rest.` : entry.description,
+    description: isShort(entry)
+      ? `${entry.description} Use search_docs for the full arguments.`
+      : entry.description,
     inputSchema: {
-      ...entry.input,
+      ...input,
       type: 'object',
       properties: {
         ...properties,

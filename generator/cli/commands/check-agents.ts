@@ -51,7 +51,7 @@ export async function runCheckAgents(terminal: Terminal, args: AgentsArguments):
   }
   const { mcp } = project.config.agents;
   const budget = args.budget ?? mcp.budget;
-  const catalogue = planCatalogue(generation.plan);
+  const catalogue = planCatalogue(generation.plan, mcp.schemas);
   const idle = idlePatterns(catalogue, mcp);
   const found = agentsReport(
     offered(catalogue, mcp, ({ planned }) => isMarked(generation.plan, planned)),
@@ -77,7 +77,7 @@ const listed = ({ entry }: CatalogueMethod, hasOutput: boolean): string =>
     name: entry.tool,
     title: entry.title,
     description: entry.description,
-    inputSchema: entry.input,
+    inputSchema: entry.whole ?? entry.input,
     ...(hasOutput && entry.output && { outputSchema: entry.output }),
   });
 
@@ -103,7 +103,7 @@ function agentsReport(
       write: methods.filter(({ entry }) => entry.effect === 'write').length,
       destroy: methods.filter(({ entry }) => entry.effect === 'destroy').length,
     },
-    cut: methods.filter(({ entry }) => entry.isCut).length,
+    cut: methods.filter(({ entry }) => entry.isCut && !entry.whole).length,
     largest: [...sizes].sort((a, b) => b.tokens - a.tokens).slice(0, MOST_LARGEST),
     arguments: args.length,
     undescribed: args

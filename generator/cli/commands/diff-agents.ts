@@ -20,7 +20,7 @@ export interface ComparedSide {
 function sideOf({ api, config }: ComparedSide): AgentSide {
   const plan = planSdk(api);
   const { mcp } = config.agents;
-  const methods = offered(planCatalogue(plan), mcp, ({ planned }) => isMarked(plan, planned));
+  const methods = offered(planCatalogue(plan, mcp.schemas), mcp, ({ planned }) => isMarked(plan, planned));
   return {
     tools: methods.map(({ entry, planned }) => ({ ...entry, origin: planned.method.origin })),
     tokens: tokensOfList(methods),

@@ -16,6 +16,10 @@ export const mcpTarget: Schema = section(
     package_name: text('Name of the npm package; without it that of the SDK with `-mcp`.'),
     mode: choice(['tools', 'code', 'both'], 'What the server does unless `--mode` says otherwise.'),
     instructions: text('Told to the model about the whole server.'),
+    schemas: choice(
+      ['agents', 'full'],
+      'Schemas of arguments: `agents` are short and taken by every client; `full` have `$defs` and conditions as the document has them.',
+    ),
     tools: texts('What is offered, as patterns: `servers.*`; `!servers.delete` leaves one out.'),
     read_only: flag('true: only calls that read are in the package.'),
     budget: count('Most tokens of the list of tools; `check --agents` fails over it.'),

@@ -119,7 +119,9 @@ function constraintsOf(node: JsonObject): Constraints | undefined {
   const assertions: { keyword: string; value: JsonValue }[] = [];
   for (const keyword of ASSERTIONS) {
     const value = own(node, keyword);
-    if (value !== undefined) assertions.push({ keyword, value });
+    // A branch without its condition asserts nothing.
+    const isIdle = (keyword === 'then' || keyword === 'else') && own(node, 'if') === undefined;
+    if (value !== undefined && !isIdle) assertions.push({ keyword, value });
   }
   if (assertions.length > 0) found['assertions'] = assertions;
   return Object.keys(found).length === 0 ? undefined : found;

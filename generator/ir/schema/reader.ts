@@ -210,15 +210,17 @@ export function createSchemaReader(
       const entry = names.entries[index];
       if (entry !== undefined) readEntry(entry);
     }
-    const schemas = names.entries.map(
-      ({ id, name, origin, type }): Schema => ({
+    const schemas = names.entries.map(({ id, name, node, origin, type }): Schema => {
+      const anchor = isJsonObject(node) ? own(node, '$anchor') : undefined;
+      return {
         id,
         name,
         origin,
+        ...(typeof anchor === 'string' && /^[A-Za-z_][\w.-]*$/.test(anchor) && { anchor }),
         type: type ?? unknownType(origin, 'unsupported'),
         usedIn: 'none',
-      }),
-    );
+      };
+    });
     const unringed = breakRings(schemas);
     return {
       schemas: unringed.value,

@@ -9,6 +9,7 @@ import { ANY, OBJECT, anyOf, both, describedBy, enumOf, literalSchema, withNull 
 import {
   type JsonSchema,
   type JsonSchemaContext,
+  UPLOAD,
   isNull,
   literalName,
   scalarName,
@@ -121,8 +122,6 @@ function shape(writer: Writer, node: TypeNode): JsonSchema | undefined {
       return node satisfies never;
   }
 }
-
-const UPLOAD = 'Text, or data:<type>;base64,<data>';
 
 function reference(writer: Writer, id: string): JsonSchema | undefined {
   const schema = writer.shapes.schemas.get(id);

@@ -2,12 +2,25 @@
 import type { Constraints, ObjectType, TypeNode, UnionType } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { flatten, visibleIn } from '../shapes.ts';
-import { type JsonSchema, type JsonSchemaContext, scalarName } from './types.ts';
+import { conditionsOf } from './conditions.ts';
+import { type JsonSchema, type JsonSchemaContext, UPLOAD, isExpression, scalarName } from './types.ts';
 
 /** The schema with all `$defs` that it refers to. */
 export function fullSchema(context: JsonSchemaContext, node: TypeNode): JsonSchema {
+  const { write, definitions } = fullWriter(context);
+  return { ...write(node), ...definitions() };
+}
+
+/** Several schemas that share their `$defs`. */
+export function fullWriter(context: JsonSchemaContext): {
+  readonly write: (node: TypeNode) => JsonSchema;
+  /** `$defs` of all that was written. */
+  readonly definitions: () => JsonSchema;
+} {
   const names = new Map<string, string>();
   const definitions: Record<string, JsonSchema> = {};
+  // Two documents may use the same anchor, and here all are in a single schema.
+  const anchors = new Set<string>();
   const writer: Writer = {
     ...context,
     refer: (id) => {
@@ -19,12 +32,19 @@ export function fullSchema(context: JsonSchemaContext, node: TypeNode): JsonSche
       let name = stem;
       for (let suffix = 2; taken.has(name); suffix++) name = `${stem}${suffix}`;
       names.set(id, name);
-      define(definitions, name, schema ? write(writer, schema.type) : {});
+      const isFirst = schema?.anchor !== undefined && !anchors.has(schema.anchor);
+      if (isFirst) anchors.add(schema.anchor);
+      define(definitions, name, {
+        ...(isFirst && { $anchor: schema.anchor }),
+        ...(schema && write(writer, schema.type)),
+      });
       return name;
     },
   };
-  const schema = write(writer, node);
-  return names.size === 0 ? schema : { ...schema, $defs: definitions };
+  return {
+    write: (node) => write(writer, node),
+    definitions: () => (names.size === 0 ? {} : { $defs: definitions }),
+  };
 }
 
 interface Writer extends JsonSchemaContext {
@@ -37,9 +57,11 @@ const define = (target: object, name: string, value: JsonValue | JsonSchema): un
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 
 function write(writer: Writer, node: TypeNode): JsonSchema {
+  const unseen = node.kind === 'object' ? unseenNames(writer, node) : [];
+  const written = { ...shape(writer, node), ...assertions(node.constraints) };
   return {
-    ...shape(writer, node),
-    ...assertions(node.constraints),
+    ...written,
+    ...conditionsOf(node.constraints, { unseen, taken: written }),
     ...(node.description !== undefined && { description: node.description }),
     ...(node.default !== undefined && { default: node.default }),
     ...(node.deprecated && { deprecated: true }),
@@ -51,7 +73,8 @@ function shape(writer: Writer, node: TypeNode): JsonSchema {
     case 'scalar':
       return {
         type: scalarName(node),
-        ...(node.scalar === 'binary' && { contentEncoding: 'base64' }),
+        ...(node.scalar === 'binary' &&
+          (writer.direction === 'request' ? { description: UPLOAD } : { contentEncoding: 'base64' })),
         ...(node.format !== undefined && { format: node.format }),
       };
     case 'literal':
@@ -95,6 +118,12 @@ function shape(writer: Writer, node: TypeNode): JsonSchema {
 const all = (writer: Writer, nodes: readonly TypeNode[]): readonly JsonSchema[] =>
   nodes.map((node) => write(writer, node));
 
+/** Names that the other direction alone has. */
+const unseenNames = ({ shapes, direction }: Writer, node: ObjectType): readonly string[] =>
+  flatten(shapes, node)
+    .properties.filter((property) => !visibleIn(direction)(property))
+    .map((property) => property.name);
+
 function object(writer: Writer, node: ObjectType): JsonSchema {
   const flat = flatten(writer.shapes, node);
   const visible = flat.properties.filter(visibleIn(writer.direction));
@@ -124,9 +153,10 @@ function union(writer: Writer, node: UnionType): JsonSchema {
 
 function assertions(constraints: Constraints | undefined): JsonSchema {
   if (!constraints) return {};
-  const { contentEncoding, contentMediaType, assertions: _more, ...plain } = constraints;
+  const { contentEncoding, contentMediaType, assertions: _more, pattern, ...plain } = constraints;
   return {
     ...plain,
+    ...(pattern !== undefined && isExpression(pattern) && { pattern }),
     ...(contentEncoding !== undefined && { contentEncoding }),
     ...(contentMediaType !== undefined && { contentMediaType }),
   };

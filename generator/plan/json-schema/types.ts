@@ -12,6 +12,9 @@ export interface JsonSchemaContext {
   readonly direction: Direction;
 }
 
+/** How files are given; added to the description of a schema that takes a file. */
+export const UPLOAD = 'Text, or data:<type>;base64,<data>';
+
 /** A single line of plain text of at most `most` characters, cut at a word. */
 export function shortText(text: string | undefined, most: number): string {
   // A description may be a megabyte, so only its start is processed.
@@ -42,3 +45,12 @@ export const literalName = (value: string | number | boolean): string =>
 
 export const isNull = (node: TypeNode): boolean =>
   (node.kind === 'scalar' && node.scalar === 'null') || (node.kind === 'literal' && node.value === null);
+
+/** Other languages have other expressions, and a client would refuse the whole schema. */
+export function isExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u') !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -10,14 +10,13 @@ export function checkArguments(
 ): void {
   const names = entry.arguments.map((argument) => argument.name);
   const report: Report = { at: '', faults: [], most: MOST_FAULTS };
-  const isOpen = entry.input['additionalProperties'] === true;
   const known = new Set([...names, ...own]);
   for (const name of Object.keys(args)) {
     if (known.has(name)) continue;
     if (isFull(report)) break;
     if (name === '__proto__') report.faults.push('__proto__: not a name of an argument');
     else if (entry.withheld?.includes(name) === true) report.faults.push(withheldName(name));
-    else if (!isOpen || entry.isCut) report.faults.push(unknownName(name, [...known]));
+    else if (!isOpen(entry)) report.faults.push(unknownName(name, [...known]));
   }
   const properties = isRecord(entry.input['properties']) ? entry.input['properties'] : {};
   for (const argument of entry.arguments) {
@@ -44,6 +43,10 @@ export function checkArguments(
   const more = faults.length > shown.length ? '; and more' : '';
   throw new CallError(`${entry.id}: ${shown.join('; ')}${more}`);
 }
+
+/** The body takes properties that the document does not name. What is cut short is open for another reason. */
+export const isOpen = ({ input, whole, isCut }: Entry): boolean =>
+  (whole ?? input)['additionalProperties'] === true && (whole !== undefined || !isCut);
 
 const MOST_FAULTS = 8;
 
@@ -78,7 +81,7 @@ export function unknownName(name: string, names: readonly string[]): string {
   const shown = short(name);
   if (near.length > 0) return `${shown}: unknown, did you mean ${near.join(' or ')}?`;
   return names.length === 0
-    ? `${shown}: unknown, there are none`
+    ? `${shown}: unknown; there are no arguments`
     : `${shown}: unknown; there are ${listOf(names)}`;
 }
 

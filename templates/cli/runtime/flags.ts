@@ -207,7 +207,7 @@ async function dataOf(text: string, stdin: () => Promise<string>): Promise<unkno
   const parsed = jsonOf(json);
   if (parsed) return parsed.value;
   const what = text === '-' ? 'the standard input' : isFile ? short(text.slice(1)) : 'it';
-  throw new UsageError(`--data: ${what} is no valid JSON; write '{"name": 1}', @file.json or -`);
+  throw new UsageError(`--data: ${what} is not valid JSON; write '{"name": 1}', @file.json or -`);
 }
 
 async function readText(path: string): Promise<string> {

@@ -18,7 +18,7 @@ export function valueOf(schema: Schema, text: string, flag: string): unknown {
   if ((kinds.has('object') || kinds.has('array') || kinds.size === 0) && /^\s*[[{]/.test(text)) {
     const json = jsonOf(text);
     if (json !== undefined) return json.value;
-    if (!takesText) throw new UsageError(`${flag}: is no valid JSON: ${text.slice(0, 60)}`);
+    if (!takesText) throw new UsageError(`${flag}: is not valid JSON: ${text.slice(0, 60)}`);
   }
   if (kinds.has('string')) return text;
   if ((kinds.has('boolean') || kinds.size === 0) && /^(?:true|false)$/.test(text)) return text === 'true';

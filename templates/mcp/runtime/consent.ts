@@ -63,7 +63,7 @@ export function questionOf(entry: Entry, args: Readonly<Record<string, unknown>>
     .slice(0, MOST_SHOWN)
     .map((name) => `${shown(name)}: ${shown(JSON.stringify(args[name]) ?? 'nothing')}`);
   const more = names.length > lines.length ? [`and ${names.length - lines.length} more arguments`] : [];
-  return [`${entry.title} (${entry.verb} ${entry.path})`, ...lines, ...more, 'Shall it be done?'].join('\n');
+  return [`${entry.title} (${entry.verb} ${entry.path})`, ...lines, ...more, 'Continue?'].join('\n');
 }
 
 const placeIn = (order: readonly string[], name: string): number =>

@@ -12,7 +12,7 @@ import { type FilterOptions, type Offer, offerOf } from './filter.ts';
 import { runCode } from './sandbox.ts';
 import { createSearch } from './search.ts';
 import { foundText } from './signature.ts';
-import { DEFAULT_LIMIT, type Tool, executeTool, searchTool, toolOf } from './tools.ts';
+import { DEFAULT_LIMIT, type Tool, executeTool, isShort, searchTool, toolOf } from './tools.ts';
 
 export type Mode = 'tools' | 'code' | 'both';
 
@@ -57,7 +57,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
   const [hasTools, hasCode] = [mode !== 'code', mode !== 'tools'];
   const tools = [
     ...(hasTools ? offer.entries.map((entry) => toolOf(entry, options.outputSchemas === true)) : []),
-    ...(hasCode || offer.entries.some((entry) => entry.isCut) ? [searchTool(catalogue, hasCode)] : []),
+    ...(hasCode || offer.entries.some(isShort) ? [searchTool(catalogue, hasCode)] : []),
     ...(hasCode ? [executeTool(catalogue, options.readOnly === true)] : []),
   ];
   const names = new Set(tools.map((tool) => tool.name));

@@ -30,26 +30,25 @@ const FLAGS = {
 export const HELP = `Options:
   --mode tools|code|both  tools: one for each call; code: search_docs and execute
                           (default: tools up to 30 calls, else code)
-  --read-only             only calls that read
-  --tools PATTERNS        only these: 'servers.*,!servers.delete'
-  --resource NAME         only this resource, with all below it
-  --confirm               ask the user before calls that destroy
-  --files DIR             let arguments name files in this folder
-  --output-schemas        list what tools answer, too
+  --read-only             offer only read operations
+  --tools PATTERNS        offer only matching operations: 'servers.*,!servers.delete'
+  --resource NAME         offer only this resource and everything below it
+  --confirm               ask the user before destructive calls
+  --files DIR             allow file:name arguments for files in this folder
+  --output-schemas        add output schemas to the tool list
   --http [PORT]           serve HTTP on 127.0.0.1 instead of standard input and output
-  --list                  print the tools and end
+  --list                  print the tools and exit
 `;
 
 /** Throws an `Error` whose message says what is wrong. */
 export function readOptions(args: readonly string[]): StartOptions {
   const { values, positionals } = parse(args);
   const mode = values.mode;
-  if (mode !== undefined && !isMode(mode)) throw new Error(`--mode ${mode}: it may be tools, code or both`);
+  if (mode !== undefined && !isMode(mode)) throw new Error(`--mode ${mode}: must be tools, code or both`);
   const port = values.port ?? (values.http === true ? positionals[0] : undefined);
   const extra = values.http === true && values.port === undefined ? positionals.slice(1) : positionals;
-  if (extra.length > 0) throw new Error(`${extra[0]}: this is not an option`);
-  if (port !== undefined && !/^\d{1,5}$/.test(port))
-    throw new Error(`--http ${port}: it is a number of a port`);
+  if (extra.length > 0) throw new Error(`${extra[0]}: unknown option`);
+  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Error(`--http ${port}: must be a port number`);
   const list = (texts: readonly string[] | undefined): readonly string[] =>
     (texts ?? [])
       .flatMap((text) => text.split(','))

@@ -35,7 +35,7 @@ export async function run(
     return;
   }
   if (options.files !== undefined && !isFolder(options.files)) {
-    say(`--files ${options.files}: is no folder`);
+    say(`--files ${options.files}: is not a folder`);
     process.exitCode = 2;
     return;
   }

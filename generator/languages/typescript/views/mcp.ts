@@ -75,13 +75,13 @@ export function viewMcp(
   const token = client.options.find(({ option }) => bearer.has(option.auth?.scheme ?? ''));
   return {
     entries,
-    title: stringLiteral(sdk.api.info.title),
+    title: stringLiteral(shownTitle(sdk.api.info.title)),
     name: stringLiteral(name),
     plainName: lineText(name),
     version: stringLiteral(info.version),
     packageName: json(packageName),
     plainPackageName: lineText(packageName),
-    description: json(`MCP server of the ${sdk.api.info.title}`),
+    description: json(`MCP server of the ${shownTitle(sdk.api.info.title)}`),
     shortDescription: json(shortText(`MCP server of the ${sdk.api.info.title}`, 100)),
     sdkRange: json(`^${info.version}`),
     sdk: stringLiteral(info.name),
@@ -120,6 +120,9 @@ export function viewMcp(
   };
 }
 
+/** It stands in the list of tools, and a document may have a paragraph there. */
+export const shownTitle = (title: string): string => shortText(title, 80);
+
 /** A call with its way into the SDK. */
 export interface CallableEntry extends CatalogueEntry {
   readonly accessor: readonly string[];
@@ -127,7 +130,7 @@ export interface CallableEntry extends CatalogueEntry {
 
 export function callableEntries(
   { methods, plan }: TypescriptSdk,
-  rules?: OfferRules,
+  rules?: OfferRules & { readonly schemas?: 'agents' | 'full' },
 ): readonly CallableEntry[] {
   const accessors = new Map(
     methods.map((method) => [
@@ -135,7 +138,7 @@ export function callableEntries(
       [...method.resource.properties, method.layout.name] as readonly string[],
     ]),
   );
-  const all = planCatalogue(plan);
+  const all = planCatalogue(plan, rules?.schemas);
   return (rules ? offered(all, rules, (method) => isMarked(plan, method.planned)) : all).flatMap(
     ({ entry, planned }) => {
       const accessor = accessors.get(planned);
