@@ -38,10 +38,11 @@ export function readAgentTargets(top: Section, say: (item: Diagnostic) => void):
   if (server && asked !== false && asked !== null && !hasSection(targets, 'mcp'))
     say(diagnostic('mcp-server-not-made', {}, { origin: server.origin }));
   const hasCode = server && flagAt(server, 'enable_code_tool');
+  const tools = textsAt(mcp, 'tools');
   return {
     mcp: {
-      tools: textsAt(mcp, 'tools'),
-      toolsOrigin: at(mcp.origin, 'tools'),
+      tools,
+      ...(tools.length > 0 && { toolsOrigin: at(mcp.origin, 'tools') }),
       readOnly: flagAt(mcp, 'read_only') ?? false,
       // Older configs either name what is offered or offer everything.
       isNamedOnly: server !== undefined && flagAt(server, 'enable_all_resources') === false,
