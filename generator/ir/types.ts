@@ -172,8 +172,8 @@ export interface Provenance {
     | 'component'
     | 'inline-id';
   /**
-   * A phrase for `explain`: `resources.servers.methods.list`, `the
-   * call client.servers.list() in x-codeSamples`.
+   * A phrase for `explain`: `resources.servers.methods.list`,
+   * `the call client.servers.list() in x-codeSamples`.
    */
   readonly detail: string;
   readonly origin?: Origin;

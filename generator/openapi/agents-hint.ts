@@ -11,8 +11,8 @@ export interface AgentsHint {
 }
 
 /**
- * `x-speakeasy-mcp: { disabled, name, description, scopes }` of an operation, and `x-mcp:
- * false` of an operation or its path item. `scopes` are words by which tools are found.
+ * `x-speakeasy-mcp: { disabled, name, description, scopes }` of an operation, and
+ * `x-mcp: false` of an operation or its path item. `scopes` are words by which tools are found.
  */
 export function agentsHint(operation: JsonObject, pathItem: JsonObject): AgentsHint | undefined {
   const hint = read(operation, 'x-speakeasy-mcp');

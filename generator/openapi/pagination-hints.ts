@@ -26,8 +26,8 @@ export interface StreamingHint {
 }
 
 /**
- * `x-speakeasy-pagination: { type, inputs: [{ name, in, type }], outputs: { results, nextCursor, numPages,
- * nextUrl } }`.
+ * `x-speakeasy-pagination` has `type`, `inputs: [{ name, in, type }]` and
+ * `outputs: { results, nextCursor, numPages, nextUrl }`.
  */
 export function speakeasyPagination(value: JsonValue | undefined): PaginationHint | undefined {
   if (!isJsonObject(value)) return undefined;

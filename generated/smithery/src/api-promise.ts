@@ -106,8 +106,8 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
   #traced<U>(promise: Promise<U>): Promise<U> {
     const stack = this.#caller?.stack;
     return stack
-      ? promise.catch((error: Error) => {
-          error.stack += stack.replace(/.*/, '');
+      ? promise.catch((error: unknown) => {
+          if (error instanceof Error) error.stack += stack.replace(/.*/, '');
           throw error;
         })
       : promise;

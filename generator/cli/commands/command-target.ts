@@ -43,8 +43,8 @@ export async function runCommandTarget(
 const CODES = { error: 'command-error', warning: 'command-warning', note: 'command-note' } as const;
 
 /**
- * `{ "files": [{ "path", "text" }], "diagnostics": [{ "severity", "message"
- * }] }`; unknown keys are ignored.
+ * Reads `{ "files": [{ "path", "text" }], "diagnostics": [{ "severity", "message" }] }`. Unknown keys are
+ * ignored.
  */
 function readAnswer(text: string, { name, origin }: CommandTarget): Result<readonly TreeFile[] | undefined> {
   const fail = (reason: string): Result<undefined> =>

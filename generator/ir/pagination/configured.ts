@@ -140,8 +140,8 @@ function baseOf(
   if (name === 'array') {
     const items = objectAt(schema, 'items');
     const inner = items && objectAt(items, 'properties');
-    // For `cursor_id`, properties of an item carry the mark: `items: { properties: { id: {
-    // purpose: cursor_item_id } } }`.
+    // For `cursor_id`, properties of an item carry the mark:
+    // `items: { properties: { id: { purpose: cursor_item_id } } }`.
     if (inner !== undefined)
       for (const [key, value] of objectEntries(inner)) markOf(value, key, [key], marks);
     return { kind: 'array', items: { kind: 'unknown', reason: 'any', origin }, origin };

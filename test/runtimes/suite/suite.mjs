@@ -120,6 +120,13 @@ export async function runSuite({ sdk, baseURL }) {
     equal(response.headers.get('x-seen-extra'), 'yes');
     equal(seen.join(), '200');
   });
+  await check('rejects with what middleware throws, even if it is no error', async () => {
+    const own = client.withOptions({ maxRetries: 0 }).use(async () => {
+      throw 'stopped';
+    });
+    const thrown = await failure(own.servers.get('acme/weather'));
+    equal(thrown === 'stopped' || thrown.cause === 'stopped', true);
+  });
   return results;
 }
 
