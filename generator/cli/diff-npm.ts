@@ -33,9 +33,9 @@ export async function openPublished(
 ): Promise<{ readonly published?: Published; readonly diagnostics: readonly Diagnostic[] }> {
   const spec = label.slice('npm:'.length);
   const fail = (reason: string) => ({
-    diagnostics: [diagnostic('revision-not-found', { revision: label, reason })],
+    diagnostics: [diagnostic('package-not-opened', { label, reason })],
   });
-  if (!SPEC.test(spec)) return fail('what follows npm: is no name of a package');
+  if (!SPEC.test(spec)) return fail('what follows npm: is not the name of a package');
   return inTemporaryFolder('npm', async (folder) => {
     const options = { folder, checkout: cwd, seconds: SECONDS };
     // npm stops searching for settings here, so an `.npmrc` of the checkout cannot

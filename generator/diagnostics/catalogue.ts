@@ -341,6 +341,13 @@ const entries = {
     explanation:
       'The side to compare was read as a git revision (`main:specs/openapi.yml`), and `git show` could not print it. Shallow clones lack older revisions.',
   },
+  'package-not-opened': {
+    severity: 'error',
+    message: 'The published SDK {label} could not be opened: {reason}.',
+    help: 'Write npm:NAME@VERSION, or the folder or archive of a package, as in npm:./sdk.',
+    explanation:
+      'npm downloads the package, with the registry and the credentials of your own settings, never those of the checkout. The document from which the SDK was generated is in its package, as `openapi.documented.yml` or compressed.',
+  },
   'spec-not-here': {
     severity: 'error',
     message: '{name} cannot be compared with the base: {reason}.',

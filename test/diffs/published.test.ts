@@ -97,9 +97,9 @@ describe('a published SDK as the base', () => {
   it.each([
     ['npm:./other', 'the package has no openapi.documented.yml'],
     ['npm:./missing', 'npm:./missing'],
-    ['npm:', 'no name of a package'],
-    ['npm:--version', 'no name of a package'],
-    ['npm:a;b', 'no name of a package'],
+    ['npm:', 'not the name of a package'],
+    ['npm:--version', 'not the name of a package'],
+    ['npm:a;b', 'not the name of a package'],
   ])('refuses %s with the code for what cannot be loaded', async (base, reason) => {
     expect(await compare(base)).toMatchObject({ code: 3, err: expect.stringContaining(reason) as string });
   });

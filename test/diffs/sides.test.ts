@@ -167,7 +167,7 @@ describe('in a repository', () => {
       expect.stringMatching(/^revision-not-found: .*does not begin with a dash/),
     ]);
     expect(await messages('npm:a b')).toEqual([
-      expect.stringMatching(/^revision-not-found: .*no name of a package/),
+      expect.stringMatching(/^package-not-opened: .*not the name of a package/),
     ]);
   });
 

@@ -88,8 +88,9 @@ async function carryOn(
 }
 
 const NAMES = /\.(?:ya?ml|json)$/i;
+// The whole text: with sorted keys `openapi` comes after `components`.
 const isDocument = (text: string | undefined): boolean =>
-  text !== undefined && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/.test(text.slice(0, 100_000));
+  text !== undefined && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/.test(text);
 
 interface PairedDocuments {
   readonly pairs: readonly DocumentPair[];
@@ -130,10 +131,7 @@ function ofGlob(glob: string, tree: GitTree): PairedDocuments {
     const before = nameBefore(tree, name);
     return before === undefined ? { kind: 'new', now: name } : { kind: 'both', before, now: name };
   });
-  const carriedOn = new Set(pairs.flatMap((pair) => (pair.kind === 'both' ? [pair.before] : [])));
-  const left = [...tree.before]
-    .filter((name) => fits(name) && !carriedOn.has(name) && !tree.now.has(name))
-    .sort();
+  const left = [...tree.before].filter((name) => fits(name) && !tree.now.has(name)).sort();
   const all: readonly DocumentPair[] = [...pairs, ...left.map((before) => pairOfLeft(before, tree))];
   return all.length === 0
     ? missing(glob, 'it fits no file', 'Write a pattern that fits the documents, or their names.')

@@ -69,7 +69,7 @@ export async function readSettings(
 
   const list = option.exceptions;
   const mine = list === undefined ? undefined : await loadExceptions(list, disk);
-  const listBefore = list === undefined ? undefined : nameBefore(tree, list);
+  const listBefore = list === undefined ? undefined : nameBefore(tree, posix.normalize(list));
   const theirs = listBefore === undefined ? undefined : await loadExceptions(`${prefix}${listBefore}`, base);
   diagnostics.push(...(mine?.diagnostics ?? []), ...(theirs?.diagnostics ?? []));
   for (const loadedExceptions of [mine, theirs])
