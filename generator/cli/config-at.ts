@@ -2,6 +2,7 @@
  * The config of a side of a comparison. A git revision uses the config that it contained: a change affects
  * only the config of its new side, whatever it removes or renames.
  */
+import { posix } from 'node:path';
 import { emptyConfig } from '../config/empty.ts';
 import { findConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
@@ -14,6 +15,8 @@ import { gitIo, gitText, kindOfSide } from './diff-inputs.ts';
 export interface FoundConfig {
   readonly config: Config;
   readonly source?: SourceText;
+  /** The document that it names, from the current folder. */
+  readonly document?: string;
 }
 
 export interface RevisionConfig {
@@ -49,7 +52,9 @@ export async function configAt({
   name ??= await findConfig(prefix, io);
   if (name === undefined) return ok({ config: emptyConfig(audience) });
   const { value, diagnostics } = await loadConfig(name, io, audience);
-  return ok(value ?? { config: emptyConfig(audience) }, diagnostics);
+  if (value === undefined) return ok({ config: emptyConfig(audience) }, diagnostics);
+  const spec = value.config.spec?.value;
+  return ok({ ...value, ...(spec !== undefined && { document: posix.relative(prefix, spec) }) }, diagnostics);
 }
 
 /** True if git tracks the file, or would add it. */

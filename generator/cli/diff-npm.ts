@@ -119,10 +119,7 @@ export const versionIn = (text: string): string | undefined => textOf(text, 'ver
 function textOf(text: string, key: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    const found: unknown =
-      typeof value === 'object' && value !== null
-        ? Object.getOwnPropertyDescriptor(value, key)?.value
-        : undefined;
+    const found: unknown = Object.getOwnPropertyDescriptor(Object(value), key)?.value;
     return typeof found === 'string' ? found : undefined;
   } catch {
     return undefined;

@@ -133,13 +133,13 @@ describe('a package', () => {
 
   it('has its document, name and version', async () => {
     const found = await openFolder({ [SPEC]: 'plain', 'package.json': '{"name":"a","version":"2.0.0"}' });
-    expect(found).toEqual({ entry: SPEC, io: expect.anything(), name: 'a', version: '2.0.0' });
+    expect(found).toStrictEqual({ entry: SPEC, io: expect.anything(), name: 'a', version: '2.0.0' });
     expect(await found?.io.readFile(CONFIG)).toBeUndefined();
   });
 
   it('may have a config', async () => {
     const found = await openFolder({ [SPEC]: 'plain', [CONFIG]: '{}' });
-    expect(found).toEqual({ entry: SPEC, io: expect.anything(), config: CONFIG });
+    expect(found).toStrictEqual({ entry: SPEC, io: expect.anything(), config: CONFIG });
     expect(await textIn({ [SPEC]: 'plain', [CONFIG]: '{"a":1}' }, CONFIG)).toBe('{"a":1}');
     expect(await textIn({ [SPEC]: 'plain', [`dist/${CONFIG}.gz`]: gzipSync('{"b":1}') }, CONFIG)).toBe(
       '{"b":1}',
@@ -175,7 +175,7 @@ describe('a package', () => {
     ['another type', '{"name":1,"version":null}'],
   ])('whose package.json is %s has neither name nor version', async (_title, text) => {
     const found = await openFolder({ [SPEC]: 'plain', 'package.json': text });
-    expect(found).toEqual({ entry: SPEC, io: expect.anything() });
+    expect(found).toStrictEqual({ entry: SPEC, io: expect.anything() });
     expect(versionIn(text)).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import {
   readNumber,
 } from '../../templates/typescript/runtime/internal/env.ts';
 import { buildHeaders } from '../../templates/typescript/runtime/internal/headers.ts';
-import { redactBody, redactURL } from '../../templates/typescript/runtime/internal/log.ts';
+import { redactBody, redactHeaders, redactURL } from '../../templates/typescript/runtime/internal/log.ts';
 import { retryDelay, shouldRetry, sleep } from '../../templates/typescript/runtime/internal/retry.ts';
 import { APIResource } from '../../templates/typescript/runtime/resource.ts';
 import { collect, failure, fakeFetch, json, NOW, TestClient } from './support.ts';
@@ -333,6 +333,35 @@ describe('logging', () => {
     );
     expect(redactBody('password=x&a=1', [])).toBe('password=***&a=1');
     expect(redactBody('"x"', [])).toBe('x');
+  });
+});
+
+describe('what a log hides', () => {
+  it.each([
+    ['https://h/x?client_secret=secret&b=22&c', [], 'https://h/x?client_secret=***&b=22&c'],
+    ['https://h/x?se%63ret=hidden', [], 'https://h/x?se%63ret=***'],
+    ['https://h/x?my+name=hidden&q=1', ['My Name'], 'https://h/x?my+name=***&q=1'],
+    ['https://u:p@h/x', [], 'https://***@h/x'],
+    ['https://h/x@y?q=a@b', [], 'https://h/x@y?q=a@b'],
+  ])('of the URL %s', (url, names, expected) => expect(redactURL(url, names)).toBe(expected));
+
+  it('of headers', () => {
+    const headers = new Headers({
+      authorization: 'Bearer hidden',
+      'x-mine': 'hidden',
+      'x-other': 'shown',
+      location: 'https://u:hidden@h/x?a=hidden&b=hidden',
+      'content-location': '/x#hidden',
+      link: '</x?api_key=hidden>',
+    });
+    expect(redactHeaders(headers, ['X-Mine'])).toEqual({
+      authorization: '***',
+      'x-mine': '***',
+      'x-other': 'shown',
+      location: 'https://***@h/x?***',
+      'content-location': '/x#***',
+      link: '</x?api_key=***',
+    });
   });
 });
 

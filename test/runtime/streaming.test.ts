@@ -110,7 +110,136 @@ describe('server-sent events', () => {
   });
 });
 
+describe('events and rules', () => {
+  const rows: readonly (readonly [
+    string,
+    streaming.EventStreamSettings,
+    string,
+    readonly unknown[] | string,
+  ])[] = [
+    ['the usual end marker ends JSON', { data: 'json' }, 'data: 1\n\ndata: [DONE]\n\ndata: {\n\n', [1]],
+    ['the marker is text among texts', {}, 'data: [DONE]\n\ndata: x\n\n', ['[DONE]', 'x']],
+    [
+      'the marker is data among events',
+      { data: 'event' },
+      'data: [DONE]\n\n',
+      [{ event: null, data: '[DONE]', id: null, retry: null }],
+    ],
+    ['another text is no marker', { data: 'json' }, 'data: ""\n\ndata: 2\n\n', ['', 2]],
+    [
+      'APIs with rules have their own marker',
+      { data: 'json', rules: [{ handle: 'yield' }] },
+      'data: [DONE]\n\n',
+      'APIParseError',
+    ],
+    [
+      'a rule knows data by its start',
+      { rules: [{ data: 'end', handle: 'done' }, { handle: 'yield' }] },
+      'data: the end\n\ndata: end of it\n\ndata: more\n\n',
+      ['the end'],
+    ],
+    [
+      'an event without data may end the stream',
+      { rules: [{ event: 'end', handle: 'done' }, { handle: 'yield' }] },
+      'data: 1\n\nevent: end\n\ndata: 2\n\n',
+      ['1'],
+    ],
+    [
+      'an event without data may be an error',
+      { rules: [{ event: 'error', handle: 'error' }] },
+      'event: error\n\n',
+      'APIError',
+    ],
+    [
+      'an event without data is not yielded',
+      { rules: [{ handle: 'yield' }] },
+      'event: ping\n\ndata: 1\n\n',
+      ['1'],
+    ],
+    [
+      'an event without data has no data',
+      { rules: [{ data: 'S', handle: 'error' }, { handle: 'yield' }] },
+      'event: ping\n\ndata: 1\n\n',
+      ['1'],
+    ],
+    [
+      'an empty line alone is no event',
+      {
+        rules: [
+          { event: null, handle: 'done' },
+          { event: 'a', handle: 'yield' },
+        ],
+      },
+      '\nevent: a\ndata: 1\n\n',
+      ['1'],
+    ],
+    ['an event without data is nothing where there are no rules', {}, 'event: ping\n\ndata: 1\n\n', ['1']],
+    [
+      'only numbers are a time to reconnect',
+      { data: 'event' },
+      'retry: 5\nretry: x1\nretry: 2x\nother: 7\ndata: 1\n\n',
+      [{ event: null, data: '1', id: null, retry: 5 }],
+    ],
+    [
+      'data without the property of errors',
+      {
+        data: 'json',
+        rules: [{ handle: 'yield', errorProperty: 'length' }],
+      },
+      'data: null\n\ndata: "text"\n\ndata: 7\n\n',
+      [null, 'text', 7],
+    ],
+    [
+      'a property of errors is asked for by name',
+      { data: 'json' },
+      'data: {"undefined":1}\n\n',
+      [{ undefined: 1 }],
+    ],
+    [
+      'a text may be a rule of its own',
+      { data: 'json', rules: [{ handle: 'yield', isText: true }] },
+      'data: {\n\n',
+      ['{'],
+    ],
+  ];
+  it.each(rows)('%s', async (_title, settings, text, expected) => {
+    const values = collect(decode(eventStreamWith<unknown>(settings), text));
+    if (typeof expected !== 'string') expect(await values).toEqual(expected);
+    else expect(await failure(values)).toMatchObject({ name: expected });
+  });
+
+  it.each([
+    ['text/html', '<html>\n\n', 'Expected an event stream, got text/html'],
+    ['text/html', 'data: 1\n\n', ['1']],
+    ['text/event-stream; charset=utf-8', ': nothing\n\n', []],
+    [undefined, ': nothing\n\n', []],
+  ])('a body of type %s: %j', async (type, text, expected) => {
+    const response = new Response(
+      toStream(pieces(bytesOf(text), 9)),
+      type ? { headers: { 'content-type': type } } : {},
+    );
+    const values = collect(eventStream(response, new Attempt(0, null)));
+    if (typeof expected !== 'string') expect(await values).toEqual(expected);
+    else expect(await failure(values)).toMatchObject({ message: expected });
+  });
+
+  it('lets go of the request when the stream ends', async () => {
+    const attempt = new Attempt(0, null);
+    let isFree = false;
+    attempt.hold(() => void (isFree = true));
+    await collect(eventStream(respond('data: 1\n\n'), attempt));
+    expect(isFree).toBe(true);
+  });
+});
+
 describe('JSON lines', () => {
+  it('end at LF only, and may be blank', async () => {
+    const text = '{"a":\r1}\n \t \n2\n';
+    expect(await collect(decode(jsonLines, text))).toEqual([{ a: 1 }, 2]);
+    const copy = Stream.fromReadableStream(new Blob([text]).stream(), new AbortController());
+    expect(await collect(copy)).toEqual([{ a: 1 }, 2]);
+  });
+
   it('may lack the last line end, and have empty lines', async () => {
     expect(await collect(decode(jsonLines, '{"a":"ü"}\r\n\n[1]\n2'))).toEqual([{ a: 'ü' }, [1], 2]);
   });
@@ -193,6 +322,19 @@ describe('a stream', () => {
     const [one, two] = decode(jsonLines, '1\n{').tee();
     expect(await failure(collect(one))).toBeInstanceOf(APIParseError);
     expect(await failure(collect(two))).toBeInstanceOf(APIParseError);
+  });
+
+  it('splits in two without reading ahead', async () => {
+    let count = 0;
+    const source = async function* (): AsyncGenerator<number> {
+      for (;;) yield ++count;
+    };
+    for (const stream of new Stream(source, new AbortController()).tee()) {
+      for await (const value of stream) {
+        expect([value, count]).toEqual([1, 1]);
+        break;
+      }
+    }
   });
 
   it('ends the request of two when both are left, not before', async () => {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   cookieParam,
   cookies,
@@ -13,6 +13,7 @@ import {
   path,
   pathOf,
   simple,
+  templateOf,
 } from '../../templates/typescript/runtime/internal/path.ts';
 import { type QueryDefaults, stringifyQuery } from '../../templates/typescript/runtime/internal/query.ts';
 import { type ParamStyle, styled } from '../../templates/typescript/runtime/internal/query-styles.ts';
@@ -179,6 +180,21 @@ describe('query defaults', () => {
     expect(stringifyQuery(query, defaults).replaceAll('%5B', '[').replaceAll('%5D', ']')).toBe(expected);
   });
 
+  it.each<[string, Record<string, unknown>, QueryDefaults, string]>([
+    ['a list with an object in it', { a: [1, { b: 2 }] }, { arrayFormat: 'comma' }, 'a=1&a[b]=2'],
+    ['a list with nothing in it', { a: [1, undefined, 2] }, { arrayFormat: 'comma' }, 'a=1,2'],
+    ['a list of nothing', { a: [undefined] }, { arrayFormat: 'comma' }, ''],
+    ['a name with brackets', { 'a[]': [1, 2] }, { arrayFormat: 'brackets' }, 'a[]=1&a[]=2'],
+    ['a name with brackets', { 'a[]': [1, 2] }, { arrayFormat: 'indices' }, 'a[]=1&a[]=2'],
+    ['a name with brackets elsewhere', { '[]a': [1] }, { arrayFormat: 'brackets' }, '[]a[]=1'],
+  ])('of %s', (_title, values, defaults, expected) => {
+    expect(decodeURIComponent(stringifyQuery(values, defaults))).toBe(expected);
+  });
+
+  it('omits what is undefined, also where it has a style', () => {
+    expect(stringifyQuery({ a: undefined, b: 1 }, {}, styled({ a: { explode: false } }))).toBe('b=1');
+  });
+
   it('repeats an array of objects even where arrays are joined by commas', () => {
     expect(decodeURIComponent(stringifyQuery({ a: [{ b: 1 }, [2]] }, { arrayFormat: 'comma' }))).toBe(
       'a[b]=1&a=2',
@@ -208,6 +224,21 @@ describe('header and cookie parameters', () => {
       cookie: 'a=1; c=2',
     });
     expect(cookies([undefined])).toEqual({ cookie: undefined });
+  });
+});
+
+describe('the template of a path', () => {
+  it('is known for the path that was built last', () => {
+    const built = pathOf('id', 'name')`/a/${1}/b/${'x'}/c`;
+    expect(templateOf(built)).toBe('/a/{id}/b/{name}/c');
+    expect(templateOf('/a/2/b/x/c')).toBe('/a/2/b/x/c');
+    expect([templateOf(path`/a/${1}/${2}`), templateOf(built)]).toEqual(['/a/{1}/{2}', built]);
+  });
+
+  it('is the path itself where none was built', async () => {
+    vi.resetModules();
+    const fresh = await import('../../templates/typescript/runtime/internal/path.ts');
+    expect(fresh.templateOf('/a/1')).toBe('/a/1');
   });
 });
 

@@ -309,7 +309,9 @@ async function withConfigs<T>(
     return DIFF_EXIT.usage;
   }
   const used =
-    options.config !== undefined || serves(config.value, [base, revision]) ? config.value : undefined;
+    options.config !== undefined || serves([config.value?.spec?.value], [base, revision])
+      ? config.value
+      : undefined;
   const then =
     options.baseConfig === undefined ? await ofRevision(terminal, options, { base, revision }) : undefined;
   if (then !== undefined && hasErrors(then.diagnostics)) {
@@ -333,8 +335,8 @@ async function ofRevision(
   const { data: audience } = languageOf(options.language);
   const found = await configAt({ ...{ commit, disk, cwd, audience }, ...defined({ file }) });
   if (found === undefined) return undefined;
-  const { config } = found.value;
-  const isUsed = options.config !== undefined || serves(config, [base, revision]);
+  const { config, document } = found.value;
+  const isUsed = options.config !== undefined || serves([config.spec?.value, document], [base, revision]);
   return isUsed ? ok(config, found.diagnostics) : ok(emptyConfig(audience));
 }
 
@@ -342,13 +344,12 @@ async function ofRevision(
  * A config that was not requested explicitly applies only to the document that it names. Otherwise all
  * operations would be missing from its tree.
  */
-const serves = (config: Config | undefined, sides: readonly string[]): boolean => {
-  const spec = config?.spec?.value;
-  return (
-    spec !== undefined &&
-    sides.some((side) => side === spec || side.endsWith(`:${spec}`) || side === `./${spec}`)
+const serves = (specs: readonly (string | undefined)[], sides: readonly string[]): boolean =>
+  specs.some(
+    (spec) =>
+      spec !== undefined &&
+      sides.some((side) => side === spec || side.endsWith(`:${spec}`) || side === `./${spec}`),
   );
-};
 
 async function read(
   terminal: Terminal,

@@ -127,14 +127,14 @@ interface Spoken {
 
 /**
  * Without names on the command line, each side uses the document of its own config, so that a change cannot
- * select an older document by naming it.
+ * select an older document by naming it. If the base does not have that document, the comparison fails.
  */
 function namedByConfigs({ options: option, tree, settings }: Gate): GitTree {
   if (option.documents.length > 0) return tree;
-  const [now, before] = [settings.config, settings.baseConfig].map((config) =>
-    config?.spec === undefined ? undefined : posix.normalize(config.spec.value),
-  );
-  if (now === undefined || before === undefined || now === before || !tree.before.has(before)) return tree;
+  const spec = settings.config?.spec?.value;
+  const now = spec === undefined ? undefined : posix.normalize(spec);
+  const before = settings.baseDocument;
+  if (now === undefined || before === undefined || now === before) return tree;
   return {
     ...tree,
     before: new Set([...tree.before].filter((name) => name !== now)),

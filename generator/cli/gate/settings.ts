@@ -18,6 +18,8 @@ import { type GitTree, nameBefore } from './tree.ts';
 export interface GateSettings {
   readonly config?: Config;
   readonly baseConfig?: Config;
+  /** The document that the base's config names, from the current folder. */
+  readonly baseDocument?: string;
   readonly exceptions: Exceptions;
   /** Exceptions and settings that the change itself adds, which do not apply yet. */
   readonly notYet: readonly string[];
@@ -76,6 +78,7 @@ export async function readSettings(
     for (const [name, text] of loadedExceptions?.texts ?? []) texts.set(name, text);
   const exceptions = theirs?.value ?? noExceptions;
   const judging = (then ?? now)?.value;
+  const baseDocument = then === undefined ? now?.value?.config.spec?.value : then.value?.document;
   return {
     exceptions,
     notYet: mine === undefined ? [] : switchedOff(exceptions, mine.value),
@@ -84,6 +87,7 @@ export async function readSettings(
     texts,
     ...(now?.value && { config: now.value.config }),
     ...(judging && { baseConfig: judging.config }),
+    ...(baseDocument !== undefined && { baseDocument: posix.normalize(baseDocument) }),
   };
 }
 
