@@ -444,7 +444,10 @@ class BaseClient:
             raise RootError(f"The server redirected to an unsupported protocol: {target.scheme}:")
         headers = [(name, value) for name, value in request.headers.multi_items() if name.lower() != "host"]
         status, verb = response.status_code, request.method
-        content: EncodedBody | None = call.encoded
+        # A body that an earlier redirect dropped is not sent again.
+        content = (
+            call.encoded if "content-length" in request.headers or "transfer-encoding" in request.headers else None
+        )
         if (status == 303 and verb != "HEAD") or (status < 303 and verb == "POST"):
             verb, content = "GET", None
             headers = [pair for pair in headers if not pair[0].lower().startswith("content-")]
