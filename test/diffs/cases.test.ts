@@ -1,92 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { diffApis, verdictOf } from '../../generator/diff/diff-apis.ts';
-import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
-import { breaksWire } from '../../generator/diff/types.ts';
-import { sharedFolder } from '../support/shared.ts';
-import { type DiffCase, completeDocument, configOf, linesOf, readCases, rewrite } from './cases.ts';
-import { apiOf } from './support.ts';
+/** What `diff` reports of each case: two documents and the expected lines. `UPDATE_DIFFS=1` rewrites them. */
+import { expect, it } from 'vitest';
+import { changesOf, linesOf, readCases, rewrite } from './cases.ts';
 
-interface Row {
-  readonly id: string;
-  readonly wire: string;
-  readonly bump: string;
-  readonly source_breaks: readonly string[];
-  readonly source_ok: readonly string[];
-}
-
-/** Rows of the table that our SDK answers otherwise, or cannot have, with the reason. */
-const waivers = JSON.parse(readFileSync(new URL('./row-waivers.json', import.meta.url), 'utf8')) as Readonly<
-  Record<string, string>
->;
-const cases = readCases();
-
-const changesOf = async (one: DiffCase) =>
-  diffApis(
-    await apiOf(completeDocument(one.before), configOf(one.before)),
-    await apiOf(completeDocument(one.after), configOf(one.after)),
-    { today: '2026-11-21', naming: sdkNames },
-  );
-
-describe('cases', () => {
-  it.each(cases.map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
-    const actual = linesOf(await changesOf(one));
-    if (process.env['UPDATE_DIFFS'] !== undefined) rewrite(one, actual);
-    else expect(actual).toBe(one.expected);
-  });
-
-  it.each(cases.map((one) => [one.title, one] as const))(
-    'says nothing of two equal sides: %s',
-    async (_name, one) => {
-      for (const text of [one.before, one.after])
-        expect(
-          diffApis(
-            await apiOf(completeDocument(text)),
-            await apiOf(completeDocument(text), undefined, 'other.json'),
-          ),
-        ).toEqual([]);
-    },
-  );
-});
-
-describe.skipIf(sharedFolder === undefined)('the table of what a change does to users', () => {
-  const file = join(sharedFolder ?? '', 'diff/change-kinds.json');
-  const rows = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly rows: readonly Row[] }).rows
-    : [];
-
-  it.each(rows.map((row) => [row.id, row] as const))('%s', async (id, row) => {
-    const one = cases.find((each) => each.rows.includes(id));
-    const waiver = waivers[id];
-    if (one === undefined) return expect(waiver, `no case and no waiver for the row ${id}`).toBeDefined();
-    const { wire, source, bump } = verdictOf(
-      (await changesOf(one)).filter((each) => each.rule !== 'version-not-raised'),
-    );
-    const agrees = {
-      wire:
-        /^(DEPENDS|depends)/.test(row.wire) ||
-        (row.wire.startsWith('BREAK')
-          ? breaksWire(wire)
-          : row.wire === 'SILENT'
-            ? wire === 'silent'
-            : row.wire === 'often ignored'
-              ? wire === 'ignored'
-              : wire === 'ok'),
-      source:
-        row.source_breaks.every((each) => source.some((ours) => ours === each)) &&
-        !source.some((each) => row.source_ok.includes(each)),
-      bump: row.bump.includes(bump),
-    };
-    if (waiver === undefined)
-      expect({ ...agrees, ours: `${wire} / ${source.join(', ')} / ${bump}` }).toMatchObject({
-        wire: true,
-        source: true,
-        bump: true,
-      });
-    else
-      expect(Object.values(agrees).every(Boolean), `the row ${id} agrees again: take its waiver away`).toBe(
-        false,
-      );
-  });
+it.each(readCases().map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
+  const actual = linesOf(await changesOf(one));
+  if (process.env['UPDATE_DIFFS'] !== undefined) rewrite(one, actual);
+  else expect(actual).toBe(one.expected);
 });

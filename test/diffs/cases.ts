@@ -9,8 +9,11 @@ import { parse } from 'yaml';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { readConfig } from '../../generator/config/read.ts';
 import type { Config } from '../../generator/config/types.ts';
+import { diffApis } from '../../generator/diff/diff-apis.ts';
 import type { Change } from '../../generator/diff/types.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { parseText } from '../../generator/source/parse/parse-text.ts';
+import { apiOf } from './support.ts';
 
 export interface DiffCase {
   readonly file: string;
@@ -45,6 +48,13 @@ export function readCases(): readonly DiffCase[] {
       });
     });
 }
+
+export const changesOf = async ({ before, after }: DiffCase): Promise<readonly Change[]> =>
+  diffApis(
+    await apiOf(completeDocument(before), configOf(before)),
+    await apiOf(completeDocument(after), configOf(after)),
+    { today: '2026-11-21', naming: sdkNames },
+  );
 
 /** With `UPDATE_DIFFS=1` the expectations are rewritten; then read them. */
 export function rewrite(one: DiffCase, actual: string): void {

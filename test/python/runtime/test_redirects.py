@@ -98,7 +98,7 @@ def test_method_and_body(kind: str, status: int, verb: str, then: str, has_body:
     assert second.content == (b'{"a":1}' if has_body else b"")
     names = {name for name in second.headers if name.startswith(("content-", "transfer-"))}
     assert names == ({"content-type", "content-length"} if has_body else set())
-    assert (second.headers["x-sid"], second.headers["x-mine"]) == ("head-secret", "own-secret")
+    assert [second.headers[name] for name in ("x-sid", "x-mine", "if-match")] == ["head-secret", "own-secret", "tag"]
     assert second.headers["host"] == "acme.test"
 
 
