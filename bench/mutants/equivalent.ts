@@ -23,6 +23,9 @@ const SIDES = 'generator/cli/diff-inputs.ts';
 const PRIVATE = 'generator/lib/private-files.ts';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
+const SETTINGS = 'generator/cli/gate/settings.ts';
+const NPM = 'generator/cli/diff-npm.ts';
+const TEMPLATE_IO = 'generator/emit/template-io.ts';
 const DOCUMENTS = 'generator/cli/gate/documents.ts';
 const PLAN_WRITE = 'generator/output/plan-write.ts';
 const CONSTRAINTS = 'generator/diff/compare/constraints.ts';
@@ -281,6 +284,129 @@ export const equivalents: readonly Equivalent[] = [
     to: '""',
     within: 'pair[2]',
     reason: 'Else the fact `files` would be read as undefined, and nobody asks for it.',
+  },
+  {
+    file: `${RUNTIME}/query.ts`,
+    from: "'repeat'",
+    to: '""',
+    within: "endsWith('[]')",
+    reason: 'Only whether the format is one of the two others is asked.',
+  },
+  ...['headers }, headers]', 'html/i.test'].map((within) => ({
+    file: `${RUNTIME}/parse.ts`,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: within === 'html/i.test' ? within : "get('accept')",
+    reason: 'Neither text is a media type that is asked about.',
+  })),
+  {
+    file: `${RUNTIME}/parse.ts`,
+    from: 'attempt.describe?.(error) ?? error',
+    to: 'attempt.describe?.(error) && error',
+    reason: 'The error is described in place: both are the same object.',
+  },
+  {
+    file: `${RUNTIME}/parse.ts`,
+    from: 'attempt.describe?.(error)',
+    to: 'attempt.describe(error)',
+    reason: 'An attempt that has a response can describe its errors.',
+  },
+  ...['const field', 'const value'].map((within) => ({
+    file: 'templates/typescript/runtime/streaming.ts',
+    from: 'colon < 0',
+    to: 'colon <= 0',
+    within,
+    reason: 'A line that begins with a colon is a comment: no field has that name.',
+  })),
+  ...['readChunks(readable)', 'readBody(response)'].map((within) => ({
+    file: 'templates/typescript/runtime/streaming.ts',
+    from: "'lf'",
+    to: '""',
+    within,
+    reason: 'Only whether lines end at any line end is asked.',
+  })),
+  {
+    file: 'templates/typescript/runtime/streaming.ts',
+    from: 'default: break;',
+    to: 'default:',
+    reason: 'Nothing follows in the switch.',
+  },
+  {
+    file: 'templates/typescript/runtime/streaming.ts',
+    from: '{ return undefined; }',
+    to: '{}',
+    reason: 'A function that ends without a return gives undefined.',
+  },
+  {
+    file: NPM,
+    from: "'npm'",
+    to: '""',
+    within: 'inTemporaryFolder',
+    reason: 'A part of the name of a folder that is gone when the function returns.',
+  },
+  {
+    file: NPM,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'package.json',
+    reason: 'Neither text is JSON.',
+  },
+  {
+    file: NPM,
+    from: 'packed === undefined',
+    to: 'false',
+    reason: 'To unpack nothing fails, and a failure gives undefined too; the line is for the type checker.',
+  },
+  {
+    file: NPM,
+    from: 'Object.getOwnPropertyDescriptor(Object(value), key)?.value',
+    to: 'Object.getOwnPropertyDescriptor(Object(value), key).value',
+    reason: 'A failure gives undefined, as does the catch around it.',
+  },
+  {
+    file: NPM,
+    from: '{ return undefined; }',
+    to: '{}',
+    reason: 'A function without a return gives undefined.',
+  },
+  {
+    file: TEMPLATE_IO,
+    from: "typeof SDKWRIGHT_TEMPLATES === 'string'",
+    to: 'false',
+    reason: 'Only the build defines the constant; tests run the sources.',
+  },
+  ...["'..'", "'utf8'", "'string'"].map((from) => ({
+    file: TEMPLATE_IO,
+    from,
+    to: '""',
+    within: 'SDKWRIGHT_TEMPLATES',
+    reason: 'Only the build defines the constant; tests run the sources.',
+  })),
+  {
+    file: TEMPLATE_IO,
+    from: '() => false',
+    to: '() => undefined',
+    reason: 'Both say that there is no such folder.',
+  },
+  {
+    file: SETTINGS,
+    from: 'file !== undefined',
+    to: 'true',
+    within: '{ file }',
+    reason: 'An absent value and one that is undefined are the same to the function that is called.',
+  },
+  {
+    file: SETTINGS,
+    from: 'before !== undefined',
+    to: 'true',
+    within: '{ before }',
+    reason: 'An absent value and one that is undefined are the same to the function that is called.',
+  },
+  {
+    file: SETTINGS,
+    from: 'then.value?.document',
+    to: 'then.value.document',
+    reason: 'A config of a commit that was looked for has a value, be it an empty config.',
   },
   {
     file: DOCUMENTS,

@@ -85,6 +85,9 @@ export const judged: readonly Judged[] = [
   generator('diff/leave-out', 'diffs/leave-out'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
   generator('ir/models', 'ir/models', 'ir/assign-models'),
+  generator('upgrade/project/edits', 'upgrade/edits'),
+  generator('upgrade/project/text', 'upgrade/edits'),
+  generator('plan/samples/showcase', 'samples/showcase'),
   generator('docs-site/serve', 'docs/serve'),
 ];
 

@@ -98,6 +98,7 @@ describe('the config', () => {
   it('of each side is its own', async () => {
     const settings = await read('same');
     expect(settings).toMatchObject({ now: 'now.yml', base: 'base.yml', notes: [], codes: [] });
+    expect(settings.baseConfig?.spec?.value).toBe('same/base.yml');
     expect([...settings.texts.keys()]).toEqual(['sdkwright.yml', 'same/sdkwright.yml']);
   });
 
@@ -121,6 +122,14 @@ describe('the config', () => {
   it('that git does not keep is of the user, and holds for both', async () => {
     const settings = await read('user', { config: 'mine.yml' });
     expect(settings).toMatchObject({ now: 'now.yml', base: 'now.yml', notes: [] });
+  });
+
+  it('of the user may name no document', async () => {
+    put('user/mine.yml', 'targets: {}\n');
+    const settings = await read('user', { config: 'mine.yml' });
+    expect(settings).not.toHaveProperty('baseDocument');
+    expect(settings.baseConfig).toEqual(settings.config);
+    put('user/mine.yml', NOW['user/mine.yml'] ?? '');
   });
 
   it('is empty on both sides where there is none', async () => {
