@@ -23,6 +23,9 @@ servers: [{ url: https://api.example.com }]
 paths:
 ${names.map((name) => `  /${name}: { get: { operationId: list-${name}, responses: { '204': { description: ok } } } }\n`).join('')}`;
 
+const operation = (verb: string, id: string): string =>
+  `${verb}: { operationId: ${id}, responses: { '204': { description: ok } } }\n`;
+
 const BASE: Readonly<Record<string, string>> = {
   '.gitignore': 'made.yml\nmine.yml\n',
   'two.yml': api('pets', 'toys'),
@@ -50,6 +53,15 @@ const BASE: Readonly<Record<string, string>> = {
   'python/api.yml': api('pets', 'toys'),
   'accepting/api.yml': api('pets', 'toys'),
   'accepting/list.yml': 'accept: [{ rule: operation-removed, reason: nobody calls it }]\n',
+  'moved/old.yml': api('pets', 'toys'),
+  'fresh/sdkwright.yml': 'spec: api.yml\n',
+  'nospec/sdkwright.yml': 'targets: { typescript: { out: ts } }\n',
+  'nospec/api.yml': api('pets', 'toys'),
+  'named/sdkwright.yml': 'spec: api.yml\nresources: { pets: { methods: { list: get /pets } } }\n',
+  'named/api.yml': api('pets'),
+  'built/.gitignore': 'made*.yml\n',
+  'built/root.txt': `${api()}  /pets: { $ref: made-pets.yml }\n`,
+  'built/pets.txt': operation('get', 'list-pets'),
   'set/a.yml': api('pets', 'toys'),
   'set/b.yml': api('cars'),
   'set/gone.yml': api('boats'),
@@ -71,6 +83,11 @@ const NOW: Readonly<Record<string, string>> = {
   'accepting/api.yml': api('pets'),
   'accepting/list.yml':
     'accept: [{ rule: operation-removed, reason: nobody calls it }, { rule: tags-changed, reason: why not }]\n',
+  'moved/new.yml': `${' '.repeat(3)}\n# Rewritten.\n${'# \n'.repeat(90)}${api('pets')}`,
+  'fresh/api.yml': api('pets'),
+  'nospec/api.yml': api('pets'),
+  'named/sdkwright.yml': 'spec: api.yml\nresources: { animals: { methods: { list: get /pets } } }\n',
+  'built/pets.txt': operation('post', 'create-pets'),
   'set/a.yml': api('pets'),
   'set/new.yml': api('ships'),
   'made.yml': api('pets'),
@@ -157,6 +174,7 @@ describe('the documents', () => {
     ['a revision that is not there', { against: 'nowhere' }, 3, '[revision-not-found]'],
     ['a name that is not there', { documents: ['three.yml'] }, 3, '[spec-not-here]'],
     ['no name at all', {}, 2, 'Name the documents, or a config with a `spec`.'],
+    ['a config without one', {}, 2, 'Name the documents, or a config with a `spec`.', 'nospec'],
     ['a config with an error', { documents: ['api.yml'] }, 2, 'broken/sdkwright.yml:2', 'broken'],
     ['exceptions that are not there', { documents: ['two.yml'], exceptions: 'none.yml' }, 2, 'none.yml'],
     [
@@ -213,6 +231,29 @@ describe('the document of the config', () => {
   });
 });
 
+describe('in a folder of the repository', () => {
+  it('a document may be renamed and rewritten', async () => {
+    rmSync(join(top, 'moved/old.yml'));
+    const { reports, messages } = await run({ documents: ['new.yml'] }, 'moved');
+    put('moved/old.yml', BASE['moved/old.yml'] ?? '');
+    expect(reports).toEqual([`old.yml (${LEFT}) → new.yml: operation-removed`]);
+    expect(messages).toEqual(['new.yml is compared with old.yml, which is gone.']);
+  });
+
+  it('the document of the config may be new', async () => {
+    expect((await run({}, 'fresh')).reports).toEqual([`nothing (${LEFT}) → api.yml: document-added`]);
+  });
+
+  it('the config may name no document', async () => {
+    const { reports } = await run({ documents: ['api.yml'] }, 'nospec');
+    expect(reports).toEqual([`api.yml (${LEFT}) → api.yml: operation-removed`]);
+  });
+
+  it('each side has its own config', async () => {
+    expect((await run({}, 'named')).reports).toEqual([`api.yml (${LEFT}) → api.yml: operation-moved`]);
+  });
+});
+
 describe('another base', () => {
   it('is compared as it is named', async () => {
     const { reports, codes } = await run({ documents: ['made.yml'], baseSpec: 'main:two.yml' });
@@ -244,6 +285,15 @@ describe('a command that makes the documents', () => {
     put('made.yml', api('pets'));
   });
 
+  it('that also writes here what the document refers to does not change this side', async () => {
+    const make = 'cp root.txt made.yml; cp pets.txt made-pets.yml';
+    const { reports } = await run(
+      { documents: ['made.yml'], build: `${make}; cp pets.txt '${top}/built/made-pets.yml'` },
+      'built',
+    );
+    expect(reports).toEqual([expect.stringMatching(/operation-removed.*operation-added/)]);
+  });
+
   it('makes what is only named like a revision', async () => {
     const { codes } = await run({ documents: ['v3:x.yml'], build: "cp source.txt 'v3:x.yml'" });
     expect(codes).toEqual([1]);
@@ -272,6 +322,11 @@ describe('the terms', () => {
   it('are of the language that is named', async () => {
     const { outcomes } = await run({ language: 'python' }, 'python');
     expect(outcomes.map(({ report }) => report?.sdk?.name)).toEqual(['pets-py']);
+  });
+
+  it('are of a language that the config does not make', async () => {
+    const { outcomes } = await run({ language: 'python' }, 'same');
+    expect(outcomes.map(({ report }) => report?.language)).toEqual(['python']);
   });
 
   it('have no name where the config has none', async () => {

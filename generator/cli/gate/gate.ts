@@ -61,17 +61,15 @@ export async function runGate(
   const tree = await readTree(option.against, cwd);
   if (!tree.value) return fail(DIFF_EXIT.load, tree.diagnostics);
   const settings = await readSettings(option, tree.value, cwd);
-  if (hasErrors(settings.diagnostics)) return fail(DIFF_EXIT.usage, settings.diagnostics, settings.texts);
-  const judged: Spoken[] = [];
   const languages =
     option.language === undefined
       ? languagesMade([settings.config, settings.baseConfig], terminal.err)
       : [option.language];
-  for (const language of languages) {
-    const own = await readSettings({ ...option, language }, tree.value, cwd);
-    if (hasErrors(own.diagnostics)) return fail(DIFF_EXIT.usage, own.diagnostics, own.texts);
-    judged.push({ language, settings: own });
-  }
+  const judged: Spoken[] = [];
+  for (const language of languages)
+    judged.push({ language, settings: await readSettings({ ...option, language }, tree.value, cwd) });
+  const wrong = judged.find((spoken) => hasErrors(spoken.settings.diagnostics))?.settings;
+  if (wrong !== undefined) return fail(DIFF_EXIT.usage, wrong.diagnostics, wrong.texts);
   const ofConfig = settings.config?.spec?.value ?? '';
   const wanted = option.documents.length > 0 ? option.documents : [ofConfig];
   if (wanted[0] === '')
@@ -102,7 +100,7 @@ export async function runGate(
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
   const { pairs, notes, diagnostics } = await findDocuments(wanted, namedByConfigs(gate), {
     cwd,
-    textBefore: (path) => gitText(['cat-file', 'blob', `${tree.value?.commit ?? ''}:${prefix}${path}`], cwd),
+    textBefore: (path) => gitText(['cat-file', 'blob', `${gate.tree.commit}:${prefix}${path}`], cwd),
   });
   if (diagnostics.length > 0) return fail(DIFF_EXIT.load, diagnostics);
   const outcomes: DiffOutcome[] = [];
@@ -130,11 +128,9 @@ interface Spoken {
  * select an older document by naming it. If the base does not have that document, the comparison fails.
  */
 function namedByConfigs({ options: option, tree, settings }: Gate): GitTree {
-  if (option.documents.length > 0) return tree;
-  const spec = settings.config?.spec?.value;
-  const now = spec === undefined ? undefined : posix.normalize(spec);
+  const now = posix.normalize(settings.config?.spec?.value ?? '');
   const before = settings.baseDocument;
-  if (now === undefined || before === undefined || now === before) return tree;
+  if (option.documents.length > 0 || before === undefined || now === before) return tree;
   return {
     ...tree,
     before: new Set([...tree.before].filter((name) => name !== now)),

@@ -37,10 +37,10 @@ export interface Task {
   readonly free?: ReadonlySet<string>;
 }
 
-/** The state of one comparison of types. */
 /** Base id → property that is its tag → the union that says so, where it has a name. */
 export type Tagged = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/** The state of one comparison of types. */
 export interface Walk {
   readonly base: Schemas & { readonly names: SdkNames };
   readonly revision: Schemas & { readonly names: SdkNames };

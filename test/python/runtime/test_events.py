@@ -73,6 +73,7 @@ def decoded(*values: object) -> list[object]:
         (Events(rules=(YIELD,)), 'data: {"error":1}\n\n', decoded({"error": 1})),
         (Events(format="json-lines"), '{"a":\r1}\n \t \n2\n3', decoded({"a": 1}, 2, 3)),
         (Events(format="json-lines"), "1\n[]\n", decoded(1, [])),
+        (Events(), "data: 1\r\rdata: 2\r\n\r\n", decoded(1, 2)),
     ],
 )
 @pytest.mark.parametrize("size", [1, 7, 1000])
@@ -159,7 +160,7 @@ def events_of(text: str) -> list[tuple[str | None, str, str | None, int | None, 
         ),
         ("event: a\n\ndata: 1\n\n", [("a", "", None, None, True), (None, "1", None, None, False)]),
         (
-            "retry: 5\nretry: x1\nretry: 2x\nretry: \u0661\nretry: 1234567890123456\nother: 7\ndata: 1\n\n",
+            "retry: 5\nretry: x1\nretry: 2x\nretry: \u0661\nretry: 1234567890123456\nabc: 7\nzzz: 7\ndata: 1\n\n",
             [(None, "1", None, 5, False)],
         ),
         ("retry: 123456789012345\ndata: 1\n\n", [(None, "1", None, 123456789012345, False)]),
@@ -224,8 +225,14 @@ def play(kind: str, body: Body, use: str = "read") -> list[Any]:
     if kind == "sync":
         with acme.Acme(**settings, http_client=httpx.Client(transport=transport)) as client:
             stream: Any = client.get("/a", cast_to=object, stream=True, stream_cls=acme.Stream[object])
-            if use == "close":
+            if use == "lose":
+                stream.response.close()
+            if use == "stop":
+                seen.append(next(stream))
+            if use in ("close", "stop"):
                 stream.close()
+            if use == "stop":
+                next(stream)
             if use == "next":
                 seen.append(next(stream))
             if use == "leave":
@@ -243,8 +250,14 @@ def play(kind: str, body: Body, use: str = "read") -> list[Any]:
             http_client = httpx.AsyncClient(transport=transport)
             async with acme.AsyncAcme(**settings, http_client=http_client) as client:
                 stream: Any = await client.get("/a", cast_to=object, stream=True, stream_cls=acme.AsyncStream[object])
-                if use == "close":
+                if use == "lose":
+                    await stream.response.aclose()
+                if use == "stop":
+                    seen.append(await stream.__anext__())
+                if use in ("close", "stop"):
                     await stream.close()
+                if use == "stop":
+                    await stream.__anext__()
                 if use == "next":
                     seen.append(await stream.__anext__())
                 if use == "leave":
@@ -287,9 +300,14 @@ def test_a_stream_is_closed_with_its_block(kind: str) -> None:
     assert play(kind, Body(TWO, b"data: 3\n\n"), "leave") == [1, True]
 
 
-@pytest.mark.parametrize("use", ["twice", "close"])
-def test_a_stream_is_read_once(kind: str, use: str) -> None:
+def test_a_stream_is_read_once(kind: str) -> None:
     with pytest.raises(acme.AcmeError, match="A stream can only be read once"):
+        play(kind, Body(TWO), "twice")
+
+
+@pytest.mark.parametrize("use", ["close", "stop", "lose"])
+def test_a_closed_stream_is_not_read(kind: str, use: str) -> None:
+    with pytest.raises(acme.AcmeError, match="The stream is closed"):
         play(kind, Body(TWO), use)
 
 
