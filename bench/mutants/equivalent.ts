@@ -24,6 +24,7 @@ const PRIVATE = 'generator/lib/private-files.ts';
 const MANIFEST = 'generator/output/manifest.ts';
 const JOURNAL = 'generator/output/journal.ts';
 const SETTINGS = 'generator/cli/gate/settings.ts';
+const BUMP = 'generator/cli/declared-bump.ts';
 const NPM = 'generator/cli/diff-npm.ts';
 const TEMPLATE_IO = 'generator/emit/template-io.ts';
 const DOCUMENTS = 'generator/cli/gate/documents.ts';
@@ -337,6 +338,29 @@ export const equivalents: readonly Equivalent[] = [
     to: '{}',
     reason: 'A function that ends without a return gives undefined.',
   },
+  ...[
+    ["'utf8'", '""', "'package.json'"],
+    ["() => ''", '() => undefined', "'package.json'"],
+    ["''", '"Stryker was here!"', "'package.json'"],
+    ["''", '"Stryker was here!"', 'text ??'],
+    ["'utf8'", '""', 'join(folder, name)'],
+    ["''", '"Stryker was here!"', 'matter ='],
+    ["''", '"Stryker was here!"', "type = ''"],
+  ].map(([from = '', to = '', within = '']) => ({
+    file: BUMP,
+    from,
+    to,
+    within,
+    reason: 'What takes the place is read as the same text, or says as little as the empty one.',
+  })),
+  ...['.catch(() => [])', 'name !== packageName ?', 'exec(text) ?? []', 'title.trim()'].map((within) => ({
+    file: BUMP,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within,
+    reason: 'A text that is no bump, or no title, counts for nothing.',
+  })),
+  { file: BUMP, from: '{ return []; }', to: '{}', reason: 'Nothing, and no bump, count for nothing.' },
   {
     file: NPM,
     from: "'npm'",

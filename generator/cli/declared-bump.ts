@@ -50,12 +50,9 @@ async function bumpOfChangesets({ cwd, packageName }: Project): Promise<Bump> {
 }
 
 function bumpsIn(text: string, packageName: string | undefined): readonly Bump[] {
-  const matter = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text)?.[1];
-  if (matter === undefined) return [];
+  const [, matter = ''] = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text) ?? [];
   try {
-    const value: unknown = parse(matter);
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([name, bump]) =>
+    return Object.entries<unknown>(Object(parse(matter))).flatMap(([name, bump]) =>
       packageName !== undefined && name !== packageName ? [] : BUMPS.filter((known) => known === bump),
     );
   } catch {
@@ -68,7 +65,7 @@ async function versionOfBase({ base, cwd }: Project): Promise<string | undefined
   const named = kindOfSide(base);
   const commit = named.kind === 'revision' ? await commitOf(named.revision, cwd) : undefined;
   const text = commit === undefined ? undefined : await gitText(['show', `${commit}:./package.json`], cwd);
-  return text === undefined ? undefined : versionIn(text);
+  return versionIn(text ?? '');
 }
 
 /**

@@ -106,6 +106,7 @@ describe('changesets', () => {
     ['any package', { 'a.md': set('pets: patch\nother: major') }, 'major'],
     ['a name in quotes, CRLF', { 'a.md': set('"@acme/pets": minor', '\r\n') }, 'minor', '@acme/pets'],
     ['nothing between the lines', { 'a.md': '---\n---\n' }, 'none'],
+    ['nothing between the lines, and a rule below', { 'a.md': '---\n---\npets: major\n---\n' }, 'none'],
     ['no list of packages', { 'a.md': set('major') }, 'none'],
     ['nothing', { 'a.md': set('null') }, 'none'],
     ['no such bump', { 'a.md': set('pets: huge') }, 'none'],

@@ -21,7 +21,7 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 
 /** True if `inner` is inside `outer`, or an insertion at its border. */
 const isWithin = (outer: Edit, inner: Edit): boolean =>
-  outer !== inner && holds(outer, inner) && !(outer.start === inner.start && outer.end === inner.end);
+  holds(outer, inner) && !(outer.start === inner.start && outer.end === inner.end);
 
 export interface Settled<T extends Edit> {
   readonly edits: readonly T[];

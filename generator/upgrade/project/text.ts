@@ -3,7 +3,7 @@
 /** A text in the quotes of the literal that it replaces. */
 export function sameQuotes(written: string, text: string): string {
   const [quote = "'"] = written;
-  return quote === '`' || quote === '"' || quote === "'"
+  return quote === '`' || quote === "'"
     ? quote + text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote
     : JSON.stringify(text);
 }
