@@ -85,9 +85,12 @@ export const judged: readonly Judged[] = [
   generator('diff/leave-out', 'diffs/leave-out'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
   generator('ir/models', 'ir/models', 'ir/assign-models'),
+  ...['client', 'methods', 'pagination', 'propose', 'resources', 'survey'].map((name) =>
+    generator(`init/${name}`, 'init/propose'),
+  ),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
-  generator('plan/samples/showcase', 'samples/showcase'),
+  generator('plan/samples/showcase', 'samples/headline', 'samples/showcase'),
   generator('docs-site/serve', 'docs/serve'),
 ];
 

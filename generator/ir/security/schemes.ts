@@ -139,8 +139,10 @@ export function requirementsOf(
     const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
     for (const name of unknown)
       context.report('security-scheme-undefined', { name }, at(origin, index, name));
-    dropped ||= unknown.length > 0;
-    if (unknown.length > 0) continue;
+    if (unknown.length > 0) {
+      dropped = true;
+      continue;
+    }
     requirements.push({
       schemes: names.map((name) => {
         const scopes = alternative[name];
