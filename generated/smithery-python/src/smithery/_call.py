@@ -442,9 +442,12 @@ class BaseClient:
             raise RootError("The server redirected to an invalid URL") from error
         if target.scheme not in ("http", "https") or not target.host:
             raise RootError(f"The server redirected to an unsupported protocol: {target.scheme}:")
-        headers = [(name, value) for name, value in request.headers.multi_items() if name.lower() != "host"]
+        headers = request.headers.multi_items()
         status, verb = response.status_code, request.method
-        content: EncodedBody | None = call.encoded
+        # A body that an earlier redirect dropped is not sent again.
+        content = (
+            call.encoded if "content-length" in request.headers or "transfer-encoding" in request.headers else None
+        )
         if (status == 303 and verb != "HEAD") or (status < 303 and verb == "POST"):
             verb, content = "GET", None
             headers = [pair for pair in headers if not pair[0].lower().startswith("content-")]
@@ -540,7 +543,8 @@ def is_other_origin(one: httpx.URL, other: httpx.URL) -> bool:
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
+    # httpx has no `port` where it is the default of the scheme.
+    return url.scheme, url.host, url.port
 
 
 def connection_error(cause: Exception, request: httpx.Request | None) -> APIConnectionError:

@@ -66,14 +66,13 @@ class Stream(Generic[_T]):
     def close(self) -> None:
         """Closes the response."""
         self._is_closed = True
-        if self._iterator is None:
-            self._iterator = self._read()
         close_response(self.response)
 
     def _values(self) -> Iterator[_T]:
+        is_lost = self._iterator is None and self.response.is_closed and not hasattr(self.response, "_content")
+        if self._is_closed or is_lost:
+            raise RootError("The stream is closed")
         if self._iterator is None:
-            if self._is_closed or (self.response.is_closed and not hasattr(self.response, "_content")):
-                raise RootError("The stream is closed")
             self._iterator = self._read()
         return self._iterator
 
