@@ -88,6 +88,9 @@ export const judged: readonly Judged[] = [
   ...['client', 'methods', 'pagination', 'propose', 'resources', 'survey'].map((name) =>
     generator(`init/${name}`, 'init/propose'),
   ),
+  ...['faults', 'identifiers', 'sdk-program', 'spots'].map((name) =>
+    generator(`upgrade/project/${name}`, 'upgrade/places'),
+  ),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/showcase', 'samples/headline', 'samples/showcase'),

@@ -26,7 +26,7 @@ export interface Workshop {
 
 /** A folder name that does not exist on any disk. */
 const ROOT = '/@sdkwright/sdk/';
-const REQUIRED = `${ROOT}src/@required.d.ts`;
+const REQUIRED = `${ROOT}src/@required.d.cts`;
 
 /** `require` returns the client with all exports as its properties. */
 const REQUIRED_TEXT = `import Client, * as all from './index.ts';
@@ -74,6 +74,8 @@ export function sdkProgram(
 ): SdkProgram {
   const tree = new Map(sdk.files.map((file) => [`${ROOT}${file.path}`, file.text]));
   tree.set(REQUIRED, REQUIRED_TEXT);
+  // Without it the compiler takes the SDK for CommonJS, and `(await import('…')).default` for the module.
+  tree.set(`${ROOT}package.json`, '{"type":"module"}');
   const hasModule = (module: string): boolean => tree.has(fileOfModule(module));
   const subpathOf = (specifier: string): string | undefined =>
     specifier === sdk.name
@@ -112,7 +114,7 @@ export function sdkProgram(
             resolvedModule: {
               resolvedFileName: found,
               extension: extensionOf(found),
-              resolvedUsingTsExtension: false,
+              resolvedUsingTsExtension: inside,
             },
           };
         if (inside || subpath !== undefined) return { resolvedModule: undefined };
@@ -127,7 +129,7 @@ export function sdkProgram(
         );
       }),
   };
-  const roots = sdk.isWhole === true ? [...tree.keys()].filter((name) => name !== REQUIRED) : [];
+  const roots = sdk.isWhole === true ? [...tree.keys()].filter((name) => moduleOf(name) !== undefined) : [];
   const program = ts.createProgram({ rootNames: [...ambient, ...files.keys(), ...roots], options, host });
   return { program, checker: program.getTypeChecker(), hasModule, subpathOf };
 }
@@ -135,7 +137,7 @@ export function sdkProgram(
 const nameOf = (module: string | undefined): string | undefined =>
   module === undefined ? undefined : fileOfModule(module);
 
-const extensionOf = (name: string): ts.Extension => (name === REQUIRED ? ts.Extension.Dts : ts.Extension.Ts);
+const extensionOf = (name: string): ts.Extension => (name === REQUIRED ? ts.Extension.Dcts : ts.Extension.Ts);
 
 const isRequired = (literal: ts.StringLiteralLike, source: ts.SourceFile): boolean =>
   /\.[cm]?jsx?$/.test(source.fileName) &&
