@@ -695,3 +695,34 @@ it('types pages by their items', () => {
     pages.PagePromise<Servers<Item>, Item>
   >();
 });
+
+describe('a page without items', () => {
+  const warningsOf = async (bodies: readonly unknown[]): Promise<readonly string[]> => {
+    class Items extends pages.AbstractPage<Item> {
+      static override readonly scheme = { items: ['data', 'items'] };
+      protected override nextStep(): null {
+        return null;
+      }
+    }
+    const warnings: string[] = [];
+    const logger = {
+      ...{ error: () => undefined, info: () => undefined, debug: () => undefined },
+      warn: (text: string) => void warnings.push(text),
+    };
+    for (const body of bodies) {
+      const { fetch } = fakeFetch(json(body));
+      const client = new TestClient({ fetch, logger, logLevel: 'warn' });
+      await collect(client.requestAPIList(Items, { method: 'get', path: '/x' }));
+    }
+    return warnings;
+  };
+  const WARNING = 'A page has no items at ["data","items"]; treating it as empty';
+
+  it.each<[string, readonly unknown[], readonly string[]]>([
+    ['is reported', [{ data: {} }], [WARNING]],
+    ['is reported where it is null', [{ data: { items: null } }], [WARNING]],
+    ['is reported once', [{}, { other: 1 }], [WARNING]],
+    ['is none where the list is empty', [{ data: { items: [] } }], []],
+    ['is reported after pages with items', [{ data: { items: items(1) } }, {}], [WARNING]],
+  ])('%s', async (_title, bodies, expected) => expect(await warningsOf(bodies)).toEqual(expected));
+});

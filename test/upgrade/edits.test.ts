@@ -243,6 +243,12 @@ describe('positions', () => {
     expect(map([]).fresh).toEqual(places);
     expect(map([[3, 5, 'XYZ']]).fresh).toEqual([0, 1, 2, 3, 3, 6, 7, 8, 9, 10, 11]);
     expect(map([[3, 5]]).fresh).toEqual([0, 1, 2, 3, 3, 3, 4, 5, 6, 7, 8]);
+    expect(
+      map([
+        [1, 2],
+        [5, 7],
+      ]).fresh,
+    ).toEqual([0, 1, 1, 2, 3, 4, 4, 4, 5, 6, 7]);
     expect(map([[2, 8, [5, 8], [2, 5]]]).fresh).toEqual([0, 1, 5, 6, 7, 2, 3, 4, 8, 9, 10]);
   });
 
