@@ -12,7 +12,7 @@ import type {
   UnionType,
 } from '../../../ir/types.ts';
 import { distributed } from '../../../plan/distribute.ts';
-import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
+import { type MemberPlace, memberName, unnamedMember } from '../../../plan/member-name.ts';
 import {
   flatten,
   isDeclaredAlike,
@@ -277,7 +277,8 @@ function unionExpression(context: TypeContext, node: UnionType, site: TypeSite):
     const inner = unionBehind(context, member, site);
     if (inner) return unionExpression(context, inner, site);
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
-    const name = nameOf(context, member, node.members, tag) ?? `UnionMember${index}`;
+    const fallback = member.kind === 'array' && !context.edition.isPublished ? 'Item' : undefined;
+    const name = nameOf(context, member, node.members, tag) ?? fallback ?? unnamedMember(context, index);
     return expression(context, member, { ...site, path: `${site.path}${name}` });
   });
   const base = openBase(node);

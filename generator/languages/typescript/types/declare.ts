@@ -8,7 +8,7 @@ import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
-import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
+import { type MemberPlace, memberName, unnamedMember } from '../../../plan/member-name.ts';
 import {
   type Direction,
   flatten,
@@ -128,7 +128,8 @@ export function expression(context: TypeContext, node: TypeNode, site: TypeSite)
               ...site,
               hint: memberHint(context, member, {
                 siblings: node.members,
-                fallback: nameAt(index, site.hint),
+                // The first part of an intersection may be called as the whole.
+                fallback: index === 0 ? site.hint : unnamedMember(context, index),
               }),
             }),
           ),
@@ -424,7 +425,11 @@ function union(context: TypeContext, node: UnionType, site: TypeSite): expr.Type
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
     return expression(context, member, {
       ...site,
-      hint: memberHint(context, member, { tag, siblings: node.members, fallback: nameAt(index) }),
+      hint: memberHint(context, member, {
+        tag,
+        siblings: node.members,
+        fallback: isItems(context, member) ? itemsHint(site) : unnamedMember(context, index),
+      }),
     });
   });
   const open =
@@ -434,7 +439,7 @@ function union(context: TypeContext, node: UnionType, site: TypeSite): expr.Type
   return expr.unionOf([...members, ...open]);
 }
 
-/** By what tells it from the others, else by its position. */
+/** The name of a member among its siblings, else `fallback`. */
 function memberHint(
   context: TypeContext,
   member: TypeNode,
@@ -444,6 +449,8 @@ function memberHint(
   return name === undefined ? fallback : context.names.pascal(name);
 }
 
-/** The first part of an intersection may be called as the whole. */
-const nameAt = (index: number, whole?: string): string =>
-  whole !== undefined && index === 0 ? whole : `UnionMember${index}`;
+/** Items of an array in a union are named by the property, as items of any other array are. */
+const isItems = (context: TypeContext, member: TypeNode): boolean =>
+  member.kind === 'array' && !context.edition.isPublished;
+
+const itemsHint = ({ hint, owner }: TypeSite): string => (hint === owner.name ? 'Item' : hint);
