@@ -100,7 +100,7 @@ function operationDoc(context: SnippetContext, item: PythonMethod, style: Sample
   };
 }
 
-/** Error classes of the runtime; `5XX` and single statuses from 500 on share a class. */
+/** The error class of the runtime for a status. */
 export const errorOf = (status: string): string => {
   const name = status === '5XX' ? 'InternalServer' : STATUS_NAMES.get(status);
   return name === undefined ? 'APIStatusError' : `${name}Error`;
