@@ -23,18 +23,18 @@ import {
 export interface Situation {
   readonly context: Context;
   readonly top: boolean;
-  /** The SDK has a type for the place. */
+  /** The SDK has a type at this place. */
   readonly typed: boolean;
-  /** The value travels; otherwise only the type has it. */
+  /** The value is transferred; otherwise it only occurs in a type. */
   readonly sent: boolean;
-  /** The argument may be left out or null whatever the document's type says. */
+  /** The argument may be omitted or null, whatever its type in the document. */
   readonly optional: boolean;
 }
 
-/** Of what concerns the API as a whole. */
+/** The situation of a fact about the whole API. */
 export const API: Situation = { context: 'api', top: true, typed: true, sent: true, optional: false };
 
-/** What a place is to a fact that it meets. */
+/** The situation of a place for a fact. */
 export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
   context: place.context,
   top,
@@ -45,17 +45,17 @@ export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
 
 export interface Terms {
   readonly preset: Preset;
-  /** Whose source column it is. */
+  /** The language whose source verdicts apply. */
   readonly language: SdkLanguage;
 }
 
-/** By the rules of the default language, where nothing else is said. */
+/** The defaults: the rules of the default language. */
 export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
   preset: preset ?? 'standard',
   language: language ?? defaultLanguage.language,
 });
 
-/** The four answers for one fact at one place. */
+/** The four verdicts for a fact at a place. */
 export function judge(fact: Fact, situation: Situation, { preset, language }: Terms): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
   const direction =
@@ -81,7 +81,7 @@ export function judge(fact: Fact, situation: Situation, { preset, language }: Te
   return { ...text, bump: bumpOf(fact, text, preset) };
 }
 
-/** An argument that may be null anyway does not notice whether the document allows it. */
+/** If an argument may be null anyway, it does not matter whether the document allows null. */
 const isTyped = (fact: Fact, { typed, top, optional }: Situation): boolean =>
   typed && !(optional && top && (fact.rule === 'no-longer-nullable' || fact.rule === 'became-nullable'));
 
@@ -99,9 +99,7 @@ function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
 
 const TEXTUAL = new Set(['string', 'number', 'integer', 'boolean']);
 
-/**
- * Parameters and headers are text on the wire: a reader of text takes any scalar, and a number is a text too.
- */
+/** Parameters and headers are text on the wire: a string accepts any scalar, and a number is also text. */
 function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
   const { scalars } = fact;
   if (
@@ -118,7 +116,7 @@ function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
 
 const TYPE_ONLY = new Set(['property', 'type', 'constraint', 'name', 'webhook']);
 
-/** What code that expects further values and events goes on reading. */
+/** Rules that do not affect code prepared for unknown values and events. */
 const OPEN: ReadonlySet<RuleId> = new Set<RuleId>(['enum-value-added', 'webhook-added']);
 
 function bumpOf(fact: Fact, cell: Cell, preset: Preset): Bump {
@@ -143,7 +141,7 @@ function bumpOf(fact: Fact, cell: Cell, preset: Preset): Bump {
 
 export const smaller = (a: Bump, b: Bump): Bump => (BUMPS.indexOf(a) <= BUMPS.indexOf(b) ? a : b);
 
-/** The worst of two verdicts in each answer. */
+/** The worse of two cells in each verdict. */
 export const merge = (a: Cell, b: Cell): Cell => ({
   wire: worse(WIRES, a.wire, b.wire),
   source: SOURCES.filter((source) => a.source.includes(source) || b.source.includes(source)),
