@@ -28,6 +28,7 @@ const BUMP = 'generator/cli/declared-bump.ts';
 const NPM = 'generator/cli/diff-npm.ts';
 const TEMPLATE_IO = 'generator/emit/template-io.ts';
 const DOCUMENTS = 'generator/cli/gate/documents.ts';
+const STATE = 'generator/output/state.ts';
 const PLAN_WRITE = 'generator/output/plan-write.ts';
 const CONSTRAINTS = 'generator/diff/compare/constraints.ts';
 const ASSIGNABILITY = 'generator/diff/compare/assignability.ts';
@@ -467,6 +468,33 @@ export const equivalents: readonly Equivalent[] = [
     within: 'openapi|swagger',
     reason: 'The pattern does not fit the word "undefined"; the check is for the type checker.',
   },
+  ...['manifestFile', 'recordsFile'].map((file) => ({
+    file: STATE,
+    from: `${file}.kind === 'file'`,
+    to: 'true',
+    reason: 'A file that is absent has no text.',
+  })),
+  {
+    file: STATE,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'parseRecords',
+    reason: 'Neither text has a record.',
+  },
+  {
+    file: STATE,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within: 'return entry ?',
+    reason: 'A file of a manifest has an entry.',
+  },
+  {
+    file: STATE,
+    from: "disk?.kind === 'file'",
+    to: 'true',
+    reason: 'A file that is absent has no hash.',
+  },
+  { file: STATE, from: 'disk?.kind', to: 'disk.kind', reason: 'Every path of the manifest was read.' },
   ...["{ kind: 'absent' }", "'absent'"].flatMap((from) =>
     ['foreign.get', 'state.disk.get(path) ??'].map((within) => ({
       file: PLAN_WRITE,
