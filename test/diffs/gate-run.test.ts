@@ -110,12 +110,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
-async function run(options: Partial<GateOptions>, folder = '.', terms: object = {}) {
+async function run(
+  options: Partial<GateOptions>,
+  folder = '.',
+  { isColored = false, ...terms }: { readonly isColored?: boolean; readonly [term: string]: unknown } = {},
+) {
   const err: string[] = [];
   const { outcomes, messages, failed } = await runGate(
     { against: 'main', documents: [], ...options },
     { failOn: 'major', allowRemote: false, today: '2026-11-24', ...terms },
-    { cwd: join(top, folder), colors: pc.createColors(false), err: (line) => void err.push(line) },
+    { cwd: join(top, folder), colors: pc.createColors(isColored), err: (line) => void err.push(line) },
   );
   return {
     ...{ outcomes, messages, failed, err },
@@ -194,6 +198,11 @@ describe('the documents', () => {
     expect([found.failed, found.outcomes]).toEqual([failed, []]);
     expect(found.messages).toEqual([expect.stringContaining(message)]);
   });
+});
+
+it.each([true, false])('messages have colours where the terminal has them: %s', async (isColored) => {
+  const { messages } = await run({ against: 'nowhere' }, '.', { isColored });
+  expect(messages.join().includes('\u001b[')).toBe(isColored);
 });
 
 describe('the document of the config', () => {
@@ -292,6 +301,21 @@ describe('a command that makes the documents', () => {
       'built',
     );
     expect(reports).toEqual([expect.stringMatching(/operation-removed.*operation-added/)]);
+  });
+
+  it('may refer to files outside where that is allowed', async () => {
+    const outside = `${top}-outside.yml`;
+    writeFileSync(outside, operation('get', 'list-pets'));
+    put('link.txt', `${api()}  /pets: { $ref: '${outside}' }\n`);
+    const build = `cp '${top}/link.txt' made.yml`;
+    const ask = (allowOutside: boolean) => run({ documents: ['made.yml'], build }, '.', { allowOutside });
+    for (const isAllowed of [true, false]) {
+      const { reports, outcomes } = await ask(isAllowed);
+      expect(reports).toEqual([expect.stringMatching(/made\.yml: $/)]);
+      expect(outcomes[0]?.err.includes('error[file-outside]')).toBe(!isAllowed);
+    }
+    for (const file of [outside, join(top, 'link.txt')]) rmSync(file);
+    put('made.yml', api('pets'));
   });
 
   it('makes what is only named like a revision', async () => {
