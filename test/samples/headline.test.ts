@@ -196,6 +196,45 @@ describe('of two calls the better comes first', () => {
     }
   });
 
+  const PLAIN = 'get /z/{id} value';
+  const SECRET = [
+    ...['token', 'my-secrets', 'password', 'credentials', 'signature', 'privates', 'api-key', 'api_key'],
+    ...['accesskey', 'auth-key', 'secretkey', 'signing_keys', 'key', 'x-keys', 'keys-x', 'auth', 'oauth'],
+    ...['oauth2', 'login', 'log_in', 'sessions', 'x.session', 'session.x'],
+  ];
+  const DULL = [
+    ...['health', 'pings', 'status', 'version', 'alpha', 'beta', 'x-beta', 'count', 'debug', 'experimental'],
+    ...['info', 'me', 'metrics', 'ready', 'live', 'unstable', 'usage', 'webhook', 'webhooks', 'whoami'],
+  ];
+  it.each([...SECRET, ...DULL])('what is not about %s', async (word) => {
+    expect((await showcaseOf([PLAIN, `post /${word} body value`])).headline).toBe('get /z/{id}');
+  });
+
+  it.each([
+    'monkeys',
+    'keyboards',
+    'authors',
+    'sessional',
+    'obsessions',
+    'lives',
+    'theme',
+    'informed',
+    'accounts',
+  ])('%s are like any other', async (word) => {
+    expect((await showcaseOf([PLAIN, `post /${word} body value`])).headline).toBe(`post /${word}`);
+  });
+
+  it.each(['complete', 'run', 'search', 'chat', 'generate'])('what may %s', async (verb) => {
+    const lines = [`post /z body value as=z.${verb}`, 'post /b body value as=b.make'];
+    expect((await showcaseOf(lines)).headline).toBe('post /z');
+    const onOne = ['post /z body value as=z.make', `post /b/{id} body value as=b.${verb}`];
+    expect((await showcaseOf(onOne)).headline).toBe('post /z');
+  });
+
+  it.each(['accessToken', 'myKey', 'APIKey'])('what has no %s in its items or its name', async (name) => {
+    expect((await showcaseOf([PLAIN, `post /b body value as=b.${name}`])).headline).toBe('get /z/{id}');
+  });
+
   it('what is in the resource with most calls', async () => {
     const { headline } = await showcaseOf(['get /a/{id} value', 'get /b/{id} value', 'get /b list']);
     expect(headline).toBe('get /b/{id}');
