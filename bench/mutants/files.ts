@@ -81,7 +81,7 @@ export const judged: readonly Judged[] = [
   generator('diff/compare/methods', 'diffs/cases'),
   generator('diff/compare/unions', 'diffs/cases'),
   generator('diff/compare/objects', 'diffs/cases', 'diffs/object-facts'),
-  generator('diff/compare/walk', 'diffs/cases', 'diffs/object-facts', 'diffs/causes', 'diffs/join-causes'),
+  generator('diff/compare/walk', 'diffs/walk', 'diffs/object-facts', 'diffs/cases'),
   generator('diff/leave-out', 'diffs/leave-out'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
   generator('ir/models', 'ir/models', 'ir/assign-models'),
