@@ -39,7 +39,56 @@ interface Case {
 }
 
 const text = { type: 'string' };
+/** A type that keeps its name where it is used. */
+const TYPE = { type: 'object', properties: { x: { type: 'integer' } } };
+const REF = { $ref: '#/components/schemas/Pet/$defs/T' };
 const CASES: Readonly<Record<string, Case>> = {
+  'a default beside a named type': {
+    before: { $defs: { T: TYPE }, ...of({ a: REF }) },
+    after: { $defs: { T: TYPE }, ...of({ a: { ...REF, default: { x: 1 } } }) },
+    isSent: true,
+    reports: [
+      'default-added: Pet.a Pet.a has a default now ·  → {"x":1} · /properties/a /properties/a · ok patch',
+    ],
+  },
+  'another default beside a named type': {
+    before: { $defs: { T: TYPE }, ...of({ a: { ...REF, default: { x: 1 } } }) },
+    after: { $defs: { T: TYPE }, ...of({ a: { ...REF, default: { x: 2 } } }) },
+    isSent: true,
+    reports: [
+      'default-changed: Pet.a Pet.a has another default · {"x":1} → {"x":2} · /properties/a /properties/a · ok patch',
+    ],
+  },
+  'the same default beside a named type': {
+    before: { $defs: { T: TYPE }, ...of({ a: { ...REF, default: { x: 1 } } }) },
+    after: { $defs: { T: TYPE }, ...of({ a: { ...REF, default: { x: 1 } } }) },
+    isSent: true,
+    reports: [],
+  },
+  'no default beside a named type': {
+    before: { $defs: { T: TYPE }, ...of({ a: { ...REF, default: { x: 1 } } }) },
+    after: { $defs: { T: TYPE }, ...of({ a: REF }) },
+    isSent: true,
+    reports: [
+      'default-removed: Pet.a Pet.a no longer has a default · {"x":1} →  · /properties/a /properties/a · ok patch',
+    ],
+  },
+  'a required property of a named type comes with a default': {
+    before: { $defs: { T: TYPE }, ...of({ b: REF }) },
+    after: { $defs: { T: TYPE }, ...of({ b: REF, a: { ...REF, default: { x: 1 } } }, 'a') },
+    isSent: true,
+    reports: [
+      'property-added-required-with-default: Pet.a Pet.a was added and is required ·  → T · - /properties/a · break major',
+    ],
+  },
+  'a property in another stability': {
+    before: of({ a: text }),
+    after: of({ a: { ...text, 'x-stability-level': 'beta' } }),
+    isSent: true,
+    reports: [
+      'stability-decreased: Pet.a Pet.a promises less stability · stable → beta · /properties/a /properties/a · break minor',
+    ],
+  },
   'a default': {
     before: of({ a: text }),
     after: of({ a: { ...text, default: 'x' } }),
