@@ -12,6 +12,7 @@ import {
   type Cell,
   type Context,
   type DiffOptions,
+  type Direction,
   type Preset,
   RUNTIMES,
   SOURCES,
@@ -55,30 +56,45 @@ export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
   language: language ?? defaultLanguage.language,
 });
 
-/** The four verdicts for a fact at a place. */
-export function judge(fact: Fact, situation: Situation, { preset, language }: Terms): Cell {
-  const rule: Rule = ruleCatalogue[fact.rule];
-  const direction =
-    situation.context === 'api'
-      ? undefined
-      : situation.context === 'parameter' || situation.context === 'request'
-        ? 'request'
-        : 'response';
-  const written: Cell = {
-    ...cellOf(rule, fact, situation),
-    ...fact.adjust,
-    ...(direction === undefined ? {} : fact.adjustIn?.[direction]),
-  };
-  const cell = inLanguage(language, { fact, context: situation.context }, written);
-  const known: Cell =
+interface Judged {
+  readonly fact: Fact;
+  readonly situation: Situation;
+  readonly terms: Terms;
+  /** Absent for facts about the whole API. */
+  readonly direction: Direction | undefined;
+}
+
+/** Changes to the rule's cell, applied in this order. */
+const ADJUSTMENTS: readonly ((cell: Cell, judged: Judged) => Cell)[] = [
+  // The generated code makes the rule's verdict more specific.
+  (cell, { fact }) => ({ ...cell, ...fact.adjust }),
+  (cell, { fact, direction }) =>
+    direction === undefined ? cell : { ...cell, ...fact.adjustIn?.[direction] },
+  (cell, { fact, situation, terms }) =>
+    inLanguage(terms.language, { fact, context: situation.context }, cell),
+  // A mock of the old type still has the new type.
+  (cell, { fact, direction }) =>
     fact.covered === true && direction === 'response'
       ? { ...cell, source: cell.source.filter((sourceClass) => sourceClass !== 'fake') }
-      : cell;
-  const affected: Cell = isTyped(fact, situation)
-    ? known
-    : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
-  const text: Cell = situation.sent ? affected : { ...affected, wire: 'ok', runtime: 'same' };
-  return { ...text, bump: bumpOf(fact, text, preset) };
+      : cell,
+  // The SDK has no type here.
+  (cell, { fact, situation }) =>
+    isTyped(fact, situation) ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') },
+  // No value is transferred here.
+  (cell, { situation }) => (situation.sent ? cell : { ...cell, wire: 'ok', runtime: 'same' }),
+  (cell, { fact, terms }) => ({ ...cell, bump: bumpOf(fact, cell, terms.preset) }),
+];
+
+/** The four verdicts for a fact at a place. */
+export function judge(fact: Fact, situation: Situation, terms: Terms): Cell {
+  const judged: Judged = { fact, situation, terms, direction: directionOf(situation) };
+  const written = cellOf(ruleCatalogue[fact.rule], fact, situation);
+  return ADJUSTMENTS.reduce((cell, adjust) => adjust(cell, judged), written);
+}
+
+function directionOf({ context }: Situation): Direction | undefined {
+  if (context === 'api') return undefined;
+  return context === 'parameter' || context === 'request' ? 'request' : 'response';
 }
 
 /** If an argument may be null anyway, it does not matter whether the document allows null. */
