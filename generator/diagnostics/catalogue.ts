@@ -937,6 +937,20 @@ const entries = {
       'What lays out Python is large, so it is an optional dependency: an installation without optional packages makes every other language.',
   },
   // output
+  'adopt-not-in-git': {
+    severity: 'error',
+    message: 'The files of {folder} are not safe in git: {reason}.',
+    help: 'Commit them, or put them aside with `git stash`, so that nothing can be lost.',
+    explanation:
+      '`adopt` replaces and deletes files that another generator made. It does so only where git has all of them. Nothing was written.',
+  },
+  'adopt-nothing': {
+    severity: 'error',
+    message: 'There is nothing to take over in {folder}: {reason}.',
+    help: 'Name the folder of the repository with --out, or use `sdkwright generate`.',
+    explanation:
+      '`adopt` is for a repository that another generator filled, once. After it, and in an empty folder, `generate` does all. Nothing was written.',
+  },
   'output-not-owned': {
     severity: 'error',
     message: 'The file {file} exists and is not generated, so it is left alone.',
