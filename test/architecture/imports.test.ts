@@ -40,6 +40,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   emit: [...DATA, 'diagnostics', 'lib'],
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
   adopt: [...DATA, 'lib'],
+  repository: ['lib'],
   diff: [
     ...DATA,
     'ir/types.ts',

@@ -78,12 +78,12 @@ npm publish --access public --tag "$tag"
   losses: (path, before, after) => (path === 'package.json' ? packageLosses(before, after) : []),
 };
 
-type Fields = Readonly<Record<string, unknown>>;
+type PackageFields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
+const isFields = (value: unknown): value is PackageFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function readPackage(text: string): Fields {
+function readPackage(text: string): PackageFields {
   try {
     const value: unknown = JSON.parse(text);
     return isFields(value) ? value : {};
@@ -92,7 +92,7 @@ function readPackage(text: string): Fields {
   }
 }
 
-const sectionOf = (fields: Fields, key: string): Fields => {
+const sectionOf = (fields: PackageFields, key: string): PackageFields => {
   const section = fields[key];
   return isFields(section) ? section : {};
 };
