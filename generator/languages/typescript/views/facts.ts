@@ -10,6 +10,7 @@ import { type FileScope, createFileScope } from '../file-scope.ts';
 import * as expr from '../types/expr.ts';
 import { type ModelFacts, modelNames, viewModelFacts } from './facts-models.ts';
 import { freeName } from './facts-names.ts';
+import { type MockFacts, viewMock } from './facts-mocks.ts';
 import { type OperationFacts, viewOperationFacts } from './facts-operations.ts';
 import { nameFunctions } from './function.ts';
 import { valueType } from './method.ts';
@@ -41,10 +42,18 @@ export interface ResourceFacts {
   /** The client's type, imported by `imports`. */
   readonly client: Code;
   readonly methods: readonly MethodFacts[];
+  /** What a mock server answers for each method; computed only for template sets that print it. */
+  readonly mocks: ResourceMocks;
   /** Whether a method is one of the kind: `isRead`, `isPaged`, `isAction`. */
   readonly hasReads: boolean;
   readonly hasPages: boolean;
   readonly hasActions: boolean;
+}
+
+export interface ResourceMocks {
+  /** What the types of answers need. */
+  readonly imports: readonly Code[];
+  readonly methods: readonly MockFacts[];
 }
 
 export interface MethodFacts {
@@ -131,6 +140,7 @@ function viewResourceFacts(
   const methods = place.plans.map((plan) =>
     viewMethodFacts(view, scope, { plan, client: clientType, ...place }),
   );
+  let mocks: ResourceMocks | undefined;
   return {
     id: filePath(id),
     name: identifier(name),
@@ -141,10 +151,33 @@ function viewResourceFacts(
     imports: scope.imports(),
     client: clientType,
     methods,
+    get mocks() {
+      return (mocks ??= viewResourceMocks(view, { layout, plans: place.plans, id }));
+    },
     hasReads: methods.some((method) => method.isRead),
     hasPages: methods.some((method) => method.isPaged),
     hasActions: methods.some((method) => method.isAction),
   };
+}
+
+function viewResourceMocks(
+  view: ViewContext,
+  place: {
+    readonly layout: ResourceLayout;
+    readonly plans: readonly TypescriptMethod[];
+    readonly id: string;
+  },
+): ResourceMocks {
+  const scope = createFileScope({
+    module: `mocks/${place.id}`,
+    declarations: [],
+    names: [],
+    aliasOf: view.aliasOf,
+  });
+  const methods = place.plans.map((plan) =>
+    viewMock(view.sdk, scope, { plan, names: [...place.layout.properties, plan.layout.name] }),
+  );
+  return { imports: scope.imports(), methods };
 }
 
 function viewMethodFacts(
