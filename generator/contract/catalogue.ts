@@ -1,9 +1,9 @@
-/** The catalogue as other programs get it: every call as a tool, versioned. */
+/** The catalogue as a contract for other programs: every call as a tool, with a version. */
 import type { Api } from '../ir/types.ts';
 import { type CatalogueEntry, planCatalogue } from '../plan/catalogue.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
 
-/** Raised when a property changes its meaning or goes; new properties raise nothing. */
+/** Increased when a property changes its meaning or is removed, but not for new properties. */
 const CATALOGUE_VERSION = 1;
 
 export interface CatalogueContract {

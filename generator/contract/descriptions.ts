@@ -1,6 +1,6 @@
 /**
- * What the properties of the contracts mean where their types leave it to the name: written into the JSON
- * Schemas by the build. The same name means the same everywhere, which is what makes one list enough.
+ * Descriptions of the contracts' properties, for types that only have a name. The build writes them into the
+ * JSON Schemas. A name has the same meaning everywhere, so one list is sufficient.
  */
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { isJsonObject } from '../lib/json.ts';
@@ -184,7 +184,7 @@ const DESCRIPTIONS = new Map(
     }),
 );
 
-/** The schema with a description for each property that has none. */
+/** Adds a description to each property without one. */
 export function described(schema: JsonValue): JsonValue {
   if (Array.isArray(schema)) return schema.map(described);
   if (!isJsonObject(schema)) return schema;

@@ -1,10 +1,10 @@
-/** The intermediate representation as other programs get it. */
+/** The intermediate representation as a contract for other programs. */
 import type { Api } from '../ir/types.ts';
 
-/** Raised when a property changes its meaning or goes; new properties raise nothing. */
+/** Increased when a property changes its meaning or is removed, but not for new properties. */
 export const IR_VERSION = 1;
 
-/** What an API offers, free of OpenAPI and of any language. */
+/** The content of an API, independent of OpenAPI and of any language. */
 export interface IrContract extends Api {
   /** Always `sdkwright.ir`. */
   readonly format: 'sdkwright.ir';

@@ -1,5 +1,6 @@
 /**
- * The plan as other programs get it: JSON, versioned, with the words of names and every schema it speaks of.
+ * The plan as a contract for other programs: JSON with a version, the words of names, and all referenced
+ * schemas.
  */
 import type { Api, Deprecation, Method, PaginationScheme, Schema, SecurityRequirement } from '../ir/types.ts';
 import { splitWords } from '../lib/words.ts';
@@ -15,10 +16,10 @@ import type { Direction } from '../plan/shapes.ts';
 import type { EventPlan, UnwrapPlan } from '../plan/webhooks.ts';
 import type { Request } from '../plan/wire.ts';
 
-/** Raised when a property changes its meaning or goes; new properties raise nothing. */
+/** Increased when a property changes its meaning or is removed, but not for new properties. */
 export const PLAN_VERSION = 1;
 
-/** What an SDK is, in any language. */
+/** The plan of an SDK in any language. */
 export interface PlanContract {
   /** Always `sdkwright.plan`. */
   readonly format: 'sdkwright.plan';
@@ -32,111 +33,109 @@ export interface PlanContract {
   readonly resources: readonly ResourceContract[];
   /** Schemas with a type of their own. */
   readonly models: readonly ModelContract[];
-  /** Ids of schemas that errors have as bodies and that are no models: worth declaring once. */
+  /** Ids of schemas that are error bodies but not models; each should be declared once. */
   readonly errorModels: readonly string[];
-  /**
-   * Ids of schemas that reach themselves without passing a model: they need a name where they are inlined.
-   */
+  /** Ids of schemas that refer to themselves without a model in between: they need a name to be inlined. */
   readonly recursive: readonly string[];
   /** Every schema that a type refers to, by id. */
   readonly schemas: readonly Schema[];
-  /** How pages are gone through, by scheme. */
+  /** How pages are iterated, by scheme. */
   readonly pages: readonly PageContract[];
-  /** Methods that verify and read what the API sends. */
+  /** Methods that verify and parse webhooks. */
   readonly unwraps: readonly UnwrapPlan[];
-  /** The events that the API sends. */
+  /** The webhook events. */
   readonly events: readonly EventPlan[];
-  /** Requirements of methods that have none of their own. */
+  /** Default security requirements of methods. */
   readonly security: readonly SecurityRequirement[];
-  /** How lists and objects stand in queries and forms where a parameter does not say. */
+  /** Default serialization of lists and objects in queries and forms. */
   readonly serialization: Api['serialization'];
 }
 
-/** A name as the API spells it, and its words, for a language to join. */
+/** A name as the API spells it, and its words for languages to join. */
 export interface NameContract {
   /** As the document or the config spells it: `phone_numbers`. */
   readonly key: string;
-  /** In lower and upper case as they come: `['phone', 'numbers']`. */
+  /** The words with their original case: `['phone', 'numbers']`. */
   readonly words: readonly string[];
 }
 
 /** The client. */
 export interface ClientContract extends ClientPlan {
-  /** What it is called. */
+  /** Its name. */
   readonly name: NameContract;
-  /** Prefix of its variables of the environment. */
+  /** Prefix of its environment variables. */
   readonly envPrefix: string;
-  /** Milliseconds that a call may take; absent: the SDK's own default. */
+  /** Time limit of a call in milliseconds; absent: the SDK's default. */
   readonly timeoutMs?: number;
-  /** How often a call is tried again; absent: the SDK's own default. */
+  /** Number of retries; absent: the SDK's default. */
   readonly maxRetries?: number;
-  /** Header for keys that make a repetition harmless. */
+  /** Header for idempotency keys. */
   readonly idempotencyHeader?: string;
-  /** Headers that every request has. */
+  /** Headers of every request. */
   readonly defaultHeaders: Api['client']['defaultHeaders'];
-  /** Words that keep a spelling in names. */
+  /** Words with a fixed spelling in names. */
   readonly casings: Api['client']['casings'];
 }
 
 /** A resource. */
 export interface ResourceContract {
-  /** Unique: its keys with dots; empty for the client itself. */
+  /** Unique: its dotted keys; empty for the client itself. */
   readonly id: string;
   /** From the root. */
   readonly path: readonly NameContract[];
-  /** What the document or the config says of it. */
+  /** Description from the document or the config. */
   readonly description?: string;
-  /** That it should not be used any more. */
+  /** Deprecation. */
   readonly deprecated?: Deprecation;
-  /** In the order that readers expect. */
+  /** In the order for readers. */
   readonly methods: readonly MethodContract[];
 }
 
 /** A call. */
 export interface MethodContract {
-  /** Unique: its resource and its key with dots. */
+  /** Unique: the dotted keys of its resource, and its key. */
   readonly id: string;
-  /** What it is called. */
+  /** Its name. */
   readonly name: NameContract;
-  /** Lower-case HTTP method. */
+  /** The HTTP method in lowercase. */
   readonly verb: string;
-  /** The template of the path as written. */
+  /** The path template as written. */
   readonly path: string;
-  /** The operation's own id. */
+  /** The operationId. */
   readonly operationId?: string;
   /** One line. */
   readonly summary?: string;
   /** Markdown. */
   readonly description?: string;
-  /** That it should not be used any more. */
+  /** Deprecation. */
   readonly deprecated?: Deprecation;
-  /** How finished it is: `beta`. */
+  /** Stability: `beta`. */
   readonly stability?: string;
-  /** What it does to the data behind the API. */
+  /** Its effect on data behind the API. */
   readonly effect: Effect;
-  /** What the caller passes. */
+  /** The caller's arguments. */
   readonly arguments: Arguments;
-  /** What goes over the wire. */
+  /** The HTTP request. */
   readonly request: Request;
-  /** What comes back. */
+  /** The result. */
   readonly result: MethodResult;
   /** Bodies of documented errors. */
   readonly errors: readonly ErrorBody[];
-  /** Where the operation stands. */
+  /** Location of the operation. */
   readonly origin: Method['origin'];
 }
 
-/** A schema with a type of its own. */
+/** A named schema. */
 export interface ModelContract {
-  /** Of the schema. */
+  /** Id of the schema. */
   readonly schema: string;
-  /** What the type is called. */
+  /** Name of the type. */
   readonly name: NameContract;
-  /** Keys of the resource that it belongs to; `$shared` and `$client` are no resources. */
+  /** Keys of its resource; `$shared` and `$client` are not resources. */
   readonly resource: readonly string[];
-  /** What it holds: what is received, sent, or both. */
+  /** Direction of the values: received, sent or both. */
   readonly direction: Direction;
-  /** It is sent otherwise than it is received, so there are two. */
+  /** There are two types, because request and response differ. */
   readonly isSplit: boolean;
 }
 
@@ -144,13 +143,13 @@ export interface ModelContract {
 export interface PageContract {
   /** The scheme as configured or derived. */
   readonly scheme: PaginationScheme;
-  /** Path of the items; empty where the response is the list. */
+  /** Path of the items; empty if the response is the list. */
   readonly items: readonly string[];
-  /** What the response says, by role. */
+  /** Fields of the response by role. */
   readonly fields: Readonly<Record<string, PageField>>;
-  /** Names of the request's parameters, by role. */
+  /** Parameters of the request by role. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Path of an item's identifier, inside of the item. */
+  /** Path of the identifier in an item. */
   readonly itemId?: readonly string[];
 }
 

@@ -1,13 +1,13 @@
-/** Contracts as JSON text: places and ids relative to the entry document, places left out where asked. */
+/** Contracts as JSON text, with locations and ids relative to the entry document, or without locations. */
 import type { JsonValue } from '../lib/json.ts';
 import { isJsonObject } from '../lib/json.ts';
 
 export interface ContractOptions {
-  /** Name of the entry document, which places and ids leave out: `#/paths/…`. */
+  /** Name of the entry document, which locations and ids omit: `#/paths/…`. */
   readonly entry: string;
-  /** Of schemas. */
+  /** Ids of schemas. */
   readonly ids: ReadonlySet<string>;
-  /** False: no places, which are more than half of the bytes. */
+  /** False: omits locations, which are more than half of the text. */
   readonly hasOrigins: boolean;
 }
 
@@ -16,7 +16,7 @@ export function printContract(contract: object, { entry, ids, hasOrigins }: Cont
   const replace = (key: string, value: JsonValue | undefined): JsonValue | undefined => {
     if (typeof value === 'string')
       return ids.has(value) && value.startsWith(`${entry}#`) ? value.slice(entry.length) : value;
-    // An example of the document may have a property of this name.
+    // An example in the document may have a property with this name.
     if (key !== 'origin' || value === undefined || !isOrigin(value)) return value;
     return hasOrigins ? { document: shortened(value.document), pointer: value.pointer } : undefined;
   };

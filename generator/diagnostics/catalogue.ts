@@ -4,13 +4,15 @@ interface CatalogueEntry {
   readonly severity: Severity;
   /** For an error: only this entry is left out; everything else is generated. */
   readonly leavesOut?: true;
-  /** One fault however many places show it: only the first place is reported. */
+  /** The fault is reported only once, at its first location. */
   readonly once?: true;
-  /** One sentence; `{name}` is filled from the diagnostic's parameters. */
+  /** One sentence; `{name}` is replaced by a parameter of the diagnostic. */
   readonly message: string;
   /** What to do, as an action. */
   readonly help: string;
-  /** Why this is reported and what the generator does instead: the text of the code's documentation page. */
+  /**
+   * Reason for the report, and what the generator does instead: the text of the code's documentation page.
+   */
   readonly explanation: string;
 }
 

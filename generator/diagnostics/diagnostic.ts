@@ -3,16 +3,16 @@ import { type DiagnosticCode, type Severity, catalogue } from './catalogue.ts';
 
 export type { Severity };
 
-/** One thing to say about the input. `code` is stable; `message` is one sentence; `help` is an action. */
+/** A message about the input. `code` is stable; `message` is one sentence; `help` is an action. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  /** An error that leaves out one entry and withholds nothing else. */
+  /** An error that excludes one entry only. */
   readonly leavesOut?: true;
   readonly message: string;
   readonly help: string;
   readonly origin?: Origin;
-  /** A position for text that has no pointer (syntax errors): 1-based. */
+  /** A position for text without a pointer (syntax errors), 1-based. */
   readonly position?: { readonly document: string; readonly line: number; readonly column: number };
   readonly related?: readonly { readonly message: string; readonly origin: Origin }[];
 }
@@ -20,7 +20,7 @@ export interface Diagnostic {
 type Parameters = Readonly<Record<string, string | number>>;
 type Where = Partial<Pick<Diagnostic, 'origin' | 'position' | 'related'>>;
 
-/** A diagnostic of the catalogue, its `{name}` placeholders filled from `parameters`. */
+/** A diagnostic of the catalogue, with `{name}` placeholders replaced from `parameters`. */
 export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: Where = {}): Diagnostic {
   const entry = catalogue[code];
   return {
@@ -33,13 +33,13 @@ export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: 
   };
 }
 
-/** The same for what is the same to a reader. */
+/** A key that is equal for diagnostics that look equal to a reader. */
 export const diagnosticKey = ({ code, message, origin }: Diagnostic): string =>
   catalogue[code].once === true
     ? `${code} ${message}`
     : `${code} ${origin?.document ?? ''} ${origin?.pointer ?? ''} ${message}`;
 
-/** The first of each, in their order. */
+/** The first of each kind, in order. */
 export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = new Map<string, Diagnostic>();
   for (const each of diagnostics) {
@@ -55,6 +55,6 @@ const fill = (template: string, parameters: Parameters): string =>
     return value === undefined ? whole : shortened(String(value));
   });
 
-/** A name in a document can be megabytes long; a message cannot. */
+/** Limits parameters, because a name in a document can be megabytes long. */
 const LONGEST = 200;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

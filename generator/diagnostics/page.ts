@@ -1,7 +1,7 @@
 import { sortedBy } from '../lib/order.ts';
 import { catalogue } from './catalogue.ts';
 
-/** The documentation page of all codes, in Markdown. */
+/** The documentation page of all codes in Markdown. */
 export function renderPage(): string {
   const entries = sortedBy(Object.entries(catalogue), ([code]) => code);
   const sections = entries.map(([code, { severity, leavesOut, message, explanation, help }]) =>
@@ -28,7 +28,7 @@ An **error** means that no SDK can be made; where it says that the entry is left
 and fails with \`--strict\` and \`--check\` only, as \`check\` always does. A **warning** means that something is left out or read in a way
 that may not be meant. A **note** tells of something that has no effect. Words in braces are filled in.`;
 
-/** Angle brackets outside code would be taken for HTML. */
+/** Escapes angle brackets outside code, which would be read as HTML. */
 const escape = (text: string): string =>
   text
     .split('`')

@@ -1,9 +1,11 @@
-/** The tools of two versions of an API side by side. Tools are paired by what they call, then by their id. */
+/**
+ * Compares the tools of two API versions. Tools are paired by the operation that they call, otherwise by id.
+ */
 import type { Origin } from '../lib/origin.ts';
 import { type AgentRuleId, agentRules } from './rules/agents.ts';
 import type { Bump } from './terms.ts';
 
-/** A call as agents have it. */
+/** A call as agents see it. */
 export interface AgentTool {
   readonly id: string;
   readonly tool: string;
@@ -16,16 +18,16 @@ export interface AgentTool {
 
 export interface AgentSide {
   readonly tools: readonly AgentTool[];
-  /** Of the list of tools. */
+  /** Tokens of the whole list of tools. */
   readonly tokens: number;
-  /** Most tokens that the config allows. */
+  /** The maximum number of tokens that the config allows. */
   readonly budget?: number;
 }
 
 export interface AgentChange {
   readonly rule: AgentRuleId;
   readonly bump: Bump;
-  /** The tool as it is called now; for the list of them, nothing. */
+  /** The current name of the tool; absent for a finding about the whole list. */
   readonly tool?: string;
   readonly message: string;
   readonly origin?: Origin;

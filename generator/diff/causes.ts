@@ -1,6 +1,7 @@
 /**
- * The same edit at several places is one cause: a body of an error exchanged in every operation, a value that
- * joins the same list wherever it is written out. What is told once keeps every place.
+ * Joins findings that have one cause: an edit that is repeated at several places, for example an error body
+ * that was replaced in every operation, or a value added to the same enum wherever it is written out. A
+ * joined finding lists every place.
  */
 import { createHash } from 'node:crypto';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
@@ -11,7 +12,7 @@ import { ruleCatalogue } from './rules/catalogue.ts';
 import { type Cell, type Change, type Reach, breaksWire } from './types.ts';
 import { merge } from './verdict.ts';
 
-/** The fingerprint of the cause of each change: its own, where it has the cause for itself. */
+/** The fingerprint of each change's cause; the change's own fingerprint if nothing shares the cause. */
 export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string> {
   const found = new Map<Change, string>();
   for (const [key, group] of groupsOf(changes)) {
@@ -24,7 +25,10 @@ export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string
 
 type WithoutEdit<T> = Omit<T, 'edit'>;
 
-/** One change for each cause, in the order of the first of each. `place` is what is kept of every member. */
+/**
+ * Returns one change per cause, in the order of first occurrence. `place` selects what is kept of each
+ * member.
+ */
 export function joinCauses<T extends Change, P extends object>(
   changes: readonly T[],
   place: (item: T) => P,
@@ -55,7 +59,7 @@ export function joinCauses<T extends Change, P extends object>(
 const withoutEdit = <T extends Change>({ edit: _edit, ...rest }: T): WithoutEdit<T> => rest;
 const cellOf = ({ wire, source, runtime, bump }: Cell): Cell => ({ wire, source, runtime, bump });
 
-/** The worst of all places, and side by side where they stand in requests and in responses. */
+/** The worst verdict of all places, and both verdicts if the places are in requests and responses. */
 function joinedAnswers(
   group: readonly [Change, ...Change[]],
 ): Cell & Pick<Change, 'directions' | 'notice' | 'byDirection'> {
@@ -75,7 +79,7 @@ function joinedAnswers(
   };
 }
 
-/** Whether somebody can notice it. */
+/** Whether a user can notice the change. */
 export const hasEffect = (change: Cell): boolean =>
   change.wire !== 'ok' ||
   change.source.length > 0 ||
@@ -83,8 +87,8 @@ export const hasEffect = (change: Cell): boolean =>
   (change.bump !== 'patch' && change.bump !== 'none');
 
 /**
- * What the members do not have in common is told of each of them: the types of parameters, what is said of
- * them.
+ * Keeps only what all members have in common. Types of parameters and descriptions that differ are reported
+ * per place.
  */
 function inCommon<T extends WithoutEdit<Change>>(first: T, others: readonly Change[]): T {
   const step = pathStep(first);
@@ -110,13 +114,17 @@ function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
   const groups = new Map<string, readonly [T, ...T[]]>();
   for (const keys of siblings.values()) {
     const [first, ...others] = keys.flatMap((key) => places.get(key) ?? []);
-    // The names are part of it: who accepts that two went has not accepted a third.
+    // The names are part of the key: accepting the removal of two parameters does not accept the removal of a
+    // third.
     if (first !== undefined) groups.set(keys.join('\n'), [first, ...others]);
   }
   return groups;
 }
 
-/** Findings with a key in common are one; each may have two: of its place, and of the edit it is a part of. */
+/**
+ * Groups findings that share a key. A finding can have two keys: for its place and for the edit that it
+ * belongs to.
+ */
 function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
   const keyed = changes.map((change) => ({
     change,
@@ -132,7 +140,7 @@ function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
   };
   for (const { place, edit } of keyed) {
     const [from, to] = [rootOf(place), edit === undefined ? undefined : rootOf(edit)];
-    // What was edited says more than where: it is the same whichever of the places are left.
+    // The key of the edit is preferred, because it does not depend on which of the places remain.
     if (to !== undefined && from !== to) parents.set(from, to);
   }
   const groups = new Map<string, [T, ...T[]]>();
@@ -145,7 +153,7 @@ function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
   return groups;
 }
 
-/** An edit of a shape that is written out at several places: their answers may differ, the edit does not. */
+/** Key of an edit in a shape that is written out at several places. The verdicts of the places may differ. */
 function editKey(change: Change): string | undefined {
   if (change.edit === undefined) return undefined;
   return jsonText([
@@ -164,7 +172,7 @@ function editKey(change: Change): string | undefined {
 /** The message without its subject. */
 const tailOf = ({ subject, message }: Change): string => message.replaceAll(subject, '');
 
-/** What all places of one cause have in common; undefined where a finding stands for itself. */
+/** What all places of a cause have in common; undefined if the finding is never joined. */
 function causeKey(change: Change): string | undefined {
   const step = pathStep(change);
   const place = step === undefined ? placeOf(change) : subjectText(withoutMethod(change.about));
@@ -182,10 +190,10 @@ function causeKey(change: Change): string | undefined {
   ]);
 }
 
-/** Methods and types that come, go or end are told one by one: each is something to know. */
+/** Changes of methods and types as a whole are always reported separately. */
 const ALONE = new Set(['operation', 'name', 'lifecycle', 'docs', 'client', 'server', 'webhook']);
 
-/** A kind of value, of which any two properties may be. */
+/** A plain type: two properties with it are not necessarily related. */
 const PLAIN = /^(?:string|integer|number|boolean|object|anything|null)(?: \([\w-]+\))?(?: \| null)?$/;
 
 /** The subject without the method or the type that it belongs to. */
@@ -193,22 +201,22 @@ function placeOf(change: Change): string | undefined {
   if (ALONE.has(ruleCatalogue[change.rule].group)) return undefined;
   const { about: subject } = change;
   if (subject.kind !== 'type') return isSharable(subject) ? subjectText(withoutMethod(subject)) : undefined;
-  // A property of a named type: the same name, and the same step from one type or list to another. Two types
-  // that get or lose a plain value of the same name may be a coincidence.
+  // The same property name in a named type, changed between the same named types or lists. Changes between
+  // plain types are not joined, because equal names may be a coincidence.
   const last = subject.path.at(-1);
   const texts = [change.before, change.after].filter((text) => text !== undefined);
   const isTelling = texts.length === 2 || texts.some((text) => !PLAIN.test(text));
   return last?.startsWith('.') === true && isTelling ? `type ${last.slice(1)}` : undefined;
 }
 
-/** What the same edit may touch in several methods. */
+/** Subjects that the same edit may affect in several methods. */
 const isSharable = (subject: Subject): boolean =>
   subject.kind === 'method' ||
   (subject.kind === 'content' && 'method' in subject) ||
   (subject.kind === 'parameter' && subject.method === undefined) ||
   (subject.kind === 'named' && subject.what === 'response header');
 
-/** The same in any other method. */
+/** The subject without the method, to compare it across methods. */
 function withoutMethod(subject: Subject): Subject {
   if (subject.kind === 'content') {
     const { content, status, path } = subject;
@@ -219,7 +227,7 @@ function withoutMethod(subject: Subject): Subject {
     : subject;
 }
 
-/** The part of a path that is another one now, as all below it tells it: `/…` → `/v1/…`. */
+/** The changed segment of a path, which every path below it shares: `/…` → `/v1/…`. */
 function pathStep(change: Change): { readonly before: string; readonly after: string } | undefined {
   const { before, after } = change;
   if (!/^path-(?:changed$|parameter-(?:added|removed)$)/.test(change.rule)) return undefined;

@@ -38,9 +38,8 @@ import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller, 
 import { subjectText, textSubject } from './subject.ts';
 
 /**
- * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the
- * worst first.
- * Pure: the same two values give the same list. Equal APIs give none.
+ * Compares two versions of an API and judges the effect on users of its SDK: one change per cause, the worst
+ * first. Pure: equal input gives equal output, and equal APIs give an empty list.
  */
 export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): readonly Change[] {
   const options = { ...given, naming: rememberedNaming(given.naming ?? plainNames) };
@@ -78,13 +77,13 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
 interface Comparison {
   readonly walk: Walk;
   readonly findings: Findings;
-  /** Types that the places say have another name than they were matched by. */
+  /** Types that were renamed according to the places that use them. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
 /**
- * Types are the same when they are called the same, until their places say that the names went from one to
- * another.
+ * Pairs types by name first, then corrects the pairs if the places that use them show that names were
+ * exchanged.
  */
 export function compareApis(base: Api, revision: Api, options: DiffOptions = {}): Comparison {
   const first = compareWith({ base, revision, match: matchSchemas(base, revision), options });
@@ -114,11 +113,11 @@ function compareWith(sides: ApiPair): Comparison {
   return { walk, findings, renamed };
 }
 
-/** The worst of all changes. */
+/** The worst verdict of all changes. */
 export const verdictOf = (changes: readonly Change[]): DiffVerdict =>
   changes.reduce<Cell>(merge, { ...harmless, bump: 'none' });
 
-/** A type that no result has is switched over and mocked only with values that the user made. */
+/** A type that no method returns can only be used with values that the user creates. */
 const byItself = (cell: Cell): Cell =>
   cell.source.some(
     (sourceClass) => sourceClass === 'call' || sourceClass === 'read' || sourceClass === 'name',
@@ -137,7 +136,7 @@ interface Cause {
   cell: Cell;
   readonly users: Map<string, { readonly user: User; readonly where: Set<string> }>;
   readonly directions: Map<Direction, Cell>;
-  /** Cells that its own holds already. */
+  /** Cells already merged into the change. */
   readonly merged: Set<Cell>;
 }
 
@@ -146,7 +145,7 @@ interface Causes {
   readonly byFact: Map<Fact, Cause>;
 }
 
-/** The same fact in the same situation, judged once: a type of many methods is met thousands of times. */
+/** Caches the verdict on a fact in a situation, because a type may be used by thousands of methods. */
 function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: number, make: () => Cell): Cell {
   let known = judged.get(fact);
   if (known === undefined) judged.set(fact, (known = new Map()));
@@ -196,7 +195,7 @@ function add(causes: Causes, fact: Fact, cell: Cell, visited: Meeting): void {
   if (visited.where !== undefined) known.where.add(visited.where);
 }
 
-/** The place in the document makes a cause; where there is none, the subject does. */
+/** The cause of a fact is its location in the document, or its subject if it has none. */
 function causeKey(fact: Fact): string {
   const pointer = (side: 'base' | 'revision'): string =>
     fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '';
@@ -298,8 +297,8 @@ const sorted = (changes: readonly Change[]): Change[] =>
   );
 
 /**
- * The document's own version should move when its promises do. Before 1.0.0 the minor number plays the part
- * of the major.
+ * Checks that the document's version changes with its promises. Before 1.0.0, the minor number acts as the
+ * major number.
  */
 function versionChange(
   base: Api,

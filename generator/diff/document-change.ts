@@ -1,4 +1,4 @@
-/** A whole document that came or went: one finding. */
+/** A document that was added or removed as a whole: one finding. */
 import { createHash } from 'node:crypto';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { type Rule, harmless } from './rules/rule.ts';

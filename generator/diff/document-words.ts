@@ -1,4 +1,4 @@
-/** What the new document says of the findings, added once they are known. */
+/** Adds text of the new document to the findings. */
 import type { Api } from '../ir/types.ts';
 import { placeText } from './compare/renames.ts';
 import type { Walk } from './compare/walk.ts';
@@ -6,7 +6,7 @@ import { type MethodSurface, surfaceOf } from './surface.ts';
 import type { Change } from './types.ts';
 import { insteadOf, worded } from './words.ts';
 
-/** What a new type is, and what to use in place of what ends. */
+/** Adds the description of a new type, and the replacement of a deprecated item. */
 export function withWords(revision: Api, walk: Walk): (change: Change) => Change {
   let methods: readonly MethodSurface[] | undefined;
   return (change) => {

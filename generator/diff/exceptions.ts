@@ -1,4 +1,4 @@
-/** Changes that the API's owners accepted, and the weights they gave to rules: one file. */
+/** The exceptions file: accepted changes, and weights of rules. */
 import picomatch from 'picomatch';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -10,14 +10,14 @@ import { isRuleId, ruleCatalogue } from './rules/catalogue.ts';
 import { BUMPS, type Bump, type Change } from './types.ts';
 
 export interface Exception {
-  /** Covers the change with this fingerprint … */
+  /** Covers the change with this fingerprint. */
   readonly fingerprint?: string;
-  /** … or every change of this rule whose pointer (either side) fits the glob. */
+  /** Covers every change of this rule whose pointer (on either side) matches the glob. */
   readonly rule?: string;
   readonly pointer?: string;
   readonly reason: string;
   readonly owner?: string;
-  /** RFC 3339 full date; from then on the exception covers nothing. */
+  /** RFC 3339 full date. The exception has no effect from that day on. */
   readonly expires?: string;
 }
 
@@ -28,7 +28,7 @@ export interface Exceptions {
 
 export const noExceptions: Exceptions = { accept: [], severities: new Map() };
 
-/** Reads the file's value. `document` names it in diagnostics. */
+/** Reads the exceptions file. `document` is its name in diagnostics. */
 export function readExceptions(value: JsonValue, document: string): Result<Exceptions> {
   const diagnostics: Diagnostic[] = [];
   const origin = { document, pointer: '' };
@@ -130,8 +130,7 @@ function readSeverities(
 }
 
 /**
- * Marks what is accepted. `idle` names entries that cover nothing, or whose date has passed by `today` (RFC
- * 3339 date).
+ * Marks accepted changes. `idle` lists entries that cover nothing or expired before `today` (RFC 3339 date).
  */
 export function applyExceptions(
   changes: readonly Change[],

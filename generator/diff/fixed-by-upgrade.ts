@@ -1,4 +1,4 @@
-/** Findings for which `sdkwright upgrade` writes the users' code anew. */
+/** Findings that `sdkwright upgrade` fixes in the users' code. */
 import type { RuleId } from './rules/catalogue.ts';
 import type { Change } from './types.ts';
 

@@ -1,36 +1,39 @@
-/** Operations that a team does not judge: internal ones, betas. What reaches nothing else goes with them. */
+/**
+ * Operations that are excluded from the verdict, such as internal or beta ones, with changes that affect
+ * nothing else.
+ */
 import type { Api, Method, Resource } from '../ir/types.ts';
 import { type Change, breaksWire } from './types.ts';
 
 export interface LeaveOut {
   readonly tags: readonly string[];
-  /** `x-internal`: left out where it is there and not false. */
+  /** `x-internal`: excludes operations that have it with a value other than false. */
   readonly extensions: readonly string[];
 }
 
 export interface LeaveOutSide {
   readonly api: Api;
-  /** Whether the document has an extension on an operation. */
+  /** Whether an operation of the document has the extension. */
   readonly has: (method: Method, extension: string) => boolean;
 }
 
-/** The two sides to compare, and what is kept of their changes. */
+/** The two sides to compare, and a filter for their changes. */
 export interface LeaveOutSides {
   readonly base: Api;
   readonly revision: Api;
   readonly judged: (changes: readonly Change[]) => {
     readonly changes: readonly Change[];
-    /** Absent: nothing was to be left out. */
+    /** Absent if nothing was to be excluded. */
     readonly leftOut?: { readonly operations: number; readonly changes: number };
   };
-  /** Sentences about operations that one side alone leaves out. */
+  /** Sentences about operations that only one side excludes. */
   readonly notes: readonly string[];
 }
 
 /**
- * An operation that both sides leave out is not judged, nor is it where the other side has none. An operation
- * that one side alone leaves out is judged as if that side did not have it: a change cannot take an operation
- * out of the comparison by marking it.
+ * An operation is excluded if both sides exclude it, or if one side excludes it and the other lacks it. If
+ * only one side excludes it, that side is compared as if it had no such operation: a change cannot hide an
+ * operation by marking it.
  */
 export function leaveOut(
   { base, revision }: { readonly base: LeaveOutSide; readonly revision: LeaveOutSide },
@@ -67,13 +70,13 @@ function judgedOf(
     const reach = change.reach.filter((item) => !names.has(unnamed(item.operation)));
     return reach.length === 0 && change.reach.length > 0 ? [] : [{ ...change, reach }];
   });
-  // The version promises nothing of what nobody judges.
+  // The version makes no promise about excluded operations.
   const isAsked = kept.some((change) => breaksWire(change.wire));
   const reported = kept.filter((change) => change.rule !== 'version-not-raised' || isAsked);
   return { changes: reported, leftOut: { operations: names.size, changes: changes.length - kept.length } };
 }
 
-/** Key → name of an operation. */
+/** Key of an operation → its name. */
 interface Split {
   readonly kept: ReadonlyMap<string, string>;
   readonly out: ReadonlyMap<string, string>;
@@ -88,7 +91,7 @@ function splitOf({ api, has }: LeaveOutSide, { tags, extensions }: LeaveOut): Sp
   return { kept: named(all.filter((method) => !isOut(method))), out: named(all.filter(isOut)) };
 }
 
-/** Names of path parameters do not tell operations apart. */
+/** Names of path parameters do not distinguish operations. */
 const unnamed = (operation: string): string => operation.replace(/\{[^{}]*\}/g, '{}');
 const nameOf = ({ verb, path }: Method): string => `${verb.toUpperCase()} ${path}`;
 const keyOf = (method: Method): string => unnamed(nameOf(method));

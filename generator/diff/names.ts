@@ -1,4 +1,4 @@
-/** How the reader's language calls what the API has. The comparison itself knows no language. */
+/** Names of the API's parts in the reader's language. The comparison itself is independent of languages. */
 import type { Api } from '../ir/types.ts';
 import type { SdkNames } from '../lib/sdk-names.ts';
 import { splitWords } from '../lib/words.ts';
@@ -17,7 +17,7 @@ const capitalized = (name: string): string =>
     .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
     .join('') || name;
 
-/** Of no language in particular: words joined by capitals. */
+/** Names for no particular language: words in camel case. */
 export const plainNames: Naming = (api) => ({
   call: (resource, method) => ['client', ...[...resource, method].map(camel)].join('.'),
   resource: (keys) => keys.map(camel).join('.'),
@@ -32,7 +32,7 @@ export const plainNames: Naming = (api) => ({
   home: (resource) => resource.join('/'),
 });
 
-/** The names of an API are made once. */
+/** Computes the names of an API once. */
 export function rememberedNaming(naming: Naming): Naming {
   const known = new WeakMap<Api, SdkNames>();
   return (api) => {

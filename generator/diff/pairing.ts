@@ -1,4 +1,4 @@
-/** Which method and which type of two APIs are the same one, as the report takes them. */
+/** The pairs of methods and types of two APIs, as the report uses them. */
 import type { Api } from '../ir/types.ts';
 import { matchMethods, prefixOf } from './compare/match-methods.ts';
 import { meetings } from './compare/models.ts';
@@ -10,7 +10,7 @@ export interface Pairing {
   readonly methods: readonly { readonly base: MethodSurface; readonly revision: MethodSurface }[];
   /** Base id → id in the revision. */
   readonly schemas: ReadonlyMap<string, string>;
-  /** Place of the type of a property or a parameter that has another name → where its type stands now. */
+  /** Location of the type of a renamed property or parameter → its current location. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 

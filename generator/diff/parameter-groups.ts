@@ -1,16 +1,16 @@
-/** Parameters of the same methods with which the same happened: one sentence with their names. */
+/** Groups parameters of the same methods with the same change into one sentence. */
 import { jsonText } from './compare/json-text.ts';
 import { type Subject, about } from './subject.ts';
 import type { Change } from './types.ts';
 
-/** The new name of each is the point, so they are told one by one. */
+/** Each new name matters, so these are reported separately. */
 const NAMED = new Set<string>(['parameter-renamed', 'parameter-moved', 'argument-renamed']);
 const MAX_METHODS = 3;
 
 const tailOf = (change: Change): string => change.message.slice(change.subject.length + 1);
 const isCounted = (change: Change): boolean => /^parameter-(added|removed)/.test(change.rule);
 
-/** A parameter of a request as a whole; the path of a method has its own rules. */
+/** Whether the subject is a whole request parameter. The path of a method has its own rules. */
 const wholeParameter = ({
   about: subject,
 }: Change): Extract<Subject, { readonly kind: 'parameter' }> | undefined =>
@@ -18,13 +18,13 @@ const wholeParameter = ({
     ? subject
     : undefined;
 
-/** What several parameters have in common; undefined for all that is no parameter, or is a part of one. */
+/** The common key of several parameters; undefined for anything but a whole parameter. */
 export function siblingKey(group: readonly [Change, ...Change[]]): string | undefined {
   const [change] = group;
   const location = wholeParameter(change)?.location;
   const reach = new Set(group.flatMap((each) => each.reach.map((use) => use.operation)));
   if (location === undefined || NAMED.has(change.rule) || reach.size === 0) return undefined;
-  // The same list of values stands in a parameter and in a body.
+  // The same enum may be used by a parameter and a body.
   if (!group.every(wholeParameter)) return undefined;
   return jsonText([
     change.rule,
@@ -39,7 +39,7 @@ export function siblingKey(group: readonly [Change, ...Change[]]): string | unde
   ]);
 }
 
-/** `client.pets.list() takes 2 new optional query parameters: limit, sort`; undefined for one name. */
+/** `client.pets.list() takes 2 new optional query parameters: limit, sort`; undefined for a single name. */
 export function siblingsText(
   group: readonly [Change, ...Change[]],
 ): Pick<Change, 'subject' | 'about' | 'message'> | undefined {
@@ -81,7 +81,7 @@ const methodsText = (names: readonly string[]): string => {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 };
 
-/** `is required` of one, `are required` of several. */
+/** Turns `is required` into `are required`. */
 export const plural = (text: string): string =>
   text
     .replace(

@@ -1,6 +1,6 @@
-/** What a finding is about, as data. `subjectText` is the only place that writes it in words. */
+/** The subject of a finding as data. Only `subjectText` turns it into words. */
 
-/** Parts below it, each as it is written: `.owner`, `[]`, `[0]`. */
+/** Path below the subject, in its written form: `.owner`, `[]`, `[0]`. */
 export type SubjectPath = readonly string[];
 
 export type Topic =
@@ -11,10 +11,10 @@ export type Topic =
       readonly kind: 'parameter';
       readonly location: string;
       readonly name: string;
-      /** Where it came or went with the path of a method. */
+      /** The method whose path it was added to or removed from. */
       readonly method?: string;
     }
-  /** A body of a call: `status` is that of a response by itself. */
+  /** A request or response body. `status` is present for a single response. */
   | ({
       readonly kind: 'content';
       readonly content: 'request body' | 'response' | 'result' | 'event' | 'payload';
@@ -22,7 +22,7 @@ export type Topic =
     } & ContentOwner)
   | { readonly kind: 'type'; readonly name: string }
   | { readonly kind: 'named'; readonly what: NamedThing; readonly name: string }
-  /** Anything else, in words: `the base URL`. */
+  /** Any other subject, in words: `the base URL`. */
   | { readonly kind: 'text'; readonly text: string };
 
 type NamedThing =
@@ -33,7 +33,7 @@ type NamedThing =
   | 'webhook'
   | 'response header';
 
-/** A method of the SDK; webhooks and callbacks have none and are named in words. */
+/** A method of the SDK. Webhooks and callbacks have none and are named in words. */
 type ContentOwner = { readonly method: string } | { readonly operation: string };
 
 export type Subject = Topic & { readonly path: SubjectPath };
@@ -47,7 +47,7 @@ export const namedSubject = (what: NamedThing, name: string): Subject => about({
 export const parameterSubject = (location: string, name: string, method?: string): Subject =>
   about({ kind: 'parameter', location, name, ...(method !== undefined && { method }) });
 
-/** A body of what a user calls. */
+/** The subject for a body of a method or operation. */
 export const contentSubject = (
   content: Extract<Topic, { readonly kind: 'content' }>['content'],
   owner: { readonly operation: string; readonly symbol?: string },

@@ -1,6 +1,5 @@
 /**
- * What a method looks like to the code that calls it, in any target language: the arguments before the
- * options. See the SDK contract.
+ * A method as calling code sees it in any language: the arguments before the options. See the SDK contract.
  */
 import type { Api, Method, Parameter, Resource, TypeNode } from '../ir/types.ts';
 import { isPublished } from '../lib/editions.ts';
@@ -10,19 +9,19 @@ import { type Schemas, membersOfObject, resolve } from './compare/shape.ts';
 
 export interface MethodSurface {
   readonly method: Method;
-  /** Keys of the resources above it. */
+  /** Keys of the parent resources. */
   readonly resource: readonly string[];
-  /** `client.pets.list`. */
+  /** For example `client.pets.list`. */
   readonly symbol: string;
   /** Names of the positional path parameters. */
   readonly positional: readonly string[];
-  /** Path parameters that are named properties, without those a client option gives. */
+  /** Path parameters passed by name, without those set by client options. */
   readonly named: readonly string[];
-  /** The argument between positional ones and options; `none` when the options come at once. */
+  /** The argument between the positional arguments and the options; `none` if there is none. */
   readonly slot: 'none' | 'optional' | 'required';
 }
 
-/** Every method with its place in the tree, in tree order. */
+/** All methods with their place in the tree, in tree order. */
 export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
   const found: MethodSurface[] = [];
   const names: SdkNames = schemas.names ?? plainNames(api);

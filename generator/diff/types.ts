@@ -1,4 +1,4 @@
-/** What `diff` hands to its reports: one `Change` per cause, with four answers each. See docs/diff.md. */
+/** The output of the comparison: one `Change` per cause, with four verdicts each. See docs/diff.md. */
 import type { Origin } from '../lib/origin.ts';
 import type { Naming } from './names.ts';
 import type { RuleId } from './rules/catalogue.ts';
@@ -16,13 +16,13 @@ export type {
   Wire,
 } from './terms.ts';
 
-/** One method (or webhook) that a change reaches. */
+/** A method (or webhook) that a change affects. */
 export interface Reach {
   /** `GET /pets/{id}` or `webhook orderCreated`. */
   readonly operation: string;
   /** `client.pets.retrieve`; absent for webhooks. */
   readonly symbol?: string;
-  /** `query`, `body`, `response 200` …, sorted. */
+  /** Sorted, for example `query`, `body`, `response 200`. */
   readonly where: readonly string[];
 }
 
@@ -34,35 +34,35 @@ export interface Change extends Cell {
    * @pattern ^[0-9a-f]{12}$
    */
   readonly fingerprint: string;
-  /** What changed, in the reader's words: `client.pets.list()`, `Pet.name`, `query parameter limit`. */
+  /** The subject in the reader's terms: `client.pets.list()`, `Pet.name`, `query parameter limit`. */
   readonly subject: string;
-  /** The same as data. */
+  /** The subject as data. */
   readonly about: Subject;
   /** One sentence without a full stop. */
   readonly message: string;
   readonly before?: string;
   readonly after?: string;
-  /** The first sentence that the document says of what is new. */
+  /** The first sentence of the document's description of a new item. */
   readonly words?: string;
-  /** Page of a new method below the SDK's `docs/`. */
+  /** The page of a new method below the SDK's `docs/`. */
   readonly page?: string;
-  /** The method that the document names in place of a deprecated one: `client.pets.retrieve`. */
+  /** The replacement that the document names for a deprecated method: `client.pets.retrieve`. */
   readonly instead?: string;
-  /** Where it stands in the base; absent for additions without a surviving parent. */
+  /** The location in the base; absent for additions without a remaining parent. */
   readonly base?: Origin;
   readonly revision?: Origin;
   readonly directions: readonly Direction[];
-  /** The answers side by side, where a type is met both in requests and in responses. */
+  /** The verdicts per direction, if a type is used in both requests and responses. */
   readonly byDirection?: Readonly<Record<Direction, Cell>>;
   readonly reach: readonly Reach[];
-  /** Deployed versions of the SDK stop working although the new one needs no change of code. */
+  /** Deployed versions of the SDK stop working, although the new version needs no code changes. */
   readonly notice: boolean;
   readonly mitigation?: string;
-  /** Only operations below the stability threshold are concerned, so no promise was broken. */
+  /** All affected operations are below the stability threshold, so no promise was broken. */
   readonly unstable?: true;
-  /** The edit of a shape that it is a part of, equal wherever that shape is written out. Not reported. */
+  /** The edit that the change belongs to, equal wherever the edited shape is written out. Not reported. */
   readonly edit?: string;
-  /** The accepted change that covers this one. */
+  /** The accepted exception that covers this change. */
   readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }
 
@@ -72,21 +72,18 @@ export type Preset = 'strict' | 'standard' | 'open-values' | 'runtime-only';
 export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
 
 export interface DiffOptions {
-  /** What the SDK calls things; by default words joined by capitals. */
+  /** Names in the SDK; default: words in camel case. */
   readonly naming?: Naming;
-  /** Whose source column it is; by default TypeScript's. */
+  /** The language whose source verdicts apply; default: TypeScript. */
   readonly language?: SdkLanguage;
   readonly preset?: Preset;
-  /** RFC 3339 date that sunsets are judged by; absent: a sunset date is taken as still to come. */
+  /** RFC 3339 date for judging sunsets; absent: every sunset date is in the future. */
   readonly today?: string;
-  /** Operations below it may break. Default `beta`. */
+  /** Operations below this level may break. Default: `beta`. */
   readonly stability?: Stability;
-  /**
-   * Days between deprecation and sunset that the project promises, by stability. Default 0: a sunset date is
-   * optional.
-   */
+  /** Promised days between deprecation and sunset, by stability. Default 0: a sunset date is optional. */
   readonly graceDays?: { readonly stable: number; readonly beta: number };
-  /** Rule id → what its findings weigh; `off` drops them. */
+  /** Rule id → weight of its findings; `off` drops them. */
   readonly severities?: ReadonlyMap<string, Bump | 'off'>;
 }
 
@@ -96,6 +93,6 @@ export const WIRES: readonly Wire[] = ['ok', 'ignored', 'depends', 'silent', 'br
 export const RUNTIMES: readonly Runtime[] = ['same', 'repaired', 'changed', 'rejected', 'silent'];
 export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust', 'fake', 'type-level'];
 
-/** The worse of two, by the order of `scale`. */
+/** The worse of two values in the order of `scale`. */
 export const worse = <T>(scale: readonly T[], a: T, b: T): T =>
   scale.indexOf(a) >= scale.indexOf(b) ? a : b;

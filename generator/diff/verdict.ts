@@ -12,6 +12,7 @@ import {
   type Cell,
   type Context,
   type DiffOptions,
+  type Direction,
   type Preset,
   RUNTIMES,
   SOURCES,
@@ -23,18 +24,18 @@ import {
 export interface Situation {
   readonly context: Context;
   readonly top: boolean;
-  /** The SDK has a type for the place. */
+  /** The SDK has a type at this place. */
   readonly typed: boolean;
-  /** The value travels; otherwise only the type has it. */
+  /** The value is transferred; otherwise it only occurs in a type. */
   readonly sent: boolean;
-  /** The argument may be left out or null whatever the document's type says. */
+  /** The argument may be omitted or null, whatever its type in the document. */
   readonly optional: boolean;
 }
 
-/** Of what concerns the API as a whole. */
+/** The situation of a fact about the whole API. */
 export const API: Situation = { context: 'api', top: true, typed: true, sent: true, optional: false };
 
-/** What a place is to a fact that it meets. */
+/** The situation of a place for a fact. */
 export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
   context: place.context,
   top,
@@ -45,43 +46,58 @@ export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
 
 export interface Terms {
   readonly preset: Preset;
-  /** Whose source column it is. */
+  /** The language whose source verdicts apply. */
   readonly language: SdkLanguage;
 }
 
-/** By the rules of the default language, where nothing else is said. */
+/** The defaults: the rules of the default language. */
 export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
   preset: preset ?? 'standard',
   language: language ?? defaultLanguage.language,
 });
 
-/** The four answers for one fact at one place. */
-export function judge(fact: Fact, situation: Situation, { preset, language }: Terms): Cell {
-  const rule: Rule = ruleCatalogue[fact.rule];
-  const direction =
-    situation.context === 'api'
-      ? undefined
-      : situation.context === 'parameter' || situation.context === 'request'
-        ? 'request'
-        : 'response';
-  const written: Cell = {
-    ...cellOf(rule, fact, situation),
-    ...fact.adjust,
-    ...(direction === undefined ? {} : fact.adjustIn?.[direction]),
-  };
-  const cell = inLanguage(language, { fact, context: situation.context }, written);
-  const known: Cell =
-    fact.covered === true && direction === 'response'
-      ? { ...cell, source: cell.source.filter((sourceClass) => sourceClass !== 'fake') }
-      : cell;
-  const affected: Cell = isTyped(fact, situation)
-    ? known
-    : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
-  const text: Cell = situation.sent ? affected : { ...affected, wire: 'ok', runtime: 'same' };
-  return { ...text, bump: bumpOf(fact, text, preset) };
+interface Judged {
+  readonly fact: Fact;
+  readonly situation: Situation;
+  readonly terms: Terms;
+  /** Absent for facts about the whole API. */
+  readonly direction: Direction | undefined;
 }
 
-/** An argument that may be null anyway does not notice whether the document allows it. */
+/** Changes to the rule's cell, applied in this order. */
+const ADJUSTMENTS: readonly ((cell: Cell, judged: Judged) => Cell)[] = [
+  // The generated code makes the rule's verdict more specific.
+  (cell, { fact }) => ({ ...cell, ...fact.adjust }),
+  (cell, { fact, direction }) =>
+    direction === undefined ? cell : { ...cell, ...fact.adjustIn?.[direction] },
+  (cell, { fact, situation, terms }) =>
+    inLanguage(terms.language, { fact, context: situation.context }, cell),
+  // A mock of the old type still has the new type.
+  (cell, { fact, direction }) =>
+    fact.covered === true && direction === 'response'
+      ? { ...cell, source: cell.source.filter((sourceClass) => sourceClass !== 'fake') }
+      : cell,
+  // The SDK has no type here.
+  (cell, { fact, situation }) =>
+    isTyped(fact, situation) ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') },
+  // No value is transferred here.
+  (cell, { situation }) => (situation.sent ? cell : { ...cell, wire: 'ok', runtime: 'same' }),
+  (cell, { fact, terms }) => ({ ...cell, bump: bumpOf(fact, cell, terms.preset) }),
+];
+
+/** The four verdicts for a fact at a place. */
+export function judge(fact: Fact, situation: Situation, terms: Terms): Cell {
+  const judged: Judged = { fact, situation, terms, direction: directionOf(situation) };
+  const written = cellOf(ruleCatalogue[fact.rule], fact, situation);
+  return ADJUSTMENTS.reduce((cell, adjust) => adjust(cell, judged), written);
+}
+
+function directionOf({ context }: Situation): Direction | undefined {
+  if (context === 'api') return undefined;
+  return context === 'parameter' || context === 'request' ? 'request' : 'response';
+}
+
+/** If an argument may be null anyway, it does not matter whether the document allows null. */
 const isTyped = (fact: Fact, { typed, top, optional }: Situation): boolean =>
   typed && !(optional && top && (fact.rule === 'no-longer-nullable' || fact.rule === 'became-nullable'));
 
@@ -99,9 +115,7 @@ function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
 
 const TEXTUAL = new Set(['string', 'number', 'integer', 'boolean']);
 
-/**
- * Parameters and headers are text on the wire: a reader of text takes any scalar, and a number is a text too.
- */
+/** Parameters and headers are text on the wire: a string accepts any scalar, and a number is also text. */
 function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
   const { scalars } = fact;
   if (
@@ -118,7 +132,7 @@ function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
 
 const TYPE_ONLY = new Set(['property', 'type', 'constraint', 'name', 'webhook']);
 
-/** What code that expects further values and events goes on reading. */
+/** Rules that do not affect code prepared for unknown values and events. */
 const OPEN: ReadonlySet<RuleId> = new Set<RuleId>(['enum-value-added', 'webhook-added']);
 
 function bumpOf(fact: Fact, cell: Cell, preset: Preset): Bump {
@@ -143,7 +157,7 @@ function bumpOf(fact: Fact, cell: Cell, preset: Preset): Bump {
 
 export const smaller = (a: Bump, b: Bump): Bump => (BUMPS.indexOf(a) <= BUMPS.indexOf(b) ? a : b);
 
-/** The worst of two verdicts in each answer. */
+/** The worse of two cells in each verdict. */
 export const merge = (a: Cell, b: Cell): Cell => ({
   wire: worse(WIRES, a.wire, b.wire),
   source: SOURCES.filter((source) => a.source.includes(source) || b.source.includes(source)),

@@ -1,4 +1,4 @@
-/** From facts inside types to the places that meet them. */
+/** Maps facts in types to the places that use the types. */
 import type { Fact, Mask, Pair, Unseen } from './compare/fact.ts';
 import { REQUEST, RESPONSE } from './compare/fact.ts';
 import type { TypeUse } from './compare/place.ts';
@@ -8,13 +8,13 @@ export interface Met {
   readonly place: TypeUse;
   /** The fact concerns the whole value of the place. */
   readonly top: boolean;
-  /** False where only the type says so: no response carries the value. */
+  /** False if the value only occurs in a type and no response carries it. */
   readonly sent: boolean;
   /** The SDK has no type for it. */
   readonly unseen: boolean;
 }
 
-/** One bit for each way to come by: at most four for each of the masks. */
+/** One bit per way of reaching a pair: at most four for each mask. */
 const visitOf = (mask: Mask, top: boolean, unseen: boolean): number =>
   1 << (mask * 4 + (top ? 2 : 0) + (unseen ? 1 : 0));
 
@@ -22,8 +22,8 @@ const maskOf = (place: TypeUse): Mask =>
   place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE;
 
 /**
- * Every fact that each place meets; a named type by itself meets none of the named types that it refers to.
- * Pairs without any fact behind them are never entered.
+ * Yields every fact for each place. A named type that is not used by a place does not include the named types
+ * that it refers to. Pairs without facts are skipped.
  */
 export function* meet(places: readonly TypeUse[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((place) => place.pair), ...pairs]);
@@ -62,7 +62,7 @@ export function* meet(places: readonly TypeUse[], pairs: Iterable<Pair>): Genera
   }
 }
 
-/** Pairs with a fact of their own or behind them. */
+/** Pairs that contain a fact, directly or in a referenced pair. */
 function dirtyPairs(all: readonly Pair[]): ReadonlySet<Pair> {
   const parents = new Map<Pair, Pair[]>();
   for (const pair of all) {

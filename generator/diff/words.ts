@@ -1,9 +1,9 @@
-/** What the document itself says of something, in one sentence, and what it names in place of what ends. */
+/** Extracts the first sentence of a description, and the replacement that a deprecation message names. */
 import type { MethodSurface } from './surface.ts';
 
 const MAX = 160;
 
-/** Without line breaks, cut between words where it is long. */
+/** The first sentence without line breaks, shortened between words if it is long. */
 export function firstSentence(text: string | undefined): string | undefined {
   const [sentence = ''] = (text ?? '')
     .replace(/\s+/g, ' ')
@@ -16,8 +16,8 @@ export function firstSentence(text: string | undefined): string | undefined {
 }
 
 /**
- * The method that a message of deprecation names by its operationId or its path: `client.pets.retrieve`. An
- * operationId that may be a plain word counts only where it stands as code.
+ * The method that a deprecation message names by operationId or path: `client.pets.retrieve`. An operationId
+ * that could be an ordinary word must be written as code.
  */
 export function insteadOf(message: string, methods: readonly MethodSurface[]): string | undefined {
   const [, verb, path] =

@@ -1,4 +1,4 @@
-/** Looks and behaviour of the site, without anything from another host. */
+/** Style and script of the site, without resources from other hosts. */
 
 export const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#d8dee4, #30363d); --soft: light-dark(#f6f8fa, #161b22); --link: light-dark(#0b5cad, #79b8ff); }
@@ -47,7 +47,7 @@ for (const block of document.querySelectorAll('pre')) {
     button.textContent = 'Copied';
     setTimeout(() => (button.textContent = 'Copy'), 1500);
   });
-  // The button stays where it is when the code is scrolled.
+  // The button does not scroll with the code.
   const frame = document.createElement('div');
   frame.className = 'code';
   block.replaceWith(frame);
@@ -70,7 +70,7 @@ function choose(chosen) {
   }
 }
 const targetOf = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
-/** The language of what the address points to; else the one that the reader chose last. */
+/** The language in the URL's anchor, otherwise the last one that the reader selected. */
 function follow() {
   const target = targetOf();
   const named = target && languages.find((link) => partOf(link).contains(target));
@@ -82,7 +82,7 @@ if (languages.length > 0) {
   document.querySelector('main').classList.add('chosen');
   for (const link of languages) {
     link.addEventListener('click', (event) => {
-      // The reader stays with the method: its heading in the other language, where there is one.
+      // Switches to the same method in the other language, if it exists.
       const own = targetOf()?.id.replace(/^[^:]*:/, '');
       const part = partOf(link);
       const same = own && [...part.querySelectorAll('[id]')].find((one) => one.id.replace(/^[^:]*:/, '') === own);
@@ -110,7 +110,7 @@ const root = document.documentElement.dataset.root;
 const input = document.querySelector('#search');
 const results = document.querySelector('#results');
 const pages = document.querySelector('#pages');
-// On a small screen the list would stand before every page.
+// On a small screen the list would precede every page.
 if (matchMedia('(max-width: 50rem)').matches) pages.open = false;
 let search;
 

@@ -1,4 +1,4 @@
-/** Code with its words marked for colours. Wrong guesses cost a colour and nothing else. */
+/** Syntax highlighting of code. A wrong guess only affects colours. */
 import { LANGUAGES } from '../languages/data.ts';
 import { tokensOf } from '../languages/language-data.ts';
 import { escapeText } from './html.ts';
@@ -20,14 +20,14 @@ const TOKENS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const CLASSES = ['comment', 'string', 'keyword', 'number'] as const;
 
-/** A piece of code and its colour, where it has one. */
+/** A piece of code and its colour, if any. */
 type Piece = readonly [text: string, kind?: (typeof CLASSES)[number]];
 
-/** The code in pieces; one piece without colour for languages that are shown as they are. */
+/** The code as pieces; a single piece without colour for languages without highlighting. */
 export const piecesOf = (code: string, language: string): readonly Piece[] =>
   colored(code, language) ?? [[code]];
 
-/** HTML of the code; undefined for languages that are shown as they are. */
+/** The code as HTML; undefined for languages without highlighting. */
 export const highlight = (code: string, language: string): string | undefined =>
   colored(code, language)
     ?.map(([text, kind]) =>

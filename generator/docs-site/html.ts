@@ -1,3 +1,3 @@
-/** Text as it stands in a page or an attribute. */
+/** Escapes text for HTML content and attributes. */
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,7 +1,4 @@
-/**
- * The same page of several SDKs as one: a part for each language, one behind the other, between which a
- * script lets readers choose.
- */
+/** Combines the same page of several SDKs: one part per language, between which a script switches. */
 import { anchorOf } from '../lib/anchors.ts';
 import { escapeText } from './html.ts';
 import { type Marks, type Page, type SdkPages, renderPage } from './page.ts';
@@ -24,7 +21,7 @@ export function joined(sdks: readonly SdkPages[]): readonly Page[] {
   return [...parts.values()].map(pageOf);
 }
 
-/** The anchors of the first SDK stay what they are without the others. No anchor of a heading has a colon. */
+/** Anchors of the first SDK do not depend on the others. Anchors of headings never contain a colon. */
 const marksOf = (language: string, index: number): Marks => ({
   prefix: index === 0 ? '' : `${anchorOf(language)}:`,
   section: `in:${anchorOf(language)}`,

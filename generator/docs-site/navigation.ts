@@ -1,11 +1,11 @@
-/** The list of pages beside each page: the guides, then the resources with those below them indented. */
+/** The navigation next to each page: guides, then resources with their subresources indented. */
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { escapeText } from './html.ts';
 import type { Page } from './page.ts';
 
 const RESOURCE = /^\/docs\/sdks\/([^/]+)\/$/;
 
-/** The way from a page to the root of the site, so that the site may lie in any folder of a host. */
+/** The relative path from a page to the root of the site, so that the site can be in any folder. */
 export const rootFrom = (url: string): string => '../'.repeat(url.split('/').length - 2) || './';
 
 export function navigation(current: Page, pages: readonly Page[]): string {
@@ -15,7 +15,7 @@ export function navigation(current: Page, pages: readonly Page[]): string {
     byCodeUnit,
   );
   const slugs = new Set(resources.map(slugOf));
-  // Types and operations are found through the pages that list them, and by search.
+  // Pages of types and operations are reached through the pages that list them, and by search.
   const guides = pages.filter(
     (page) => !RESOURCE.test(page.url) && !/^\/docs\/(?:models|reference)\/./.test(page.url),
   );
@@ -36,7 +36,7 @@ export function navigation(current: Page, pages: readonly Page[]): string {
   )}`;
 }
 
-/** Pages whose titles say too little beside the others, in their order; the changelog comes last. */
+/** Pages with more descriptive titles, in their order; the changelog comes last. */
 const NAMES = new Map([
   ['/', 'Introduction'],
   ['/docs/', 'All pages'],
@@ -47,14 +47,11 @@ const rank = (page: Page): number => {
   return first >= 0 ? first : NAMES.size + (page.url === '/CHANGELOG' ? 1 : 0);
 };
 
-/**
- * What resources are called that have no page above them, as the list of all pages has it:
- * `organizations.apiKeys`.
- */
+/** Names of resources without a parent page, as in the list of all pages: `organizations.apiKeys`. */
 function callsOf(pages: readonly Page[]): ReadonlyMap<string, string> {
   const index = pages.find((page) => page.url === '/docs/')?.html ?? '';
   return new Map(
-    // Of several languages the first one's.
+    // With several languages, those of the first.
     [...index.matchAll(/<a href="sdks\/([^"/]+)\/(?:#[^"]*)?">([^<.]+\.[^<]+)<\/a>/g)]
       .map((match) => [match[1] ?? '', match[2] ?? ''] as const)
       .reverse(),
@@ -63,7 +60,7 @@ function callsOf(pages: readonly Page[]): ReadonlyMap<string, string> {
 
 const slugOf = (page: Page): string => RESOURCE.exec(page.url)?.[1] ?? '';
 
-/** `servers-releases` stands below `servers` where there is such a page. */
+/** `servers-releases` is below `servers` if that page exists. */
 function parentsOf(slug: string, slugs: ReadonlySet<string>): number {
   const words = slug.split('-');
   return words.filter((_, index) => index > 0 && slugs.has(words.slice(0, index).join('-'))).length;

@@ -1,4 +1,4 @@
-/** One Markdown page as HTML. Raw HTML of the source stays text, apart from comments, which are dropped. */
+/** A Markdown page as HTML. Raw HTML in the source remains text, except comments, which are removed. */
 import MarkdownIt from 'markdown-it';
 import { anchorOf } from '../lib/anchors.ts';
 import { highlight } from './highlight.ts';
@@ -12,18 +12,18 @@ export interface SourcePage {
   readonly edit?: string;
 }
 
-/** The pages of one SDK, for a site of several. */
+/** The pages of one SDK, for a site with several. */
 export interface SdkPages {
-  /** What people call its language; undefined where it is the only SDK. */
+  /** Display name of the language; undefined if there is only one SDK. */
   readonly language: string | undefined;
   readonly pages: readonly SourcePage[];
 }
 
-/** How a page of an SDK is told from that of another one in the same place. */
+/** Distinguishes the pages of several SDKs at the same place. */
 export interface Marks {
-  /** In front of each anchor; no heading has such an anchor of its own. */
+  /** Prefix of anchors; anchors of headings never have it. */
   readonly prefix: string;
-  /** Where links to a page as a whole lead to. */
+  /** Target of links to a whole page. */
   readonly section: string;
 }
 
@@ -34,12 +34,12 @@ export interface Page {
   readonly url: string;
   readonly title: string;
   readonly html: string;
-  /** What the search looks through: one entry per section. */
+  /** Entries of the search index: one per section. */
   readonly sections: readonly {
     readonly anchor: string;
     readonly title: string;
     readonly text: string;
-    /** Where the site has several. */
+    /** Present if the site has several languages. */
     readonly language?: string;
   }[];
 }
@@ -51,7 +51,7 @@ const MARKS = new Map([
 
 const markdown = createMarkdown();
 
-/** `marks`: of its SDK, where there are others beside it. */
+/** `marks` distinguishes the SDK, if there are several. */
 export function renderPage(source: SourcePage, marks: Marks = NO_MARKS): Page {
   const text = source.text
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -69,7 +69,7 @@ export function renderPage(source: SourcePage, marks: Marks = NO_MARKS): Page {
       taken.set(wanted, count + 1);
       const anchor = `${marks.prefix}${count === 0 ? wanted : `${wanted}-${count}`}`;
       token.attrSet('id', anchor);
-      // Smaller headings are the same on every page, and what stands in a quotation is no part of it.
+      // Smaller headings are equal on every page, and headings in quotations do not belong to the page.
       if (token.level === 0 && /^h[12]$/.test(token.tag)) sections.push({ anchor, title, text: '' });
       if (token.tag === 'h1') heading ??= title;
     } else if (token.type === 'inline' || token.type === 'fence') {
@@ -117,7 +117,7 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
         const href = child.type === 'link_open' ? child.attrGet('href') : null;
         const isLocal = typeof href === 'string' && !/^[a-z]+:/i.test(href);
         if (child.type === 'link_open') isSource = isLocal && /\.(?:ts|py)(#|$)/.test(href);
-        // The site has no sources: their names stay as text.
+        // The site contains no source files, so links to them become text.
         if (isSource && /^link_/.test(child.type)) child.type = 'text';
         else if (isLocal) child.attrSet('href', marked(localUrl(href), marks));
       }
@@ -126,11 +126,11 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
   return result;
 }
 
-/** Pages stand where their files stand, so a relative link only loses its extension. */
+/** Pages have the paths of their files, so a relative link only loses its extension. */
 const localUrl = (href: string): string =>
   href.replace(/(^|\/)README\.md(?=#|$)/, '$1').replace(/\.md(?=#|$)/, '') || './';
 
-/** To the part of a page that is the SDK's own. */
+/** Adjusts a link to the SDK's part of a page. */
 function marked(url: string, { prefix, section }: Marks): string {
   const [page = '', anchor] = url.split('#', 2);
   if (anchor === undefined) return section === '' ? url : `${page}#${section}`;

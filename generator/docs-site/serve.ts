@@ -1,4 +1,4 @@
-/** `sdkwright docs --serve`: the generated Markdown of an SDK as a site on the loopback. */
+/** `sdkwright docs --serve`: serves the Markdown of an SDK as a site on the loopback interface. */
 import { readFile, readdir } from 'node:fs/promises';
 import { type Server, createServer } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ export interface DocsServer {
   readonly close: () => Promise<void>;
 }
 
-/** A folder of an SDK, and what people call its language, where there are several. */
+/** The folder of an SDK, and the display name of its language if there are several. */
 export interface SdkFolder {
   readonly dir: string;
   readonly language?: string;
@@ -21,7 +21,7 @@ export interface SdkFolder {
   readonly edit?: string;
 }
 
-/** Port 0 takes a free one. Undefined when a folder has no Markdown. */
+/** Port 0 selects a free port. Undefined if a folder has no Markdown. */
 export async function serveDocs(
   folders: readonly SdkFolder[],
   { port }: { readonly port: number },
@@ -29,8 +29,7 @@ export async function serveDocs(
   const site = await readSite(folders);
   if (site === undefined) return undefined;
   const server = createServer((request, response) => {
-    // A page of another site whose name was made to lead to this machine would else read these as its own
-    // (DNS rebinding).
+    // With DNS rebinding, a page of another site could otherwise read these pages.
     if (!isOwnHost(request.headers.host)) {
       response
         .writeHead(421, { 'content-type': 'text/plain' })
@@ -50,7 +49,7 @@ export async function serveDocs(
       return;
     }
     if (!site.has(path)) {
-      // Relative links only work under the URL with the slash.
+      // Relative links require the URL with the trailing slash.
       response.writeHead(301, { location: `${path}/` }).end();
       return;
     }
@@ -71,7 +70,7 @@ export async function serveDocs(
   };
 }
 
-/** The site of the folders' pages. Undefined when a folder has no Markdown. */
+/** The site of the folders' pages. Undefined if a folder has no Markdown. */
 export async function readSite(folders: readonly SdkFolder[]): Promise<SiteFiles | undefined> {
   const sdks = await Promise.all(
     folders.map(async ({ dir, language, edit }) => {
@@ -90,7 +89,7 @@ export async function readSite(folders: readonly SdkFolder[]): Promise<SiteFiles
 
 export const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** RFC 9110 section 7.2; the port is the one that was connected to, whatever is written there. */
+/** Checks the host (RFC 9110 section 7.2); the port in the header does not matter. */
 const isOwnHost = (host: string | undefined): boolean =>
   /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host ?? '');
 
@@ -105,7 +104,7 @@ export async function readPages(dir: string): Promise<readonly SourcePage[]> {
     .filter((path) => path.endsWith('.md'))
     .sort(byCodeUnit);
   const root = realOf(resolve(dir));
-  // A link out of the folder would put any file of this machine on the site.
+  // Ignores links out of the folder, which could publish any file of this machine.
   const own = wanted.filter((path) => isWithin(root, join(dir, path)));
   const read = await Promise.all(
     own.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })),

@@ -1,4 +1,4 @@
-/** Markdown pages → the files of a site, all in memory. */
+/** Turns Markdown pages into the files of a site, in memory. */
 import { createRequire } from 'node:module';
 import { packageFolder } from '../lib/package-folder.ts';
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ export interface SiteFile {
 /** By URL path. */
 export type SiteFiles = ReadonlyMap<string, SiteFile>;
 
-/** SDKs of one API, each in another language: what stands in one place in several of them is one page. */
+/** SDKs of one API in several languages: pages at the same path become one page. */
 export function buildSite(sdks: readonly SdkPages[]): SiteFiles {
   const pages =
     sdks.length > 1 ? joined(sdks) : sdks.flatMap((sdk) => sdk.pages.map((page) => renderPage(page)));
@@ -30,17 +30,17 @@ export function buildSite(sdks: readonly SdkPages[]): SiteFiles {
   return site;
 }
 
-/** Where a page is stored for a host: `/docs/errors` → `docs/errors.html`, `/docs/` → `docs/index.html`. */
+/** The file of a page for a host: `/docs/errors` → `docs/errors.html`, `/docs/` → `docs/index.html`. */
 export const storedPath = (url: string, { type }: SiteFile): string => {
   const path = url.slice(1);
   if (url.endsWith('/')) return `${path}index.html`;
   return type.startsWith('text/html') ? `${path}.html` : path;
 };
 
-/** Set in the build: the file that holds it, relative to the package. */
+/** Set by the build: the file with the library, relative to the package. */
 declare const SDKWRIGHT_SEARCH: string | undefined;
 
-/** The build for browsers, which has no entry of its own in the package's exports. */
+/** The browser build of the library, which its package does not export. */
 function searchLibrary(): string {
   if (typeof SDKWRIGHT_SEARCH === 'string') return readFileSync(packageFolder(SDKWRIGHT_SEARCH), 'utf8');
   const main = createRequire(import.meta.url).resolve('minisearch');

@@ -1,7 +1,7 @@
 /**
- * A document of several files as one, for tools that get a single file: what other files hold comes under
- * `components.x-bundled`. A reference that leads nowhere becomes `x-unresolved-ref`, because mock servers
- * and viewers refuse the whole document for it.
+ * Combines several documents into one file, for tools that accept only one. Content of other files is added
+ * under `components.x-bundled`. An unresolvable reference becomes `x-unresolved-ref`, because mock servers
+ * and viewers would reject the whole document.
  */
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 import { escapeToken } from '../lib/origin.ts';
@@ -9,7 +9,7 @@ import type { Documents } from '../source/types.ts';
 
 const UNRESOLVED = 'x-unresolved-ref';
 
-/** Undefined when every reference leads to a part of the document itself. */
+/** Undefined if all references are within the document. */
 export function bundleDocuments(documents: Documents): JsonObject | undefined {
   if (isSelfContained(documents)) return undefined;
   const entry = documents.originOf(documents.root).document;
@@ -49,7 +49,7 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
       }),
     );
   };
-  /** Path items and operations are put in place, so that samples can be added to them. */
+  /** Path items and operations are inlined, so that samples can be added to them. */
   const inPlace = (node: JsonValue, levels: number): JsonValue => {
     if (!isJsonObject(node)) return copy(node);
     const ref = own(node, '$ref');
@@ -74,7 +74,7 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
     ]),
   );
   const bundled: Record<string, JsonValue> = {};
-  // Copying a part may add further ones, which the loop then gets to as well.
+  // Copying a part may add further parts, which the loop then also processes.
   for (const { name, value } of parts.values()) bundled[name] = copy(value);
   const components = root['components'];
   return { ...root, components: { ...(isJsonObject(components) ? components : {}), 'x-bundled': bundled } };

@@ -1,13 +1,13 @@
 /**
- * The part of the config that names depend on, as a file of the package: with it and the document, a later
- * `sdkwright diff` or `sdkwright upgrade` knows the SDK that was published.
+ * Writes the part of the config that affects names into the package. With it and the document, a later
+ * `sdkwright diff` or `sdkwright upgrade` can reconstruct the published SDK.
  */
 import { NEWEST_EDITION } from '../lib/editions.ts';
 import type { JsonObject } from '../lib/json.ts';
 
 export const PUBLISHED_CONFIG = 'openapi.config.json';
 
-/** What the document with samples holds already, and what is for the maker's machine alone, stays out. */
+/** Excludes what the documented file already contains, and settings of the local machine. */
 const SECTIONS = [
   'environments',
   'resources',
@@ -23,7 +23,7 @@ const SECTIONS = [
   'unspecified_endpoints',
 ] as const;
 
-/** `written` is the config as its file has it; without one, what holds where there is no config. */
+/** `written` is the config as in its file; without one, the defaults apply. */
 export function publishedConfig(
   written: JsonObject | undefined,
   edition: string | undefined,

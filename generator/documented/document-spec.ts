@@ -1,6 +1,5 @@
 /**
- * The input document with a code sample on each operation. What is no sample keeps its text, comments
- * included.
+ * The input document with a code sample for each operation. All other text is preserved, including comments.
  */
 import { stringify } from 'yaml';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -11,14 +10,14 @@ import type { DocumentedSample, SampleKey, SampledOperation } from './types.ts';
 
 export interface DocumentOptions {
   readonly operations: readonly SampledOperation[];
-  /** The tree as overlays and transforms left it, when they changed anything: then it is written anew. */
+  /** The tree after overlays and transforms, if they changed it. The document is then serialized again. */
   readonly root?: JsonValue;
   readonly key?: SampleKey;
-  /** The tree of the text as it is, for what stands under the key already. */
+  /** The tree of the original text, to find existing values of the key. */
   readonly tree?: JsonValue;
 }
 
-/** Text of `openapi.documented.yml`. A JSON document stays JSON, which is YAML too. */
+/** The text of `openapi.documented.yml`. A JSON document remains JSON, which is valid YAML. */
 export function documentSpec(source: SourceText, options: DocumentOptions): string {
   const key = options.key ?? 'x-codeSamples';
   const isJson = /^\s*\{/.test(source.text);
@@ -49,7 +48,7 @@ export function documentSpec(source: SourceText, options: DocumentOptions): stri
     : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** Undefined: what begins like JSON is YAML, or JSON with comments. */
+/** Undefined if the text looks like JSON but is YAML or JSON with comments. */
 function parsed(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue;
@@ -73,7 +72,7 @@ export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): J
         source: sample.source,
       }));
 
-/** The settings for one tool that stand under its key stay there. */
+/** Preserves other settings of the tool under the key. */
 function besides(
   operation: JsonValue | undefined,
   samples: readonly DocumentedSample[],
@@ -84,7 +83,7 @@ function besides(
   return isJsonObject(value) && isJsonObject(old) ? { ...old, ...value } : value;
 }
 
-/** An operation that an overlay brought in stands where its path and verb say. */
+/** Location of an operation that an overlay added, by path and HTTP method. */
 function tokensOf(root: JsonValue, document: string, sampledOperation: SampledOperation): readonly string[] {
   const tokens = sampledOperation.origin.pointer.split('/').slice(1).map(unescapeToken);
   return sampledOperation.origin.document === document && isJsonObject(valueAt(root, tokens))
@@ -106,8 +105,8 @@ const valueAt = (root: JsonValue, tokens: readonly string[]): JsonValue | undefi
 };
 
 /**
- * A copy in which the given objects have one member more. Operations stand at most six levels deep; what lies
- * below is shared.
+ * Copies the tree and adds one member to the given objects. Operations are at most six levels deep; deeper
+ * parts are shared.
  */
 function decorated(
   node: JsonValue,
@@ -122,7 +121,7 @@ function decorated(
   return own ? replaced(copy, own.key, own.value) : copy;
 }
 
-/** Keeps the place of a key that is there; `fromEntries` makes `__proto__` an own property. */
+/** Preserves the position of an existing key. `fromEntries` creates `__proto__` as an own property. */
 function replaced(node: JsonObject, key: string, value: JsonValue): JsonObject {
   const entries = Object.entries(node);
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** The files about the document itself: its copy with samples, and a page per operation. */
+/** Files for the document itself: its copy with samples, and a page per operation. */
 import type { Documents } from '../source/types.ts';
 import { withMarksNamed } from '../text/code.ts';
 import { bundleDocuments } from './bundle.ts';
@@ -11,15 +11,15 @@ export const DOCUMENTED_SPEC = 'openapi.documented.yml';
 export interface DocumentedOptions {
   readonly operations: readonly DocumentedOperation[];
   /**
-   * The document is not to be given out as its text has it: overlays or transforms changed it, or only some
-   * parsers can read it.
+   * The text of the document cannot be reused: overlays or transforms changed it, or only some parsers accept
+   * it.
    */
   readonly isWrittenAnew: boolean;
   readonly hasPages: boolean;
   readonly key?: SampleKey;
 }
 
-/** These are laid out as they should be: no formatter goes over them. */
+/** These files are written in their final layout and not formatted. */
 export function documentedFiles(
   documents: Documents,
   options: DocumentedOptions,

@@ -1,6 +1,6 @@
 /**
- * One operation with the part of the document that it needs: a page for people and tools that look at the
- * HTTP interface.
+ * A page for an operation with the parts of the document that it needs, for people and tools that work with
+ * HTTP.
  */
 import { stringify } from 'yaml';
 import { byCodeUnit } from '../lib/order.ts';
@@ -10,10 +10,7 @@ import { label, prose } from '../text/markdown.ts';
 import { valueOf } from './document-spec.ts';
 import type { DocumentedOperation } from './types.ts';
 
-/**
- * The page of each operation that stands under `paths`. Parts of the document that several pages show are
- * written out once.
- */
+/** The pages of all operations under `paths`. Parts that several pages share are serialized once. */
 export function referencePages(
   root: JsonObject,
   operations: readonly DocumentedOperation[],
@@ -53,26 +50,26 @@ export function referenceIndex(operations: readonly DocumentedOperation[]): stri
   return `# Requests and responses\n\nThe HTTP request and response of each method, from the API document.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
 
-/** What stands behind a fence of backticks holds none, or it is no fence (CommonMark section 4.5). */
+/** The text after a fence of backticks must not contain backticks (CommonMark section 4.5). */
 const infoText = (text: string): string => oneLine(text).replaceAll('`', "'");
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('<!--', '&lt;!--').trim();
 
 interface Excerpt {
   readonly yaml: string;
-  /** False: some components that the operation reaches are left out. */
+  /** False if some components of the operation are omitted. */
   readonly isWhole: boolean;
 }
 
 /**
- * Characters of components on one page. In a document where everything reaches everything, pages with all of
- * it would grow with its square.
+ * Maximum length of the components on one page, in characters. If all components refer to each other, the
+ * size of complete pages would grow quadratically.
  */
 const MAX_COMPONENTS = 64_000;
-/** Characters of `info` and `tags` that each page may repeat whole. */
+/** Maximum length of `info` and `tags` that each page repeats completely, in characters. */
 const MAX_HEAD = 8_000;
 
-/** The document with one operation and what that refers to. */
+/** The document with one operation and everything that it refers to. */
 function excerptOf(
   root: JsonObject,
   operation: DocumentedOperation,
@@ -107,16 +104,16 @@ const write = (value: JsonValue): string =>
   stringify(value, { lineWidth: 80, blockQuote: 'literal', aliasDuplicateObjects: false });
 
 interface Fragments {
-  /** What every page begins with. */
+  /** The start of every page. */
   readonly head: string;
   /**
-   * Components that a part of the document reaches, the nearest first until the page is full, in the order of
-   * their names; and all security schemes.
+   * Components that a part of the document refers to, the nearest first until the page is full, sorted by
+   * name, and all security schemes.
    */
   readonly componentsOf: (start: JsonValue) => Excerpt;
 }
 
-/** The SDKs of all languages show the same parts of a document. */
+/** Cached, because the SDKs of all languages show the same parts of a document. */
 const FRAGMENTS = new WeakMap<JsonObject, Fragments>();
 
 function createFragments(root: JsonObject): Fragments {
@@ -187,13 +184,13 @@ interface Fragment extends Reference {
   readonly references: readonly Reference[];
 }
 
-/** One component as it stands in the whole, without the two lines above it. */
+/** A component as serialized in the document, without the two lines above it. */
 const entry = (kind: string, name: string, value: JsonValue): string =>
   write({ components: { [kind]: Object.fromEntries([[name, value]]) } }).slice(
     `components:\n  ${kind}:\n`.length,
   );
 
-/** Long introductions stay on the pages that are about them. */
+/** Omits long introductions. */
 function shortened(key: string, value: JsonValue): JsonValue {
   if ((key !== 'info' && key !== 'tags') || JSON.stringify(value).length <= MAX_HEAD) return value;
   if (key === 'tags')

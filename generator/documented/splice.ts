@@ -1,11 +1,11 @@
-/** Sets a key in mappings of a YAML text and leaves every other character alone. */
+/** Sets a key in mappings of a YAML text and preserves every other character. */
 import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 import { unescapeToken } from '../lib/origin.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { SourceText } from '../source/types.ts';
 
 export interface Splice {
-  /** Of the mapping that gets the key. */
+  /** Pointer of the mapping. */
   readonly pointer: string;
   readonly key: string;
   readonly value: JsonValue;
@@ -17,7 +17,7 @@ interface TextEdit {
   readonly text: string;
 }
 
-/** A mapping that stands nowhere in the text under its own key (an alias, a merge) is left out. */
+/** Skips mappings that do not occur in the text under their own key (aliases, merge keys). */
 export function spliceSamples(source: SourceText, splices: readonly Splice[]): string {
   const lines = readLines(source.text);
   const edits = new Map<number, TextEdit>();
@@ -37,9 +37,9 @@ export function spliceSamples(source: SourceText, splices: readonly Splice[]): s
 
 interface Line {
   readonly start: number;
-  /** Offset after its line break. */
+  /** Offset after the line break. */
   readonly end: number;
-  /** Columns of space before its content; -1 when it has none. */
+  /** Indentation of the content in columns; -1 for a blank line. */
   readonly indent: number;
   readonly text: string;
 }
@@ -76,7 +76,7 @@ function editFor(source: SourceText, lines: readonly Line[], splice: Splice): Te
   return rest === '' ? blockEdit(lines, line, column - 1, splice) : undefined;
 }
 
-/** A key in the middle of a flow mapping: `{get: {…}}`. */
+/** A key inside a flow mapping: `{get: {…}}`. */
 function editInside(text: string, offset: number, token: string, splice: Splice): TextEdit | undefined {
   const match = /^\s*(?:"([^"]*)"|'([^']*)'|([\w$-]+))\s*:\s*\{/.exec(
     text.slice(offset, offset + token.length + 40),
@@ -109,7 +109,7 @@ function blockEdit(
       if (isContent(line)) break;
       continue;
     }
-    // Deeper lines belong to a value, also those that look like comments: they may be lines of a text.
+    // Deeper lines belong to a value, even if they look like comments: they may be lines of a block scalar.
     if (line.indent > indent || (inOld && line.text.startsWith('-', indent))) {
       if (inOld && old) old.to = line.end;
       last = line;
@@ -130,7 +130,7 @@ const isKey = (text: string, key: string): boolean =>
 
 const indented = (text: string, indent: number): string => text.replace(/^(?=.)/gm, ' '.repeat(indent));
 
-/** Inside braces the value is written as JSON, which needs no indentation. */
+/** In a flow mapping, the value is written as JSON, which needs no indentation. */
 function flowEdit(text: string, open: number, splice: Splice): TextEdit | undefined {
   const close = closingBrace(text, open);
   if (close === undefined) return undefined;

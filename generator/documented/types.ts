@@ -1,16 +1,13 @@
 import type { Origin } from '../lib/origin.ts';
 
-/** Where an operation stands, and its samples. */
+/** The location of an operation, and its samples. */
 export interface SampledOperation {
-  /** Where the operation object stands. */
+  /** Location of the operation object. */
   readonly origin: Origin;
-  /**
-   * The key under `paths`, and the verb in lower case: found by these where an overlay brought the operation
-   * in.
-   */
+  /** The key under `paths` and the HTTP method in lowercase, to find operations that an overlay added. */
   readonly path: string;
   readonly verb: string;
-  /** The key under `additionalOperations`, for a verb that has no field of its own. */
+  /** The key under `additionalOperations`, for an HTTP method without its own field. */
   readonly sentVerb?: string;
   readonly samples: readonly DocumentedSample[];
 }
@@ -20,20 +17,19 @@ export interface DocumentedOperation extends SampledOperation {
   readonly slug: string;
   readonly call: string;
   readonly summary: string;
-  /** Empty when the document says nothing. */
+  /** Empty if the document has no description. */
   readonly description: string;
 }
 
 export interface DocumentedSample {
-  /** As the doc tools know it: `TypeScript`. */
+  /** The language's name for documentation tools: `TypeScript`. */
   readonly lang: string;
   readonly label?: string;
   readonly source: string;
 }
 
 /**
- * How the tools that show the document want their samples: `x-codeSamples` (Redoc, Scalar, Mintlify and
- * others), its older spelling
- * `x-code-samples`, or `x-readme` (ReadMe).
+ * The key for samples: `x-codeSamples` (Redoc, Scalar, Mintlify and others), the older `x-code-samples`, or
+ * `x-readme` (ReadMe).
  */
 export type SampleKey = 'x-codeSamples' | 'x-code-samples' | 'x-readme';

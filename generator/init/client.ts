@@ -34,7 +34,7 @@ function environmentOf({ name, url, variables }: Environment): readonly string[]
   return [`${keyOf(name)}:`, ...indent(1, [`url: ${inline(url)}`, 'variables:', ...indent(1, block(about))])];
 }
 
-/** `client_settings:` — its options come from the security schemes, so the comment says from which. */
+/** `client_settings:`. Its options come from security schemes, which the comment names. */
 export function clientLines(api: Api): readonly string[] {
   const { client } = api;
   const options = client.options.flatMap((option) => indent(2, optionLines(api, option)));
@@ -60,7 +60,7 @@ export function clientLines(api: Api): readonly string[] {
   ];
 }
 
-/** Spellings that the document itself shows, so that they can be read and corrected. */
+/** Spellings found in the document, written down so that they can be reviewed and corrected. */
 export function casingLines({ client }: Api): readonly string[] {
   if (client.casings.length === 0) return [];
   const spelt = client.casings.map(

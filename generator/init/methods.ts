@@ -1,4 +1,4 @@
-/** The methods of an API with their names in dots. */
+/** The methods of an API with their dotted names. */
 import type { Method, Resource } from '../ir/types.ts';
 import { unescapeToken } from '../lib/origin.ts';
 
@@ -19,8 +19,8 @@ export const methodsOf = (resource: Resource, path: readonly string[] = []): rea
 ];
 
 /**
- * Verb and path as a config names an operation: the key under `paths` as written where the origin tells it: it may hold a query or a fragment that tells
- * twins apart.
+ * HTTP method and path as a config names an operation. Uses the key under `paths` as written if the origin
+ * has it, because a query or fragment may distinguish operations.
  */
 export function operationOf(method: Method): string {
   const [, paths, key, verb, ...rest] = method.origin.pointer.split('/');

@@ -4,9 +4,7 @@ import { block, comment, indent } from './text.ts';
 
 const MARK = 'x-stainless-pagination-property';
 
-/**
- * `pagination:` with the schemes that methods page by, each checked against the methods named in its comment.
- */
+/** `pagination:` with the schemes in use, each checked against the methods named in its comment. */
 export function paginationLines(api: Api, uses: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const schemes = api.paginationSchemes.filter((scheme) => (uses.get(scheme.name) ?? []).length > 0);
   if (schemes.length === 0) return [];
@@ -63,7 +61,7 @@ function schemeValue(scheme: PaginationScheme): JsonValue {
   };
 }
 
-/** Pages that are counted from 0 say so by the default of their number. */
+/** Adds a default page number if pages are counted from 0. */
 function withFirst({ firstPage, purposes }: PaginationScheme, request: JsonObject): JsonObject {
   const [name] = purposes.find((use) => use.purpose === 'page_number_param')?.path ?? [];
   const schema = name === undefined ? undefined : request[name];
@@ -79,7 +77,10 @@ const itemOf = (id: PurposeUse | undefined): JsonObject => {
     : { type: 'object', properties: { [name]: { type: 'string', [MARK]: { purpose: 'cursor_item_id' } } } };
 };
 
-/** Properties that a purpose names or leads through, and, in requests, those beside them (the page size). */
+/**
+ * Properties that a purpose names or passes through, and in requests the properties next to them (the page
+ * size).
+ */
 function mapOf(
   object: ObjectType,
   uses: readonly PurposeUse[],

@@ -1,6 +1,6 @@
 /**
- * A config file for a document that has none: what would be generated anyway, written down with the reason
- * for each decision.
+ * Proposes a config file for a document without one: the default output written down, with the reason for
+ * each decision.
  */
 import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import type { LanguageData } from '../languages/language-data.ts';
@@ -25,8 +25,7 @@ export interface ProposeInput {
   /** The document as the config should name it: a path relative to the config, or a URL. */
   readonly spec: string;
   /**
-   * As the document names itself in origins, to tell its own components from those of other files; `spec`
-   * when absent.
+   * The document's name in origins, to distinguish its components from those of other files; default: `spec`.
    */
   readonly document?: string;
   /** Date of the output contract. */
@@ -38,16 +37,14 @@ export interface Proposed {
   readonly survey: Survey;
 }
 
-/**
- * The config with what was found on the way; the same text for the same document, whatever the order of its
- * keys.
- */
+/** The config and what was found. Equal documents give equal text, whatever the order of their keys. */
 export function propose(input: ProposeInput): Result<Proposed> {
   const built = buildApi({ documents: input.documents, config: emptyConfig() });
   const api = built.value;
   const survey = surveyOf(api, built.diagnostics);
   const plain = write(api, input, { paginated: new Map() }, survey);
-  // A scheme may fit a method that it was not found for: read the proposal back and say it where it differs.
+  // A scheme may also match methods that it was not derived from, so the proposal is read back and
+  // differences are written explicitly.
   const again = buildApi({ documents: input.documents, config: configOf(plain) }).value;
   const explicit: Explicit = { paginated: differences(api, again) };
   const text = explicit.paginated.size === 0 ? plain : write(api, input, explicit, survey);
@@ -94,7 +91,7 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
   return `${lines.join('\n')}\n`;
 }
 
-/** The target of a language; all but the default are remarks, to be uncommented. */
+/** The target of a language. All except the default are commented out. */
 const targetLines = (data: LanguageData, name: string): readonly string[] =>
   [
     `${data.language}:`,

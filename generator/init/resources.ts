@@ -6,11 +6,13 @@ import { operationOf } from './methods.ts';
 import { comment, indent, inline, keyOf } from './text.ts';
 
 export interface Explicit {
-  /** `books.list` → what to write as `paginated`, where leaving it out would come to something else. */
+  /**
+   * Values of `paginated` that must be written, because the default would be different: `books.list` → value.
+   */
   readonly paginated: ReadonlyMap<string, string | false>;
 }
 
-/** `resources:`, one line a method, each with the rule that named it. */
+/** `resources:` with one line per method and the rule that named it. */
 export function resourceLines(api: Api, document: string, explicit: Explicit): readonly string[] {
   const models = modelsByResource(api);
   const placed = new Set(pathsOf(api.root, []));
@@ -29,7 +31,7 @@ export function resourceLines(api: Api, document: string, explicit: Explicit): r
       key: child.key,
       lines: bodyLines(child, [child.key], { own: models.get(child.key) ?? [], document, explicit, models }),
     });
-  // Models may belong to a resource that has no method of its own, such as the events of webhooks.
+  // A resource without methods may have models, such as webhook events.
   for (const [path, schemas] of models) {
     if (!placed.has(path) && !path.startsWith('$'))
       top.push({ key: path, lines: nestedModels(path.split('\n').slice(1), modelLines(schemas, document)) });
@@ -106,7 +108,7 @@ function methodLines(method: Method, path: readonly string[], explicit: Explicit
   return [`${keyOf(method.key)}: ${inline(value)} ${text(method.provenance)}`];
 }
 
-/** The last path parameter alone is what positional means when nothing is said. */
+/** Whether only the last path parameter is positional, which is the default. */
 function isUsual(method: Method): boolean {
   if (method.positional === undefined) return true;
   const last = method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])).at(-1);
@@ -145,7 +147,7 @@ function modelLines(schemas: readonly Schema[], document: string): readonly stri
   ];
 }
 
-/** Small letters with underscores, unless that loses the name or clashes. */
+/** Lowercase with underscores, unless that changes or duplicates a name. */
 function keysOf(schemas: readonly Schema[]): ReadonlyMap<Schema, string> {
   const counts = new Map<string, number>();
   const plain = (schema: Schema): string => schema.model?.name ?? schema.name;
@@ -171,7 +173,7 @@ function targetOf(schema: Schema, document: string): string {
   return component !== undefined && !/[/#~.$\s]/.test(component) ? component : `#${pointer}`;
 }
 
-/** A file as another file would refer to it. URLs stay whole. */
+/** The path of a file relative to another file. URLs are unchanged. */
 function relative(from: string, to: string): string {
   if (/^[a-z][a-z0-9+.-]+:/i.test(to)) return to;
   const [near, far] = [from.split('/').slice(0, -1), to.split('/')];

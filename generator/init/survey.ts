@@ -1,4 +1,4 @@
-/** What `init` found in a document, for a person to look at. */
+/** Findings of `init` about a document, for people. */
 import { byCodeUnit } from '../lib/order.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Resource } from '../ir/types.ts';
@@ -7,18 +7,18 @@ import { methodsOf } from './methods.ts';
 export interface Survey {
   readonly operations: number;
   readonly resources: number;
-  /** What every path begins with, and no name repeats: `/v1`. */
+  /** The common prefix of all paths, which names omit: `/v1`. */
   readonly prefix?: string;
-  /** Schemes with the number of lists that page by them, most used first. */
+  /** Schemes with the number of lists that use them, the most used first. */
   readonly pages: readonly { readonly scheme: string; readonly lists: number }[];
-  /** `api_key (SHOP_API_KEY)`. */
+  /** For example `api_key (SHOP_API_KEY)`. */
   readonly credentials: readonly string[];
-  /** `production https://api.example.com`, the default first. */
+  /** For example `production https://api.example.com`; the default first. */
   readonly servers: readonly string[];
   readonly idempotency?: { readonly header: string; readonly operations: number };
-  /** Lists that ask for positions and do not page, and why: `get /cards: …`. */
+  /** Lists with paging parameters that are not paginated, with the reason: `get /cards: …`. */
   readonly plainLists: readonly string[];
-  /** Calls that are told apart by a digit alone. */
+  /** Calls that only a digit distinguishes. */
   readonly numbered: readonly string[];
   readonly warnings: number;
 }
@@ -56,7 +56,7 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
   };
 }
 
-/** Whole segments without parameters; of a single path it cannot be told where its prefix ends. */
+/** Complete segments without parameters. With a single path, the end of the prefix is unknown. */
 function sharedPrefix(paths: readonly string[]): string {
   const [first, ...others] = [...new Set(paths)].map((path) => path.split('/').slice(1));
   if (first === undefined || others.length === 0) return '';

@@ -7,37 +7,30 @@ import type { Config } from '../config/types.ts';
 import { type Diagnostic, distinctDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import { byCodeUnit } from '../lib/order.ts';
-import { snake } from '../lib/words.ts';
 import type { Result } from '../lib/result.ts';
+import { snake } from '../lib/words.ts';
 import type { Documents } from '../source/types.ts';
+import type { BuildOptions } from './build-options.ts';
 import { placeBytes } from './bytes.ts';
 import { readClient, readInfo } from './client.ts';
-import { type Context, originAt, report } from './context.ts';
+import { configuredModels } from './configured-models.ts';
+import { type ReportContext, report } from './context.ts';
 import { buildOptionsOf } from './from-config.ts';
-import { type ModelTypes, configuredModels, readModelTypes, schemasToName } from './configured-models.ts';
 import { withHintedModels } from './hinted-models.ts';
 import { assignModels } from './models.ts';
-import { narrowTags } from './narrow-tags.ts';
 import { type NamedOperation, nameOperations } from './naming/assign.ts';
-import { readSamples } from './naming/named.ts';
-import { buildTree } from './naming/tree.ts';
-import { collectOperations } from './operations/collect.ts';
-import { createFieldCoverage } from './operations/fields.ts';
-import { type ClientContext, type Draft, documentRoot, readMethod } from './operations/method.ts';
+import { type PlacedMethod, buildTree } from './naming/tree.ts';
+import { narrowTags } from './narrow-tags.ts';
+import { finishMethod } from './operations/finish.ts';
+import { type Draft, documentRoot } from './operations/method.ts';
 import { shapeReader } from './operations/shape.ts';
 import { readStreaming } from './operations/streaming.ts';
-import { clientParameters, finishMethod } from './operations/finish.ts';
-import { decidePagination } from './pagination/decide.ts';
-import type { TypesById } from './pagination/view.ts';
+import { type Paging, decidePagination } from './pagination/decide.ts';
+import { type DocumentContent, readDocument } from './read-document.ts';
 import { objectAt, textAt } from './read.ts';
 import { allTypes } from './references.ts';
-import { createSchemaReader } from './schema/reader.ts';
-import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
-import { readTags } from './tags.ts';
-import type { Api, SecurityRequirement, SecurityScheme, Streaming, TypeNode } from './types.ts';
+import type { Api, Streaming } from './types.ts';
 import { unwrapMethods } from './webhooks/unwrap.ts';
-import { readWebhooks } from './webhooks/webhooks.ts';
-import type { BuildOptions } from './build-options.ts';
 
 export type ApiBuilder = (config: Config) => Result<Api>;
 
@@ -64,78 +57,77 @@ export function createApiBuilder(documents: Documents): ApiBuilder {
   };
 }
 
+/** Reads the documents, names the operations, paginates the lists, finishes the methods, assembles the API. */
 function buildWith(documents: Documents, given: BuildOptions): Result<Api> {
-  const options = withHintedModels(documents, given);
-  const diagnostics: Diagnostic[] = [];
-  const fields = createFieldCoverage();
-  const reader = createSchemaReader(documents, options.audience, schemasToName(documents, options));
-  const context: Context = {
+  const requested = withHintedModels(documents, given);
+  const content = readDocument(documents, requested);
+  // `modelTypes` is keyed by the models of the reading, which may be an earlier one with equal options.
+  const options = { ...requested, models: content.models };
+  const diagnostics: Diagnostic[] = [...content.diagnostics];
+  const context: BuildContext = {
     documents,
     audience: options.audience,
-    readType: reader.read,
     report: report(diagnostics),
-    visit: fields.visit,
+    content,
+    options,
   };
-  const root = documentRoot(context);
-  context.visit('OpenAPI Object', root.node, root.origin);
-  const reported = objectAt(root.node, 'info');
-  if (reported !== undefined) context.visit('Info Object', reported, originAt(context, root, 'info'));
+  reportMissingTitle(context);
+  const named = nameMethods(context);
+  const paging = paginate(context, named);
+  const methods = finish(context, named, paging);
+  const api = assemble(context, { methods, paginationSchemes: paging.schemes });
+  return { value: api, diagnostics: sorted(diagnostics) };
+}
 
+interface BuildContext extends ReportContext {
+  readonly content: DocumentContent;
+  readonly options: BuildOptions;
+}
+
+interface NamedMethod {
+  readonly placement: NamedOperation;
+  readonly draft: Draft;
+  readonly streaming: Streaming | undefined;
+}
+
+function reportMissingTitle(context: BuildContext): void {
+  const { documents, options } = context;
+  const info = objectAt(documents.root, 'info');
+  const { clientName, organization } = options;
   if (
-    textAt(reported ?? {}, 'title') === undefined &&
-    options.clientName === undefined &&
-    options.organization.name === undefined
-  ) {
-    context.report(
-      'info-missing',
-      { field: reported === undefined ? 'info' : 'info.title', instead: readInfo(context, options).title },
-      root.origin,
-    );
-  }
-  const operations = collectOperations(
-    context,
-    new Set(options.methods.map((method) => `${method.verb} ${method.path}`)),
+    textAt(info ?? {}, 'title') !== undefined ||
+    clientName !== undefined ||
+    organization.name !== undefined
+  )
+    return;
+  context.report(
+    'info-missing',
+    { field: info === undefined ? 'info' : 'info.title', instead: readInfo(context, options).title },
+    documentRoot(context).origin,
   );
-  const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
-  const schemes = securitySchemes(context, options);
-  const security = defaultSecurity(context, options, schemes);
-  const facts: ClientContext = { parameters: clientParameters(options, schemes), schemes };
-  const drafts = new Map<string, Draft>(
-    operations.map((operation) => [operation.id, readMethod(context, operation, facts)]),
-  );
-  const events = new Map(
-    operations.flatMap(({ id, hints, place }) =>
-      hints.streaming?.event === undefined
-        ? []
-        : [[id, context.readType(hints.streaming.event, place.origin)] as const],
-    ),
-  );
-  const incoming = readWebhooks(context, operations);
-  const modelTypes = readModelTypes(context, options);
+}
 
-  const read = reader.finish();
-  const types: TypesById = new Map(read.schemas.map((schema) => [schema.id, schema.type]));
+function nameMethods(context: BuildContext): readonly NamedMethod[] {
+  const { operations, samples, drafts, types } = context.content;
   const named = nameOperations(context, {
     operations,
     samples,
-    options,
+    options: context.options,
     shapeOf: shapeReader(types, drafts),
   });
-  const placed = named.flatMap((placement) => {
+  return named.flatMap((placement) => {
     const draft = drafts.get(placement.operation.id);
     return draft === undefined
       ? []
-      : [
-          {
-            placement,
-            draft,
-            streaming: streamingOf(context, { types, events, models: modelTypes, options }, placement, draft),
-          },
-        ];
+      : [{ placement, draft, streaming: streamingOf(context, placement, draft) }];
   });
-  const paging = decidePagination(context, {
-    types,
-    methods: placed.map(({ placement, draft, streaming }) => ({
+}
+
+function paginate(context: BuildContext, named: readonly NamedMethod[]): Paging {
+  const { documents, content, options } = context;
+  return decidePagination(context, {
+    types: content.types,
+    methods: named.map(({ placement, draft, streaming }) => ({
       placement,
       method: draft,
       streams: streaming !== undefined,
@@ -146,23 +138,37 @@ function buildWith(documents: Documents, given: BuildOptions): Result<Api> {
     ),
     derive: options.paginationSchemes.length === 0 && options.methods.length === 0,
   });
-  const finished = placed.map(({ placement, draft, streaming }) => ({
+}
+
+const finish = (
+  context: BuildContext,
+  named: readonly NamedMethod[],
+  { byPlacement }: Paging,
+): readonly PlacedMethod[] =>
+  named.map(({ placement, draft, streaming }) => ({
     resource: placement.resource,
     method: finishMethod(context, {
-      types,
+      types: context.content.types,
       placement,
       draft,
-      options,
+      options: context.options,
       streaming,
-      pagination: paging.byPlacement.get(placement),
+      pagination: byPlacement.get(placement),
     }),
   }));
+
+function assemble(
+  context: BuildContext,
+  finished: Pick<Api, 'paginationSchemes'> & { readonly methods: readonly PlacedMethod[] },
+): Api {
+  const { content, options } = context;
+  const { drafts, samples, schemes, security, modelTypes } = content;
   const { schemas, methods, webhooks } = placeBytes(context, {
-    schemas: read.schemas,
-    methods: finished,
-    webhooks: incoming,
+    schemas: content.schemas,
+    methods: finished.methods,
+    webhooks: content.webhooks,
   });
-  const tree = buildTree(methods, options.resources);
+  const root = buildTree(methods, options.resources);
   const info = readInfo(context, options);
   const own = [...drafts.values()].flatMap((draft) => (draft.security === undefined ? [] : [draft.security]));
   const client = readClient(context, {
@@ -175,22 +181,21 @@ function buildWith(documents: Documents, given: BuildOptions): Result<Api> {
     ),
     title: info.title,
   });
-
-  const api: Api = {
+  return {
     kind: 'api',
     info,
     client,
-    root: tree,
-    schemas: assignModels(narrowTags(schemas, allTypes(tree, webhooks)), {
-      root: tree,
+    root,
+    schemas: assignModels(narrowTags(schemas, allTypes(root, webhooks)), {
+      root,
       webhooks,
-      configured: configuredModels(context, options, modelTypes, read.schemas),
+      configured: configuredModels(context, options, modelTypes, content.schemas),
       say: ({ name, origin }, { resource }) =>
         context.report('model-written-out', { name, resource: resource.join('.'), key: snake(name) }, origin),
     }),
     securitySchemes: schemes,
     security,
-    paginationSchemes: paging.schemes,
+    paginationSchemes: finished.paginationSchemes,
     webhooks,
     ...(options.unwrapMethods.length > 0 && {
       unwrapMethods: unwrapMethods(context, {
@@ -201,67 +206,23 @@ function buildWith(documents: Documents, given: BuildOptions): Result<Api> {
     }),
     perEndpointSecurity: options.perEndpointSecurity,
     serialization: options.serialization,
-    tags: readTags(context),
+    tags: content.tags,
   };
-  return { value: api, diagnostics: sorted([...diagnostics, ...fields.notes(), ...read.diagnostics]) };
 }
 
-function securitySchemes(context: Context, options: BuildOptions): readonly SecurityScheme[] {
-  if (options.securitySchemes !== undefined)
-    return readSchemes(context, options.securitySchemes.map, options.securitySchemes.origin);
-  const components = objectAt(context.documents.root, 'components') ?? {};
-  const map = objectAt(components, 'securitySchemes');
-  return readSchemes(
-    context,
-    map,
-    map === undefined ? documentRoot(context).origin : context.documents.originOf(map),
-  );
-}
-
-/**
- * Security schemes that no operation requires stay available: a credential is sent when the
- * user sets it, and never required.
- */
-function defaultSecurity(
-  context: Context,
-  options: BuildOptions,
-  schemes: readonly SecurityScheme[],
-): readonly SecurityRequirement[] {
-  const configured =
-    options.security && requirementsOf(context, options.security.list, options.security.origin, schemes);
-  const declared = configured ?? readRequirements(context, documentRoot(context), schemes);
-  if (declared !== undefined) return declared;
-  const usable = schemes.filter((scheme) => scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
-  return usable.length === 0
-    ? []
-    : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
-}
-
-interface StreamingContext {
-  readonly types: TypesById;
-  /** Event type of each operation, from the document's hints. */
-  readonly events: ReadonlyMap<string, TypeNode>;
-  readonly models: ModelTypes;
-  readonly options: BuildOptions;
-}
-
-function streamingOf(
-  context: Context,
-  { types, events, models, options }: StreamingContext,
-  placement: NamedOperation,
-  draft: Draft,
-): Streaming | undefined {
+function streamingOf(context: BuildContext, placement: NamedOperation, draft: Draft): Streaming | undefined {
+  const { types, events, modelTypes } = context.content;
   const configured = placement.configured?.streaming;
   const event =
     configured?.eventModel === undefined
       ? events.get(placement.operation.id)
-      : models.byName.get(configured.eventModel);
+      : modelTypes.byName.get(configured.eventModel);
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];
   return readStreaming(context, types, {
     parameters: draft.parameters,
     hints: placement.operation.hints,
     options: {
-      onEvent: options.onEvent,
+      onEvent: context.options.onEvent,
       ...(configured?.discriminator !== undefined && { discriminator: configured.discriminator }),
       ...(event !== undefined && { event }),
       ...(configured?.paramsTypeName !== undefined && { paramsTypeName: configured.paramsTypeName }),

@@ -4,7 +4,7 @@
  * a string there. A schema used in both ways exists twice: as text under its own id, and with bytes as
  * a copy to which only forms refer.
  */
-import type { Context } from './context.ts';
+import type { ReportContext } from './context.ts';
 import type { PlacedMethod } from './naming/tree.ts';
 import { requestTypes, responseTypes } from './references.ts';
 import { closureOf, replaceLeaves, walkType } from './type-walk.ts';
@@ -27,7 +27,7 @@ interface Types {
   readonly webhooks: readonly Webhook[];
 }
 
-export function placeBytes(context: Context, { schemas, methods, webhooks }: Types): Types {
+export function placeBytes(context: ReportContext, { schemas, methods, webhooks }: Types): Types {
   const holding = new Set(schemas.filter((schema) => holdsBytes(schema.type)).map((schema) => schema.id));
   const received = [
     ...methods.flatMap(({ method }) => receivedBy(method)),
@@ -132,7 +132,7 @@ const asText = (type: TypeNode): TypeNode =>
       })
     : type;
 
-function reportBytes(context: Context, type: TypeNode): void {
+function reportBytes(context: ReportContext, type: TypeNode): void {
   walkType(type, (node) => void (isBytes(node) && context.report('bytes-in-text', {}, node.origin)));
 }
 

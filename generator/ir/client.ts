@@ -6,7 +6,7 @@ import { at } from '../lib/origin.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { splitWords } from '../lib/words.ts';
 import { spellings } from './casings.ts';
-import { type Context } from './context.ts';
+import { type ReportContext } from './context.ts';
 import { proposedEnvironments } from './environments.ts';
 import { documentRoot } from './operations/method.ts';
 import { readServers } from './operations/servers.ts';
@@ -16,7 +16,7 @@ import { serverOptions, withKnownValues } from './server-options.ts';
 import type { Client, Environment, Info, SecurityRequirement, SecurityScheme } from './types.ts';
 import type { BuildOptions } from './build-options.ts';
 
-export function readInfo(context: Context, options: BuildOptions): Info {
+export function readInfo(context: ReportContext, options: BuildOptions): Info {
   const info = objectAt(context.documents.root, 'info') ?? {};
   const contact = objectAt(info, 'contact') ?? {};
   const license = objectAt(info, 'license') ?? {};
@@ -47,7 +47,7 @@ export interface ClientInput {
 }
 
 export function readClient(
-  context: Context,
+  context: ReportContext,
   { options, samples, schemes, requirements, headers, title }: ClientInput,
 ): Client {
   const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;

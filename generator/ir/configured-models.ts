@@ -5,7 +5,7 @@ import { type JsonObject, isJsonObject } from '../lib/json.ts';
 import { type Origin, escapeToken } from '../lib/origin.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Documents } from '../source/types.ts';
-import type { Context } from './context.ts';
+import type { Context, ReportContext } from './context.ts';
 import { documentRoot } from './operations/method.ts';
 import type { ConfiguredModel } from './models.ts';
 import { objectAt } from './read.ts';
@@ -28,7 +28,7 @@ export interface ModelTypes {
  */
 export function schemasToName(
   documents: Documents,
-  options: BuildOptions,
+  options: Pick<BuildOptions, 'models'>,
 ): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
   return options.models.flatMap((model) => {
     const ref = model.target.kind === 'schema' ? undefined : referenceOf(documents, model);
@@ -45,7 +45,10 @@ export function schemasToName(
 /**
  * Reads the schemas of the configured models, so that the reader knows them even if no operation uses them.
  */
-export function readModelTypes(context: Context, options: BuildOptions): ModelTypes {
+export function readModelTypes(
+  context: Context,
+  options: Pick<BuildOptions, 'models'> & { readonly eventModels: readonly string[] },
+): ModelTypes {
   const byName = new Map<string, TypeNode>();
   const read = new Map<RequestedModel, TypeNode>();
   const root = documentRoot(context);
@@ -70,7 +73,7 @@ export function readModelTypes(context: Context, options: BuildOptions): ModelTy
     for (const name of [model.name, [...model.resource, model.name].join('.')])
       if (!byName.has(name)) byName.set(name, type);
   }
-  for (const name of options.methods.flatMap((method) => method.streaming?.eventModel ?? [])) {
+  for (const name of options.eventModels) {
     const target = byName.has(name)
       ? undefined
       : context.documents.resolve(`#/components/schemas/${escapeToken(name)}`, root.node).value;
@@ -84,7 +87,7 @@ export function readModelTypes(context: Context, options: BuildOptions): ModelTy
  * else decides which types are public.
  */
 export function configuredModels(
-  context: Context,
+  context: ReportContext,
   options: BuildOptions,
   types: ModelTypes,
   schemas: readonly Schema[],
@@ -157,7 +160,7 @@ const describe = ({ target }: RequestedModel): string =>
         ? target.ref
         : target.path;
 
-function nearest(context: Context, model: RequestedModel): string {
+function nearest(context: ReportContext, model: RequestedModel): string {
   const wanted = describe(model).split('/').at(-1) ?? '';
   const names = Object.keys(objectAt(objectAt(context.documents.root, 'components') ?? {}, 'schemas') ?? {});
   return (

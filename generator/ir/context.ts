@@ -1,4 +1,4 @@
-/** What every part of the build needs: the documents, the schema reader and the list of diagnostics. */
+/** Data that every part of the build needs: the documents, the schema reader and the list of diagnostics. */
 import { type DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
@@ -8,20 +8,24 @@ import type { Documents } from '../source/types.ts';
 import type { FieldCoverage } from './operations/fields.ts';
 import type { TypeNode } from './types.ts';
 
-export interface Context {
+export interface ReportContext {
   readonly documents: Documents;
   /** Selects the language for which hints are read. */
   readonly audience: LanguageSelector;
-  /** Reads the type of the schema node at `origin`. */
-  readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
-  /** Records which fields of an object of the document have an effect. */
-  readonly visit: FieldCoverage['visit'];
   readonly report: (
     code: DiagnosticCode,
     parameters: Readonly<Record<string, string | number>>,
     origin?: Origin,
     related?: Diagnostic['related'],
   ) => void;
+}
+
+/** While the documents are read. */
+export interface Context extends ReportContext {
+  /** Reads the type of the schema node at `origin`. */
+  readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
+  /** Records which fields of an object of the document have an effect. */
+  readonly visit: FieldCoverage['visit'];
 }
 
 /** A node of a document and its origin. References have been resolved. */
@@ -45,7 +49,7 @@ export const report =
  * 4.8.23) overrides the target's own.
  */
 export function follow(
-  context: Context,
+  context: ReportContext,
   value: JsonValue | undefined,
   fallback: Origin,
 ): DocumentNode | undefined {
@@ -74,7 +78,7 @@ export function follow(
  * ancestor plus the remaining keys.
  */
 export function originAt(
-  context: Context,
+  context: ReportContext,
   parent: DocumentNode,
   ...keys: readonly (string | number)[]
 ): Origin {
@@ -91,12 +95,12 @@ export function originAt(
   return depth === keys.length ? origin : at(origin, ...keys.slice(depth));
 }
 
-export const place = (context: Context, node: JsonObject, fallback: Origin): DocumentNode => ({
+export const place = (context: ReportContext, node: JsonObject, fallback: Origin): DocumentNode => ({
   node,
   origin: originOf(context, node, fallback),
 });
 
-const originOf = (context: Context, node: object, fallback: Origin): Origin =>
+const originOf = (context: ReportContext, node: object, fallback: Origin): Origin =>
   context.documents.originOf(node) ?? fallback;
 
 const childOf = (node: JsonValue | undefined, key: string | number): JsonValue | undefined => {

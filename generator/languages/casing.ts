@@ -1,8 +1,8 @@
-/** How words of the API are spelt inside names, whatever the language: one policy for the whole SDK. */
+/** Spelling of the API's words in names, shared by all languages: one policy for the whole SDK. */
 import type { Casing } from '../ir/types.ts';
 import { splitWords } from '../lib/words.ts';
 
-/** Written in capitals inside a name, in lower case when they lead a property. */
+/** Uppercase in names, lowercase at the start of a property. */
 const INITIALISMS = [
   '3ds',
   'ach',
@@ -40,7 +40,7 @@ const INITIALISMS = [
   'url',
 ];
 
-/** Words whose usual spelling is neither capitalised nor all capitals. */
+/** Words with a special spelling. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   ['github', 'GitHub'],
   ['icloud', 'ICloud'],
@@ -51,13 +51,13 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 ];
 
 export interface Wording {
-  /** The words of a name in any spelling. */
+  /** The words of a name, whatever its spelling. */
   readonly words: (text: string) => readonly string[];
-  /** A word inside of a name, or at the start of a class: `Phone`, `ID`, `URLs`. */
+  /** A word inside a name or at the start of a class: `Phone`, `ID`, `URLs`. */
   readonly inner: (word: string) => string;
-  /** A word that leads a property: `phone`, `id`. */
+  /** A word at the start of a property: `phone`, `id`. */
   readonly leading: (word: string) => string;
-  /** A word of a name in small letters: `phone`, `id`. */
+  /** A word in lowercase: `phone`, `id`. */
   readonly small: (word: string) => string;
 }
 
@@ -106,7 +106,7 @@ export function createWording(casings: readonly Casing[]): Wording {
   };
 }
 
-/** `O`, `Auth`, `Token` → `OAuth`, `Token`: what is spelt as one word is one. */
+/** Joins parts of words that are spelled as one: `O`, `Auth`, `Token` → `OAuth`, `Token`. */
 function joined(words: readonly string[], wholes: ReadonlySet<string>): readonly string[] {
   const result: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -120,7 +120,7 @@ function joined(words: readonly string[], wholes: ReadonlySet<string>): readonly
   return result;
 }
 
-/** The same few names come up for every property and every use of it. */
+/** Caches names, because the same few occur in every property and each of its uses. */
 export function remembered(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -135,7 +135,7 @@ export function remembered(make: (text: string) => string): (text: string) => st
 export const mapLast = (words: readonly string[], change: (word: string) => string): readonly string[] =>
   words.map((word, index) => (index === words.length - 1 ? change(word) : word));
 
-/** Safe as a file name and in addresses. */
+/** Safe in file names and URLs. */
 export const kebabOf = (words: readonly string[]): string =>
   words
     .map((word) => word.toLowerCase())

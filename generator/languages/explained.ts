@@ -1,4 +1,4 @@
-/** What an SDK tells of its names: how a call is written, of which types, in which file. */
+/** Data about an SDK's names: how a call is written, with which types, in which file. */
 import type { Method, Resource, Schema } from '../ir/types.ts';
 
 export interface Explained {
@@ -9,29 +9,29 @@ export interface Explained {
 export interface ExplainedCall {
   readonly method: Method;
   readonly resource: Resource;
-  /** `client.servers.list` */
+  /** For example `client.servers.list`. */
   readonly call: string;
-  /** One for each overload, over lines: `list(⏎  *,⏎  q: str | Omit = omit,⏎) -> Page[Server]`. */
+  /** One per overload, possibly on several lines: `list(⏎  *,⏎  q: str | Omit = omit,⏎) -> Page[Server]`. */
   readonly signatures: readonly string[];
-  /** Of the resource; undefined where the client itself has the method. */
+  /** Class of the resource; undefined if the client itself has the method. */
   readonly className: string | undefined;
-  /** The types that its callers name, as they import them. */
+  /** Types that callers use, as they import them. */
   readonly types: readonly string[];
   /** Relative to the package. */
   readonly file: string;
 }
 
 export interface ExplainedType {
-  /** As users write it; a type in a type's namespace behind its name. */
+  /** As users write it. A nested type follows the name of its parent. */
   readonly name: string;
-  /** All that it is asked for by. */
+  /** All names under which it can be looked up. */
   readonly names: readonly string[];
-  /** That it is made from; undefined where a method made it. */
+  /** The schema of the type; undefined if it was derived from a method. */
   readonly schema: Schema | undefined;
   readonly method: Method | undefined;
-  /** The type for which it is made, in whose file it stands. */
+  /** The main type of its file, if it is a different one. */
   readonly within?: string;
-  /** The line that brings it into a file of a user, where there is one way. */
+  /** The import statement for users' files, if there is exactly one way. */
   readonly imported: string | undefined;
   readonly file: string;
 }

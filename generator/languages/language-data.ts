@@ -1,35 +1,37 @@
-/** What the program must know of a language before it makes an SDK in it: names, keys, words. Data alone. */
+/** Data about a language that the program needs before it generates an SDK: names, config keys, words. */
 import type { Schema } from '../config/schema/parts.ts';
 import type { Difference } from '../diff/rules/difference.ts';
 import type { CodeFormatter } from '../lib/code-formatter.ts';
 import type { Sample } from '../lib/sample.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 
-/** `TName`: what the generator calls it. */
+/** `TName` is the generator's name of the language. */
 export interface LanguageData<TName extends string = string> extends LanguageSelector {
   readonly language: TName;
-  /** The files of a package that may hold its version, the best first, and a reader of the version. */
+  /**
+   * Files of a package that may contain its version, in order of preference, and a reader for the version.
+   */
   readonly manifest: {
     readonly files: readonly string[];
-    /** Undefined where the file has no version that the language accepts. */
+    /** Undefined if the file has no version that the language accepts. */
     readonly versionIn: (text: string) => string | undefined;
   };
-  /** What code stops doing that no longer fits the SDK: `compiling`, `type-checking`. */
+  /** What code that no longer fits the SDK stops doing: `compiling`, `type-checking`. */
   readonly check: 'compiling' | 'type-checking';
-  /** Whether `templates check` compiles what a template set makes. */
+  /** Whether `templates check` compiles the output of a template set. */
   readonly isCompiled: boolean;
   readonly config: LanguageConfig;
   /**
-   * Where its users feel a change of an API otherwise than the catalogue of rules says. Undefined: nobody has
-   * looked yet, so `diff` makes no report for the language.
+   * Changes that affect users of the language differently from the rule catalogue. Undefined: not examined
+   * yet, so `diff` makes no report for the language.
    */
   readonly differences: readonly Difference[] | undefined;
-  /** Undefined: files stay as templates print them. */
+  /** Undefined: files are written as templates print them. */
   readonly formatter: CodeFormatter | undefined;
   readonly code: CodeData;
   /** Repositories of other generators that `adopt` takes over. */
   readonly adoption: AdoptionData;
-  /** Undefined: samples of a document in this language give no names. */
+  /** Undefined: samples of a document in this language are not used for names. */
   readonly samples: SampleReader | undefined;
 }
 
@@ -62,37 +64,37 @@ export interface StaleCommand {
   readonly reason: string;
 }
 
-/** Reads the call that a code sample of a document shows. */
+/** Finds the call that a code sample of a document shows. */
 export interface SampleReader {
-  /** What documents call the language: the `lang` of `x-codeSamples`. */
+  /** Names of the language in documents: the `lang` of `x-codeSamples`. */
   readonly labels: RegExp;
-  /** A text that is no program, or makes no call on a client, gives no call. */
+  /** Text that is not a program, or does not call a client, gives no call. */
   readonly read: (source: string) => Sample;
 }
 
-/** Its part of the config file. */
+/** The language's part of the config file. */
 export interface LanguageConfig {
   /** The section `targets.<language>`. */
   readonly section: Schema;
-  /** Keys outside `targets`, in dots, that mean something in this language and not in all. */
+  /** Dotted keys outside `targets` that only some languages use, including this one. */
   readonly keys: readonly string[];
-  /** Keys that `init` writes below `targets.<language>`; `name` is that of the client in kebab case. */
+  /** Keys that `init` writes below `targets.<language>`; `name` is the name of the client in kebab-case. */
   readonly proposed: (name: string) => Readonly<Record<string, string>>;
 }
 
-/** Code in Markdown. */
+/** Data about code blocks in Markdown. */
 export interface CodeData {
-  /** Words after the three backticks that begin a block of it, each with the ending of such a file. */
+  /** Info strings of code blocks, each with the file extension of the language. */
   readonly fences: readonly (readonly [word: string, ending: string])[];
-  /** Comment, text, keyword and number as groups 1 to 4, with the flag `g`. */
+  /** Groups 1 to 4 are comment, string, keyword and number. Has the flag `g`. */
   readonly tokens: RegExp;
 }
 
-/** The pattern of `CodeData.tokens` for a language with words of its own. */
+/** The pattern of `CodeData.tokens` for a language with its own keywords. */
 export const tokensOf = (parts: {
   readonly comment: string;
   readonly text: string;
-  /** With spaces between them. */
+  /** Separated by spaces. */
   readonly keywords: string;
 }): RegExp =>
   new RegExp(

@@ -1,6 +1,4 @@
-/**
- * What a language is to the rest of the program: it takes the plan of an SDK and gives what templates print.
- */
+/** The interface of a language: it takes the plan of an SDK and returns the data for templates. */
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../ir/types.ts';
@@ -9,24 +7,21 @@ import type { SdkPlan } from '../plan/sdk.ts';
 import type { Explained } from './explained.ts';
 import type { SdkNames } from '../lib/sdk-names.ts';
 
-/**
- * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates
- * get.
- */
+/** `TSdk`: the SDK with its names, files and types in the language. `TViews`: the data for its templates. */
 export interface Language<TSdk, TViews extends object = object> {
-  /** What its SDK calls things, without the whole design. */
+  /** Names in the SDK, without the whole design. */
   readonly names: (api: Api) => SdkNames;
-  /** The plan in the language's words. */
+  /** Adds the language's names, files and types to the plan. */
   readonly declare: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
   readonly viewsOf: (sdk: TSdk, config: Config) => SdkViews<TViews>;
 }
 
 export interface SdkViews<TViews extends object = object> {
-  /** What templates get; the same for a package that has a version already. */
+  /** The data for templates; with `version`, for a package that already has a version. */
   readonly forTemplates: (version?: string) => TViews;
-  /** Samples of the operations, for the document itself. */
+  /** Samples of the operations, for the documented OpenAPI file. */
   readonly samples: readonly OperationSamples[];
-  /** Where its names are and how they are written. */
+  /** The SDK's names, and how they are written. */
   readonly explained: Explained;
 }
 
@@ -35,9 +30,9 @@ export interface OperationSamples {
   readonly path: string;
   readonly verb: string;
   readonly sentVerb?: string;
-  /** Name of its reference page: `servers-list`. Unique. */
+  /** Unique name of its reference page: `servers-list`. */
   readonly slug: string;
-  /** `servers.list` */
+  /** For example `servers.list`. */
   readonly call: string;
   readonly summary: string;
   readonly description: string;

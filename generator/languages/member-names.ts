@@ -1,4 +1,6 @@
-/** Names of attributes and methods in a class of resources: each once, none that the class needs itself. */
+/**
+ * Names of attributes and methods in a resource class: unique, and different from the members of every class.
+ */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Method, Resource } from '../ir/types.ts';
 
@@ -8,7 +10,7 @@ export interface MemberScope {
 }
 
 export interface MemberNamer {
-  /** The wanted name, or the first free one with underscores behind it, which is said. */
+  /** The wanted name, or the first free name with appended underscores, which is reported. */
   readonly free: (wanted: string, scope: MemberScope, origin: Resource | Method) => string;
   readonly placeMethods: (
     methods: readonly Method[],

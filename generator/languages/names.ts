@@ -1,6 +1,6 @@
 /**
- * The languages that SDKs are made in. The first is made where nothing names another. The compiler then asks for
- * the data of each (`data.ts`) and for what makes its SDK (`registry.ts`).
+ * The languages of SDKs. The first is the default. The compiler then requires the data of each (`data.ts`)
+ * and its implementation (`registry.ts`).
  */
 export const languageNames = ['typescript', 'python', 'go'] as const;
 

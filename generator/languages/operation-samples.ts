@@ -1,20 +1,20 @@
-/** Samples per operation for the document itself, whatever the language. */
+/** Samples per operation for the documented OpenAPI file, independent of the language. */
 import type { PlannedMethod } from '../plan/methods.ts';
 import type { OperationSamples } from './language.ts';
 
 export interface SampledMethod {
   readonly planned: Pick<PlannedMethod, 'method'>;
-  /** Unique name of its page; a second method of the same name gets a number. */
+  /** Unique name of its page; a second method with the same name gets a number. */
   readonly slug: string;
-  /** `servers.list` */
+  /** For example `servers.list`. */
   readonly call: string;
-  /** Undefined where a required value cannot be made up. */
+  /** Undefined if a required value cannot be created. */
   readonly source: () => string | undefined;
 }
 
 /**
- * One entry per operation, in the order of the SDK; samples that the document has for other languages stay behind
- * ours.
+ * One entry per operation, in the order of the SDK. The document's samples for other languages follow the
+ * generated ones.
  */
 export function operationSamples(
   methods: readonly SampledMethod[],

@@ -1,7 +1,7 @@
-/** What a page about a resource begins with. */
+/** The introduction of a page about a resource. */
 import type { Api, Resource } from '../ir/types.ts';
 
-/** The document's words for the tag stand in where the resource has none of its own. */
+/** If the resource has no description, that of the document's tag is used. */
 export function overviewOf(
   { tags: known }: Pick<Api, 'tags'>,
   {

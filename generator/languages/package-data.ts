@@ -1,17 +1,17 @@
-/** Facts about a package that are the same in every language. */
+/** Data of a package that is the same in every language. */
 import type { Config } from '../config/types.ts';
 import type { Api } from '../ir/types.ts';
 import { licenseOf } from '../lib/license.ts';
 
 export interface LicenseData {
-  /** An SPDX id or expression; undefined where the name is none. */
+  /** An SPDX id or expression; undefined if the license's name is neither. */
   readonly spdx: string | undefined;
-  /** The same, or what npm takes in its place. */
+  /** The same, or a replacement that npm accepts. */
   readonly id: string;
   readonly text: string;
 }
 
-/** Of the config, else of the document. */
+/** From the config, otherwise from the document. */
 export function licenseData(
   api: Api,
   { settings, organization }: Pick<Config, 'settings' | 'organization'>,
@@ -25,7 +25,7 @@ export function licenseData(
   };
 }
 
-/** `Resend` → `Resend API`, `The Shop API` → `Shop API`: what can stand behind `the`. */
+/** A name that can follow `the`: `Resend` → `Resend API`, `The Shop API` → `Shop API`. */
 export const apiName = (title: string): string => {
   const name = title.replace(/^the\s+/i, '').trim();
   return /\b(?:APIs?|services?|platform|server)\b/i.test(name) ? name : `${name} API`;

@@ -1,19 +1,16 @@
-/** Names of pages in which no word stands twice on end: `DatasetsDatasetsPage`, `OffsetOffsetPage`. */
+/** Names of pages without repeated words, as in `DatasetsDatasetsPage` or `OffsetOffsetPage`. */
 import { singular, splitWords } from '../lib/words.ts';
 
 const key = (words: readonly string[]): string => words.map((word) => singular(word.toLowerCase())).join(' ');
 
-/**
- * `OffsetOffsetPage` → `OffsetPage`; what is told apart by a repetition alone stays as it is, which is the
- * caller's to see.
- */
+/** `OffsetOffsetPage` → `OffsetPage`. The caller must check that names remain different. */
 export function withoutRepeats(name: string): string {
   const words = splitWords(name);
   const kept = words.filter((word, at) => at === 0 || key([word]) !== key([words[at - 1] ?? '']));
   return kept.length === words.length ? name : kept.join('');
 }
 
-/** Plural of an item and class of its pages as one name: `Datasets`, `DatasetsPage` → `DatasetsPage`. */
+/** Joins the plural of an item with its page class: `Datasets`, `DatasetsPage` → `DatasetsPage`. */
 export function pageName(items: string, className: string): string {
   const [own, page] = [splitWords(items), splitWords(className)];
   const longest = Math.min(own.length, page.length - 1);

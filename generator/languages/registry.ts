@@ -1,4 +1,4 @@
-/** What makes the SDKs of each language. What is known of a language before is in `data.ts`. */
+/** The implementation of each language. Data that is needed earlier is in `data.ts`. */
 import { languageData } from './data.ts';
 import type { LanguageData } from './language-data.ts';
 import type { LanguageName } from './names.ts';
@@ -7,7 +7,7 @@ import { go } from './go/language.ts';
 import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
 
-/** A language whose own types only the code that uses it needs to know. */
+/** A language whose types are only known to its own code. */
 export interface KnownLanguage extends Pick<Language<never>, 'names'> {
   readonly data: LanguageData;
   readonly with: <TResult>(use: LanguageUse<TResult>) => TResult;

@@ -1,6 +1,6 @@
-/** Where the page of a resource stands below `docs/`. */
+/** The page of a resource below `docs/`. */
 
-/** Of resources with methods, the client first. */
+/** Resources with methods, the client first. */
 export function resourcePages<
   TResource extends { readonly path: readonly string[]; readonly methods: readonly object[] },
 >(resources: readonly TResource[], kebab: (text: string) => string): ReadonlyMap<TResource, string> {

@@ -1,18 +1,20 @@
-/** Which failures an SDK retries and when, for the prose of every language. */
+/** Which failures an SDK retries, and when, for the prose of every language. */
 import type { Api } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Code, lineText } from '../text/code.ts';
 
 export interface RetryProse {
-  /** `408, 409, 429 and 5xx`. */
+  /** For example `408, 409, 429 and 5xx`. */
   readonly statuses: Code;
-  /** What happens without `Retry-After`, as the end of a sentence: `waits 0.5 seconds before the first retry …`. */
+  /**
+   * The delay without `Retry-After`, as the end of a sentence: `waits 0.5 seconds before the first retry …`.
+   */
   readonly delays: Code;
-  /** Time limit of a call in milliseconds where it has none of its own; undefined: none. */
+  /** Default deadline of a call in milliseconds; undefined: none. */
   readonly deadlineMs: number | undefined;
 }
 
-/** The defaults are those of the runtimes (`retry.ts`, `_retry.py`). */
+/** The defaults equal those of the runtimes (`retry.ts`, `_retry.py`). */
 export function retryProse(policy: Api['client']['retryPolicy']): RetryProse {
   const statuses = policy?.statuses.length ? policy.statuses : ['408', '409', '429', '5xx'];
   const { initialMs = 500, maxMs = 8000, exponent = 2, maxElapsedMs } = policy ?? {};

@@ -1,8 +1,8 @@
-/** What the statuses of errors are called, in every language. */
+/** Names of error statuses, in every language. */
 
 /**
- * What errors of a status are called: their classes in the runtime's `error.ts`, and bodies that the document
- * leaves without a name.
+ * Names of errors by status: for classes in the runtime's `error.ts`, and for bodies without a name in the
+ * document.
  */
 export const STATUS_NAMES = new Map([
   ['400', 'BadRequest'],

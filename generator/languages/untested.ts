@@ -1,10 +1,10 @@
-/** Why the test of a call does not run against a mock server, whatever the language. */
+/** The reason why the test of a call does not run against a mock server, independent of the language. */
 import type { PlannedMethod } from '../plan/methods.ts';
 import type { SampleCall } from '../plan/samples/call.ts';
 import { isNumberAsText, isTextForObject, isUnreadable, whyImpossible } from '../plan/samples/check.ts';
 import type { Shapes } from '../plan/shapes.ts';
 
-/** A mock server knows neither other hosts nor what streams hold. */
+/** A mock server supports neither other hosts nor the content of streams. */
 export function whyUntested(
   shapes: Shapes,
   { method, request, result }: PlannedMethod,

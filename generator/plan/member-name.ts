@@ -20,8 +20,32 @@ export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace)
   const given = names.find(isTelling);
   if (given !== undefined || place.siblings.length < 2) return given;
   const distinct = distinction(shapes, member, place.siblings);
-  return distinct ?? (shapes.edition.isPublished ? undefined : likeness(shapes, member, place.siblings));
+  if (distinct !== undefined || shapes.edition.isPublished) return distinct;
+  return likeness(shapes, member, place.siblings) ?? contents(shapes, member, place.siblings);
 }
+
+/**
+ * The name of a member that `memberName` leaves without one. Published editions count the members; names
+ * made here do not, because a member more would rename all that follow.
+ */
+export const unnamedMember = (shapes: Shapes, index: number): string =>
+  shapes.edition.isPublished ? `UnionMember${index}` : 'Variant';
+
+/** The weakest name, from what an object contains: siblings may contain the same. */
+function contents(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
+  const target = resolveNode(shapes, member);
+  if (target.kind !== 'object') return undefined;
+  const properties = [...propertiesOf(shapes, target).values()];
+  if (properties.length === 0) return 'empty';
+  // Siblings with a name of their own do not need to be told apart from this one by a property.
+  const unnamed = siblings.filter((sibling) => sibling === member || !hasOwnName(shapes, sibling));
+  const distinct = distinction(shapes, member, unnamed);
+  if (distinct !== undefined) return distinct;
+  return properties.length === 1 ? properties[0]?.name : 'other';
+}
+
+const hasOwnName = (shapes: Shapes, node: TypeNode): boolean =>
+  isTelling(node.kind === 'ref' ? shapes.schemas.get(node.id)?.name : node.nameHints?.[0]);
 
 /**
  * A weaker name than a constant or a distinguishing property: a value that only this member

@@ -1,4 +1,4 @@
-/** The file of a method in one language, laid out as it would be written, and what lies on the disk. */
+/** The file of a method in one language, in its final layout, and its state on disk. */
 import { resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { renderPage } from '../docs-site/page.ts';
@@ -58,7 +58,7 @@ export async function codeOf(request: CodeRequest): Promise<CodeView | undefined
   };
 }
 
-/** 1-based; where the name of the call is declared. */
+/** The 1-based line that declares the name of the call. */
 function lineOf(text: string, call: string): number | undefined {
   const name = /(\w+)\W*$/.exec(call.replace(/\(.*$/s, ''))?.[1];
   if (name === undefined) return undefined;

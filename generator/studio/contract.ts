@@ -1,31 +1,31 @@
-/** What the page and its server say to each other. Both import it; it holds types alone. */
+/** Messages between the page and its server. Both import this file, which contains only types. */
 import type { ConfigAction } from '../config/rewrite/actions.ts';
 
 export type { ConfigAction };
 
 export interface StudioState {
-  /** Grows with each change of the config or of a document. */
+  /** Increases with each change of the config or a document. */
   readonly revision: number;
   readonly title: string;
   readonly document: string;
   readonly config: { readonly file: string; readonly exists: boolean; readonly hash: string };
   readonly languages: readonly { readonly name: string; readonly title: string }[];
   readonly root: ResourceRow;
-  /** Operations that are in the document and not in the SDK. */
+  /** Operations of the document that are not in the SDK. */
   readonly leftOut: readonly LeftOutRow[];
   readonly models: readonly ModelRow[];
   readonly client: readonly FactRow[];
   readonly schemes: readonly SchemeRow[];
   readonly diagnostics: readonly DiagnosticRow[];
-  /** What undo and redo would take back or make again. */
+  /** Descriptions of the changes that undo and redo would apply. */
   readonly undo?: string;
   readonly redo?: string;
-  /** Errors keep the last tree that could be made. */
+  /** The config has errors, so this is the last valid tree. */
   readonly isStale: boolean;
 }
 
 export interface ResourceRow {
-  /** Keys in dots; empty for the client itself. */
+  /** Dotted keys; empty for the client itself. */
   readonly path: string;
   readonly key: string;
   readonly methods: readonly MethodRow[];
@@ -33,7 +33,7 @@ export interface ResourceRow {
 }
 
 export interface MethodRow {
-  /** Verb and path; never changes by a change of names. */
+  /** HTTP method and path; independent of names. */
   readonly id: string;
   readonly name: string;
   readonly key: string;
@@ -41,18 +41,18 @@ export interface MethodRow {
   readonly path: string;
   /** The same call under a second name. */
   readonly isAlias?: true;
-  /** The rule that named it: config, sample, default … */
+  /** The rule that named it: config, sample, default and so on. */
   readonly rule: string;
   readonly pages?: string;
   readonly isDeprecated?: true;
-  /** Its name is another than when the studio was opened, or it was not there. */
+  /** The method is new or has another name than when the studio was opened. */
   readonly isChanged?: true;
   readonly warnings?: number;
 }
 
 export interface LeftOutRow {
   readonly id: string;
-  /** By an entry of the config; else the config does not name it. */
+  /** The name, if an entry of the config excludes it; otherwise the config does not mention it. */
   readonly name?: string;
 }
 
@@ -80,9 +80,9 @@ export interface DiagnosticRow {
   readonly place?: string;
   readonly line?: number;
   readonly excerpt?: string;
-  /** It stands in the config. */
+  /** The diagnostic is about the config. */
   readonly isConfig?: true;
-  /** Operation that it is about. */
+  /** The operation that it is about. */
   readonly method?: string;
 }
 
@@ -91,7 +91,7 @@ export interface MethodDetail {
   readonly name: string;
   readonly resource: string;
   readonly key: string;
-  /** Its name when the studio was opened, where it is another. */
+  /** The name when the studio was opened, if it is different. */
   readonly was?: string;
   readonly summary?: string;
   readonly operationId?: string;
@@ -103,17 +103,17 @@ export interface MethodDetail {
     readonly signatures: readonly string[];
   }[];
   readonly proposals: readonly ProposalRow[];
-  /** Value of `paginated` in the config: a scheme, true, false, or nothing. */
+  /** The value of `paginated` in the config: a scheme, true, false, or absent. */
   readonly paginated?: string;
   readonly isDeprecated: boolean;
-  /** The operation as it is written in the document. */
+  /** The operation as written in the document. */
   readonly source?: { readonly place: string; readonly text: string };
 }
 
 export interface ProposalRow {
   readonly resource: string;
   readonly key: string;
-  /** Where it comes from. */
+  /** The source of the proposal. */
   readonly from: string;
 }
 
@@ -131,13 +131,13 @@ export type CodePiece = readonly [text: string, kind?: string];
 export interface DiskState {
   readonly kind: 'no-output' | 'new' | 'same' | 'changed' | 'edited' | 'conflict';
   readonly folder?: string;
-  /** Lines of a unified comparison: what is on the disk, and what Generate would make. */
+  /** Unified diff between the file on disk and the file that Generate would write. */
   readonly changes?: readonly string[];
 }
 
 export interface DocsView {
   readonly path?: string;
-  /** From Markdown without raw HTML. */
+  /** Rendered from Markdown without raw HTML. */
   readonly html: string;
 }
 
@@ -171,7 +171,7 @@ export type StudioEvent =
   | { readonly kind: 'generated'; readonly code: number; readonly lines: readonly string[] }
   | { readonly kind: 'told'; readonly text: string };
 
-/** Work that takes longer than a click may, done elsewhere. */
+/** Work that takes too long for a click, done in another thread. */
 export interface StudioWork {
   readonly effect: (request: {
     readonly base: string;

@@ -1,4 +1,4 @@
-/** One method: its call in each language, why it is called so, and what it could be called. */
+/** A method: its call in each language, the reason for its name, and alternative names. */
 import { emptyConfig } from '../config/empty.ts';
 import { aliasNames } from '../editable-config.ts';
 import { type NamedMethod, methodsOf, operationOf } from '../init/methods.ts';
@@ -10,7 +10,7 @@ import type { FactRow, MethodDetail } from './contract.ts';
 import type { Plan } from './plan.ts';
 import { proposalsFor } from './proposals.ts';
 
-/** The API of the same documents where no config says anything; made once. */
+/** The API of the same documents without a config, computed once. */
 const plain = new WeakMap<object, Api>();
 
 function plainApi({ project }: Plan): Api {
@@ -31,13 +31,13 @@ export const callOf = (plan: Plan, language: string, method: Method): ExplainedC
           call.method.origin.document === method.origin.document),
     );
 
-/** By its operation; an alias is never meant. */
+/** Finds a method by its operation; aliases are ignored. */
 export function methodOf({ api, project }: Plan, id: string): NamedMethod | undefined {
   const aliases = aliasNames(project.config);
   return methodsOf(api.root).find(({ name, method }) => operationOf(method) === id && !aliases.has(name));
 }
 
-/** Undefined: the operation is not in the SDK. */
+/** Undefined if the operation is not in the SDK. */
 export function detailOf(
   plan: Plan,
   id: string,
@@ -98,7 +98,7 @@ function factsOf({ texts }: Plan, method: Method): readonly FactRow[] {
   ];
 }
 
-/** So many lines of the operation are shown. */
+/** Maximum number of lines shown from the operation. */
 const MOST_LINES = 60;
 
 function sourceOf({ texts }: Plan, { origin }: Method): MethodDetail['source'] {

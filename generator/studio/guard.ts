@@ -1,4 +1,4 @@
-/** Who may ask: the browser that opened the address with the token, and no page of another origin. */
+/** Access control: only the browser that opened the URL with the token, and no page of another origin. */
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -7,7 +7,7 @@ export interface GuardedRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Of every answer: nothing from elsewhere, no inline script, no frame, no trace of the address. */
+/** Headers of every response: no external resources, inline scripts or frames, and no referrer. */
 export const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -18,15 +18,15 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Cookies are shared by all ports of a host, so each has its own. */
+/** Cookies are shared by all ports of a host, so the name includes the port. */
 export const cookieName = (port: number): string => `sdkwright-studio-${port}`;
 
-/** A status with a sentence; undefined: it may pass. */
+/** A status and a sentence; undefined if the request is allowed. */
 export function refusalOf(
   { method, headers }: GuardedRequest,
   { port, token }: { readonly port: number; readonly token: string },
 ): { readonly status: number; readonly reason: string } | undefined {
-  // A name of another site may have been made to lead here (DNS rebinding).
+  // Another host name may resolve to this machine (DNS rebinding).
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   if (!hosts.includes(headers.host ?? ''))
     return { status: 421, reason: 'This server answers to 127.0.0.1 and localhost only.' };

@@ -1,4 +1,4 @@
-/** The project as the config says now: parsed once, planned again on each change. */
+/** The project with the current config: parsed once, planned again after each change. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { distinctDiagnostics } from '../diagnostics/diagnostic.ts';
 import { loadConfig } from '../config/load.ts';
@@ -17,15 +17,15 @@ export interface Plan {
   readonly project: Project;
   readonly api: Api;
   readonly renderer: SdkRenderer;
-  /** The main one first. */
+  /** The main language first. */
   readonly languages: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, SourceText>;
-  /** The config has errors; this is what it came to before. */
+  /** The config has errors; this is the last valid plan. */
   readonly isStale: boolean;
   /** Names of all documents that were read. */
   readonly documents: readonly string[];
-  /** The same documents with another text of the config; `load` is for a config that names others. */
+  /** Plans the same documents with another config. `load` is called if the config names other documents. */
   readonly withConfig: (
     file: string,
     text: string,
@@ -33,7 +33,7 @@ export interface Plan {
   ) => Promise<LoadedProject>;
 }
 
-/** `loaded` has a value. */
+/** `loaded` must have a value. */
 export function planProject(
   loaded: LoadedProject,
   { revision, file }: { readonly revision: number; readonly file: string },
@@ -78,7 +78,7 @@ export function planProject(
   };
 }
 
-/** What decides which documents are read and how they are changed first. */
+/** The settings that decide which documents are read and how they are transformed. */
 const inputsOf = ({ spec, overlays, transforms }: Config): string =>
   JSON.stringify([
     spec?.value,

@@ -1,10 +1,10 @@
-/** Other names for a method, each with where it comes from. Nothing is decided here: a person chooses. */
+/** Alternative names for a method, each with its source. The user decides. */
 import { methodsOf, operationOf } from '../init/methods.ts';
 import type { Api, Method } from '../ir/types.ts';
 import { snake, splitWords } from '../lib/words.ts';
 import type { ProposalRow } from './contract.ts';
 
-/** Names that people give to the same kind of call. */
+/** Common alternatives for the same kind of call. */
 const ALIKE: readonly (readonly string[])[] = [
   ['retrieve', 'get'],
   ['list', 'get_all'],
@@ -16,7 +16,7 @@ const ALIKE: readonly (readonly string[])[] = [
 
 export interface ProposalInput {
   readonly api: Api;
-  /** The same API where no config says anything. */
+  /** The same API without a config. */
   readonly plain: Api;
   readonly method: Method;
   readonly resource: readonly string[];
@@ -63,7 +63,7 @@ const bothNumbers = (word: string): readonly string[] => {
 
 const shapeOf = ({ verb, pathParts }: Method): string => `${verb} ${pathParts.at(-1)?.kind ?? ''}`;
 
-/** What methods of the same verb on the same kind of path are called most. */
+/** The most frequent name of methods with the same HTTP method and kind of path. */
 function habitOf(api: Api, method: Method): { readonly key: string; readonly count: number } | undefined {
   const counts = new Map<string, number>();
   for (const { method: other } of methodsOf(api.root))

@@ -1,4 +1,4 @@
-/** A request of the page is JSON of anybody until it is read here. */
+/** Validates a request of the page, which is untrusted JSON. */
 import type { ConfigAction } from '../config/rewrite/actions.ts';
 import type { ConfigChange } from '../config/rewrite/types.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -7,7 +7,7 @@ const texts = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
 const METHOD_KEYS = ['skip', 'paginated', 'deprecated', 'description'] as const;
 
-/** Undefined: it is no action. */
+/** Undefined if it is not a valid action. */
 export function readAction(value: unknown): ConfigAction | undefined {
   if (!isJsonObject(value)) return undefined;
   const { kind, method, key, to } = value;

@@ -1,4 +1,4 @@
-/** `sdkwright studio`: a page on the loopback, JSON behind it, and events for what changes. */
+/** `sdkwright studio`: serves the page, its JSON and events on the loopback interface. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
@@ -15,7 +15,7 @@ import { type Refusal, type Session, type SessionRequest, openSession } from './
 import { namesOf, stateOf } from './state.ts';
 
 export interface StudioServer {
-  /** With the token. */
+  /** Includes the token. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface StudioServer {
 export interface StudioRequest extends SessionRequest {
   readonly port: number;
   readonly work: StudioWork;
-  /** Milliseconds between two looks at the files on the disk. */
+  /** Milliseconds between two checks of the files on disk. */
   readonly lookEvery?: number;
 }
 
@@ -33,7 +33,7 @@ const ASSETS: ReadonlyMap<string, readonly [file: string, type: string]> = new M
   ['/studio.css', ['studio.css', 'text/css; charset=utf-8']],
 ]);
 
-/** More than any config; a request that is longer is refused before it takes memory. */
+/** Larger than any config; longer requests are rejected before they use memory. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
 export async function serveStudio(
@@ -61,7 +61,7 @@ export async function serveStudio(
     const given = url.searchParams.get('token');
     const guard = { port, token };
     const name = cookieName(port);
-    // The token leaves the address at once, so that it is in no history and no log.
+    // The token is removed from the URL at once, so that it does not appear in history or logs.
     if (url.pathname === '/' && method === 'GET' && given !== null && isToken(given, token)) {
       const cookie = `${name}=${token}; HttpOnly; SameSite=Strict; Path=/`;
       const refusal = refusalOf(
@@ -121,7 +121,7 @@ interface Reply {
   readonly value: unknown;
 }
 
-/** What each address answers; only GET is free of effects. */
+/** The handlers of all URLs; only GET has no effects. */
 function createAnswers(
   session: Session,
   { work, cwd }: StudioRequest,

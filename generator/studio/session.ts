@@ -1,4 +1,4 @@
-/** The config of one folder while it is being changed: its text, what undo takes back, and edits from outside. */
+/** The config of a folder during editing: its text, the undo history, and external edits. */
 import { createHash } from 'node:crypto';
 import { type ConfigAction, planAction } from '../config/rewrite/actions.ts';
 import { rewriteConfig, valueOf } from '../config/rewrite/rewrite.ts';
@@ -21,7 +21,7 @@ export interface SessionRequest extends Omit<ProjectRequest, 'config'> {
 /** Nothing was changed. */
 export interface Refusal {
   readonly reason: string;
-  /** Somebody else changed the same lines. */
+  /** The same lines were changed elsewhere. */
   readonly conflict?: true;
   readonly line?: number;
 }
@@ -34,11 +34,11 @@ export interface Session {
   readonly start: string | undefined;
   readonly history: () => { readonly undo: string | undefined; readonly redo: string | undefined };
   readonly act: (action: ConfigAction, label: string) => Promise<Refusal | undefined>;
-  /** A text that was typed; `base` is the hash of the text that it began as. */
+  /** Typed text; `base` is the hash of the text that it is based on. */
   readonly type: (text: string, base: string) => Promise<Refusal | undefined>;
   readonly undo: () => Promise<Refusal | undefined>;
   readonly redo: () => Promise<Refusal | undefined>;
-  /** Looks at the files on the disk; true: something is other than it was. */
+  /** Checks the files on disk; returns true if anything changed. */
   readonly look: () => Promise<boolean>;
 }
 
@@ -53,7 +53,7 @@ const MOST_STEPS = 500;
 const hashOf = (text: string | undefined): string =>
   text === undefined ? 'none' : createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** The project where it cannot be loaded. */
+/** `failed` if the project cannot be loaded. */
 export type OpenedSession = { readonly session: Session } | { readonly failed: LoadedProject };
 
 export async function openSession(
@@ -69,7 +69,7 @@ export async function openSession(
   const first = await load();
   if (!first.value || hasErrors(first.diagnostics)) return { failed: first };
   let plan = planProject(first, { revision: 1, file });
-  /** What is changed when there is no file yet. */
+  /** The initial text if there is no file yet. */
   let proposal: string | undefined;
   const start = onDisk;
   const known = new Map<string, string>();
@@ -86,7 +86,7 @@ export async function openSession(
   const planAgain = async (isDocument: boolean): Promise<void> => {
     const revision = plan.revision + 1;
     const before = plan.project;
-    // Two plans at once would take twice the memory.
+    // Two plans at the same time would double the memory.
     plan.renderer.forget();
     const again =
       isDocument || onDisk === undefined ? await load() : await plan.withConfig(file, onDisk, load);
@@ -96,7 +96,7 @@ export async function openSession(
         : { ...plan, revision, isStale: true, diagnostics: again.diagnostics, texts: again.texts };
     if (plan.project.documents !== before.documents) stamps = await documentStamps(plan.documents, io);
   };
-  /** Edits of others since the last look. */
+  /** Reads edits made elsewhere since the last check. */
   const readAgain = async (): Promise<boolean> => {
     const text = await configText(file, io);
     if (text === onDisk) return false;
@@ -135,7 +135,7 @@ export async function openSession(
     return undefined;
   };
 
-  // One change at a time: two pages may ask at once.
+  // Changes are applied one at a time, because two pages may send them concurrently.
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work, work);
@@ -206,7 +206,7 @@ export async function openSession(
   return { session };
 }
 
-/** Undefined: both sides changed the same lines since `base`. */
+/** Undefined if both sides changed the same lines since `base`. */
 function merged(base: string, theirs: string, wanted: string): string | undefined {
   if (theirs === base) return wanted;
   const lines = base.split('\n').map((line) => hashLine(line));

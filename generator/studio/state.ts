@@ -1,4 +1,4 @@
-/** The tree and the lists beside it, from the plan. */
+/** The tree and the lists next to it, from the plan. */
 import { aliasNames, methodNamesOf } from '../editable-config.ts';
 import { methodEntries } from '../config/rewrite/methods.ts';
 import { valueOf } from '../config/rewrite/rewrite.ts';
@@ -97,7 +97,7 @@ const looseIdOf = (operation: string): string => {
   return looseOperation(verb, path.join(' '));
 };
 
-/** Entries that skip come with their names; then what the config does not name. */
+/** Excluded entries with their names, then operations that the config does not mention. */
 function leftOutRows(plan: Plan, text: string): readonly LeftOutRow[] {
   const { project } = plan;
   const present = new Set([...namesOf(plan).keys()].map(looseIdOf));
@@ -155,7 +155,7 @@ const schemeRows = (api: Api): readonly SchemeRow[] => {
   }));
 };
 
-/** So many are sent to a page; a list of thousands helps nobody. */
+/** Maximum number of diagnostics sent to the page. */
 const MOST_DIAGNOSTICS = 500;
 
 function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readonly DiagnosticRow[] {

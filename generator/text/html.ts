@@ -1,11 +1,10 @@
 /**
- * Descriptions are CommonMark, which may hold HTML (OpenAPI 3.1, "rich text formatting"). Editors and pages
- * show Markdown alone, so the
- * elements that Markdown has a sign for become that sign. What is in code stays, and so do elements that
- * Markdown has nothing for.
+ * Converts HTML in descriptions to Markdown. Descriptions are CommonMark, which may contain HTML (OpenAPI
+ * 3.1, "rich text formatting"), but editors and pages only show Markdown. Code, and elements without an
+ * equivalent, are unchanged.
  */
 
-/** Code of Markdown, and tags. */
+/** Markdown code, and tags. */
 const PIECES = /(```[\s\S]*?```|`[^`\n]+`|<\/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?\/?>)/;
 const TAG = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(\s[^<>]*)?\/?>$/;
 
@@ -19,11 +18,11 @@ const SIGNS = new Map([
   ['s', '~~'],
 ]);
 const CODE = new Set(['code', 'tt', 'kbd', 'samp']);
-/** Say nothing that could be shown in a text. */
+/** Elements without visible meaning in text. */
 const SILENT = new Set(['span', 'font', 'u', 'small', 'nobr', 'wbr', 'img']);
 const ITEMS = new Set(['li']);
 const HEADINGS = /^h[1-6]$/;
-/** Inside of these no Markdown is read: the text is left as it is. */
+/** Inside these elements Markdown is not parsed, so the text is unchanged. */
 const ISLANDS = /<(?:table|pre|details|svg|math)\b/i;
 const MOST_OPEN = 32;
 
@@ -33,7 +32,7 @@ interface Open {
   text: string;
 }
 
-/** Linear in the length of the text; unbalanced tags lose nothing but themselves. */
+/** Linear in the length of the text. Unbalanced tags do not affect other text. */
 export function markdownOfHtml(text: string): string {
   if (!text.includes('<') || !/<\/?[a-z]/i.test(text) || ISLANDS.test(text)) return text;
   const open: Open[] = [{ tag: '', attributes: '', text: '' }];
@@ -89,7 +88,7 @@ function shown({ tag, attributes, text }: Open): string {
           .filter((line) => line !== '')
           .join('\n  ')}`;
   if (inner === '') return text;
-  // A sign stands close to its words.
+  // Markers are adjacent to their words.
   const before = text.slice(0, text.length - text.trimStart().length);
   const after = text.slice(text.trimEnd().length);
   const sign = SIGNS.get(tag);
@@ -103,7 +102,7 @@ function shown({ tag, attributes, text }: Open): string {
     : text;
 }
 
-/** Inside code Markdown decodes nothing. */
+/** Markdown decodes nothing in code. */
 const decoded = (text: string): string =>
   text
     .replaceAll('&lt;', '<')
@@ -114,7 +113,7 @@ const decoded = (text: string): string =>
 
 const lines = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
 
-/** Blanks around a tag would else begin code, or break a line. Fenced code keeps its own. */
+/** Removes spaces around tags that would start a code block or break a line. Fenced code is unchanged. */
 function tidy(text: string): string {
   let fenced = false;
   const kept = text.split('\n').map((line) => {

@@ -1,6 +1,6 @@
 /**
- * Spec text in Markdown: prose stays Markdown, cells and headings stay on their line, and nothing can forge
- * markers or links into our pages.
+ * Text of the document in Markdown: prose remains Markdown, cells and headings remain on one line, and
+ * nothing can imitate the generator's markers or links.
  */
 export { anchorOf } from '../lib/anchors.ts';
 import { type Code, code, join, lineText, proseText } from './code.ts';
@@ -11,7 +11,7 @@ import { withoutTraps } from './traps.ts';
 export const prose = (text: string | undefined): Code =>
   text === undefined ? code`` : proseText(withoutTraps(text));
 
-/** How a long introduction begins: whole paragraphs before the second heading, about a screen of them. */
+/** The start of a long introduction: complete paragraphs before the second heading, about one screen. */
 export function lead(text: string): Code {
   const parts: string[] = [];
   let size = 0;
@@ -19,7 +19,7 @@ export function lead(text: string): Code {
     const isHeading = /^#{1,6}\s/.test(part);
     if (isHeading && parts.length === 0) continue;
     if (parts.length > 0 && (isHeading || size + part.length > LONGEST_LEAD)) break;
-    // A fence may hold blank lines, and half of it would take what follows along.
+    // A fence may contain blank lines, and an incomplete fence would include the text after it.
     if (/^ {0,3}(?:```|~~~)/m.test(part)) break;
     parts.push(part);
     size += part.length;
@@ -29,7 +29,7 @@ export function lead(text: string): Code {
 
 const LONGEST_LEAD = 1500;
 
-/** The same on one line, with the bars of a table escaped. */
+/** On one line, with the bars of tables escaped. */
 export const cell = (text: string): Code =>
   lineText(
     withoutTraps(text)
@@ -38,7 +38,7 @@ export const cell = (text: string): Code =>
       .replace(/\\*\|/g, '\\|'),
   );
 
-/** What a text is about, for a list: its first sentence, without links. */
+/** A summary for lists: the first sentence without links. */
 export function summaryText(text: string): string {
   const [first = ''] = markdownOfHtml(text)
     .trim()
@@ -59,17 +59,17 @@ const LONGEST_SUMMARY = 200;
 /** A heading, or the text of a link. */
 export const label = (text: string): Code => lineText(withoutTraps(text).replace(/[[\]]/g, '\\$&'));
 
-/** `` `text` ``; longer fences where the text itself has back-ticks. */
+/** `` `text` ``, with longer fences if the text contains backticks. */
 export function codeSpan(text: string): Code {
   const plain = lineText(text);
-  // A backslash before a bar takes away the bar's own, in some readers.
+  // In some renderers, a backslash before a bar cancels the escape of the bar.
   if (/\\\|/.test(plain)) return typeText(plain);
   const line = plain.replaceAll('|', '\\|');
   const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
   return lineText(line.includes('`') ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`);
 }
 
-/** A fenced block; the fence is longer than any inside. */
+/** A fenced block whose fence is longer than any fence inside. */
 export function fenced(text: Code, language: Code): Code {
   const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length));
   const fence = join(
@@ -79,13 +79,13 @@ export function fenced(text: Code, language: Code): Code {
   return code`${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Markdown's own signs in the text of a type: `Array<string>` → `Array\<string\>`. */
+/** Escapes Markdown characters in a type: `Array<string>` → `Array\<string\>`. */
 export const typeText = (text: string): Code => lineText(text.replace(/[\\<>|*_`[\]]/g, '\\$&'));
 
-/** Paths are made of kebab-case words and dots by `pages.ts`. */
+/** `pages.ts` creates paths from kebab-case words and dots. */
 export const link = (text: Code, target: string): Code => code`[${text}](${lineText(target)})`;
 
-/** `a/b/c.md` as seen from `a/d/e.md`: `../b/c.md`. */
+/** The relative path from `a/d/e.md` to `a/b/c.md`: `../b/c.md`. */
 export function relativePath(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);
   const target = to.split('/');

@@ -1,11 +1,11 @@
 /**
- * What a description may not do on our pages: end their comments, run anything, open code that never closes,
- * put headings between ours,
- * or lead to pages that exist only where the document is published. Code in it stays as it is.
+ * Prevents descriptions from ending comments, running scripts, opening code that never closes, adding
+ * headings between the generated ones, or linking to pages that only exist where the document is published.
+ * Code is unchanged.
  */
 import { markdownOfHtml } from './html.ts';
 
-/** Headings below this level belong to our pages. */
+/** Higher headings are reserved for the generated page. */
 const HIGHEST = 4;
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const COMMENT = /<!--/g;
@@ -15,7 +15,7 @@ export const withoutTraps = (text: string): string => {
   return /[<[#=~`-]/.test(plain) ? disarmed(plain) : plain;
 };
 
-/** Line by line, as fences end what goes on around them. */
+/** Line by line, because a fence ends the text before it. */
 function disarmed(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const lift = Math.max(0, HIGHEST - highestHeading(lines));
@@ -42,7 +42,7 @@ function disarmed(text: string): string {
   return done.join('\n');
 }
 
-/** Both kinds of heading, as one below ours. */
+/** Both kinds of heading, moved below the page's own headings. */
 function pushLine(prose: string[], line: string, lift: number): void {
   const before = prose.at(-1)?.trim() ?? '';
   const underlined =
@@ -62,7 +62,7 @@ const highestHeading = (lines: readonly string[]): number =>
     HIGHEST,
   );
 
-/** Elements that pages of GitHub show, and what may stand in their tags. */
+/** Elements that GitHub displays, and their allowed attributes. */
 const SHOWN = new Set(
   (
     'table thead tbody tfoot tr td th caption colgroup col details summary sub sup pre blockquote p div ul ol li dl dt dd br hr b strong i em code kbd samp var tt del s ins q a ' +
@@ -85,7 +85,7 @@ const inProse = (text: string): string =>
     )
     .join('');
 
-/** What looks like code to us may not to others. */
+/** Other parsers may not treat the text as code. */
 const DANGEROUS = /<(?=\/?(?:script|style|iframe|object|embed|form|input|link|meta|svg)\b)/gi;
 
 /** `groups` of TAGS: slash, name, attributes, end. */

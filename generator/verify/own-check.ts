@@ -1,4 +1,4 @@
-/** Type check of a tree as its own `tsconfig.json` wants it, with the packages that are installed. */
+/** Type check of a tree with its own `tsconfig.json` and the installed packages. */
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
 import { isJsonObject } from '../lib/json.ts';
@@ -7,15 +7,15 @@ import { type TypeFault, typecheckTree } from './typecheck.ts';
 
 export interface OwnCheck {
   readonly faults: readonly TypeFault[];
-  /** Packages that the tree names and nobody installed; files that import them are not judged. */
+  /** Packages that the tree imports but that are not installed. Files that import them are not checked. */
   readonly missing: readonly string[];
 }
 
-/** What a runtime without tsconfig has that others lack. */
+/** Globals of runtimes without a tsconfig. */
 const GLOBALS: TreeFile = { path: 'globals.d.ts', text: 'declare const Deno: any;\n' };
 
 /**
- * `packages` is the folder that packages are looked up from. A tree without a tsconfig is checked strictly.
+ * `packages` is the folder from which packages are resolved. A tree without a tsconfig is checked strictly.
  */
 export function checkOwn(own: readonly TreeFile[], packages: string): OwnCheck {
   const config = ownConfig(own);
@@ -41,7 +41,7 @@ export function checkOwn(own: readonly TreeFile[], packages: string): OwnCheck {
   return { faults: faults.filter((fault) => !unjudged.has(fault.file)), missing: [...missing].sort() };
 }
 
-/** There is no such module; there are no types of it. */
+/** Module not found, or without types. */
 const MISSING_CODES: ReadonlySet<number> = new Set([2307, 2591, 2792, 7016]);
 
 interface OwnConfig {
@@ -53,7 +53,7 @@ function ownConfig(files: readonly TreeFile[]): OwnConfig | undefined {
   const file = files.find((treeFile) => treeFile.path === 'tsconfig.json');
   if (!file) return undefined;
   const parsed: unknown = ts.parseConfigFileTextToJson(file.path, file.text).config;
-  // What it builds on is not in the tree.
+  // The extended config is not in the tree.
   if (!isJsonObject(parsed) || 'extends' in parsed) return undefined;
   const { options } = ts.convertCompilerOptionsFromJson(parsed['compilerOptions'] ?? {}, '/tree');
   const folders = textsOf(parsed['include']).map((text) => text.replace(/\*.*$/, '').replace(/\/$/, ''));
@@ -65,7 +65,7 @@ function ownConfig(files: readonly TreeFile[]): OwnConfig | undefined {
   };
 }
 
-/** All that `package.json` says will be there. */
+/** All packages that `package.json` declares. */
 function declaredPackages(files: readonly TreeFile[]): ReadonlySet<string> {
   const text = files.find((file) => file.path === 'package.json')?.text;
   const manifest: unknown = text === undefined ? undefined : JSON.parse(text);

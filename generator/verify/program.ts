@@ -1,12 +1,9 @@
-/**
- * A TypeScript program over files in memory, cheap to make again and again: equal files keep their parsed
- * form.
- */
+/** A TypeScript program over files in memory that is cheap to create again: equal files are parsed once. */
 import { posix } from 'node:path';
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
 
-/** What a careful user's project has switched on. */
+/** Settings of a strict user project. */
 export const CONSUMER: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
@@ -23,23 +20,23 @@ export const CONSUMER: ts.CompilerOptions = {
 const ROOT = '/tree';
 const MAX_PARSED = 4_000;
 const parsed = new Map<string, ts.SourceFile>();
-/** Texts of TypeScript's own declarations. They do not change while we run. */
+/** Texts of TypeScript's own declarations, which do not change during a run. */
 const libraries = new Map<string, string | undefined>();
 let base: ts.CompilerHost | undefined;
 
 export const pathInTree = (path: string): string => `${ROOT}/${path}`;
 
-/** The place of a file in the tree; the name itself for what is not in it. */
+/** The path of a file in the tree; the name itself for other files. */
 export const pathOutOfTree = (name: string): string =>
   name.startsWith(`${ROOT}/`) ? name.slice(ROOT.length + 1) : name;
 
 export interface ProgramSettings {
   readonly options?: ts.CompilerOptions;
-  /** A folder on disk: packages are looked up as from a file in it. */
+  /** A folder on disk from which packages are resolved. */
   readonly packages?: string;
 }
 
-/** The program over `files`, begun at `roots`. Paths are relative to the tree, `/` as separator. */
+/** The program over `files`, starting from `roots`. Paths are relative to the tree and use `/`. */
 export function treeProgram(
   files: readonly TreeFile[],
   roots: readonly string[],

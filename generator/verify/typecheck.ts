@@ -1,32 +1,30 @@
-/** Strict type check of a tree that exists in memory only. */
+/** Strict type check of a tree in memory. */
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
 import { CONSUMER, pathInTree, pathOutOfTree, treeProgram } from './program.ts';
 
 export interface TypeFault {
   readonly file: string;
-  /** 1-based; 0 when the fault has no place. */
+  /** 1-based; 0 if the fault has no location. */
   readonly line: number;
   readonly column: number;
-  /** TypeScript's number: 2322. */
+  /** TypeScript's error number: 2322. */
   readonly code: number;
   readonly message: string;
 }
 
 export interface TypecheckOptions {
-  /** Over the strict defaults. */
+  /** Added to the strict defaults. */
   readonly compilerOptions?: ts.CompilerOptions;
-  /** Instead of the strict defaults. */
+  /** Replaces the strict defaults. */
   readonly settings?: ts.CompilerOptions;
-  /** A folder on disk: packages are looked up as from a file in it. By default there are none. */
+  /** A folder on disk from which packages are resolved; by default there are none. */
   readonly packages?: string;
-  /** Files to begin with; by default every `.ts` file of the tree. */
+  /** Files to start from; by default every `.ts` file of the tree. */
   readonly roots?: readonly string[];
-  /** Further faults are not listed. */
+  /** Maximum number of reported faults. */
   readonly limit?: number;
-  /**
-   * Files that are known to be right, such as those every SDK has: read for their types, not checked again.
-   */
+  /** Files known to be correct, such as those of the runtime, are read for their types but not checked. */
   readonly isChecked?: (file: TreeFile) => boolean;
 }
 

@@ -85,7 +85,7 @@ describe('the server stays awake and small, whatever the code asks of it', () =>
     ],
     ['large names of calls', `const big = "x".repeat(4e6); ${flood('client.servers[big]()', 50)}`, '50'],
     ['a large list', 'return await client.servers.list({ q: Array(2e5).fill("x") })', 'q: is a list'],
-    ['a large result', 'return "x".repeat(6e6)', '… cut: 6000002 characters'],
+    ['a large result', 'return "x".repeat(6e6)', '… shortened from 6000002 characters'],
     ['lines of nothing', 'for (let i = 0; i < 30000; i++) console.log(""); return 7', '7'],
     [
       'deep arguments',
@@ -120,7 +120,7 @@ describe('the server stays awake and small, whatever the code asks of it', () =>
     const own = new Smithery({ apiKey: CANARY, baseURL: `http://127.0.0.1:${portOf(api)}` });
     const session = { client: () => Promise.resolve(own), redactor };
     const answer = await toolset.call('servers_list', { limit: 5 }, session);
-    expect(textOf(answer)).toContain('these are of the first 100 pages');
+    expect(textOf(answer)).toContain('these are from the first 100 pages');
     expect(requests).toBe(100);
     await closed(api);
   });
@@ -130,9 +130,9 @@ describe('code gets nothing but the calls that are offered', () => {
   const get = 'await client.servers.get("a")';
   test.each([
     // Roads beside the catalogue.
-    ['client.get("/servers")', 'client.get: there is no such call'],
-    ['client.post("/servers", { body: 1 })', 'client.post: there is no such call'],
-    ['client.request({ method: "delete", path: "/servers/a" })', 'client.request: there is no such call'],
+    ['client.get("/servers")', 'client.get: no such call'],
+    ['client.post("/servers", { body: 1 })', 'client.post: no such call'],
+    ['client.request({ method: "delete", path: "/servers/a" })', 'client.request: no such call'],
     ['client.servers.get("a").withResponse()', 'not a function'],
     ['client.servers.get("a").asResponse()', 'not a function'],
     ['client.withOptions({ baseURL: "http://evil.example" }).servers.get("a")', 'TypeError'],
@@ -141,16 +141,16 @@ describe('code gets nothing but the calls that are offered', () => {
       'client.servers.get("a", {}, { baseURL: "http://evil.example" })',
       'options of requests cannot be given',
     ],
-    ['client.__proto__.toString()', 'client.__proto__.toString: there is no such call'],
+    ['client.__proto__.toString()', 'client.__proto__.toString: no such call'],
     ['client.constructor("return process")()', 'TypeError'],
-    ['client.servers.get.constructor("x")', 'client.servers.get.constructor: there is no such call'],
+    ['client.servers.get.constructor("x")', 'client.servers.get.constructor: no such call'],
     // Values that mean another path, query or object.
-    ['client.servers.get("..")', 'step to another path'],
-    ['client.servers.get("a/../../admin")', 'step to another path'],
-    ['client.servers.get("..\\\\admin")', 'step to another path'],
+    ['client.servers.get("..")', 'must not contain the path segment ..'],
+    ['client.servers.get("a/../../admin")', 'must not contain the path segment ..'],
+    ['client.servers.get("..\\\\admin")', 'must not contain the path segment ..'],
     ['client.servers.list(JSON.parse(\'{"__proto__":{"q":"x"}}\'))', '__proto__: not a name of an argument'],
     ['client.servers.list([1, 2])', 'the last argument is an object'],
-    ['client.servers.list({ q: { then(done) { done("x") } } })', 'q: is an object, and must be text'],
+    ['client.servers.list({ q: { then(done) { done("x") } } })', 'q: is an object, but must be text'],
     ['client.servers.list({ get page() { throw new Error("boom") } })', 'boom'],
     // Modules and engines.
     ['import("node:fs")', 'could not load module'],
@@ -171,17 +171,17 @@ describe('code gets nothing but the calls that are offered', () => {
     ['[client.servers.get]', 'client.servers.get is not a value'],
     ['(() => { const a = {}; a.a = a; return a })()', 'circular reference'],
     ['10n', 'serialize a BigInt'],
-    ['(() => { throw null })()', 'no message'],
+    ['(() => { throw null })()', 'without a message'],
     ['(() => { throw 7 })()', '7'],
     ['(() => { throw () => 1 })()', 'Error: '],
-    ['(() => { let e = {}; for (let i = 0; i < 1e5; i++) e = { e }; throw e })()', 'no message'],
+    ['(() => { let e = {}; for (let i = 0; i < 1e5; i++) e = { e }; throw e })()', 'without a message'],
     ['(() => { const e = new Error("m"); e.stack = "code.js:" + "9".repeat(400); throw e })()', 'Error: m'],
     ['(() => { throw new Error("y".repeat(1e7)) })()', 'Error: yyy'],
     ['(() => { const f = () => f(); f() })()', 'stack overflow'],
     ['JSON.parse("[".repeat(1e5) + "]".repeat(1e5))', 'stack overflow'],
     ['"x".repeat(2 ** 30)', 'invalid string length'],
     ['new Uint8Array(2 ** 30)', 'too much memory'],
-    ['new Promise(() => {})', 'waits for something that never comes'],
+    ['new Promise(() => {})', 'awaits a promise that never settles'],
   ])('%s', async (code, expected) => {
     const before = service.requests.length;
     const session = { client: () => Promise.resolve(client), redactor };
@@ -402,7 +402,7 @@ describe('half a credential is none', () => {
   ])('bytes of %s', (type, text) => {
     const outcome = { kind: 'parts', parts: [{ bytes: Buffer.from(text), type }] } as const;
     const answer = answerOf(outcome, { select: undefined, limit: 1 }, redactor);
-    expect(JSON.stringify(answer)).toContain('hold a credential');
+    expect(JSON.stringify(answer)).toContain('contain a credential');
     expect(JSON.stringify(answer)).not.toContain(Buffer.from(text).toString('base64'));
   });
   test('long text is cut, and says so', () => {
@@ -412,7 +412,7 @@ describe('half a credential is none', () => {
       { select: undefined, limit: 1 },
       redactor,
     );
-    expect(textOf(answer)).toContain('… cut: 50000 characters');
+    expect(textOf(answer)).toContain('… shortened from 50000 characters');
   });
 });
 

@@ -151,7 +151,7 @@ describe('flags', () => {
     [['--no-count'], 'unknown flag'],
     [['--txet', 'x'], 'did you mean --text?'],
     [['--meta', '{oops'], 'not valid JSON'],
-    [['--text'], 'its value is missing'],
+    [['--text'], 'requires a value'],
     [['-x'], 'unknown flag'],
     [['a', 'b'], 'takes 1 values'],
   ])('%j is refused', async (args, message) => {

@@ -86,12 +86,12 @@ describe('arguments', () => {
     arguments: Object.keys(input.properties).map((name) => argument(name)),
   });
   test.each([
-    [{ kind: 'smal' }, 'kind: "smal" is not one of its values; did you mean small?'],
-    [{ size: 0 }, 'size: is 0, and must be at least 1'],
-    [{ size: 1.5 }, 'size: is 1.5, and must be a whole number'],
+    [{ kind: 'smal' }, 'kind: "smal" is not allowed; did you mean small?'],
+    [{ size: 0 }, 'size: is 0, but must be at least 1'],
+    [{ size: 1.5 }, 'size: is 1.5, but must be a whole number'],
     [{ list: [{ id: 'a' }, {}] }, 'list[1].id: missing'],
-    [{ list: [{ id: 3 }] }, 'list[0].id: is 3, and must be text'],
-    [{ either: 3 }, 'either: is 3, and may be text or an object with a'],
+    [{ list: [{ id: 3 }] }, 'list[0].id: is 3, but must be text'],
+    [{ either: 3 }, 'either: is 3, but must be text or an object with a'],
     [{ lst: [] }, 'lst: unknown, did you mean list'],
     [JSON.parse('{"__proto__": {}}'), '__proto__: not a name'],
   ])('%j', (args, message) => {

@@ -78,7 +78,7 @@ describe('tools', () => {
     const items = (answer.structuredContent as { items: object[] }).items;
     expect(items).toHaveLength(12);
     expect(items[11]).toEqual({ qualifiedName: 'acme/s2-1' });
-    expect(text).toContain('There are more; limit was 12');
+    expect(text).toContain('There are more items; limit was 12');
     const all = await call(connection, 'servers_list', { limit: 30, select: 'qualifiedName' });
     expect(all.text).not.toContain('There are more');
   });
@@ -86,8 +86,8 @@ describe('tools', () => {
   test.each([
     ['servers_list', { query: 'w' }, 'servers.list: query: unknown'],
     ['servers_list', { pagesize: 3 }, 'pagesize: unknown, did you mean pageSize'],
-    ['servers_list', { page: 'three' }, 'page: is "three", and must be a whole number'],
-    ['servers_list', { limit: 0 }, 'limit: is a whole number from 1 to 10000'],
+    ['servers_list', { page: 'three' }, 'page: is "three", but must be a whole number'],
+    ['servers_list', { limit: 0 }, 'limit: must be a whole number from 1 to 10000'],
     ['servers_get', {}, 'servers.get: qualifiedName: missing'],
     ['servers_get', { qualifiedName: 'a', baseURL: 'https://evil.example' }, 'baseURL: unknown'],
     ['servers_get', { qualifiedName: 'a', headers: { a: 'b' } }, 'headers: unknown'],
@@ -129,7 +129,7 @@ describe('tools', () => {
   test('a large answer is cut, and says how to get less', async () => {
     const { text } = await call(connection, 'servers_get', { qualifiedName: 'huge' });
     expect(text.length).toBeLessThan(41_000);
-    expect(text).toContain('select keeps the fields');
+    expect(text).toContain('Use select to keep only the fields');
   });
 });
 
@@ -178,11 +178,11 @@ describe('code', () => {
       'options of requests cannot be given',
     ],
     ["return await client.servers.get('a', {}, { headers: {} })", 'options of requests cannot be given'],
-    ['return client.constructor()', 'there is no such call'],
-    ['return client.__proto__.toString()', 'there is no such call'],
-    ['return await client._client.fetch()', 'there is no such call'],
+    ['return client.constructor()', 'no such call'],
+    ['return client.__proto__.toString()', 'no such call'],
+    ['return await client._client.fetch()', 'no such call'],
     ['for await (const x of client.servers.get("a")) {}', 'gives no pages'],
-    ['await new Promise(() => {})', 'waits for something that never comes'],
+    ['await new Promise(() => {})', 'awaits a promise that never settles'],
     ['return 1 +', 'SyntaxError'],
     ["throw new TypeError('mine')", 'TypeError: mine (line 1)'],
     ['for (let i = 0; i < 120; i++) await client.servers.get("a")', 'at most 100 calls'],
@@ -266,14 +266,14 @@ test('time and memory have an end, whatever the code does', async () => {
     ].map((code) => runCode(code, ask, limits)),
   );
   for (const { failure } of ran)
-    expect(failure).toMatch(/took too (?:long|much memory)|longer than|is not defined/);
+    expect(failure).toMatch(/took too long|used too much memory|longer than|is not defined/);
   const before = process.memoryUsage().rss;
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10);
   const greedy = 'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1))';
   const runs = await Promise.all(Array.from({ length: 6 }, () => runCode(greedy, ask)));
   clearInterval(watch);
-  expect(runs.map(({ failure }) => failure)).toEqual(runs.map(() => 'The code took too much memory.'));
+  expect(runs.map(({ failure }) => failure)).toEqual(runs.map(() => 'The code used too much memory.'));
   expect((peak - before) / 2 ** 20).toBeLessThan(600);
   const { logs } = await runCode("for (let i = 0; i < 1e5; i++) console.log('x'.repeat(100))", ask, limits);
   expect(logs.join('').length).toBeLessThanOrEqual(20_000);
@@ -325,7 +325,7 @@ describe('filters hold by every road', () => {
   test('a pattern that fits nothing, and an unknown option, end the start with advice', async () => {
     expect(await start(['--tools', 'server.*'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('No call fits server.*'),
+      err: expect.stringContaining('No call matches server.*'),
     });
     expect(await start(['--readonly'])).toMatchObject({
       code: 2,
@@ -358,7 +358,7 @@ test('files: closed, then one folder, and no way out of it', async () => {
   ];
   const { withFiles, filesBelow } = await import('../../generated/smithery-mcp/src/files.ts');
   for (const name of names)
-    await expect(withFiles(name, [[]], filesBelow(undefined))).rejects.toThrow('closed to you');
+    await expect(withFiles(name, [[]], filesBelow(undefined))).rejects.toThrow('local files cannot be read');
   expect(await ((await withFiles(names[0], [[]], filesBelow(folder))) as File).text()).toBe(
     'from the folder',
   );
@@ -366,7 +366,7 @@ test('files: closed, then one folder, and no way out of it', async () => {
     await expect(withFiles(name, [[]], filesBelow(folder))).rejects.toThrow('no such file');
   // Nothing tells where the folder is.
   await expect(withFiles('file:a', [[]], filesBelow('/no/such/place'))).rejects.toThrow(
-    /^file:a: there is no such/,
+    /^file:a: no such file/,
   );
   mkdirSync(join(folder, 'below'));
   await expect(withFiles('file:below', [[]], filesBelow(folder))).rejects.toThrow('is not a file');

@@ -381,8 +381,40 @@ resources: { pets: { methods: { search: { endpoint: post /search, paginated: tru
   });
 });
 
+test('no member of a union is called by its number', { timeout: 90_000 }, async () => {
+  const text = { type: 'string' };
+  const object = (properties: object): object => ({ type: 'object', properties });
+  const pet = {
+    anyOf: [
+      text,
+      { type: 'array', items: object({ name: text }) },
+      object({ tags: text }),
+      object({ tags: { type: 'array', items: text } }),
+    ],
+  };
+  const spec = zoo({ '/pets': { ...put('setPet', pet), ...get('getPet', pet) } });
+  const { sdk } = await generate('unnamed', spec, 'edition: 2026-11-22\n');
+  const types = join(sdk, 'src/zoo/types');
+  const named = readdirSync(types, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.py'))
+    .flatMap((file) => [...readFileSync(join(types, file), 'utf8').matchAll(/^class (\w+)/gm)])
+    .map(([, name = '']) => name);
+  expect(named.sort()).toMatchInlineSnapshot(`
+    [
+      "Item",
+      "PetItem",
+      "PetSetParams",
+      "PetTags",
+      "PetTags2",
+      "Tags",
+      "Tags2",
+    ]
+  `);
+  toCheck.add(sdk);
+});
+
 test.skipIf(python === '')('pyright, strict, over every SDK above', { timeout: 120_000 }, async () => {
-  expect(toCheck.size).toBe(11);
+  expect(toCheck.size).toBe(12);
   expect(
     await pyright(
       python,

@@ -1,8 +1,8 @@
-/** Arguments are checked before anything is sent, and the answer says what would be right. */
+/** Checks arguments before anything is sent. The error says how to correct them. */
 import { CallError, type Entry, type Schema, isRecord } from './catalogue-types.ts';
 import { nearest } from './near.ts';
 
-/** Throws a `CallError` that names every fault. `own`: names of arguments that are not the API's. */
+/** Throws a `CallError` that lists every fault. `own` names arguments that do not belong to the API. */
 export function checkArguments(
   entry: Entry,
   args: Readonly<Record<string, unknown>>,
@@ -22,7 +22,7 @@ export function checkArguments(
   for (const argument of entry.arguments) {
     const { name, required } = argument;
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    // `constructor` and its like are names of arguments too.
+    // An argument may be named `constructor`, which every object inherits.
     const value = (Object.hasOwn(args, name) ? args[name] : undefined) ?? undefined;
     if (value === undefined) {
       if (required) report.faults.push(`${name}: missing`);
@@ -30,7 +30,7 @@ export function checkArguments(
     }
     if (isRecord(schema)) check(schema, value, { ...report, at: name });
     if (argument.in === 'path' && typeof value === 'string' && STEPS.test(value))
-      report.faults.push(`${name}: has a step to another path (..)`);
+      report.faults.push(`${name}: must not contain the path segment ..`);
     if (argument.in !== 'body' && isLongText(value))
       report.faults.push(`${name}: is longer than ${LONGEST_OUTSIDE_BODY} characters`);
     if (argument.as === 'spread' && isRecord(value))
@@ -44,16 +44,19 @@ export function checkArguments(
   throw new CallError(`${entry.id}: ${shown.join('; ')}${more}`);
 }
 
-/** The body takes properties that the document does not name. What is cut short is open for another reason. */
+/**
+ * Whether the body allows properties that the document does not list. A shortened schema is not evidence of
+ * that.
+ */
 export const isOpen = ({ input, whole, isCut }: Entry): boolean =>
   (whole ?? input)['additionalProperties'] === true && (whole !== undefined || !isCut);
 
 const MOST_FAULTS = 8;
 
-/** `a/../b`: it is sent as one value, but a server may read the steps in it. */
+/** For example `a/../b`: it is sent as one encoded segment, but a server may decode and resolve it. */
 const STEPS = /(?:^|[\\/])\.{1,2}(?:$|[\\/])/;
 
-/** No server takes more in an address or a header. */
+/** Servers do not accept more in a URL or a header. */
 const LONGEST_OUTSIDE_BODY = 64_000;
 
 function isLongText(value: unknown): boolean {
@@ -73,16 +76,16 @@ function isLongText(value: unknown): boolean {
 }
 
 const withheldName = (name: string): string =>
-  `${name}: is a credential, which this program is given when it is started`;
+  `${name}: is a credential; it is configured when this program starts`;
 
-/** `querry: unknown, did you mean query?` */
+/** For example `querry: unknown, did you mean query?`. */
 export function unknownName(name: string, names: readonly string[]): string {
   const near = nearest(name, names);
   const shown = short(name);
   if (near.length > 0) return `${shown}: unknown, did you mean ${near.join(' or ')}?`;
   return names.length === 0
-    ? `${shown}: unknown; there are no arguments`
-    : `${shown}: unknown; there are ${listOf(names)}`;
+    ? `${shown}: unknown; this call takes no arguments`
+    : `${shown}: unknown; the arguments are ${listOf(names)}`;
 }
 
 const listOf = (names: readonly string[]): string =>
@@ -91,7 +94,7 @@ const listOf = (names: readonly string[]): string =>
 interface Report {
   readonly at: string;
   readonly faults: string[];
-  /** More faults than these are not looked for: whoever calls may send a megabyte of them. */
+  /** Limits the number of reported faults, because a caller may send a megabyte of them. */
   readonly most: number;
 }
 
@@ -103,11 +106,11 @@ function check(schema: Schema, value: unknown, report: Report): void {
   if (Array.isArray(anyOf)) {
     const alternatives = anyOf.filter(isRecord);
     if (!alternatives.some((alternative) => isFine(alternative, value)))
-      report.faults.push(`${report.at}: is ${described(value)}, and may be ${kindsOf(alternatives)}`);
+      report.faults.push(`${report.at}: is ${described(value)}, but must be ${kindsOf(alternatives)}`);
     return;
   }
   if (typeof type === 'string' && !isOfType(type, value)) {
-    report.faults.push(`${report.at}: is ${described(value)}, and must be ${nameOf(schema)}`);
+    report.faults.push(`${report.at}: is ${described(value)}, but must be ${nameOf(schema)}`);
     return;
   }
   const values = schema['enum'];
@@ -115,7 +118,7 @@ function check(schema: Schema, value: unknown, report: Report): void {
     report.faults.push(
       report.most === 0
         ? 'other'
-        : `${report.at}: ${described(value)} is not one of its values; ${adviceOf(values, value)}`,
+        : `${report.at}: ${described(value)} is not allowed; ${adviceOf(values, value)}`,
     );
   }
   checkRange(schema, value, report);
@@ -129,7 +132,7 @@ function check(schema: Schema, value: unknown, report: Report): void {
 
 function adviceOf(values: readonly unknown[], value: unknown): string {
   const near = nearest(String(value), values.map(String));
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `it may be ${listOf(values.map(String))}`;
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `allowed are ${listOf(values.map(String))}`;
 }
 
 function checkObject(schema: Schema, value: Record<string, unknown>, report: Report): void {
@@ -152,9 +155,9 @@ function checkRange(schema: Schema, value: unknown, { at, faults }: Report): voi
   const { minimum, maximum } = schema;
   if (typeof value !== 'number') return;
   if (typeof minimum === 'number' && value < minimum)
-    faults.push(`${at}: is ${value}, and must be at least ${minimum}`);
+    faults.push(`${at}: is ${value}, but must be at least ${minimum}`);
   if (typeof maximum === 'number' && value > maximum)
-    faults.push(`${at}: is ${value}, and must be at most ${maximum}`);
+    faults.push(`${at}: is ${value}, but must be at most ${maximum}`);
 }
 
 function isFine(schema: Schema, value: unknown): boolean {

@@ -1,4 +1,4 @@
-/** How the client of the SDK is made, and a log that never shows a credential. */
+/** Creates the SDK's client, with a log that never contains credentials. */
 import { inspect } from 'node:util';
 import type { Catalogue } from './catalogue-types.ts';
 import { type Redactor, createRedactor } from './redact.ts';
@@ -6,7 +6,10 @@ import { watchingFetch } from './secrets.ts';
 
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** Makes the client of the SDK. `authorization` is the header of the request that is served, over HTTP. */
+/**
+ * Creates the SDK's client. `authorization` is the header of the incoming request if the server runs over
+ * HTTP.
+ */
 export type ClientMaker = (options: ClientOptions) => object | Promise<object>;
 
 export interface ClientOptions {
@@ -15,12 +18,12 @@ export interface ClientOptions {
   readonly authorization?: string;
 }
 
-/** Standard output belongs to answers, so lines of the SDK's log go elsewhere. */
+/** The SDK logs to standard error, because standard output is for responses. */
 type Logger = Readonly<
   Record<'error' | 'warn' | 'info' | 'debug', (message: string, ...more: unknown[]) => void>
 >;
 
-/** Who calls: the client of the SDK is made when it is needed first. */
+/** Creates the SDK's client when it is first needed. */
 export interface Session {
   readonly client: () => Promise<object>;
   readonly redactor: Redactor;
@@ -29,9 +32,9 @@ export interface Session {
 export interface SessionParts {
   readonly catalogue: Pick<Catalogue, 'credentials' | 'secretNames'>;
   readonly makeClient: ClientMaker;
-  /** Credentials that are known before anything is sent. */
+  /** Credentials known before the first request. */
   readonly secrets?: readonly string[];
-  /** How requests are sent. Default: `fetch`. */
+  /** Sends requests. Default: `fetch`. */
   readonly fetch?: Fetch;
 }
 
@@ -47,7 +50,7 @@ export function sessionOf(
   let client: Promise<object> | undefined;
   return {
     redactor,
-    // At the first call, so that calls can be listed without a credential.
+    // Created at the first call, so that listing the calls works without a credential.
     client: async () =>
       (client ??= Promise.resolve(
         makeClient({

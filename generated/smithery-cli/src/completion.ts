@@ -1,13 +1,18 @@
-/** Completion: a constant script for each shell that asks the program itself, so no text of a document is run. */
+/**
+ * Shell completion. The scripts are constant and ask the program, so a shell never runs text of the document.
+ */
 import { type Program, entryOf } from './command-types.ts';
 import { FORMATS, ownFlag, ownFlagsOf, schemaOf } from './flags.ts';
 import { type Group, namesIn } from './tree.ts';
 import { UsageError } from './exit.ts';
 
-/** What the scripts call, with the words that stand there and the one that is being written. */
+/**
+ * The hidden command of the scripts. Its arguments are the words before the cursor, including the partial
+ * one.
+ */
 const COMPLETE = '__complete';
 
-/** `name` is the program's: small letters, digits and dashes. */
+/** `name` is the name of the program: lowercase letters, digits and dashes. */
 export function completionScript(name: string, shell: string | undefined): string {
   const id = name.replace(/\W/g, '_');
   switch (shell) {
@@ -35,7 +40,7 @@ compdef _${id} ${name}
   }
 }
 
-/** Words that may stand in the last place, each of letters, digits and dashes. */
+/** Candidates for the last word. Each consists of letters, digits and dashes. */
 export function completions(program: Program, root: Group, words: readonly string[]): readonly string[] {
   const current = words.at(-1) ?? '';
   let group = root;
@@ -70,5 +75,5 @@ function flagCompletions(program: Program, name: string, words: readonly string[
   return flags.map((flag) => `--${flag}`).filter((flag) => flag.startsWith(current) && isSafe(flag));
 }
 
-/** Shells expand what they are given; nothing of these can be expanded. */
+/** Shells expand candidates; these characters cannot be expanded. */
 const isSafe = (text: string): boolean => /^[\p{L}\p{N}._-]+$/u.test(text);

@@ -1,4 +1,4 @@
-/** What stands after a command, as arguments by name and the program's own wishes. */
+/** Parses what follows a command: the arguments of the call and the program's own flags. */
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Argument, type Schema, isRecord } from './catalogue-types.ts';
@@ -17,7 +17,7 @@ export interface Asked {
   readonly isJson: boolean;
   readonly format?: Format;
   readonly select?: string;
-  /** Absent: as many as are shown unless said; `all` is no bound. */
+  /** Absent: the default number of items. `all`: no limit. */
   readonly limit?: number | 'all';
   readonly output?: string;
   readonly isAgreed: boolean;
@@ -29,7 +29,7 @@ const TEXTS: readonly OwnFlag[] = ['data', 'format', 'limit', 'output', 'select'
 export const ownFlag = ({ renamed }: Pick<CommandEntry, 'renamed'>, flag: OwnFlag): string =>
   renamed[flag] ?? flag;
 
-/** Own flags of a command: pages have bounds, and what gives nothing has no fields. */
+/** The program's own flags for a command: limits only for lists, `--select` only if there is a result. */
 export function ownFlagsOf(entry: CommandEntry): readonly OwnFlag[] {
   const { result, arguments: args, effect } = entry;
   const hasValue = result === 'value' || result === 'page' || result === 'stream';
@@ -56,7 +56,7 @@ interface Reading {
   readonly own: ReadonlyMap<string, OwnFlag>;
 }
 
-/** Throws a `UsageError` that says what would be right. Reads the file of `--data @file`. */
+/** Throws a `UsageError` that says how to correct the command. Reads the file of `--data @file`. */
 export async function readFlags(
   entry: CommandEntry,
   rest: readonly string[],
@@ -131,8 +131,7 @@ function tokensOf(reading: Reading, rest: readonly string[]): Tokens {
     const isShort = !rawName.startsWith('--');
     const flag = isShort ? SHORT.get(rawName) : own.get(token.name);
     if (flag !== undefined) {
-      if (value === undefined && TEXTS.includes(flag))
-        throw new UsageError(`${rawName}: its value is missing`);
+      if (value === undefined && TEXTS.includes(flag)) throw new UsageError(`${rawName}: requires a value`);
       texts.set(flag, value ?? 'true');
       continue;
     }
@@ -143,9 +142,11 @@ function tokensOf(reading: Reading, rest: readonly string[]): Tokens {
     if (!argument || isShort) throw new UsageError(unknownFlag(reading, rawName));
     const schema = schemaBelow(schemaOf(entry, argument), path);
     const text = value ?? (isSwitch(schema) ? String(argument !== negated) : undefined);
-    if (text === undefined) throw new UsageError(`${rawName}: its value is missing`);
+    if (text === undefined) throw new UsageError(`${rawName}: requires a value`);
     if (token.inlineValue === false && /^--[a-z]/.test(text))
-      throw new UsageError(`${rawName}: its value is missing; ${rawName}=${short(text)} would mean the text`);
+      throw new UsageError(
+        `${rawName}: requires a value; to pass this text, write ${rawName}=${short(text)}`,
+      );
     const before = given.get(argument.name);
     const isList = schema['type'] === 'array';
     const read = valueOf(
@@ -155,7 +156,7 @@ function tokensOf(reading: Reading, rest: readonly string[]): Tokens {
     );
     const found = isList ? [...listAt(before, path), ...(Array.isArray(read) ? read : [read])] : read;
     if (!isList && path.length === 0 && given.has(argument.name))
-      throw new UsageError(`${rawName}: is given twice`);
+      throw new UsageError(`${rawName}: was passed twice`);
     given.set(argument.name, withValueAt(before, path, found));
   }
   return { given, texts, positionals };
@@ -172,7 +173,7 @@ function listAt(value: unknown, path: readonly string[]): readonly unknown[] {
   return Array.isArray(found) ? (found as unknown[]) : [];
 }
 
-/** Which flags take a value: `--metadata.key` is one too. */
+/** The flags that take a value, including those of a field, such as `--metadata.key`. */
 function optionsOf(
   { entry, byFlag, own }: Reading,
   rest: readonly string[],
@@ -206,7 +207,7 @@ async function dataOf(text: string, stdin: () => Promise<string>): Promise<unkno
   const json = text === '-' ? await stdin() : isFile ? await readText(text.slice(1)) : text;
   const parsed = jsonOf(json);
   if (parsed) return parsed.value;
-  const what = text === '-' ? 'the standard input' : isFile ? short(text.slice(1)) : 'it';
+  const what = text === '-' ? 'standard input' : isFile ? short(text.slice(1)) : 'it';
   throw new UsageError(`--data: ${what} is not valid JSON; write '{"name": 1}', @file.json or -`);
 }
 
@@ -220,7 +221,7 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** Names of flags' arguments or of the API; what is left is the body where that is one value. */
+/** Accepts names of flags and of the API. Other keys belong to the body if the body is a single value. */
 function dataArguments(entry: CommandEntry, data: unknown): Record<string, unknown> {
   const whole = entry.arguments.find(({ as }) => as === 'whole');
   if (whole) return { [whole.name]: typeof data === 'string' ? data : JSON.stringify(data) };
@@ -246,7 +247,7 @@ function dataArguments(entry: CommandEntry, data: unknown): Record<string, unkno
 function formatOf(text: string | undefined): Format | undefined {
   const found = FORMATS.find((format) => format === text);
   if (text !== undefined && found === undefined)
-    throw new UsageError(`--format ${short(text)}: it may be ${FORMATS.join(', ')}`);
+    throw new UsageError(`--format ${short(text)}: allowed are ${FORMATS.join(', ')}`);
   return found;
 }
 

@@ -1,11 +1,14 @@
-/** Help at each level. The root stays small for any API: an agent reads it first. */
+/**
+ * Help for the program, a group and a command. The first stays short for any API because agents read it
+ * first.
+ */
 import type { Argument } from './catalogue-types.ts';
 import { type Command, type CommandEntry, type OwnFlag, type Program, entryOf } from './command-types.ts';
 import { FORMATS, ownFlag, ownFlagsOf, schemaOf } from './flags.ts';
 import { type Group, namesIn } from './tree.ts';
 import { isSwitch, kindsOf } from './values.ts';
 
-/** Characters of the list of commands at the root. */
+/** Maximum length of the list of groups in the help of the program, in characters. */
 const ROOM = 1100;
 
 export function rootHelp(program: Program, root: Group): string {
@@ -20,7 +23,7 @@ export function rootHelp(program: Program, root: Group): string {
     `${name} GROUP --help lists its commands, ${name} GROUP COMMAND --help its flags.`,
     `${name} ${own.help} WORDS finds commands: ${name} ${own.help} list servers`,
     `${name} ${own.completion} bash|zsh|fish, ${name} ${own.man}, --version`,
-    `Exit codes: 0 done, 1 API, 2 usage, 4 credential, 5 not found, 6 limit. Errors are JSON on standard error.`,
+    `Exit codes: 0 success, 1 API, 2 usage, 4 credential, 5 not found, 6 limit. Errors are JSON on standard error.`,
     ...(program.credentials.length > 0
       ? [
           `Credentials: ${program.credentials
@@ -33,10 +36,10 @@ export function rootHelp(program: Program, root: Group): string {
   ].join('\n');
 }
 
-/** Letters of other scripts are more tokens than characters. */
+/** Letters of other scripts cost more than one token each. */
 const weightOf = (text: string): number => text.length + 3 * text.replace(/[\x20-\x7e\n]+/g, '').length;
 
-/** Groups with the names of their commands, else their names alone, else as many as there is room for. */
+/** Groups with their commands if that fits, otherwise the names of the groups, as many as fit. */
 function rowsWithin(name: string, root: Group, help: string): readonly string[] {
   const names = namesIn(root);
   const full = names.map((word) => {
@@ -101,7 +104,7 @@ export function commandHelp(program: Program, command: Command): string {
     '',
     entry.description,
     ...(entry.effect === 'destroy'
-      ? [`Removes data: where no terminal is, it wants --${ownFlag(entry, 'yes')}.`]
+      ? [`Removes data. Without a terminal, --${ownFlag(entry, 'yes')} is required.`]
       : []),
     '',
     ...laidOut(rows),
@@ -137,15 +140,15 @@ function wordsOf(entry: CommandEntry, argument: Argument): string {
 }
 
 const ABOUT: Readonly<Record<OwnFlag, readonly [string, string]>> = {
-  data: [' JSON|@FILE|-', 'All arguments as JSON; flags win'],
+  data: [' JSON|@FILE|-', 'All arguments as JSON; flags override it'],
   select: [' FIELDS', 'Fields to keep: id,owner.name'],
-  format: [` ${FORMATS.join('|')}`, 'Indented JSON at a terminal, else a line each'],
-  limit: [' N', 'Items at most (20)'],
+  format: [` ${FORMATS.join('|')}`, 'Default: indented JSON at a terminal, else one line'],
+  limit: [' N', 'Maximum number of items (20)'],
   all: ['', 'All items'],
-  output: [' FILE', 'Write the answer to a file (-o)'],
-  yes: ['', 'Do it without a terminal'],
-  help: ['', 'This text (-h)'],
-  json: ['', 'With --help: the command as JSON, with the schema of its arguments'],
+  output: [' FILE', 'Write the response to a file (-o)'],
+  yes: ['', 'Confirm without a terminal'],
+  help: ['', 'Print this help (-h)'],
+  json: ['', 'With --help: the command and the schema of its arguments as JSON'],
 };
 
 const ownRow = (entry: CommandEntry, flag: OwnFlag): readonly [string, string] => {
@@ -153,7 +156,7 @@ const ownRow = (entry: CommandEntry, flag: OwnFlag): readonly [string, string] =
   return [`--${ownFlag(entry, flag)}${value}`, words];
 };
 
-/** Of a command its entry of the catalogue, of a group its commands. */
+/** For a command, its entry in the catalogue; for a group, its commands. */
 export function helpJson(program: Program, group: Group, command: Command | undefined): string {
   if (command) {
     const entry = entryOf(command);

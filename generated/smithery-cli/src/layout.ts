@@ -1,7 +1,7 @@
-/** YAML and tables: small, and safe for any text. */
+/** A small writer of YAML and tables that is safe for any text. */
 import { isRecord } from './catalogue-types.ts';
 
-/** Block style; every text that could mean something else is quoted as JSON quotes it, which YAML reads. */
+/** Block style. Text that YAML could read as another value is quoted as a JSON string, which YAML accepts. */
 export const yamlOf = (value: unknown): string => `${block(value, '').replace(/^\n/, '')}\n`;
 
 function block(value: unknown, indent: string): string {
@@ -22,7 +22,7 @@ function block(value: unknown, indent: string): string {
   return typeof value === 'string' ? scalar(value) : String(value);
 }
 
-/** Words that YAML takes for another type. */
+/** Words that YAML reads as another type. */
 const OTHER = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d].*)$/i;
 
 const scalar = (text: string): string =>
@@ -33,7 +33,7 @@ const scalar = (text: string): string =>
 const WIDEST = 40;
 const MOST_COLUMNS = 8;
 
-/** Fields of the first items that are no objects, each in a column. */
+/** One column for each field of the first items whose value is not an object. */
 export function tableOf(value: unknown): string {
   const rows = (Array.isArray(value) ? value : [value]).map((row): Readonly<Record<string, unknown>> =>
     isRecord(row) ? row : { value: row as unknown },

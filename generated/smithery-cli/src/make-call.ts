@@ -1,4 +1,4 @@
-/** One call: checked, sent, and its answer printed. */
+/** Checks the arguments of one call, sends it and prints the response. */
 import { callSdk } from './call.ts';
 import { CallError } from './catalogue-types.ts';
 import { checkArguments } from './check.ts';
@@ -23,7 +23,7 @@ interface Call {
 
 export async function makeCall({ program, entry, asked, session, stdin }: Call): Promise<ExitCode> {
   if (entry.effect === 'destroy' && !asked.isAgreed && !process.stdin.isTTY)
-    throw new UsageError(`This removes data: give --${ownFlag(entry, 'yes')} where no terminal is`);
+    throw new UsageError(`This removes data; without a terminal, pass --${ownFlag(entry, 'yes')}`);
   try {
     checkArguments(entry, asked.args, []);
   } catch (error) {
@@ -87,7 +87,7 @@ async function printAnswer({ entry, asked, session, value, isTerminal }: Answer,
   }
   let isMore = false;
   const items = itemsOf(value, wanted, () => (isMore = true));
-  // Events are shown as they come.
+  // Events are printed as they arrive.
   await printItems(
     items,
     entry.result === 'stream' && wanted.format === 'json' && isTerminal

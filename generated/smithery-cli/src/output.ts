@@ -1,4 +1,4 @@
-/** Answers as text: for people at a terminal, for programs in a pipe. */
+/** Formats responses: for people at a terminal, for programs in a pipe. */
 import { isRecord } from './catalogue-types.ts';
 import { UsageError, visible } from './exit.ts';
 import type { Format } from './flags.ts';
@@ -16,7 +16,7 @@ export interface Wanted {
   readonly redactor: Redactor;
 }
 
-/** Items one by one as they come, at most as many as are wanted. */
+/** Prints items as they arrive, up to the requested number. */
 export async function* itemsOf(
   value: unknown,
   { limit }: Pick<Wanted, 'limit'>,
@@ -81,9 +81,9 @@ function textOf(value: unknown, wanted: Wanted): string {
 
 const seen = (text: string, { isTerminal }: Wanted): string => (isTerminal ? visible(text) : text);
 
-/** Bytes as they are. A terminal gets none of them. */
+/** Writes bytes unchanged, but never to a terminal. */
 export async function printBytes({ body }: Response, isTerminal: boolean, sink: Sink): Promise<void> {
-  if (isTerminal) throw new UsageError('The answer is bytes; write them to a file with --output FILE');
+  if (isTerminal) throw new UsageError('The response is binary; use --output FILE to write it to a file');
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) await sink.write(chunk);
 }
 

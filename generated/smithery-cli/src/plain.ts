@@ -1,13 +1,13 @@
-/** What the SDK gives, as plain values. */
+/** Converts results of the SDK to plain values. */
 
-/** As it would be sent: classes of the SDK, dates and the like become plain. */
+/** Converts a value to plain JSON values: instances of SDK classes, dates and so on. */
 export const asJson = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value ?? null) ?? 'null') as unknown;
 
 export const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** Items of a page, and whether there are more. */
+/** Items of a page, and whether more pages follow. */
 export interface Page extends AsyncIterable<unknown> {
   readonly getPaginatedItems: () => readonly unknown[];
   readonly hasNextPage: () => boolean;

@@ -1,10 +1,10 @@
-/** Input that may have no end: a pipe, a device, the standard input. */
+/** Reads input that may be endless: a pipe, a device or standard input. */
 import { UsageError } from './exit.ts';
 
-/** A file of any size is sent with @path. */
+/** Files of any size can be sent with `@path`. */
 const MOST_BYTES = 200_000_000;
 
-/** `what` is for the message. */
+/** `what` names the input in the message. */
 export async function readInput(stream: AsyncIterable<unknown>, what: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,4 +1,4 @@
-/** The program: words in, an answer and a number out. It never asks, and draws nothing. */
+/** The program: arguments in, output and an exit code out. It never prompts. */
 import type { ClientMaker } from './client-maker.ts';
 import { type Command, type CommandEntry, type Program, entryOf } from './command-types.ts';
 import { EXIT, type ExitCode, UsageError, failed } from './exit.ts';
@@ -15,12 +15,12 @@ export async function run(
   parts: ProgramParts,
   args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  // A reader that has seen enough, such as head, is no error.
+  // It is not an error if the reader, such as `head`, closes the pipe early.
   process.stdout.on('error', () => process.exit(EXIT.ok));
   process.exitCode = await exitOf(parts, args);
 }
 
-/** The hidden command that completion scripts call. */
+/** The hidden command that completion scripts run. */
 const COMPLETE = '__complete';
 
 const print = (text: string): void => void process.stdout.write(text);
@@ -48,10 +48,10 @@ async function exitOf(parts: ProgramParts, args: readonly string[]): Promise<Exi
     if (command) return await call(parts, { root, group, command }, rest);
     const unknown = rest.find((arg) => !['--help', '-h', '--json'].includes(arg));
     if (unknown !== undefined)
-      throw new UsageError(`${unknown.slice(0, 60)}: flags stand behind the command`, group.name);
+      throw new UsageError(`${unknown.slice(0, 60)}: flags must follow the command`, group.name);
     if (rest.includes('--json')) print(`${helpJson(program, group, undefined)}\n`);
     else print(group === root ? rootHelp(program, root) : groupHelp(program, group));
-    // A group alone does nothing, which a script is to know.
+    // A group without a command does nothing, so the exit code reports a failure.
     return rest.length === 0 && args.length > 0 ? EXIT.usage : EXIT.ok;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -79,7 +79,7 @@ async function ownCommand(program: Program, root: Group, args: readonly string[]
   return EXIT.ok;
 }
 
-/** Help for words: those of a command, or of what somebody wants to do. */
+/** Help for a command, or the commands that match a description of a task. */
 async function found(program: Program, root: Group, words: readonly string[]): Promise<string> {
   const exact = program.commands.find(({ name }) => name === words.join(' '));
   if (exact) return commandHelp(program, exact);
@@ -134,4 +134,4 @@ async function call(
   }
 }
 
-export const standardInput = (): Promise<Buffer> => readInput(process.stdin, 'The standard input');
+export const standardInput = (): Promise<Buffer> => readInput(process.stdin, 'standard input');

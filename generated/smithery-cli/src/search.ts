@@ -1,9 +1,9 @@
-/** Calls that fit what somebody wants to do: how much of an operation's words the query covers, and its verb. */
+/** Finds calls for a described task, by the words that query and operation share and by the verb. */
 import type { Entry } from './catalogue-types.ts';
 
 const MOST_RESULTS = 5;
 
-/** Words of queries that ask for the same thing as the words of names. */
+/** Synonyms: words of queries that mean the same as words of operation names. */
 const VERBS: readonly (readonly string[])[] = [
   ['list', 'search', 'find', 'all', 'browse', 'query', 'show'],
   ['get', 'retrieve', 'fetch', 'read', 'show', 'detail', 'view', 'download', 'lookup'],
@@ -19,7 +19,7 @@ const STOP: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `Categories` and `category` are the same word. */
+/** Normalizes words: `Categories` and `category` are equal. */
 const stem = (word: string): string =>
   word
     .toLowerCase()
@@ -37,15 +37,15 @@ export const wordsOf = (text: string): readonly string[] =>
 
 interface Indexed {
   readonly entry: Entry;
-  /** Words of its name and of its path, which say what it is. */
+  /** Words of the operation's name and path. */
   readonly name: ReadonlySet<string>;
   readonly action: readonly string[];
   readonly verb: ReadonlySet<string>;
   readonly title: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
-  /** What the call is about: the last word of its path that is no parameter. */
+  /** Subject of the call: the last word of its path that is not a parameter. */
   readonly subject: string;
-  /** It gives or takes one thing and not many. */
+  /** Whether the call concerns a single item rather than a list. */
   readonly isSingle: boolean;
   readonly depth: number;
 }
@@ -55,7 +55,7 @@ export type Search = (query: string) => readonly Entry[];
 export function createSearch(entries: readonly Entry[]): Search {
   let index: readonly Indexed[] | undefined;
   let weights: ReadonlyMap<string, number> | undefined;
-  /** Verbs of calls that change something. */
+  /** Verbs of calls that change data. */
   let actions: ReadonlySet<string> | undefined;
   return (query) => {
     index ??= entries.map(indexed);
@@ -95,7 +95,7 @@ function indexed(entry: Entry): Indexed {
 const sameVerbs = (word: string): readonly string[] =>
   VERBS.filter((row) => row.some((verb) => stem(verb) === word)).flatMap((row) => row.map(stem));
 
-/** Rare words tell more. */
+/** Rare words have more weight. */
 function weightsOf(index: readonly Indexed[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { name, title, words } of index)
@@ -103,15 +103,15 @@ function weightsOf(index: readonly Indexed[]): ReadonlyMap<string, number> {
   return new Map([...counts].map(([word, count]) => [word, Math.log(1 + index.length / count)]));
 }
 
-/** What somebody asks for. */
+/** A parsed query. */
 interface Query {
   readonly words: readonly string[];
-  /** Words that stand in the plural. */
+  /** Words in the plural. */
   readonly plurals: ReadonlySet<string>;
-  /** Undefined: its first word is no verb that is known. */
+  /** Undefined if the first word is not a known verb. */
   readonly isReading: boolean | undefined;
   readonly isDestroying: boolean;
-  /** Of HTTP, that its first word is for most often. */
+  /** The HTTP method that the first word usually stands for. */
   readonly verbs: readonly string[];
 }
 
@@ -137,7 +137,7 @@ function queryOf(text: string, actions: ReadonlySet<string>): Query {
   };
 }
 
-/** `repo` and `repository`. */
+/** Whether one word abbreviates the other: `repo` and `repository`. */
 const isSameWord = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)));
 
@@ -156,7 +156,7 @@ function scoreOf(item: Indexed, query: Query, weights: ReadonlyMap<string, numbe
   if (query.isReading !== undefined) score += query.isReading === (entry.effect === 'read') ? 2 : -2;
   if (query.verbs.includes(entry.verb)) score += 1.5;
   if (entry.effect === 'destroy' && !query.isDestroying && query.isReading !== undefined) score -= 3;
-  // Much of the operation that the query does not speak of makes it another operation.
+  // An operation with many words that the query lacks is probably a different one.
   const nouns = [...name].filter((word) => !verb.has(word));
   const covered = nouns.filter((word) => query.words.some((asked) => isSameWord(asked, word)));
   const sum = (all: readonly string[]): number => all.reduce((total, word) => total + weight(word), 0);

@@ -1,10 +1,10 @@
-/** Commands by their words. */
+/** The tree of groups and commands. */
 import type { Command, Program } from './command-types.ts';
 import { UsageError } from './exit.ts';
 import { nearest } from './near.ts';
 
 export interface Group {
-  /** `servers releases`; empty for the root. */
+  /** For example `servers releases`; empty for the root. */
   readonly name: string;
   readonly groups: ReadonlyMap<string, Group>;
   readonly commands: ReadonlyMap<string, Command>;
@@ -39,11 +39,11 @@ export const namesIn = ({ groups, commands }: Group): readonly string[] => [
 export interface Found {
   readonly group: Group;
   readonly command?: Command;
-  /** What stands after the words of the command. */
+  /** The arguments after the words of the command. */
   readonly rest: readonly string[];
 }
 
-/** `servers releases list …`, or as older programs had it: `servers:releases list …`. */
+/** Finds the command of `servers releases list …`, or in the older form `servers:releases list …`. */
 export function findCommand(program: Program, root: Group, args: readonly string[]): Found {
   const [first = '', ...more] = args;
   const words = first.includes(':') ? [...first.split(':'), ...more] : args;

@@ -1,8 +1,8 @@
-/** From the texts of flags to the values that the API takes, by the schema of each argument. */
+/** Converts the text of a flag to the value that the schema of the argument allows. */
 import { type Schema, isRecord } from './catalogue-types.ts';
 import { UsageError } from './exit.ts';
 
-/** Names of JSON's types that a schema takes; empty: any. */
+/** JSON types that a schema allows; empty if it allows any. */
 export function kindsOf(schema: Schema): ReadonlySet<string> {
   const { anyOf, type } = schema;
   if (Array.isArray(anyOf)) return new Set(anyOf.filter(isRecord).flatMap((member) => [...kindsOf(member)]));
@@ -11,7 +11,7 @@ export function kindsOf(schema: Schema): ReadonlySet<string> {
 
 export const isSwitch = (schema: Schema): boolean => schema['type'] === 'boolean';
 
-/** `flag` is for messages: `--page`. */
+/** `flag` is used in messages: `--page`. */
 export function valueOf(schema: Schema, text: string, flag: string): unknown {
   const kinds = kindsOf(schema);
   const takesText = kinds.has('string') || kinds.size === 0;
@@ -25,7 +25,7 @@ export function valueOf(schema: Schema, text: string, flag: string): unknown {
   if (kinds.has('integer') || kinds.has('number') || kinds.size === 0) {
     const isNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
     if (isNumber && /^-?\d+$/.test(text) && !Number.isSafeInteger(Number(text)))
-      throw new UsageError(`${flag}: ${text.slice(0, 60)} is too large to be sent exactly`);
+      throw new UsageError(`${flag}: ${text.slice(0, 60)} cannot be sent exactly because it is too large`);
     if (isNumber) return Number(text);
   }
   return text;
@@ -39,18 +39,18 @@ export function jsonOf(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Of `metadata.owner.name`: the value below `owner.name` is set in a copy. */
+/** Sets the value at a path in a copy: for `metadata.owner.name`, the path is `owner.name`. */
 export function withValueAt(target: unknown, path: readonly string[], value: unknown): unknown {
   const [name, ...rest] = path;
   if (name === undefined) return value;
   const copy: Record<string, unknown> = isRecord(target) ? { ...target } : {};
   const inside = withValueAt(Object.hasOwn(copy, name) ? copy[name] : undefined, rest, value);
-  // A plain assignment of `__proto__` would change what the object inherits.
+  // Assigning `__proto__` would change the prototype of the object.
   Object.defineProperty(copy, name, { value: inside, enumerable: true, configurable: true, writable: true });
   return copy;
 }
 
-/** The schema below a path; an empty one where it does not say. */
+/** The schema at a path; an empty schema if none is known. */
 export function schemaBelow(schema: Schema, path: readonly string[]): Schema {
   const [name, ...rest] = path;
   if (name === undefined) return schema;

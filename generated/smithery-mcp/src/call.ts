@@ -1,19 +1,19 @@
-/** From arguments by name to a call of the SDK: nothing but what the catalogue names gets there. */
+/** Turns named arguments into a call of the SDK. Only arguments that the catalogue lists are passed on. */
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
 import { isOpen } from './check.ts';
 import { type FileOpener, withFiles } from './files.ts';
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** What texts in the places of files mean. */
+  /** Resolves the text of a file argument. */
   readonly files: FileOpener;
-  /** Null is sent. Models write it for what they leave out. */
+  /** Whether null is sent. Models often write null for an argument that they omit. */
   readonly keepsNull?: boolean;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Arguments of the method after checking: positional arguments, and an object for the others. */
+/** Checked arguments of the method: positional arguments, and an object with the others. */
 export async function argumentsOf(
   entry: Entry,
   args: Arguments,
@@ -24,7 +24,7 @@ export async function argumentsOf(
   let params: unknown;
   const set = (key: string, value: unknown): void => {
     const target: Record<string, unknown> = isRecord(params) ? params : {};
-    // A plain assignment of `__proto__` would change what the object inherits.
+    // Assigning `__proto__` would change the prototype of the object.
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
     params = target;
   };
@@ -45,7 +45,7 @@ export async function argumentsOf(
   return hasParams || params !== undefined ? [...positional, params] : positional;
 }
 
-/** What the method of the SDK gives: a promise, which is also a list of pages where it has some. */
+/** Result of the SDK's method: a promise that is also async iterable if the operation has pages. */
 export async function callSdk(
   client: object,
   entry: Entry,
@@ -58,7 +58,7 @@ export async function callSdk(
   const method = (owner as Record<string, unknown>)[entry.accessor.at(-1) ?? ''];
   if (typeof method !== 'function')
     throw new CallError(
-      `${entry.id}: this version of the SDK does not have it; install the version that belongs to this server`,
+      `${entry.id}: the installed version of the SDK lacks it; install the version that this package requires`,
     );
   const { signal } = options;
   return {
@@ -66,7 +66,7 @@ export async function callSdk(
   };
 }
 
-/** In an object, as a promise of a promise would be awaited. */
+/** Wrapped in an object, because an async function would await a returned promise. */
 export interface Called {
   readonly promise: PromiseLike<unknown>;
 }

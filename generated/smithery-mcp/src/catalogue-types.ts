@@ -1,14 +1,14 @@
-/** The calls of an API as data: what the generator writes into `catalogue.ts`. */
+/** The calls of an API as data. The generator writes them into `catalogue.ts`. */
 
 export interface Argument {
-  /** The name in a tool. */
+  /** The name of the argument in a tool. */
   readonly name: string;
-  /** The name in the SDK, where it differs. */
+  /** The name in the SDK, if it is different. */
   readonly key?: string;
   readonly required: boolean;
   readonly in: 'path' | 'query' | 'body' | 'header' | 'cookie';
   readonly as: 'positional' | 'field' | 'spread' | 'whole';
-  /** Where files stand in the value; `*` is every element of a list. */
+  /** Paths of files in the value; `*` stands for every element of a list. */
   readonly files: readonly (readonly string[])[];
 }
 
@@ -19,9 +19,9 @@ export interface Schema {
 }
 
 export interface Entry {
-  /** `servers.list` */
+  /** For example `servers.list`. */
   readonly id: string;
-  /** `servers_list` */
+  /** For example `servers_list`. */
   readonly tool: string;
   readonly title: string;
   readonly description: string;
@@ -32,33 +32,33 @@ export interface Entry {
   readonly tags: readonly string[];
   readonly arguments: readonly Argument[];
   readonly input: Schema;
-  /** What tools show instead of `input`, where the config of the generator asks for it. */
+  /** The schema that tools show instead of `input`, if the generator's config requests it. */
   readonly whole?: Schema;
-  /** Names in the SDK of what is a credential, and never an argument. */
+  /** SDK parameters that are credentials; they are never arguments. */
   readonly withheld?: readonly string[];
-  /** `input` leaves things out. */
+  /** Whether `input` is shortened. */
   readonly isCut: boolean;
   readonly result: 'void' | 'value' | 'page' | 'stream' | 'binary';
   readonly output?: Schema;
   readonly own: { readonly select: string; readonly limit: string };
-  /** From the client to the method: `['servers', 'list']`. */
+  /** Path from the client to the method: `['servers', 'list']`. */
   readonly accessor: readonly string[];
 }
 
 export interface Catalogue {
-  /** Title of the API. */
+  /** The title of the API. */
   readonly title: string;
-  /** Name of the server: `smithery-mcp`. */
+  /** The name of the server: `smithery-mcp`. */
   readonly name: string;
   readonly version: string;
-  /** Credentials that the client reads, with the variable of each. */
+  /** Credentials that the client reads, each with its environment variable. */
   readonly credentials: readonly { readonly option: string; readonly env: string }[];
-  /** Headers and query parameters that carry credentials, in small letters. */
+  /** Headers and query parameters that carry credentials, in lowercase. */
   readonly secretNames: readonly string[];
   readonly entries: readonly Entry[];
 }
 
-/** A failure whose message is meant for the caller: it says what to do. */
+/** An error whose message tells the caller what to do. */
 export class CallError extends Error {
   override name = 'CallError';
 }

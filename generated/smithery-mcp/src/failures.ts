@@ -1,4 +1,4 @@
-/** What went wrong, in words that the caller can act upon. */
+/** Describes a failure so that the caller can act on it. */
 import { CallError, type Catalogue, isRecord } from './catalogue-types.ts';
 import type { Redactor } from './redact.ts';
 
@@ -6,11 +6,11 @@ const LONGEST = 2000;
 
 export interface Failure {
   readonly message: string;
-  /** HTTP status, where the API answered. */
+  /** HTTP status if the API responded. */
   readonly status?: number;
 }
 
-/** Credentials are blacked out before anything is cut: half of one would not be known. */
+/** Redacts credentials before shortening the text, because part of a credential would not be recognized. */
 export function failureOf(
   error: unknown,
   { credentials }: Pick<Catalogue, 'credentials'>,
@@ -41,7 +41,7 @@ function advice(credentials: Catalogue['credentials']): string {
     : '. The credential may not do this, or is no longer valid';
 }
 
-/** All that the body says is in the message already. */
+/** Whether the message already contains everything in the body. */
 const isSaid = (about: string, body: unknown): boolean =>
   typeof body === 'string'
     ? about.includes(body)

@@ -1,4 +1,4 @@
-/** Files in arguments: text, bytes in a data URL, or with `--files` the name of a file in one folder. */
+/** File arguments: text, bytes in a data URL or, with `--files`, the name of a file in one folder. */
 import { constants } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
@@ -6,10 +6,10 @@ import { CallError, isRecord } from './catalogue-types.ts';
 
 const MOST_BYTES = 50_000_000;
 
-/** A file of the text that an argument has. */
+/** Creates a file from the text of an argument. */
 export type FileOpener = (text: string) => Promise<unknown>;
 
-/** A copy of the value with files in the places of `paths`. */
+/** Copies a value and replaces the texts at `paths` with files. */
 export async function withFiles(
   value: unknown,
   paths: readonly (readonly string[])[],
@@ -31,13 +31,13 @@ async function replaced(value: unknown, path: readonly string[], opener: FileOpe
   return { ...value, [name]: await replaced(value[name], rest, opener) };
 }
 
-/** Files of one folder, where there is one. */
+/** Opens files of one folder; refuses all if no folder is set. */
 export const filesBelow =
   (folder: string | undefined): FileOpener =>
   (text) =>
     fileOf(text, folder);
 
-/** `data:text/plain;base64,…`; undefined for any other text. */
+/** Decodes `data:text/plain;base64,…`; undefined for any other text. */
 export function dataFile(text: string): File | undefined {
   const inline = /^data:([\w.+-]+\/[\w.+-]+)?((?:;[\w-]+=[^;,]*)*)(;base64)?,/i.exec(text);
   if (!inline) return undefined;
@@ -51,7 +51,7 @@ async function fileOf(text: string, folder: string | undefined): Promise<File> {
   if (inline) return inline;
   if (!text.startsWith('file:')) return new File([text], 'file.txt', { type: 'text/plain' });
   if (folder === undefined)
-    throw new CallError('files of this computer are closed to you: send text or data:<type>;base64,<data>');
+    throw new CallError('local files cannot be read: send text or data:<type>;base64,<data>');
   return diskFile(text.slice('file:'.length).replace(/^\/\//, ''), folder);
 }
 
@@ -59,14 +59,14 @@ function plainText(data: string): string {
   try {
     return decodeURIComponent(data);
   } catch {
-    throw new CallError('data: its text has a % that begins no escape; write %25, or use ;base64,');
+    throw new CallError('data: contains a % that does not start an escape; write %25, or use ;base64,');
   }
 }
 
 async function diskFile(name: string, folder: string): Promise<File> {
   const shown = `file:${name.slice(0, 100)}`;
-  const missing = new CallError(`${shown}: there is no such file in the folder of --files`);
-  // Links are followed before it is asked whether the file is inside. Paths of this computer are told to nobody.
+  const missing = new CallError(`${shown}: no such file in the folder of --files`);
+  // Links are resolved before checking that the file is inside the folder. Messages contain no local paths.
   const found = async (): Promise<string> => {
     const root = await realpath(folder);
     const path = await realpath(resolve(root, name));
@@ -76,7 +76,7 @@ async function diskFile(name: string, folder: string): Promise<File> {
   };
   const path = await found().catch(() => undefined);
   if (path === undefined) throw missing;
-  // A pipe would be waited for, and a link that has come since is not followed.
+  // Opening a pipe must not block, and a link created since the check is not followed.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW).catch(
     () => {
       throw missing;
@@ -86,7 +86,7 @@ async function diskFile(name: string, folder: string): Promise<File> {
     const own = await handle.stat();
     if (!own.isFile()) throw new CallError(`${shown}: is not a file`);
     if (own.size > MOST_BYTES) throw new CallError(`${shown}: is larger than ${MOST_BYTES} bytes`);
-    // A folder on the way may have become a link since.
+    // A parent folder may have been replaced by a link since the check.
     const again = await found()
       .then(stat)
       .catch(() => undefined);

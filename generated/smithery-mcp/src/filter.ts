@@ -1,20 +1,23 @@
-/** Which calls are offered: the same answer for tools, code and search. */
+/** Selects the calls that are offered, in the same way for tools, code and search. */
 import { type Catalogue, CallError, type Entry } from './catalogue-types.ts';
 import { nearest } from './near.ts';
 
 export interface FilterOptions {
-  /** Calls that read, and no others. */
+  /** Offer only calls that read. */
   readonly readOnly?: boolean;
-  /** Patterns over `servers.list` and `servers_list`: `servers.*`; with `!` before it, what is left out. */
+  /** Patterns for `servers.list` or `servers_list`, such as `servers.*`. A leading `!` excludes. */
   readonly tools?: readonly string[];
-  /** Resources, with all below them. */
+  /** Offer only these resources and their subresources. */
   readonly resources?: readonly string[];
 }
 
 export interface Offer {
   readonly entries: readonly Entry[];
   readonly byTool: ReadonlyMap<string, Entry>;
-  /** By accessor in the SDK: `servers.list`. Throws a `CallError` that says why there is none. */
+  /**
+   * Finds a call by its accessor in the SDK: `servers.list`. Throws a `CallError` that explains why there is
+   * none.
+   */
   readonly byAccessor: (accessor: string) => Entry;
 }
 
@@ -35,12 +38,12 @@ export function offerOf({ entries: all }: Catalogue, options: FilterOptions = {}
         entries.map((each) => each.accessor.join('.')),
       );
       const advice = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'search_docs finds calls';
-      throw new CallError(`client.${accessor.slice(0, 100)}: there is no such call; ${advice}`);
+      throw new CallError(`client.${accessor.slice(0, 100)}: no such call; ${advice}`);
     },
   };
 }
 
-/** The option that forbids it. */
+/** The option that forbids a call. */
 function reasonOf(entry: Entry, { readOnly, tools = [], resources = [] }: FilterOptions): string | undefined {
   if (readOnly === true && entry.effect !== 'read') return '--read-only';
   const isBelow = (name: string): boolean => entry.id === name || entry.id.startsWith(`${name}.`);
@@ -52,7 +55,7 @@ function reasonOf(entry: Entry, { readOnly, tools = [], resources = [] }: Filter
   return refused.some(fits) ? '--tools' : undefined;
 }
 
-/** `*` is any text. */
+/** `*` matches any text. */
 function isMatch(pattern: string, name: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   if (!name.startsWith(first)) return false;
@@ -65,7 +68,7 @@ function isMatch(pattern: string, name: string): boolean {
   return rest.length > 0 || name.length === first.length;
 }
 
-/** Patterns that mean nothing are a mistake of whoever starts the server. */
+/** Patterns that match no call: a mistake in the options. */
 export function idlePatterns(
   { entries }: Catalogue,
   { tools = [], resources = [] }: FilterOptions,

@@ -1,7 +1,8 @@
 /**
- * Answers to what every client asks first: who is there, and which tools there are. The protocol's library takes three
- * times as long to load as Node itself, and a client that only lists never needs it. What is not written here exactly
- * as clients write it is left to the library; a test holds these answers to be the library's own.
+ * Answers the first requests of every client: `initialize`, `server/discover` and `tools/list`. The
+ * protocol's library takes three times as long to load as Node itself, and a client that only lists tools
+ * never needs it. Anything unusual is left to the library. A test checks that these answers equal those of
+ * the library.
  */
 import { type Catalogue, isRecord } from './catalogue-types.ts';
 import { CAPABILITIES, LIST_CACHE, identityOf } from './identity.ts';
@@ -17,7 +18,7 @@ export interface FirstParts {
   readonly instructions?: string;
 }
 
-/** The answer to one line, `none` where a notice needs none; undefined: the library has to answer. */
+/** The answer to a line; `none` for a notification; undefined if the library must answer. */
 export type FirstAnswers = (line: string) => string | 'none' | undefined;
 
 type Params = Readonly<Record<string, unknown>>;

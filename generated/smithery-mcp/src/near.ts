@@ -1,6 +1,9 @@
-/** The names that were probably meant. */
+/** Suggests names similar to a misspelled one. */
 
-/** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
+/**
+ * Edit distance (optimal string alignment): insertions, deletions, substitutions and swaps of adjacent
+ * letters.
+ */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -23,9 +26,9 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** At most three, the nearest first; none where nothing is near. */
+/** Up to three names, the most similar first; empty if none is similar. */
 export function nearest(name: string, names: readonly string[]): readonly string[] {
-  // Whoever asks may send a megabyte.
+  // A caller may send a megabyte.
   const asked = name.slice(0, 100).toLowerCase();
   const most = Math.max(1, Math.floor(asked.length / 3));
   return names

@@ -1,20 +1,20 @@
 /**
- * Credentials never reach a model: what the client has sent as one is blacked out of everything that goes out, in the
- * forms in which an API may echo it.
+ * Redacts credentials, so that a model never sees them: every credential that the client has sent, in each
+ * encoding in which an API may repeat it.
  */
 import { isRecord } from './catalogue-types.ts';
 
 const BLACK = '[redacted]';
 
-/** Shorter texts would black out ordinary words. */
+/** Redacting shorter texts would also hide ordinary words. */
 const SHORTEST = 6;
 
 export interface Redactor {
   readonly add: (secret: string) => void;
   readonly text: (text: string) => string;
-  /** Blacked out, then at most so long. Texts that were cut before (`…`) may end within a secret. */
+  /** Redacts, then shortens. A text that was already shortened (`…`) may end with part of a secret. */
   readonly cutText: (text: string, longest: number) => string;
-  /** Texts in a JSON value, keys included. */
+  /** Redacts all strings of a JSON value, including keys. */
   readonly value: (value: unknown) => unknown;
 }
 
@@ -30,7 +30,7 @@ export function createRedactor(): Redactor {
   };
   const text = (given: string): string => {
     if (known.size === 0) return given;
-    // The longest first: one secret may be the beginning of another.
+    // The longest first, because a secret may start with another one.
     pattern ??= new RegExp(
       [...known]
         .sort((a, b) => b.length - a.length)
@@ -62,10 +62,10 @@ export function createRedactor(): Redactor {
 
 const ELLIPSIS = '…';
 
-/** A text that an SDK has cut has a few of them. */
+/** Marks of text that the SDK has shortened. */
 const MOST_CUTS = 5;
 
-/** The beginning of a secret at the end of a text that was cut there. */
+/** Redacts the start of a secret at the end of a shortened text. */
 function withoutStart(text: string, secrets: ReadonlySet<string>): string {
   const end = text.toLowerCase();
   for (const secret of secrets)
@@ -75,7 +75,7 @@ function withoutStart(text: string, secrets: ReadonlySet<string>): string {
   return text;
 }
 
-/** As it is, in a URL, in JSON, in base64 (at each of the three places where it may begin), and in hex. */
+/** The secret itself, URL-encoded, in JSON, in base64 (at each of the three offsets), and in hex. */
 function formsOf(secret: string): readonly string[] {
   if (secret.length < SHORTEST) return [];
   const bytes = Buffer.from(secret, 'utf8');
@@ -83,7 +83,7 @@ function formsOf(secret: string): readonly string[] {
     const encoded = Buffer.concat([Buffer.alloc(pad), bytes])
       .toString('base64')
       .replace(/=+$/, '');
-    // Characters at the ends depend on what stands beside them.
+    // The first and last characters also depend on the bytes next to the secret.
     return encoded.slice(pad === 0 ? 0 : pad + 1, (bytes.length + pad) % 3 === 0 ? undefined : -1);
   });
   const parts = secret.startsWith('Basic ') ? formsOf(decoded(secret.slice(6))) : [];
@@ -97,7 +97,7 @@ function formsOf(secret: string): readonly string[] {
   ];
 }
 
-/** The password of a name and a password. */
+/** The password in `name:password`. */
 const decoded = (text: string): string => {
   const pair = Buffer.from(text, 'base64').toString('utf8');
   return pair.slice(pair.indexOf(':') + 1);

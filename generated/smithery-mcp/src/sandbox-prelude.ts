@@ -1,6 +1,6 @@
 /**
- * What runs first inside of the sandbox: it makes `client` and `console` of two functions of the host. A constant text;
- * nothing of a document or a caller is ever put into it.
+ * Runs first in the sandbox and creates `client` and `console` from two functions of the host. The text is
+ * constant; nothing of a document or a caller is ever inserted.
  */
 export const PRELUDE: string = String.raw`
 (() => {

@@ -1,7 +1,7 @@
-/** A `fetch` that notes the credentials it sends, wherever the client has them from. */
+/** A `fetch` that records the credentials it sends, whatever their source. */
 import type { Redactor } from './redact.ts';
 
-/** Headers that carry credentials whatever the API says. */
+/** Headers that always carry credentials, even if the document does not say so. */
 const ALWAYS = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key', 'api-key'];
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -22,7 +22,7 @@ export function watchingFetch(
   };
 }
 
-/** `Bearer abc`: the scheme is no secret, and echoes may leave it out. */
+/** In `Bearer abc` only `abc` is secret, and a response may repeat it without the scheme. */
 function noteHeader(value: string | null, redactor: Redactor): void {
   if (value === null) return;
   redactor.add(value);

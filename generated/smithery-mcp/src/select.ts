@@ -1,8 +1,8 @@
-/** `select`: the fields of an answer that are wanted, as names with dots: `id,owner.name`. */
+/** `select`: keeps only the named fields of a response, for example `id,owner.name`. */
 import { isRecord } from './catalogue-types.ts';
 
 interface Wanted {
-  /** All of it. */
+  /** The whole value is kept. */
   isWhole: boolean;
   readonly fields: Map<string, Wanted>;
 }
@@ -25,7 +25,7 @@ export function select(value: unknown, text: string): unknown {
   return root.fields.size === 0 ? value : pick(value, root);
 }
 
-/** Lists are gone through: a name means a field of every element. */
+/** In a list, a name selects that field of every element. */
 function pick(value: unknown, wanted: Wanted): unknown {
   if (wanted.isWhole && wanted.fields.size === 0) return value;
   if (Array.isArray(value)) return value.map((item) => pick(item, wanted));

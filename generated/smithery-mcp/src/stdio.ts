@@ -1,11 +1,11 @@
-/** Standard input and output: the first answers at once, and the protocol's library from the first other line on. */
+/** Serves standard input and output. Loads the protocol's library at the first request that needs it. */
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import type { McpServerFactory } from '@modelcontextprotocol/server';
 import { type FirstParts, createFirstAnswers } from './first-answers.ts';
 
-/** No first question is longer. */
+/** Longer lines are left to the library. */
 const LONGEST_LINE = 64_000;
-/** Lines that are answered before the library is loaded. */
+/** Maximum number of lines answered before the library is loaded. */
 const MOST_LINES = 20;
 
 export interface StdioParts extends FirstParts {
@@ -35,7 +35,7 @@ export function serveStdio({
     }
     if (left.length > LONGEST_LINE) handOver();
   };
-  /** The library is told all that was said; what has been answered is not answered again. */
+  /** Passes all earlier messages to the library, and drops its answers to those already answered. */
   const handOver = (): void => {
     input.off('data', read);
     const whole = new PassThrough();
@@ -43,16 +43,14 @@ export function serveStdio({
     input.pipe(whole);
     input.once('close', () => whole.end());
     loadLibrary({ factory, input: whole, output, lines }).catch((error: unknown) => {
-      process.stderr.write(
-        `${error instanceof Error ? error.message : 'The server could not be started.'}\n`,
-      );
+      process.stderr.write(`${error instanceof Error ? error.message : 'The server failed to start.'}\n`);
       process.exitCode = 1;
       input.destroy();
     });
   };
   input.setEncoding('utf8');
   input.on('data', read);
-  // The client has gone.
+  // The client has disconnected.
   input.once('error', () => input.destroy());
   output.once('error', () => input.destroy());
 }

@@ -18,7 +18,7 @@ export interface Tool {
 
 export const DEFAULT_LIMIT = 20;
 
-/** Its schema leaves things out. */
+/** Whether the schema of the call is shortened. */
 export const isShort = ({ isCut, whole }: Entry): boolean => isCut && whole === undefined;
 
 export function toolOf(entry: Entry, hasOutput: boolean): Tool {
@@ -51,7 +51,9 @@ export function toolOf(entry: Entry, hasOutput: boolean): Tool {
   };
 }
 
-/** As `structuredContent` is: a list stands in `items`. Nothing is required, as `select` leaves things out. */
+/**
+ * Schema of `structuredContent`: a list is in `items`. Nothing is required, because `select` removes fields.
+ */
 function outputOf({ result, output = {} }: Entry): Tool['outputSchema'] & object {
   const isList = result === 'page' || result === 'stream' || output['type'] === 'array';
   if (!isList) return output['type'] === 'object' ? { ...output, type: 'object' } : { type: 'object' };
@@ -65,7 +67,7 @@ export const searchTool = ({ title }: Catalogue, hasCode: boolean): Tool => ({
   description: `Finds calls of the ${title} by what they do${hasCode ? ', with their signatures for execute' : ''}.`,
   inputSchema: {
     type: 'object',
-    properties: { query: { type: 'string', description: 'What is to be done: list servers' } },
+    properties: { query: { type: 'string', description: 'The task, for example: list servers' } },
     required: ['query'],
     additionalProperties: false,
   },
@@ -82,7 +84,7 @@ export const executeTool = ({ title }: Catalogue, isReadOnly: boolean): Tool => 
   title: 'Run code',
   description: [
     `Runs ${canStripTypes ? 'TypeScript' : 'JavaScript (no types)'} against the ${title}: the body of an async function with \`client\`.`,
-    'Use search_docs for signatures. `for await` goes through all pages. Return only what you need; console.log is shown.',
+    'Use search_docs for signatures. `for await` reads all pages. Return only what you need; console.log is included.',
     'No network, files or imports. 30 s, 100 calls.',
   ].join(' '),
   inputSchema: {

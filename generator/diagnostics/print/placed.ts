@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { type Origin, originKey } from '../../lib/origin.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 
-/** The texts that diagnostics point into, by document name. */
+/** Texts that diagnostics refer to, by document name. */
 export type Texts = ReadonlyMap<
   string,
   {
@@ -13,12 +13,12 @@ export type Texts = ReadonlyMap<
 
 export interface SourcePosition {
   readonly file: string;
-  /** 1-based; absent when the text is not at hand. */
+  /** 1-based; absent if the text is not available. */
   readonly line?: number;
   readonly column?: number;
 }
 
-/** A diagnostic whose places have been looked up. */
+/** A diagnostic with resolved locations. */
 export interface LocatedDiagnostic {
   readonly diagnostic: Diagnostic;
   readonly place: SourcePosition | undefined;
@@ -27,7 +27,7 @@ export interface LocatedDiagnostic {
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
-/** Each thing said once, errors first, then in the order of the texts. */
+/** Distinct diagnostics, errors first, then in the order of the texts. */
 export function placeDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: Texts,

@@ -4,7 +4,7 @@ import { type Texts, placeDiagnostics } from './placed.ts';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
-/** Workflow commands that GitHub Actions shows as annotations at the lines of the file. */
+/** Workflow commands, which GitHub Actions shows as annotations of lines. */
 export function printGithub(diagnostics: readonly Diagnostic[], texts: Texts): string {
   return placeDiagnostics(diagnostics, texts)
     .map(({ diagnostic, place }) => {

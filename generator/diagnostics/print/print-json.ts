@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { type Texts, placeDiagnostics } from './placed.ts';
 
 /**
- * The diagnostics as data, with lines and columns: `[{ code, severity, message, help, file, line, column,
- * pointer, related }]`.
+ * Diagnostics as JSON with lines and columns: `[{ code, severity, message, help, file, line, column, pointer,
+ * related }]`.
  */
 export function printJson(diagnostics: readonly Diagnostic[], texts: Texts): string {
   const list = placeDiagnostics(diagnostics, texts).map(({ diagnostic, place, related }) => ({

@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type SourcePosition, type Texts, placeDiagnostics } from './placed.ts';
 
-/** SARIF 2.1.0, the form in which code hosts take in findings. */
+/** SARIF 2.1.0, a format for findings that code hosts import. */
 export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): string {
   const placed = placeDiagnostics(diagnostics, texts);
   const codes = [...new Set(placed.map((item) => item.diagnostic.code))].sort(byCodeUnit);

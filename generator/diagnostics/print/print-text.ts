@@ -8,8 +8,8 @@ import { windowAt } from './window.ts';
 export interface PrintOptions {
   readonly color: boolean;
   /**
-   * How many of one code are shown in full before the rest is counted; errors are always shown, up to ten
-   * times as many.
+   * Maximum number of diagnostics per code; further ones are only counted. For errors, the limit is ten times
+   * as high.
    */
   readonly perCode?: number;
 }
@@ -17,8 +17,8 @@ export interface PrintOptions {
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 /**
- * The listing that a person reads: each diagnostic with its place, an excerpt and what to do; then the
- * totals. Empty for none.
+ * The text for people: each diagnostic with its location, an excerpt and the action; then the totals. Empty
+ * if there are none.
  */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -47,7 +47,7 @@ export function printDiagnostics(
 const limitOf = (severity: Severity, perCode: number): number =>
   severity === 'error' ? perCode * 10 : perCode;
 
-/** One diagnostic, without a final newline. */
+/** One diagnostic without a final line break. */
 function printOne({ diagnostic, place, related }: LocatedDiagnostic, texts: Texts, colors: Colors): string {
   const lines = [
     `${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(terminalText(diagnostic.message))}`,

@@ -1,9 +1,9 @@
-/** The part of a line that a diagnostic shows. */
+/** The excerpt of a line for a diagnostic. */
 import { terminalText } from '../../lib/safe-text.ts';
 
 export interface Window {
   readonly text: string;
-  /** Where the marked part begins in `text`, and how long it is. */
+  /** Start of the marked part in `text`, and its length. */
   readonly from: number;
   readonly length: number;
 }
@@ -12,8 +12,8 @@ const WIDTH = 100;
 const BEFORE = 40;
 
 /**
- * The part of a line around a 1-based column. A minified document is one line of megabytes, so the line
- * itself is never copied.
+ * The part of a line around a 1-based column. A minified document may be a single line of megabytes, so the
+ * line is never copied.
  */
 export function windowAt(source: Source, line: number, column: number): Window | undefined {
   const { text } = source;
@@ -35,13 +35,10 @@ interface Source {
   readonly text: string;
 }
 
-/** Where the lines of a text begin, as far as anybody has asked. */
+/** Known offsets of lines in a text. */
 const lineStarts = new WeakMap<Source, number[]>();
 
-/**
- * Offset at which a 1-based line begins. Many diagnostics are about one text, so its lines are looked for
- * once.
- */
+/** Offset of a 1-based line. Cached, because many diagnostics refer to the same text. */
 function startOf(source: Source, line: number): number | undefined {
   const starts = lineStarts.get(source) ?? [0];
   lineStarts.set(source, starts);
@@ -53,7 +50,7 @@ function startOf(source: Source, line: number): number | undefined {
   return starts[line - 1];
 }
 
-/** A tab would shift the mark, so it becomes one space. */
+/** A tab would shift the marker, so it is replaced by a space. */
 const clean = (text: string): string => terminalText(text.replaceAll('\t', ' '));
 
 /** A quoted text, a key or a word. */

@@ -1,7 +1,4 @@
-/**
- * Assignability from a type of the base to one of the revision, as TypeScript sees what the SDK makes of the
- * two.
- */
+/** Assignability of a type of the base to a type of the revision, as TypeScript sees the generated types. */
 import type { LiteralType, TypeNode } from '../../ir/types.ts';
 import { jsonText } from './json-text.ts';
 import { type ObjectMembers, type Schemas, isEmpty, membersOfObject, resolve } from './shape.ts';
@@ -13,9 +10,11 @@ interface SchemaPair {
 
 interface Check extends SchemaPair {
   readonly limits: boolean;
-  /** What a reader of `b` needs is asked for, and no more. */
+  /** Compare only what a reader of `b` needs. */
   readonly read?: 'kinds' | 'values';
-  /** Pairs under way: two types that refer to themselves fit when nothing else speaks against it. */
+  /**
+   * Pairs being compared. A pair of recursive types is assumed to be assignable until a difference is found.
+   */
   readonly assumed: Map<TypeNode, Set<TypeNode>>;
   steps: number;
 }
@@ -24,20 +23,19 @@ const MAX_STEPS = 5_000;
 const MAX_DEPTH = 40;
 
 /**
- * Whether every value of `a` is one of `b`, written as a literal too: a property that the object of `b` does
- * not know counts against it.
- * False where that would take too long to find out.
+ * Whether every value of `a`, including a literal, is assignable to `b`: an excess property counts as a
+ * difference. False if the comparison would take too long.
  */
 export const fits = (a: TypeNode, b: TypeNode, { base, revision }: SchemaPair): boolean =>
   fitsNode({ base, revision, limits: false, assumed: new Map(), steps: 0 }, a, b, 0);
 
-/** The same for the values on the wire: what `b` demands beside its type, `a` demands too. */
+/** The same for values on the wire: `a` must also satisfy the assertions of `b`. */
 export const fitsOnWire = (a: TypeNode, b: TypeNode, { base, revision }: SchemaPair): boolean =>
   fitsNode({ base, revision, limits: true, assumed: new Map(), steps: 0 }, a, b, 0);
 
 /**
- * Whether code that reads `b` can read `a` in its place: all that `b` declares is there, whatever else is.
- * `kinds`: a text is a text, whichever texts are listed. `values`: no other value comes.
+ * Whether code that reads `b` can read `a` instead: everything that `b` declares exists, additional parts are
+ * allowed. `kinds` ignores which values an enum lists; `values` requires that no new value occurs.
  */
 export const readsAs = (
   a: TypeNode,
@@ -94,7 +92,10 @@ function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolea
   return check.read === undefined ? fitsObject(given, wanted, inner) : readsObject(given, wanted, inner);
 }
 
-/** What may be left out must be declared too: of a union nothing is read that a member does not know. */
+/**
+ * Optional properties must also be declared, because reading an undeclared property of a union member does
+ * not compile.
+ */
 function readsObject(given: ObjectMembers, wanted: ObjectMembers, inner: Inner): boolean {
   if (wanted.patterns.size > 0) return false;
   for (const property of wanted.properties.values()) {

@@ -1,4 +1,4 @@
-/** What a method does by itself: defaults, streams, retries and their like. */
+/** Behaviour of a method: defaults, streams, retries and similar. */
 
 import type { Method, Streaming } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
@@ -10,13 +10,13 @@ import type { Walk } from './walk.ts';
 import { comparePlace } from './types.ts';
 import { contentSubject } from '../subject.ts';
 
-/** What a method does beside its request and its answer. */
+/** Compares the behaviour of a method, apart from its request and response. */
 export function compareDefaults(
   { method: a }: MethodSurface,
   { method: b }: MethodSurface,
   { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
 ): void {
-  // Asked of every method, of which few differ: nothing is made for the others.
+  // Called for every method, few of which differ, so nothing is allocated for the others.
   const say = (rule: RuleId, message: string, before: string, after: string): void => {
     if (before !== after) pushDiffering(findings, rule, { ...at, message, before, after }, user);
   };
@@ -49,7 +49,7 @@ const hasDefaults = ({ timeoutMs, maxRetries, idempotent }: Method): boolean =>
 
 const rulesText = (streaming: Streaming): string =>
   jsonText((streaming.onEvent ?? []).map((each) => ({ ...each })));
-/** Both give streams. */
+/** Both methods return streams. */
 function compareStreams(
   walk: Walk,
   {

@@ -46,7 +46,7 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
   }
   const at = { subject, base: before.origin, revision: after.origin };
   if (before.required !== after.required) {
-    // Properties that are arguments each may be left out as before.
+    // If the properties are separate arguments, each can still be omitted.
     const isSpread = walk.base.names.keywords && isObjectBody(before, walk.base);
     const affected = !isSpread && a.slot !== b.slot;
     findings.own.push(
@@ -80,7 +80,7 @@ interface Bodies {
   readonly findings: Findings;
 }
 
-/** One media type after the other, and what the SDK sends. */
+/** Compares each media type, and the one that the SDK sends. */
 function compareContents(walk: Walk, { before, after, user, optional, findings }: Bodies): void {
   const { pairs, removed, fresh } = matchContents(before.contents, after.contents);
   const at = { subject: contentSubject('request body', user), base: before.origin, revision: after.origin };
@@ -187,13 +187,13 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
   }
 }
 
-/** Where a form with files may be given instead, the argument is one of the two bodies. */
+/** If a form with files can be passed instead, the argument is either of the two bodies. */
 const isSpreadBody = (body: RequestBody, schemas: Schemas): boolean =>
   [body.contents[body.chosen], body.fileForm === undefined ? undefined : body.contents[body.fileForm]].every(
     (content) => content === undefined || isSpread(content.type, schemas),
   );
 
-/** The properties of an object are the caller's arguments; anything else is one argument. */
+/** Properties of an object become separate arguments; any other body is one argument. */
 function isSpread(type: TypeNode, schemas: Schemas): boolean {
   const target = resolve(type, schemas);
   const plain = target === undefined ? undefined : withoutNull(target);

@@ -1,6 +1,6 @@
 /**
- * The client by itself: what it sends without being asked, what it reads from its surroundings, and what its
- * options mean.
+ * Compares the client: what it sends by default, what it reads from the environment, and the meaning of its
+ * options.
  */
 import type { Api, ClientOption } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
@@ -89,7 +89,7 @@ const listed = (headers: Api['client']['defaultHeaders']): string | undefined =>
 const sentText = (api: Api): string =>
   api.perEndpointSecurity ? 'those that the operation names' : 'all that are set';
 
-/** What an option of the same name and type does. */
+/** Compares the effect of options with the same name and type. */
 export function compareOptionUse(a: ClientOption, b: ClientOption, findings: Findings): void {
   const at = {
     subject: namedSubject('client option', a.key),
@@ -105,7 +105,7 @@ export function compareOptionUse(a: ClientOption, b: ClientOption, findings: Fin
   );
 }
 
-/** As credentials or as a value that is sent somewhere. */
+/** Describes the option as a credential or as a value and where it is sent. */
 const useText = ({ auth, send }: ClientOption): string =>
   [
     ...(auth === undefined ? [] : [`${auth.role} of ${auth.scheme}`]),

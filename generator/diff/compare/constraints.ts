@@ -16,9 +16,9 @@ export interface ConstraintFact {
 const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
 const LOWER = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;
 const ANYTHING = new Set(['.*', '^.*$', '^.*', '.*$', '']);
-/** Zero asks for nothing. */
+/** Assertions for which zero means no restriction. */
 const VACUOUS = new Set<string>(['minLength', 'minItems', 'minProperties']);
-/** Assertions whose value is a number, and which way is stricter. */
+/** Assertions with a numeric value, and the direction that is stricter. */
 const NUMERIC_ASSERTIONS = new Map<string, 'upper' | 'lower'>([
   ['minContains', 'lower'],
   ['maxContains', 'upper'],
@@ -67,7 +67,7 @@ function limit(
   return [{ rule: (side === 'upper') === b < a ? 'limit-tightened' : 'limit-relaxed', ...both }];
 }
 
-/** A multiple of a multiple is stricter; otherwise the sets only overlap. */
+/** A multiple of the old value is stricter; for other values the allowed sets only overlap. */
 function multiple(a: number | undefined, b: number | undefined): ConstraintFact[] {
   if (a === b) return [];
   const both = { keyword: 'multipleOf', ...values(a, b) };
@@ -119,9 +119,7 @@ function assertions(a: Constraints, b: Constraints): ConstraintFact[] {
 const keywordsOf = ({ assertions = [] }: Constraints): ReadonlySet<string> =>
   new Set(assertions.map((assertion) => assertion.keyword));
 
-/**
- * A condition with another value: which way it went, where that can be told; nothing where it says the same.
- */
+/** A changed assertion: whether it got stricter, if that is known. Empty if the meaning is equal. */
 function changed(
   keyword: string,
   x: JsonValue,
@@ -145,8 +143,8 @@ function changed(
 }
 
 /**
- * Maps of conditions (`dependentRequired`, `dependentSchemas`, `$defs` never) are taken apart, so that one
- * new key is one addition.
+ * Compares maps of assertions (`dependentRequired`, `dependentSchemas`, but not `$defs`) key by key, so that
+ * a new key is one addition.
  */
 function entries(
   constraints: Constraints,
@@ -169,7 +167,7 @@ function entries(
   return found;
 }
 
-/** Without annotations: a reworded description inside a condition is no change. */
+/** The assertion without annotations: a reworded description is not a change. */
 const assertionText = (value: JsonValue): string => jsonText(withoutAnnotations(value, 0));
 
 function withoutAnnotations(value: JsonValue, depth: number): JsonValue {

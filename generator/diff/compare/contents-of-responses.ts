@@ -1,4 +1,4 @@
-/** What a response holds: media types, bodies, headers. */
+/** Compares a response: media types, bodies and headers. */
 
 import type { Content, Response, TypeNode } from '../../ir/types.ts';
 import type { Schemas } from './shape.ts';
@@ -11,7 +11,7 @@ import { generalizes, matchContents } from './contents.ts';
 import { signature } from './structure.ts';
 import { contentSubject, namedSubject } from '../subject.ts';
 
-/** What the pages of both sides have of a result; undefined where neither side pages. */
+/** The part of a result that the pages of both sides contain; undefined if neither side has pages. */
 export type Paged = (node: TypeNode, schemas: Schemas) => TypeNode;
 
 export interface Answered {
@@ -27,7 +27,7 @@ export const isSuccess = (status: string): boolean => /^2/.test(status);
 export interface ContentUse {
   readonly user: User;
   readonly where: string;
-  /** Of the response, where the content is not the result. */
+  /** The status, if the content is not the result of the method. */
   readonly status?: string;
   readonly typed: boolean;
   readonly paged?: Paged;
@@ -57,8 +57,8 @@ export function compareContent(
       pair: comparePlace(walk, { a: x, b: y, subject, mask: RESPONSE }),
     });
   push(a.type, b.type, typed && paged === undefined);
-  // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was
-  // promised.
+  // The SDK passes it on as text, but code that parses the text is affected. Plain text had no described
+  // structure.
   if (a.described !== undefined && b.described !== undefined) push(a.described, b.described, false);
   if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
 }
@@ -127,8 +127,7 @@ export function compareHeaders(
       );
 }
 /**
- * Old versions go on asking for what they read; the new one reads another of the media types, so its results
- * are others.
+ * Deployed clients still request the old media type. The new SDK reads another one, so its results change.
  */
 export function compareChosen(
   walk: Walk,

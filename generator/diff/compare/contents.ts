@@ -6,7 +6,7 @@ import type { Content } from '../../ir/types.ts';
  */
 const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 
-/** Contents by media type; parameters matter only where the plain type does not tell. */
+/** Pairs contents by media type. Parameters of a media type count only if several contents share the type. */
 export function matchContents(
   a: readonly Content[],
   b: readonly Content[],
@@ -42,7 +42,7 @@ export function matchContents(
   return { pairs, removed, fresh };
 }
 
-/** `application/problem+json` is a special `application/json` (RFC 6839 section 3.1). */
+/** `application/problem+json` is a special case of `application/json` (RFC 6839 section 3.1). */
 export const generalizes = (general: string, special: string): boolean => {
   const [type, subtype = ''] = essence(special).split('/');
   const suffix = subtype.includes('+') ? subtype.slice(subtype.lastIndexOf('+') + 1) : undefined;

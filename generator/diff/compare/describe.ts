@@ -4,17 +4,17 @@ import { jsonText } from './json-text.ts';
 
 const MAX = 80;
 
-/** The schema as users of the SDK know it: `simple-user` → `SimpleUser`. */
+/** The name of the schema in the SDK: `simple-user` → `SimpleUser`. */
 export const typeName = (schema: Schema, { names }: Pick<Schemas, 'names'>): string =>
   names?.model(schema.id) ?? names?.type(schema.model?.name ?? schema.name) ?? schema.name;
 
 /**
- * A type in a few words, for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80
- * characters; a spec's text is quoted.
+ * A short description of a type for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80
+ * characters; text of the document is quoted.
  */
 export const describeType = (node: TypeNode, schemas: Schemas): string => shorten(describe(node, schemas, 3));
 
-/** The first constant that every value of the object has: what a person knows a member of a union by. */
+/** The first property with a constant, by which people recognize a member of a union. */
 const constantOf = ({ properties }: ObjectType): string => {
   const found = properties.find((property) => property.required && property.type.kind === 'literal');
   return found?.type.kind === 'literal' ? ` with ${found.name} ${jsonText(found.type.value)}` : '';

@@ -1,4 +1,4 @@
-/** The tags by which a union tells its members apart: said of the member whose tag is another one now. */
+/** Compares discriminators of unions. A change of the tag is reported at the member. */
 import type { Api, TypeNode, UnionType } from '../../ir/types.ts';
 import { allTypes } from '../../ir/references.ts';
 import { walkType } from '../../ir/type-walk.ts';
@@ -32,8 +32,9 @@ export function compareDiscriminators(walk: Walk, task: Task, unions: Unions): v
 }
 
 /**
- * The values that lead to one member. Where the member's type shows them, the difference is met there; here
- * stands what types do not show. Members that came or went are told as such.
+ * Compares the tags of one member. If the member's type declares the tag, the property reports the
+ * difference, so only tags outside the types are reported here. Added and removed members are reported
+ * elsewhere.
  */
 function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly [TypeNode, TypeNode]): void {
   const property = a.discriminator?.property ?? '';
@@ -80,7 +81,7 @@ function tagsOf({ members, discriminator }: UnionType, member: TypeNode): readon
     .sort(byCodeUnit);
 }
 
-/** The property of the member is a list of these values. */
+/** Whether a property of the member lists these values. */
 function isShown(
   member: TypeNode,
   schemas: Schemas,
@@ -97,7 +98,7 @@ function isShown(
   );
 }
 
-/** Every named member of a union with a discriminator, for those who ask which constants are tags. */
+/** Every named member of a union with a discriminator. Shows which constants are tags. */
 export function taggedMembers(api: Api, schemas: Schemas): Tagged {
   const found = new Map<string, Map<string, string>>();
   const note = (node: TypeNode, name: string): void => {

@@ -1,4 +1,4 @@
-/** The same edit of the same shape, wherever the shape is written out. */
+/** Recognizes the same edit of the same shape, wherever the shape is written out. */
 import { createHash } from 'node:crypto';
 import type { TypeNode } from '../../ir/types.ts';
 import type { Fact } from './fact.ts';
@@ -6,10 +6,13 @@ import { choicesOf } from './shape.ts';
 import { signature } from './structure.ts';
 import type { Walk } from './walk.ts';
 
-/** Objects with fewer properties, and lists with fewer values, are alike by coincidence. */
+/** Smaller objects and enums may be equal by coincidence. */
 const FEWEST = { properties: 3, values: 2 };
 
-/** A text for the edit that a fact is a part of; undefined where it stands for itself. */
+/**
+ * Returns a function that gives a text for the edit that a fact belongs to; undefined if the fact stands
+ * alone.
+ */
 export function editsOf({ match }: Pick<Walk, 'match'>): (fact: Fact) => string | undefined {
   const known = new Map<TypeNode, string>();
   const shapeOf = (node: TypeNode): string => {

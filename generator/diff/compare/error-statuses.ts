@@ -1,6 +1,6 @@
 /**
- * Statuses of errors that came or went. Code narrows an error by its status, and what the map of bodies gives
- * for a status without an entry of its own is that of its range, else that of `default`.
+ * Compares the documented error statuses. Code narrows an error by its status; a status without an entry of
+ * its own has the body of its range, otherwise that of `default`.
  */
 import type { Content, Response } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
@@ -37,7 +37,7 @@ export function sayErrorGone(
     compareBodies(walk, [body, instead], { status: response.status, user }, findings);
 }
 
-/** The status stays, and its body comes or goes. */
+/** The status remains, but its body was added or removed. */
 export function compareErrorBodies(
   walk: Walk,
   [x, y]: readonly [Response, Response],
@@ -119,7 +119,7 @@ const isKnown = (content: Content, schemas: Schemas): boolean => {
   return type !== undefined && type.kind !== 'unknown';
 };
 
-/** What stands in for a status that the method does not name. */
+/** The body that applies to a status without an entry of its own. */
 function bodyInstead({ method }: MethodSurface, status: string): Content | undefined {
   const names = /^\d{3}$/.test(status)
     ? [`${status.slice(0, 1)}XX`, 'default']

@@ -4,82 +4,87 @@ import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, Direction } from '../types.ts';
 import { type Subject } from '../subject.ts';
 
-/** Where a fact can be met, as bits: in requests, in responses. */
+/** Directions in which a fact is visible, as bits: requests, responses. */
 export type Mask = number;
 export const REQUEST: Mask = 1;
 export const RESPONSE: Mask = 2;
 export const BOTH: Mask = REQUEST | RESPONSE;
 
 /**
- * The SDK's types say `unknown` there: an index signature must fit the declared properties too. `argument`:
- * only where the object's
- * properties are the arguments of a call.
+ * The SDK's type is `unknown` here, because an index signature must fit the declared properties. `argument`:
+ * only if the object's properties are the arguments of a call.
  */
 export type Unseen = 'always' | 'argument';
 
-/** Something that differs, before anybody asks who meets it. */
+/** A difference, independent of who is affected by it. */
 export interface Fact {
   readonly rule: RuleId;
   readonly subject: Subject;
   readonly message: string;
   readonly before?: string;
   readonly after?: string;
-  /** What the document says of it. */
+  /** Description in the document. */
   readonly words?: string;
   readonly base?: Origin;
   readonly revision?: Origin;
-  /** The side whose place identifies the cause; the other is only the nearest surviving parent. */
+  /**
+   * The side whose location identifies the cause. The location on the other side is only the nearest
+   * remaining parent.
+   */
   readonly anchor: 'base' | 'revision' | 'both';
   readonly mask: Mask;
-  /** It concerns the whole value of the place of use, not a part of it. */
+  /** The fact concerns the whole value of the place of use, not a part of it. */
   readonly top: boolean;
-  /** What the SDK's surface makes of it, where the rule's own cell is too general. */
+  /** Adjustment of the rule's verdict, if the generated code makes it more specific. */
   readonly adjust?: Partial<Cell>;
-  /** The same for one direction only. */
+  /** The same for one direction. */
   readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
   readonly unseen?: Unseen;
-  /** A mock of the old type is one of the new type still. */
+  /** A mock of the old type still has the new type. */
   readonly covered?: true;
-  /** It is this place's doing, so other places with the same difference are causes of their own. */
+  /** The fact belongs to this place only; the same difference elsewhere has another cause. */
   readonly apart?: true;
-  /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
+  /**
+   * The scalar types of both sides. Parameters and headers are text, so some changes of type do not affect
+   * them.
+   */
   readonly scalars?: { readonly from: string; readonly to: string };
-  /** A value is new whose kind (string, number, …) no value had before. */
+  /** The new value is of a kind (string, number and so on) that no old value had. */
   readonly otherKind?: true;
-  /** It is about how many items there are, not about what they are. */
+  /** The fact concerns the number of items, not their type. */
   readonly lengths?: true;
-  /** It is about a text, a number or a boolean, as some languages write what may be left out otherwise. */
+  /** The value is a string, number or boolean; some languages treat optional scalars in a special way. */
   readonly isScalar?: true;
-  /** Of a member of a union: whether both sides are unions. */
+  /** For a member of a union: whether both sides are unions. */
   readonly isUnion?: boolean;
-  /** It is about the properties that an object does not declare. */
+  /** The fact concerns properties that the object does not declare. */
   readonly isUndeclared?: true;
-  /** Of a text, where they differ. */
+  /** The formats of a string, if they differ. */
   readonly formats?: { readonly from: string; readonly to: string };
   /**
-   * The object or list of values that was edited, and the part of it that this is about. Written out at other
-   * places with the same edit, it is the same cause.
+   * The edited object or enum, and the part that this fact is about. The same edit elsewhere has the same
+   * cause.
    */
   readonly edited?: { readonly a: TypeNode; readonly b: TypeNode; readonly name: string };
-  /** The value of the property may be null. */
+  /** Whether the value of the property may be null. */
   readonly nullable?: { readonly before: boolean; readonly after: boolean };
-  /** The value is a property that may be left out. */
+  /** Whether the property may be omitted. */
   readonly omittable?: { readonly before: boolean; readonly after: boolean };
 }
 
-/** A name changed on the wire alone: the SDK goes on calling it as before. */
+/** A name that changed only on the wire: the SDK keeps the name in code. */
 export const SPELLING: Partial<Cell> = { source: [], runtime: 'repaired', bump: 'minor' };
 
-/** Two types that are compared once, wherever they meet. */
+/** Two types that are compared once, whatever number of places use them. */
 export interface Pair {
   readonly key: string;
-  /** Of which the paths of its facts are parts. */
+  /** The subject that the paths of its facts are relative to. */
   readonly subject: Subject;
-  /** The SDK has one type for it in both directions. */
+  /** The SDK has one type for both directions. */
   readonly model: boolean;
-  /** Id of the schema of the base that it compares. */
+  /** Id of the schema in the base. */
   readonly schema?: string;
-  /** The place whose reference goes to another type now; what differs is told of this place alone. */
+  /** The place whose reference now has another target; the differences belong to this place only. */
   readonly apart?: string;
   readonly facts: Fact[];
   readonly edges: {

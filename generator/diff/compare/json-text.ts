@@ -2,8 +2,8 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 
 /**
- * Canonical JSON: object keys sorted, so that two spellings of one value are one text. Iterative: the
- * document controls the depth.
+ * Canonical JSON with sorted keys, so that equal values give equal text. Iterative, because the document
+ * determines the depth.
  */
 export function jsonText(root: JsonValue): string {
   const out: string[] = [];

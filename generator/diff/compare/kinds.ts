@@ -1,8 +1,8 @@
-/** Kinds of values, by which code keeps what it has read: `string | object`. */
+/** Kinds of values, as code that stores them sees them: `string | object`. */
 import type { TypeNode } from '../../ir/types.ts';
 import { resolve, type Schemas } from './shape.ts';
 
-/** No old member was of the kind of the new one. A list is kept as an object too. */
+/** Whether no old member had the kind of the new member. Arrays count as objects. */
 export function bringsKind(
   { base, revision }: { readonly base: Schemas; readonly revision: Schemas },
   before: readonly TypeNode[],
@@ -18,7 +18,7 @@ export function bringsKind(
   );
 }
 
-/** Undefined where it may be of several. */
+/** Undefined if the type has several kinds. */
 function kindOf(node: TypeNode, schemas: Schemas): string | undefined {
   const type = resolve(node, schemas);
   switch (type?.kind) {

@@ -1,4 +1,4 @@
-/** Deprecation, sunset dates (RFC 3339) and stability levels, of methods, parameters and properties alike. */
+/** Deprecation, sunset dates (RFC 3339) and stability levels of methods, parameters and properties. */
 import type { Deprecation } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { DiffOptions, Stability } from '../types.ts';
@@ -16,7 +16,7 @@ export interface LifecycleFact {
 }
 
 const LEVELS: readonly Stability[] = ['draft', 'alpha', 'beta', 'stable'];
-/** Words of another dialect for the same. */
+/** Synonyms from another dialect. */
 const DIALECT = new Map<string, Stability>([
   ['in-development', 'alpha'],
   ['pre-release', 'beta'],
@@ -149,7 +149,7 @@ function stabilityFacts(a: Living, b: Living): LifecycleFact[] {
   ];
 }
 
-/** What a removal is called after what was announced. */
+/** Classifies a removal by whether it was announced. */
 export function removalOf(item: Living, options: DiffOptions): 'announced' | 'too-soon' | 'unannounced' {
   if (item.deprecated === undefined) return 'unannounced';
   if (item.deprecated.sunset === undefined) return 'announced';

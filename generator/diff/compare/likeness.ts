@@ -1,23 +1,23 @@
 /**
- * Renames of properties, parameters and values that no key of the document tells. `upgrade` changes code by
- * them without a person's word, so a name that goes where another comes is not enough.
+ * Finds renamed properties, parameters and values. `upgrade` edits code by the result without asking, so a
+ * removal and an addition at the same place are not sufficient.
  */
 import { splitWords } from '../../lib/words.ts';
 
 export interface NamedShape {
   readonly name: string;
-  /** Equal for what can stand in the other's place. */
+  /** Equal for types that can replace each other. */
   readonly shape: string;
   readonly required: boolean;
   readonly description: string;
 }
 
-/** With what the document says beside the name. */
+/** A candidate with further details from the document. */
 export interface LikenessCandidate extends NamedShape {
-  /** How much the shape says: a choice, an object or a list of them; any text; a number or a truth. */
+  /** How specific the type is: an enum, object or list of objects; any string; a number or boolean. */
   readonly kind: 'telling' | 'text' | 'plain';
   readonly example: string;
-  /** The neighbours that both sides have; empty for the last of all, where what is new is put as well. */
+  /** The neighbours that both sides share; empty at the end, where new properties are usually added. */
   readonly place: string;
 }
 
@@ -26,13 +26,13 @@ const SHORTEST_DESCRIPTION = 12;
 export interface Renames {
   /** Old name → new name. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** A text went and one came; whether it is the same, other places have to say. */
+  /** One string was removed and one added; other places decide whether it was renamed. */
   readonly likely?: { readonly before: string; readonly after: string };
 }
 
 /**
- * Which of what is gone from an object or a call is there under another name. Names that mean the same say
- * so, and so do descriptions; else nothing else may have come or gone, and shape or place must speak for it.
+ * Pairs removed and added names. Synonymous names or equal descriptions are sufficient. Otherwise nothing
+ * else may have been added or removed, and the type or the position must support the pair.
  */
 export function renamesAmong(
   removed: readonly LikenessCandidate[],
@@ -54,7 +54,7 @@ export function renamesAmong(
     : { renamed };
 }
 
-/** Nothing that is said of the one speaks against the other. Of a telling shape silence is no objection. */
+/** Nothing contradicts the pair. For a specific type, missing descriptions are not a contradiction. */
 function agree(a: LikenessCandidate, b: LikenessCandidate): boolean {
   const isSilent = a.kind === 'telling' && (a.description === '' || b.description === '');
   return (
@@ -63,11 +63,11 @@ function agree(a: LikenessCandidate, b: LikenessCandidate): boolean {
   );
 }
 
-/** `The slug of a page` and `The portal of a page` say the same. */
+/** The description without the name: `The slug of a page` and `The portal of a page` are equal. */
 const nameless = ({ name, description }: NamedShape): string =>
   description.toLowerCase().replaceAll(splitWords(name).join(' ').toLowerCase(), '·');
 
-/** Old name → new name, by what the names and the descriptions say. */
+/** Old name → new name, from the names and descriptions. */
 export function renamedAmong(
   removed: readonly NamedShape[],
   fresh: readonly NamedShape[],
@@ -103,10 +103,13 @@ export const sameWords = (a: { readonly name: string }, b: { readonly name: stri
 const sameDescription = (a: NamedShape, b: NamedShape): boolean =>
   a.description.length >= SHORTEST_DESCRIPTION && a.description === b.description;
 
-/** Words that say how a value is written, not what it is. */
+/** Words that describe the format of a value rather than its meaning. */
 const EMPTY_WORDS = new Set(['at', 'on', 'time', 'timestamp', 'date', 'list', 'is', 'has', 'the']);
 
-/** `created` and `created_at`, `active` and `is_active`, where nothing else came or went. */
+/**
+ * Whether one name extends the other, such as `created` and `created_at`, and nothing else was added or
+ * removed.
+ */
 function within(a: NamedShape, b: NamedShape): boolean {
   const telling = ({ name }: NamedShape): string =>
     splitWords(name)

@@ -9,8 +9,8 @@ export interface MethodMatch {
 }
 
 /**
- * The same operation is the same verb and path, parameter names and what stands before all paths aside; else
- * the same name in the SDK; else the same operationId; else the same but for one word of several paths.
+ * Pairs methods by HTTP method and path (without parameter names and the common prefix), then by name in the
+ * SDK, then by operationId, then by paths that differ in one word.
  */
 export function matchMethods(
   base: readonly MethodSurface[],
@@ -58,7 +58,7 @@ export function matchMethods(
   return { pairs, removed: [...left], added: [...right] };
 }
 
-/** The part of the path that the default server's URL holds, on both sides: `/v1`, `''`. */
+/** The part of the path that belongs to the default server's URL on each side: `/v1`, `''`. */
 export interface Prefixes {
   readonly base: string;
   readonly revision: string;
@@ -88,7 +88,7 @@ function joinPrefixed(
   }
 }
 
-/** The segments that all paths begin with: `/v1`, `/{}/api`. */
+/** The segments that all paths start with: `/v1`, `/{}/api`. */
 function commonOf(all: readonly MethodSurface[]): readonly string[] {
   const [first, ...others] = all.map((methodSurface) => normalPath(methodSurface.method).split('/'));
   if (first === undefined || new Set(all.map((methodSurface) => normalPath(methodSurface.method))).size < 2)
@@ -97,7 +97,10 @@ function commonOf(all: readonly MethodSurface[]): readonly string[] {
   return end < 0 ? first : first.slice(0, end);
 }
 
-/** A version or an account before all paths, or no longer: what is below them stays the same. */
+/**
+ * Pairs methods if a version or account was added before all paths, or removed. The rest of the paths is
+ * equal.
+ */
 function joinBelow(
   left: Set<MethodSurface>,
   right: Set<MethodSurface>,
@@ -114,7 +117,7 @@ function joinBelow(
     const other = open.get(key(methodSurface, common.base.length));
     return other === undefined ? [] : [[methodSurface, other] as const];
   });
-  // Two APIs that have nothing to do with each other have some endings in common as well.
+  // Two unrelated APIs also share some path endings.
   if (found.length * 2 < left.size) return;
   for (const [methodSurface, other] of found) {
     if (!right.has(other)) continue;
@@ -134,6 +137,6 @@ export const normalPath = (method: Method): string =>
     .join('')
     .replace(/(?<=.)\/$/, '');
 
-/** Names of the path's parameters by position. */
+/** Names of the path parameters by position. */
 export const pathNames = (method: Method): readonly string[] =>
   method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : []));

@@ -2,18 +2,18 @@ import type { Api, Schema } from '../../ir/types.ts';
 import { type RefName, signature } from './structure.ts';
 
 export interface SchemaMatch {
-  /** Base id → the schema of the revision that is the same one. */
+  /** Base id → the corresponding schema of the revision. */
   readonly toRevision: ReadonlyMap<string, Schema>;
   readonly toBase: ReadonlyMap<string, Schema>;
-  /** A name for references that both sides agree on. */
+  /** A name for references that is equal on both sides. */
   readonly refName: RefName;
 }
 
 const pointerOf = (id: string): string => id.slice(id.indexOf('#') + 1);
 
 /**
- * As `renamed` says (base id → revision id); else the same pointer, else the same name, else the same shape
- * under another name (unique on both sides).
+ * Pairs schemas by `renamed` (base id → revision id), then by pointer, by name, and by an equal shape that is
+ * unique on both sides.
  */
 export function matchSchemas(
   base: Api,

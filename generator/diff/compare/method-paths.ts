@@ -1,4 +1,4 @@
-/** Where a method sends its request: verb, path, and the names in the path. */
+/** Compares where a method sends its request: HTTP method, path and names in the path. */
 
 import type { Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
@@ -97,7 +97,7 @@ export function comparePaths(
       );
     return;
   }
-  // Many servers take the one for the other, by a redirect at least, but not all.
+  // Many servers accept both, at least through a redirect, but not all.
   if (endsOpen(a.method) !== endsOpen(b.method))
     findings.own.push(
       own(
@@ -114,7 +114,7 @@ export function comparePaths(
   comparePathNames(a, b, { at, user, findings, walk });
 }
 
-/** What users of one side call the path parameters. */
+/** The names of path parameters in the SDK of one side. */
 const spokenNames =
   ({ method }: MethodSurface, { names }: Walk['base']) =>
   (name: string): string =>
@@ -124,7 +124,10 @@ const spokenNames =
     );
 
 const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
-/** The same template with other names: what it does to callers depends on which of them are positional. */
+/**
+ * Compares the parameter names of equal path templates. Callers are affected only if the parameters are
+ * passed by name.
+ */
 
 function comparePathNames(
   a: MethodSurface,
@@ -162,7 +165,7 @@ function comparePathNames(
   const silent = swapped && !named;
   const spoken = before.map(spokenNames(a, walk.base));
   const spokenNow = after.map(spokenNames(b, walk.revision));
-  // What is passed by position may be passed by name too.
+  // In languages with keyword arguments, positional arguments can also be passed by name.
   const isFelt = walk.base.names.keywords ? spoken.join() !== spokenNow.join() : named;
   findings.own.push(
     own(

@@ -18,8 +18,8 @@ import { compareBehaviour, compareDefaults } from './behaviour.ts';
 import { methodSubject } from '../subject.ts';
 
 /**
- * Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the
- * server's own path moved into all the paths or out of them.
+ * Compares the methods of two APIs. Facts about types are added to the walk's pairs. Returns true if a part
+ * of the path moved between the server's URL and the paths.
  */
 export function compareMethods(walk: Walk, sides: ApiPair, findings: Findings): boolean {
   const { base, revision } = sides;
@@ -64,7 +64,7 @@ interface Apis {
   readonly base: Api;
   readonly revision: Api;
   readonly prefixes: Prefixes;
-  /** What the method that has the old name of another now makes of code written for that one. */
+  /** The differences that code meets if another method took over the name of a removed one. */
   readonly taken: (methodSurface: MethodSurface) => Taken | undefined;
 }
 
@@ -92,7 +92,7 @@ function takenBy(
   };
 }
 
-/** Calls of the name reach another method now, as far as they compile. */
+/** Calls of the name now reach another method, if they compile. */
 const takenFact = (
   taken: Taken | undefined,
 ): { readonly message: string; readonly adjust?: Partial<Cell> } =>
@@ -124,7 +124,7 @@ function removal(methodSurface: MethodSurface, apis: Apis, options: DiffOptions)
       : announced === 'too-soon'
         ? `was removed before its sunset date ${methodSurface.method.deprecated?.sunset ?? ''}`
         : 'was removed';
-  // A removal is judged whatever the stability was: users lose the method altogether.
+  // A removal is always judged, whatever the stability was.
   return own(
     rule,
     {

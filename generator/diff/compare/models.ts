@@ -11,7 +11,7 @@ import { type ApiPair, sourcesBetween } from './name-reuse.ts';
 import { comparePlace } from './types.ts';
 import { typeSubject } from '../subject.ts';
 
-/** The names a user imports. */
+/** Compares the type names that users import. */
 export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): void {
   const { base: a, revision: b } = sides;
   const named = new Map(
@@ -52,8 +52,8 @@ export function compareModels(walk: Walk, sides: ApiPair, findings: Findings): v
 }
 
 /**
- * Named types by themselves: code that makes or reads them feels their changes where no method has them on
- * both sides, or only untyped.
+ * Compares named types for code that creates or reads them, if no method uses them on both sides, or only
+ * without types.
  */
 export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
   for (const schema of base.schemas) {
@@ -76,7 +76,7 @@ export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
 
 const reference = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, origin: schema.origin });
 
-/** Where a type is imported from, and as what. */
+/** The module that a type is imported from, and its name. */
 const nameOf = (schema: Schema, schemas: Schemas): string =>
   `${homeOf(schema.model?.resource ?? [], schemas)} ${typeName(schema, schemas)}`;
 
@@ -84,7 +84,7 @@ const homeOf = (resource: readonly string[], { names }: Schemas): string =>
   names?.home(resource) ?? resource.join('/');
 
 interface Name {
-  /** What has the old name now. */
+  /** The schema that now has the old name. */
   readonly now: Schema | undefined;
   readonly sides: ApiPair;
 }
@@ -144,7 +144,9 @@ function compareModel(
   }
 }
 
-/** What no config places stays at its old place too, where that is still there (`formerly` in the plan). */
+/**
+ * If no config places the type, it also remains at its old place, if that exists (`formerly` in the plan).
+ */
 const staysToo = (model: Model, other: Model, { revision }: ApiPair): boolean =>
   ![model, other].some((item) => item.provenance.rule === 'config') &&
   hasResource(revision.root, model.resource);
@@ -157,7 +159,7 @@ function hasResource(root: Api['root'], [key, ...rest]: readonly string[]): bool
   return child !== undefined && hasResource(child, rest);
 }
 
-/** The import goes on compiling and means another type. */
+/** The import still compiles but refers to another type. */
 function takenName(
   schema: Schema,
   { now, sides }: Name,
@@ -189,10 +191,7 @@ const PLACES = new Map([
 const placeOf = (resource: readonly string[], { names }: Schemas): string =>
   PLACES.get(resource.join('.')) ?? names?.resource(resource) ?? resource.join('.');
 
-/**
- * Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and
- * edited.
- */
+/** Unpaired types that replace each other at every place and are similar: renamed and edited. */
 export function meetings(walk: Walk): ReadonlyMap<string, Schema> {
   const partners = new Map<string, Set<Schema>>();
   for (const { base, revision } of walk.meetings)

@@ -1,4 +1,4 @@
-/** Names that are still there after the upgrade and mean something else. */
+/** Names that still exist after the upgrade but mean something else. */
 import type { Api } from '../../ir/types.ts';
 import { meet } from '../where-used.ts';
 import { type DiffOptions, SOURCES, type SourceClass } from '../types.ts';
@@ -15,10 +15,7 @@ export interface ApiPair {
   readonly options: DiffOptions;
 }
 
-/**
- * The classes of use that break where what had the name is replaced by what has it now; `compare` puts the
- * two side by side.
- */
+/** The kinds of code that break if the name now refers to the new owner. `compare` compares the two types. */
 export function sourcesBetween(
   { base, revision, match, options }: ApiPair,
   compare: (walk: Walk, findings: Findings) => void,

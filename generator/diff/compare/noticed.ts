@@ -1,11 +1,11 @@
-/** An object that is one of several now: what code that reads or sends it notices. */
+/** What users notice if an object became a union. */
 import type { TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { readsAs } from './assignability.ts';
 import { membersOfObject, resolve } from './shape.ts';
 import type { Walk } from './walk.ts';
 
-/** What code that was written for the old type notices of new members beside it, or in its place. */
+/** What code written for the old type notices of members that were added to it or replaced it. */
 export function noticed(
   walk: Walk,
   a: TypeNode,
@@ -25,7 +25,7 @@ export function noticed(
   };
 }
 
-/** The types of the properties that the object has in common with each of the others. */
+/** Types of the properties that the object shares with each of the other members. */
 function sharedProperties(
   walk: Walk,
   a: TypeNode,

@@ -44,10 +44,10 @@ export function compareObjects(
   compareAdditional(walk, task, before, after);
 }
 
-/** What users of one side call the property. */
+/** The name of the property in the SDK of one side. */
 const called = ({ names }: Walk['base'], { alias, name }: Property): string => names.property(name, alias);
 const place = (task: Task, name: string): Subject => subjectOf(task.pair, childPath(task.path, name));
-/** A read-only property is not sent, a write-only one not returned. */
+/** A read-only property is not sent, and a write-only property is not returned. */
 const maskOf = (task: Task, property: Property): Mask =>
   task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly === true ? REQUEST : BOTH);
 
@@ -75,7 +75,7 @@ function sayRenamed(walk: Walk, task: Task, property: Property, other: Property)
     revision: other.origin,
     mask: maskOf(task, property) & maskOf(task, other),
     ...(other.required ? { adjustIn: { request: { wire: 'break', runtime: 'rejected' } } } : {}),
-    // The new SDK translates it: code goes on as it is.
+    // The new SDK translates the name, so code is not affected.
     ...(isSame
       ? { adjust: SPELLING, ...(other.required ? { adjustIn: { request: { wire: 'break' } } } : {}) }
       : {}),
@@ -159,7 +159,10 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
   });
 }
 
-/** Only what the place of use adds: a default of the type itself is compared with the type. */
+/**
+ * Compares only the default that the place of use adds. Defaults of the type itself are compared with the
+ * type.
+ */
 function compareDefaults(
   task: Task,
   {

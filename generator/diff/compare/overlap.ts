@@ -1,6 +1,7 @@
 /**
- * `oneOf` takes what fits exactly one of its members (JSON Schema 2020-12 core, section 10.2.1.3): members
- * that lose what told them apart refuse what was taken before, although every type grew.
+ * `oneOf` accepts only values that match exactly one member (JSON Schema 2020-12 core, section 10.2.1.3). If
+ * members lose what distinguished them, values that were valid are now rejected, although every type became
+ * wider.
  */
 import type { TypeNode } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
@@ -9,10 +10,10 @@ import { fits } from './assignability.ts';
 import { type ObjectMembers, type Schemas, membersOfObject, resolve } from './shape.ts';
 import { type Task, type Walk, say } from './walk.ts';
 
-/** Of larger unions pairs of members are not tried. */
+/** Larger unions are not checked pairwise. */
 const MAX_PAIRED = 12;
 
-/** Some value of the old type that fits two members now. */
+/** Looks for a value of the old type that now matches two members. */
 export function compareExclusiveness(walk: Walk, task: Task): void {
   const { a, b } = task;
   if (b.kind !== 'union' || b.mode !== 'oneOf' || b.members.length < 2) return;
@@ -41,16 +42,16 @@ interface Candidate {
 const objectsOf = (node: TypeNode, schemas: Schemas): readonly Candidate[] =>
   (node.kind === 'union' ? node.members : [node]).flatMap((typeNode) => {
     const target = resolve(typeNode, schemas);
-    // What further conditions take is not known here.
+    // The effect of further assertions is not known here.
     return target?.kind === 'object' && target.constraints === undefined
       ? [{ node: typeNode, members: membersOfObject(target, schemas) }]
       : [];
   });
 
-/** An object by what it holds: property → its type in the base. */
+/** An object as its contents: property → type in the base. */
 type Value = ReadonlyMap<string, TypeNode>;
 
-/** What each member needs at least, and what two of them need together. */
+/** Values with the required properties of each member, and of each pair of members. */
 function* valuesOf(all: readonly Candidate[]): Generator<Value> {
   const least = all.map(
     ({ members }) =>

@@ -1,4 +1,4 @@
-/** A method that returns pages has the fields of the page's class, not all that the response carries. */
+/** A method with pages returns the fields of the page class, not everything in the response. */
 import type { Api, Content, ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 import type { Fact } from './fact.ts';
@@ -6,7 +6,7 @@ import { type Compared, own } from './place.ts';
 import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
 import { methodSubject } from '../subject.ts';
 
-/** Says of a method that it pages now, no longer, or in another way. */
+/** Reports a method that now returns pages, no longer does, or uses another scheme. */
 export function comparePaging(
   apis: { readonly base: Api; readonly revision: Api },
   schemas: { readonly base: Schemas; readonly revision: Schemas },
@@ -59,7 +59,7 @@ export function comparePaging(
   );
 }
 
-/** The items of a page are always there; those of a result could be left out. */
+/** The items of a page always exist; those of a result may have been optional. */
 function omittableItems(
   a: MethodSurface,
   scheme: PaginationScheme,
@@ -80,13 +80,13 @@ export const schemeOf = (api: Api, { method }: MethodSurface): PaginationScheme 
     ? undefined
     : api.paginationSchemes.find((paginationScheme) => paginationScheme.name === method.pagination?.scheme);
 
-/** The content that the method's result is read from. */
+/** The content from which the method's result is read. */
 export function resultOf({ method }: MethodSurface): Content | undefined {
   const response = method.success === undefined ? undefined : method.responses[method.success];
   return response?.chosen === undefined ? undefined : response.contents[response.chosen];
 }
 
-/** What of a result a page has; the result itself where it is the list of items, or no object. */
+/** The part of a result that a page has; the result itself if it is the list of items or not an object. */
 export function pageOf(node: TypeNode, scheme: PaginationScheme | undefined, schemas: Schemas): TypeNode {
   return scheme === undefined || scheme.topLevelArray ? node : within(node, scheme.response, schemas);
 }
@@ -104,7 +104,7 @@ function within(node: TypeNode, fields: ObjectType, schemas: Schemas): TypeNode 
   return { kind: 'object', properties, bases: [], origin: object.origin };
 }
 
-/** What the page lacks of the old result. Another kind of result is a change of type. */
+/** What the page lacks compared with the old result. A result of another kind is a change of type. */
 function lostBeside(
   result: Content | undefined,
   scheme: PaginationScheme,
@@ -116,7 +116,7 @@ function lostBeside(
   return scheme.topLevelArray ? [] : lostBetween(object, scheme.response, schemas);
 }
 
-/** Paths of the properties that were there and are not. */
+/** Paths of properties that were removed. */
 function lostBetween(
   before: ObjectType,
   after: ObjectType,

@@ -13,7 +13,7 @@ import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 import { type Subject, parameterSubject } from '../subject.ts';
 
-/** Path parameters by position, the others by location and name, then by name alone (moved). */
+/** Pairs path parameters by position, the others by location and name, then by name only (moved). */
 export function compareParameters(walk: Walk, { a, b, user, findings }: Compared): void {
   if (a.method.parameters.length === 0 && b.method.parameters.length === 0) return;
   const context: ParameterContext = { walk, a, b, user, findings };
@@ -64,7 +64,7 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
     const here = (all: Iterable<Parameter>): Parameter[] =>
       [...all].filter((parameter) => parameter.in === location);
     const [removed, fresh] = [here(left), here(right)];
-    // What a client option gives, and what was announced to go, is no matter of names.
+    // Parameters set by a client option, and announced removals, are not renames.
     const isHeld = (parameter: Parameter): boolean =>
       parameter.clientOption !== undefined ||
       parameter.deprecated !== undefined ||
@@ -98,7 +98,7 @@ interface ParameterContext {
 
 const sameName = (x: Parameter, y: Parameter): boolean =>
   x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
-/** What users of one side call the argument. */
+/** The name of the argument in the SDK of one side. */
 const called = ({ names }: Walk['base'], { alias, name }: Parameter): string => names.argument(name, alias);
 const subject = (parameter: Parameter, side: Walk['base']): Subject =>
   parameterSubject(parameter.in, called(side, parameter));
@@ -223,9 +223,9 @@ function compareParameter(context: ParameterContext, x: Parameter, y: Parameter)
   if (x.description !== y.description) push('docs-changed', { message: 'is documented otherwise' });
   if (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))
     push('examples-changed', { message: 'has another example' });
-  // A default matters only to those who may leave the parameter out.
+  // A default only affects callers that may omit the parameter.
   const always = x.required && y.required;
-  // Any text is a value of the list's items, and on the wire every plain value is a text.
+  // A plain value is text on the wire, and any text is a valid item of the list.
   const after = listed === undefined ? y.type : isAnyText(listed, walk) && !isText(x.type) ? x.type : listed;
   if (listed !== undefined)
     push('parameter-became-list', {
@@ -266,8 +266,8 @@ const isAnyText = (type: TypeNode, walk: Walk): boolean => {
 };
 
 /**
- * A list of one value, exploded, is the value itself on the wire (RFC 6570 section 3.2.8): then its items are
- * what to compare.
+ * On the wire, an exploded list with one value equals the value (RFC 6570 section 3.2.8), so the items are
+ * compared.
  */
 function listItems(walk: Walk, x: Parameter, y: Parameter): TypeNode | undefined {
   const after = resolve(y.type, walk.revision);
@@ -277,7 +277,7 @@ function listItems(walk: Walk, x: Parameter, y: Parameter): TypeNode | undefined
   return list.items;
 }
 
-/** Style and explode matter to arrays and objects only. */
+/** Style and explode only affect arrays and objects. */
 function wireStyle(parameter: Parameter): string {
   return isPlain(parameter) && (parameter.style === 'form' || parameter.style === 'simple')
     ? `${parameter.style}${parameter.allowReserved ? '!' : ''}`

@@ -4,26 +4,26 @@ import type { MethodSurface } from '../surface.ts';
 import { type Fact, type Pair, BOTH } from './fact.ts';
 import { type Subject } from '../subject.ts';
 
-/** Who meets a fact. */
+/** The method or webhook that a fact affects. */
 export interface User {
   readonly operation: string;
   readonly symbol?: string;
-  /** Below the stability threshold on both sides: it may break. */
+  /** Below the stability threshold on both sides, so it may break. */
   readonly unstable: boolean;
 }
 
-/** A type in use: everything that differs inside it is met here. */
+/** A use of a type: every difference in the type affects it. */
 export interface TypeUse {
-  /** Absent: a named type by itself, whoever has it. */
+  /** Absent: the named type itself, without a method. */
   readonly user?: User;
   readonly where: string;
   readonly context: Exclude<Context, 'api'>;
   readonly pair: Pair;
-  /** False where the SDK has no type for it: a media type it does not use, a status it does not return. */
+  /** False if the SDK has no type here: an unused media type or an unreturned status. */
   readonly typed: boolean;
-  /** Callers may leave it out. */
+  /** Callers may omit it. */
   readonly optional?: boolean;
-  /** The properties of the object are the caller's arguments. */
+  /** The object's properties are the caller's arguments. */
   readonly spread?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Findings {
   readonly places: TypeUse[];
 }
 
-/** A method of both sides, and where to put what is found of it. */
+/** A method on both sides, and the list that receives its findings. */
 export interface Compared {
   readonly a: MethodSurface;
   readonly b: MethodSurface;
@@ -49,7 +49,7 @@ export interface Compared {
 
 type OwnDetail = Omit<Fact, 'rule' | 'mask' | 'top' | 'anchor'> & { readonly anchor?: Fact['anchor'] };
 
-/** A fact that is no type's. */
+/** A fact that does not belong to a type. */
 export const own = (rule: RuleId, detail: OwnDetail, user?: User, where?: string): Own => ({
   fact: {
     anchor:
@@ -67,7 +67,7 @@ export const own = (rule: RuleId, detail: OwnDetail, user?: User, where?: string
   ...(where === undefined ? {} : { where }),
 });
 
-/** A fact about two texts, where they differ. An empty one is not told. */
+/** Adds a fact if two texts differ. Empty texts are not reported. */
 export function pushDiffering(
   findings: Findings,
   rule: RuleId,

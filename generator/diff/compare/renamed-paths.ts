@@ -1,6 +1,6 @@
 /**
- * A word of the paths that is another word now: `/webhooks/{id}` → `/alert-receivers/{id}`, in all that hold
- * it.
+ * Finds a word of the paths that was replaced in every path that contains it: `/webhooks/{id}` →
+ * `/alert-receivers/{id}`.
  */
 import type { Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
@@ -10,7 +10,7 @@ import { shared } from './structure.ts';
 interface PathPair {
   readonly base: MethodSurface;
   readonly revision: MethodSurface;
-  /** There are names by which the two are alike. */
+  /** Names of properties support the pair. */
   readonly isTold: boolean;
 }
 
@@ -19,12 +19,12 @@ export interface BothSchemas {
   readonly revision: Schemas;
 }
 
-/** The share of names from which on two methods are one. */
+/** The minimum share of equal names for a pair. */
 const ENOUGH = 0.5;
 
 /**
- * Methods without a counterpart whose paths differ in one word, the same word in all of them, and which ask
- * for and answer with as much. One method alone may as well be another one.
+ * Pairs unmatched methods whose paths differ in one word, the same word in every path, and whose arguments
+ * and results are similar. A single method is not sufficient evidence.
  */
 export function renamedPaths(
   removed: readonly MethodSurface[],
@@ -57,11 +57,11 @@ export function renamedPaths(
   return found;
 }
 
-/** A method as it is found by its path without one of the words. */
+/** A method, indexed by its path without one of the words. */
 interface Held {
   readonly method: MethodSurface;
   readonly word: string;
-  /** The arguments it takes. */
+  /** Its arguments. */
   readonly given: string;
   /** Names of the properties of the body and of the result. */
   readonly names: ReadonlySet<string>;
@@ -82,7 +82,10 @@ function byHole(methods: readonly MethodSurface[], schemas: Schemas): ReadonlyMa
   return found;
 }
 
-/** Pairs that are compared one by one. Above that number only methods with the same names are compared. */
+/**
+ * Maximum number of pairs that are compared individually. Beyond it, only methods with equal names are
+ * compared.
+ */
 const MOST_PAIRS = 2500;
 
 function candidates(before: readonly Held[], after: readonly Held[]): readonly (readonly [Held, Held])[] {
@@ -102,8 +105,8 @@ function candidates(before: readonly Held[], after: readonly Held[]): readonly (
 }
 
 /**
- * The method's key with each of its words left out in turn, and with room for a word before each segment:
- * `/beta/pets` and `/pets` differ in one word as well.
+ * Keys of the method with each word removed, and with a gap before each segment, because `/beta/pets` and
+ * `/pets` also differ in one word.
  */
 function holes({ verb, pathParts }: Method): readonly { readonly key: string; readonly word: string }[] {
   const segments = pathParts
@@ -123,8 +126,8 @@ function holes({ verb, pathParts }: Method): readonly { readonly key: string; re
 }
 
 /**
- * How much of what goes in and comes out has the same names, 0 to 1; undefined where neither has any names to
- * tell by. A parameter or a body more or less makes another method.
+ * The share of equal names in arguments and results, 0 to 1; undefined if neither side has names. Another
+ * number of parameters or bodies means another method.
  */
 function likeness(x: Held, y: Held): number | undefined {
   if (x.given !== y.given) return 0;

@@ -4,9 +4,9 @@ import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * Types that got the name of another, which has a new one itself or is removed: base id → revision id. Most
- * places that referred to the type
- * refer to the one of the other name now, and that one is as much like it as whatever has its old name.
+ * Types that took over the name of another type, which itself was renamed or removed: base id → revision id.
+ * Most references now use the type with the other name, and it is at least as similar as the type that has
+ * the old name.
  */
 export function renamedAgainst({ links, base, revision, match }: Walk): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -17,7 +17,7 @@ export function renamedAgainst({ links, base, revision, match }: Walk): Readonly
     const [before, after] = [base.get(id), next === undefined ? undefined : revision.get(next)];
     if (next === undefined || before === undefined || after === undefined) continue;
     const [stayed, owner] = [match.toRevision.get(id), match.toBase.get(next)];
-    // Without a match on either side it is an ordinary rename.
+    // If either side has no counterpart, it is an ordinary rename.
     if (stayed?.id === next || (stayed === undefined && owner === undefined)) continue;
     const like = alike(before, after, match.refName);
     if (like < 0.5 || tagOf(before.type, base) !== tagOf(after.type, revision)) continue;
@@ -35,8 +35,8 @@ export function renamedAgainst({ links, base, revision, match }: Walk): Readonly
 const EQUAL = 2;
 
 /**
- * `EQUAL` for the same shape; else the share of names, with references to whatever, for their names are in
- * doubt.
+ * `EQUAL` for equal shapes, otherwise the share of equal names. References are ignored, because their names
+ * are in doubt.
  */
 const alike = (a: Schema, b: Schema, refName: RefName): number =>
   signature(a.type, refName) === signature(b.type, refName) ? EQUAL : likeness(a, b, () => '?');

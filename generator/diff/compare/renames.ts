@@ -1,4 +1,4 @@
-/** What has another name now, among the properties of an object or the parameters of a method. */
+/** Finds renamed properties of an object or parameters of a method. */
 import type { Parameter, Property, TypeNode } from '../../ir/types.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { jsonText } from './json-text.ts';
@@ -8,7 +8,7 @@ import { signature } from './structure.ts';
 import type { Walk } from './walk.ts';
 
 interface RenameCandidates<T> {
-  /** All of them, in the order of the document. */
+  /** All of them, in document order. */
   readonly before: readonly T[];
   readonly after: readonly T[];
   readonly removed: readonly T[];
@@ -21,13 +21,14 @@ interface Told<T> {
   readonly added: (item: T) => void;
 }
 
-/** Lists of lists end somewhere; a type that is a list of itself does not. */
+/** Limits the nesting, because a type can be a list of itself. */
 const DEEPEST = 20;
-/** The same rename at so many places is no coincidence. */
+/** A rename at this many places is not a coincidence. */
 const ENOUGH_PLACES = 2;
 
 /**
- * Says of each what became of it. What only other places can tell is said once all of them have been seen.
+ * Reports what happened to each item. Decisions that depend on other places are postponed until all have been
+ * seen.
  */
 export function sayChanges<T extends Property | Parameter>(
   walk: Walk,
@@ -70,14 +71,14 @@ export function sayChanges<T extends Property | Parameter>(
   left.forEach(say.added);
 }
 
-/** Decides what was left open; false where nothing was. */
+/** Decides the postponed cases; false if there were none. */
 export function settleRenames(walk: Walk): boolean {
   const open = walk.undecided.splice(0);
   for (const { key, settle } of open) settle((walk.renames.get(key)?.size ?? 0) >= ENOUGH_PLACES);
   return open.length > 0;
 }
 
-/** The place of a type in its document, by which those who plan it know it. */
+/** The location of a type in its document, which identifies it in the plan. */
 export const placeText = (origin: Origin): string => `${origin.document}#${origin.pointer}`;
 
 function placedIn<T extends Property | Parameter>(
@@ -102,13 +103,16 @@ function placedIn<T extends Property | Parameter>(
   };
 }
 
-/** How it travels: what is read only is never the successor of what is written. */
+/** The direction of the value: a read-only item never replaces a writable one. */
 function wayOf(item: Property | Parameter): string {
   if ('in' in item) return `${item.in} ${item.style} ${item.explode} ${item.mediaType ?? ''}`;
   return `${item.readOnly === true ? 'r' : ''}${item.writeOnly === true ? 'w' : ''}`;
 }
 
-/** Dates, numbers and truths are alike without being the same; a type without a counterpart says nothing. */
+/**
+ * Dates, numbers and booleans can be alike without being related. A type without a counterpart gives no
+ * evidence.
+ */
 function kindOf(node: TypeNode, schemas: Schemas): LikenessCandidate['kind'] {
   let at = resolve(node, schemas);
   for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {

@@ -89,7 +89,7 @@ export function compareResponses(
   compareEmptiness(a, b, user, findings);
 }
 
-/** The type of a method's errors is there as long as one of them has a body. */
+/** The error type of a method exists as long as at least one error has a body. */
 function compareErrors(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const hasTypes = ({ method }: MethodSurface): boolean =>
     method.responses.some(
@@ -110,10 +110,10 @@ function compareErrors(a: MethodSurface, b: MethodSurface, user: User, findings:
   );
 }
 
-/** A success without a body beside one with a value: the method gives `null` then. */
+/** Compares a success without a body next to one with a value: the method then also returns `null`. */
 function compareEmptiness(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const [x, y] = [resultOf(a), resultOf(b)];
-  // A file is handed on as the response, whatever there is in it.
+  // A file is passed on as the response, whatever its content.
   if (
     x === undefined ||
     y === undefined ||
@@ -158,7 +158,7 @@ function sayStatus(
   );
 }
 
-/** What the SDK hands to its caller, whatever the status is called. */
+/** Compares the value that the SDK returns, whatever its status. */
 function compareResults(walk: Walk, { a, b, user, findings }: Compared): void {
   const [x, y] = [resultOf(a), resultOf(b)];
   const at = {

@@ -19,12 +19,12 @@ const scopesOf = (all: readonly SecurityRequirement[]): ReadonlyMap<string, read
     ]),
   );
 
-/** Alternatives of one method, the client's own where it declares none. */
+/** Compares the security alternatives of a method, or those of the client if it declares none. */
 export function compareMethodSecurity(
   apis: { readonly base: Api; readonly revision: Api },
   { a, b, user, findings }: Compared,
 ): void {
-  // The default's change is said once for the whole API.
+  // A change of the default is reported once for the whole API.
   if (a.method.security === undefined && b.method.security === undefined) return;
   compareRequirements(a.method.security ?? apis.base.security, b.method.security ?? apis.revision.security, {
     at: { subject: methodSubject(a.symbol), base: a.method.origin, revision: b.method.origin },
@@ -85,7 +85,7 @@ function compareRequirements(
   }
 }
 
-/** Schemes, the default requirements and the options of the client. */
+/** Compares security schemes, the default requirements and the client's options. */
 export function compareSecurity(a: Api, b: Api, findings: Findings): void {
   compareRequirements(a.security, b.security, {
     at: { subject: textSubject('every method without requirements of its own') },
@@ -132,7 +132,10 @@ const optionsOf = (api: Api, scheme: string): readonly string[] =>
 const nameOf = ({ fact: { subject } }: Findings['own'][number]): string =>
   subject.kind === 'named' ? subject.name : '';
 
-/** A scheme comes with its option and its requirement: of the three the one that says most to users stays. */
+/**
+ * A security scheme, its option and its requirement change together: only the most useful of the three
+ * findings is kept.
+ */
 function dropEchoes(a: Api, b: Api, findings: Findings): void {
   const isFound = (rule: RuleId, name: string): boolean =>
     findings.own.some((item) => item.fact.rule === rule && nameOf(item) === name);
@@ -152,7 +155,7 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
       return optionsOf(a, name).some((option) => isFound('client-option-removed', option));
     const cameWith = (scheme: SecurityScheme): boolean =>
       isFound('security-scheme-added', scheme.name) || isFound('security-scheme-changed', scheme.name);
-    // That the way of authentication is another one says as much.
+    // The changed way of authentication already implies it.
     if (rule === 'client-option-meaning-changed')
       return findings.own.some((each) => each.fact.rule === 'security-replaced' && each.user === undefined);
     if (rule === 'client-option-added')
@@ -167,7 +170,7 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
   findings.own.splice(0, findings.own.length, ...findings.own.filter((item) => !echoes.has(item)));
 }
 
-/** `removed`: options of the client that only the old scheme had. */
+/** `removed`: client options that only the old scheme had. */
 function compareScheme(
   {
     a,

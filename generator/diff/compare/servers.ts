@@ -3,12 +3,12 @@ import { type Findings, own } from './place.ts';
 import { namedSubject, textSubject } from '../subject.ts';
 
 /**
- * The default server, further environments by name, and the variables of the default. `pathMoved`: its path
- * is part of the methods' paths now, or was.
+ * Compares the default server, named environments and the variables of the default. `pathMoved`: a part of
+ * its path moved to the paths of the methods, or back.
  */
 export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Findings): void {
   const [before, after] = [a.client.environments[0], b.client.environments[0]];
-  // A new variable changes the template by itself and is said below.
+  // A new variable changes the URL template too, and is reported below.
   const sameVariables = before?.variables.length === after?.variables.length;
   if (before !== undefined && after !== undefined && before.url !== after.url && sameVariables)
     findings.own.push(
@@ -28,14 +28,17 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
   compareVariables(before, after, findings);
 }
 
-/** By name. That of a single server means nothing: the option takes any text, or is not there. */
+/**
+ * Compares environments by name. The name of a single server has no effect, because the option then accepts
+ * any text or does not exist.
+ */
 function compareEnvironments(a: readonly Environment[], b: readonly Environment[], findings: Findings): void {
   const open = new Map(b.map((environment) => [environment.name, environment]));
   const known = new Set(a.map((environment) => environment.name));
   for (const environment of a.length > 1 ? a : []) {
     const other = open.get(environment.name);
     const subject = namedSubject('environment', environment.name);
-    // With a single server left the option has no list of names any more, so the types let any pass.
+    // With a single server, the option has no list of names, so its type accepts any text.
     if (other === undefined)
       findings.own.push(
         own('environment-removed', {
@@ -55,7 +58,7 @@ function compareEnvironments(a: readonly Environment[], b: readonly Environment[
         }),
       );
   }
-  // Until there is a choice the option takes any text; then it takes the names.
+  // With a single server, the option accepts any text; with several, it accepts their names.
   const first = a.length === 1;
   for (const environment of first || b.length === 1 ? b.slice(1) : b)
     if (!known.has(environment.name))

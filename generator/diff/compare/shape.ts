@@ -1,4 +1,4 @@
-/** Ways to look at a type that ignore how the document spells it. */
+/** Views of a type that ignore how the document writes it. */
 import type {
   Api,
   LiteralType,
@@ -12,13 +12,13 @@ import type {
 } from '../../ir/types.ts';
 import type { SdkNames } from '../../lib/sdk-names.ts';
 
-/** By id, and what the reader's language calls them. */
+/** Schemas by id, with their names in the reader's language. */
 export type Schemas = ReadonlyMap<string, Schema> & { readonly names?: SdkNames };
 
 export const schemasOf = (api: Api, names: SdkNames): Schemas & { readonly names: SdkNames } =>
   Object.assign(new Map(api.schemas.map((schema) => [schema.id, schema])), { names });
 
-/** Follows references to the first type that is none; undefined for a reference to nothing or to itself. */
+/** Follows references to the first other type; undefined for a reference to nothing or to itself. */
 export function resolve(node: TypeNode, schemas: Schemas): TypeNode | undefined {
   const seen = new Set<string>();
   let at: TypeNode | undefined = node;
@@ -33,7 +33,7 @@ export function resolve(node: TypeNode, schemas: Schemas): TypeNode | undefined 
 const isNull = (node: TypeNode): boolean =>
   (node.kind === 'scalar' && node.scalar === 'null') || (node.kind === 'literal' && node.value === null);
 
-/** Whether `null` is a value of the type, through references and unions. */
+/** Whether the type allows `null`, also through references and unions. */
 export function isNullable(node: TypeNode, schemas: Schemas): boolean {
   if (node.kind !== 'union' && node.kind !== 'ref') return node.kind === 'nullable' || isNull(node);
   const seen = new Set<string>();
@@ -51,8 +51,8 @@ export function isNullable(node: TypeNode, schemas: Schemas): boolean {
 }
 
 /**
- * The type without `null`; undefined when nothing else is in it. A union that loses all but one member is
- * that member.
+ * The type without `null`; undefined if nothing else remains. A union with one remaining member becomes that
+ * member.
  */
 export function withoutNull(node: TypeNode): TypeNode | undefined {
   let at = node;
@@ -70,11 +70,11 @@ export function withoutNull(node: TypeNode): TypeNode | undefined {
 
 export interface Choices {
   readonly values: readonly LiteralType[];
-  /** Further values are expected. */
+  /** Further values are possible. */
   readonly open: boolean;
 }
 
-/** The list of literals that an enum or a constant is; undefined for anything else. */
+/** The literals of an enum or constant; undefined for any other type. */
 export function choicesOf(node: TypeNode): Choices | undefined {
   if (node.kind === 'literal') return { values: [node], open: false };
   if (node.kind !== 'union') return undefined;
@@ -90,14 +90,13 @@ export function choicesOf(node: TypeNode): Choices | undefined {
     : undefined;
 }
 
-/** What a reference is looked through to; undefined: it counts as itself. */
+/** Resolves a reference; undefined if the reference itself is compared. */
 export type Expand = (ref: RefType) => TypeNode | undefined;
 
 /**
- * The members of a union, nested ones included; the type itself when it is none. Literals, those of closed
- * enums included, are gathered into one
- * enum, which is open where the union takes any value of their kind; then the values of what `expand` gives
- * are among them.
+ * The members of a union, including nested unions; the type itself if it is not a union. Literals and closed
+ * enums are merged into one enum, which is open if the union accepts any value of their kind. The values that
+ * `expand` returns are added.
  */
 export function membersOf(node: TypeNode, expand: Expand = () => undefined): readonly TypeNode[] {
   if (node.kind !== 'union' || choicesOf(node) !== undefined) return [node];
@@ -128,7 +127,7 @@ export function membersOf(node: TypeNode, expand: Expand = () => undefined): rea
   const first = flat.find((typeNode) => taken(typeNode).length > 0);
   const kind = kindOfChoices({ values: literals, open: false });
   const isOpen = (kind === 'string' || kind === 'number') && free.has(kind);
-  // An open list without values of its own takes any value as well.
+  // An open enum without values also accepts any value.
   const rest: TypeNode[] = [...open]
     .filter(
       (name) =>
@@ -155,7 +154,7 @@ export function membersOf(node: TypeNode, expand: Expand = () => undefined): rea
   ];
 }
 
-/** The members without nesting, and the kinds of value to which the nested lists are open. */
+/** The members without nesting, and the kinds of value to which nested enums are open. */
 function flatten(node: UnionType): {
   readonly flat: readonly TypeNode[];
   readonly open: ReadonlySet<'string' | 'number'>;
@@ -175,7 +174,10 @@ function flatten(node: UnionType): {
 const kindOfChoices = ({ values }: Choices): string =>
   typeof values.find((value) => value.value !== null)?.value;
 
-/** The kinds of plain value of which a union takes any, through references: `string` of `'a' | string`. */
+/**
+ * The kinds of scalar of which a union accepts any value, also through references: `string` for `'a' |
+ * string`.
+ */
 export function freeKinds(node: TypeNode, schemas: Schemas): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<TypeNode>();
@@ -197,19 +199,19 @@ export interface ObjectMembers {
   readonly properties: ReadonlyMap<string, Property>;
   readonly additional?: TypeNode | false;
   readonly patterns: ReadonlyMap<string, TypeNode>;
-  /** True when the type is a map: its values are the point, not an afterthought. */
+  /** True if the type is a map whose values matter, rather than an object with additional properties. */
   readonly map: boolean;
   readonly keys?: TypeNode;
 }
 
-/** Of an object about which nothing is said the SDK makes a map of unknown values. */
+/** The SDK generates a map of unknown values for an object without any description. */
 export const isEmpty = (members: ObjectMembers): boolean =>
   !members.map &&
   members.properties.size === 0 &&
   members.patterns.size === 0 &&
   members.additional === undefined;
 
-/** What an object or a map has, with all that it extends. Own properties win. */
+/** Members of an object or map, including inherited ones. Its own properties take precedence. */
 export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas): ObjectMembers {
   if (node.kind === 'record')
     return {
@@ -244,7 +246,7 @@ export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas)
   return { properties, patterns, map: false, ...(additional === undefined ? {} : { additional }) };
 }
 
-/** A text, number or boolean on both sides: `isScalar` of a fact. */
+/** A string, number or boolean on both sides: `isScalar` of a fact. */
 export const scalarFact = (
   { base, revision }: { readonly base: Schemas; readonly revision: Schemas },
   before: TypeNode,

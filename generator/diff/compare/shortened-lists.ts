@@ -1,4 +1,4 @@
-/** A list that came whole and comes in parts now: deployed clients lose the rest, and nothing fails. */
+/** Detects a list that was complete and is now paginated: deployed clients silently lose the rest. */
 import { CURSOR, MORE_CURSORS, OFFSET, PAGE, SIZE } from '../../ir/pagination/vocabulary.ts';
 import type { Api, Content, Method, TypeNode } from '../../ir/types.ts';
 import type { Origin } from '../../lib/origin.ts';
@@ -10,7 +10,7 @@ import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts'
 import type { Walk } from './walk.ts';
 import { type Subject, parameterSubject, textSubject } from '../subject.ts';
 
-/** A query parameter, or a property of the body. */
+/** A query parameter or a property of the body. */
 interface Offered {
   readonly name: string;
   readonly isQuery: boolean;
@@ -21,8 +21,8 @@ interface Offered {
 }
 
 /**
- * Reports the first new optional argument that divides the list into parts. A new argument that must be sent is
- * a break already, and a list that had such an argument was in parts before.
+ * Reports the first new optional argument that paginates the list. A new required argument is already
+ * breaking, and a list that had such an argument was already paginated.
  */
 export function compareListLength(
   apis: { readonly base: Api; readonly revision: Api },
@@ -57,7 +57,7 @@ export function compareListLength(
   );
 }
 
-/** A `fake_page` is a whole list with the methods of a page. */
+/** A `fake_page` is a complete list with the methods of a page. */
 const isInParts = (api: Api, method: MethodSurface): boolean =>
   (schemeOf(api, method)?.type ?? 'fake_page') !== 'fake_page';
 
@@ -98,7 +98,7 @@ function offered({ parameters, body }: Method, schemas: Schemas): readonly Offer
   ];
 }
 
-/** The list itself, or an object with a list in it. */
+/** Whether the content is a list or an object that contains one. */
 function isList(content: Content | undefined, schemas: Schemas): boolean {
   if (content?.kind !== 'json') return false;
   const target = listed(content.type, schemas);

@@ -1,14 +1,14 @@
 /**
- * Which of two conditions takes more, read from raw JSON Schema (2020-12). What cannot be told for sure is
- * `unclear`: then the condition counts as another one.
+ * Decides which of two assertions is less strict, from raw JSON Schema (2020-12). If that is unknown, the
+ * result is `unclear` and the assertion counts as replaced.
  */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { jsonText } from './json-text.ts';
 
-/** Of the later condition beside the earlier one. */
+/** Strictness of the later assertion relative to the earlier one. */
 export type Strictness = 'same' | 'looser' | 'tighter' | 'unclear';
 
-/** Annotations that the source keeps beside the assertions. */
+/** Annotations that are kept next to the assertions. */
 export const SILENT: ReadonlySet<string> = new Set([
   '$comment',
   'title',
@@ -21,13 +21,13 @@ export const SILENT: ReadonlySet<string> = new Set([
 
 const MAX_DEPTH = 40;
 
-/** The keywords of the schema that the condition is one of, on both sides. */
+/** The keywords next to the assertion on both sides. */
 export interface Beside {
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
 }
 
-/** A keyword's value beside another one; undefined where it is not there. */
+/** Compares a keyword's value with another one; undefined if it is absent. */
 export function keywordStrictness(
   keyword: string,
   [x, y]: readonly [JsonValue | undefined, JsonValue | undefined],
@@ -67,7 +67,7 @@ export function keywordStrictness(
     case 'not':
       return x === undefined || y === undefined ? byPresence(x, y) : flipped(inner());
     case 'if':
-      // Without the other branch, what the condition does not take is taken.
+      // Without the other branch, values that do not match the condition are accepted.
       return has('then') && has('else')
         ? 'unclear'
         : has('then')
@@ -106,7 +106,7 @@ export function keywordStrictness(
   }
 }
 
-/** Two schemas; a schema that is not there takes everything. */
+/** Compares two schemas; an absent schema accepts everything. */
 export function schemaStrictness(x: JsonValue | undefined, y: JsonValue | undefined, depth = 0): Strictness {
   const [a, b] = [x ?? true, y ?? true];
   if (a === false || b === false) return a === b ? 'same' : b === false ? 'tighter' : 'looser';
@@ -129,7 +129,7 @@ const together = (a: Strictness, b: Strictness): Strictness =>
 const flipped = (strictness: Strictness): Strictness =>
   strictness === 'looser' ? 'tighter' : strictness === 'tighter' ? 'looser' : strictness;
 
-/** `side` is 1 where a greater number takes more. */
+/** `side` is 1 if a greater number accepts more. */
 function byNumber(x: JsonValue | undefined, y: JsonValue | undefined, side: 1 | -1): Strictness {
   if (x === undefined || y === undefined) return byPresence(x, y);
   if (typeof x !== 'number' || typeof y !== 'number') return 'unclear';
@@ -140,7 +140,7 @@ function byPresence(x: JsonValue | undefined, y: JsonValue | undefined): Strictn
   return x === undefined ? 'tighter' : y === undefined ? 'looser' : 'unclear';
 }
 
-/** A list that holds more takes more. */
+/** A list with more entries accepts more. */
 function bySet(x: JsonValue, y: JsonValue): Strictness {
   if (!Array.isArray(x) || !Array.isArray(y)) return 'unclear';
   const [before, after] = [
@@ -152,14 +152,14 @@ function bySet(x: JsonValue, y: JsonValue): Strictness {
   return removed ? (fresh ? 'unclear' : 'tighter') : fresh ? 'looser' : 'same';
 }
 
-/** `number` takes integers too. */
+/** `number` includes integers. */
 function kindsOf(value: JsonValue): JsonValue {
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
   return list.includes('number') ? [...list, 'integer'] : [...list];
 }
 
 interface Entries {
-  /** What is named no longer falls under the rest, so a name more is no condition more. */
+  /** Listed names are excluded from the rest, so an additional name is not an additional restriction. */
   readonly isFixed: boolean;
   readonly compare: (a: JsonValue | undefined, b: JsonValue | undefined) => Strictness;
 }

@@ -4,18 +4,15 @@ import { jsonText } from './json-text.ts';
 import { choicesOf, membersOf } from './shape.ts';
 
 /**
- * What a reference stands for in a signature: its name where both sides have it, else something common to
- * all.
+ * The text for a reference in a signature: its name if both sides have it, otherwise a common placeholder.
  */
 export type RefName = (id: string) => string;
 
 const MAX_DEPTH = 60;
 
 /**
- * A text that is equal for two types of the same shape, whatever they are called and however they are
- * documented.
- * Property order and member order take no part. References are not followed. Beyond 60 levels everything is
- * alike.
+ * A text that is equal for types of the same shape, regardless of names, documentation and order. References
+ * are not followed. Beyond 60 levels, all types are considered equal.
  */
 export function signature(node: TypeNode, refName: RefName, depth = 0): string {
   if (depth > MAX_DEPTH) return '…';
@@ -61,7 +58,10 @@ export function signature(node: TypeNode, refName: RefName, depth = 0): string {
   }
 }
 
-/** Members without regard to nesting and order. Of an open enum the kind of value it is open to. */
+/**
+ * Signature of the members, regardless of nesting and order. An open enum is represented by its kind of
+ * value.
+ */
 function unionSignature(node: UnionType, inner: (child: TypeNode) => string): string {
   const choices = choicesOf(node);
   const texts =
@@ -76,17 +76,18 @@ function unionSignature(node: UnionType, inner: (child: TypeNode) => string): st
 const property = (item: Property, inner: (child: TypeNode) => string): string =>
   `${JSON.stringify(item.name)}${item.required ? '' : '?'}${item.readOnly === true ? 'r' : ''}${item.writeOnly === true ? 'w' : ''}:${inner(item.type)}`;
 
-/** Of all the names the part that both have, 0 to 1; 0 where there are none. */
+/** The share of names that both sets contain, 0 to 1; 0 if both are empty. */
 export function shared(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   const common = [...x].filter((name) => y.has(name)).length;
   return common === 0 ? 0 : common / (x.size + y.size - common);
 }
 
-/** `petName` and `pet_name` hold the same. */
+/** Normalizes a name: `petName` and `pet_name` are equal. */
 export const folded = (name: string): string => name.toLowerCase().replace(/(?<=.)[^\p{L}\p{N}]+/gu, '');
 
 /**
- * How alike two objects are by the names they hold, 0 to 1; other types are alike when their signatures are.
+ * Similarity of two objects by their property names, 0 to 1. Other types are similar if their signatures are
+ * equal.
  */
 export function likeness(a: Schema, b: Schema, refName: RefName): number {
   if (a.type.kind === 'object' && b.type.kind === 'object') {

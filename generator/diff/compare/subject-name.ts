@@ -6,8 +6,8 @@ import type { Fact } from './fact.ts';
 import { UNDECLARED, childPath, itemPath } from './walk.ts';
 
 /**
- * The subject, named after the type that declares it: many types have the properties of a base or of a shared
- * object, and the first of these types says nothing to the reader.
+ * The subject, named after the type that declares it: many types share the properties of a base, and the
+ * first of them would not help the reader.
  */
 export function homeSubject(fact: Fact, schemas: Schemas): Subject {
   const { subject } = fact;
@@ -21,7 +21,7 @@ export function homeSubject(fact: Fact, schemas: Schemas): Subject {
     ...pathOf(tail, schemas),
     ...(fact.rule.startsWith('property-added') ? subject.path.slice(-1).filter(isProperty) : []),
   ];
-  // The member of a union that it is in says more than where the member stands.
+  // The union member that contains it is a better name than the location of the member.
   if (path.length === 0 || subject.path.some(isMember)) return subject;
   const start = lastIndexOf(subject.path, path);
   return start < 0 ? subject : within(typeSubject(nameIn(fact, name, schemas)), subject.path.slice(start));
@@ -43,7 +43,7 @@ function nameIn({ base }: Fact, token: string, schemas: Schemas): string {
   return schema === undefined ? (schemas.names?.type(name) ?? name) : typeName(schema, schemas);
 }
 
-/** `/properties/tags/items` → `.tags[]`, as far as the pointer leads to types. */
+/** `/properties/tags/items` → `.tags[]`, as far as the pointer refers to types. */
 function pathOf(pointer: string, { names }: Schemas): SubjectPath {
   const tokens = pointer.split('/').slice(1).map(unescapeToken);
   let path: SubjectPath = [];

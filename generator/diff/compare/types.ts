@@ -42,7 +42,7 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
   };
 }
 
-/** Queues two types of a place of use; the facts appear in the pair once `finish` ran. */
+/** Queues two types of a place of use. The facts are available in the pair after `finish`. */
 export function comparePlace(
   walk: Walk,
   {
@@ -62,7 +62,7 @@ export function comparePlace(
   return pair;
 }
 
-/** Works off the queue. No recursion: how deep types nest is up to the document. */
+/** Processes the queue. Not recursive, because the document determines the depth of types. */
 export function finish(walk: Walk): void {
   do {
     for (let task = walk.pending.pop(); task !== undefined; task = walk.pending.pop())
@@ -105,8 +105,8 @@ function compareNodes(walk: Walk, task: Task): void {
 }
 
 /**
- * The type of one side is a member of the other's union: what differs is the other members. Lists of values
- * are compared value by value instead.
+ * The type of one side is a member of the other side's union, so only the other members differ. Enums are
+ * compared value by value instead.
  */
 function isAmong(walk: Walk, typeNode: TypeNode, other: TypeNode): boolean {
   if (typeNode.kind !== 'ref' || other.kind !== 'union') return false;
@@ -121,12 +121,12 @@ function isAmong(walk: Walk, typeNode: TypeNode, other: TypeNode): boolean {
   );
 }
 
-/** Kinds whose comparison goes on with the same value. */
+/** Kinds whose comparison continues with the same value. */
 const LINKED: ReadonlySet<TypeNode['kind']> = new Set(['ref', 'intersection']);
 
 /**
- * Another type stands there than before, and one of the two lives on elsewhere: what differs is this place's
- * doing.
+ * The place refers to another type, and one of the two types still exists elsewhere: the difference belongs
+ * to this place.
  */
 const isReplaced = (walk: Walk, a: string, b: string): boolean => {
   const [next, last] = [walk.match.toRevision.get(a), walk.match.toBase.get(b)];
@@ -139,7 +139,7 @@ function count(links: Map<string, Map<string, number>>, from: string, to: string
 }
 
 /**
- * Two types of which at least one has a name are compared once for all places, unless a place chose another
+ * Compares two types, at least one of them named, once for all places, unless a place switched to another
  * type.
  */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
@@ -248,7 +248,7 @@ function comparePartwise(walk: Walk, task: Task, a: readonly TypeNode[], b: read
   });
 }
 
-/** A part more narrows, a part less widens; parts are told apart by what they refer to. */
+/** An additional part narrows the type, a removed part widens it. Parts are identified by their reference. */
 function compareIntersections(walk: Walk, task: Task): void {
   const parts = (node: TypeNode): readonly TypeNode[] =>
     node.kind === 'intersection' ? node.members : [node];

@@ -1,7 +1,4 @@
-/**
- * What an object says of properties that it does not declare, and the index signature that the SDK makes of
- * it.
- */
+/** Compares undeclared properties of an object, and the index signature that the SDK generates for them. */
 import type { Property, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { RESPONSE, type Unseen } from './fact.ts';
@@ -33,7 +30,7 @@ export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: O
   }
   if (before === undefined && after === undefined) return sayEmptiness(task, isEmpty(a), isEmpty(b));
   if (before === after) return;
-  // Without a word about them the SDK has no index signature, so there is none to lose.
+  // If the object does not mention them, the SDK has no index signature that could be lost.
   if (after === false)
     return say(task, 'additional-properties-closed', {
       message: 'no longer allows undeclared properties',
@@ -73,8 +70,8 @@ export function compareAdditional(walk: Walk, task: Task, a: ObjectMembers, b: O
 }
 
 /**
- * Where nothing is known of an object the SDK has a map of unknown values; the body of a request aside, which
- * is a matter of arguments.
+ * The SDK generates a map of unknown values for an object without any description, except for request bodies,
+ * whose properties are arguments.
  */
 function sayEmptiness(task: Task, before: boolean, after: boolean): void {
   if (before === after) return;
@@ -91,8 +88,8 @@ const both = (
 ): Readonly<Record<Direction, Partial<Cell>>> => ({ request, response });
 
 /**
- * A property is gone from an object that takes undeclared ones: it can still be written, and what is read is
- * whatever they are.
+ * A property was removed from an object that allows undeclared properties: it can still be sent, and reading
+ * it gives the type of undeclared properties.
  */
 export function stillTaken(
   walk: Walk,
@@ -101,7 +98,7 @@ export function stillTaken(
   property: Property,
 ): Partial<Readonly<Record<Direction, Partial<Cell>>>> | undefined {
   const written: Partial<Cell> = { source: [], bump: 'minor' };
-  // The body of a request is a matter of arguments.
+  // The properties of a request body are arguments.
   if (isEmpty(after)) return { response: { source: ['read'] }, ...(task.top ? {} : { request: written }) };
   if (typeof after.additional !== 'object') return undefined;
   if (isVague(after) || after.additional.kind === 'unknown')
@@ -119,7 +116,7 @@ function unseenIn(task: Task, a: ObjectMembers, b: ObjectMembers): Unseen | unde
   return task.top && !a.map && !b.map ? 'argument' : undefined;
 }
 
-/** Beside a property that is more than a plain value the signature says `unknown`. */
+/** If a property is not a plain value, the type of the index signature is `unknown`. */
 const isVague = (members: ObjectMembers): boolean =>
   [...members.properties.values()].some((property) => !isPlain(property.type));
 

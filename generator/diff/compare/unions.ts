@@ -19,7 +19,7 @@ interface Match {
   readonly fresh: readonly TypeNode[];
 }
 
-/** A union beside a union, or beside one type that may be among its members. */
+/** Compares two unions, or a union with a type that may be one of its members. */
 export function compareUnions(walk: Walk, task: Task): void {
   const { a, b } = task;
   const [before, after] = valuesLookedThrough(walk, a, b);
@@ -71,7 +71,7 @@ export function compareUnions(walk: Walk, task: Task): void {
   compareExclusiveness(walk, task);
 }
 
-/** `Event[kind="dog"]`: a member without a name of its own is known by its constant. */
+/** `Event[kind="dog"]`: a member without a name is identified by its constant. */
 function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): SubjectPath {
   if (member.kind !== 'object') return path;
   const property = a.kind === 'union' ? a.discriminator?.property : undefined;
@@ -85,8 +85,8 @@ function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): SubjectPat
 }
 
 /**
- * The members of both. Beside free values, what a named list lists is among the known ones, unless the other
- * side has that list as well.
+ * The members of both sides. If a union accepts any value of a kind, the values of a named enum count as
+ * known values, unless the other side has the same enum.
  */
 function valuesLookedThrough(
   walk: Walk,
@@ -110,8 +110,8 @@ function valuesLookedThrough(
 }
 
 /**
- * What is left of a member's departure where another member takes its values. One with a name meant
- * something, whatever looks like it.
+ * Reduces the verdict on a removed member if another member accepts its values. The removal of a named member
+ * is always reported.
  */
 function coverage(walk: Walk, removed: TypeNode, b: TypeNode): { readonly adjust?: Partial<Cell> } {
   const others = membersOf(b);
@@ -120,7 +120,7 @@ function coverage(walk: Walk, removed: TypeNode, b: TypeNode): { readonly adjust
   return others.some((other) => fits(removed, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
 }
 
-/** Types that have nothing in common but, perhaps, that the new one takes the old values. */
+/** Reports types that have nothing in common, except that the new one may accept the old values. */
 export function sayReplaced(walk: Walk, task: Task): void {
   const { a, b } = task;
   const source = membersRead(walk, a, b);
@@ -144,7 +144,7 @@ export function sayReplaced(walk: Walk, task: Task): void {
   });
 }
 
-/** What breaks for who reads an object that is one of several now; undefined of all other types. */
+/** The kinds of reading code that break if an object became a union; undefined for other types. */
 function membersRead(walk: Walk, a: TypeNode, b: TypeNode): Cell['source'] | undefined {
   const [x, y] = [resolve(a, walk.base), resolve(b, walk.revision)];
   return x?.kind === 'object' && y?.kind === 'union' && y.open === undefined
@@ -157,7 +157,10 @@ const isPlain = (node: TypeNode): boolean =>
   choicesOf(node) !== undefined ||
   (node.kind === 'array' && node.items.kind === 'scalar');
 
-/** Named members by name, then equal shapes, then equal tags or titles, then the only ones of their kind. */
+/**
+ * Pairs named members by name, then by equal shape, by equal tag or title, and last if they are the only ones
+ * of their kind.
+ */
 function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]): Match {
   const removed = [...a];
   const fresh = [...b];
@@ -185,7 +188,7 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node, schemas) => signatureThrough(node, schemas, walk));
   join((node, schemas) => tagOf(node, schemas));
   join((node) => (node.kind === 'object' ? node.nameHints?.[0] : undefined));
-  // A named member with another tag is another member, however alike the two are.
+  // A named member with another tag is another member, however similar it is.
   join((node, schemas) => withTag(namesOf(node, schemas), node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
   join((node, schemas) => scalarKindOf(resolve(node, schemas) ?? node));
@@ -198,8 +201,8 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
 }
 
 /**
- * Objects without a name and with the same tag, if any, are one member edited when they share half of their
- * properties; the most alike first.
+ * Pairs unnamed objects with the same tag, if any, that share at least half of their properties, the most
+ * similar first.
  */
 function joinAlike(
   walk: Walk,
@@ -232,11 +235,11 @@ function joinAlike(
 const propertyNames = (node: ObjectType, schemas: Schemas): ReadonlySet<string> =>
   new Set(membersOfObject(node, schemas).properties.keys());
 
-/** One level of names is looked through, so that an inline member equals a reference to the same shape. */
+/** Resolves one level of references, so that an inline member equals a reference to the same shape. */
 const signatureThrough = (node: TypeNode, schemas: Schemas, walk: Walk): string =>
   signature(resolve(node, schemas) ?? node, walk.match.refName);
 
-/** The constants of an object, as `type="dog"`; the kind of tag that tells union members apart. */
+/** The constants of an object as `type="dog"`: the kind of tag that distinguishes union members. */
 export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
   const target = resolve(node, schemas);
   if (target?.kind !== 'object') return undefined;
@@ -251,7 +254,7 @@ export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
 const withTag = (names: string | undefined, node: TypeNode, schemas: Schemas): string | undefined =>
   names === undefined || node.kind !== 'ref' ? names : `${names}\n${tagOf(node, schemas) ?? ''}`;
 
-/** Names of the properties, where there are enough of them to tell. */
+/** The property names, if there are enough to identify the object. */
 function namesOf(node: TypeNode, schemas: Schemas): string | undefined {
   const target = resolve(node, schemas);
   if (target?.kind !== 'object') return undefined;
@@ -259,7 +262,10 @@ function namesOf(node: TypeNode, schemas: Schemas): string | undefined {
   return names.length < 2 ? undefined : names.join('\n');
 }
 
-/** Values told apart by nothing but their kind. Objects never: another object is another member. */
+/**
+ * The kind of a value, to pair members that are distinguished by nothing else. Objects are never paired this
+ * way.
+ */
 function kindOf(node: TypeNode): string | undefined {
   if (choicesOf(node) !== undefined) return 'choices';
   if (node.kind === 'scalar') return node.scalar === 'integer' ? 'number' : node.scalar;
@@ -270,7 +276,7 @@ function kindOf(node: TypeNode): string | undefined {
       : undefined;
 }
 
-/** An enum is a restricted text or number. */
+/** An enum is a restricted string or number. */
 function scalarKindOf(node: TypeNode): string | undefined {
   const first = choicesOf(node)?.values[0]?.value;
   return first === undefined || first === null ? kindOf(node) : typeof first;

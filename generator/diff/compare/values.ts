@@ -1,4 +1,4 @@
-/** Facts about values: enums, scalars, defaults and limits. */
+/** Compares values: enums, scalars, defaults and limits. */
 import type { LiteralType, ScalarType, TypeNode } from '../../ir/types.ts';
 import { type ConstraintFact, compareConstraints } from './constraints.ts';
 import { jsonText } from './json-text.ts';
@@ -6,7 +6,7 @@ import { shorten } from './describe.ts';
 import type { Choices } from './shape.ts';
 import { type Task, type Walk, say, sayTypes } from './walk.ts';
 
-/** Nothing said beside the type itself, as with most nodes. */
+/** The node has no annotations or assertions, as most nodes. */
 const isPlain = (node: TypeNode): boolean =>
   node.default === undefined &&
   node.description === undefined &&
@@ -14,8 +14,8 @@ const isPlain = (node: TypeNode): boolean =>
   node.constraints === undefined;
 
 /**
- * Default, limits, docs. `scalars: false` where the two nodes are of different kinds and their limits have
- * nothing to do with each other.
+ * Compares defaults, limits and documentation. `scalars: false` if the nodes are of different kinds, so that
+ * their limits are unrelated.
  */
 export function compareNodeFacts(task: Task, options: { readonly scalars: boolean }): void {
   const { a, b } = task;
@@ -46,7 +46,7 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
   const closes =
     a.kind === 'object' && b.kind === 'object' && (a.additional === false) !== (b.additional === false);
   for (const compareConstraint of compareConstraints(a.constraints, b.constraints)) {
-    // Said of the object's undeclared properties.
+    // Reported with the undeclared properties of the object.
     if (closes && compareConstraint.keyword === 'unevaluatedProperties') continue;
     const { rule, keyword, before: from, after: to } = compareConstraint;
     say(task, rule, {
@@ -57,7 +57,7 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
   }
 }
 
-/** What a person would say of the difference; the values stand beside it. */
+/** Describes the difference in words; the values are listed separately. */
 function constraintWords({ rule, keyword, before, after }: ConstraintFact): string {
   const set = before === undefined;
   const text = `${keyword}: ${shorten(before ?? after ?? '')}`;
@@ -82,7 +82,7 @@ const scalarOf = (choices: Choices): string => {
 };
 
 type Valued = readonly (readonly [string, LiteralType])[];
-/** Of more values a sentence says how many they are. */
+/** With more values, the sentence gives their number instead. */
 const MAX_NAMED = 4;
 
 export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): void {
@@ -134,13 +134,13 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
   }
 }
 
-/** The union that is told apart by the constant that stands here. */
+/** The union that this constant is the tag of. */
 function tagIn(walk: Walk, { pair, path }: Task): string | undefined {
   const union = pair.schema === undefined ? undefined : walk.tagged().get(pair.schema)?.get(path.join(''));
   return union === '' ? 'a union' : union;
 }
 
-/** An enum beside a free value of some type. Exactly one of the two has choices. */
+/** Compares an enum with a type that accepts any value. Exactly one side is an enum. */
 export function compareLiteralToScalar(
   walk: Walk,
   task: Task,

@@ -9,36 +9,34 @@ import type { SchemaMatch } from './match-schemas.ts';
 import { type Schemas, choicesOf } from './shape.ts';
 import { type Subject, type SubjectPath, within } from '../subject.ts';
 
-/** Two nodes still to be compared, and the place they stand at. */
+/** Two nodes to compare, and where they are. */
 export interface Task {
   readonly a: TypeNode;
   readonly b: TypeNode;
   readonly pair: Pair;
-  /** Within the pair; empty for the whole. */
+  /** Relative to the pair; empty for the whole type. */
   readonly path: SubjectPath;
   readonly mask: Mask;
   readonly top: boolean;
-  /** Nullability was judged where the reference stands. */
+  /** Nullability was compared at the reference. */
   readonly nullJudged?: true;
   readonly unseen?: Unseen;
-  /** The value is a property that may be left out. */
+  /** The property may be omitted. */
   readonly omittable?: NonNullable<Fact['omittable']>;
-  /** The object that has the value as a property. */
+  /** The object with this property. */
   readonly holder?: NonNullable<Fact['edited']>;
   /**
-   * The declared properties beside it have values of the old type as well, so the new type goes on admitting
-   * them.
+   * The declared properties next to it have values of the old type too, so the new type still accepts them.
    */
   readonly covered?: true;
   /**
-   * Kinds of plain value of which the union around it takes any, before and after: an enum there is as good
-   * as open.
+   * The kinds of scalar of which the surrounding union accepts any value, before and after: an enum in it is
+   * effectively open.
    */
   readonly free?: ReadonlySet<string>;
 }
 
-/** The state of one comparison of types. */
-/** Base id → property that is its tag → the union that says so, where it has a name. */
+/** Base id → tag property → name of the union, if it has a name. */
 export type Tagged = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export interface Walk {
@@ -46,21 +44,21 @@ export interface Walk {
   readonly revision: Schemas & { readonly names: SdkNames };
   readonly match: SchemaMatch;
   readonly options: DiffOptions;
-  /** Members of unions with a discriminator, of the base. */
+  /** Members of unions with a discriminator in the base. */
   readonly tagged: () => Tagged;
   readonly pending: Task[];
   readonly pairs: Map<string, Pair>;
-  /** Schemas of the revision that took the place of an inline type. */
+  /** Schemas of the revision that replaced an inline type. */
   readonly extracted: Set<string>;
-  /** Base id → revision id → at how many places the one reference stands where the other stood. */
+  /** Base id → revision id → number of places where a reference to the one was replaced by the other. */
   readonly links: Map<string, Map<string, number>>;
-  /** Pairs of types without a counterpart that met, for renames with edits. */
+  /** Pairs of unmatched types that replaced each other, to find renames with edits. */
   readonly meetings: { readonly base: Schema; readonly revision: Schema }[];
-  /** Old and new name of a property or a parameter → the places where the one may be the other. */
+  /** Old and new name of a property or parameter → the places where this rename is possible. */
   readonly renames: Map<string, Set<string>>;
-  /** Renames that the other places decide. */
+  /** Renames that depend on other places. */
   readonly undecided: { readonly key: string; readonly settle: (isRename: boolean) => void }[];
-  /** Place of the type of what has another name → the place of its type in the revision. */
+  /** Location of the type of a renamed item → location of its type in the revision. */
   readonly renamed: Map<string, string>;
 }
 
@@ -84,7 +82,7 @@ interface Detail {
   readonly isUndeclared?: true;
 }
 
-/** A part of the task's types. Whether the whole may be null says nothing about its parts. */
+/** A task for a part of the types. Nullability of the whole does not apply to its parts. */
 export const part = (task: Task, a: TypeNode, b: TypeNode, path: SubjectPath): Task => ({
   a,
   b,
@@ -134,7 +132,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
   });
 }
 
-/** A list of values by itself; what is said of a property belongs to its object, and so do parts of it. */
+/** An enum is the edited unit itself; a property, or a part of it, belongs to the edited object. */
 function editedBy({ a, b, pair, path, holder }: Task, subject: Subject): Fact['edited'] {
   if (choicesOf(a) !== undefined && choicesOf(b) !== undefined) return { a, b, name: '' };
   const below = subject.path.slice(pair.subject.path.length + path.length);
@@ -142,7 +140,7 @@ function editedBy({ a, b, pair, path, holder }: Task, subject: Subject): Fact['e
   return holder;
 }
 
-/** Says that one type took another's place, both described. */
+/** Reports that one type replaced another, with both descriptions. */
 export const sayTypes = (
   walk: Walk,
   task: Task,
@@ -159,14 +157,14 @@ export const sayTypes = (
     ...more,
   });
 
-/** `name`: as the SDK calls it. */
+/** `name` is the name in the SDK. */
 export const childPath = (path: SubjectPath, name: string): SubjectPath => [...path, `.${quoteName(name)}`];
-/** The properties that an object does not declare. */
+/** Path segment for undeclared properties. */
 export const UNDECLARED = '[*]';
 export const itemPath = (path: SubjectPath): SubjectPath => [...path, '[]'];
 export const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));
 
-/** Notes that two types without a counterpart stood in each other's place. */
+/** Records that two unmatched types replaced each other. */
 export function meet(walk: Walk, x: Schema | undefined, y: Schema | undefined): void {
   if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id))
     walk.meetings.push({ base: x, revision: y });

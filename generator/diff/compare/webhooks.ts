@@ -21,7 +21,9 @@ const nameOf = (webhook: Webhook): string =>
 const subjectOf = (webhook: Webhook): Subject =>
   webhook.callback === undefined ? namedSubject('webhook', webhook.name) : textSubject(nameOf(webhook));
 
-/** The server is the sender here: payloads are judged like responses, because the user's code reads them. */
+/**
+ * The server is the sender of webhooks, so payloads are judged like responses: the user's code reads them.
+ */
 export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const after = new Map(b.webhooks.map((webhook) => [keyOf(webhook), webhook]));
   const before = new Set(a.webhooks.map(keyOf));
@@ -62,7 +64,10 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
   }
 }
 
-/** The methods that read what was sent; what they give is compared here where webhooks do not tell it. */
+/**
+ * Compares the methods that parse webhooks. Their results are compared here unless the webhooks already
+ * report them.
+ */
 function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const [before, after] = [unwrapsOf(a, walk.base.names), unwrapsOf(b, walk.revision.names)];
   for (const [name, unwrapName] of before) {
@@ -73,7 +78,7 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
       continue;
     }
     const user: User = { operation: `webhooks read by ${name}`, symbol: name, unstable: false };
-    // Without an option the caller has given the key, and may go on.
+    // Without an option, callers pass the key themselves and can continue to do so.
     if (unwrapName.keyOption !== undefined && unwrapName.keyOption !== other.keyOption)
       findings.own.push(
         own(
@@ -90,7 +95,7 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
       );
     const [x, y] = [unwrapName.event ?? anyEvent(a), other.event ?? anyEvent(b)];
     const known = x ?? y;
-    // What the document's webhooks carry on both sides is told of them.
+    // Payloads of the document's webhooks on both sides are reported with the webhooks.
     if (known === undefined || (x && y && unwrapName.event === undefined && other.event === undefined))
       continue;
     const anything: TypeNode = { kind: 'unknown', reason: 'any', origin: known.origin };
@@ -110,7 +115,7 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
 const unwrapsOf = (api: Api, names: SdkNames): ReadonlyMap<string, UnwrapName> =>
   new Map(unwrapsIn(api).map((unwrap) => [names.call(unwrap.resource, unwrap.key), unwrap]));
 
-/** Whatever the document's webhooks carry. */
+/** A union of all webhook payloads of the document. */
 function anyEvent(api: Api): TypeNode | undefined {
   const members = ownWebhooks(api).flatMap((ownWebhook) => eventOf(ownWebhook) ?? []);
   const [first] = members;
@@ -118,11 +123,11 @@ function anyEvent(api: Api): TypeNode | undefined {
   return { kind: 'union', members, mode: 'oneOf', origin: first.origin };
 }
 
-/** Methods give any event of the document, so code tells them apart. */
+/** The parsing methods return any event of the document, so code distinguishes the events. */
 const areRead = (api: Api): boolean => unwrapsIn(api).some(({ event }) => event === undefined);
 const isRead = (webhook: Webhook, api: Api): boolean => areRead(api) && ownWebhooks(api).includes(webhook);
 
-/** What nobody's code can hold yet. */
+/** No code can depend on it yet. */
 const UNREAD = { source: [], runtime: 'same', bump: 'minor' } as const;
 
 function compareWebhook(

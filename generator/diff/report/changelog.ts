@@ -1,4 +1,4 @@
-/** The change in the reader's words: methods and types, grouped by resource. No pointers. */
+/** The change in the reader's terms: methods and types, grouped by resource, without pointers. */
 import { byCodeUnit } from '../../lib/order.ts';
 import { type ChangelogEntry, changelogEntries } from './entries.ts';
 import type { DiffReport } from './report.ts';
@@ -6,7 +6,8 @@ import type { DiffReport } from './report.ts';
 const KINDS: readonly ChangelogEntry['kind'][] = ['Changed', 'Removed', 'Deprecated', 'Added', 'Fixed'];
 
 /**
- * A section in the form of keepachangelog.com 1.1.0, breaking entries first and marked, grouped by resource.
+ * A section in the format of keepachangelog.com 1.1.0, grouped by resource. Breaking entries come first and
+ * are marked.
  */
 export function renderChangelog(report: DiffReport, heading: string): string {
   const entries = changelogEntries(report.changes, { links: true });
@@ -22,7 +23,7 @@ export function renderChangelog(report: DiffReport, heading: string): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** Which of the breaking entries nobody has to follow by hand. */
+/** Lists the breaking entries that `upgrade` handles. */
 function upgradeLines({ changes }: DiffReport): readonly string[] {
   const titles = [
     ...new Set(changes.flatMap((change) => (change.fixedByUpgrade === true ? [change.title] : []))),
@@ -42,7 +43,7 @@ function byResource(entries: readonly ChangelogEntry[]): string[] {
   });
 }
 
-/** `.changeset/<id>.md`: front matter with package and bump. */
+/** `.changeset/<id>.md`: front matter with the package and the bump. */
 export function renderChangeset(report: DiffReport, packageName: string): string {
   const bump = report.verdict.bump === 'none' ? 'patch' : report.verdict.bump;
   return `---\n${JSON.stringify(packageName)}: ${bump}\n---\n\n${changelogEntries(report.changes)
@@ -50,7 +51,7 @@ export function renderChangeset(report: DiffReport, packageName: string): string
     .join('\n')}\n`;
 }
 
-/** A conventional commit (1.0.0): `feat!:` with a footer when something breaks. */
+/** A conventional commit (1.0.0): `feat!:` and a footer if something breaks. */
 export function renderCommit(report: DiffReport): string {
   const entries = changelogEntries(report.changes);
   const breaking = entries.filter((entry) => entry.breaking);

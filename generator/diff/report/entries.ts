@@ -1,4 +1,4 @@
-/** The sentences of a changelog: methods and types, no pointers and no rule ids. */
+/** Entries of a changelog: methods and types, without pointers and rule ids. */
 import { plural } from '../parameter-groups.ts';
 import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
@@ -24,10 +24,10 @@ interface Said {
 }
 
 /**
- * Entries a reader of the SDK cares for. What can be said in one sentence is: the values that joined one
- * enum, the properties that joined one type.
+ * Changelog entries for readers of the SDK. Related changes share a sentence, such as values added to one
+ * enum or properties added to one type.
  */
-/** `links`: new methods lead to their pages in the SDK's docs. */
+/** `links`: new methods link to their pages in the SDK's docs. */
 export function changelogEntries(
   all: readonly LocatedChange[],
   { links }: { readonly links: boolean } = { links: false },
@@ -48,7 +48,7 @@ export function changelogEntries(
 const isWide = (locatedChange: LocatedChange): boolean =>
   locatedChange.places !== undefined && new Set(atEveryPlace(locatedChange).map(resourceOf)).size > 1;
 
-/** The same edit in several resources is one cause, told of the first place with the methods of all. */
+/** An edit repeated in several resources is one entry at the first place, with the methods of all. */
 function wideEntry(change: LocatedChange): ChangelogEntry {
   const [first = change, ...others] = atEveryPlace(change);
   const { text, ...entry } = entryOf([first]);
@@ -70,7 +70,7 @@ function wideEntry(change: LocatedChange): ChangelogEntry {
 
 const MOST_NAMES = 20;
 
-/** They change nothing that a caller sees: what comes back has its own entry. */
+/** Rules without a visible effect for callers; changed results have entries of their own. */
 const UNTOLD = new Set<string>([
   'success-status-removed',
   'success-status-added',
@@ -81,7 +81,7 @@ const UNTOLD = new Set<string>([
   'response-media-type-removed',
 ]);
 
-/** Rules whose findings are listed in one sentence, by what they have in common. */
+/** Rules whose findings are joined in one sentence, by what they have in common. */
 function groupKey(change: Change): string {
   const { holder } = phraseOf(change);
   const resource = resourceOf(change);
@@ -258,13 +258,13 @@ function sentenceOf(group: Group): Said {
   }
 }
 
-/** With what the document says of the one thing that is new. */
+/** Adds the document's description if there is only one new item. */
 const worded = (group: Group, text: string): string => {
   const [{ words }] = group;
   return isMany(group) || words === undefined ? text : `${text.replace(/\.$/, '')}: ${markdownText(words)}`;
 };
 
-/** What ends, until when, what the document says of it, and what to call in its place. */
+/** The deprecated item, its sunset date, the document's description and the replacement. */
 function ending(change: Change): string {
   const until = tailOf(change).replace(/^was deprecated ?/, '');
   const why = firstSentence(change.after);
@@ -272,7 +272,7 @@ function ending(change: Change): string {
   return `${capital(phraseText(change))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
 }
 
-/** To its page in the SDK's docs: names of files are the generator's own. */
+/** Links to the page in the SDK's docs. The generator chooses the file names, so they are safe. */
 const linked = (change: Change, text: string): string =>
   change.page === undefined ? text : `[${text}](docs/${change.page})`;
 
@@ -299,7 +299,7 @@ function propertiesAdded(group: Group): Said {
   return message(breaking ? 'Changed' : 'Added', worded(group, `${capital(holder)} has ${parts(group)}.`));
 }
 
-/** What the message says of the subject. */
+/** The message without its subject. */
 const tailOf = (change: Change): string =>
   change.message.startsWith(change.subject)
     ? change.message.slice(change.subject.length + 1)

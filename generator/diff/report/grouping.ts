@@ -1,4 +1,4 @@
-/** What stands together in a report: the changes of one rule, or those of one endpoint. */
+/** Groups the changes of a report by rule or by endpoint. */
 import { BUMPS, type Bump, worse } from '../types.ts';
 import type { LocatedChange } from './report.ts';
 import { type ChangeGroup, groupsOf } from './words.ts';
@@ -8,7 +8,7 @@ export type Grouping = 'rule' | 'endpoint';
 export const groupBy = (changes: readonly LocatedChange[], by: Grouping = 'rule'): readonly ChangeGroup[] =>
   by === 'rule' ? groupsOf(changes) : byEndpoint(changes);
 
-/** A change that several endpoints meet stands under all of them together, once. */
+/** A change that affects several endpoints is listed once, under all of them. */
 function byEndpoint(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
   const groups = new Map<string, LocatedChange[]>();
   for (const change of changes) {

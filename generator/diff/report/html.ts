@@ -1,4 +1,7 @@
-/** A page for people who decide: what the change asks of whom, then each finding. One file, no scripts. */
+/**
+ * An HTML page for decision makers: the required action and its audience, then every finding. One file
+ * without scripts.
+ */
 import { markupText } from '../../lib/safe-text.ts';
 import { type Bump, breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
@@ -59,7 +62,7 @@ const ADVICE: Readonly<Record<Bump, string>> = {
   none: 'No new version.',
 };
 
-/** Three questions that a release is decided by. */
+/** The three questions that decide a release. */
 function answers(report: DiffReport): string {
   const { changes } = report;
   const code = changes.filter((change) => sectionOf(change) === 'code');
@@ -116,7 +119,7 @@ function row(locatedChange: LocatedChange): string {
   return `<tr title="${h(`${locatedChange.rule} · ${locatedChange.fingerprint} · ${effectOf(locatedChange)}`)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-/** Long names and paths may go on in the next line after a dot, a slash or an underscore, not within a word. */
+/** Long names and paths may break after a dot, slash or underscore, but not within a word. */
 const code = (text: string): string =>
   text === ''
     ? ''

@@ -1,18 +1,18 @@
-/** Sentences that every kind of report says. */
+/** Sentences that all report formats share. */
 
 import { defaultLanguage, languageData } from '../../languages/data.ts';
 import { breaksWire } from '../types.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { type DiffReport, type LocatedChange, type Location, isAnnouncedEnd } from './report.ts';
 
-/** What was not judged, in a sentence; empty where all was. */
+/** A sentence about excluded operations; empty if there are none. */
 export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
   if (leftOut === undefined || leftOut.operations === 0) return '';
   const { operations, changes } = leftOut;
   return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
 }
 
-/** Why the exit code is 1: one sentence. */
+/** The reason for exit code 1, in one sentence. */
 export function failureOf({ verdict }: DiffReport): string {
   if (verdict.ok) return '';
   const change =
@@ -26,9 +26,9 @@ export function failureOf({ verdict }: DiffReport): string {
     : `${change}, only ${verdict.declaredBump} was declared.`;
 }
 
-/** Beyond it a line's number says little: the document is written on one line. */
+/** If a line is longer, the document is probably written on one line, and its line number is useless. */
 const LONG_LINE = 300;
-/** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
+/** `openapi.yml:412`, preferably in the revision; with the column if the document is one line. */
 export function whereOf(
   pick: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
 ): string {
@@ -45,7 +45,7 @@ export function whereOf(
 export const headlineOf = (report: DiffReport): string => {
   const { bump, leftBump } = report.verdict;
   const all = [...report.changes, ...report.accepted];
-  // A deadline or a stability that was promised is broken in the document, not on the wire.
+  // A broken deadline or stability promise breaks the document's promise, not requests.
   const affected = all.filter((locatedChange) => ruleCatalogue[locatedChange.rule].group !== 'lifecycle');
   const onWire = affected.some((locatedChange) => breaksWire(locatedChange.wire))
     ? 'breaking on the wire'

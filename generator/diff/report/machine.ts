@@ -1,4 +1,4 @@
-/** Formats that other programs read. */
+/** Report formats for other programs. */
 import { workflowProperty, workflowText } from '../../lib/safe-text.ts';
 import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -7,14 +7,14 @@ import { breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, annotatedAt } from './report.ts';
 import { runOf } from './run.ts';
 
-/** The result file; the build reads its schema off the type. */
+/** The JSON report; the build derives its schema from the type. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;
 
-/** The same of several documents: `RunReport` of the schema. */
+/** The JSON report of several documents: `RunReport` in the schema. */
 export const renderRunJson = (reports: readonly DiffReport[]): string =>
   `${JSON.stringify(runOf(reports), null, 2)}\n`;
 
-/** The runs of several SARIF logs in one. */
+/** Merges the runs of several SARIF logs. */
 export function joinSarif(logs: readonly string[]): string {
   const [first, ...others] = logs.map((log) => JSON.parse(log) as { readonly runs: readonly object[] });
   return `${JSON.stringify({ ...first, runs: [first, ...others].flatMap((item) => item?.runs ?? []) }, null, 2)}\n`;
@@ -30,8 +30,8 @@ const levelOf = (locatedChange: LocatedChange): (typeof LEVELS)[number] =>
       : 'notice';
 
 /**
- * GitHub workflow commands: the worst first, one per line of the revision, at most ten. Only lines of
- * documents in the repository can be annotated.
+ * GitHub workflow commands: at most ten, the worst first, one per line of the revision. Only documents in the
+ * repository can be annotated.
  */
 export function renderGithub(report: DiffReport): string {
   const groups = new Map<string, LocatedChange[]>();
@@ -57,7 +57,7 @@ export function renderGithub(report: DiffReport): string {
 const rank = (group: readonly LocatedChange[]): number =>
   Math.min(...group.map((locatedChange) => LEVELS.indexOf(levelOf(locatedChange))));
 
-/** SARIF 2.1.0, section 3.27 for results: the base's line is a related location. */
+/** SARIF 2.1.0 (section 3.27 for results). The line in the base is a related location. */
 export function renderSarif(report: DiffReport, version: string): string {
   const ids = [...new Set(report.changes.map((change) => change.rule))].sort(byCodeUnit);
   const location = (at: LocatedChange['baseLocation']): object[] =>

@@ -6,15 +6,15 @@ import { runOf, subjectOfRun } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
 import { effectOf, reachedBy, valuesOf } from './words.ts';
 
-/** Finds the comment again on the next run. */
+/** Identifies the comment on the next run. */
 const MARKER = '<!-- sdkwright-diff -->';
 const MAX_ROWS = 40;
-/** GitHub refuses comments beyond 65,536 characters. */
+/** GitHub rejects comments longer than 65,536 characters. */
 const MAX_LENGTH = 60_000;
 
 /**
- * A pull request comment: verdict, table of what users must do, the rest folded. Text of the documents is
- * escaped: no markup, mention or link of theirs takes effect.
+ * A pull request comment: verdict, a table of required actions, the rest folded. Text of the documents is
+ * escaped, so it cannot add markup, mentions or links.
  */
 export function renderMarkdown(report: DiffReport, grouping?: Grouping): string {
   const lines = [
@@ -56,7 +56,7 @@ export function renderMarkdown(report: DiffReport, grouping?: Grouping): string 
   return text.length <= MAX_LENGTH ? text : shortened(text);
 }
 
-/** Several documents in one comment: the worst verdict, then each of them folded. */
+/** Several documents in one comment: the worst verdict, then each document folded. */
 export function renderRunMarkdown(reports: readonly DiffReport[], grouping?: Grouping): string {
   const { verdict } = runOf(reports);
   const lines = [
@@ -76,7 +76,7 @@ export function renderRunMarkdown(reports: readonly DiffReport[], grouping?: Gro
   return text.length <= MAX_LENGTH ? text : shortened(text);
 }
 
-/** Cut at a line, with what was folded closed again. */
+/** Cuts the text at a line break and closes folded sections. */
 function shortened(text: string): string {
   const kept = text.slice(0, text.lastIndexOf('\n', MAX_LENGTH));
   const open = (kept.match(/^<details>$/gm)?.length ?? 0) - (kept.match(/^<\/details>$/gm)?.length ?? 0);
@@ -88,7 +88,7 @@ function subtitle(report: DiffReport): string {
   return `${markdownCode(report.base)} → ${markdownCode(report.revision)}${sdk}`;
 }
 
-/** One table; a table for each endpoint where these stand together. */
+/** One table, or a table per endpoint if grouped by endpoint. */
 const tables = (changes: readonly LocatedChange[], grouping?: Grouping): string[] =>
   grouping === 'endpoint'
     ? groupBy(changes, grouping)

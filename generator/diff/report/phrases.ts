@@ -1,4 +1,4 @@
-/** What a change is about, as a reader of the SDK would call it. Code spans are Markdown. */
+/** Describes the subject of a change as a reader of the SDK would. Code spans are Markdown. */
 import type { Subject } from '../subject.ts';
 import type { Change } from '../types.ts';
 import { markdownCode } from '../../lib/safe-text.ts';
@@ -6,13 +6,13 @@ import { listed } from './words.ts';
 
 export interface Phrase {
   /**
-   * The thing that has the parts: `Pet`, `the result of client.pets.list()`; changes of one holder are told
+   * The owner of the parts: `Pet`, `the result of client.pets.list()`. Changes of one holder are reported
    * together.
    */
   readonly holder: string;
-  /** The part of it, as code; absent where the holder itself is meant. */
+  /** The part as code; absent if the holder itself is meant. */
   readonly part?: string;
-  /** The method, where the subject names one. */
+  /** The method, if the subject names one. */
   readonly method?: string;
   readonly kind: 'request' | 'result' | 'error' | 'payload' | 'type' | 'parameter' | 'method' | 'other';
 }
@@ -62,7 +62,7 @@ function contentPhrase(
   return { kind: 'error', holder: `the ${status === 'default' ? '' : `${status} `}error of ${owner}` };
 }
 
-/** `client.pets.list() and client.pets.create()`; many are counted. */
+/** `client.pets.list() and client.pets.create()`; a number if there are many. */
 export function methodsOf(change: Change): string {
   const names = change.reach.map((use) =>
     use.symbol === undefined ? use.operation : markdownCode(`${use.symbol}()`),

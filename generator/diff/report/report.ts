@@ -1,4 +1,4 @@
-/** One run, one value; every renderer reads it. */
+/** The report as data, which every format renders. */
 import { defaultLanguage } from '../../languages/data.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { hasEffect, joinCauses } from '../causes.ts';
@@ -30,15 +30,15 @@ export interface Location {
 
 export interface LocatedChange extends Omit<Change, 'edit'> {
   readonly title: string;
-  /** Whose SDK is meant; absent: TypeScript's. */
+  /** The language of the SDK; absent: TypeScript. */
   readonly language?: SdkLanguage;
-  /** `sdkwright upgrade` writes the users' code anew. */
+  /** `sdkwright upgrade` fixes the users' code. */
   readonly fixedByUpgrade?: true;
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
-  /** Of what is removed: its nearest parent that is still there, in the revision. */
+  /** For a removed item: its nearest remaining parent in the revision. */
   readonly parentLocation?: Location;
-  /** Every place of the same edit, this one first; absent where there is no other. */
+  /** All places of the same edit, this one first; absent if there is only one. */
   readonly places?: readonly ReportPlace[];
 }
 
@@ -51,7 +51,7 @@ export interface ReportPlace {
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
   readonly parentLocation?: Location;
-  /** Where they are others than those of the cause: of a place in requests, beside places in responses. */
+  /** The verdict at this place, if it differs: for example in requests rather than responses. */
   readonly answers?: Cell;
 }
 
@@ -59,7 +59,7 @@ export type Layer = 'wire' | 'source' | 'runtime';
 export const FAIL_ON = ['major', 'minor', 'patch', 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** Operations that were not to be judged, and the changes that reach nothing else. */
+/** Excluded operations, and changes that affect nothing else. */
 export interface LeftOut {
   /** @asType integer */
   readonly operations: number;
@@ -71,22 +71,22 @@ export interface ReportInput {
   readonly leftOut?: LeftOut;
   readonly base: string;
   readonly revision: string;
-  /** Whose SDK is meant; absent: TypeScript's. */
+  /** The language of the SDK; absent: TypeScript. */
   readonly language?: SdkLanguage;
   readonly changes: readonly Change[];
   /**
-   * Line and column of a place; undefined when the text is not at hand. `parent`: of a place of the base,
-   * what is nearest to it in the revision.
+   * Line and column of a location; undefined if the text is not available. `parent`: for a location in the
+   * base, the nearest in the revision.
    */
   readonly locate: (side: 'base' | 'revision' | 'parent', origin: Origin) => Location | undefined;
   readonly failOn: FailOn;
-  /** Judge by these alone; absent: the SDK's bump. */
+  /** Judges only these layers; absent: the SDK's bump. */
   readonly layers?: readonly Layer[];
-  /** The bump that the author announced (changeset, title, package.json). */
+  /** The bump that the author declared (changeset, title or package.json). */
   readonly declaredBump?: Bump;
-  /** Entries of the exceptions file that covered nothing or are past their date. */
+  /** Entries of the exceptions file that cover nothing or have expired. */
   readonly idleExceptions?: readonly string[];
-  /** Name of the package whose users are meant. */
+  /** Name of the affected package. */
   readonly sdk?: { readonly name: string };
 }
 
@@ -97,16 +97,16 @@ export interface DiffReport {
   readonly language?: SdkLanguage;
   readonly sdk?: ReportInput['sdk'];
   readonly verdict: DiffVerdict & {
-    /** What is left without what was accepted; absent where nothing was. */
+    /** The bump without accepted changes; absent if nothing was accepted. */
     readonly leftBump?: Bump;
     readonly leftOut?: LeftOut;
-    /** What the layer of --fail-on alone asks for; `ok` is by it. */
+    /** The bump that the layers of --fail-on require; `ok` depends on it. */
     readonly judgedBump?: Bump;
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
     readonly ok: boolean;
   };
-  /** With an effect on somebody, the worst first. */
+  /** Changes with an effect, the worst first. */
   readonly changes: readonly LocatedChange[];
   /** Changes of the document that no user of the SDK can notice. */
   readonly withoutEffect: readonly LocatedChange[];
@@ -118,7 +118,7 @@ export function buildReport(input: ReportInput): DiffReport {
   const language = otherLanguage(input);
   const located = input.changes.map((change) => locateChange(change, input));
   const live = located.filter((locatedChange) => locatedChange.accepted === undefined);
-  // What was accepted is a fact all the same: acceptance says that it may pass, not that it did not happen.
+  // Accepted changes still count for the verdict: they are permitted, but they did happen.
   const verdict = verdictOf(located);
   const left = verdictOf(live).bump;
   const judged = bumpByLayers(live, input.layers, left);
@@ -150,7 +150,7 @@ export function buildReport(input: ReportInput): DiffReport {
   };
 }
 
-/** Each place for itself again, for those who tell them by method and type. */
+/** Splits a joined change into its places, for readers that identify changes by method and type. */
 export const atEveryPlace = (locatedChange: LocatedChange): readonly LocatedChange[] =>
   locatedChange.places === undefined
     ? [locatedChange]
@@ -181,7 +181,7 @@ const placeOf = ({
   ...(revisionLocation === undefined ? {} : { revisionLocation }),
 });
 
-/** The declared bump must cover the verdict; else the verdict must stay below the bound. */
+/** The declared bump must cover the verdict; without one, the verdict must stay below the limit. */
 function withinBound(bump: Bump, input: ReportInput): boolean {
   if (input.declaredBump !== undefined) return BUMPS.indexOf(bump) <= BUMPS.indexOf(input.declaredBump);
   return input.failOn === 'none' || BUMPS.indexOf(bump) < BUMPS.indexOf(input.failOn);
@@ -216,7 +216,7 @@ function locateChange(change: Change, input: ReportInput): LocatedChange & Pick<
     ...change,
     title: ruleCatalogue[change.rule].title,
     ...(other === undefined ? {} : { language: other }),
-    // Only code in TypeScript is written anew.
+    // Only TypeScript code is fixed.
     ...(other === undefined && change.source.length > 0 && isFixedByUpgrade(change)
       ? { fixedByUpgrade: true as const }
       : {}),
@@ -226,7 +226,7 @@ function locateChange(change: Change, input: ReportInput): LocatedChange & Pick<
   };
 }
 
-/** What is gone from a list has no index any more: others have moved up. */
+/** A removed list item has no index in the revision, because later items moved up. */
 const survivorOf = (origin: Origin): Origin => ({
   ...origin,
   pointer: origin.pointer.replace(
@@ -235,20 +235,20 @@ const survivorOf = (origin: Origin): Origin => ({
   ),
 });
 
-/** Where a reader of the revision looks. */
+/** The location that a reader of the revision looks at. */
 export const annotatedAt = (
   pick: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
 ): Location | undefined => pick.revisionLocation ?? pick.parentLocation ?? pick.baseLocation;
 
-/** 0: within the bound. 1: exceeds it or the declared bump. */
+/** 0: within the limit. 1: exceeds the limit or the declared bump. */
 export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 : 1);
 
-/** What is new stands under `new`, even where mocks must have it too. */
+/** Additions are listed under `new`, even if mocks must include them too. */
 const isAddition = (change: Change): boolean =>
   /-(added|extracted)(-|$)/.test(change.rule) &&
   !['constraint', 'security', 'lifecycle'].includes(ruleCatalogue[change.rule].group);
 
-/** Who is concerned, for headings. */
+/** The audience of a change, used for headings. */
 export const sectionOf = (change: Change): 'code' | 'exhaustive' | 'wire' | 'new' | 'deprecated' | 'none' => {
   if (!hasEffect(change)) return 'none';
   if (change.rule === 'deprecated' || change.rule === 'reactivated') return 'deprecated';
@@ -262,7 +262,7 @@ export const sectionOf = (change: Change): 'code' | 'exhaustive' | 'wire' | 'new
 export const SECTIONS: readonly {
   readonly key: ReturnType<typeof sectionOf>;
   readonly title: string;
-  /** Whose SDK is meant; absent: TypeScript's. */
+  /** The language of the SDK; absent: TypeScript. */
   readonly language?: SdkLanguage;
   readonly count: readonly [singular: string, plural: string];
 }[] = [
@@ -286,6 +286,6 @@ export const SECTIONS: readonly {
   { key: 'none', title: 'Without effect on the SDK', count: ['without effect', 'without effect'] },
 ];
 
-/** Who still calls it was told in time. */
+/** Whether callers were warned in time. */
 export const isAnnouncedEnd = (change: Change): boolean =>
   change.rule === 'operation-removed-after-sunset' || change.rule === 'parameter-removed-after-sunset';

@@ -1,8 +1,8 @@
-/** Several documents judged together: the worst of them is the verdict of the run. */
+/** Several documents judged together: the verdict of the run is the worst of them. */
 import { BUMPS, type DiffVerdict, RUNTIMES, SOURCES, WIRES, worse } from '../types.ts';
 import type { DiffReport } from './report.ts';
 
-/** Of one document a report, of several a run: the worst verdict and the reports. */
+/** A report for one document; for several, a run with the worst verdict and all reports. */
 export type DiffResult = DiffReport | RunReport;
 
 export interface RunReport {
@@ -24,7 +24,7 @@ export function runOf(reports: readonly DiffReport[]): RunReport {
   return { version: 1, verdict: { ...verdict, ok: reports.every((report) => report.verdict.ok) }, reports };
 }
 
-/** What the reports are about: documents, or one in the words of several SDKs. */
+/** The subject of the reports: several documents, or one document for several languages. */
 export function subjectOfRun(reports: readonly DiffReport[]): string {
   const documents = new Set(reports.map((report) => `${report.base}\n${report.revision}`)).size;
   return documents === 1 ? `API change in ${reports.length} SDKs` : `API changes of ${documents} documents`;

@@ -10,7 +10,7 @@ import { type ChangeGroup, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
-  /** Every change, every operation that it reaches, and what has no effect. */
+  /** Includes every change, every affected operation, and changes without effect. */
   readonly verbose?: boolean;
   readonly grouping?: Grouping;
 }
@@ -19,8 +19,8 @@ const MAX_LISTED = 20;
 const MAX_REACHED = 3;
 
 /**
- * Short first: the verdict, how much of what, then the changes by what they ask of users. Control characters
- * of the documents are shown as escapes.
+ * The text report: verdict, summary, then the changes grouped by required action. Control characters of the
+ * documents are escaped.
  */
 export function renderText(report: DiffReport, options: TextOptions): string {
   const c = pc.createColors(options.colour);
@@ -97,7 +97,7 @@ const placeText = (place: ReportPlace): string => {
   return where === '' ? '' : terminalText(`  ${where}`);
 };
 
-/** `3 need changes of code · 12 are new`: one line for those who read no further. */
+/** A one-line summary: `3 need changes of code · 12 are new`. */
 export function summaryOf(report: DiffReport): string {
   const all = [...report.changes, ...report.withoutEffect];
   return SECTIONS.flatMap(({ key, count }) => {
@@ -106,7 +106,7 @@ export function summaryOf(report: DiffReport): string {
   }).join(' · ');
 }
 
-/** `description or example changed: 12`, one per rule. */
+/** A line per rule: `description or example changed: 12`. */
 export function countByTitle(changes: readonly LocatedChange[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const change of changes) counts.set(change.title, (counts.get(change.title) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** Verdicts in a reader's words, and the lists of changes that the reports share. */
+/** Describes verdicts in words, and groups changes for the reports. */
 import { defaultLanguage, languageData } from '../../languages/data.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import type { SourceClass } from '../types.ts';
@@ -30,7 +30,7 @@ const CODE_WORDS: Readonly<Record<SourceClass, string>> = {
 };
 
 /**
- * `breaks deployed clients; calls and mocks stop compiling`. What happens at run time is said of code that
+ * `breaks deployed clients; calls and mocks stop compiling`. The effect at run time applies to code that
  * compiles.
  */
 export function effectOf(locatedChange: LocatedChange): string {
@@ -62,7 +62,7 @@ export interface ChangeGroup {
   readonly changes: readonly LocatedChange[];
 }
 
-/** Changes of one rule with the same effect together, in the order of the first of each. */
+/** Groups changes of one rule with the same effect, in the order of first occurrence. */
 export function groupsOf(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
   const groups = new Map<string, ChangeGroup & { readonly changes: LocatedChange[] }>();
   for (const change of changes) {
@@ -84,7 +84,7 @@ export function groupsOf(changes: readonly LocatedChange[]): readonly ChangeGrou
 
 const MAX_LIST = 200;
 
-/** A list of many values, cut between two of them: `"a" | "b" | … 57 more`. */
+/** Shortens a long list of values at a separator: `"a" | "b" | … 57 more`. */
 export function shortList(text: string): string {
   const parts = text.length > MAX_LIST ? text.split(' | ') : [];
   if (parts.length < 3) return text;
@@ -93,7 +93,7 @@ export function shortList(text: string): string {
   return `${shown.join(' | ')} | … ${parts.length - shown.length} more`;
 }
 
-/** Before and after, without what the sentence says already. */
+/** Before and after, without what the sentence already contains. */
 export function valuesOf(locatedChange: LocatedChange): {
   readonly before?: string;
   readonly after?: string;
@@ -109,7 +109,7 @@ export function valuesOf(locatedChange: LocatedChange): {
   };
 }
 
-/** The methods and webhooks that meet the change, but for the one that it is about. */
+/** The affected methods and webhooks, except the subject itself. */
 export const reachedBy = (locatedChange: LocatedChange): readonly string[] =>
   locatedChange.reach
     .map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`))

@@ -1,9 +1,12 @@
-/** What a change does to agents, as data: they call tools by name, and read a list that costs. */
+/**
+ * The effects of a change on agents, as data. Agents call tools by name and read the whole list, whose length
+ * has a cost.
+ */
 import type { Bump } from '../terms.ts';
 
 export interface AgentRule {
   readonly title: string;
-  /** What an agent, or a prompt that somebody wrote, meets. */
+  /** The effect on an agent or on an existing prompt. */
   readonly effect: string;
   readonly bump: Bump;
 }
@@ -51,7 +54,7 @@ export const agentRules = {
   },
 } as const satisfies Readonly<Record<string, AgentRule>>;
 
-/** Markdown: a row for each rule. */
+/** Markdown table with a row per rule. */
 export function agentRuleTable(): string {
   const rows = Object.entries(agentRules).map(
     ([id, { title, effect, bump }]) => `| \`${id}\` | ${title} | ${effect} | ${bump} |`,

@@ -1,4 +1,4 @@
-/** The verdict of a rule as the users of one language feel it. */
+/** Adjusts the verdict of a rule to one language. */
 import { languageData } from '../../languages/data.ts';
 import type { Fact } from '../compare/fact.ts';
 import type { Cell, FactContext, SdkLanguage } from '../terms.ts';
@@ -7,7 +7,7 @@ import type { Difference } from './difference.ts';
 export const differencesOf = (language: SdkLanguage): readonly Difference[] =>
   languageData(language)?.differences ?? [];
 
-/** The cell as the language has it. */
+/** The cell adjusted to the language. */
 export function inLanguage(
   language: SdkLanguage,
   { fact, context }: { readonly fact: Fact; readonly context: FactContext },

@@ -1,4 +1,4 @@
-/** Every rule by its stable id. The order is the order of documentation. */
+/** All rules by their stable id, in the order of the documentation. */
 import {
   clientRules,
   docsRules,

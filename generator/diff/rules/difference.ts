@@ -1,19 +1,19 @@
-/** Where a language is not what the catalogue of rules says: rows of a table, each with its reason. */
+/** Differences between a language and the rule catalogue: rows of a table, each with a reason. */
 import type { Fact } from '../compare/fact.ts';
 import type { Cell, FactContext, SourceClass } from '../terms.ts';
 import type { RuleId } from './catalogue.ts';
 
 export interface Difference {
   readonly rules: readonly RuleId[];
-  /** Places that it is about; absent: all. */
+  /** The contexts it applies to; absent: all. */
   readonly contexts?: readonly FactContext[];
-  /** A sentence for the table in the documentation. */
+  /** The reason, a sentence for the documentation. */
   readonly reason: string;
-  /** What becomes of the cell; undefined where the difference says nothing of the fact. */
+  /** Adjusts the cell; undefined if the difference does not apply to the fact. */
   readonly change: (fact: Fact, cell: Cell) => Partial<Cell> | undefined;
 }
 
-/** All code goes on type-checking; no more than `bump` is owed. */
+/** All code still type-checks, so at most `bump` is required. */
 export const quiet =
   (bump: Cell['bump']) =>
   (cell: Cell): Partial<Cell> => ({
@@ -21,10 +21,10 @@ export const quiet =
     bump: cell.bump === 'none' || cell.bump === 'patch' ? cell.bump : bump,
   });
 
-/** This code stops type-checking. */
+/** This kind of code no longer type-checks. */
 export const breaks = (source: readonly SourceClass[]): Partial<Cell> => ({ source, bump: 'major' });
 
-/** Code of these kinds goes on type-checking. */
+/** These kinds of code still type-check. */
 export const without =
   (...removed: readonly SourceClass[]) =>
   ({ source }: Cell): Partial<Cell> => ({

@@ -1,4 +1,4 @@
-/** The table of rules, as documentation. */
+/** Generates the documentation's table of rules. */
 import type { Cell, Context, SdkLanguage } from '../types.ts';
 import { differencesOf } from './by-language.ts';
 import { ruleCatalogue } from './catalogue.ts';
@@ -12,7 +12,7 @@ const CONTEXTS: readonly { readonly context: Context; readonly name: string }[] 
   { context: 'header', name: 'response header' },
 ];
 
-/** Markdown: one row per rule and place, in the order of the catalogue. */
+/** Markdown table: one row per rule and context, in catalogue order. */
 export function ruleTablePage(): string {
   const lines = [
     '| rule | change | where | wire | stops compiling | at run time | bump |',
@@ -22,7 +22,7 @@ export function ruleTablePage(): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Markdown: where a language is not what the table of rules says, and why. */
+/** Markdown table of the differences between a language and the catalogue, with reasons. */
 export function differencesPage(language: SdkLanguage): string {
   const lines = ['| rules | where | why |', '|---|---|---|'];
   for (const { rules, contexts, reason } of differencesOf(language))

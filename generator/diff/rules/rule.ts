@@ -16,15 +16,15 @@ export type RuleGroup =
   | 'lifecycle'
   | 'docs';
 
-/** A stable id's meaning: what it says and what it does to users, by where it bites. */
+/** A rule with a stable id: its title, and its effect on users in each context. */
 export interface Rule {
   readonly group: RuleGroup;
-  /** A noun phrase, as a heading: `parameter became required`. */
+  /** A noun phrase used as heading: `parameter became required`. */
   readonly title: string;
-  /** The rule for the opposite edit; `self` when the edit is its own opposite. */
+  /** The rule for the opposite edit; `self` if the edit is its own opposite. */
   readonly mirror: string;
   readonly cells: Partial<Readonly<Record<FactContext, Cell>>>;
-  /** How the API's author gets a smaller bump. */
+  /** How the API's author can avoid a larger bump. */
   readonly mitigation?: string;
 }
 
@@ -35,26 +35,26 @@ const cell = (wire: Wire, source: readonly SourceClass[], runtime: Runtime, bump
   bump,
 });
 
-/** No code of any user notices it. */
+/** No user's code is affected. */
 export const harmless: Cell = cell('ok', [], 'same', 'patch');
-/** New possibilities only. */
+/** Only adds possibilities. */
 export const grows: Cell = cell('ok', [], 'same', 'minor');
-/** Old code compiles except a few clever types. */
+/** Old code compiles, except for some type-level code. */
 export const loosens: Cell = cell('ok', ['type-level'], 'same', 'minor');
-/** Mocks of a result must say more. */
+/** Mocks of a result need additional properties. */
 export const promisesMore: Cell = cell('ok', ['fake'], 'same', 'minor');
-/** Callers must change their arguments, and old clients are refused. */
+/** Callers must change their arguments, and the server rejects old clients. */
 export const refusesCallers: Cell = cell('break', ['call'], 'rejected', 'major');
-/** Readers must change their code, and old clients meet the unexpected. */
+/** Readers must change their code, and old clients receive unexpected values. */
 export const surprisesReaders: Cell = cell('break', ['read', 'fake'], 'changed', 'major');
-/** The types cannot say it, the server will. */
+/** The types cannot express it, so the server rejects requests. */
 export const rejectedAtRuntime: Cell = cell('break', [], 'rejected', 'minor');
-/** The wire differs, the new SDK speaks it with the same code. */
+/** The wire format changed; the new SDK supports it with the same code. */
 export const repaired: Cell = cell('break', [], 'repaired', 'minor');
 
 export { cell };
 
-/** Checks the table's shape and keeps the ids as literal types. */
+/** Checks the shape of the table and preserves the ids as literal types. */
 export const rules = <const Id extends string>(
   group: RuleGroup,
   table: Readonly<Record<Id, Omit<Rule, 'group'>>>,

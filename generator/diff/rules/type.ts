@@ -12,7 +12,7 @@ import {
 
 const deadBranches = cell('ok', ['exhaust', 'fake'], 'same', 'minor');
 
-/** What happens to a member of an object. */
+/** Rules about properties of an object. */
 export const propertyRules = rules('property', {
   'property-added-optional': {
     title: 'optional property added',
@@ -113,7 +113,7 @@ export const propertyRules = rules('property', {
   },
 });
 
-/** What happens to the values themselves. */
+/** Rules about types and values. */
 export const typeRules = rules('type', {
   'type-changed': {
     title: 'type changed',
@@ -358,7 +358,7 @@ export const typeRules = rules('type', {
 const promiseBroken = cell('break', [], 'changed', 'minor');
 const maybeRejected = cell('depends', [], 'rejected', 'minor');
 
-/** Assertions that TypeScript cannot express. */
+/** Rules about assertions that TypeScript cannot express. */
 export const constraintRules = rules('constraint', {
   'limit-tightened': {
     title: 'limit tightened',

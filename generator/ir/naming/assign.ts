@@ -5,7 +5,7 @@
 import { distance } from 'fastest-levenshtein';
 import { looseOperation } from '../../lib/loose-operation.ts';
 import { byCodeUnit } from '../../lib/order.ts';
-import type { Context } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { RequestedMethod, BuildOptions } from '../build-options.ts';
 import { resolveCollisions } from './collisions.ts';
@@ -28,7 +28,7 @@ export interface NamedOperation extends Placement {
 /** Resources nested deeper lose their innermost keys, because a path can have thousands of segments. */
 const DEEPEST = 12;
 
-export function nameOperations(context: Context, input: NamingInput): readonly NamedOperation[] {
+export function nameOperations(context: ReportContext, input: NamingInput): readonly NamedOperation[] {
   const configured = matchConfig(context, input);
   const mentioned = new Set(configured.map((namedOperation) => namedOperation.operation.id));
   const rest = input.operations.filter((operation) => !mentioned.has(operation.id));
@@ -111,7 +111,10 @@ function homesOf(
  * The config's methods with their operations. An entry whose operation is missing from the
  * document is an error at its line.
  */
-function matchConfig(context: Context, { operations, options }: NamingInput): readonly NamedOperation[] {
+function matchConfig(
+  context: ReportContext,
+  { operations, options }: NamingInput,
+): readonly NamedOperation[] {
   const exact = new Map(operations.map((operation) => [operation.id, operation]));
   const loose = new Map<string, Operation | undefined>();
   for (const operation of operations) {
@@ -143,7 +146,7 @@ function matchConfig(context: Context, { operations, options }: NamingInput): re
 }
 
 function reportUnknown(
-  context: Context,
+  context: ReportContext,
   configured: RequestedMethod,
   operations: readonly Operation[],
 ): void {
@@ -163,7 +166,7 @@ function reportUnknown(
  * Reports a single diagnostic for the whole group: a config that leaves out
  * half an API does so deliberately.
  */
-function reportOmitted(context: Context, operations: readonly Operation[]): void {
+function reportOmitted(context: ReportContext, operations: readonly Operation[]): void {
   const first = operations[0];
   if (first === undefined) return;
   const shown = operations

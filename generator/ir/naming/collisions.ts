@@ -3,7 +3,7 @@
  * They are distinguished by the words in which their paths and texts differ.
  */
 import { singular, snake } from '../../lib/words.ts';
-import type { Context } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import { plainId } from './parameter-name.ts';
 import { identifierWords, saidOf } from './phrase.ts';
 import { type Route, shapeOf } from './route.ts';
@@ -16,7 +16,7 @@ import { CREATING, PLAIN, PREPOSITIONS, isVerb } from './verbs.ts';
  * sample keep their name where possible.
  */
 export function resolveCollisions(
-  context: Context,
+  context: ReportContext,
   placements: readonly Placement[],
   resources: Iterable<readonly string[]>,
 ): readonly Placement[] {

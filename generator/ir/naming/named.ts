@@ -3,7 +3,7 @@ import { snake } from '../../lib/words.ts';
 import type { NameHint } from '../../openapi/operation-hints.ts';
 import { LANGUAGES } from '../../languages/data.ts';
 import type { Sample, SampleCall } from '../../lib/sample.ts';
-import { type Context, originAt } from '../context.ts';
+import { type ReportContext, originAt } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { DefaultName } from './surroundings.ts';
 import type { Placement } from './types.ts';
@@ -13,7 +13,7 @@ import type { Placement } from './types.ts';
  * method takes the rest from `fallback`.
  */
 export function nameByHint(
-  context: Context,
+  context: ReportContext,
   operation: Operation,
   fallback: () => DefaultName,
 ): Placement | undefined {
@@ -55,7 +55,7 @@ export interface ReadSample extends Sample {
 
 /** The call that the first readable sample shows: `client.servers.releases.get('id', { … })`. */
 export function nameBySample(
-  context: Context,
+  context: ReportContext,
   operation: Operation,
   samples: readonly ReadSample[],
 ): Placement | undefined {

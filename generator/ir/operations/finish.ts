@@ -1,5 +1,5 @@
 /** Completes a draft to a method: its name, its pagination and its config. */
-import type { Context } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
 import { type TypesById, bare, propertiesOf, propertyAt, variantsOf } from '../pagination/view.ts';
 import { defined } from '../read.ts';
@@ -13,7 +13,7 @@ import { type ClientParameters, parameterKey } from './parameters.ts';
  * option, and options of the config.
  */
 export function clientParameters(
-  buildOptions: BuildOptions,
+  buildOptions: Pick<BuildOptions, 'options' | 'serialization'>,
   schemes: readonly SecurityScheme[],
 ): ClientParameters {
   const withOption =
@@ -49,7 +49,7 @@ export interface FinishInput {
 }
 
 export function finishMethod(
-  context: Context,
+  context: ReportContext,
   { types, placement, draft, options, streaming, pagination }: FinishInput,
 ): Method {
   const { configured } = placement;
@@ -81,7 +81,7 @@ export function finishMethod(
 }
 
 /** Forms consist of named values, and the items of a list have no names. */
-function reportListForm(context: Context, { body, verb, path }: Draft, types: TypesById): void {
+function reportListForm(context: ReportContext, { body, verb, path }: Draft, types: TypesById): void {
   const content = body?.contents[body.chosen];
   if (content?.kind !== 'form') return;
   if (variantsOf(types, content.type).some(({ kind }) => kind === 'array' || kind === 'tuple'))
@@ -105,7 +105,7 @@ function bodyOptionsOf(types: TypesById, draft: Draft, options: BuildOptions): M
  * The config's path, otherwise a field that makes up the whole result (`settings.unwrap_response_fields`).
  */
 function unwrapOf(
-  context: Context,
+  context: ReportContext,
   types: TypesById,
   {
     placement,
@@ -137,7 +137,7 @@ function unwrapOf(
 }
 
 function positionalOf(
-  context: Context,
+  context: ReportContext,
   placement: NamedOperation,
   draft: Draft,
   options: BuildOptions,

@@ -1,7 +1,7 @@
 /** Reads an operation with its types, before it has a name. */
 import { splitWords } from '../../lib/words.ts';
 import type { SecurityScheme } from '../types.ts';
-import { type Context, place } from '../context.ts';
+import { type Context, type ReportContext, place } from '../context.ts';
 import { defined, flagAt, objectAt, textAt, wordsAt } from '../read.ts';
 import { readRequirements } from '../security/schemes.ts';
 import type { Deprecation, Method } from '../types.ts';
@@ -108,5 +108,5 @@ function deprecationOf(operation: Operation): Deprecation | undefined {
 }
 
 /** The root of the document as a node. */
-export const documentRoot = (context: Context) =>
+export const documentRoot = (context: ReportContext) =>
   place(context, context.documents.root, { document: '', pointer: '' });

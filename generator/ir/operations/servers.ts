@@ -2,7 +2,7 @@
 import { isJsonObject } from '../../lib/json.ts';
 import { serverName } from '../../openapi/operation-hints.ts';
 import { snake } from '../../lib/words.ts';
-import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
+import { type ReportContext, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import { withoutLastSlash } from '../../lib/words.ts';
 import type { Environment, ServerVariable } from '../types.ts';
@@ -12,7 +12,7 @@ import type { Environment, ServerVariable } from '../types.ts';
  * declares none. Relative URLs are resolved against `base`.
  */
 export function readServers(
-  context: Context,
+  context: ReportContext,
   holder: DocumentNode,
   base?: string,
 ): readonly Environment[] | undefined {
@@ -56,7 +56,7 @@ const isReached = (url: string): boolean =>
  * Variables of the template in its order. A variable that the document does not declare has no
  * default, so the user must provide it.
  */
-function variablesOf(context: Context, server: DocumentNode, url: string): readonly ServerVariable[] {
+function variablesOf(context: ReportContext, server: DocumentNode, url: string): readonly ServerVariable[] {
   const declared = new Map(objectEntries(objectAt(server.node, 'variables')));
   const names = [...new Set([...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
   return names.map((name) => {

@@ -4,7 +4,7 @@
  */
 import type { OperationHints } from '../../openapi/operation-hints.ts';
 import type { Origin } from '../../lib/origin.ts';
-import type { Context } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts';
 import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
 
@@ -34,7 +34,11 @@ export interface StreamInput {
  * OpenAPI 3.2 section 4.14.4 (sequential media types) and the earlier convention, in which the media type's
  * schema is that of a single event.
  */
-export function readStreaming(context: Context, types: TypesById, input: StreamInput): Streaming | undefined {
+export function readStreaming(
+  context: ReportContext,
+  types: TypesById,
+  input: StreamInput,
+): Streaming | undefined {
   const { response, hints, options } = input;
   if (response === undefined || hints.streaming?.never === true) return undefined;
   const content =

@@ -4,7 +4,7 @@
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import type { PaginationHint } from '../../openapi/pagination-hints.ts';
-import { type Context, originAt } from '../context.ts';
+import { type ReportContext, originAt } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
 import type { MethodPagination, PaginationScheme, Provenance, PurposeUse } from '../types.ts';
 import { type PagedMethod, fitScheme, paginationOf, schemeFrom, signatureOf } from './apply.ts';
@@ -43,7 +43,7 @@ interface Derived {
   readonly provenance: Provenance;
 }
 
-export function decidePagination(context: Context, input: PagingInput): Paging {
+export function decidePagination(context: ReportContext, input: PagingInput): Paging {
   const byPlacement = new Map<NamedOperation, MethodPagination>();
   const derived: Derived[] = [];
   for (const { placement, method, streams } of input.methods) {
@@ -78,7 +78,7 @@ export function decidePagination(context: Context, input: PagingInput): Paging {
 
 /** The configured scheme that the method names, otherwise the first that fits. */
 function chooseScheme(
-  context: Context,
+  context: ReportContext,
   input: PagingInput,
   placement: NamedOperation,
   pageable: Pageable,
@@ -108,7 +108,7 @@ function chooseScheme(
 }
 
 function derive(
-  context: Context,
+  context: ReportContext,
   input: PagingInput,
   placement: NamedOperation,
   pageable: Pageable,
@@ -254,7 +254,7 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
 }
 
 function reportUnused(
-  context: Context,
+  context: ReportContext,
   schemes: readonly PaginationScheme[],
   used: ReadonlyMap<NamedOperation, MethodPagination>,
 ): void {

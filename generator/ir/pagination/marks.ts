@@ -1,7 +1,7 @@
 /** Reads pagination that the document itself marks, parameter by parameter and property by property. */
 import { isJsonObject } from '../../lib/json.ts';
 import { paginationPurpose } from '../../openapi/operation-hints.ts';
-import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
+import { type ReportContext, type DocumentNode, follow, originAt } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import { listAt, objectAt, objectEntries, valueAt } from '../read.ts';
 import type { Content, PaginationPurpose, PaginationType, PurposeUse } from '../types.ts';
@@ -13,7 +13,7 @@ const DEEPEST = 4;
 
 /** The scheme described by the marks. Undefined if there are no marks, or none that requests a page. */
 export function proposeFromMarks(
-  context: Context,
+  context: ReportContext,
   operation: Operation,
   result: Content | undefined,
 ): Proposal | undefined {
@@ -43,7 +43,7 @@ function typeOf(uses: readonly PurposeUse[]): PaginationType | undefined {
   return has('offset_count_param') ? 'offset' : undefined;
 }
 
-function parameterMarks(context: Context, operation: Operation): readonly PurposeUse[] {
+function parameterMarks(context: ReportContext, operation: Operation): readonly PurposeUse[] {
   return [operation.pathItem, operation.place].flatMap((holder) =>
     listAt(holder.node, 'parameters').flatMap((value, index) => {
       const parameter = follow(context, value, originAt(context, holder, 'parameters', index));
@@ -55,7 +55,7 @@ function parameterMarks(context: Context, operation: Operation): readonly Purpos
   );
 }
 
-function bodyMarks(context: Context, operation: Operation): readonly PurposeUse[] {
+function bodyMarks(context: ReportContext, operation: Operation): readonly PurposeUse[] {
   const body = follow(context, valueAt(operation.place.node, 'requestBody'), operation.place.origin);
   const media = body && objectEntries(objectAt(body.node, 'content'))[0];
   return body === undefined || media === undefined
@@ -63,7 +63,7 @@ function bodyMarks(context: Context, operation: Operation): readonly PurposeUse[
     : schemaMarks(context, { node: media[1], origin: originAt(context, body, 'content', media[0]) });
 }
 
-function resultMarks(context: Context, operation: Operation, result: Content): readonly PurposeUse[] {
+function resultMarks(context: ReportContext, operation: Operation, result: Content): readonly PurposeUse[] {
   for (const [status, value] of Object.entries(objectAt(operation.place.node, 'responses') ?? {})) {
     const response = follow(context, value, originAt(context, operation.place, 'responses', status));
     const media = response && objectAt(objectAt(response.node, 'content') ?? {}, result.mediaType);
@@ -77,7 +77,7 @@ function resultMarks(context: Context, operation: Operation, result: Content): r
 }
 
 /** Marks on the properties of a media type's schema, at any depth allowed for pages. */
-function schemaMarks(context: Context, media: DocumentNode): readonly PurposeUse[] {
+function schemaMarks(context: ReportContext, media: DocumentNode): readonly PurposeUse[] {
   const uses: PurposeUse[] = [];
   const root = follow(context, valueAt(media.node, 'schema'), media.origin);
   const waiting: { readonly place: DocumentNode; readonly path: readonly string[] }[] =

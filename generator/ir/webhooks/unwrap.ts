@@ -1,6 +1,6 @@
 /** Methods that read what the API sends, and which of them verify the signature. */
 import type { ModelTypes } from '../configured-models.ts';
-import type { Context } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import type { ClientOption, UnwrapMethod } from '../types.ts';
 import type { RequestedUnwrap } from '../build-options.ts';
 
@@ -17,7 +17,7 @@ export interface UnwrapInput {
  * `unsafe_unwrap`, with a diagnostic.
  */
 export function unwrapMethods(
-  context: Context,
+  context: ReportContext,
   { configured, models, options }: UnwrapInput,
 ): readonly UnwrapMethod[] {
   const methods = new Map<string, UnwrapMethod>();

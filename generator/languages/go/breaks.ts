@@ -1,4 +1,4 @@
-/** Where users of the Go SDK feel a change otherwise than the catalogue says, which is about TypeScript. */
+/** Changes that affect users of the Go SDK differently from the catalogue, which describes TypeScript. */
 import type { Fact } from '../../diff/compare/fact.ts';
 import { type Difference, breaks, quiet, without } from '../../diff/rules/difference.ts';
 import type { Cell, FactContext } from '../../diff/terms.ts';
@@ -9,10 +9,12 @@ const RECEIVED: readonly FactContext[] = ['response'];
 
 const isTime = (format: string | undefined): boolean => format === 'date' || format === 'date-time';
 
-/** A property of a model, of the arguments or of the result themselves: `Pet.size`, not `Pet.owner.size`. */
+/**
+ * A property directly in a model, in the arguments or in the result: `Pet.size`, but not `Pet.owner.size`.
+ */
 const isNear = ({ path }: Subject): boolean => path.length <= 1;
 
-/** Optional texts, numbers, booleans and times are `param.Opt`. */
+/** Optional strings, numbers, booleans and times are `param.Opt`. */
 const optionalScalar = ({ isScalar, nullable }: Fact, cell: Cell): Partial<Cell> =>
   isScalar === true && nullable?.before !== true ? breaks(['call']) : { source: [], bump: cell.bump };
 
@@ -189,7 +191,7 @@ export const goDifferences: readonly Difference[] = [
       'webhook-removed',
     ],
     reason: 'The client is a struct, so mocks do not implement its type.',
-    // Where the name belongs to another method now, its results are of another type.
+    // If another method now has the name, its results are of another type.
     change: (fact, cell) => (fact.adjust?.source === undefined ? without('fake')(cell) : undefined),
   },
   {

@@ -1,4 +1,4 @@
-/** What a method tells the runtime of its request, as fields of `request.Call`. */
+/** The fields of `request.Call` with which a method describes its request. */
 import type { Content, Parameter } from '../../ir/types.ts';
 import type { PlannedMethod } from '../../plan/methods.ts';
 import { securityLiteral } from './client.ts';
@@ -7,7 +7,7 @@ import type { GoMethod } from './methods.ts';
 
 type CallEntry = readonly [key: string, value: Code];
 
-/** The path with the values of its places. */
+/** The path with its values. */
 export function pathCode({ planned, pathValues }: GoMethod): Code {
   const { path } = planned.request;
   const template = path
@@ -56,7 +56,7 @@ function styleLiteral({ style, explode, isJson, isReserved, contentType }: Style
   return code`request.Style{${join(set, ', ')}}`;
 }
 
-/** `isStream`: of the method that asks for a stream. */
+/** `isStream`: for the variant of the method that requests a stream. */
 export function callCode(method: GoMethod, isStream: boolean): Code {
   const { planned, params, struct, errors, result } = method;
   const { request } = planned;
@@ -195,7 +195,7 @@ function flagEntries({ request, method }: PlannedMethod, isStream: boolean): rea
   const flag = request.stream?.flag;
   if (flag === undefined) return [];
   return [
-    // Without the flag the API gives the plain answer.
+    // Without the flag, the API does not send a stream.
     ...(isStream ? [['Flag', stringLiteral(flag)] as const, ['IsStream', code`true`] as const] : []),
     ...(isStream && method.streaming?.discriminator?.in === 'query'
       ? [['FlagInQuery', code`true`] as const]
@@ -203,7 +203,7 @@ function flagEntries({ request, method }: PlannedMethod, isStream: boolean): rea
   ];
 }
 
-/** How events are read. */
+/** How the events of a stream are read. */
 export function readingCode({ planned }: GoMethod): Code {
   const { stream } = planned.request;
   const rules = (stream?.rules ?? []).map(({ eventType, dataPrefix, handle, isText, errorProperty }) => {
@@ -229,7 +229,7 @@ export function readingCode({ planned }: GoMethod): Code {
   return code`ssestream.Reading{${join(all, ', ')}}`;
 }
 
-/** `http.MethodGet`; a method that the library does not know as text. */
+/** `http.MethodGet`; a string if the library has no constant for the HTTP method. */
 export function verbCode({ planned }: GoMethod): Code {
   const { verb } = planned.request;
   const name = verb.slice(0, 1) + verb.slice(1).toLowerCase();

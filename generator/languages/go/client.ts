@@ -1,4 +1,4 @@
-/** What the runtime is told of the API as a whole, and the options of the client. */
+/** The description of the API for the runtime, and the options of the client. */
 import type { AuthWay } from '../../plan/client.ts';
 import type { SecurityRequirement } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
@@ -7,7 +7,7 @@ import { type GoNames, createScope } from './names.ts';
 
 export interface OptionMember {
   readonly key: string;
-  /** `APIKey` of `WithAPIKey`. */
+  /** `APIKey` for the option `WithAPIKey`. */
   readonly name: string;
   readonly type: 'string' | 'number' | 'boolean';
   readonly description: string | undefined;
@@ -39,7 +39,7 @@ export function environmentMembers(
 
 type ApiField = readonly [key: string, value: Code | undefined];
 
-/** `Key: value,` over lines; what is undefined is left out. */
+/** Lines of `Key: value,`; undefined values are omitted. */
 const entries = (all: readonly ApiField[]): Code =>
   join(
     all.flatMap(([key, value]) =>
@@ -59,7 +59,7 @@ const rows = (type: string, all: readonly Code[]): Code | undefined =>
         '\n',
       )}\n}`;
 
-/** Fields of the description of the API. */
+/** Fields of the API's description. */
 export function apiFields(plan: SdkPlan, options: readonly OptionMember[], title: string): Code {
   const { api, client } = plan;
   const policy = api.client.retryPolicy;
@@ -175,7 +175,7 @@ function schemeFields(scheme: string, way: AuthWay): Code {
   return entries([['Name', text(scheme)], ['Kind', text(way.kind)], ...own]);
 }
 
-/** Alternatives, each with its schemes and their scopes. */
+/** Security alternatives, each with its schemes and their scopes. */
 export const securityLiteral = (security: readonly SecurityRequirement[]): Code =>
   code`request.Security{${join(
     security.map(

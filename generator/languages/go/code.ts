@@ -1,11 +1,11 @@
-/** Text that is safe to print into Go: its names, literals, tags and comments. */
+/** Text that is safe to print into Go: names, literals, tags and comments. */
 import { type Code, trusted, unsafeIn, visible } from '../../text/code.ts';
 
 export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
 
 export const isIdentifier = (name: string): boolean => /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name);
 
-/** A name that is already a legal identifier; anything else is a bug of the caller. */
+/** Accepts only valid identifiers; anything else is a bug of the caller. */
 export function identifier(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`not a Go identifier: ${JSON.stringify(name)}`);
   return trusted(name);
@@ -13,7 +13,9 @@ export function identifier(name: string): Code {
 
 const UNSAFE = unsafeIn('"');
 
-/** An interpreted string literal. Go has no escape for half of a pair, so it becomes the replacement character. */
+/**
+ * An interpreted string literal. Go cannot escape a lone surrogate, so it becomes the replacement character.
+ */
 export const stringLiteral = (text: string): Code =>
   trusted(
     `"${text.replace(UNSAFE, (character) =>
@@ -34,13 +36,13 @@ export const numberLiteral = (value: number): Code =>
 
 export type Tag = readonly (readonly [key: string, value: string])[];
 
-/** A struct tag: `json:"id,required"`. */
+/** A struct tag, for example `json:"id,required"`. */
 export function tagLiteral(tag: Tag): Code {
   const text = tag.map(([key, value]) => `${key}:${stringLiteral(value)}`).join(' ');
   return /^[ -_a-~\p{L}]*$/u.test(text) ? trusted(`\`${text}\``) : stringLiteral(text);
 }
 
-/** Lines of a comment. None of them is an instruction to the compiler or to a tool. */
+/** Comment lines, none of which is a directive for the compiler or a tool. */
 export const comment = (lines: readonly string[], indent = ''): Code =>
   trusted(
     lines
@@ -51,7 +53,7 @@ export const comment = (lines: readonly string[], indent = ''): Code =>
 
 const BUILT_IN: ReadonlySet<string> = new Set('string int64 float64 bool any byte error map'.split(' '));
 
-/** A type as files outside of its package write it: `[]Book` → `[]bookshop.Book`. */
+/** A type as files of other packages write it: `[]Book` → `[]bookshop.Book`. */
 export const qualifiedType = (type: Code, packageName: Code): Code =>
   trusted(
     type.replace(/(?<![\p{L}\p{Nd}_.])[\p{L}_][\p{L}\p{Nd}_]*(?![\p{L}\p{Nd}_.])/gu, (name) =>
@@ -59,15 +61,15 @@ export const qualifiedType = (type: Code, packageName: Code): Code =>
     ),
   );
 
-/** The first group of a pattern in a type. */
+/** The first group of a pattern that matches the type. */
 export function partOf(type: Code, pattern: RegExp): Code | undefined {
   const part = pattern.exec(type)?.[1];
   return part === undefined ? undefined : trusted(part);
 }
 
-/** Lines after the first go in by a tab. No literal has a line break. */
+/** Indents all lines but the first by a tab. Literals have no line breaks. */
 export const indented = (text: Code): Code => trusted(text.replace(/\n(?!\n|$)/g, '\n\t'));
 
-/** A composite literal without its type, which the list around it says. */
+/** A composite literal without its type, which the surrounding list already states. */
 export const without = (text: Code, type: Code): Code =>
   text.startsWith(`${type}{`) ? trusted(text.slice(type.length)) : text;

@@ -1,4 +1,4 @@
-/** What a config may say of the Go SDK. */
+/** Config keys of the Go SDK. */
 import { flag } from '../../config/schema/parts.ts';
 import { targetSection } from '../../config/schema/target.ts';
 import type { LanguageConfig } from '../language-data.ts';

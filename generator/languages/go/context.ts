@@ -1,4 +1,4 @@
-/** What declares types, and what all of its parts know of shapes. */
+/** The declarer of types, and data about shapes for all its parts. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
@@ -11,9 +11,9 @@ export interface Declarer {
   readonly plan: SdkPlan;
   readonly names: GoNames;
   readonly scope: NameScope;
-  /** In the order in which they were asked for. */
+  /** In the order in which they were requested. */
   readonly declarations: GoDeclaration[];
-  /** Constants that are sent without being set, by their values. */
+  /** Values of constants that are sent automatically. */
   readonly constants: Map<string, string>;
   readonly diagnostics: Diagnostic[];
   readonly typeOf: (node: TypeNode, site: Site) => GoType;
@@ -31,7 +31,7 @@ export const listOf = (item: GoType): GoType => ({
 
 export const mapOf = (item: GoType): GoType => ({ text: code`map[string]${item.text}`, kind: 'map' });
 
-/** An object of undeclared properties alone. */
+/** An object with only undeclared properties. */
 export function isMap({ plan }: Declarer, node: ObjectType, way: Way): boolean {
   return !node.isModel && !flatten(plan.shapes, node).properties.some(visibleIn(way));
 }

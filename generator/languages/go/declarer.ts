@@ -1,4 +1,4 @@
-/** TypeNode → Go types. Nested types are called by the path of properties to them. */
+/** Turns types of the IR into Go types. Nested types are named after the path of properties to them. */
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ObjectType, RefType, Schema, TypeNode, UnionType } from '../../ir/types.ts';
 import { distributed } from '../../plan/distribute.ts';
@@ -62,7 +62,7 @@ export function createDeclarer(
 const modelName = ({ names }: Declarer, model: ModelPlan | undefined, schema: Schema): string =>
   names.pascal(model?.model.name ?? schema.name);
 
-/** Of what is sent; `SamplingParams` says so itself. */
+/** Suffix of request types; `SamplingParams` needs none. */
 const endingOf = (name: string, way: Way): Site['ending'] =>
   way === 'request' && !name.endsWith('Params') ? 'Param' : '';
 
@@ -85,7 +85,7 @@ function openModel(declarer: Declarer, schema: Schema, { way, name, file, rememb
     if (plain.mode === 'enum') return declareEnum(declarer, plain, site, { schema, remember });
     if (members.length > 1) return declareUnion(declarer, plain, site, { schema, remember });
   }
-  // An alias may reach itself only through a struct.
+  // An alias may only refer to itself through a struct.
   const own = identifier(declarer.scope.free(name + site.ending));
   const alias: GoType = { text: own, kind: 'any' };
   remember(anything);
@@ -103,7 +103,7 @@ function openModel(declarer: Declarer, schema: Schema, { way, name, file, rememb
   return made;
 }
 
-/** Enums and plain scalars are the same sent and received. */
+/** Enums and scalars have the same type in both directions. */
 function isSame(declarer: Declarer, schema: Schema, known: Map<string, boolean>): boolean {
   const found = known.get(schema.id);
   if (found !== undefined) return found;
@@ -250,7 +250,7 @@ function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: 
   return type;
 }
 
-/** Nested types begin with the name of the outer one, without the ending of what is sent. */
+/** Prefix of nested types: the name of the outer type without the suffix of request types. */
 export const nestedPath = (name: string, { path, ending }: Pick<Site, 'path' | 'ending'>): string =>
   ending !== '' && name === path + ending ? path : name;
 

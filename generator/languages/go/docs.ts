@@ -1,4 +1,4 @@
-/** Pages about services: each method with a program, its arguments, its result and its errors. */
+/** Pages about services: each method with a program, its arguments, result and errors. */
 import { sampleCall } from '../../plan/samples/call.ts';
 import type { SampleStyle } from '../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../text/markdown.ts';

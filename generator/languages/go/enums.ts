@@ -57,7 +57,7 @@ const valueName = ({ names }: Declarer, label: string): string =>
 const literalOf = (value: number | boolean) =>
   typeof value === 'number' ? numberLiteral(value) : value ? code`true` : code`false`;
 
-/** What all values are; undefined where they are of several kinds. */
+/** The type of all values; undefined if they have several. */
 function enumBase(node: UnionType): GoType['text'] | undefined {
   if (node.open === 'number') return code`float64`;
   const types = new Set(

@@ -1,4 +1,4 @@
-/** What `sdkwright explain` tells of a Go SDK. */
+/** The output of `sdkwright explain` for a Go SDK. */
 import type { Explained } from '../explained.ts';
 import { signatureOf } from './method-view.ts';
 import type { GoMethod } from './methods.ts';
@@ -24,7 +24,7 @@ export const explainGo = (sdk: GoSdk, module: string): Explained => ({
   })),
 });
 
-/** Declarations that its arguments, its result and its errors name, each once. */
+/** Declarations named by its arguments, result and errors, each once. */
 function typesOf({ declarations }: GoSdk, { struct, result, errors }: GoMethod): readonly string[] {
   const results =
     result.kind === 'value'

@@ -1,4 +1,4 @@
-/** Fields of structs: their names, types and tags. */
+/** Struct fields: names, types and tags. */
 import type { TypeNode } from '../../ir/types.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
@@ -23,9 +23,9 @@ export function structFields(
 export interface FieldPlace {
   readonly name: string;
   readonly site: Site;
-  /** Tag under which the value is sent where it is no JSON: `query`, `header`, `path`, `cookie`. */
+  /** Tag for a value outside the JSON body: `query`, `header`, `path`, `cookie`. */
   readonly group?: string;
-  /** The client option that stands in for it. */
+  /** The client option that provides the value. */
   readonly option?: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export function fieldOf(declarer: Declarer, property: PropertyLike, place: Field
   };
 }
 
-/** A value that cannot be another: a type of its own, which is sent without being set. */
+/** A type for a constant, which is sent automatically. */
 function constantType(
   declarer: Declarer,
   { type, required, name }: PropertyLike,
@@ -82,7 +82,7 @@ function constantName({ names, constants }: Declarer, value: string): string {
   return taken.free(wanted === 'Constant' ? 'ConstantValue' : wanted);
 }
 
-/** Optional scalars, and those that may be null, tell what is not set from the zero value. */
+/** Optional and nullable scalars distinguish an unset value from the zero value. */
 function sentType(type: GoType, isRequired: boolean, isNull: boolean): GoType {
   if (type.kind !== 'scalar' || (isRequired && !isNull)) return type;
   return { ...type, text: code`param.Opt[${type.text}]` };

@@ -1,4 +1,4 @@
-/** GoLayout of Go by gofmt. */
+/** Formats Go with gofmt. */
 import { createRequire } from 'node:module';
 import { type CodeFormatter, FormatterMissing } from '../../lib/code-formatter.ts';
 
@@ -6,7 +6,7 @@ const PACKAGE = '@wasm-fmt/gofmt';
 
 let loaded: Promise<(text: string) => string> | undefined;
 
-/** It may be left out of an installation that makes no Go. */
+/** Installations that generate no Go may omit it. */
 async function load(): Promise<(text: string) => string> {
   const gofmt = await import('@wasm-fmt/gofmt').catch(() => {
     throw new FormatterMissing(PACKAGE);
@@ -19,7 +19,7 @@ function formatterVersion(): string {
     const { version } = createRequire(import.meta.url)(`${PACKAGE}/package.json`);
     return String(version);
   } catch {
-    // Without it nothing is laid out, and the run says so.
+    // Without gofmt nothing is formatted, and the run reports it.
     return '';
   }
 }

@@ -1,4 +1,4 @@
-/** Which packages a file imports, by the names that its code holds. */
+/** Finds the packages that a file must import, from the names in its code. */
 import { type Code, code, empty, identifier, join, stringLiteral } from './code.ts';
 
 const STANDARD: ReadonlyMap<string, string> = new Map([
@@ -29,7 +29,7 @@ const OWN: ReadonlyMap<string, string> = new Map([
   ['ssestream', 'packages/ssestream'],
 ]);
 
-/** `always`: what the template itself uses; `root`: how code outside of the package calls it. */
+/** `always` lists imports of the template; `root` is the name of the package in code outside it. */
 export function importLines(
   module: string,
   texts: readonly Code[],
@@ -46,7 +46,7 @@ export function importLines(
       [...all].flatMap(([name, path]) => (used.has(name) ? [stringLiteral(prefix + path)] : [])),
       '\n',
     );
-  // An alias, where the last part of the path is not the name.
+  // An alias is needed if the last part of the path is not the package name.
   const alias = root === undefined || module.endsWith(`/${root}`) ? empty : code`${identifier(root)} `;
   const whole = root !== undefined && used.has(root) ? [code`${alias}${stringLiteral(module)}`] : [];
   const groups = [lines(STANDARD, ''), join([...whole, lines(OWN, `${module}/`)].filter(isThere), '\n')];

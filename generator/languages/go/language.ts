@@ -1,4 +1,4 @@
-/** Go as a language of SDKs. */
+/** The Go language for SDKs. */
 import type { Config } from '../../config/types.ts';
 import { sampleCall } from '../../plan/samples/call.ts';
 import { DEFAULT_STYLE } from '../../plan/samples/value.ts';

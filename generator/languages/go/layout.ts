@@ -1,4 +1,4 @@
-/** Services: where each resource lives, and what it and its methods are called. */
+/** Services for resources: their names and files, and the names of their methods. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Method, Resource } from '../../ir/types.ts';
 import type { ResourcePlan, SdkPlan } from '../../plan/sdk.ts';
@@ -10,15 +10,15 @@ export interface Service {
   /** Keys from the root; empty for the client itself. */
   readonly path: readonly string[];
   readonly resource: Resource;
-  /** `ServerReleaseService` */
+  /** For example `ServerReleaseService`. */
   readonly name: string;
-  /** Of the types of its methods: `ServerRelease`. */
+  /** Prefix of the types of its methods: `ServerRelease`. */
   readonly prefix: string;
-  /** Name of the field of its parent. */
+  /** Name of its field in the parent. */
   readonly field: string;
-  /** Fields from the client down to it. */
+  /** Fields from the client to the service. */
   readonly fields: readonly string[];
-  /** Without the ending: `serverrelease`. */
+  /** File name without extension: `serverrelease`. */
   readonly file: string;
   readonly children: Service[];
   readonly methods: readonly {
@@ -30,7 +30,7 @@ export interface Service {
 
 export interface GoLayout {
   readonly root: Service;
-  /** Parents before children, the client first. */
+  /** The client first, parents before children. */
   readonly all: readonly Service[];
   readonly byPath: ReadonlyMap<string, Service>;
   readonly diagnostics: readonly Diagnostic[];
@@ -41,7 +41,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
   ['retrieve', 'Get'],
 ]);
 
-/** Methods of the client, and what services have beside theirs. */
+/** Methods of the client, and fields that services have besides their methods. */
 const CLIENT_MEMBERS = new Set(['Execute', 'Get', 'Post', 'Put', 'Patch', 'Delete', 'Options']);
 
 const FILES = ['client', 'aliases', 'field', 'errors', 'shared', 'webhooks', 'package', 'usage_test'];
@@ -100,7 +100,7 @@ export function layOut(plan: SdkPlan, names: GoNames, scope: NameScope): GoLayou
   return { root, all, byPath, diagnostics };
 }
 
-/** Small letters alone: `_linux` and `_test` at the end of a name mean something to Go. */
+/** Lowercase letters only, because Go interprets suffixes such as `_linux` and `_test`. */
 const fileName = (prefix: string): string =>
   prefix
     .toLowerCase()

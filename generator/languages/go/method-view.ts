@@ -1,4 +1,4 @@
-/** Methods of services as templates print them. */
+/** Methods of services for templates. */
 import { callCode, pathCode, readingCode, verbCode } from './calls.ts';
 import { type Code, code, comment, empty, identifier, join, stringLiteral } from './code.ts';
 import type { Service } from './layout.ts';
@@ -51,7 +51,7 @@ function viewsOf(sdk: GoSdk, method: GoMethod): readonly GoMethodView[] {
   ];
 }
 
-/** What the method gives, as its signature says. */
+/** The results in the method's signature. */
 export const resultsOf = (sdk: GoSdk, { result }: GoMethod): Code =>
   result.kind === 'stream' && result.plain === undefined
     ? code`*ssestream.Stream[${result.event.text}]`
@@ -127,7 +127,9 @@ export const parametersOf = ({ positional, params }: GoMethod): Code =>
     ', ',
   );
 
-/** `Get(ctx context.Context, id string, opts ...option.RequestOption) (res *Server, err error)` */
+/**
+ * For example `Get(ctx context.Context, id string, opts ...option.RequestOption) (res *Server, err error)`.
+ */
 export const signatureOf = (sdk: GoSdk, method: GoMethod): Code =>
   code`${identifier(method.name)}(${parametersOf(method)}) ${resultsOf(sdk, method)}`;
 

@@ -1,4 +1,4 @@
-/** One operation as a method of a service: what it takes, what it gives, what it tells the runtime. */
+/** One operation as a method of a service: its arguments, its result, and its call of the runtime. */
 import type { Content, TypeNode } from '../../ir/types.ts';
 import { type Field, fieldsOf, isRawBody } from '../../plan/arguments.ts';
 import type { PlannedMethod } from '../../plan/methods.ts';
@@ -18,7 +18,7 @@ export interface GoMethod {
   readonly planned: PlannedMethod;
   readonly name: string;
   readonly positional: readonly Argument[];
-  /** Values of the path in their order, as expressions. */
+  /** Path values in order, as expressions. */
   readonly pathValues: readonly Code[];
   readonly params: Argument | undefined;
   readonly struct: GoStruct | undefined;
@@ -91,7 +91,7 @@ export function declareMethod(
   };
 }
 
-/** Values of the path are part of `query` and `body` in Go. */
+/** In Go, path values belong to `query` or `body`. */
 function kindOf({ arguments: args, request }: PlannedMethod): string {
   const groups = new Set(args.fields.map((field) => field.group));
   if (args.body.kind !== 'none') return groups.size === 0 ? 'body' : 'params';
@@ -173,7 +173,7 @@ const propertyOf = (field: Field) => {
   };
 };
 
-/** What fills the places of the path, in their order. */
+/** Expressions for the path values, in order. */
 function pathValues(
   declarer: Declarer,
   { request, arguments: args }: PlannedMethod,
@@ -227,7 +227,7 @@ function resultOf(declarer: Declarer, { result }: PlannedMethod, site: Site): Go
   }
 }
 
-/** The type of the property in a model that is replaced by it. */
+/** The type of the property that replaces the result. */
 function unwrappedType(
   declarer: Declarer,
   { unwrap, content }: Extract<PlannedMethod['result'], { kind: 'value' }>,
@@ -240,7 +240,7 @@ function unwrappedType(
   return struct.fields.find(({ tag }) => tag[0]?.[1].split(',')[0] === property)?.type;
 }
 
-/** An answer without properties has a name all the same. */
+/** A response without properties still has a named type. */
 function named(declarer: Declarer, type: GoType, { path, file }: Site, node: TypeNode): GoType {
   if (type.text !== 'any' && type.text !== 'map[string]any') return type;
   const name = declarer.scope.free(path);

@@ -1,14 +1,14 @@
-/** How words of the API become Go names, and which of them are taken. */
+/** Turns words of the API into Go names, and avoids names that are taken. */
 import type { Casing } from '../../ir/types.ts';
 import { singular } from '../../lib/words.ts';
 import { createWording, kebabOf, mapLast, remembered } from '../casing.ts';
 import { isIdentifier } from './code.ts';
 
 export interface GoNames {
-  /** `connection_id` → `ConnectionID`: an exported name. */
+  /** An exported name: `connection_id` → `ConnectionID`. */
   readonly pascal: (text: string) => string;
   readonly pascalSingular: (text: string) => string;
-  /** `connection_id` → `connectionID`; no keyword, and no name that a method needs. */
+  /** `connection_id` → `connectionID`; never a keyword or a name that method bodies use. */
   readonly argument: (text: string) => string;
   readonly kebab: (text: string) => string;
 }
@@ -20,7 +20,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What the bodies of methods use. */
+/** Names in method bodies. */
 const USED: ReadonlySet<string> = new Set(
   (
     'ctx opts res err path raw api r any bool byte error float64 int int64 len nil rune string true false new make ' +
@@ -28,7 +28,7 @@ const USED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What tests and samples use beside the package. */
+/** Names that tests and samples use besides the package. */
 const USED_BESIDE: ReadonlySet<string> = new Set(
   (
     't m check mock client log fmt errors strings bytes net os exec sync syscall strconv testing slices event page ' +
@@ -53,7 +53,7 @@ export function createNames(casings: readonly Casing[]): GoNames {
   };
 }
 
-/** Letters without capitals cannot begin an exported name. */
+/** A letter without uppercase form cannot start an exported name. */
 function exported(text: string): string {
   const name = legal(text, 'X');
   const first = name.slice(0, 1).toUpperCase();
@@ -65,7 +65,7 @@ function legal(text: string, lead: string): string {
   return isIdentifier(kept) ? kept : `${lead}${kept}`;
 }
 
-/** Names of one name space, each given once. */
+/** Assigns each name of a scope once. */
 export interface NameScope {
   readonly free: (wanted: string) => string;
   readonly has: (name: string) => boolean;
@@ -84,13 +84,13 @@ export function createScope(taken: Iterable<string> = []): NameScope {
   };
 }
 
-/** What every package has beside what the API gives it. */
+/** Names that every package declares besides those of the API. */
 export const PACKAGE_NAMES: readonly string[] = (
   'Client NewClient DefaultClientOptions Error ErrorBody String Int Float Bool Time Opt Ptr NewFile Null ' +
   'StringPtr IntPtr FloatPtr BoolPtr TimePtr ConnectionError ResponseError ConfigError PageError WebhookError'
 ).split(' ');
 
-/** Methods of what is received and sent, which no field may hide. */
+/** Methods of received and sent types, which fields must not hide. */
 const MEMBER_NAMES: readonly string[] =
   'JSON RawJSON MarshalJSON UnmarshalJSON SetExtraFields ExtraFields AsAny Options APIObject APIUnion ToParam'.split(
     ' ',
@@ -99,7 +99,7 @@ const MEMBER_NAMES: readonly string[] =
 /** Names of the fields of a struct. */
 export const fieldScope = (): NameScope => createScope(MEMBER_NAMES);
 
-/** `llama-stack-client` → `llamastackclient`: PascalCase has no place in names of packages. */
+/** `llama-stack-client` → `llamastackclient`: package names are lowercase. */
 export function packageName(wanted: string): string {
   const name = wanted
     .replace(/^.*\//, '')

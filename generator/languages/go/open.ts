@@ -1,7 +1,7 @@
 /** Enums that allow further values. */
 import type { ScalarType, UnionType } from '../../ir/types.ts';
 
-/** What a union of no enum allows beside its members. */
+/** The scalar that a union (other than an enum) allows besides its members. */
 export const openBase = ({ mode, open, origin }: UnionType): ScalarType | undefined =>
   mode === 'enum' || open === undefined
     ? undefined

@@ -1,4 +1,4 @@
-/** Facts about the module that are no part of the API. */
+/** Data of the module that does not belong to the API. */
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
 import { apiName, licenseData } from '../package-data.ts';
@@ -6,9 +6,9 @@ import { packageName } from './names.ts';
 import { moduleVersion } from './version.ts';
 
 export interface ModuleInfo {
-  /** What the package calls itself: `smithery`. */
+  /** The package name: `smithery`. */
   readonly name: string;
-  /** What is imported: `github.com/smithery-ai/sdk-go`. */
+  /** The import path: `github.com/smithery-ai/sdk-go`. */
   readonly module: string;
   readonly version: string;
   readonly description: string;

@@ -1,4 +1,4 @@
-/** Pages of lists: structs in a package of their own, which knows no type of the API. */
+/** Pages of lists: structs in a separate package that does not import the API's types. */
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { PageField, PagePlan } from '../../plan/pages.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
@@ -63,7 +63,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** Declares a struct, and tells where in it the items are. */
+/** Declares a struct and returns the path of the items in it. */
 function structOf(builder: Builder, node: ObjectType, { name, way, depth }: Place): Code {
   const { plan, names, scope, structs } = builder;
   const [first, ...rest] = way;

@@ -1,4 +1,4 @@
-/** What the README and the page for agents say of this SDK in particular. */
+/** Text of the README and of the page for agents that is specific to this SDK. */
 import type { SampleCall } from '../../plan/samples/call.ts';
 import { type RequestedCall, planShowcase } from '../../plan/samples/showcase.ts';
 import { codeSpan, fenced } from '../../text/markdown.ts';
@@ -125,7 +125,7 @@ if err != nil {
 }`;
 }
 
-/** The body that the API documents for 404, else for another status of the caller's. */
+/** The documented body for 404, otherwise for another client error. */
 function errorsSample({ call, scope }: Snippets, usage: Use | undefined): Code {
   const { packageName } = scope;
   const documented = usage?.method.errors.filter(
@@ -159,7 +159,7 @@ if err != nil {
 fmt.Println(response.StatusCode, response.Header.Get("X-Request-Id"))
 fmt.Println(result)`;
 
-/** A field of a result that may be absent. */
+/** An optional field of a result. */
 function presence({ call, scope }: Snippets, { method, sample }: Use): Code {
   const type = method.result.kind === 'value' ? scope.declarations.get(method.result.type.text) : undefined;
   const field =
@@ -181,7 +181,7 @@ if result.JSON.${name}.Valid() {
   );
 }
 
-/** A params struct with an optional field: how it is set, left out and sent as null. */
+/** A params struct with an optional field: how to set it, omit it and send null. */
 function optionalField({ scope }: Snippets, { methods }: GoSdk): Code {
   const structs = methods.flatMap(({ struct }) => (struct ? [struct] : []));
   const isOptional = (text: string): boolean => text === 'param.Opt[string]';

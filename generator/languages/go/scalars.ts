@@ -1,4 +1,4 @@
-/** Scalars of the document as Go has them. */
+/** Scalars of the document as Go types. */
 import type { ScalarType } from '../../ir/types.ts';
 import { code } from './code.ts';
 import type { GoType, Way } from './types.ts';

@@ -1,4 +1,4 @@
-/** What the SDK calls things, for those who speak of an SDK without designing it whole. */
+/** Names of the SDK, without designing the whole SDK. */
 import type { Api } from '../../ir/types.ts';
 import type { SdkNames } from '../../lib/sdk-names.ts';
 import { planSdk } from '../../plan/sdk.ts';

@@ -1,4 +1,4 @@
-/** The whole SDK as decided: services, methods and types, before anything is printed. */
+/** The complete SDK before printing: services, methods and types. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api } from '../../ir/types.ts';
 import { rings } from '../../lib/rings.ts';
@@ -64,7 +64,7 @@ export function declareGo(plan: SdkPlan): GoSdk {
   };
 }
 
-/** A struct that would hold itself holds a pointer: Go has no other. */
+/** A struct cannot contain itself in Go, so such a field becomes a pointer. */
 function breakRings(declarations: readonly GoDeclaration[]): void {
   const structs = new Map(
     declarations.flatMap((item) => (item.kind === 'struct' ? [[item.name, item] as const] : [])),

@@ -1,4 +1,4 @@
-/** Tests of the SDK: each method called as its sample calls it, against a mock server. */
+/** Tests of the SDK: each method is called with its sample against a mock server. */
 import { sampleCall } from '../../plan/samples/call.ts';
 import { whyUntested } from '../untested.ts';
 import { code, filePath, identifier, stringLiteral } from './code.ts';

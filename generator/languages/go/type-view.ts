@@ -1,4 +1,4 @@
-/** Declarations as templates print them. */
+/** Declarations for templates. */
 import { type Code, code, comment, empty, identifier, join, stringLiteral, tagLiteral } from './code.ts';
 import type { GoDeclaration, GoStruct } from './types.ts';
 
@@ -11,7 +11,7 @@ export interface TypeView {
   readonly isAlias: boolean;
   readonly isReceived: boolean;
   readonly isSent: boolean;
-  /** What is embedded in what is sent. */
+  /** The embedded type of a sent struct. */
   readonly base: Code;
   readonly fields: readonly FieldView[];
   readonly metas: readonly Code[];
@@ -26,7 +26,7 @@ export interface TypeView {
     readonly doc: Code;
     readonly hasDoc: boolean;
   }[];
-  /** What is marshalled: all of it, or the field that is the whole body. */
+  /** The value to marshal: the struct, or the field that is the whole body. */
   readonly whole: Code;
 }
 

@@ -3,8 +3,8 @@ import type { Property, Schema } from '../../ir/types.ts';
 import type { Code, Tag } from './code.ts';
 
 /**
- * How a value is sent where it may be left out: `scalar` in `param.Opt`, `constant` by itself, everything else by its
- * zero value.
+ * How an optional value is sent: `scalar` in `param.Opt`, `constant` automatically, every other kind omitted
+ * if zero.
  */
 export type Kind = 'scalar' | 'struct' | 'list' | 'map' | 'any' | 'enum' | 'constant' | 'reader';
 
@@ -13,7 +13,7 @@ export interface GoType {
   readonly kind: Kind;
   /** `date` or `date-time`. */
   readonly format?: string;
-  /** The struct that a value holds, not behind a pointer. */
+  /** The struct that a value contains directly, without a pointer. */
   readonly holds?: string;
 }
 
@@ -22,16 +22,16 @@ export interface GoField {
   type: GoType;
   readonly tag: Tag;
   readonly doc: readonly string[];
-  /** Whether the response tells what came for it. */
+  /** Whether the response records the raw value. */
   readonly hasMeta: boolean;
-  /** Of the arguments of a method: what the plan calls it. */
+  /** Name in the plan, for an argument of a method. */
   readonly argument?: string;
-  /** A struct that would hold itself is behind a pointer. */
+  /** A pointer, because the struct would contain itself. */
   isPointer?: boolean;
 }
 
 export interface Variant {
-  /** `Text`: of `AsText` and `OfText`. */
+  /** `Text` for `AsText` and `OfText`. */
   readonly name: string;
   readonly type: GoType;
   /** Values of the discriminator. */
@@ -46,12 +46,12 @@ export interface GoStruct {
   readonly doc: readonly string[];
   readonly fields: GoField[];
   readonly isUnion: boolean;
-  /** Of a received union. */
+  /** Variants of a received union. */
   variants: readonly Variant[];
   /** Field of the discriminator, and its property. */
   discriminator?: string | undefined;
   readonly schema?: Schema | undefined;
-  /** Arguments of a method: they may have parts that are no JSON. */
+  /** Arguments of a method, which may have parts outside the JSON body. */
   readonly isParams?: boolean;
   /** Field that is the whole body. */
   readonly whole?: string | undefined;
@@ -84,25 +84,25 @@ export type GoDeclaration = GoStruct | GoEnum | GoAlias;
 
 export type Way = 'response' | 'request';
 
-/** Where a type stands. */
+/** The place of a type. */
 export interface Site {
-  /** Names of nested types begin with it. */
+  /** Prefix of nested types. */
   readonly path: string;
   readonly way: Way;
   readonly file: string;
-  /** How deep below a type with a name of its own: enums deeper down are plain text. */
+  /** Depth below a named type. Enums that are deeper become plain strings. */
   readonly depth: number;
-  /** `Param` below models that are sent. */
+  /** `Param` below sent models. */
   readonly ending: '' | 'Param';
-  /** It is a variant of a union. */
+  /** The type is a variant of a union. */
   readonly isVariant?: boolean;
-  /** Schemas that are being declared, by id. */
+  /** Schemas that are currently being declared, by id. */
   readonly within: ReadonlyMap<string, GoType>;
 }
 
 export type PropertyLike = Pick<Property, 'name' | 'type' | 'required'> & Partial<Property>;
 
-/** What a declaration is for. */
+/** The purpose of a declaration. */
 export interface DeclaredFor {
   readonly schema?: Schema;
   readonly remember?: (type: GoType) => unknown;

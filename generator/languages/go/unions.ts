@@ -1,4 +1,7 @@
-/** Unions: sent, a struct with a pointer for each variant; received, one with the fields of all. */
+/**
+ * Unions. A sent union is a struct with a pointer per variant; a received union is a struct with the fields
+ * of all variants.
+ */
 import type { TypeNode, UnionType } from '../../ir/types.ts';
 import { discriminatorOf } from '../../plan/discriminator.ts';
 import { resolveNode } from '../../plan/shapes.ts';
@@ -11,14 +14,17 @@ import { openBase } from './open.ts';
 
 export interface UnionMember {
   readonly node: TypeNode;
-  /** Values of the discriminator that mean it. */
+  /** Discriminator values of the variant. */
   readonly tags: readonly string[];
-  /** A discriminator names the members of its own union, each by the only value that it has. */
+  /**
+   * The variant is named by its tag: it belongs to the union with the discriminator and has exactly one
+   * value.
+   */
   readonly isTagName: boolean;
   readonly siblings: readonly TypeNode[];
 }
 
-/** Members without null; a union without a name of its own is replaced by its members. */
+/** Members without null. A nested union without a name is replaced by its members. */
 export function unionMembers(
   declarer: Declarer,
   node: UnionType,
@@ -134,11 +140,11 @@ export function fillUnion(
   }
 }
 
-/** Published SDKs leave `Param` out of these names, and call an enum by its type. */
+/** Published SDKs omit `Param` from these names, and name an enum by its type. */
 const fieldStem = (name: string, type: GoType): string =>
   (type.kind === 'enum' && type.text !== 'string' ? type.text : name).replaceAll('Param', '') || name;
 
-/** Variants are called by the union, without its ending. */
+/** Prefix of variants: the union's name without its suffix. */
 const unionPath = (name: string, { ending }: Site): string => {
   const plain = ending !== '' && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
   return plain.replace(/Union\d*$/, '');
@@ -146,7 +152,7 @@ const unionPath = (name: string, { ending }: Site): string => {
 
 const format = (type: GoType): Tag => (type.format === undefined ? [] : [['format', type.format]]);
 
-/** What a variant without a name is called: `String`, `ListString`, `AnyMap`. */
+/** Name of a variant without its own name: `String`, `ListString`, `AnyMap`. */
 function plainName(declarer: Declarer, node: TypeNode): string | undefined {
   const target = resolveNode(declarer.plan.shapes, node);
   switch (target.kind) {
@@ -214,7 +220,7 @@ function isStruct(declarer: Declarer, node: TypeNode): boolean {
   );
 }
 
-/** The properties of all variants. Those of several types are a union of them. */
+/** The properties of all variants. A property with several types becomes a union. */
 function mergedFields(
   declarer: Declarer,
   union: GoStruct,
@@ -249,11 +255,11 @@ const structNamed = ({ declarations }: Declarer, name: string | undefined): GoSt
 export const wireName = ({ tag }: GoField): string =>
   tag.find(([key]) => key === 'wire')?.[1] ?? tag[0]?.[1].split(',')[0] ?? '';
 
-/** Inside of a union constants and enums are plain text. */
+/** In a union, constants and enums are plain strings. */
 const plainText = ({ text, kind }: GoType): GoType['text'] =>
   kind === 'constant' || (kind === 'enum' && !/^(?:int64|float64|bool)$/.test(text)) ? code`string` : text;
 
-/** Unions of unions of unions end somewhere. */
+/** Limits the nesting of unions. */
 const DEEPEST = 120;
 
 function mixedField(

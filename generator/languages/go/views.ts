@@ -1,4 +1,4 @@
-/** The root view: everything that templates can ask for. */
+/** The root view: all data for templates. */
 import { byCodeUnit } from '../../lib/order.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import { label, prose, summaryText } from '../../text/markdown.ts';
@@ -35,11 +35,11 @@ export interface GoViewOptions {
   readonly docs: boolean;
   readonly tests: boolean;
   readonly disableMockTests: boolean;
-  /** How pages show values that the document has no example of. */
+  /** How pages show values without an example in the document. */
   readonly style: SampleStyle;
   readonly hasRepositoryFiles: boolean;
   readonly contact: string | undefined;
-  /** Calls that the config wants in the README, by section. */
+  /** Calls that the config requests for the README, by section. */
   readonly examples: readonly RequestedCall[];
 }
 
@@ -112,7 +112,7 @@ export function viewsOf(sdk: GoSdk, options: GoViewOptions, version: string) {
   };
 }
 
-/** A value for each option that must be given, whatever the environment holds. */
+/** A value for each required option, whatever the environment contains. */
 const testOptions = ({ options, plan }: GoSdk): Code =>
   join(
     options.flatMap(({ name, key, type }, index) => {
@@ -145,7 +145,7 @@ function fileViews(sdk: GoSdk, info: ModuleInfo) {
       ...own.flatMap(({ methods }) => methods.flatMap(methodTexts)),
       ...declared.flatMap(typeTexts),
     ];
-    // The types of the client's own methods stand beside it.
+    // The file with the types of the client's own methods.
     const name = file === 'client' ? 'client_types' : file;
     return {
       path: filePath(`${name}.go`),

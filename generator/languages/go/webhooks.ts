@@ -1,4 +1,4 @@
-/** Methods that verify and read what the API sends, and the union of all events. */
+/** Methods that verify and parse webhooks, and the union of all events. */
 import type { TypeNode } from '../../ir/types.ts';
 import { verificationAdvice } from '../prose.ts';
 import { type Declarer, anything } from './context.ts';
@@ -10,7 +10,7 @@ export interface GoUnwrap {
   readonly service: Service;
   readonly name: string;
   readonly event: GoType;
-  /** Client option with the key; 'given' by the caller; undefined: nothing is verified. */
+  /** Client option with the key; 'given' if the caller passes it; undefined if nothing is verified. */
   readonly key: 'given' | { readonly option: string } | undefined;
   readonly advice: string;
 }

@@ -1,4 +1,4 @@
-/** Where users of the Python SDK feel a change otherwise than the catalogue says, which is about TypeScript. */
+/** Changes that affect users of the Python SDK differently from the catalogue, which describes TypeScript. */
 import type { Fact } from '../../diff/compare/fact.ts';
 import type { RuleId } from '../../diff/rules/catalogue.ts';
 import { type Difference, breaks, quiet, without } from '../../diff/rules/difference.ts';
@@ -11,11 +11,11 @@ const isWholeBody = (subject: Subject): boolean =>
 const SENT: readonly FactContext[] = ['parameter', 'request'];
 const RECEIVED: readonly FactContext[] = ['response'];
 
-/** What a text of a format is in Python, received: a class of its own, or `str`. */
+/** The Python type of a received string with this format. */
 const momentOf = (format: string): 'datetime' | 'date' | 'str' =>
   format === 'date-time' ? 'datetime' : format === 'date' ? 'date' : 'str';
 
-/** Every `datetime` is a `date`. */
+/** Every `datetime` is also a `date`. */
 const isA = (name: string, other: string): boolean =>
   name === other || (name === 'datetime' && other === 'date');
 
@@ -29,7 +29,7 @@ function receivedMoment({ formats }: Fact): Partial<Cell> | undefined {
   return { source, runtime: 'changed', bump: source.includes('read') ? 'major' : 'minor' };
 }
 
-/** A text is always taken; beside it the class of the moment, or the bytes that are written as one. */
+/** A string is always accepted, in addition to the class of the format, or bytes for binary formats. */
 function sentMoment({ formats }: Fact): Partial<Cell> | undefined {
   const kindOf = (format: string): string => (format === 'byte' ? 'bytes' : momentOf(format));
   const [from, to] = [kindOf(formats?.from ?? ''), kindOf(formats?.to ?? '')];
@@ -112,7 +112,7 @@ export const pythonDifferences: readonly Difference[] = [
       'webhook-removed',
     ],
     reason: 'Mock clients have no declared type; mocks are results, built with their class.',
-    // Where the name belongs to another method now, its results are of another class.
+    // If another method now has the name, its results are of another class.
     change: (fact, cell) => (fact.adjust?.source === undefined ? without('fake')(cell) : undefined),
   },
   {

@@ -1,4 +1,4 @@
-/** What the classes of the client are called. */
+/** The class names of the clients. */
 import type { Api } from '../../ir/types.ts';
 import type { Names } from './names.ts';
 
@@ -11,7 +11,7 @@ const ERROR_CLASSES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What the package exports beside the client, and names that its file needs under their own meaning. */
+/** Other exports of the package, and names that the client's file needs with another meaning. */
 const TAKEN = new Set([
   ...ERROR_CLASSES,
   ...(
@@ -20,7 +20,7 @@ const TAKEN = new Set([
   ).split(' '),
 ]);
 
-/** As the config writes it, if a class can be called so; else in PascalCase: `Smithery`. */
+/** The name from the config if it is a valid class name, otherwise in PascalCase: `Smithery`. */
 export function clientClassName(names: Names, client: Api['client']): string {
   const wanted =
     client.isNameGiven === true && /^\p{Lu}[\p{L}\p{N}]*$/u.test(client.name)

@@ -1,4 +1,4 @@
-/** The client: its options, how they reach the wire, and where the API lives. */
+/** The client: its options, how they are sent, and the URL of the API. */
 import type { ClientOption } from '../../ir/types.ts';
 import type { AuthWay, ClientPlan, OptionPlan, ServerPlan } from '../../plan/client.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
@@ -32,11 +32,11 @@ export const clientMembers = (names: Names, client: ClientPlan): readonly Client
 export const mustBeGiven = ({ option, isRequired }: ClientMember): boolean =>
   isRequired && option.default === undefined;
 
-/** Servers that the user has a choice of. */
+/** Servers that the user can choose from. */
 export const environmentsOf = ({ servers }: ClientPlan): readonly ServerPlan[] =>
   servers.length > 1 ? servers : [];
 
-/** Type of the attribute, and of the argument, which may be left out. */
+/** Type of the attribute and of the optional argument. */
 export function optionType({ option, isCredential }: ClientMember, colour: Colour): expr.TypeExpression {
   if (isCredential) return expr.runtime('_types', colour === 'async' ? 'AsyncCredential' : 'Credential');
   const type = option.values
@@ -45,7 +45,7 @@ export function optionType({ option, isCredential }: ClientMember, colour: Colou
   return option.nullable ? expr.optional(type) : type;
 }
 
-/** Where the value comes from when the caller gives none: the environment, then the default. */
+/** The sources of a value that the caller does not pass: the environment, then the default. */
 export function fallbackOf({ option }: ClientMember): readonly part.Fragment[] {
   const read = option.readEnv === undefined ? [] : [readEnv(option, option.readEnv)];
   return [...read, ...(option.default === undefined ? [] : [part.plain(valueLiteral(option.default))])];
@@ -71,7 +71,7 @@ type ClientMembers = readonly ClientMember[];
 const own = (members: ClientMembers, key: string): Code =>
   code`self.${identifier(members.find((member) => member.option.key === key)?.name ?? key)}`;
 
-/** How each scheme signs a request: entries of a dictionary by the scheme's name. */
+/** How each security scheme signs a request: dictionary entries by scheme name. */
 export function authEntries(
   client: ClientPlan,
   members: ClientMembers,
@@ -102,13 +102,13 @@ function authOf(way: AuthWay, members: ClientMembers): part.Fragment {
   }
 }
 
-/** A path is one below the base URL. */
+/** A path is relative to the base URL. */
 const tokenURL = (url: string): Code =>
   /^https?:/i.test(url)
     ? stringLiteral(url)
     : code`str(self.base_url).rstrip("/") + ${stringLiteral(url.startsWith('/') ? url : `/${url}`)}`;
 
-/** Headers and query parameters that options are sent as. */
+/** Options sent as headers and query parameters. */
 export function sentAs(
   members: ClientMembers,
   place: 'header' | 'query' | 'cookie',
@@ -118,7 +118,7 @@ export function sentAs(
   );
 }
 
-/** Variables that a client option gives are filled when the client is made. */
+/** Server variables set by client options are filled in when the client is created. */
 export function urlCode({ url }: ServerPlan, members: ClientMembers): Code {
   if (url.every((item) => item.kind === 'text')) return stringLiteral(url.map((item) => item.text).join(''));
   const pieces = url.map((item) => {
@@ -134,11 +134,11 @@ export function urlCode({ url }: ServerPlan, members: ClientMembers): Code {
   return join(pieces, ' + ');
 }
 
-/** The same as data: variables of options stay as they are written. */
+/** The same as data: variables set by options remain unchanged. */
 export const urlText = ({ url }: ServerPlan): Code =>
   stringLiteral(url.map((item) => (item.kind === 'text' ? item.text : item.written)).join(''));
 
-/** What the base class is told of the API, beside what the caller chooses. */
+/** Arguments of the base class that concern the API, in addition to the caller's choices. */
 export function settings({ api, client }: SdkPlan, members: ClientMembers, use: UseName): readonly Code[] {
   const { client: facts, serialization } = api;
   const policy = facts.retryPolicy;

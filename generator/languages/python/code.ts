@@ -1,27 +1,27 @@
-/** Text that is safe to print into Python: its names, literals, docstrings and comments. */
+/** Text that is safe to print into Python: names, literals, docstrings and comments. */
 import { type Code, empty, join, trusted, unsafeIn, visible } from '../../text/code.ts';
 import { trimBlank } from '../prose.ts';
 
 export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
 
-/** A name that is already a legal identifier; anything else is a bug of the caller. */
+/** Accepts only valid identifiers; anything else is a bug of the caller. */
 export function identifier(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`not a Python identifier: ${JSON.stringify(name)}`);
   return trusted(name);
 }
 
-/** Names of Python that are equal before and after NFKC, which is how Python reads them. */
+/** Python names that do not change under NFKC, which Python applies when it reads them. */
 export const isIdentifier = (name: string): boolean =>
   /^[A-Za-z_]\w*$/.test(name) ||
   (/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.normalize('NFKC') === name);
 
-/** `a.b.c`: a path of identifiers, of modules and attributes. */
-/** Lines of a comment, whatever they say. */
+/** A path of identifiers, for modules and attributes: `a.b.c`. */
+/** Comment lines with any text. */
 export const comment = (text: string): Code =>
   trusted(
     text
       .split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
-      // In the first lines of a file this would say how its bytes are to be read (PEP 263).
+      // At the start of a file, this text would declare an encoding (PEP 263).
       .map((line) => `# ${visible(line).replace(/coding(?=[:=])/g, 'coding ')}`.trimEnd())
       .join('\n'),
   );
@@ -29,8 +29,8 @@ export const comment = (text: string): Code =>
 export const dottedName = (names: readonly string[]): Code => join(names.map(identifier), '.');
 
 /**
- * A string literal in double quotes. Control characters, marks of direction, separators of lines and lone
- * surrogates are escaped.
+ * A string literal in double quotes. Escapes control characters, marks of text direction, line separators and
+ * lone surrogates.
  */
 export const stringLiteral = (text: string): Code => trusted(`"${text.replace(UNSAFE, escape)}"`);
 
@@ -53,15 +53,15 @@ function escape(character: string): string {
   }
 }
 
-/** An int where the number is whole, else a float. */
+/** An int if the number is whole, otherwise a float. */
 export const numberLiteral = (value: number): Code =>
   Number.isFinite(value) ? trusted(Object.is(value, -0) ? '0' : plainNumber(value)) : trusted('0');
 
-/** Python reads `1e21` as a float. */
+/** Python reads `1e21` as a float, so large whole numbers are written with all digits. */
 const plainNumber = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
 
-/** A JSON value as an expression. Keys keep their order. */
+/** A JSON value as an expression, with the order of keys preserved. */
 export function valueLiteral(value: unknown): Code {
   if (typeof value === 'string') return stringLiteral(value);
   if (typeof value === 'number') return numberLiteral(value);
@@ -77,13 +77,13 @@ export const listOf = (items: readonly Code[]): Code => trusted(`[${items.join('
 export const dictOf = (entries: readonly (readonly [key: string, value: Code])[]): Code =>
   trusted(`{${entries.map(([key, value]) => `${stringLiteral(key)}: ${value}`).join(', ')}}`);
 
-/** A tuple, with the comma that one of a single item needs. */
+/** A tuple; a single item is followed by a comma. */
 export const tupleOf = (items: readonly Code[]): Code =>
   trusted(`(${items.join(', ')}${items.length === 1 ? ',' : ''})`);
 
 /**
- * A docstring with the indentation of what it stands in; empty when there is nothing to say. Backslashes make
- * it a raw one, and no three quotes get through.
+ * A docstring with the indentation of its place; empty if there are no lines. It is a raw string if it
+ * contains backslashes, and never contains three quotes.
  */
 export function docstring(lines: readonly string[], indent = ''): Code {
   const safe = trimBlank(
@@ -98,20 +98,21 @@ export function docstring(lines: readonly string[], indent = ''): Code {
   const [only] = safe;
   if (safe.length === 1 && only !== undefined && only.length < 100 && !/["\\]$/.test(only))
     return trusted(`${indent}${raw}"""${only}"""`);
-  // A raw docstring cannot end in a backslash, and none ends in a quote: its end stands on a line of its own.
+  // A raw docstring cannot end with a backslash, and no docstring ends with a quote, so the closing quotes
+  // are on a separate line.
   const body = safe.map((line) => (line === '' ? '' : `${indent}${line}`));
   return trusted([`${indent}${raw}"""`, ...body, `${indent}"""`].join('\n'));
 }
 
 /**
- * A type as a text, for those who only read it: `"list[Literal['a']]"`. Type checkers take no escapes there,
- * so what would need some stays as it is.
+ * A type as a string annotation: `"list[Literal['a']]"`. Type checkers do not accept escapes there, so a type
+ * that needs them is left as it is.
  */
 export const quotedType = (type: Code): Code =>
   isQuotable(type) ? trusted(`"${type.replaceAll('"', "'")}"`) : type;
 
 export const isQuotable = (type: Code): boolean => !/['\\]/.test(type);
 
-/** TOML 1.0 basic string, for `pyproject.toml`. */
+/** A basic string of TOML 1.0, for `pyproject.toml`. */
 export const tomlString = (text: string): Code =>
   trusted(`"${visible(text).replace(/["\\\u0000-\u001f\u007f]/g, escape)}"`);

@@ -1,4 +1,4 @@
-/** What a config may say of the Python SDK. */
+/** Config keys of the Python SDK. */
 import { textOrNull } from '../../config/schema/parts.ts';
 import { targetSection } from '../../config/schema/target.ts';
 import { snake } from '../../lib/words.ts';

@@ -1,10 +1,10 @@
-/** Files of types that reach themselves: which of their imports must wait until the end of the file. */
+/** Recursive files of types: decides which imports must be at the end of the file. */
 import { rings } from '../../lib/rings.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
 import { type TypeExpression, namesIn } from './types/expr.ts';
 import type { ImportWay } from './file-scope.ts';
 
-/** What a declaration refers to; `bases` must be there before it. */
+/** References of a declaration; `bases` must be defined before it. */
 export function referencesOf({ body }: Declaration): {
   readonly bases: readonly Declaration[];
   readonly others: readonly Declaration[];
@@ -30,7 +30,7 @@ export function referencesOf({ body }: Declaration): {
   }
 }
 
-/** Whether a declaration refers to itself, at whatever distance. */
+/** Whether a declaration refers to itself, directly or indirectly. */
 export function reachesItself(declaration: Declaration): boolean {
   const seen = new Set<Declaration>();
   const waiting = [declaration];
@@ -46,7 +46,7 @@ export function reachesItself(declaration: Declaration): boolean {
   return false;
 }
 
-/** For each module the others that it imports late. */
+/** For each module, the modules that it imports at the end. */
 export function lateImports(
   modules: readonly TypeModule[],
 ): ReadonlyMap<string, ReadonlyMap<string, ImportWay>> {
@@ -69,7 +69,8 @@ export function lateImports(
     const hasBase = ring.some((from) => inside(from).some((to) => inherits.has(`${from} ${to}`)));
     for (const from of ring) {
       const late = inside(from).filter((to) => !inherits.has(`${from} ${to}`));
-      // Who is loaded first decides which class is there when the other file ends: a module always is.
+      // Which class is defined when the other file ends depends on the order of loading. A module is always
+      // available.
       found.set(from, new Map(late.map((to) => [to, hasBase ? 'qualified' : 'late'])));
     }
   }

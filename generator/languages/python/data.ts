@@ -1,4 +1,4 @@
-/** What the program must know of Python before it makes an SDK. */
+/** Data about Python that the program needs before it generates an SDK. */
 import { type LanguageData, tokensOf } from '../language-data.ts';
 import { adoption } from './adoption.ts';
 import { pythonDifferences } from './breaks.ts';

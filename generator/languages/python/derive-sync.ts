@@ -1,7 +1,9 @@
-/** The sync half of the Python runtime, derived from its async half: text to text, without a parser. */
+/**
+ * Derives the synchronous half of the Python runtime from the asynchronous half, as text without a parser.
+ */
 import { inImportOrder } from './imports.ts';
 
-/** Names that are not their async twin without the word. */
+/** Names whose synchronous form is not obtained by removing the word. */
 const NAMES: Readonly<Record<string, string>> = {
   AsyncIterator: 'Iterator',
   AsyncIterable: 'Iterable',
@@ -21,16 +23,16 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const HEADER = '# Derived from the module of the same name in `_async` by `npm run python:sync`.\n';
 
-/** Words of comments and docstrings are left alone, except that `async with` is `with` there too. */
+/** Leaves comments and docstrings unchanged, except that `async with` becomes `with`. */
 export function deriveSync(source: string): string {
   const text = source
-    // `Callable[_P, Awaitable[X]]` and `Callable[[], Awaitable[X]]` give the value itself.
+    // `Callable[_P, Awaitable[X]]` and `Callable[[], Awaitable[X]]` return the value directly.
     .replace(/\bAwaitable\[((?:[^[\]]|\[[^[\]]*\])*)\]/g, '$1')
     .replace(/^(from typing import .*?)\bAwaitable, /gm, '$1')
     .replace(/^ {4}Awaitable,\n/gm, '')
     .replace(/\basync (def|for|with)\b/g, '$1')
     .replace(/\bawait /g, '')
-    // What only a type checker of the sync half objects to.
+    // Comments for the type checker that only apply to the synchronous half.
     .replace(/# sync: /g, '# ')
     .replace(/\basync_(to_\w+)/g, '$1')
     .replace(/\b_async\b/g, '_sync')
@@ -38,7 +40,7 @@ export function deriveSync(source: string): string {
   return HEADER + sortNames(text);
 }
 
-/** Shorter names change their places in an import. */
+/** Shorter names change the order of an import. */
 const sortNames = (text: string): string =>
   text
     .replace(
@@ -55,5 +57,5 @@ const sortNames = (text: string): string =>
 
 const sorted = (names: string): readonly string[] => inImportOrder([...new Set(names.match(/\w+/g))]);
 
-/** `AsyncStream` is `Stream`. */
+/** `AsyncStream` becomes `Stream`. */
 const plain = (word: string): string => (/^Async[A-Z]/.test(word) ? word.slice('Async'.length) : word);

@@ -1,4 +1,4 @@
-/** Lines of docstrings: prose of the document, wrapped. */
+/** Lines of docstrings: wrapped prose of the document. */
 import type { Deprecation, Property } from '../../ir/types.ts';
 import { proseLines, valueLines, wrap } from '../prose.ts';
 import { valueLiteral } from './code.ts';
@@ -21,7 +21,7 @@ export const deprecationLines = (deprecated: Deprecation | undefined): readonly 
         ),
       ];
 
-/** What may still change says so; `stable` is nothing to tell. */
+/** Mentions the stability unless it is `stable`. */
 export const stabilityLines = (stability: string | undefined): readonly string[] =>
   stability === undefined || stability === 'stable' ? [] : ['', `Stability: ${stability}.`];
 

@@ -1,4 +1,4 @@
-/** What `sdkwright explain` tells of a Python SDK. */
+/** The output of `sdkwright explain` for a Python SDK. */
 import type { Schema } from '../../ir/types.ts';
 import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
 import type { PythonMethod } from './methods/method.ts';
@@ -33,7 +33,7 @@ function explainCall(
     call: ['client', ...resource.properties, method.layout.name].join('.'),
     signatures: signatures.map(
       ({ parameters, returns }) =>
-        // The object is there before the dot.
+        // Omits `self`, because the object precedes the dot.
         `${method.layout.name}(\n${parameters
           .slice(1)
           .map((each) => `  ${each},\n`)
@@ -45,7 +45,7 @@ function explainCall(
   };
 }
 
-/** Declarations that its result, its errors and what it is given name, each once. */
+/** Declarations named by its result, errors and arguments, each once. */
 const typesOf = ({ params, result, errors }: PythonMethod): readonly string[] => {
   const given = result.kind === 'value' ? [result.type] : result.kind === 'page' ? [result.item] : [];
   const streamed = result.kind === 'stream' ? [result.event] : [];
@@ -55,7 +55,7 @@ const typesOf = ({ params, result, errors }: PythonMethod): readonly string[] =>
   return [...new Set([...(params ? [params] : []), ...named].map((declaration) => declaration.name))];
 };
 
-/** What declarations were made from; both of them, where a schema is sent and received. */
+/** The schema of each declaration; a schema may have one for requests and one for responses. */
 function schemasOf({ plan, context }: PythonSdk): ReadonlyMap<Declaration, Schema> {
   const found = new Map<Declaration, Schema>();
   const add = (schema: Schema, way: 'request' | 'response'): void => {
@@ -83,7 +83,7 @@ function explainTypes(
     declarations.map((declaration): ExplainedType => {
       const isRoot = root === undefined || declaration === root;
       const schema = isRoot ? schemas.get(declaration) : undefined;
-      // What stands beside the type that a file is for is imported from the file.
+      // Types next to the main type of a file are imported from the file.
       const from = isRoot
         ? declaration.module.slice(0, declaration.module.lastIndexOf('.'))
         : declaration.module;

@@ -1,4 +1,4 @@
-/** Names of a file: which are imported from where, under which names, and how expressions read with them. */
+/** The names of a file: what is imported from where under which alias, and how expressions use it. */
 import {
   type Code,
   code,
@@ -21,32 +21,32 @@ import type {
   TypeExpression,
 } from './types/expr.ts';
 
-/** How a file reaches a module that reaches the file itself. */
+/** How a file imports a module that imports the file itself. */
 export type ImportWay = 'late' | 'qualified';
 
 export interface FileNames {
-  /** Below the package, with dots; `types.__init__` for a package. */
+  /** Dotted path below the package; `types.__init__` for a package. */
   readonly module: string;
-  /** Names that the file declares, and names of fields and methods in its classes: no import is called so. */
+  /** Names that the file declares, and fields and methods of its classes. Imports must not use them. */
   readonly taken: ReadonlySet<string>;
-  /** Names of arguments: what the body of a method needs is not called so. */
+  /** Names of arguments. Imports used in method bodies must not use them. */
   readonly shadowed?: ReadonlySet<string>;
-  /** Modules that are imported at the end, as they import this one. */
+  /** Modules imported at the end of the file, because they import it. */
   readonly late?: ReadonlyMap<string, ImportWay>;
-  /** What a template calls by its own name, whatever else is called so. */
+  /** Names that a template uses literally and that no other import may take. */
   readonly required?: readonly ImportedName[];
 }
 
 export interface FileScope {
-  /** As an annotation, which is read when all files are there. */
+  /** As an annotation, which is evaluated after all files are loaded. */
   readonly annotation: (type: TypeExpression) => Code;
   /**
-   * As a value when the file is run; `known` are declarations of the file that stand before. What is not
-   * there yet is written as text.
+   * As a value evaluated while the file is loaded. `known` contains declarations that precede it; others are
+   * written as strings.
    */
   readonly evaluated: (type: TypeExpression, known: ReadonlySet<Declaration>) => Code;
   readonly fragment: (fragment: Fragment) => Code;
-  /** Imports that a template writes itself: a name, for its use there. */
+  /** Registers a name for a template that writes the code itself, and returns the name. */
   readonly use: (name: NameExpression) => Code;
   readonly imports: () => Code;
   readonly lateImports: () => Code;
@@ -130,7 +130,7 @@ export function createFileScope(file: FileNames): FileScope {
     }
   };
 
-  /** The same where arguments are in scope: an import whose name is that of an argument gets another alias. */
+  /** The same inside a method: an import whose name equals an argument gets another alias. */
   const nameInBody = (name: NameExpression): Code => {
     const usual = nameOf(name);
     if (!isShadowed(usual) || name.kind === 'local') return usual;
@@ -165,7 +165,7 @@ export function createFileScope(file: FileNames): FileScope {
         const plain = type.members.filter((member) => member.kind !== 'none');
         const hasNone = plain.length < type.members.length;
         const members = [...plain.map((item) => print(item, name)), ...(hasNone ? [code`None`] : [])];
-        // `|` has no meaning for a name that is written as text.
+        // A name written as a string does not support `|`.
         return members.some((member) => member.startsWith('"'))
           ? code`${typing('Union')}[${join(members, ', ')}]`
           : join(members, ' | ');
@@ -227,25 +227,28 @@ export function createFileScope(file: FileNames): FileScope {
 const keyOf = ({ kind, module, name }: ImportedName): string =>
   `${kind === 'runtime' ? '.' : ''}${module}:${name}`;
 
-/** Names of types in `typing`, for files in which a method or a field has the name of the type itself. */
+/** Names of types in `typing`, for files in which a method or field has the name of the builtin type. */
 const TYPING_TWINS = new Map([
   ['list', 'List'],
   ['dict', 'Dict'],
 ]);
 
-/** `Field` alone says nothing of whose field it is. */
+/** `Field` alone does not say which library it belongs to. */
 const LOCAL_NAMES = new Map([['Field', 'FieldInfo']]);
 
 const literal = (value: LiteralValue): Code =>
   typeof value === 'number' ? numberLiteral(value) : valueLiteral(value);
 
-/** `resources.cards.cards` sees `types.card` as `...types.card`, and the package itself as `...`. */
+/**
+ * The relative import path: `resources.cards.cards` imports `types.card` as `...types.card`, and the package
+ * itself as `...`.
+ */
 export function relativeModule(from: string, to: string): Code {
   const source = from.split('.').slice(0, -1);
   const target = to === '' ? [] : to.split('.');
   let shared = 0;
   while (shared < source.length && shared < target.length && source[shared] === target[shared]) shared++;
-  // A module is no package: what it is in is as far as it shares with one of the same name.
+  // A module is not a package, so a package of the same name does not count as a common parent.
   const dots = '.'.repeat(source.length - shared + 1);
   return code`${DOTS(dots)}${dottedName(target.slice(shared))}`;
 }

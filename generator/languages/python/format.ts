@@ -1,4 +1,4 @@
-/** Layout of Python by ruff. */
+/** Formats Python with ruff. */
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import type { Workspace } from '@astral-sh/ruff-wasm-nodejs';
@@ -13,14 +13,15 @@ const SETTINGS = {
 };
 
 /**
- * V8 would spend ten times as much on making it fast as a run takes without, and check ten megabytes of which
- * a part is used. Older V8 had the second and third from the first.
+ * V8 would spend ten times as long on optimizing the module as a run takes without, and validate ten
+ * megabytes of which only a part is used. In older versions of V8, the first flag implied the second and
+ * third.
  */
 const FLAGS = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
 
 let loaded: Promise<Workspace> | undefined;
 
-/** It is large, so it may be left out of an installation that makes no Python. */
+/** A large module, which installations that generate no Python may omit. */
 async function load(): Promise<Workspace> {
   for (const flag of FLAGS) setFlagsFromString(flag);
   const ruff = await import('@astral-sh/ruff-wasm-nodejs').catch(() => {
@@ -34,7 +35,7 @@ function formatterVersion(): string {
     const { version } = createRequire(import.meta.url)(`${PACKAGE}/package.json`);
     return String(version);
   } catch {
-    // Without it nothing is laid out, and the run says so.
+    // Without ruff nothing is formatted, and the run reports it.
     return '';
   }
 }

@@ -1,4 +1,7 @@
-/** Types that moved to another resource: a module at the old place hands them out, so that imports go on. */
+/**
+ * Types that moved to another resource: a module at the former place exports them, so that imports continue
+ * to work.
+ */
 import type { ModelPlan } from '../../plan/sdk.ts';
 import { type Layout, stem } from './layout.ts';
 import type { Names } from './names.ts';
@@ -7,9 +10,9 @@ import type { Way } from './types/type-context.ts';
 
 export interface FormerModule {
   readonly name: string;
-  /** What its package hands out. */
+  /** The export of its package. */
   readonly root: FormerName;
-  /** The root, and what else stands in its file. */
+  /** The root, and other types in its file. */
   readonly names: readonly FormerName[];
 }
 
@@ -18,20 +21,20 @@ export interface FormerName {
   readonly declaration: Declaration;
 }
 
-/** Packages of types that no resource has as its own. */
+/** Packages of types that do not belong to a resource. */
 const SHARED: Readonly<Record<Way, string>> = {
   response: 'types.shared',
   request: 'types.shared_params',
 };
 
-/** Names of types below `$shared` and the client are not marked by their direction. */
+/** Types below `$shared` and the client have the same name in both directions. */
 export function formerModules(
   models: readonly ModelPlan[],
   sdk: {
     readonly layout: Layout;
     readonly names: Names;
     readonly types: readonly TypeModule[];
-    /** What a model is declared as, by direction. */
+    /** Declarations of a model by direction. */
     readonly declaredAs: (model: ModelPlan) => readonly (readonly [Way, Declaration])[];
   },
 ): readonly FormerModule[] {
@@ -63,7 +66,7 @@ export function formerModules(
   return former;
 }
 
-/** Whether a file, or an export of its package, is there already. */
+/** Whether the file, or the export of its package, already exists. */
 function takenIn({
   layout,
   types,

@@ -1,4 +1,4 @@
-/** Code that holds names which are known only when a file is printed. */
+/** Code with names that are only known when the file is printed. */
 import type { Code } from './code.ts';
 import { code } from './code.ts';
 import type { NameExpression, TypeExpression } from './types/expr.ts';
@@ -7,11 +7,11 @@ export type Fragment = readonly FragmentPart[];
 
 export type FragmentPart =
   | { readonly kind: 'code'; readonly code: Code }
-  /** A type or a name, imported where it is needed when the code runs. */
+  /** A type or name, imported because it is needed at run time. */
   | { readonly kind: 'value'; readonly type: TypeExpression }
-  /** `"Type[X]"`: what a type checker is to take a value for. */
+  /** `"Type[X]"`: the type that a type checker should assume for a value. */
   | { readonly kind: 'quoted'; readonly type: TypeExpression }
-  /** `"X"` */
+  /** The type as a string: `"X"`. */
   | { readonly kind: 'spelt'; readonly type: TypeExpression }
   /** A module of types as a whole: `server_list_params`. */
   | { readonly kind: 'module'; readonly module: string };
@@ -20,7 +20,7 @@ export const plain = (text: Code): Fragment => [{ kind: 'code', code: text }];
 export const value = (type: TypeExpression): Fragment => [{ kind: 'value', type }];
 export const moduleOf = (module: string): Fragment => [{ kind: 'module', module }];
 
-/** `head(argument, …)` */
+/** For example `head(argument, …)`. */
 export const call = (head: NameExpression, holes: readonly Fragment[]): Fragment => [
   ...value(head),
   ...plain(code`(`),
@@ -28,7 +28,7 @@ export const call = (head: NameExpression, holes: readonly Fragment[]): Fragment
   ...plain(code`)`),
 ];
 
-/** `name=value` */
+/** For example `name=value`. */
 export const keyword = (name: Code, fragment: Fragment): Fragment => [...plain(code`${name}=`), ...fragment];
 
 export function separated(items: readonly Fragment[]): Fragment {

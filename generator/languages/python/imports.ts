@@ -1,20 +1,21 @@
-/** Import statements as isort orders them, shorter ones first, which is how published SDKs have them. */
+/** Import statements in the order of isort with shorter lines first, as in published SDKs. */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { type Code, code, empty, identifier, join } from './code.ts';
 
 export interface Import {
-  /** `typing`, `..types.card`, `.` */
+  /** For example `typing`, `..types.card` or `.`. */
   readonly module: Code;
-  /** Absent: the module itself. */
+  /** Absent: the module itself is imported. */
   readonly name?: string;
-  /** What it is called here. */
+  /** The alias in this file. */
   readonly local: string;
-  /** For who imports this module: `Card as Card`. */
+  /** Re-exports the name: `Card as Card`. */
   readonly isExported?: boolean;
 }
 
 /**
- * The standard library, the others, the package itself: a blank line between them, a statement per module.
+ * The standard library, other packages, and the package itself, separated by blank lines, with one statement
+ * per module.
  */
 export function importBlock(imports: readonly Import[]): Code {
   const sections = [isStandard, isOther, isRelative].flatMap((isHere) => {
@@ -30,10 +31,10 @@ export const importStatements = (imports: readonly Import[]): readonly Code[] =>
   ...fromModules(imports),
 ];
 
-/** Constants, classes, all else; each by length. */
+/** Constants, classes, then other names, each sorted by length. */
 export const inImportOrder = (names: readonly string[]): readonly string[] => [...names].sort(byName);
 
-/** Shorter modules first, of these the ones that are further up. */
+/** Shorter modules first; of equal length, the one with more leading dots. */
 export const byModule = (a: string, b: string): number =>
   widthOf(a) - widthOf(b) || dotsOf(b) - dotsOf(a) || byLength(a, b);
 
@@ -42,7 +43,7 @@ const STANDARD: ReadonlySet<string> = new Set([
   'datetime',
   'functools',
   'typing',
-  // A backport, which stands with what it is a backport of.
+  // A backport, sorted with the module that it backports.
   'typing_extensions',
 ]);
 
@@ -74,7 +75,7 @@ function fromModules(imports: readonly Import[]): readonly Code[] {
 
 interface Imported {
   readonly name: string;
-  /** Empty: none. */
+  /** Empty: no alias. */
   readonly alias: string;
 }
 
@@ -83,7 +84,7 @@ const importedName = ({ name, alias }: Imported): Code =>
 
 const byName = (a: string, b: string): number => kindOf(a) - kindOf(b) || byLength(a, b);
 
-/** `A` is a class, and `AB` a constant: one byte is too short for that. */
+/** `A` is a class, `AB` is a constant: a constant needs at least two characters. */
 const kindOf = (name: string): number =>
   !/^[ -~]$/.test(name) && /\p{Lu}/u.test(name) && !/[\p{Ll}\p{Lt}]/u.test(name)
     ? 0
@@ -96,7 +97,7 @@ const dotsOf = (module: string): number => /^\.*/.exec(module)?.[0].length ?? 0;
 const byLength = (a: string, b: string): number =>
   widthOf(a) - widthOf(b) || naturally(a.toLowerCase(), b.toLowerCase()) || naturally(a, b);
 
-/** In columns: Chinese characters take two, marks upon others none. */
+/** Width in columns: Chinese characters take two, combining marks none. */
 const widthOf = (text: string): number =>
   /^[ -~]*$/.test(text)
     ? text.length
@@ -105,7 +106,7 @@ const widthOf = (text: string): number =>
         0,
       );
 
-/** Numbers in names by their value: `a9b1` before `a10b`. */
+/** Compares numbers in names by value: `a9b1` before `a10b`. */
 function naturally(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => text.match(/\d+|\D/g) ?? []);
   for (const [index, name] of (left ?? []).entries()) {

@@ -1,4 +1,4 @@
-/** Python as a language of SDKs. */
+/** The Python language for SDKs. */
 import type { Config } from '../../config/types.ts';
 import { DEFAULT_STYLE } from '../../plan/samples/value.ts';
 import type { Language, SdkViews } from '../language.ts';

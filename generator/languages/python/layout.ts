@@ -1,4 +1,4 @@
-/** Where each resource lives: class, attribute and module names, decided once for the whole tree. */
+/** Class, attribute and module names of all resources. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
@@ -9,24 +9,24 @@ import { isReservedMember, moduleName } from './reserved.ts';
 
 export interface ResourceLayout {
   readonly resource: Resource;
-  /** Keys from the root: `['servers', 'releases']`; empty for the client itself. */
+  /** Keys from the root, for example `['servers', 'releases']`; empty for the client itself. */
   readonly path: readonly string[];
-  /** `ServersResource`; the client's own class for the root. */
+  /** `ServersResource`; for the root, the class of the client. */
   readonly className: string;
-  /** `AsyncServersResource` */
+  /** For example `AsyncServersResource`. */
   readonly asyncClassName: string;
-  /** Name of the attribute on its parent. */
+  /** Name of its attribute in the parent. */
   readonly property: string;
-  /** Attributes from the client down to it. */
+  /** Attributes from the client to the resource. */
   readonly properties: readonly string[];
   /**
-   * Module below the package, with dots: `resources.servers`, `resources.cards.cards`; `_client` for the
-   * root.
+   * Dotted path of the module below the package: `resources.servers`, `resources.cards.cards`; `_client` for
+   * the root.
    */
   readonly module: string;
   /** The package of a resource with children: `resources.cards`. */
   readonly package: string | undefined;
-  /** The package of the types of its methods and models: `types`, `types.cards`. */
+  /** The package with the types of its methods and models: `types`, `types.cards`. */
   readonly types: string;
   readonly children: readonly ResourceLayout[];
   readonly methods: readonly MethodLayout[];
@@ -45,16 +45,16 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Attribute of the client and argument of its constructor. */
+/** The attribute of the client and the argument of its constructor. */
 export function optionName(names: Names, key: string): string {
   const name = names.snake(key);
   return isReservedMember(name, 'client') ? `${name}_` : name;
 }
 
-/** Files below `resources` and `types` have the extension and the folders above them to add. */
+/** Leaves space for the extension and for the folders above `resources` and `types`. */
 const LONGEST_MODULE = 200;
 
-/** The stem of a module, which has room for `room` characters. */
+/** The file name of a module, shortened to the remaining space in the folder. */
 export const stem = (name: string, folder: string): string =>
   moduleName(fileStem(name, LONGEST_MODULE - folder.length).replace(/[^\p{ID_Continue}]/gu, '_'));
 
@@ -79,7 +79,7 @@ export function layOut(
     const own = unusedModule(`${parent.package}.${stem(property, parent.package)}`, taken);
     const hasChildren = resource.children.length > 0;
     const last = own.slice(own.lastIndexOf('.') + 1);
-    // The file of a resource with children stands in its package, under the same name.
+    // The module of a resource with children is in its package, under the same name.
     if (hasChildren) taken.add(`${own}.${last}`.toLowerCase());
     const slot = all.length;
     const types = `${parent.types}.${last}`;
@@ -112,7 +112,7 @@ export function layOut(
     return layout;
   };
 
-  // Options of the client are its attributes too, and they came first.
+  // Options of the client are also attributes of the client and take precedence.
   const attributes = new Set(api.client.options.map((option) => optionName(names, option.key)));
   const children = api.root.children.map((child) =>
     place(child, {
@@ -148,7 +148,7 @@ interface Parent {
   readonly properties: readonly string[];
   readonly package: string;
   readonly types: string;
-  /** Names of classes in the package, without their endings. */
+  /** Class names in the package, without their suffixes. */
   readonly classes: Set<string>;
   readonly taken: Set<string>;
   readonly kind: 'client' | 'resource';
@@ -161,7 +161,7 @@ function unused(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-/** Some systems take two names that differ by case for one. */
+/** Some file systems ignore case in names. */
 function unusedModule(wanted: string, taken: Set<string>): string {
   let name = wanted;
   while (taken.has(name.toLowerCase())) name = `${name}_`;

@@ -1,8 +1,8 @@
-/** Modules that others have: a package of such a name hides them or is hidden by them. */
+/** Names of other modules, which a package with the same name would hide, or which would hide the package. */
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** The standard library of Python 3.10 to 3.14. It is found before every package that is installed. */
+/** The standard library of Python 3.10 to 3.14, which is found before installed packages. */
 const STANDARD = list(
   'abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop ' +
     'base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code ' +
@@ -24,13 +24,13 @@ const STANDARD = list(
     'webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo',
 );
 
-/** What an SDK is installed with. */
+/** Dependencies of an SDK. */
 const DEPENDENCIES = list(
   'aiohttp annotated_types anyio certifi exceptiongroup h11 httpcore httpx httpx_aiohttp idna ' +
     'pydantic pydantic_core sniffio typing_extensions typing_inspection',
 );
 
-/** Beside the package: its tests, and what runs them. */
+/** Tests next to the package, and modules that run them. */
 const TESTS = list('conftest pytest tests');
 
 export const isTakenModule = (name: string): boolean =>

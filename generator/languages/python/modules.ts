@@ -1,4 +1,4 @@
-/** The files of types: which declarations stand in which module, under which names. */
+/** The files of types: which declarations are in which module, and under which names. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { stem } from './layout.ts';
@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 import { type Declaration, type TypeModule, createDeclaration } from './types/declaration.ts';
 import type { Scope } from './types/type-context.ts';
 
-/** Names that files of types need under their own meaning and that no import can bring under another one. */
+/** Names that files of types need with their own meaning and that imports cannot provide under an alias. */
 const RESERVED_TYPES: ReadonlySet<string> = new Set(['None', 'True', 'False']);
 
 export interface OpenModule extends Scope {
@@ -15,18 +15,18 @@ export interface OpenModule extends Scope {
 
 export interface TypeModules {
   /**
-   * Opens a file for a type of that name in a package: `types`, `Card` → `types/card.py`. A name that is
-   * taken in the package gets a number.
+   * Creates a file for a type in a package: `types`, `Card` → `types/card.py`. If the name is taken, it gets
+   * a number.
    */
   readonly open: (place: string, wanted: string) => OpenModule;
   readonly modules: () => readonly TypeModule[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `folders`: packages below each package, which no file may be called like. */
+/** `folders` lists subpackages, whose names files must not use. */
 export function createModules(names: Names, folders: readonly string[]): TypeModules {
   const modules = new Map<string, TypeModule>();
-  /** Names of exports of each package. */
+  /** Exported names of each package. */
   const taken = new Map<string, Set<string>>();
   const paths = new Set(folders);
   const diagnostics: Diagnostic[] = [];

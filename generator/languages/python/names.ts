@@ -1,4 +1,4 @@
-/** How words of the API become Python names. */
+/** Turns words of the API into Python names. */
 import type { Casing } from '../../ir/types.ts';
 import { pluralName, singular } from '../../lib/words.ts';
 import { createWording, kebabOf, mapLast, remembered } from '../casing.ts';
@@ -6,16 +6,16 @@ import { isIdentifier } from './code.ts';
 import { className } from './reserved.ts';
 
 export interface Names {
-  /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always the name of a class. */
+  /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always a valid class name. */
   readonly pascal: (text: string) => string;
-  /** `phoneNumbers` → `phone_numbers`. Always an identifier; reserved words are the caller's concern. */
+  /** `phoneNumbers` → `phone_numbers`. Always a valid identifier; the caller handles reserved words. */
   readonly snake: (text: string) => string;
-  /** The last word made singular: `phone_numbers` → `PhoneNumber`. */
+  /** The last word in the singular: `phone_numbers` → `PhoneNumber`. */
   readonly pascalSingular: (text: string) => string;
-  /** The last word made singular: `phone_numbers` → `phone_number`. */
+  /** The last word in the singular: `phone_numbers` → `phone_number`. */
   readonly snakeSingular: (text: string) => string;
   readonly pascalPlural: (text: string) => string;
-  /** Safe as a file name and in addresses: `phone-numbers`. */
+  /** Safe in file names and URLs: `phone-numbers`. */
   readonly kebab: (text: string) => string;
 }
 
@@ -34,8 +34,8 @@ export function createNames(casings: readonly Casing[]): Names {
 }
 
 /**
- * Drops what no identifier may hold. What begins with a digit gets `lead`: names with an underscore in front
- * are private to their package.
+ * Removes characters that identifiers cannot contain. `lead` precedes a leading digit, because an underscore
+ * would mark the name as private.
  */
 function legal(text: string, lead: string): string {
   const kept = text.normalize('NFKC').replace(/[^\p{ID_Continue}]/gu, '');

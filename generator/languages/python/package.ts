@@ -1,4 +1,4 @@
-/** Facts about the distribution on PyPI that are no part of the API. */
+/** Data of the distribution on PyPI that does not belong to the API. */
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
 import { apiName, licenseData } from '../package-data.ts';
@@ -9,13 +9,13 @@ import { isTakenModule } from './module-names.ts';
 import { isKeyword } from './reserved.ts';
 
 export interface PackageInfo {
-  /** What `import` takes: `smithery`. */
+  /** The name for `import`: `smithery`. */
   readonly importName: string;
-  /** What `pip install` takes: `smithery-api`. */
+  /** The name for `pip install`: `smithery-api`. */
   readonly project: string;
   readonly version: string;
   readonly description: string;
-  /** An SPDX id or expression; what else a licence is called stands in its file alone. */
+  /** An SPDX id or expression. Other licenses are only mentioned in the license file. */
   readonly license: string | undefined;
   readonly licenseText: string;
   readonly author: string;
@@ -23,7 +23,7 @@ export interface PackageInfo {
   /** `owner/name` on GitHub. */
   readonly repository: string | undefined;
   readonly homepage: string | undefined;
-  /** Whether it goes to PyPI. */
+  /** Whether it is published on PyPI. */
   readonly isPublished: boolean;
 }
 
@@ -49,14 +49,14 @@ export function packageInfo(
   };
 }
 
-/** A name that can be imported (PEP 8): small letters, digits and underscores. */
+/** A module name by PEP 8: lowercase letters, digits and underscores. */
 function importNameOf(wanted: string): string {
   const name = snake(wanted.replace(/^@[^/]*\//, '')).replace(/[^a-z0-9_]/g, '');
   if (name === '' || !isIdentifier(name)) return `sdk_${name}`.replace(/_$/, '');
   return isKeyword(name) || isTakenModule(name) ? `${name}_api` : name;
 }
 
-/** The rules of PyPI for names (PEP 508), applied to what a document or config says. */
+/** Applies PyPI's naming rules (PEP 508) to a name from the document or config. */
 function projectName(wanted: string): string {
   const clean = wanted
     .replace(/^@/, '')

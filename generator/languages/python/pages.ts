@@ -1,4 +1,4 @@
-/** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
+/** Page classes: the fields of a page's body, and data for finding the next page. */
 import type { ObjectType, PaginationScheme, Property, TypeNode } from '../../ir/types.ts';
 import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { withoutRepeats } from '../page-name.ts';
@@ -14,24 +14,24 @@ const PAGES_MODULE = 'pagination';
 
 export interface PageClass {
   readonly plan: PagePlan;
-  /** `ServersPage`, without the colour. */
+  /** `ServersPage`, without the `Sync` or `Async` prefix. */
   readonly name: string;
   readonly declaration: Declaration;
   readonly asyncDeclaration: Declaration;
-  /** Fields by name, the items among them. */
+  /** Fields by name, including the items. */
   readonly members: readonly Member[];
-  /** What the next page is found by: an object of the runtime. */
+  /** A runtime object that describes how the next page is found. */
   readonly scheme: part.Fragment;
-  /** Name of the constant that holds it. */
+  /** Name of the constant for it. */
   readonly constant: string;
 }
 
-/** Members of pages, which a field must not hide. */
+/** Members of every page, which fields must not hide. */
 const PAGE_MEMBERS = new Set(
   'has_next_page next_page_info get_next_page iter_pages read_field raw_items requested'.split(' '),
 );
 
-/** A file of pages: the types nested in them come first. */
+/** The file of pages, in which nested types precede the classes. */
 export interface Pages {
   readonly classes: readonly PageClass[];
   readonly module: TypeModule;
@@ -82,7 +82,7 @@ export function pageClasses(context: TypeContext, plans: readonly PagePlan[]): P
   return { classes, module: { name: PAGES_MODULE, declarations: nested, root: undefined } };
 }
 
-/** The class of a scheme; undefined when no method uses it. */
+/** The class of a scheme; undefined if no method uses it. */
 export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
   pages.find((page) => page.plan.scheme.name === scheme);
 
@@ -97,7 +97,7 @@ const itemsMember = (name: string, node: TypeNode): Member => ({
   about: { type: node },
 });
 
-/** Fields of a page, of which the one on the way to the items is a list of what the page is generic in. */
+/** Fields of a page. In the field with the items, the items have the type parameter of the page. */
 function fieldsOf(
   context: TypeContext,
   node: ObjectType,
@@ -146,13 +146,13 @@ function wayMember(
 }
 
 interface Scheme {
-  /** Class of the runtime. */
+  /** Class name in the runtime. */
   readonly name: string;
   readonly parameters: readonly ParameterRole[];
   readonly fields: readonly FieldRole[];
 }
 
-/** What the schemes of the runtime are told, in this order. */
+/** The arguments of the runtime's page schemes, in this order. */
 const SCHEMES: Readonly<Record<PaginationScheme['type'], Scheme>> = {
   page_number: { name: 'PageNumberScheme', parameters: ['page'], fields: ['current', 'total'] },
   offset: { name: 'OffsetScheme', parameters: ['offset'], fields: ['start', 'total'] },

@@ -1,33 +1,33 @@
-/** Names that generated Python must not declare in a given place. One list per place, nowhere else. */
+/** Names that generated Python must not declare, in one list for each place. */
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Words that name nothing (Python 3.14), the soft ones left out: they are legal everywhere. */
+/** Keywords of Python 3.14, except soft keywords, which are legal names. */
 const KEYWORDS = list(
   'False None True and as assert async await break class continue def del elif else except finally for from ' +
     'global if import in is lambda nonlocal not or pass raise return try while with yield',
 );
 
-/** Arguments that every method has. */
+/** Arguments of every method. */
 const STANDARD_ARGUMENTS = list('self extra_headers extra_query extra_body timeout');
 
-/** What bodies of methods need under its own meaning. */
+/** Names that method bodies need with their own meaning. */
 const BODY_NAMES = list(
   'transform path_template make_request_options omit not_given header_value cookie_values json_value given cast ' +
     'path_style path_json httpx',
 );
 
-/** Members of resources and of the classes above them. */
+/** Members of resources and their base classes. */
 const RESOURCE_MEMBERS = list('with_raw_response with_streaming_response cached_property');
 
-/** Members of the client and of the classes above it. */
+/** Members of the client and its base classes. */
 const CLIENT_MEMBERS = list(
   'with_raw_response with_streaming_response cached_property get post put patch delete options request get_api_list copy with_options ' +
     'close aclose is_closed environment base_url base_url_overridden timeout max_retries default_headers default_query custom_headers ' +
     'custom_query max_response_bytes auth_headers auth_schemes security qs user_agent platform_headers http_client resources',
 );
 
-/** Members of pydantic's models and of ours, which a property must not hide. */
+/** Members of pydantic's and the runtime's models, which properties must not hide. */
 const MODEL_MEMBERS = list(
   'model_config model_fields model_computed_fields model_extra model_fields_set model_construct model_copy model_dump ' +
     'model_dump_json model_json_schema model_parametrized_name model_post_init model_rebuild model_validate ' +
@@ -42,10 +42,10 @@ const suffixed =
   (name: string): string =>
     taken.some((item) => item.has(name)) ? `${name}_` : name;
 
-/** An argument of a method; `own` are names that this method has itself. */
+/** The name of an argument; `own` lists other names of the method. */
 export const argumentName = (name: string, own: readonly string[]): string =>
   suffixed(KEYWORDS, STANDARD_ARGUMENTS, BODY_NAMES, new Set(own))(name);
-/** The argument of a class that wraps the methods of a resource, called by the name of the resource. */
+/** The argument of a wrapper class for a resource, named after the resource. */
 export const wrapperArgument = (name: string): string =>
   name === 'self' || name.endsWith('_response_wrapper') ? `${name}_` : name;
 
@@ -55,11 +55,11 @@ export const isReservedMember = (name: string, on: 'client' | 'resource'): boole
   (on === 'client' ? CLIENT_MEMBERS : RESOURCE_MEMBERS).has(name);
 const suffixedField = suffixed(KEYWORDS, MODEL_MEMBERS);
 
-/** A field of a model that is received. Names that begin with `model_` are for pydantic's own members. */
+/** A field of a received model. The prefix `model_` is reserved by pydantic. */
 export const fieldName = (name: string): string => suffixedField(/^model_/.test(name) ? `api_${name}` : name);
-/** A key of a dictionary that is sent. */
+/** A key of a sent dictionary. */
 export const keyName = suffixed(KEYWORDS);
-/** A module or a package. */
+/** The name of a module or package. */
 export const moduleName = suffixed(KEYWORDS);
-/** Words cannot name a class. */
+/** The name of a class, which must not be a keyword. */
 export const className = suffixed(KEYWORDS);

@@ -1,4 +1,4 @@
-/** What the SDK calls things, for those who speak of an SDK without designing it whole. */
+/** Names of the SDK, without designing the whole SDK. */
 import type { Api, Schema } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { withWebhooks } from '../../plan/webhooks.ts';
@@ -48,7 +48,10 @@ function homeIn(layout: Layout, resource: readonly string[]): string {
   return owner === undefined && resource[0] !== '$client' ? SHARED : (owner?.types ?? 'types');
 }
 
-/** As `designPython` opens their files: in the order of the document's names, the later of two giving way. */
+/**
+ * Names as the full design chooses them: in the order of the document's names; the later of two equal names
+ * is changed.
+ */
 function modelNames(api: Api, names: Names, layout: Layout): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const used = new Set<string>();

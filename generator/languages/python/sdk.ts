@@ -1,4 +1,4 @@
-/** The whole SDK as decided: layout, types and methods, before anything is printed. */
+/** The complete SDK before printing: layout, types and methods. */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, IntersectionType, Schema, TypeNode } from '../../ir/types.ts';
 import type { ModelPlan, SdkPlan } from '../../plan/sdk.ts';
@@ -17,20 +17,20 @@ import type { Way, TypeContext } from './types/type-context.ts';
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 
 export interface PythonSdk {
-  /** What it prints. */
+  /** The plan that it is based on. */
   readonly plan: SdkPlan;
   readonly api: Api;
   readonly names: Names;
   readonly context: TypeContext;
   readonly layout: Layout;
   readonly pages: Pages;
-  /** By name of the module. */
+  /** By module name. */
   readonly types: readonly TypeModule[];
-  /** Where types were before. */
+  /** Former places of types. */
   readonly formerTypes: readonly FormerModule[];
   readonly methods: readonly PythonMethod[];
   readonly methodsOf: ReadonlyMap<ResourceLayout, readonly PythonMethod[]>;
-  /** Methods that verify and read what the API sends. */
+  /** Methods that verify and parse webhooks. */
   readonly unwraps: readonly UnwrapMember[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -96,16 +96,18 @@ export function declarePython(plan: SdkPlan): PythonSdk {
   };
 }
 
-/** Which files a model has. */
+/** The directions in which a model has a file. */
 const waysOf = ({ usedIn }: Schema, isShared: boolean): readonly Way[] => [
   ...(usedIn !== 'request' || isShared ? (['response'] as const) : []),
   ...(usedIn === 'request' || usedIn === 'both' ? (['request'] as const) : []),
 ];
 
 type OpenTypeContext = TypeContext & {
-  /** Declares what has been asked for. */
+  /** Declares the requested models. */
   readonly finish: () => void;
-  /** Of no resource: it has a file for each direction, so that both have one name. */
+  /**
+   * Whether the schema belongs to no resource. It then has a file for each direction, both under one name.
+   */
   readonly isShared: (schema: Schema) => boolean;
   readonly diagnostics: () => readonly Diagnostic[];
 };
@@ -155,7 +157,7 @@ function createTypeContext(
     waiting.push({ module, schema, way });
     return module.root;
   };
-  // In Python a variant is called by its own name, and by its tag where it has none.
+  // In Python, a variant has its own name, or that of its tag if it has none.
   const edition = { ...plan.shapes.edition, tagBeforeName: false };
   const wider = new Map<IntersectionType, Diagnostic>();
   const context: TypeContext = {
@@ -182,7 +184,7 @@ function createTypeContext(
   };
 }
 
-/** Enums and plain scalars are the same sent and received. */
+/** Enums and scalars have the same type in both directions. */
 function isSame(plan: SdkPlan, schema: Schema): boolean {
   const plain = (node: TypeNode): boolean => {
     const target = resolveNode(plan.shapes, node);

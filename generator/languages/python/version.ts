@@ -1,6 +1,6 @@
 /** Versions of Python distributions. */
 
-/** A version as PEP 440 has it; a document's `info.version` can be anything. */
+/** A version that PEP 440 allows; `info.version` of a document can be any text. */
 export const packageVersion = (wanted: string): string => {
   const plain = /^(\d+\.\d+\.\d+)(?:-(alpha|beta|rc)\.?(\d+))?$/.exec(wanted);
   if (!plain)
@@ -13,7 +13,7 @@ export const packageVersion = (wanted: string): string => {
     : `${release}${{ alpha: 'a', beta: 'b', rc: 'rc' }[kind] ?? 'rc'}${number ?? '0'}`;
 };
 
-/** Of a `pyproject.toml`, in the table `[project]`; undefined where it has none. */
+/** The version in the table `[project]` of a `pyproject.toml`; undefined if there is none. */
 export function versionIn(text: string): string | undefined {
   const table = /^\[project\]\s*$([\s\S]*?)(?=^\[|(?![\s\S]))/m.exec(text)?.[1];
   const version = table && /^version\s*=\s*"([^"\\]+)"/m.exec(table)?.[1];

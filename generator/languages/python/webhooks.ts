@@ -1,4 +1,4 @@
-/** Types of the events that the API sends, and of what the methods give that verify and read them. */
+/** Types of webhook events, and results of the methods that verify and parse them. */
 import type { TypeNode } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import type { UnwrapPlan } from '../../plan/webhooks.ts';
@@ -9,7 +9,7 @@ import * as expr from './types/expr.ts';
 import type { TypeContext } from './types/type-context.ts';
 
 export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'signing'> {
-  /** In Python. */
+  /** The name in Python. */
   readonly name: string;
   readonly event: expr.TypeExpression;
 }

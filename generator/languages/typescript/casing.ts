@@ -1,20 +1,20 @@
-/** How words of the API become TypeScript names. */
+/** Turns words of the API into TypeScript names. */
 import type { Casing } from '../../ir/types.ts';
 import { pluralName, singular } from '../../lib/words.ts';
 import { createWording, kebabOf, mapLast, remembered } from '../casing.ts';
 import { isIdentifier } from './code.ts';
 
 export interface Names {
-  /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always an identifier. */
+  /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always a valid identifier. */
   readonly pascal: (text: string) => string;
   /**
-   * `phone_numbers` → `phoneNumbers`, `id` → `id`. Always an identifier; reserved words are the caller's
-   * concern.
+   * `phone_numbers` → `phoneNumbers`, `id` → `id`. Always a valid identifier; the caller handles reserved
+   * words.
    */
   readonly camel: (text: string) => string;
   /** `phone_numbers` → `phone-numbers`. Safe as a file name. */
   readonly kebab: (text: string) => string;
-  /** The last word made singular: `phone_numbers` → `PhoneNumber`. */
+  /** The last word in the singular: `phone_numbers` → `PhoneNumber`. */
   readonly pascalSingular: (text: string) => string;
   readonly pascalPlural: (text: string) => string;
 }
@@ -26,8 +26,7 @@ export function createNames(casings: readonly Casing[]): Names {
     pascal: remembered((text) => pascalOf(words(text))),
     camel: remembered((text) => {
       const [first, ...rest] = words(text);
-      // An underscore in front says `not for everybody`, and users of existing SDKs know it as part of the
-      // name.
+      // A leading underscore marks internal names. Users of existing SDKs know it as part of the name.
       return legal(
         first === undefined ? '' : (/^_*/.exec(text)?.[0] ?? '') + leading(first) + rest.map(inner).join(''),
         'x',
@@ -39,7 +38,7 @@ export function createNames(casings: readonly Casing[]): Names {
   };
 }
 
-/** Drops what no identifier may hold; a leading digit gets an underscore. */
+/** Removes characters that identifiers cannot contain; an underscore precedes a leading digit. */
 function legal(text: string, fallback: string): string {
   const kept = text.replace(/[^\p{ID_Continue}$]/gu, '');
   if (kept === '') return fallback;

@@ -1,8 +1,8 @@
-/** What the class of the client is called. */
+/** The class name of the client. */
 import type { Api } from '../../ir/types.ts';
 import type { Names } from './casing.ts';
 
-/** Error classes of every SDK, which a client called `API` or `NotFound` must not take. */
+/** Error classes of every SDK. A client named `API` or `NotFound` must not take their names. */
 export const ERROR_CLASSES: ReadonlySet<string> = new Set(
   (
     'APIError APIConnectionError APIConnectionTimeoutError APIUserAbortError APIParseError BadRequestError AuthenticationError PermissionDeniedError ' +
@@ -11,8 +11,8 @@ export const ERROR_CLASSES: ReadonlySet<string> = new Set(
 );
 
 /**
- * What the package exports beside the client, and names of the platform: a file that imported such a client
- * would lose them.
+ * Other exports of the package, and globals of the platform: a file that imports a client of this name would
+ * hide them.
  */
 const TAKEN = new Set([
   ...ERROR_CLASSES,
@@ -25,13 +25,13 @@ const TAKEN = new Set([
   ).split(' '),
 ]);
 
-/** As the config writes it, if a class can be called so; else in PascalCase: `Smithery`. */
+/** The name from the config if it is a valid class name, otherwise in PascalCase: `Smithery`. */
 export const wantedClassName = (names: Names, client: Api['client']): string =>
   client.isNameGiven === true && /^\p{Lu}[\p{L}\p{N}]*$/u.test(client.name)
     ? client.name
     : names.pascal(client.name);
 
-/** The same, or `StreamClient` where the name alone means something else. */
+/** The wanted name, or `StreamClient` if the name alone has another meaning. */
 export function clientClassName(names: Names, client: Api['client']): string {
   const name = wantedClassName(names, client);
   return TAKEN.has(name) ? `${name}Client` : name;

@@ -1,4 +1,4 @@
-/** The client: its options, how they reach the wire, and where the API lives. */
+/** The client: its options, how they are sent, and the URL of the API. */
 import type { Api, ClientOption } from '../../ir/types.ts';
 import type { AuthWay, ClientPlan, OptionPlan, ServerPlan } from '../../plan/client.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
@@ -21,23 +21,22 @@ import { securityOf } from './methods/request-options.ts';
 import * as expr from './types/expr.ts';
 
 export interface ClientClass {
-  /** `Smithery` */
+  /** For example `Smithery`. */
   readonly className: string;
-  /** `SmitheryCore` */
+  /** For example `SmitheryCore`. */
   readonly coreName: string;
-  /** `SmitheryError`: the root of the error classes. */
+  /** The root of the error classes: `SmitheryError`. */
   readonly errorName: string;
   readonly options: readonly ClientMember[];
-  /** Argument of the base class about the API; `options` holds what the caller gave. */
+  /** Arguments of the base class that concern the API; `options` contains those of the caller. */
   readonly settings: readonly Code[];
   /**
-   * Query parameters with credentials, where redirects must be followed by hand for the sake of those in
-   * headers and query.
+   * Query parameters with credentials. Present if redirects must be followed manually to protect credentials.
    */
   readonly redirects: readonly string[] | undefined;
-  /** Nothing says where the API is: the caller must. Absent where the document does. */
+  /** Present if the document has no URL, so that the caller must pass one. */
   readonly missingURL?: { readonly readEnv: string; readonly message: string };
-  /** Variable of the base URL where it is not that of the prefix. */
+  /** Environment variable of the base URL, if it does not follow from the prefix. */
   readonly baseURLEnv: string | undefined;
   readonly environments: readonly string[];
   readonly auth: readonly { readonly scheme: string; readonly value: expr.TypeExpression }[];
@@ -48,13 +47,12 @@ export interface ClientClass {
 export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential'> {
   readonly property: string;
   readonly type: expr.TypeExpression;
-  /** Expression for the value when the caller gives none. */
+  /** Expression for the value if the caller passes none. */
   readonly fallback: expr.TypeExpression;
 }
 
 /**
- * What the client's class and its namespace hold themselves; types of these names are found in their own
- * files only.
+ * Members of the client's class and its namespace. Types with these names are only found in their own files.
  */
 export const clientStatics = (className: string): readonly string[] => [
   ...ERROR_CLASSES,
@@ -94,7 +92,7 @@ export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' |
   };
 }
 
-/** By the key of the option. */
+/** Client members by the key of their option. */
 type ClientMembers = ReadonlyMap<string, ClientMember>;
 
 const missingURL = (
@@ -195,7 +193,7 @@ function settings(
   ];
 }
 
-/** Which options give the credentials of a scheme, where requirements choose among schemes. */
+/** The options with the credentials of each security scheme, if requirements choose between schemes. */
 function credentialNames({ credentials }: ClientPlan, members: ClientMembers): readonly Code[] {
   const entries = credentials.map(({ scheme, options }) => {
     const names = options.flatMap((key) => members.get(key)?.property ?? []);
@@ -222,7 +220,7 @@ function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
   return facts.length === 0 ? [] : [code`retry: { ${join(facts, ', ')} }`];
 }
 
-/** Variables that a client option gives are filled when the client is made. */
+/** Server variables set by client options are filled in when the client is created. */
 function urlOf({ url }: ServerPlan, members: ClientMembers): Code {
   if (url.every((part) => part.kind === 'text')) return stringLiteral(url.map((part) => part.text).join(''));
   const text = url.map((part) => {
@@ -242,7 +240,7 @@ function sent(option: ClientOption, property: string, place: 'header' | 'query')
   ];
 }
 
-/** One `Cookie` header for all options that are sent as cookies; those without a value are left out. */
+/** One `Cookie` header for all options sent as cookies, without those that have no value. */
 function cookieHeader(options: readonly ClientMember[]): readonly Code[] {
   const crumbs = options.flatMap(({ option, property }) => {
     if (option.send?.in !== 'cookie') return [];

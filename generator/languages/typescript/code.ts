@@ -1,4 +1,4 @@
-/** Text that is safe to print into TypeScript: its names, literals and comments. */
+/** Text that is safe to print into TypeScript: names, literals and comments. */
 import { type Code, empty, trusted, unsafeIn, visible } from '../../text/code.ts';
 import { trimBlank } from '../prose.ts';
 
@@ -13,25 +13,22 @@ export {
   proseText,
 } from '../../text/code.ts';
 
-/** A name that is already a legal identifier; anything else is a bug of the caller. */
+/** Accepts only valid identifiers; anything else is a bug of the caller. */
 export function identifier(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
   return trusted(name);
 }
 
-/** ECMAScript IdentifierName without escapes. Unicode letters are legal and stay. */
+/** An ECMAScript IdentifierName without escapes. Unicode letters are allowed. */
 export const isIdentifier = (name: string): boolean =>
   /^[A-Za-z_$][\w$]*$/.test(name) || /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 
-/**
- * Printable ASCII but quotes and backslashes: most texts are just that, and need no look at each character
- * class.
- */
+/** Printable ASCII without quotes and backslashes: a fast path for most texts. */
 const PLAIN = /^[ !#-&(-[\]-_a-~]*$/;
 
 /**
- * A string literal in single quotes. Control characters, marks of direction, lone surrogates and line separators
- * are escaped.
+ * A string literal in single quotes. Escapes control characters, marks of text direction, lone surrogates and
+ * line separators.
  */
 export function stringLiteral(text: string): Code {
   if (PLAIN.test(text)) return trusted(`'${text}'`);
@@ -40,15 +37,17 @@ export function stringLiteral(text: string): Code {
 
 const UNSAFE_IN_QUOTES = unsafeIn("'");
 
-/** A member name: bare when it may be, else quoted. */
+/** A member name, quoted only if necessary. */
 export const propertyKey = (name: string): Code =>
   isIdentifier(name) && name !== '__proto__' ? trusted(name) : stringLiteral(name);
 
-/** A key in an object literal; `__proto__` is computed so that it is a property and no prototype. */
+/**
+ * A key of an object literal. `__proto__` is computed, so that it becomes a property and not the prototype.
+ */
 export const literalKey = (name: string): Code =>
   name === '__proto__' ? trusted(`['__proto__']`) : propertyKey(name);
 
-/** Access to a member: `.name` or `['na me']`. */
+/** Member access: `.name` or `['na me']`. */
 export const access = (name: string): Code =>
   isIdentifier(name) ? trusted(`.${name}`) : trusted(`[${stringLiteral(name)}]`);
 
@@ -57,7 +56,7 @@ export function numberLiteral(value: number): Code {
   return trusted('number');
 }
 
-/** A JSON value as an expression. Keys keep their order. */
+/** A JSON value as an expression, with the order of keys preserved. */
 export function valueLiteral(value: unknown): Code {
   if (typeof value === 'string') return stringLiteral(value);
   if (typeof value === 'number') return Number.isFinite(value) ? numberLiteral(value) : trusted('null');
@@ -70,7 +69,7 @@ export function valueLiteral(value: unknown): Code {
   return trusted('undefined');
 }
 
-/** The inside of a template literal: backquotes, backslashes, `${` and control characters are escaped. */
+/** The content of a template literal. Escapes backquotes, backslashes, `${` and control characters. */
 export const templateText = (text: string): Code =>
   trusted(text.replace(UNSAFE_IN_TEMPLATE, escape).replaceAll('${', '\\${'));
 
@@ -79,7 +78,7 @@ const UNSAFE_IN_TEMPLATE = unsafeIn('`');
 /** One line of ASCII that cannot end a comment. */
 const HARMLESS = /^[ -.0-~]*(?:(?<!\*)\/[ -.0-~]*)*$/;
 
-/** A JSDoc block; empty when there is nothing to say. Lines are prose: no end of comment gets through. */
+/** A JSDoc block; empty if there are no lines. The lines are prose and cannot end the comment. */
 export function docComment(lines: readonly string[]): Code {
   const safe = trimBlank(
     lines.every((line) => HARMLESS.test(line))

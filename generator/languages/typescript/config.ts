@@ -1,4 +1,4 @@
-/** What a config may say of the TypeScript SDK. */
+/** Config keys of the TypeScript SDK. */
 import { choice, ignored, section, shortOr, text } from '../../config/schema/parts.ts';
 import { mcpServer } from '../../config/schema/agents.ts';
 import { targetSection } from '../../config/schema/target.ts';

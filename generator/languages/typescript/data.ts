@@ -1,4 +1,4 @@
-/** What the program must know of TypeScript before it makes an SDK. */
+/** Data about TypeScript that the program needs before it generates an SDK. */
 import { type LanguageData, tokensOf } from '../language-data.ts';
 import { adoption } from './adoption.ts';
 import { typescriptConfig } from './config.ts';

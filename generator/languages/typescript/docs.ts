@@ -1,14 +1,14 @@
-/** Documentation lines for JSDoc: prose of the document, wrapped, followed by tags. */
+/** Lines of JSDoc: wrapped prose of the document, followed by tags. */
 import type { Deprecation, Method, Property } from '../../ir/types.ts';
 import { proseLines as plainLines, valueLines, wrap } from '../prose.ts';
 import { type Code, valueLiteral } from './code.ts';
 
 export { wrap } from '../prose.ts';
 
-/** As lines of a comment, none of which reads as a tag. */
+/** Lines of a comment, none of which is read as a tag. */
 export const proseLines = (text: string | undefined): readonly string[] => plainLines(text).map(untagged);
 
-/** A line of prose must not read as a JSDoc tag. */
+/** Escapes a line that would be read as a JSDoc tag. */
 const untagged = (line: string): string => (line.includes('@') ? line.replace(/^(\s*)@/, '$1\\@') : line);
 
 export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
@@ -21,7 +21,7 @@ export const deprecationLines = (deprecated: Deprecation | undefined): readonly 
         ),
       ];
 
-/** TSDoc has a tag for what may still change. */
+/** The TSDoc tag for unstable APIs. */
 const stabilityLines = (stability: string | undefined): readonly string[] =>
   stability === undefined
     ? []
@@ -48,7 +48,7 @@ export function propertyDoc(
   ];
 }
 
-/** What a default value looks like in prose, short ones only. */
+/** A default value as prose; only if it is short. */
 export function shortValue(value: unknown): Code | undefined {
   const text = valueLiteral(value);
   return text.length <= 60 ? text : undefined;

@@ -1,19 +1,19 @@
 /**
- * What can be imported from the package: every file but those of `internal/`, by its path below `src/`.
- * `package.json` says so in patterns; `jsr.json` has no patterns and lists each file.
+ * Modules that can be imported from the package: every file outside `internal/`, by its path below `src/`.
+ * `package.json` uses patterns; `jsr.json` does not support them and lists each file.
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import { SHARED_MODULE } from './layout.ts';
 import { ERRORS_MODULE, type TypescriptSdk, TOP_LEVEL_MODULE } from './sdk.ts';
 
 export interface EntryPoint {
-  /** What users write behind the name of the package: `resources/servers`. */
+  /** The part of the import after the package name: `resources/servers`. */
   readonly subpath: string;
-  /** The file below `src/`, without extension: `resources/servers/index`. */
+  /** The file below `src/` without extension: `resources/servers/index`. */
   readonly module: string;
 }
 
-/** Files at the top of `src/` that every SDK has. */
+/** Files directly in `src/` that every SDK has. */
 const RUNTIME = [
   'api-promise',
   'client',
@@ -28,16 +28,16 @@ const RUNTIME = [
   'version',
   'webhooks',
 ];
-/** Files that earlier SDKs had in a folder `core`. */
+/** Files that former SDKs had in a folder named `core`. */
 const MOVED = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'];
 
-/** Folders whose index can be imported by the name of the folder, because a file of that name exports it. */
+/** Folders that can be imported by their name, because a file of that name exports their index. */
 export const openFolders = (sdk: TypescriptSdk): readonly string[] => [
   'resources',
   ...sdk.layout.all.flatMap((resourceLayout) => resourceLayout.folder ?? []),
 ];
 
-/** Every file that can be imported. */
+/** All modules that can be imported. */
 export function everyEntryPoint(
   sdk: TypescriptSdk,
   functions: readonly string[],

@@ -1,4 +1,4 @@
-/** What `sdkwright explain` tells of a TypeScript SDK. */
+/** The output of `sdkwright explain` for a TypeScript SDK. */
 import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
 import type { TypescriptMethod } from './methods/method.ts';
 import { createFileScope } from './file-scope.ts';
@@ -20,7 +20,7 @@ function explainCall({ sdk, aliasOf, context }: ViewContext, plan: TypescriptMet
   const { resource, layout } = plan;
   const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
   const declarations = exportedTypes(sdk, module);
-  // Types are called as in the file of the resource.
+  // Types are named as in the file of the resource.
   const scope = createFileScope({ module, declarations, names: [], aliasOf });
   const view = viewMethod(scope, plan, { ...context, examples: () => [] });
   const signatures = view.overloads.length > 0 ? view.overloads : [view];

@@ -1,22 +1,24 @@
-/** Expressions → code of one file: shortest unambiguous names, and the imports that they need. */
+/**
+ * Turns expressions into the code of one file, with the shortest unambiguous names and the imports for them.
+ */
 import { type Code, code, empty, identifier, join, stringLiteral } from './code.ts';
 import { type Declaration, lineage } from './types/declaration.ts';
 import type { TypeExpression } from './types/expr.ts';
 
 export interface FileScope {
-  /** File without extension, relative to `src/`. */
+  /** The file without extension, relative to `src/`. */
   readonly module: string;
   readonly print: (expression: TypeExpression, place?: PrintPosition) => Code;
-  /** Imports of everything printed so far, sorted. */
+  /** Sorted imports for everything printed so far. */
   readonly imports: () => readonly Code[];
-  /** `ReleasesAPI`, importing the module as a namespace. */
+  /** Imports a module as a namespace, such as `ReleasesAPI`, and returns the name. */
   readonly namespace: (module: string, use: 'type' | 'value') => Code;
 }
 
 export interface PrintPosition {
-  /** Declaration in whose body the expression stands. */
+  /** The declaration whose body contains the expression. */
   readonly inside?: Declaration;
-  /** What `receiver` parts print as. */
+  /** The code for `receiver` parts. */
   readonly receiver?: Code;
 }
 
@@ -28,11 +30,11 @@ interface Import {
 
 export function createFileScope(options: {
   readonly module: string;
-  /** Every declaration of the file, outermost ones. */
+  /** Outermost declarations of the file. */
   readonly declarations: readonly Declaration[];
-  /** Other names that the file declares: its class. */
+  /** Other names that the file declares, such as its class. */
   readonly names: readonly string[];
-  /** How a module is called when it is imported as a whole. */
+  /** The name of a module that is imported as a namespace. */
   readonly aliasOf: (module: string) => string;
 }): FileScope {
   const taken = new Set([...options.names, ...allNames(options.declarations)]);
@@ -84,7 +86,7 @@ export function createFileScope(options: {
         path.map((item) => identifier(item.name)),
         '.',
       );
-    // A nested type of the same name stands before it here, so the file imports itself.
+    // A nested type of the same name hides it here, so the file imports itself.
     return join([namespace(declaration.module, 'type'), ...path.map((item) => identifier(item.name))], '.');
   };
 
@@ -120,7 +122,7 @@ export function createFileScope(options: {
   };
 }
 
-/** What a name means at a place: namespaces from the inside out, then the file. */
+/** Resolves a name at a place: first in the enclosing namespaces from the inside out, then in the file. */
 function lookUp(
   name: string,
   inside: Declaration | undefined,
@@ -163,7 +165,7 @@ function importLines(item: Import, from: string): readonly Code[] {
   return lines;
 }
 
-/** `resources/a/b` → `core` as seen from the first: `../../core.ts`. */
+/** The import path from one module to another: from `resources/a/b` to `core` it is `../../core.ts`. */
 export function relativeModule(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);
   const target = to.split('/');

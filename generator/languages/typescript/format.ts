@@ -1,9 +1,9 @@
 /**
- * Layout of TypeScript and JavaScript by oxfmt. Measured on the SDKs of public documents (4,637 distinct files),
- * its output is prettier's to the byte, except for a rule that is newer than it (a union that fits on the line
- * below its name stays on one line) and for comments behind a body without braces. Simple cases of the rule are
- * put right here, which saves a large run the loading of prettier's parser for TypeScript; other statements
- * where it could apply are laid out again by prettier, as is everything where oxfmt is not installed.
+ * Formats TypeScript and JavaScript with oxfmt. On the SDKs of public documents (4,637 distinct files) its
+ * output equals prettier's, except for one newer rule (a union that fits on the line below its name stays on
+ * one line) and for comments after a body without braces. Simple cases of the rule are corrected here, so
+ * that a large run does not need to load prettier's TypeScript parser. Other statements that the rule may
+ * affect are formatted again by prettier, which also formats everything if oxfmt is not installed.
  */
 import type { Options } from 'prettier';
 import type { CodeFormatter } from '../../lib/code-formatter.ts';
@@ -19,7 +19,7 @@ export const typescriptFormatter: CodeFormatter = {
 
 const isScript = (path: string): boolean => /\.[mc]?js$/.test(path);
 
-/** Undefined: this text is for prettier, which also finds the words when it is not valid. */
+/** Undefined if prettier must format the text. Prettier also explains syntax errors. */
 async function formatQuickly(path: string, text: string): Promise<string | undefined> {
   const rendered = await formatNatively(path, text, PRETTIER_OPTIONS);
   if (rendered === undefined) return undefined;
@@ -28,9 +28,8 @@ async function formatQuickly(path: string, text: string): Promise<string | undef
 }
 
 /**
- * The newer rule where it is simple: a union that is all of a declared type, without comments, one member a
- * line, which together fit on
- * the line below the name.
+ * Corrects simple cases of the newer rule: a declared type that is only a union without comments, with one
+ * member per line, whose members fit together on the line below the name.
  */
 function joinUnions(text: string, width: number): string {
   const lines = text.split('\n');
@@ -52,19 +51,19 @@ function joinUnions(text: string, width: number): string {
   return done.join('\n');
 }
 
-/** The lines of a template literal may look like anything. */
+/** Lines of a template literal may contain anything. */
 const leavesTemplateOpen = (line: string): boolean =>
   line.includes('`') && !/^ *(?:\*|\/[/*])/.test(line) && line.split('`').length % 2 === 0;
 
-/** What oxfmt leaves on one line below a comment. */
+/** A type that oxfmt leaves on one line below a comment. */
 const NULLABLE_TYPE = /^( *)((?:export )?type [\w$]+ =) ([\w$.]+ \| null;)$/;
 
 const isNameAbove = (line: string | undefined, lead: number): boolean =>
   line !== undefined && /^ *[^\s/*].*(?::| =)$/.test(line) && line.search(/\S/) === lead - 4;
 
 /**
- * Statements do not influence each other's layout, so one can be formatted alone. What does not parse alone
- * goes to prettier as a whole.
+ * Statements do not affect each other's layout, so one can be formatted alone. If it does not parse alone,
+ * prettier formats the whole text.
  */
 async function repair(rendered: string, options: Options): Promise<string | undefined> {
   const width = options.printWidth ?? 80;
@@ -85,8 +84,8 @@ async function repair(rendered: string, options: Options): Promise<string | unde
 }
 
 /**
- * A namespace may hold thousands of lines and one union: what stands in it is done over by itself, in the
- * width that is left.
+ * A namespace may have thousands of lines but only one union, so its statements are formatted separately,
+ * with the remaining width.
  */
 async function repairStatement(text: string, options: Options): Promise<string> {
   const inside = insideNamespace(text);
@@ -96,7 +95,7 @@ async function repairStatement(text: string, options: Options): Promise<string> 
   return (await prettify(text, { ...options, parser: 'typescript' })).trimEnd();
 }
 
-/** Only types, without text that would change with its indentation. */
+/** Only for types without text that depends on indentation. */
 function insideNamespace(text: string): { readonly head: string; readonly body: string } | undefined {
   const [, head, body] =
     /^((?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?namespace \w+ \{)\n((?: {2}.*\n|\n)+)\}$/.exec(
@@ -107,15 +106,15 @@ function insideNamespace(text: string): { readonly head: string; readonly body: 
   return { head, body: body.replace(/^ {2}/gm, '') };
 }
 
-/** A body without braces and a comment behind it, which prettier takes for a reason to break the line. */
+/** A body without braces followed by a comment, for which prettier breaks the line. */
 const COMMENTED_BODY = /^ *(?:if|else|for|while)\b.*[^{\s] +\/[/*]/m;
 
-/** One name or null, which stays on the line of its property however long it is. */
+/** A single name or null, which stays on the line of its property even if it is long. */
 const MAYBE_NULL = /^ *[\w$]+\??: (?:[\w$.]+|Array<[\w$.]+>) \| null;$/;
 
 /**
- * Whether a broken union would fit on one line, or a line with a union is too long. Too many hits cost time,
- * a missing one would cost sameness.
+ * Whether a broken union would fit on one line, or a line with a union is too long. A false positive costs
+ * time; a false negative would change the output.
  */
 export function mayDiffer(text: string, width: number): boolean {
   if (COMMENTED_BODY.test(text)) return true;

@@ -1,6 +1,4 @@
-/**
- * Types that moved to another resource stay where they were, under another name for the same: imports go on.
- */
+/** Types that moved to another resource also remain importable from their former module, under an alias. */
 import type { ModelPlan } from '../../plan/sdk.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
@@ -11,7 +9,7 @@ export interface FormerPlace {
   readonly add: (declaration: Declaration) => void;
 }
 
-/** `placeOf` is undefined where the resource is gone. */
+/** `placeOf` is undefined if the resource no longer exists. */
 export function keepFormerTypes(
   models: readonly ModelPlan[],
   declaredAs: (schema: string) => readonly Declaration[],
@@ -30,7 +28,7 @@ export function keepFormerTypes(
     }
 }
 
-/** The same type, and those in its namespace. */
+/** An alias for the type, and for the types in its namespace. */
 function keptAs(
   declaration: Declaration,
   where: { readonly module: string; readonly parent?: Declaration },

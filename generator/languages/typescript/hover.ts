@@ -1,11 +1,11 @@
-/** What an editor shows of a member or a method beside its prose: limits, default, errors. */
+/** Text that editors show for a member or method in addition to its description: limits, default, errors. */
 import type { Method, Parameter } from '../../ir/types.ts';
 import { shortValue, wrap } from './docs.ts';
 import { limits } from './docs/facts.ts';
 import { STATUS_NAMES } from '../status-names.ts';
 import type { Member } from './types/declaration.ts';
 
-/** The documentation of a member with its limits as a sentence, and `@default`. */
+/** The documentation of a member, with its limits as a sentence and `@default`. */
 export function memberHover({ about, doc }: Member): readonly string[] {
   if (about === undefined) return doc;
   const inner = about.type.kind === 'nullable' ? about.type.type : about.type;
@@ -20,11 +20,11 @@ export function memberHover({ about, doc }: Member): readonly string[] {
     .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-/** Without the blank lines that stood before tags. */
+/** Removes blank lines that preceded tags. */
 const trimmed = (lines: readonly string[]): readonly string[] =>
   lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 
-/** `@param` for each positional argument that the document describes. */
+/** `@param` for each positional argument with a description. */
 export const paramLines = (
   parameters: readonly { readonly parameter: Parameter; readonly variable: string }[],
 ): readonly string[] =>
@@ -34,17 +34,17 @@ export const paramLines = (
     return about === '' ? [] : tagLines(`@param ${variable} ${about}`);
   });
 
-/** On one line. */
+/** The first paragraph on one line. */
 const firstParagraph = (text: string): string =>
   (text.split(/\n\s*\n/, 1)[0] ?? '').replace(/\s+/g, ' ').trim();
 
-/** A JSDoc tag over as many lines as it needs, the later ones indented. */
+/** A JSDoc tag; continuation lines are indented. */
 function tagLines(text: string): readonly string[] {
   const [first, ...rest] = wrap(text);
   return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
 }
 
-/** `@throws` for each documented error that has a meaning of its own. */
+/** `@throws` for each documented error with a description. */
 export function throwsLines(method: Method): readonly string[] {
   return method.responses.flatMap(({ status, description }, index) => {
     if (index === method.success || !/^[45]|^default$/.test(status)) return [];

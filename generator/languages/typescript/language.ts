@@ -1,4 +1,4 @@
-/** TypeScript as a language of SDKs. */
+/** The TypeScript language for SDKs. */
 import type { Config } from '../../config/types.ts';
 import { extentOf } from '../../plan/extent.ts';
 import type { Language, SdkViews } from '../language.ts';

@@ -1,4 +1,4 @@
-/** Where each resource lives: class, property and file names, decided once for the whole tree. */
+/** Class, property and file names of all resources. */
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
@@ -10,18 +10,18 @@ import { isReservedMember, isWord } from './reserved.ts';
 
 export interface ResourceLayout {
   readonly resource: Resource;
-  /** Keys from the root: `['servers', 'releases']`; empty for the client itself. */
+  /** Keys from the root, for example `['servers', 'releases']`; empty for the client itself. */
   readonly path: readonly string[];
   readonly className: string;
-  /** Name of the property on its parent. */
+  /** Name of its property in the parent. */
   readonly property: string;
-  /** Property names from the client down to it. */
+  /** Property names from the client to the resource. */
   readonly properties: readonly string[];
-  /** File without extension, relative to `src/`. */
+  /** The file without extension, relative to `src/`. */
   readonly module: string;
-  /** Folder of a resource with children, else undefined. */
+  /** The folder of a resource with children, otherwise undefined. */
   readonly folder: string | undefined;
-  /** How other files import it: `ServersAPI`. Unique in the SDK. */
+  /** The name for namespace imports of its module, unique in the SDK: `ServersAPI`. */
   readonly alias: string;
   readonly children: readonly ResourceLayout[];
   readonly methods: readonly MethodLayout[];
@@ -42,14 +42,18 @@ export interface Layout {
 }
 
 /**
- * Property of a client option, on the options and on the client; the constructor has a variable of that name.
+ * The property of a client option in the options and the client; the constructor has a variable with this
+ * name.
  */
 export function optionName(names: Names, key: string): string {
   const name = names.camel(key);
   return isReservedMember(name, 'client') || isWord(name) ? `${name}_` : name;
 }
 
-/** `reservedClasses` are names that classes of the first level cannot have: statics of the client. */
+/**
+ * `reservedClasses` lists static members of the client, which classes of the first level cannot be named
+ * after.
+ */
 export function layOut(
   api: Api,
   names: Names,
@@ -128,7 +132,7 @@ export function layOut(
     return layout;
   };
 
-  // Options of the client are its properties too, and they came first.
+  // Options of the client are also properties of the client and take precedence.
   const own = new Set(api.client.options.map((option) => optionName(names, option.key)));
   const siblings = new Set(reservedClasses);
   const children = api.root.children.map((child) =>
@@ -158,8 +162,8 @@ export function layOut(
 }
 
 /**
- * What the paths of its test (`tests/api-resources/… .test.ts`) leave to a module, which stands in a folder
- * of its own name if it has children.
+ * Maximum length of a module path, so that its test (`tests/api-resources/… .test.ts`) stays within the
+ * limit. A module with children is in a folder of the same name.
  */
 const LONGEST_MODULE = 220;
 
@@ -172,7 +176,7 @@ function slugOf(resource: Resource, folder: string, names: Names): string {
   return slug === 'index' ? 'index_' : slug;
 }
 
-/** Names that files with a class need in another meaning. */
+/** Names that files with a class need with another meaning. */
 const RESERVED_CLASSES = new Set([
   'Array',
   'Response',
@@ -186,8 +190,8 @@ const RESERVED_CLASSES = new Set([
 ]);
 
 /**
- * A model of the same name keeps it, as its users know it; the class gives way, here and in the namespace of
- * its parent.
+ * A model keeps its name, because users know it. The class gets another name, also in the namespace of its
+ * parent.
  */
 function classNameOf(
   resource: Resource,

@@ -1,4 +1,4 @@
-/** What the SDK's package is called and says of itself: from the config, else from the document. */
+/** Name and metadata of the package, from the config or else from the document. */
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
 import { apiName, licenseData } from '../package-data.ts';
@@ -31,7 +31,10 @@ export function packageInfo(
   };
 }
 
-/** `publish.jsr`: true for the name on npm, a name, or `{ package_name }`. Undefined: not on JSR. */
+/**
+ * `publish.jsr`: true for the name on npm, a name, or `{ package_name }`. Undefined: the package is not
+ * published on JSR.
+ */
 function jsrName(value: JsonValue | undefined, npmName: string): string | undefined {
   if (typeof value === 'string') return value;
   const named = isJsonObject(value) ? value['package_name'] : undefined;

@@ -1,26 +1,26 @@
-/** Facts about the npm package that are no part of the API. */
+/** Data of the npm package that does not belong to the API. */
 import { type Code, jsonText } from './code.ts';
 
 export interface PackageInfo {
   readonly name: string;
   readonly version: string;
   readonly description: string;
-  /** An SPDX id, or what npm takes in its place. */
+  /** An SPDX id, or a replacement that npm accepts. */
   readonly license: string;
   readonly licenseText: string;
   readonly author: string;
-  /** Address for people. */
+  /** Contact address. */
   readonly contact?: string;
   readonly repository: string | undefined;
   readonly homepage: string | undefined;
-  /** Name on JSR, when it is published there: `@scope/name`. */
+  /** Name on JSR if it is published there: `@scope/name`. */
   readonly jsr?: string;
 }
 
-/** A JSON string, for JSON files. */
+/** A JSON string for JSON files. */
 export const json = (value: string): Code => jsonText(value);
 
-/** npm's rules for names (validate-npm-package-name), applied to what a document or config says. */
+/** Applies npm's naming rules (validate-npm-package-name) to a name from the document or config. */
 export function packageName(wanted: string): string {
   const clean = wanted
     .toLowerCase()

@@ -1,6 +1,5 @@
 /**
- * Names for pages of an item, `ServersPage<Server>` → `ServersServersPage`, beside the item's type so that
- * everyone finds them.
+ * Aliases for pages of an item, `ServersPage<Server>` → `ServersServersPage`, next to the type of the item.
  */
 import type { Names } from './casing.ts';
 import type { TypescriptMethod } from './methods/method.ts';
@@ -13,7 +12,7 @@ import * as expr from './types/expr.ts';
 
 export interface PageAliases {
   readonly byMethod: ReadonlyMap<TypescriptMethod, Declaration>;
-  /** By module, in the order of first use. */
+  /** By module, in order of first use. */
   readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
 }
 
@@ -23,7 +22,7 @@ export function planPageAliases(sdk: {
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly TypescriptMethod[];
   readonly edition: EditionRules;
-  /** Names of the classes that a module shows, by module. */
+  /** Class names visible in each module. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
 }): PageAliases {
   const byMethod = new Map<TypescriptMethod, Declaration>();
@@ -77,7 +76,7 @@ function aliasName({ names, edition, classes }: AliasNaming, item: string, { cla
   const whole = `${items}${className}`;
   if (edition.isPublished) return whole;
   const name = withoutRepeats(pageName(items, className));
-  // A class has the name already; a page of one kind of item can be called after one.
+  // If a class has the name, the alias is named after the item and the kind of page.
   const instead = classes.has(name)
     ? pageName(names.pascalSingular(item), className.slice(items.length) || 'Page')
     : name;

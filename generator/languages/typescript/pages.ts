@@ -1,4 +1,4 @@
-/** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
+/** Page classes: the fields of a page's body, and data for finding the next page. */
 import type { ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
 import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
@@ -13,10 +13,10 @@ export const PAGES_MODULE = 'pages';
 export interface PageClass {
   readonly plan: PagePlan;
   readonly className: string;
-  /** Runtime class that it extends and type of its data. */
+  /** The runtime class that it extends, and the type of its data. */
   readonly base: string;
   readonly schemeType: string;
-  /** Holds the fields' nested types; its members are the fields. */
+  /** Contains the nested types of the fields; its members are the fields. */
   readonly declaration: Declaration;
   readonly data: Code;
   /** Path of the field that is true on the last page. */
@@ -29,10 +29,10 @@ type PageDatum =
   | { readonly own: 'itemId' | 'firstPage' };
 
 interface PageKind {
-  /** Of the runtime. */
+  /** Names in the runtime. */
   readonly base: string;
   readonly scheme: string;
-  /** What its data holds, in this order. */
+  /** The fields of its data, in this order. */
   readonly data: readonly PageDatum[];
 }
 
@@ -70,7 +70,7 @@ const KINDS: Readonly<Record<PaginationScheme['type'], PageKind>> = {
   fake_page: { base: 'AbstractSinglePage', scheme: 'PageScheme', data: [] },
 };
 
-/** What a page has itself; a field of such a name is not a property of the page. */
+/** Members of every page. A body field with such a name does not become a property of the page. */
 const PAGE_MEMBERS = new Set(
   (
     '__proto__ constructor toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString getPaginatedItems hasNextPage ' +
@@ -78,7 +78,7 @@ const PAGE_MEMBERS = new Set(
   ).split(' '),
 );
 
-/** `inUse`: names that the client's namespace has already. Page classes are exported from there too. */
+/** `inUse` contains names already taken in the client's namespace, which also exports page classes. */
 export function pageClasses(
   context: TypeContext,
   plans: readonly PagePlan[],
@@ -121,11 +121,11 @@ export function pageClasses(
   });
 }
 
-/** The class of a scheme; undefined when no method uses it. */
+/** The class of a scheme; undefined if no method uses it. */
 export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
   pages.find((page) => page.plan.scheme.name === scheme);
 
-/** Marks the place of the items so that they print as `Item`. */
+/** Placeholder for the type of the items, printed as `Item`. */
 const ITEM = '\u0000item';
 
 function withItems(node: ObjectType, path: readonly string[]): ObjectType {
@@ -153,7 +153,8 @@ function withItems(node: ObjectType, path: readonly string[]): ObjectType {
 }
 
 /**
- * A nested interface cannot see the class's type parameter, so objects around the items are written in place.
+ * Objects around the items are written inline, because a nested interface cannot use the type parameter of
+ * the class.
  */
 function inlineItems(
   context: TypeContext,
@@ -205,7 +206,7 @@ function inline(
 }
 
 export const ITEM_DECLARATION: Declaration = createDeclaration({ name: 'Item', module: PAGES_MODULE });
-/** The world of page declarations: the items' place resolves to the type parameter. */
+/** The type context of page declarations, in which items resolve to the type parameter. */
 const pageWorld = (context: TypeContext): TypeContext => ({
   ...context,
   models: new Map([...context.models, [ITEM, ITEM_DECLARATION]]),

@@ -1,4 +1,4 @@
-/** Reads the one call that a JavaScript or TypeScript code sample shows. */
+/** Finds the call that a JavaScript or TypeScript code sample shows. */
 import { createRequire } from 'node:module';
 import {
   type AnyNode,
@@ -14,7 +14,7 @@ import type ts from 'typescript';
 import type { Sample, SampleCall } from '../../lib/sample.ts';
 import type { SampleReader } from '../language-data.ts';
 
-/** Longer samples are not read: a sample is a screenful. */
+/** Longer samples are skipped. */
 const LONGEST = 20_000;
 
 interface FoundCall {
@@ -23,7 +23,7 @@ interface FoundCall {
   readonly paginated: boolean;
 }
 
-/** What `source` shows. A text that is no program, or makes no call on a client, gives no call. */
+/** Returns what the sample shows. Text that is not a program, or does not call a client, gives no call. */
 export function parseSample(source: string): Sample {
   if (source.length > LONGEST || !source.includes('new ')) return { options: [] };
   const parsed = parseScript(source) ?? parseTypescript(source);
@@ -64,8 +64,8 @@ function parseScript(text: string): Parsed | undefined {
 let compiler: typeof ts | undefined;
 
 /**
- * The compiler is large: it is loaded only for a sample that is no plain script, and by `require`, which does
- * not scan it for exports.
+ * The compiler is large, so it is only loaded for samples that are not plain scripts. `require` avoids
+ * scanning it for exports.
  */
 function parseTypescript(source: string): Parsed | undefined {
   compiler ??= createRequire(import.meta.url)('typescript') as typeof ts;
@@ -77,9 +77,9 @@ function parseTypescript(source: string): Parsed | undefined {
 }
 
 interface Search {
-  /** Names that the sample imports, if it imports any: a class beside them is none of a package. */
+  /** Names that the sample imports, if any. Other classes then do not come from a package. */
   readonly imported: Set<string>;
-  /** Names that come from modules such as `ws` and `axios`. */
+  /** Names imported from modules such as `ws` and `axios`. */
   readonly transports: Set<string>;
   readonly clients: Map<string, NewExpression>;
   readonly calls: FoundCall[];
@@ -125,15 +125,15 @@ function noteImport(name: string, module: unknown, search: Search): void {
   else search.imported.add(name);
 }
 
-/** Modules that send requests or hold data for any API: what they export is not the client of this one. */
+/** General modules for requests or data. Their exports are not the client of this API. */
 const TRANSPORTS =
   /^(?:node:.*|https?|http2|fs(?:\/promises)?|events|url|buffer|stream|crypto|path|util|ws|isomorphic-ws|eventsource|socket\.io-client|axios|got|ky|superagent|undici|node-fetch|cross-fetch|isomorphic-fetch|form-?data(?:-node)?|qs|dotenv.*)$/;
 
-/** To listen to events is not to call the API. */
+/** Registering an event listener is not a call of the API. */
 const isCallOfApi = (chain: readonly string[]): boolean =>
   chain.length > 0 && !/^(?:on|once|off|emit|addEventListener|addListener)$/.test(chain.at(-1) ?? '');
 
-/** Classes of the language and of its platforms that samples of plain HTTP use. */
+/** Classes of the language and its platforms that samples of plain HTTP use. */
 const PLATFORM = new Set([
   'AbortController',
   'Array',
@@ -164,14 +164,14 @@ const PLATFORM = new Set([
   'XMLHttpRequest',
 ]);
 
-/** The `x` of `require('x')`. */
+/** The `x` in `require('x')`. */
 function requiredModule(node: AnyNode | null | undefined): unknown {
   if (node?.type === 'MemberExpression') return requiredModule(node.object);
   const [first] = node?.type === 'CallExpression' ? node.arguments : [];
   return first?.type === 'Literal' ? first.value : undefined;
 }
 
-/** `require('x')`, `require('x').default`. */
+/** `require('x')` or `require('x').default`. */
 function isRequire(node: AnyNode | null | undefined): boolean {
   if (node?.type === 'MemberExpression') return isRequire(node.object);
   return (
@@ -182,7 +182,7 @@ function isRequire(node: AnyNode | null | undefined): boolean {
 const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-/** `client.servers.list` → `client`, `servers`, `list`; anything but plain property access is no chain. */
+/** `client.servers.list` → `client`, `servers`, `list`. Undefined for anything but plain property access. */
 function chainOf(callee: CallExpression['callee'] | NewExpression['callee']): readonly string[] | undefined {
   const names: string[] = [];
   let node = callee;
@@ -208,7 +208,7 @@ function keyOf(property: Property | SpreadElement): string | undefined {
   return property.key.type === 'Literal' ? String(property.key.value) : undefined;
 }
 
-/** `key: process.env['NAME']` and `key: process.env.NAME`, also with a default behind `??`. */
+/** `key: process.env['NAME']` and `key: process.env.NAME`, optionally with a default after `??`. */
 function environmentOptions(client: NewExpression, text: string): Sample['options'] {
   const argument = client.arguments[0];
   if (argument?.type !== 'ObjectExpression') return [];

@@ -1,6 +1,6 @@
-/** Names that generated code must not declare in a given place. One list per place, nowhere else. */
+/** Names that generated code must not declare, in one list for each place. */
 
-/** ECMAScript and TypeScript words that cannot name a parameter or a variable in strict code. */
+/** Reserved words of ECMAScript and TypeScript, which cannot name parameters or variables in strict code. */
 const WORDS = new Set(
   (
     'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in ' +
@@ -9,10 +9,10 @@ const WORDS = new Set(
   ).split(' '),
 );
 
-/** Names that method bodies use themselves. */
+/** Variables in method bodies. */
 const BODY_NAMES = new Set(['options', 'params', 'query', 'body', 'path', 'client']);
 
-/** Members that classes of resources have or that would change how objects behave. */
+/** Members that resource classes have, or that would change the behaviour of objects. */
 const RESOURCE_MEMBERS = new Set([
   'constructor',
   '_client',
@@ -28,7 +28,7 @@ const RESOURCE_MEMBERS = new Set([
   'propertyIsEnumerable',
 ]);
 
-/** Members of the client's base class and its statics' namespace. */
+/** Members of the client's base class and names in its namespace. */
 const CLIENT_MEMBERS = new Set([
   ...RESOURCE_MEMBERS,
   ...(
@@ -38,10 +38,7 @@ const CLIENT_MEMBERS = new Set([
   ).split(' '),
 ]);
 
-/**
- * Type names that the language or this SDK's own files need under their own meaning and that cannot be
- * reached another way.
- */
+/** Types of the language or the SDK that generated files need and cannot reach by another name. */
 const TYPE_NAMES = new Set([
   'any',
   'unknown',
@@ -68,7 +65,7 @@ const TYPE_NAMES = new Set([
   'declare',
 ]);
 
-/** Words that no variable can be called. */
+/** Whether the name is a reserved word. */
 export const isWord = (name: string): boolean => WORDS.has(name);
 
 export const variableName = (name: string): string =>

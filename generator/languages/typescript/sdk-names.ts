@@ -1,4 +1,4 @@
-/** What the SDK calls things, for those who speak of an SDK without planning it whole. */
+/** Names of the SDK, without planning the whole SDK. */
 import type { Api } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { SdkNames } from '../../lib/sdk-names.ts';
@@ -55,7 +55,10 @@ export function sdkNames(input: Api): SdkNames {
 const moduleIn = (byPath: ReadonlyMap<string, ResourceLayout>, resource: readonly string[]): string =>
   resource[0] === '$client' ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? 'shared');
 
-/** As `planSdk` declares them: in the order of the document's names, the later of two giving way. */
+/**
+ * Names as `planSdk` declares them: in the order of the document's names; the later of two equal names is
+ * changed.
+ */
 function modelNames(
   api: Api,
   pascal: (text: string) => string,

@@ -1,4 +1,4 @@
-/** The whole SDK as decided: layout, types and methods, before anything is printed. */
+/** The complete SDK before printing: layout, types and methods. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Schema } from '../../ir/types.ts';
@@ -23,7 +23,7 @@ import { modelDirection } from '../../plan/models.ts';
 import type { TypeContext } from './types/type-context.ts';
 
 export interface TypescriptSdk {
-  /** What it prints. */
+  /** The plan that it is based on. */
   readonly plan: SdkPlan;
   readonly api: Api;
   readonly names: Names;
@@ -33,15 +33,15 @@ export interface TypescriptSdk {
   /** By module, in file order. */
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly TypescriptMethod[];
-  /** The same by resource, in their order. */
+  /** Methods by resource, in their order. */
   readonly methodsOf: ReadonlyMap<ResourceLayout, readonly TypescriptMethod[]>;
   readonly pageAliases: PageAliases;
-  /** Methods that verify and read what the API sends. */
+  /** Methods that verify and parse webhooks. */
   readonly unwraps: readonly UnwrapMember[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Error bodies that are no models. */
+/** The module of error bodies that are not models. */
 export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
@@ -58,7 +58,7 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
   });
   const diagnostics: Diagnostic[] = [...layout.diagnostics, ...plan.diagnostics];
   const types = new Map<string, ModuleTypes>();
-  // A class and those of its children share the class's namespace.
+  // A class and the classes of its children share the namespace of the class.
   const classes = new Map(
     layout.all.map((resourceLayout) => [
       resourceLayout.module,

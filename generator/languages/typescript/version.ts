@@ -1,13 +1,13 @@
 /** Versions of npm packages. */
 
-/** A version that npm accepts; a document's `info.version` can be anything. */
+/** A version that npm accepts; `info.version` of a document can be any text. */
 export const packageVersion = (wanted: string): string => (isVersion(wanted) ? wanted : '0.1.0');
 
-/** SemVer 2.0.0, without leading zeros looked for. */
+/** SemVer 2.0.0, except that leading zeros are accepted. */
 const isVersion = (text: string): boolean =>
   /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(text);
 
-/** Of a `package.json` or `jsr.json`; undefined where it has none that is a version. */
+/** The version in a `package.json` or `jsr.json`; undefined if there is no valid one. */
 export function versionIn(text: string): string | undefined {
   try {
     const manifest: unknown = JSON.parse(text);
@@ -17,7 +17,7 @@ export function versionIn(text: string): string | undefined {
         : undefined;
     return typeof version === 'string' && isVersion(version) ? version : undefined;
   } catch {
-    // A file in conflict, or another one by that name.
+    // A file with merge conflicts, or a different file with this name.
     return undefined;
   }
 }

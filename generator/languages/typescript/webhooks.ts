@@ -1,4 +1,4 @@
-/** Types of the events that the API sends, and of what the methods give that verify and read them. */
+/** Types of webhook events, and results of the methods that verify and parse them. */
 import type { TypeNode } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import type { UnwrapPlan } from '../../plan/webhooks.ts';
@@ -8,11 +8,11 @@ import * as expr from './types/expr.ts';
 import type { TypeContext } from './types/type-context.ts';
 
 export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'key' | 'signing'> {
-  /** What it resolves to. */
+  /** The result type. */
   readonly event: expr.TypeExpression;
 }
 
-/** `open` makes a type in the file of a resource. */
+/** `open` creates a type in the file of a resource. */
 export function declareWebhooks(
   context: TypeContext,
   { unwraps, events }: Pick<SdkPlan, 'unwraps' | 'events'>,
@@ -46,7 +46,7 @@ function ownEvent(
   return expr.declared(declaration);
 }
 
-/** `unwrap` gives an `UnwrapWebhookEvent`, `unsafe_unwrap` an `UnsafeUnwrapWebhookEvent`. */
+/** `unwrap` returns `UnwrapWebhookEvent`, `unsafe_unwrap` returns `UnsafeUnwrapWebhookEvent`. */
 function unionOfEvents(
   events: readonly expr.TypeExpression[],
   newType: NewType,

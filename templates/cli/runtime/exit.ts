@@ -1,13 +1,13 @@
-/** How the program ends: scripts and agents read the number before they read any text. */
+/** Exit codes and errors. Scripts and agents check the exit code first. */
 
 export const EXIT = { ok: 0, api: 1, usage: 2, credential: 4, notFound: 5, limit: 6 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A mistake in how the program is called; nothing was sent. */
+/** The program was called incorrectly; nothing was sent. */
 export class UsageError extends Error {
   override name = 'UsageError';
-  /** The command that the mistake is about: `servers get`. */
+  /** The command that was called incorrectly: `servers get`. */
   readonly command: string | undefined;
   constructor(message: string, command?: string) {
     super(message);
@@ -15,7 +15,9 @@ export class UsageError extends Error {
   }
 }
 
-/** `variables`: of credentials. A client without one names it. */
+/**
+ * `variables` holds the environment variables of credentials; the client names the missing one in its error.
+ */
 export function exitCodeOf(
   status: number | undefined,
   message: string,
@@ -35,13 +37,13 @@ export interface FailureLine {
   readonly command?: string;
 }
 
-/** Controls of terminals, and marks that change the direction of text: an API must not write on the screen with them. */
+/** Escapes control characters and marks of text direction, so that a response cannot control the terminal. */
 export const visible = (text: string): string =>
   text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** One line of JSON on standard error. */
+/** Prints one line of JSON to standard error. */
 export function failed<Code extends ExitCode>(failure: FailureLine, code: Code): Code {
   process.stderr.write(`${visible(JSON.stringify({ error: failure }))}\n`);
   return code;

@@ -1,7 +1,10 @@
-/** The manual page, in roff. */
+/** The manual page in roff format. */
 import type { Program } from './command-types.ts';
 
-/** A text of the document is never a request of roff: a dot or a quote at the beginning of a line, or a backslash. */
+/**
+ * Escapes text of the document: a dot or quote at the start of a line, or a backslash, would be a roff
+ * request.
+ */
 const plain = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
@@ -12,7 +15,11 @@ const plain = (text: string): string =>
 export function manPage(program: Program): string {
   const { name, title, version, commands, credentials, own } = program;
   const rows = commands.flatMap((command) => ['.TP', `.B ${plain(command.name)}`, plain(command.title)]);
-  const variables = credentials.flatMap(({ env }) => ['.TP', `.B ${plain(env)}`, 'A credential of the API.']);
+  const variables = credentials.flatMap(({ env }) => [
+    '.TP',
+    `.B ${plain(env)}`,
+    'A credential for the API.',
+  ]);
   return [
     `.TH ${plain(name.toUpperCase())} 1 "" "${plain(version).replaceAll('"', '')}"`,
     '.SH NAME',

@@ -1,18 +1,18 @@
-/** Where an answer is written: standard output, or a file that is whole or as it was. */
+/** Destination of a response: standard output, or a file that is replaced only if all was written. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { chmod, realpath, rename, rm, stat } from 'node:fs/promises';
 import { UsageError } from './exit.ts';
 
-/** Where text and bytes go; ends with the file. */
+/** Writes text and bytes. `end` replaces the file. */
 export interface Sink {
   readonly write: (chunk: string | Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
-  /** What was there stays. */
+  /** Keeps the former file. */
   readonly abandon: () => Promise<void>;
 }
 
-/** A file is replaced when all of it has come. Links are followed; pipes and devices are written as they are. */
+/** Replaces a file after all was received. Follows links; writes to pipes and devices directly. */
 export async function fileSink(path: string): Promise<Sink> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) throw new UsageError(`--output ${path}: is a folder`);

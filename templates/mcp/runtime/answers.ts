@@ -1,4 +1,4 @@
-/** What an SDK's method gives, as what a tool answers: small, plain, and without credentials. */
+/** Converts the result of an SDK method to the answer of a tool: small, plain and without credentials. */
 import type { Called } from './call.ts';
 import { CallError, type Entry, isRecord } from './catalogue-types.ts';
 import { type Part, partsOf } from './multipart.ts';
@@ -31,13 +31,13 @@ const MOST_EVENTS = 50;
 const LONGEST_STREAM_MS = 30_000;
 const MOST_BYTES = 5_000_000;
 
-/** What came, before it is made text. */
+/** A result before it is converted to text. */
 export type Outcome =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'list'; readonly items: readonly unknown[]; readonly more: string }
   | { readonly kind: 'parts'; readonly parts: readonly Part[] };
 
-/** How much has come, and a few words on the last of it. */
+/** Number of received items, and a short description of the latest. */
 export type Progress = (count: number, text: string) => void;
 
 export async function outcomeOf(
@@ -65,14 +65,14 @@ async function valueOf(value: unknown): Promise<Outcome> {
   return { kind: 'parts', parts: partsOf(contentType, bytes) ?? [{ type, bytes }] };
 }
 
-/** Throws where there are more than are passed on; what comes after them is not read. */
+/** Throws if there are more bytes than are passed on, and does not read the rest. */
 export async function bytesOf({ body }: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > MOST_BYTES)
-      throw new CallError(`The answer has more bytes than are passed on (${MOST_BYTES})`);
+      throw new CallError(`The response is larger than the limit of ${MOST_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -91,15 +91,19 @@ async function pagesOf(entry: Entry, first: Page, { limit, progress }: PagesWish
     const own = page.getPaginatedItems();
     items.push(...own.slice(0, limit - items.length));
     progress(items.length, `${items.length} items`);
-    // Some APIs give pages without items for ever.
+    // Some APIs return empty pages for ever.
     if (items.length < limit && ++pages >= MOST_PAGES && page.hasNextPage())
-      return { kind: 'list', items, more: `There are more; these are of the first ${MOST_PAGES} pages.` };
+      return {
+        kind: 'list',
+        items,
+        more: `There are more items; these are from the first ${MOST_PAGES} pages.`,
+      };
     if (items.length < limit) continue;
     const isMore = own.length > 0 && (page.hasNextPage() || items.at(-1) !== own.at(-1));
     return {
       kind: 'list',
       items,
-      more: isMore ? `There are more; ${name} was ${limit}; a larger number gives more.` : '',
+      more: isMore ? `There are more items; ${name} was ${limit}, a larger value returns more.` : '',
     };
   }
   return { kind: 'list', items, more: '' };
@@ -123,12 +127,16 @@ async function eventsOf(stream: AsyncIterable<unknown>, progress: Progress): Pro
     }
     if (next !== 'late' && next.done !== true && items.length < MOST_EVENTS) continue;
     clearTimeout(timer);
-    // A stream that waits for its next event ends when its request does.
+    // A stream that waits for its next event ends with its request.
     void events.return?.()?.catch(() => undefined);
     if (next === 'late')
-      return { kind: 'list', items, more: 'The stream goes on; these are its events of 30 seconds.' };
+      return {
+        kind: 'list',
+        items,
+        more: 'The stream continues; these are the events of its first 30 seconds.',
+      };
     if (next.done === true) return { kind: 'list', items, more: '' };
-    return { kind: 'list', items, more: `The stream goes on; these are its first ${MOST_EVENTS} events.` };
+    return { kind: 'list', items, more: `The stream continues; these are its first ${MOST_EVENTS} events.` };
   }
 }
 
@@ -140,8 +148,8 @@ export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answ
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
   const more = outcome.kind === 'list' ? outcome.more : '';
   if (text.length > LONGEST)
-    return { content: [textOf(cut(text, 'select keeps the fields that you need.'))] };
-  // Both revisions of the protocol take an object; only the newer takes a list.
+    return { content: [textOf(cut(text, 'Use select to keep only the fields that you need.'))] };
+  // Both protocol revisions allow an object; only the newer one allows a list.
   const structured = isRecord(value) ? value : Array.isArray(value) ? { items: value } : undefined;
   return {
     content: [textOf(text), ...(more === '' ? [] : [textOf(more)])],
@@ -150,7 +158,9 @@ export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answ
 }
 
 const cut = (text: string, advice: string, longest: number = LONGEST): string =>
-  text.length <= longest ? text : `${text.slice(0, longest)}\n… cut: ${text.length} characters. ${advice}`;
+  text.length <= longest
+    ? text
+    : `${text.slice(0, longest)}\n… shortened from ${text.length} characters. ${advice}`;
 
 function partsAnswer(parts: readonly Part[], redactor: Redactor): Answer {
   const longest = Math.floor(LONGEST / parts.length);
@@ -164,18 +174,18 @@ function partAnswer({ bytes, type: given }: Part, redactor: Redactor, longest: n
   const isText = /^text\/|[/+](?:json|xml|yaml|csv)$/.test(type);
   if (isText)
     return {
-      content: [
-        textOf(cut(redactor.text(new TextDecoder().decode(bytes)), 'The rest is left out.', longest)),
-      ],
+      content: [textOf(cut(redactor.text(new TextDecoder().decode(bytes)), 'The rest is omitted.', longest))],
     };
   const raw = Buffer.from(bytes);
   const data = raw.toString('base64');
-  // Bytes cannot be blacked out and stay what they are.
+  // Redacting bytes would corrupt them.
   const latin = raw.toString('latin1');
   if (redactor.text(latin) !== latin || redactor.text(data) !== data)
     return {
       isError: true,
-      content: [textOf(`${bytes.length} bytes of ${type} hold a credential, and are not passed on.`)],
+      content: [
+        textOf(`${bytes.length} bytes of ${type} were not passed on because they contain a credential.`),
+      ],
     };
   const kind = /^(image|audio)\//.exec(type)?.[1];
   if (kind === 'image' || kind === 'audio') return { content: [{ type: kind, data, mimeType: type }] };

@@ -1,4 +1,4 @@
-/** The host of a run of code: it checks each call that the code asks for, and makes it. */
+/** The host of a run of code: checks and makes each call that the code requests. */
 import { type Progress, bytesOf } from './answers.ts';
 import { type CallOptions, callSdk } from './call.ts';
 import { type Catalogue, CallError, type Entry, isRecord } from './catalogue-types.ts';
@@ -13,9 +13,9 @@ export interface HostOptions extends CallOptions {
   readonly offer: Offer;
   readonly redactor: Redactor;
   readonly client: () => Promise<object>;
-  /** Calls that destroy are refused, as nobody can be asked in the middle of a run. */
+  /** Refuse destructive calls, because the user cannot be asked during a run. */
   readonly refusesDestroying: boolean;
-  /** Told of each call before it is made. */
+  /** Called before each call. */
   readonly progress?: Progress;
 }
 
@@ -24,7 +24,7 @@ const MOST_CALLS = 100;
 export interface CodeHost {
   /** Answers requests of the sandbox: JSON in, JSON out. Never rejects. */
   readonly ask: (json: string) => Promise<string>;
-  /** Ends lists and streams that the code has left open. */
+  /** Closes lists and streams that the code has left open. */
   readonly close: () => void;
 }
 
@@ -34,7 +34,7 @@ export function createCodeHost(options: HostOptions): CodeHost {
   let calls = 0;
   const answer = async (json: string): Promise<unknown> => {
     if (++calls > MOST_CALLS)
-      throw new CallError(`A run makes at most ${MOST_CALLS} calls; make the rest in another run`);
+      throw new CallError(`A run can make at most ${MOST_CALLS} calls; make the others in another run`);
     const request: unknown = JSON.parse(json);
     if (!isRecord(request)) throw new CallError('not a request');
     const { kind, what, args } = request;
@@ -69,7 +69,7 @@ export function createCodeHost(options: HostOptions): CodeHost {
   return { ask, close };
 }
 
-/** As the method of the SDK takes them: values by position, and an object of all others. */
+/** Converts the arguments to those of the SDK's method: values by position, and an object with the others. */
 function namedArguments(entry: Entry, args: readonly unknown[]): Record<string, unknown> {
   const positional = entry.arguments.filter((argument) => argument.as === 'positional');
   const rest = entry.arguments.filter((argument) => argument.as !== 'positional');
@@ -89,7 +89,7 @@ function namedArguments(entry: Entry, args: readonly unknown[]): Record<string, 
     throw new CallError(
       `client.${entry.accessor.join('.')}: the last argument is an object with ${rest.map(({ name }) => name).join(', ')}`,
     );
-  // A list of every one of them would take longer than a call.
+  // Listing all of them would take longer than a call.
   if (Object.keys(params).length > MOST_FIELDS)
     throw new CallError(`client.${entry.accessor.join('.')}: more than ${MOST_FIELDS} arguments`);
   const byKey = new Map(rest.filter(({ as }) => as === 'field').map(({ name, key = name }) => [key, name]));
@@ -119,7 +119,7 @@ async function plainOf(value: unknown): Promise<unknown> {
     const page = value as { getPaginatedItems: () => unknown };
     return { ...(asJson(value) as object), __items: asJson(page.getPaginatedItems()) };
   }
-  if (isAsyncIterable(value)) throw new CallError('it is a stream: for await gives its events');
+  if (isAsyncIterable(value)) throw new CallError('this is a stream; use for await to read its events');
   return asJson(value);
 }
 
@@ -128,7 +128,7 @@ interface Batch {
   readonly done: boolean;
 }
 
-/** A page at a time; events of a stream one at a time. */
+/** Sends a page at a time, or an event of a stream at a time. */
 async function* batchesOf(value: unknown): AsyncGenerator<Batch, void, undefined> {
   if (typeof value === 'object' && value !== null && 'iterPages' in value) {
     const pages = value as { iterPages: () => AsyncIterable<{ getPaginatedItems: () => unknown }> };
@@ -140,7 +140,7 @@ async function* batchesOf(value: unknown): AsyncGenerator<Batch, void, undefined
 
 async function nextOf(open: ReadonlyMap<number, AsyncIterator<unknown>>, id: unknown): Promise<unknown> {
   const batches = open.get(Number(id));
-  if (!batches) throw new CallError('there is no such list');
+  if (!batches) throw new CallError('no such list');
   const { value, done } = await batches.next();
   return done === true ? { items: [], done: true } : value;
 }

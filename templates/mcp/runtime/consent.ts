@@ -1,4 +1,7 @@
-/** The question before a call that destroys: it shows every argument, and the answer holds for these alone. */
+/**
+ * Asks the user before a destructive call. The question shows every argument, and consent is valid only for
+ * these.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import {
   type CallToolResult,
@@ -11,16 +14,16 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Entry } from './catalogue-types.ts';
 
-/** What was asked about, as the client brings it back. */
+/** The call in question, as the client returns it. */
 export type ConsentCodec = RequestStateCodec<string>;
 
-/** A key of this process signs the questions. */
+/** Questions are signed with a key of this process. */
 export const consentCodec = (): ConsentCodec => createRequestStateCodec<string>({ key: randomBytes(32) });
 
 const MOST_SHOWN = 12;
 const LONGEST_SHOWN = 120;
 
-/** Undefined: the user has agreed to this very call. */
+/** Undefined if the user has agreed to exactly this call. */
 export async function consentFor(
   codec: ConsentCodec,
   call: { readonly entry: Entry; readonly args: Readonly<Record<string, unknown>>; readonly canAsk: boolean },
@@ -38,7 +41,7 @@ export async function consentFor(
   }
   if (!canAsk)
     return refused(
-      'This call destroys, and your client cannot ask the user. Start the server without --confirm to allow it.',
+      'This call is destructive, and your client cannot ask the user. Start the server without --confirm to allow it.',
     );
   return inputRequired({
     requestState: await codec.mint(about),
@@ -47,7 +50,7 @@ export async function consentFor(
         message: questionOf(entry, args),
         requestedSchema: {
           type: 'object',
-          properties: { agreed: { type: 'boolean', title: 'Do it' } },
+          properties: { agreed: { type: 'boolean', title: 'Proceed' } },
           required: ['agreed'],
         },
       }),
@@ -55,7 +58,7 @@ export async function consentFor(
   });
 }
 
-/** Path values come first, and no argument hides behind a long one. */
+/** Path parameters come first; long values are shortened so that they cannot hide other arguments. */
 export function questionOf(entry: Entry, args: Readonly<Record<string, unknown>>): string {
   const order = entry.arguments.map(({ name }) => name);
   const names = Object.keys(args).sort((a, b) => placeIn(order, a) - placeIn(order, b));
@@ -69,7 +72,7 @@ export function questionOf(entry: Entry, args: Readonly<Record<string, unknown>>
 const placeIn = (order: readonly string[], name: string): number =>
   order.includes(name) ? order.indexOf(name) : order.length;
 
-/** Marks that hide text or change its direction would show another call than is made. */
+/** Escapes characters that hide text or change its direction: the user must see the call that is made. */
 const shown = (text: string): string => {
   const plain = text.slice(0, 4 * LONGEST_SHOWN).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
   return plain.length <= LONGEST_SHOWN

@@ -1,4 +1,4 @@
-/** The last messages of a session, for a client that comes back: so many, and so many characters. */
+/** Keeps the latest messages of a session for a client that reconnects, limited in number and size. */
 import type { EventStore } from '@modelcontextprotocol/server';
 
 type Message = Parameters<EventStore['storeEvent']>[1];
@@ -12,7 +12,7 @@ interface StoredEvent {
 
 export interface EventLimits {
   readonly events: number;
-  /** Characters as JSON. */
+  /** Length as JSON, in characters. */
   readonly size: number;
 }
 
@@ -35,7 +35,7 @@ export function createEventStore(limits: EventLimits = LIMITS): EventStore & { r
     getStreamIdForEventId: (id) => Promise.resolve(streamOf(id)),
     replayEventsAfter: async (id, { send }) => {
       const streamId = streamOf(id);
-      if (streamId === undefined) throw new Error('The events after this one are not kept any more.');
+      if (streamId === undefined) throw new Error('The events after this one are no longer available.');
       for (const event of [...events])
         if (event.streamId === streamId && event.id > Number(id)) await send(String(event.id), event.message);
       return streamId;

@@ -1,4 +1,4 @@
-/** What each tool does. Free of the protocol: arguments in, an answer out. */
+/** Implements the tools, independently of the protocol: arguments in, an answer out. */
 import { setMaxListeners } from 'node:events';
 import { type Answer, type Progress, answerOf, outcomeOf, textOf } from './answers.ts';
 import { callSdk } from './call.ts';
@@ -17,12 +17,12 @@ import { DEFAULT_LIMIT, type Tool, executeTool, isShort, searchTool, toolOf } fr
 export type Mode = 'tools' | 'code' | 'both';
 
 export interface ToolsetOptions extends FilterOptions {
-  /** Default: `tools` up to 30 calls, else `code`. */
+  /** Default: `tools` for up to 30 calls, `code` for more. */
   readonly mode?: Mode;
-  /** Folder whose files may be named in arguments. */
+  /** Folder whose files arguments may name. */
   readonly files?: string;
   readonly outputSchemas?: boolean;
-  /** Calls that destroy are only made where the user has agreed. */
+  /** Destructive calls require the user's consent. */
   readonly confirm?: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface Toolset {
   readonly mode: Mode;
   readonly tools: readonly Tool[];
   readonly offer: Offer;
-  /** The call that wants the user's consent first. */
+  /** The call that requires the user's consent. */
   readonly destroying: (name: string) => Entry | undefined;
   /** Never rejects. */
   readonly call: (name: string, args: unknown, session: Session, context?: CallContext) => Promise<Answer>;
@@ -38,7 +38,7 @@ export interface Toolset {
 
 export interface CallContext {
   readonly signal?: AbortSignal;
-  /** Told of pages, events and calls of code while the answer is made. */
+  /** Called for each page, event and call of code while the answer is prepared. */
   readonly progress?: Progress;
 }
 
@@ -92,9 +92,9 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
   };
 
   const execute = async (code: string, session: Session, { tell, signal }: RunContext): Promise<Answer> => {
-    // What the code has started and not waited for ends with it.
+    // Ends what the code has started but not awaited.
     const ends = new AbortController();
-    // Every call listens to it; there are a hundred at most.
+    // Each call adds a listener; a run makes at most a hundred calls.
     setMaxListeners(0, ends.signal);
     const { ask, close } = createCodeHost({
       catalogue,
@@ -116,7 +116,7 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
     const result = json === undefined ? [] : [session.redactor.text(json)];
     const nothing =
       json === undefined && failure === undefined && printed === ''
-        ? ['The code returned nothing: end it with return.']
+        ? ['The code returned nothing; end it with a return statement.']
         : [];
     const texts = [
       ...(failure === undefined ? [] : [session.redactor.text(failure)]),
@@ -148,7 +148,8 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
 
 function textAt(args: Readonly<Record<string, unknown>>, name: string): string {
   const value = args[name];
-  if (typeof value !== 'string' || value.trim() === '') throw new CallError(`${name}: missing; it is a text`);
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new CallError(`${name}: missing; it must be text`);
   const others = Object.keys(args).filter((key) => key !== name);
   if (others.length > 0) throw new CallError(others.map((key) => unknownName(key, [name])).join('; '));
   return value;
@@ -156,28 +157,28 @@ function textAt(args: Readonly<Record<string, unknown>>, name: string): string {
 
 function wishOf(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  // Some models write lists.
+  // Some models pass a list.
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(',');
   if (typeof value !== 'string')
-    throw new CallError(`${name}: is names of fields with commas, such as id,owner.name`);
+    throw new CallError(`${name}: must be field names separated by commas, such as id,owner.name`);
   return value;
 }
 
 function limitOf(value: unknown, { result, own }: Entry): number {
   if (result !== 'page' || value === undefined || value === null) return DEFAULT_LIMIT;
   const isGood = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10_000;
-  if (!isGood) throw new CallError(`${own.limit}: is a whole number from 1 to 10000`);
+  if (!isGood) throw new CallError(`${own.limit}: must be a whole number from 1 to 10000`);
   return value;
 }
 
-/** Why there is no such tool. */
+/** Explains why a tool does not exist. */
 function refusal(
   catalogue: Catalogue,
   offer: Offer,
   { name, names }: { readonly name: string; readonly names: readonly string[] },
 ): string {
   const known = catalogue.entries.find((entry) => entry.tool === name);
-  // Throws with the option that forbids it.
+  // Throws an error that names the option that forbids it.
   if (known) offer.byAccessor(known.accessor.join('.'));
   return unknownName(name, names);
 }

@@ -1,4 +1,4 @@
-/** The server over HTTP, on this computer alone: a page in a browser must not reach it. */
+/** Serves HTTP on this computer only; web pages must not reach it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,7 +14,7 @@ import { createSessions } from './sessions.ts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** Answers requests for `/mcp`, each by itself or in the session that it names. */
+/** Answers requests to `/mcp`, in the session that they name, if any. */
 export function createFetchHandler(factory: McpServerFactory): (request: Request) => Promise<Response> {
   const handler = createMcpHandler(factory);
   const inSession = createSessions(factory);
@@ -55,20 +55,20 @@ async function respond(
     return;
   }
   const request = requestOf(incoming, outgoing);
-  // A name that leads here by DNS rebinding is another host, and a page has another origin.
+  // Rejects other hosts (DNS rebinding) and other origins (web pages).
   const refusal =
     hostHeaderValidationResponse(request, localhostAllowedHostnames()) ??
     originValidationResponse(request, localhostAllowedOrigins());
   const response = refusal ?? (await answer(request));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  // A stream may have nothing to say for long.
+  // A stream may stay silent for a long time.
   outgoing.flushHeaders();
   if (!response.body) return void outgoing.end();
-  // A client that goes ends the stream, too.
+  // The stream ends when the client disconnects.
   await pipeline(Readable.fromWeb(response.body as never), outgoing);
 }
 
-/** Headers that decide who asks: others between here and the client may read another one of two. */
+/** Headers that identify the caller must not occur twice: a proxy may read the other one. */
 const ONCE = ['host', 'origin', 'authorization'];
 
 function isPlain({ headers, rawHeaders }: IncomingMessage): boolean {
@@ -86,7 +86,7 @@ function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request
   outgoing.once('close', () => abort.abort());
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  // The host of the URL means nothing; the header is judged.
+  // The host of this URL is a placeholder; the `Host` header is checked instead.
   const url = new URL((incoming.url ?? '/').replace(/^\/+/, '/'), `http://${LOOPBACK}`);
   return new Request(url, {
     method,

@@ -1,20 +1,20 @@
-/** An answer of several parts (RFC 2046): each has a type and bytes of its own. */
+/** Reads a multipart response (RFC 2046): each part has its own type and bytes. */
 
 export interface Part {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
-/** The rest is not read. */
+/** Further parts are not read. */
 const MOST_PARTS = 50;
 
-/** Undefined: the type names no boundary, or the bytes have no such parts. */
+/** Undefined if the content type has no boundary or the bytes do not contain it. */
 export function partsOf(contentType: string, bytes: Uint8Array): readonly Part[] | undefined {
   const [, quoted, plain] =
     /^multipart\/[^;]+;.*?\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) return undefined;
-  // The first line break belongs to the boundary, and the first boundary may be the first line.
+  // A boundary includes the line break before it, but the first boundary may be the first line.
   const whole = Buffer.concat([Buffer.from('\r\n'), bytes]);
   const mark = Buffer.from(`\r\n--${boundary}`);
   const parts: Part[] = [];

@@ -1,12 +1,12 @@
-/** What the server is told when it is started. */
+/** Command line options of the server. */
 import { parseArgs } from 'node:util';
 import type { Mode, ToolsetOptions } from './handlers.ts';
 import { nearest } from './near.ts';
 
 export interface StartOptions extends ToolsetOptions {
-  /** Port on 127.0.0.1; 0 is any free one. Absent: standard input and output. */
+  /** Port on 127.0.0.1; 0 for any free port. Absent: standard input and output. */
   readonly http?: number;
-  /** Print the tools, and end. */
+  /** Print the tools and exit. */
   readonly list: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -40,7 +40,7 @@ export const HELP = `Options:
   --list                  print the tools and exit
 `;
 
-/** Throws an `Error` whose message says what is wrong. */
+/** Throws an `Error` that explains a wrong option. */
 export function readOptions(args: readonly string[]): StartOptions {
   const { values, positionals } = parse(args);
   const mode = values.mode;

@@ -1,4 +1,4 @@
-/** The program: options in, a server out. */
+/** The program: reads its options and starts a server. */
 import { statSync } from 'node:fs';
 import { idlePatterns } from './filter.ts';
 import { type ToolsetOptions, createToolset } from './handlers.ts';
@@ -8,7 +8,7 @@ import { serveStdio } from './stdio.ts';
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Standard output belongs to the protocol: whatever is for people goes to standard error. */
+/** Messages for people go to standard error, because standard output carries the protocol. */
 const say = (text: string): unknown => process.stderr.write(`${text}\n`);
 
 export async function run(
@@ -30,7 +30,7 @@ export async function run(
   if (options.version) return void process.stdout.write(`${catalogue.version}\n`);
   const idle = idlePatterns(catalogue, options);
   if (idle.length > 0) {
-    say(`No call fits ${idle.join(', ')}. --list without it prints all of them.`);
+    say(`No call matches ${idle.join(', ')}. Use --list alone to print all calls.`);
     process.exitCode = 2;
     return;
   }
@@ -44,7 +44,7 @@ export async function run(
     const lines = toolset.offer.entries.map(({ tool, effect, title }) => `${tool}\t${effect}\t${title}`);
     return void process.stdout.write(`${lines.join('\n')}\n`);
   }
-  // What is not used need not be loaded.
+  // Loaded only if it is used.
   const factory = async () =>
     (await import('./server.ts')).createParts({ ...parts, options, toolset }).factory;
   if (options.http === undefined) {

@@ -1,19 +1,19 @@
-/** What the sandbox and its host say to each other: text alone. */
+/** Messages between the sandbox and its host. They contain only text. */
 
 export interface SandboxData {
   readonly code: string;
   readonly memoryBytes: number;
   readonly deadlineMs: number;
-  /** Characters of `console`. */
+  /** Maximum length of `console` output in characters. */
   readonly mostLogged: number;
-  /** Characters of what is returned. */
+  /** Maximum length of the returned value in characters. */
   readonly longestResult: number;
 }
 
 export type FromWorker =
   | { readonly kind: 'ask'; readonly number: number; readonly json: string }
   | { readonly kind: 'log'; readonly line: string }
-  /** `json` is absent where nothing is returned. */
+  /** `json` is absent if nothing was returned. */
   | { readonly kind: 'done'; readonly json: string | undefined }
   | { readonly kind: 'failed'; readonly message: string };
 

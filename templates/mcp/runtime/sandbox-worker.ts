@@ -1,4 +1,6 @@
-/** The inside of the worker: an engine of its own without network, files, clock of the host or environment. */
+/**
+ * The worker thread: a separate JavaScript engine without network, files, environment or the host's clock.
+ */
 import * as nodeModule from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
@@ -15,26 +17,26 @@ import { PRELUDE } from './sandbox-prelude.ts';
 
 const { code, memoryBytes, deadlineMs, mostLogged, longestResult } = workerData as SandboxData;
 
-/** Node has it, and its types stand among those of browsers. */
+/** Node provides it, but its types belong to the browser library. */
 declare const WebAssembly: {
   readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => object;
   readonly RuntimeError: new () => Error;
 };
 
-// Its types describe another module format than Node loads.
+// The package's types describe a different module format from the one Node loads.
 const engine = variant as unknown as QuickJSSyncVariant;
 
-const OUT_OF_MEMORY = 'The code took too much memory.';
+const OUT_OF_MEMORY = 'The code used too much memory.';
 
 const send = (message: FromWorker): void => parentPort?.postMessage(message);
 
 const STACK_BYTES = 512 * 1024;
 const PAGE_BYTES = 65_536;
-/** What the engine starts with. */
+/** Input of the engine. */
 const FIRST_PAGES = 256;
 
 async function main(): Promise<void> {
-  // The engine's own limit does not count what large blocks take, so its whole memory is bounded.
+  // The engine's own limit does not count large blocks, so its whole memory is limited here.
   const maximum = Math.max(FIRST_PAGES + 64, Math.ceil(memoryBytes / PAGE_BYTES));
   const wasmMemory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum });
   const module = await newQuickJSWASMModuleFromVariant(newVariant(engine, { wasmMemory }));
@@ -46,9 +48,9 @@ async function main(): Promise<void> {
   const context = runtime.newContext();
   provide(context, runtime);
   const prelude = context.evalCode(PRELUDE, 'prelude.js');
-  if (prelude.error) return send({ kind: 'failed', message: 'The sandbox could not be started.' });
+  if (prelude.error) return send({ kind: 'failed', message: 'The sandbox failed to start.' });
   prelude.value.dispose();
-  // The code is the body of a function, so that it may await and return.
+  // The code is the body of an async function, so that it can use `await` and `return`.
   const started = context.evalCode(
     `(async () => {\n${withoutTypes(code)}\n})().then((value) => JSON.stringify(value))`,
     'code.js',
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
       send({ kind: 'done', json: isText ? cut(context.getString(state.value)) : undefined });
     } else if (state.type === 'rejected') send({ kind: 'failed', message: errorText(context, state.error) });
     else if (calls.size === 0)
-      send({ kind: 'failed', message: 'The code waits for something that never comes.' });
+      send({ kind: 'failed', message: 'The code awaits a promise that never settles.' });
   };
   pump = () => {
     const ran = runtime.executePendingJobs();
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
   pump();
 }
 
-/** By number: what goes on when the host has answered. */
+/** Pending requests by number, resolved when the host has answered. */
 const calls = new Map<number, (json: string) => void>();
 let pump: () => void = () => undefined;
 let count = 0;
@@ -80,9 +82,9 @@ let count = 0;
 const cut = (text: string): string =>
   text.length <= longestResult
     ? text
-    : `${text.slice(0, longestResult)}\n… cut: ${text.length} characters. Return only what you need.`;
+    : `${text.slice(0, longestResult)}\n… shortened from ${text.length} characters. Return only what you need.`;
 
-/** Models write types. Where Node cannot strip them, the engine says what it does not understand. */
+/** Models write types. If Node cannot strip them, the engine reports the syntax error. */
 function withoutTypes(given: string): string {
   const strip = (nodeModule as { stripTypeScriptTypes?: (code: string) => string }).stripTypeScriptTypes;
   if (strip === undefined) return given;
@@ -95,21 +97,24 @@ function withoutTypes(given: string): string {
   }
 }
 
-/** More than the host ever grants. */
+/** More than the host ever allows. */
 const MOST_ASKED = 120;
-/** Characters of a request, and of all requests of a run: what is asked for is arguments of calls. */
+/**
+ * Maximum length of a request and of all requests of a run, in characters. Requests contain arguments of
+ * calls.
+ */
 const LONGEST_REQUEST = 8_000_000;
 const LONGEST_REQUESTS = 24_000_000;
-/** The host reads requests on its own thread, so it gets few at a time. */
+/** Few requests are sent at a time, because the host reads them on its main thread. */
 const MOST_AT_ONCE = 6;
 
 const waiting: (() => void)[] = [];
 let atOnce = 0;
 let asked = 0;
 
-/** Why a request is not passed on. */
+/** The reason why a request is not passed on. */
 function refusalOf(number: number, length: number): string | undefined {
-  if (number > MOST_ASKED) return 'Too many calls in a run.';
+  if (number > MOST_ASKED) return 'Too many calls in one run.';
   if (length > LONGEST_REQUEST) return 'The arguments are too large.';
   asked += length;
   return asked > LONGEST_REQUESTS ? 'The arguments of all calls of this run are too large.' : undefined;
@@ -149,7 +154,7 @@ function provide(context: QuickJSContext, runtime: QuickJSRuntime): void {
   log.dispose();
 }
 
-/** What was thrown may be anything: nothing but three texts of it is read, and a getter that never ends is stopped. */
+/** Code may throw any value: only three strings are read from it, and an endless getter is interrupted. */
 function errorText(context: QuickJSContext, handle: QuickJSHandle): string {
   const [kind, shown] = [context.typeof(handle), textOf(context, handle)];
   if (kind === 'object' || kind === 'function') {
@@ -161,13 +166,13 @@ function errorText(context: QuickJSContext, handle: QuickJSHandle): string {
     };
     const [name, message, stack] = [textAt('name'), textAt('message'), textAt('stack')];
     handle.dispose();
-    // Without memory there is not even an error.
+    // When memory runs out, there is no error object.
     if (name === undefined && message === undefined && stack === undefined)
-      return 'What was thrown has no message, as where the code takes too much memory.';
+      return 'The code threw a value without a message; it may have used too much memory.';
     const text = `${name === undefined || name === '' ? 'Error' : name}: ${message ?? ''}`;
     if (/interrupted/.test(text)) return 'The code took too long.';
     if (/out of memory/.test(text)) return OUT_OF_MEMORY;
-    // A line of the caller's code, without the function around it.
+    // The line in the caller's code, without the function around it.
     const [, line] = /code\.js:(\d{1,6})\b/.exec(stack ?? '') ?? [];
     return `${text}${line === undefined ? '' : ` (line ${Number(line) - 1})`}`;
   }
@@ -199,7 +204,7 @@ parentPort?.on('message', ({ number, json }: ToWorker) => {
 main().catch((error: unknown) =>
   send({
     kind: 'failed',
-    // The engine does not survive every way of running out of memory.
+    // Running out of memory may crash the engine.
     message:
       error instanceof WebAssembly.RuntimeError
         ? OUT_OF_MEMORY

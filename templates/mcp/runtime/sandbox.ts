@@ -1,4 +1,4 @@
-/** Runs code of a model in a fresh engine in a fresh thread, and lets it ask for calls and nothing else. */
+/** Runs a model's code in a new engine in a new thread. The code can request calls and nothing else. */
 import * as nodeModule from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, SandboxData, ToWorker } from './sandbox-messages.ts';
@@ -16,13 +16,13 @@ const LONGEST_RESULT = 40_000;
 const MOST_AT_ONCE = 4;
 
 export interface Ran {
-  /** What the code returned, as JSON; absent where it returned nothing. */
+  /** The returned value as JSON; absent if the code returned nothing. */
   readonly json?: string;
   readonly failure?: string;
   readonly logs: readonly string[];
 }
 
-/** `ask` gets the JSON that the code sent, and never rejects. */
+/** `ask` receives the JSON that the code sent, and never rejects. */
 export async function runCode(
   code: string,
   ask: (json: string) => Promise<string>,
@@ -43,7 +43,7 @@ export async function runCode(
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Each takes memory of its own, so there are few at once. */
+/** Each run needs its own memory, so only a few run at once. */
 async function place(): Promise<void> {
   if (running >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go));
   running++;
@@ -66,7 +66,7 @@ function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
   };
   const logs: string[] = [];
   return new Promise((done) => {
-    // Nothing of this process gets there: no environment, no arguments, no streams.
+    // The worker receives nothing of this process: no environment, no arguments, no streams.
     const worker = new Worker(new URL('./sandbox-worker.js', import.meta.url), {
       workerData: data,
       env: {},
@@ -84,7 +84,7 @@ function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
       done({ ...ran, logs });
     };
     const stop = (): void => finish({ failure: 'The call was cancelled.' });
-    // The engine stops itself before; this is for what does not let it.
+    // The engine has its own, shorter limit; this one ends code that blocks the engine.
     const timer = setTimeout(
       () => finish({ failure: `The code took longer than ${timeoutMs / 1000} s.` }),
       timeoutMs + 250,
@@ -113,12 +113,12 @@ function inWorker(code: string, { ask, limits, signal }: Run): Promise<Ran> {
     });
     worker.on('error', (error) =>
       finish({
-        failure: /memory/i.test(error.message) ? 'The code took too much memory.' : 'The sandbox stopped.',
+        failure: /memory/i.test(error.message) ? 'The code used too much memory.' : 'The sandbox stopped.',
       }),
     );
     worker.on('exit', () => finish({ failure: 'The sandbox stopped.' }));
   });
 }
 
-/** Node strips types from 22.13 on. */
+/** Node can strip types since version 22.13. */
 export const canStripTypes: boolean = 'stripTypeScriptTypes' in nodeModule;

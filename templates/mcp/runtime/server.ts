@@ -1,4 +1,4 @@
-/** The server of the protocol, both revisions, around a set of tools. */
+/** The MCP server of both protocol revisions for a set of tools. */
 import {
   CLIENT_CAPABILITIES_META_KEY,
   type CallToolResult,
@@ -19,13 +19,13 @@ export interface ServerParts extends SessionParts {
   readonly catalogue: Catalogue;
   readonly options?: ToolsetOptions;
   readonly instructions?: string;
-  /** Default: made of the options. */
+  /** Default: created from the options. */
   readonly toolset?: Toolset;
 }
 
 export interface McpParts {
   readonly toolset: Toolset;
-  /** One server for each connection or request. */
+  /** Creates a server for each connection or request. */
   readonly factory: McpServerFactory;
 }
 
@@ -54,7 +54,7 @@ function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, 
     ...(instructions !== undefined && { instructions }),
     cacheHints: { 'tools/list': LIST_CACHE },
   });
-  // The library compares headers with arguments for the tools that it knows.
+  // The library checks headers against arguments only for tools that it knows.
   for (const { name, inputSchema } of toolset.tools)
     if (hasHeaders(inputSchema))
       whole.registerTool(name, { inputSchema: asLibrary(inputSchema) }, () => ({ content: [] }));
@@ -70,7 +70,7 @@ function serverOf({ catalogue, instructions }: ServerParts, { toolset, session, 
     const { signal } = context.mcpReq;
     const { told, ...progress } = progressOf(context);
     const answer = await toolset.call(params.name, params.arguments, session, { signal, ...progress });
-    // After the answer nobody listens.
+    // After the answer, progress messages have no receiver.
     await told();
     return answer as CallToolResult;
   });
@@ -81,7 +81,7 @@ const hasHeaders = ({ properties }: Schema): boolean =>
   isRecord(properties) &&
   Object.values(properties).some((schema) => isRecord(schema) && 'x-mcp-header' in schema);
 
-/** Arguments are checked where they are used. */
+/** Accepts any arguments here; the handlers check them. */
 const asLibrary = (schema: Schema) => ({
   '~standard': {
     version: 1 as const,
@@ -91,7 +91,7 @@ const asLibrary = (schema: Schema) => ({
   },
 });
 
-/** Told to clients that ask for it. */
+/** Sends progress to clients that request it. */
 function progressOf({
   mcpReq,
 }: ServerContext): Pick<CallContext, 'progress'> & { readonly told: () => Promise<void> } {
@@ -101,13 +101,13 @@ function progressOf({
   if (progressToken === undefined) return { told };
   const progress: Progress = (count, message) => {
     const params = { progressToken, progress: count, message };
-    // A client that has gone misses nothing.
+    // An error here means that the client has disconnected.
     last = mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
   };
   return { progress, told };
 }
 
-/** The newer revision says it with each request, the older one says it once. */
+/** The newer revision states the client's capabilities in each request, the older one only once. */
 function canAsk(server: Server, { mcpReq }: ServerContext): boolean {
   const envelope = mcpReq.envelope as Readonly<Record<string, ClientCapabilities>> | undefined;
   const capabilities = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();

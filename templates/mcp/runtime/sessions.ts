@@ -1,6 +1,6 @@
 /**
- * Sessions of the revision 2025-11-25 over HTTP: a client that lost a stream takes it up again and gets what it missed.
- * They are kept in memory, and every count has an end. The newer revision has no sessions.
+ * Sessions of protocol revision 2025-11-25 over HTTP: a client that lost a stream resumes it and receives the
+ * events that it missed. They are kept in memory, with limits. The newer revision has no sessions.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -12,15 +12,15 @@ import {
 import { createEventStore } from './event-store.ts';
 
 export interface SessionLimits {
-  /** The session that was used longest ago goes first. */
+  /** If there are more, the least recently used session is removed. */
   readonly sessions: number;
-  /** Of a session that nobody uses, in milliseconds. */
+  /** Lifetime of an unused session in milliseconds. */
   readonly age: number;
 }
 
 const LIMITS: SessionLimits = { sessions: 50, age: 30 * 60_000 };
 
-/** When a client whose stream has ended asks again, in milliseconds. */
+/** Delay before a client reconnects to a closed stream, in milliseconds. */
 const RETRY = 1000;
 
 interface OpenSession {
@@ -29,11 +29,11 @@ interface OpenSession {
   usedAt: number;
 }
 
-/** Answers what belongs to a session. Undefined: the request stands by itself. */
+/** Answers requests of a session; undefined if the request does not belong to one. */
 export type SessionHandler = (request: Request) => Promise<Response | undefined>;
 
 export function createSessions(factory: McpServerFactory, limits: SessionLimits = LIMITS): SessionHandler {
-  // In the order of their last use.
+  // Ordered by last use.
   const open = new Map<string, OpenSession>();
   const use = (id: string, session: OpenSession): void => {
     open.delete(id);
@@ -71,7 +71,7 @@ export function createSessions(factory: McpServerFactory, limits: SessionLimits 
       return isInitializeRequest(body) ? start(request, body) : undefined;
     }
     const session = open.get(id);
-    // Whoever learns an id must not call with the credential of another.
+    // A client that learns the ID of another client's session must not use its credential.
     if (session?.authorization !== request.headers.get('authorization'))
       return new Response('Session not found; start a new session.\n', { status: 404 });
     use(id, session);
@@ -79,7 +79,7 @@ export function createSessions(factory: McpServerFactory, limits: SessionLimits 
   };
 }
 
-/** Undefined: no JSON, or too much of it; who serves the request says so. */
+/** Undefined if the body is not JSON or too large; the handler of the request reports it. */
 async function messageIn(request: Request): Promise<unknown> {
   const body = await readRequestBody(request.clone());
   if (body.tooLarge) return undefined;

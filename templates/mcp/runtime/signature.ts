@@ -1,4 +1,4 @@
-/** A call as a line of TypeScript, which is what a model writes code from with the fewest tokens. */
+/** Writes a call as a line of TypeScript: models need the fewest tokens for that. */
 import { type Argument, type Entry, type Schema, isRecord } from './catalogue-types.ts';
 
 /** `client.servers.list({ q?: string, page?: number }): pages of { id: string }` */
@@ -96,9 +96,9 @@ const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : 
 
 const LONGEST_RESULT = 700;
 
-/** For a model: a line of TypeScript and a line of words each. */
+/** Two lines for each call: TypeScript and a description. */
 export function foundText(entries: readonly Entry[], hasCode: boolean): string {
-  if (entries.length === 0) return 'Nothing found. Use other words: what is done, and to what.';
+  if (entries.length === 0) return 'Nothing found. Try other words for the action and the resource.';
   return entries
     .map((entry) => {
       const head = hasCode

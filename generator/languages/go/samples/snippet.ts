@@ -1,4 +1,4 @@
-/** Calls with sample values, and whole programs around them. */
+/** Calls with sample values, and complete programs with them. */
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import { listedThing, thingOf } from '../../../plan/samples/showcase.ts';
 import { singular } from '../../../lib/words.ts';
@@ -11,13 +11,16 @@ import { wireName } from '../unions.ts';
 import { type SampleScope, sampleScope, structCode, valueCode } from './value.ts';
 
 export interface Snippets {
-  /** `client.Servers.Get(ctx, "id")`; `ending`: of another form of the method, `options` behind the arguments. */
+  /**
+   * `client.Servers.Get(ctx, "id")`. `ending` selects another variant of the method; `options` follow the
+   * arguments.
+   */
   readonly call: (
     method: GoMethod,
     sample: SampleCall,
     more?: { readonly ending?: string; readonly context?: Code; readonly options?: readonly Code[] },
   ) => Code;
-  /** The call and what is done with its result; `client` is there. */
+  /** The call and the use of its result; `client` is already defined. */
   readonly use: (method: GoMethod, sample: SampleCall) => Code;
   readonly program: (method: GoMethod, sample: SampleCall) => Code;
   /** A program with these statements. */
@@ -25,7 +28,7 @@ export interface Snippets {
   readonly scope: SampleScope;
 }
 
-/** Stands for a server that the document does not tell (RFC 2606). */
+/** Placeholder if the document has no server URL (RFC 2606). */
 const EXAMPLE_URL = code`"https://api.example.com"`;
 
 export function createSnippets(sdk: GoSdk, info: ModuleInfo): Snippets {
@@ -118,7 +121,7 @@ function printUse({ call, scope }: Snippets, method: GoMethod, sample: SampleCal
   }
 }
 
-/** `server.DisplayName`; the whole where it has no such field. */
+/** `server.DisplayName`; the whole value if it has no such field. */
 function shown(scope: SampleScope, method: GoMethod, variable: Code, { shows }: SampleCall): Code {
   const type = resultType(method);
   const declaration = type && scope.declarations.get(type);
@@ -133,7 +136,7 @@ function shown(scope: SampleScope, method: GoMethod, variable: Code, { shows }: 
 const resultType = ({ result }: GoMethod): Code | undefined =>
   result.kind === 'value' ? result.type.text : result.kind === 'page' ? result.item.text : undefined;
 
-/** Methods that deal with the thing that the resource is about. */
+/** Methods that handle a single item of the resource. */
 const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
 const TAKEN = new Set(
   (

@@ -1,4 +1,4 @@
-/** Sample values as Go: composite literals of the types that the SDK declares. */
+/** Sample values in Go: composite literals of the SDK's types. */
 import type { SampleEntry, SampleValue } from '../../../plan/samples/value.ts';
 import {
   type Code,
@@ -18,10 +18,10 @@ import { wireName } from '../unions.ts';
 
 export interface SampleScope {
   readonly sdk: GoSdk;
-  /** As code calls the package. */
+  /** The package name in code. */
   readonly packageName: Code;
   readonly declarations: ReadonlyMap<string, GoDeclaration>;
-  /** Constants by their names. */
+  /** Values of constants by name. */
   readonly constants: ReadonlyMap<string, string>;
 }
 
@@ -42,7 +42,7 @@ const mapValue = (text: Code): Code | undefined => partOf(text, /^map\[string\](
 const pointed = (text: Code): Code | undefined => partOf(text, /^\*(.+)$/s);
 const optional = (text: Code): Code | undefined => partOf(text, /^param\.Opt\[(.+)\]$/s);
 
-/** Functions of the package that make optional values. */
+/** Functions of the package that create optional values. */
 const HELPERS: ReadonlyMap<string, Code> = new Map([
   ['string', code`String`],
   ['int64', code`Int`],
@@ -70,7 +70,7 @@ export function valueCode(scope: SampleScope, value: SampleValue, type: Code): C
     const isStruct = declarations.get(item)?.kind === 'struct';
     const items = value.items.map((each) => {
       const text = valueCode(scope, each, item);
-      // The type of the items stands before the list.
+      // The list states the type of its items.
       return isStruct ? without(text, qualified(scope, item)) : text;
     });
     return literal(qualified(scope, type), items);
@@ -118,7 +118,7 @@ function plainCode(scope: SampleScope, value: SampleValue, type: Code): Code {
   const isFitting = typeof own === (type === 'string' ? 'string' : type === 'bool' ? 'boolean' : 'number');
   if (!isFitting)
     return type === 'string' && own !== null ? stringLiteral(String(own)) : (ZERO[type] ?? code`0`);
-  // JavaScript rounds the largest whole numbers up.
+  // JavaScript rounds the largest int64 up.
   if (type === 'int64' && typeof own === 'number' && own >= 2 ** 63) return code`9223372036854775807`;
   return literalCode(own);
 }
@@ -175,7 +175,7 @@ function anyCode(scope: SampleScope, value: SampleValue): Code {
 
 const WIDTH = 70;
 
-/** `T{a, b}`, over lines where it is long or has several parts with names. */
+/** `T{a, b}`, on several lines if it is long or has several named parts. */
 function literal(type: Code, parts: readonly Code[]): Code {
   const flat = code`${type}{${join(parts, ', ')}}`;
   const isShort = flat.length <= WIDTH && !flat.includes('\n');
@@ -193,7 +193,7 @@ function fieldOf(struct: GoStruct, name: string): GoField | undefined {
   return plain.find(({ argument }) => argument === name) ?? plain.find((field) => wireName(field) === name);
 }
 
-/** A struct with a field for each property; what is left makes the variant of a union. */
+/** A struct with a field for each property. Remaining properties form a variant of a union. */
 export function structCode(scope: SampleScope, struct: GoStruct, value: SampleValue): Code {
   const entries = value.kind === 'object' ? value.entries : [];
   const type = qualified(scope, identifier(struct.name));
@@ -217,7 +217,7 @@ export function structCode(scope: SampleScope, struct: GoStruct, value: SampleVa
   return literal(type, parts);
 }
 
-/** Whether a variant is meant: its tag, its constants and its required properties are those of the value. */
+/** Whether a value belongs to a variant: tag, constants and required properties match. */
 function fits(scope: SampleScope, value: SampleValue, { type, tag }: GoField): boolean {
   const [property, wanted] = (tag.find(([key]) => key === 'variant')?.[1] ?? '').split(/:(.*)/s);
   const others = tag.find(([key]) => key === 'others')?.[1].split(' ') ?? [];

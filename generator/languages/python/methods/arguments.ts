@@ -1,4 +1,4 @@
-/** What a caller passes: arguments by position and by name, and the dictionary that describes them. */
+/** What a caller passes: positional and keyword arguments, and the dictionary type that describes them. */
 import type { Parameter } from '../../../ir/types.ts';
 import { byCodeUnit } from '../../../lib/order.ts';
 import { type Field, fieldsOf } from '../../../plan/arguments.ts';
@@ -13,29 +13,29 @@ import * as expr from '../types/expr.ts';
 import type { TypeSite, TypeContext } from '../types/type-context.ts';
 
 export interface Argument {
-  /** In Python. */
+  /** The name in Python. */
   readonly name: string;
   readonly type: expr.TypeExpression;
   readonly required: boolean;
   readonly doc: readonly string[];
   readonly wireName: string;
-  /** As the plan calls it. */
+  /** The name in the plan. */
   readonly field: string;
   readonly group: Field['group'];
   readonly parameter?: Parameter;
-  /** Key of the client option that gives the value where the caller does not. */
+  /** Key of the client option with the value, if the caller passes none. */
   readonly clientOption?: string;
-  /** What the API says of it, as the argument's field or parameter. */
+  /** Information of the document about the argument. */
   readonly about: Member['about'];
 }
 
 export interface Signature {
   readonly positional: readonly Argument[];
-  /** By name only, in the order of the signature. */
+  /** Keyword-only, in the order of the signature. */
   readonly keywords: readonly Argument[];
 }
 
-/** Of fields to choose from, where the body is a union: one signature each. */
+/** If the body is a union, one signature for each member. */
 export interface Arguments extends Signature {
   readonly variants: readonly (Signature & { readonly declaration: Declaration })[];
 }
@@ -85,7 +85,7 @@ export function declareArguments(
   return { positional, keywords: merged(variants), variants };
 }
 
-/** What any of the variants takes, none of it required but what stands beside the body. */
+/** The arguments of all variants. Only those outside the body are required. */
 function merged(variants: readonly Signature[]): readonly Argument[] {
   const found = new Map<string, Argument>();
   for (const argument of variants.flatMap((variant) => variant.keywords)) {
@@ -101,10 +101,10 @@ function merged(variants: readonly Signature[]): readonly Argument[] {
   return [...all.filter((argument) => argument.required), ...all.filter((argument) => !argument.required)];
 }
 
-/** Where the API has a header for it, the caller may say the key of a call that changes something. */
+/** If the API has a header for it, callers may set the idempotency key of a call that changes data. */
 export const hasIdempotencyKey = ({ request }: PlannedMethod): boolean => request.repetition === 'keyed';
 
-/** Formats are written by the dictionaries; an annotation shows what may be passed. */
+/** Dictionary types describe formats; the annotation shows which types are accepted. */
 export const withoutInfo = (type: expr.TypeExpression): expr.TypeExpression =>
   type.kind === 'annotated' ? type.type : type;
 
@@ -159,7 +159,7 @@ function argumentOf(
   };
 }
 
-/** A file of types is made when the first of them is: a method whose arguments are scalars needs none. */
+/** The file of types is created with its first type. A method with scalar arguments needs none. */
 function lazily(site: () => TypeSite, name: string): TypeSite {
   let result: TypeSite | undefined;
   const own = (): TypeSite => (result ??= site());
@@ -184,8 +184,8 @@ const isWholeBody = (field: Field): boolean =>
 const GROUPS: readonly Field['group'][] = ['path', 'query', 'body', 'header', 'cookie'];
 
 /**
- * Path in its own order, then what is required, then the rest: query, body, header; in each `id`, `token`,
- * then by name.
+ * Path parameters in their own order, then required arguments, then optional ones: query, body, header.
+ * Within a group: `id`, `token`, then by name.
  */
 function ordered(
   context: Pick<TypeContext, 'sortProperties'>,

@@ -1,4 +1,4 @@
-/** The request of a method as its body states it. */
+/** The request of a method, as written in its body. */
 import { code, identifier, stringLiteral } from '../code.ts';
 import type { PythonMethod } from './method.ts';
 import { type CallContext, streamType, pageType, castOf } from './returns.ts';
@@ -9,7 +9,7 @@ import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
 export interface CallParts {
-  /** `get`, `post` …; `request` where the verb is an argument. */
+  /** `get`, `post` and so on; `request` if the HTTP method is passed as an argument. */
   readonly function: string;
   readonly arguments: readonly part.Fragment[];
 }
@@ -62,7 +62,7 @@ function bodyOf(sdk: PythonMethod, context: CallContext): part.Fragment | undefi
     if (!own) return undefined;
     const name = valueOf(own, context);
     if (sdk.planned.request.body?.kind === 'raw') return name;
-    // The dictionary of the arguments knows how the value is written.
+    // The dictionary type of the arguments describes how the value is written.
     return [
       ...part.call(expr.runtime('_transform', 'transform'), [
         part.dictionary([[stringLiteral(own.name), name]]),
@@ -74,7 +74,7 @@ function bodyOf(sdk: PythonMethod, context: CallContext): part.Fragment | undefi
     ];
   }
   const own = transformed(sdk, context, fields);
-  // A body that may be left out, and cannot be empty, is left out where nothing of it is given.
+  // An optional body that cannot be empty is omitted if none of its properties is passed.
   return sdk.planned.arguments.isAbsent
     ? [...own, ...part.plain(code` or `), ...part.value(expr.runtime('_types', 'omit'))]
     : own;

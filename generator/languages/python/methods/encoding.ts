@@ -1,11 +1,11 @@
-/** How a body goes, and how the events of a stream come. */
+/** How a body is encoded, and how the events of a stream are decoded. */
 import type { Content } from '../../../ir/types.ts';
 import type { RequestEncoding, StreamReading } from '../../../plan/wire.ts';
 import { code, join, stringLiteral, tupleOf, valueLiteral } from '../code.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
-/** JSON of the usual media type needs no saying. */
+/** JSON with its usual media type needs no encoding. */
 export function encodingOf(body: RequestEncoding): part.Fragment | undefined {
   const of = (name: string, holes: readonly part.Fragment[]): part.Fragment =>
     part.call(expr.runtime('_options', name), holes);

@@ -1,4 +1,6 @@
-/** One operation as the SDK offers it: what is behind its methods, sync and async, its docs and its tests. */
+/**
+ * One operation in the SDK: the source of its synchronous and asynchronous methods, its docs and its tests.
+ */
 import type { Method } from '../../../ir/types.ts';
 import type { PlannedMethod } from '../../../plan/methods.ts';
 import type { MethodLayout, ResourceLayout } from '../layout.ts';
@@ -18,11 +20,11 @@ export interface PythonMethod {
   readonly layout: MethodLayout;
   readonly method: Method;
   readonly arguments: Arguments;
-  /** The dictionary of the arguments that go by name; undefined where there are none. */
+  /** The dictionary type of the keyword arguments; undefined if there are none. */
   readonly params: Declaration | undefined;
-  /** With and without the argument that asks for a stream. */
+  /** Types with and without the streaming flag. */
   readonly streamParams: { readonly plain: Declaration; readonly streaming: Declaration } | undefined;
-  /** The argument that asks for a stream. */
+  /** The argument that requests a stream. */
   readonly streamFlag: Argument | undefined;
   readonly overloads: readonly Overload[];
   readonly result: PythonResult;
@@ -30,7 +32,7 @@ export interface PythonMethod {
   readonly errors: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
 }
 
-/** Package of error bodies that are no models. */
+/** Package of error bodies that are not models. */
 const ERRORS_PACKAGE = 'types.errors';
 
 export function declareMethod(
@@ -51,7 +53,7 @@ export function declareMethod(
     open: (name) => modules.open(resource.types, name),
   });
   let file: OpenModule | undefined;
-  // Published Python SDKs call the arguments after the method, whatever `params_type_name` is.
+  // Published Python SDKs name the params type after the method, whatever `params_type_name` is.
   const params = (): OpenModule => (file ??= modules.open(resource.types, `${prefix}Params`));
   const args = declareArguments(context, planned, params);
   const hasParams = args.keywords.length > 0;
@@ -90,7 +92,7 @@ function streamFlagOf({ result, method }: PlannedMethod, args: Arguments): Argum
     : undefined;
 }
 
-/** `XParams = Union[XParamsNonStreaming, XParamsStreaming]`, both over `XParamsBase`. */
+/** `XParams = Union[XParamsNonStreaming, XParamsStreaming]`, both based on `XParamsBase`. */
 function declareStreamParams(
   file: OpenModule,
   args: Arguments,
@@ -119,7 +121,10 @@ function declareStreamParams(
 const leftOut = (argument: Argument): Argument =>
   argument.group === 'body' ? { ...argument, required: false } : argument;
 
-/** A body that may be left out as a whole, but not in parts: of a single argument its default says so. */
+/**
+ * Overloads for a body that may be omitted as a whole but not in part. For a single argument, its default is
+ * sufficient.
+ */
 function withOrWithoutBody(args: Arguments): readonly Overload[] {
   const { positional, keywords, variants } = args;
   if (keywords.filter((keyword) => keyword.group === 'body').length < 2) return [];
@@ -128,7 +133,7 @@ function withOrWithoutBody(args: Arguments): readonly Overload[] {
   const all = [...withBody, without].map(
     (own): Overload => ({ positional, keywords: own, gives: 'all', required: requiredOf(own) }),
   );
-  // Nothing of it must be there at run time.
+  // No argument is required at run time.
   return withoutCovered(all).map((overload) => ({ ...overload, required: [] }));
 }
 
@@ -145,8 +150,8 @@ function overloadsOf(
   args: Arguments,
   option: Argument | undefined,
 ): readonly Overload[] {
-  // Lists can be awaited without being coroutines, and pyright finds none of several such signatures in a
-  // wrapper.
+  // Methods that return pages can be awaited but are not coroutines, and pyright cannot resolve several such
+  // signatures in a wrapper.
   if (planned.result.kind === 'page') return [];
   return planned.arguments.isAbsent && !option ? withOrWithoutBody(args) : overloadsOfBody(args, option);
 }
@@ -167,7 +172,7 @@ function overloadsOfBody(args: Arguments, option: Argument | undefined): readonl
     const own = { ...option, type, required: isRequired };
     const others = args.keywords.filter((keyword) => keyword !== option);
     if (!isRequired) return args.keywords.map((keyword) => (keyword === option ? own : keyword));
-    // Among the required ones of its group, at the place that its name has.
+    // At the position of its name among the required arguments of its group.
     const at = others.findIndex(
       (argument) =>
         !argument.required || (argument.group === option.group && isBehind(argument.name, option.name)),
@@ -186,7 +191,7 @@ function overloadsOfBody(args: Arguments, option: Argument | undefined): readonl
 
 const isBehind = (name: string, other: string): boolean => name !== 'id' && name !== 'token' && name > other;
 
-/** A text where the body is no JSON; a model; else a type of its own. */
+/** A string if the body is not JSON, a model, or a new type. */
 function errorType(context: TypeContext, node: TypeNodeOf, open: () => OpenModule): expr.TypeExpression {
   if (node.kind === 'scalar') return expr.text;
   if (node.kind === 'unknown') return expr.anything;

@@ -1,4 +1,4 @@
-/** How a request goes and how its answer is read: what a method says beside path and body. */
+/** Request options of a method besides path and body, and how its response is read. */
 import type { SecurityRequirement } from '../../../ir/types.ts';
 import type { HeaderField, QueryStyle } from '../../../plan/wire.ts';
 import {
@@ -120,7 +120,7 @@ function acceptOf({ planned: { request }, streamFlag: option }: PythonMethod): p
   return request.accept === undefined ? undefined : part.plain(stringLiteral(request.accept));
 }
 
-/** Names of schemes; where one of them is asked for scopes, names with their scopes. */
+/** Names of schemes; if one has scopes, names with their scopes. */
 export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
   tupleOf(
     requirements.map(({ schemes }) =>

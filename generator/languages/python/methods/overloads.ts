@@ -1,16 +1,16 @@
-/** The ways to call a method whose body may be one thing or another. */
+/** The ways to call a method whose body may have several forms. */
 import * as expr from '../types/expr.ts';
 import type { Declaration, TypeExpression } from '../types/types.ts';
 import type { Signature } from './arguments.ts';
 
 export interface Overload extends Signature {
-  /** What it gives where the method gives one thing or the other. */
+  /** Its result: all results of the method, only the plain one, or only the stream. */
   readonly gives: 'all' | 'plain' | 'stream';
-  /** Names of the arguments without which it is not meant. */
+  /** Arguments that must be present for this overload. */
   readonly required: readonly string[];
 }
 
-/** A way to call that another one before it takes, too, would never be found, and type checkers say so. */
+/** Removes overloads that an earlier one covers. They could never match, and type checkers report them. */
 export function withoutCovered(all: readonly Overload[]): readonly Overload[] {
   const kept: Overload[] = [];
   for (const overload of all) if (!kept.some((before) => covers(before, overload))) kept.push(overload);
@@ -23,7 +23,7 @@ const covers = (before: Overload, overload: Overload): boolean =>
     before.keywords.some((other) => other.name === each.name && takes(other.type, each.type)),
   );
 
-/** Whether whatever is of one type is of another one, too. */
+/** Whether every value of one type is accepted by the other. */
 function takes(type: TypeExpression, other: TypeExpression, depth = 0): boolean {
   const key = expr.keyOf(type);
   if (key === 'object' || key === expr.keyOf(other) || depth > DEEPEST) return true;
@@ -48,7 +48,7 @@ function takes(type: TypeExpression, other: TypeExpression, depth = 0): boolean 
   return key === 'str' && other.values.every((value) => typeof value === 'string');
 }
 
-/** Types that reach themselves are equal as far as anybody looks. */
+/** Limit for recursive types, which are considered equal beyond it. */
 const DEEPEST = 12;
 
 const aliased = (type: TypeExpression): TypeExpression | undefined =>
@@ -56,7 +56,9 @@ const aliased = (type: TypeExpression): TypeExpression | undefined =>
     ? type.declaration.body.type
     : undefined;
 
-/** A dictionary is one of another type where it has all its keys, each of the same type (PEP 589). */
+/**
+ * A dictionary is compatible with another type if it has all keys of it, each with the same type (PEP 589).
+ */
 function takesKeys(declaration: Declaration, other: Declaration, depth: number): boolean {
   const own = membersOf(declaration);
   const theirs = membersOf(other);

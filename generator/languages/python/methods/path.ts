@@ -1,4 +1,4 @@
-/** The path of a request, with the arguments that fill it. */
+/** The path of a request, with the arguments in it. */
 import { withoutLastSlash } from '../../../lib/words.ts';
 import type { PathPiece } from '../../../plan/wire.ts';
 import { code, identifier, stringLiteral } from '../code.ts';

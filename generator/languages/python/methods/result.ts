@@ -1,4 +1,4 @@
-/** What a method gives back as types: the plan's result with the names that it has in the SDK. */
+/** The result types of a method: the plan's result with Python names. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { MethodResult as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
 import { isSameType, modelBehind, resolveNode } from '../../../plan/shapes.ts';
@@ -15,7 +15,7 @@ export type PythonResult =
       readonly kind: 'value';
       readonly type: expr.TypeExpression;
       readonly unwrap: readonly string[];
-      /** Bodies by status, where successes have several: the first is `type`. */
+      /** Bodies by status if successes have different bodies; the first is `type`. */
       readonly byStatus: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
     }
   | { readonly kind: 'page'; readonly item: expr.TypeExpression; readonly scheme: string }
@@ -27,7 +27,7 @@ export type PythonResult =
 
 interface ResultNaming {
   readonly name: string;
-  /** Opens the file of a type. */
+  /** Creates the file of a type. */
   readonly open: (name: string) => OpenModule;
 }
 
@@ -44,7 +44,7 @@ export function declareResult(
     case 'stream': {
       const { plain } = planned;
       if (!plain) return { kind: 'stream', event: named(planned.event) };
-      // The name of the method's result is for the result without a stream.
+      // The name of the method's result is used for the result without a stream.
       const isBinary = plain.kind === 'binary';
       const type = isBinary ? expr.none : named(plain.type);
       const name = options.name.replace(/Response$/, 'StreamEvent');
@@ -78,7 +78,7 @@ function statusBody(
   return { status, type: nameType(context, body, { name: `${name}${status}`, open }) };
 }
 
-/** A result that is just text, or anything, is said to be that. */
+/** A result that is plain text or unknown is written as such. */
 function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
   const target = resolveNode(context, node);
   if (modelOf(context, node)) return name;
@@ -88,11 +88,11 @@ function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpress
     : name;
 }
 
-/** A model is used as it is; anything else becomes a type named after the method. */
+/** A model is used directly; any other type gets a name derived from the method. */
 function nameType(context: TypeContext, node: TypeNode, options: ResultNaming): expr.TypeExpression {
   const model = modelOf(context, node);
   if (model) return expr.declared(model);
-  // The name is for what there is; that there may be nothing is said where the method gives it.
+  // The name excludes None, which is added where the method returns it.
   const target = resolveNode(context, node);
   if (target.kind === 'nullable' && target.type.kind !== 'union')
     return expr.optional(nameType(context, target.type, options));

@@ -1,4 +1,4 @@
-/** What a method gives back: as its annotation says it, and as the runtime is told to make it. */
+/** The result of a method: its annotation, and the type that the runtime creates. */
 import { reachesItself } from '../cycles.ts';
 import { type PageClass, pageOf } from '../pages.ts';
 import type { PythonMethod } from './method.ts';
@@ -10,16 +10,16 @@ export type Colour = 'sync' | 'async';
 export interface CallContext {
   readonly colour: Colour;
   readonly pages: readonly PageClass[];
-  /** Attribute of the client of each of its options. */
+  /** The client attribute of each option. */
   readonly optionOf: (key: string) => string | undefined;
-  /** Methods of the client itself are called on it, those of resources on their client. */
+  /** Whether the method is on the client itself rather than on a resource. */
   readonly isClient: boolean;
 }
 
 const coloured = (colour: Colour, module: string, name: string): expr.NameExpression =>
   expr.runtime(module, colour === 'async' ? `Async${name}` : name);
 
-/** What the method gives back, and what that is made from. */
+/** The annotation of the result, and the value that it is created from. */
 export function returnType(
   sdk: PythonMethod,
   context: CallContext,
@@ -68,7 +68,7 @@ export function pageType(
   return expr.generic(expr.declared(declaration), item);
 }
 
-/** Only classes pass as types; of anything else a type checker has to be told. */
+/** Only classes can be passed as types; for other types the type checker needs a cast. */
 export function castOf({ result }: PythonMethod, context: CallContext): part.Fragment {
   const type =
     result.kind === 'value'
@@ -90,13 +90,13 @@ function castTo(type: expr.TypeExpression): part.Fragment {
     : part.call(expr.typing('cast'), [[{ kind: 'quoted', type }], part.value(type)]);
 }
 
-/** Whether a type checker takes it for a class, its alias, or one with arguments. */
+/** Whether a type checker accepts the expression as a class, an alias of a class, or a generic class. */
 function isClass(type: expr.TypeExpression, depth = 0): boolean {
   switch (type.kind) {
     case 'declaration': {
       const { body } = type.declaration;
       if (body.kind === 'model') return true;
-      // An alias that leads back to itself is printed as a `TypeAliasType`.
+      // A recursive alias is printed as a `TypeAliasType`.
       return (
         body.kind === 'alias' &&
         depth < 20 &&

@@ -1,4 +1,4 @@
-/** Values of arguments on their way into a request. */
+/** Values of arguments in a request. */
 import { type Code, code, identifier, stringLiteral } from '../code.ts';
 import type { Argument } from './arguments.ts';
 import type { PythonMethod } from './method.ts';
@@ -6,10 +6,10 @@ import type { CallContext } from './returns.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
-/** `self._client` */
+/** For example `self._client`. */
 export const receiver = ({ isClient }: CallContext): Code => (isClient ? code`self` : code`self._client`);
 
-/** The argument, or what the client has in its place. */
+/** The argument, or the value of the client option. */
 export function valueOf(own: Argument, context: CallContext): part.Fragment {
   const option = own.clientOption === undefined ? undefined : context.optionOf(own.clientOption);
   const name = part.plain(identifier(own.name));
@@ -21,7 +21,7 @@ export function valueOf(own: Argument, context: CallContext): part.Fragment {
       ]);
 }
 
-/** The value of a parameter outside query and body: its keys have their names on the wire. */
+/** The value of a parameter outside query and body, with the key names on the wire. */
 export function writtenValue(own: Argument, context: CallContext): part.Fragment {
   const given = valueOf(own, context);
   return holdsDictionary(own.type)
@@ -48,7 +48,7 @@ function holdsDictionary(type: expr.TypeExpression, depth = 0): boolean {
   }
 }
 
-/** Which dictionary describes what is sent. */
+/** The dictionary type that describes the request. */
 export function paramsType(sdk: PythonMethod): part.Fragment {
   const { params, streamParams: requested, streamFlag: option } = sdk;
   if (!params) return part.value(expr.anything);

@@ -1,4 +1,4 @@
-/** Samples per operation for the document itself. */
+/** Samples per operation for the documented OpenAPI file. */
 import { sampleCall } from '../../../plan/samples/call.ts';
 import type { OperationSamples } from '../../language.ts';
 import { operationSamples } from '../../operation-samples.ts';

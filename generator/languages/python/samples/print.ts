@@ -1,6 +1,6 @@
 /**
- * Sample values and calls as Python: laid out as ruff would, as they also stand where no formatter reads
- * them.
+ * Sample values and calls in Python, in ruff's layout, because they also appear in text that is not
+ * formatted.
  */
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import type { SampleValue } from '../../../plan/samples/value.ts';
@@ -12,12 +12,12 @@ import type { TypeExpression } from '../types/expr.ts';
 
 const WIDTH = 88;
 
-/** Stands for a file. */
+/** How a sample represents a file. */
 export type FileSample = 'disk' | 'memory';
 
 interface SamplePosition {
   readonly indent: number;
-  /** Column at which the value begins, with what follows it on its line. */
+  /** The column at which the value starts, and the text that follows it on the line. */
   readonly column: number;
   readonly file: FileSample;
 }
@@ -28,7 +28,7 @@ const pad = (indent: number): Code =>
     '',
   );
 
-/** A value of a type: keys of dictionaries are those that Python has. */
+/** A value of a type; dictionary keys have their Python names. */
 function printValue(value: SampleValue, type: TypeExpression | undefined, place: SamplePosition): Code {
   const flat = flatValue(value, type, place.file);
   if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
@@ -86,7 +86,7 @@ export interface KeyedValue {
   readonly type: TypeExpression | undefined;
 }
 
-/** Properties with the keys that the fitting dictionary has for them. */
+/** Properties with the keys of the matching dictionary type. */
 export function keyed(
   { entries }: Extract<SampleValue, { kind: 'object' }>,
   type: TypeExpression | undefined,
@@ -106,7 +106,7 @@ export function keyed(
   });
 }
 
-/** A literal that a member does not have tells that another member of a union is meant. */
+/** False if the value has a literal that the union member does not allow. */
 function fits(value: SampleValue, type: TypeExpression | undefined): boolean {
   if (value.kind !== 'literal' || value.value === null || type === undefined) return true;
   const plain = resolved(type).filter((typeExpression) => typeExpression.kind !== 'none');
@@ -116,7 +116,7 @@ function fits(value: SampleValue, type: TypeExpression | undefined): boolean {
   );
 }
 
-/** What a type may be, references to aliases followed. */
+/** The possible types of an expression, with aliases resolved. */
 function resolved(type: TypeExpression, depth = 0): readonly TypeExpression[] {
   if (depth > 20) return [];
   switch (type.kind) {
@@ -164,13 +164,13 @@ const genericOf = (
       : [],
   )[0];
 
-/** Of a list. */
+/** The type of a list's items. */
 export const itemType = (type: TypeExpression | undefined): TypeExpression | undefined =>
   genericOf(type, (name) => name !== 'dict');
 const mapType = (type: TypeExpression | undefined): TypeExpression | undefined =>
   genericOf(type, (name) => name === 'dict');
 
-/** The arguments of a call as Python passes them: by position, then by name. */
+/** The arguments of a call: positional, then keyword arguments. */
 export function argumentsOf(
   sample: SampleCall,
   sdk: PythonMethod,
@@ -215,7 +215,7 @@ const isCalled = (argument: Argument, name: string): boolean =>
   argument.field === name || argument.wireName === name;
 
 export interface CallText {
-  /** What stands before the call on its line: `server = `. */
+  /** Text before the call on its line: `server = `. */
   readonly lead: Code;
   readonly callee: Code;
   readonly tail: Code;
@@ -223,7 +223,7 @@ export interface CallText {
   readonly file: FileSample;
 }
 
-/** `server = client.servers.retrieve("id")` */
+/** For example `server = client.servers.retrieve("id")`. */
 export function printCall(sample: SampleCall, sdk: PythonMethod, text: CallText): Code {
   const { lead, callee, tail, indent, file } = text;
   const own = argumentsOf(sample, sdk);

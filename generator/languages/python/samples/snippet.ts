@@ -1,4 +1,4 @@
-/** Whole programs around sample calls. */
+/** Complete programs with sample calls. */
 import type { SecurityRequirement } from '../../../ir/types.ts';
 import { listedThing, thingOf } from '../../../plan/samples/showcase.ts';
 import type { Shown, SampleCall } from '../../../plan/samples/call.ts';
@@ -24,18 +24,18 @@ import { type FileSample, printCall } from './print.ts';
 
 export interface SnippetContext {
   readonly design: PythonSdk;
-  /** What is imported: `smithery`. */
+  /** The imported package: `smithery`. */
   readonly packageName: string;
 }
 
-/** Stands for a server that the document does not tell (RFC 2606). */
+/** Placeholder if the document has no server URL (RFC 2606). */
 const EXAMPLE_URL = 'https://api.example.com';
 
-/** `client.servers.list` */
+/** For example `client.servers.list`. */
 export const calleeOf = ({ resource, layout }: PythonMethod): Code =>
   dottedName(['client', ...resource.properties, layout.name]);
 
-/** A program that makes one call. */
+/** A program with one call. */
 export function snippet(
   context: SnippetContext,
   method: PythonMethod,
@@ -67,7 +67,7 @@ export function snippet(
 const usesEnvironment = (context: SnippetContext, method: PythonMethod): boolean =>
   shownOptions(context, method).some((shownOption) => shownOption.option.readEnv !== undefined);
 
-/** Options that a variable of the environment gives are shown, as that is what people look for. */
+/** Shows options that can be set by environment variables, because readers look for them. */
 function shownOptions({ design: sdk }: SnippetContext, method: PythonMethod): readonly ClientMember[] {
   const { plan } = sdk;
   const needed = schemesOf(method.planned.request.security ?? plan.api.security);
@@ -104,7 +104,7 @@ function optionOf({ option, name }: ClientMember): readonly Code[] {
   ];
 }
 
-/** The call and what it prints, line by line. */
+/** The lines of a call and of the code that prints its result. */
 export function printUse(
   method: PythonMethod,
   sample: SampleCall,
@@ -138,7 +138,7 @@ export function printUse(
   }
 }
 
-/** `.display_name`, of a model; nothing where it has no such field. */
+/** `.display_name` for a model; empty if it has no such field. */
 function memberAccess(method: PythonMethod, property: string): Code {
   const type = shownType(method);
   const body = type?.kind === 'declaration' ? type.declaration.body : undefined;
@@ -152,7 +152,7 @@ function shownType({ result }: PythonMethod): TypeExpression | undefined {
   return result.kind === 'page' ? result.item : undefined;
 }
 
-/** Methods that deal with the one thing that the resource is about. */
+/** Methods that handle a single item of the resource. */
 const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
 const TAKEN = new Set(['client', 'content', 'event', 'stream', 'print', 'main', 'asyncio', 'os']);
 
@@ -176,7 +176,7 @@ function variableOf({ result, resource, method, layout }: PythonMethod): string 
   }
 }
 
-/** The file of a type is called like it. */
+/** The file of a type has the name of the type. */
 const snakeOf = ({ module }: Declaration): string => module.slice(module.lastIndexOf('.') + 1);
 
 const singularOf = (property: string): string => {

@@ -1,11 +1,11 @@
-/** Which of the schemas that an object extends become its base classes. */
+/** Decides which of an object's base schemas become base classes. */
 import type { ObjectType, Property, RefType, TypeNode } from '../../../ir/types.ts';
 import { flatten, isEmptyObject, objectBehind, soleBase, visibleIn } from '../../../plan/shapes.ts';
 import type { TypeSite, TypeContext } from './type-context.ts';
 
 /**
- * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of
- * another type in a subclass. The properties of all others are the class's own.
+ * Bases that become base classes: models whose fields are not redeclared, because type checkers reject a
+ * different field type in a subclass. Properties of other bases are copied into the class.
  */
 export function inherited(
   context: TypeContext,

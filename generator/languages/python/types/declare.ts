@@ -1,6 +1,6 @@
 /**
- * TypeNode → declarations and expressions: models for what is received, dictionaries for what is sent,
- * aliases for the rest. Nested types stand in the module of what holds them, called by the path of properties
+ * Turns types of the IR into declarations and expressions: models for responses, dictionaries for requests,
+ * aliases for other types. Nested types are in the module of their parent, named after the path of properties
  * to them.
  */
 import type {
@@ -12,7 +12,7 @@ import type {
   UnionType,
 } from '../../../ir/types.ts';
 import { distributed } from '../../../plan/distribute.ts';
-import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
+import { type MemberPlace, memberName, unnamedMember } from '../../../plan/member-name.ts';
 import {
   flatten,
   isDeclaredAlike,
@@ -32,7 +32,10 @@ import * as expr from './expr.ts';
 import { arrayOf, literalValues, openBase, scalar, valueFormat } from './scalars.ts';
 import type { TypeSite, TypeContext } from './type-context.ts';
 
-/** Fills `declaration` with what `node` is; `site.path` is empty where nested types go without its name. */
+/**
+ * Sets the body of `declaration` from `node`. If `site.path` is empty, nested types do not have the name of
+ * the declaration as a prefix.
+ */
 export function declare(
   context: TypeContext,
   declaration: Declaration,
@@ -56,7 +59,7 @@ export function declare(
       : { kind: 'alias', type: aliased(context, type, { ...site, declaration }) };
 }
 
-/** What an alias stands for: a union is not called by another name once more. */
+/** The type behind an alias. A union is written out instead of getting another alias. */
 const aliased = (
   context: TypeContext,
   node: TypeNode,
@@ -66,7 +69,7 @@ const aliased = (
     ? unionExpression(context, node, site)
     : expression(context, node, { ...site, path: `${declaration.name}Item` }, true);
 
-/** `isRoot`: the place is the alias of a file itself, whose items are called `Item`. */
+/** `isRoot`: the place is the main alias of a file, whose items are named `Item`. */
 function expression(
   context: TypeContext,
   node: TypeNode,
@@ -146,7 +149,9 @@ function object(context: TypeContext, node: ObjectType, site: TypeSite): expr.Ty
   return context.edition.isPublished ? nested(context, node, own) : sameOrNested(context, node, own);
 }
 
-/** The type of this file that was declared for an object of the same name and contents, or a new declaration. */
+/**
+ * A type of this file that was declared for an object with the same name and content, or a new declaration.
+ */
 function sameOrNested(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression {
   const key = `${site.scope.module} ${site.way} ${stemOf(site.path)}`;
   const known = context.twins.get(key) ?? [];
@@ -157,7 +162,7 @@ function sameOrNested(context: TypeContext, node: ObjectType, site: TypeSite): e
   return type;
 }
 
-/** A declaration of its own in the file. `id`: of the schema that it is, where that reaches itself. */
+/** A new declaration in the file. `id` is the schema, if it is recursive. */
 function nested(context: TypeContext, node: TypeNode, site: TypeSite, id?: string): expr.TypeExpression {
   const declaration = site.scope.open(site.path === '' ? 'Value' : site.path);
   const within = id === undefined ? site.within : new Map([...site.within, [id, declaration]]);
@@ -165,7 +170,7 @@ function nested(context: TypeContext, node: TypeNode, site: TypeSite, id?: strin
   return expr.declared(declaration);
 }
 
-/** An object of undeclared properties alone. */
+/** An object with only undeclared properties. */
 function mapBehind(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression | undefined {
   const flat = flatten(context, node);
   if (flat.properties.some(visibleIn(site.way))) return undefined;
@@ -192,7 +197,7 @@ function objectBody(
   const visible = merged.filter(visibleIn(site.way));
   if (visible.length === 0 && bases.length === 0 && !node.isModel)
     return { kind: 'alias', type: mapBehind(context, node, site) ?? expr.mapOf(expr.anything) };
-  // Classes with a base are families, whose members would all nest types of the same names.
+  // Classes with a base belong to a family, whose members would nest types of the same names.
   const path = bases.length > 0 && site.path === '' ? declaration.name : site.path;
   const own = { ...site, path };
   const extra = node.additional || node.patterns?.length ? extraOf(context, node, own) : undefined;
@@ -230,14 +235,14 @@ function membersOf(context: TypeContext, properties: readonly Property[], site: 
   });
 }
 
-/** The type of a value with what is said of it where it stands: its format, if it is sent. */
+/** The type of a property, with its format if it is sent. */
 export function propertyType(context: TypeContext, node: TypeNode, site: TypeSite): expr.TypeExpression {
   const type = expression(context, node, site);
   const format = site.way === 'request' ? valueFormat(context, node) : undefined;
   return format === undefined ? type : expr.annotated(type, { format });
 }
 
-/** Two names of the wire may be one in Python. */
+/** Two names on the wire may become equal in Python. */
 export function memberNameIn(taken: Set<string>, wanted: string): string {
   let name = wanted;
   for (let count = 2; taken.has(name); count++) name = `${wanted}_${count}`;
@@ -255,7 +260,7 @@ function union(context: TypeContext, node: UnionType, site: TypeSite): expr.Type
   return expr.declared(alias);
 }
 
-/** Whether a member is an object, or a union that has one. */
+/** Whether a member is an object, or a union with an object. */
 function isObject(context: TypeContext, node: TypeNode, depth = 0): boolean {
   const target = resolveNode(context, node);
   if (depth > 5) return false;
@@ -277,7 +282,8 @@ function unionExpression(context: TypeContext, node: UnionType, site: TypeSite):
     const inner = unionBehind(context, member, site);
     if (inner) return unionExpression(context, inner, site);
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
-    const name = nameOf(context, member, node.members, tag) ?? `UnionMember${index}`;
+    const fallback = member.kind === 'array' && !context.edition.isPublished ? 'Item' : undefined;
+    const name = nameOf(context, member, node.members, tag) ?? fallback ?? unnamedMember(context, index);
     return expression(context, member, { ...site, path: `${site.path}${name}` });
   });
   const base = openBase(node);
@@ -288,7 +294,7 @@ function unionExpression(context: TypeContext, node: UnionType, site: TypeSite):
     : all;
 }
 
-/** A union without a name of its own is no member of another one: its members are. */
+/** A nested union without a name is replaced by its members. */
 function unionBehind(context: TypeContext, node: TypeNode, site: TypeSite): UnionType | undefined {
   if (node.kind === 'union') return node.mode === 'enum' ? undefined : node;
   if (node.kind !== 'ref' || context.modelFor(node.id, site.way)) return undefined;
@@ -297,7 +303,7 @@ function unionBehind(context: TypeContext, node: TypeNode, site: TypeSite): Unio
   return schema && unionBehind(context, schema.type, site);
 }
 
-/** The name of the field in Python. */
+/** The Python name of the field. */
 const discriminatorName = (context: TypeContext, property: string): string =>
   fieldName(context.names.snake(property));
 

@@ -1,4 +1,4 @@
-/** Making and reading of types. */
+/** Creates and inspects types. */
 import type { JsonValue } from '../../../lib/json.ts';
 import type {
   Declaration,
@@ -38,7 +38,7 @@ export const mapOf = (value: TypeExpression): TypeExpression =>
   generic(builtin('dict'), builtin('str'), value);
 export const literalOf = (values: readonly LiteralValue[]): TypeExpression => ({ kind: 'literal', values });
 
-/** Empty information is none. */
+/** Returns the type unchanged if there is no information. */
 export function annotated(type: TypeExpression, info: PropertyInfo): TypeExpression {
   if (Object.keys(info).length === 0) return type;
   return type.kind === 'annotated'
@@ -46,7 +46,7 @@ export function annotated(type: TypeExpression, info: PropertyInfo): TypeExpress
     : { kind: 'annotated', type, info };
 }
 
-/** Members without repetitions, literals as one, `None` last. `object` swallows the rest. */
+/** Members without duplicates, with literals combined and `None` last. `object` absorbs the other members. */
 export function unionOf(members: readonly TypeExpression[]): TypeExpression {
   const found = new Map<string, TypeExpression>();
   let hasNone = false;
@@ -101,7 +101,7 @@ export function keyOf(type: TypeExpression): string {
   }
 }
 
-/** Every name that an expression holds. */
+/** All names in an expression. */
 export function namesIn(type: TypeExpression): readonly NameExpression[] {
   switch (type.kind) {
     case 'none':

@@ -1,4 +1,4 @@
-/** Types without a name of their own: scalars, enums, and lists as Python takes and gives them. */
+/** Types without names: scalars, enums, and lists as Python accepts and returns them. */
 import type { LiteralType, ScalarType, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type Shapes, resolveNode } from '../../../plan/shapes.ts';
 import * as expr from './expr.ts';
@@ -39,7 +39,7 @@ const MOMENTS = new Map([
 const isBase64 = (format: string | undefined, encoding: string | undefined): boolean =>
   format === 'byte' || encoding === 'base64';
 
-/** How a value that is sent is written, where its type leaves that open; of the values inside of it, too. */
+/** How a sent value, or a value in it, is formatted, if the type allows several formats. */
 export function valueFormat(
   shapes: Pick<Shapes, 'schemas'>,
   node: TypeNode,
@@ -71,13 +71,13 @@ export function valueFormat(
   }
 }
 
-/** What may stand in `Literal`; an expression where nothing does. */
+/** The value for `Literal`; an expression if `Literal` does not support it. */
 export function literalValues({ value }: LiteralType): expr.LiteralValue | expr.TypeExpression {
   if (value === null) return expr.none;
   return typeof value === 'number' && !Number.isInteger(value) ? expr.builtin('float') : value;
 }
 
-/** The type of the values that an open enum does not name. */
+/** The type of values that an open enum does not list. */
 export const openBase = ({ open, members }: UnionType): expr.TypeExpression | undefined =>
   open === undefined
     ? undefined
@@ -90,8 +90,8 @@ export const openBase = ({ open, members }: UnionType): expr.TypeExpression | un
         );
 
 /**
- * A list: received as a list; sent from what callers have, which is never a text where texts are asked for,
- * as each of its characters is one.
+ * A list: received as a list, and sent from any sequence except a string where strings are expected, because
+ * its characters would be sent one by one.
  */
 export function arrayOf(
   shapes: Pick<Shapes, 'schemas'>,
@@ -115,7 +115,7 @@ const isEnum = (shapes: Pick<Shapes, 'schemas'>, node: TypeNode): boolean => {
   );
 };
 
-/** Whether a text would be taken for a list of such items. */
+/** Whether a string would be accepted as a list of such items. */
 function takesText(
   shapes: Pick<Shapes, 'schemas'>,
   node: TypeNode | undefined,

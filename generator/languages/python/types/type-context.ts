@@ -1,4 +1,4 @@
-/** What the design of types knows about the whole SDK while it works through the schemas. */
+/** Data about the whole SDK that the design of types needs. */
 import type { IntersectionType, ObjectType } from '../../../ir/types.ts';
 import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../names.ts';
@@ -10,13 +10,13 @@ export type Way = Extract<Direction, 'request' | 'response'>;
 
 export interface TypeContext extends Shapes {
   readonly names: Names;
-  /** The declaration of a schema with a name of its own; undefined where it is inlined. */
+  /** The declaration of a named schema; undefined if it is inlined. */
   readonly modelFor: (id: string, way: Way) => Declaration | undefined;
-  /** Schemas that reach themselves without passing a model: inlining them needs a name. */
+  /** Schemas that refer to themselves without a model in between: they need a name to be inlined. */
   readonly recursive: ReadonlySet<string>;
-  /** Objects without a name of their own that have a type already, by file, way and name. */
+  /** Types already declared for unnamed objects, by file, direction and name. */
   readonly twins: Map<string, readonly Twin[]>;
-  /** Notes an intersection of which the type says less than the document. */
+  /** Records an intersection whose type is less precise than the document. */
   readonly widened: (node: IntersectionType) => void;
 }
 
@@ -25,18 +25,18 @@ export interface Twin {
   readonly type: TypeExpression;
 }
 
-/** A type file that is being filled. */
+/** A file of types under construction. */
 export interface Scope {
   readonly module: string;
-  /** Opens a declaration under the first free name. */
+  /** Creates a declaration under the first free name. */
   readonly open: (wanted: string) => Declaration;
 }
 
 export interface TypeSite {
   readonly scope: Scope;
-  /** Names of properties from the root of the file, joined: what the next type here is called. */
+  /** Joined property names from the root of the file: the name of the next type. */
   readonly path: string;
   readonly way: Way;
-  /** Inlined schemas that enclose this place, with what they became. */
+  /** Enclosing inlined schemas, with their declarations. */
   readonly within: ReadonlyMap<string, Declaration>;
 }

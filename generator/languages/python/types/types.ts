@@ -1,10 +1,8 @@
-/**
- * What the types of an SDK are as the design builds them: expressions, and the declarations that they name.
- */
+/** Types during the design: expressions, and the declarations that they refer to. */
 import type { Property, TypeNode } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 
-/** A type, printed only when every name in the file is known. */
+/** A type; it is printed once every name in the file is known. */
 export type TypeExpression =
   | NameExpression
   | { readonly kind: 'none' }
@@ -20,24 +18,21 @@ export type TypeExpression =
 export type LiteralValue = string | number | boolean;
 
 export type NameExpression =
-  /** `str`, `object`: a name of Python itself. */
+  /** A builtin name of Python: `str`, `object`. */
   | { readonly kind: 'builtin'; readonly name: string }
   | ImportedName
   | { readonly kind: 'declaration'; readonly declaration: Declaration }
-  /** A name of the file itself: a type variable. */
+  /** A name of the file itself, such as a type variable. */
   | { readonly kind: 'local'; readonly name: string };
 
 export interface ImportedName {
-  /** Of the standard library or a package, or of the SDK's runtime: `from .._types import Omit`. */
+  /** From the standard library or a package, or from the SDK's runtime: `from .._types import Omit`. */
   readonly kind: 'library' | 'runtime';
   readonly module: string;
   readonly name: string;
 }
 
-/**
- * What is said of a value beside its type: how it is called and written on the wire, how members are told
- * apart.
- */
+/** Information about a value besides its type: its name and format on the wire, and the discriminator. */
 export interface PropertyInfo {
   readonly alias?: string;
   readonly format?: 'iso8601' | 'base64';
@@ -45,13 +40,13 @@ export interface PropertyInfo {
 }
 
 export interface Member {
-  /** In Python. */
+  /** The name in Python. */
   readonly name: string;
   readonly wireName: string;
   readonly required: boolean;
   readonly type: TypeExpression;
   readonly doc: readonly string[];
-  /** What the API says of the value, for the documentation. */
+  /** Information of the document about the value, for documentation. */
   readonly about: About;
 }
 
@@ -66,9 +61,9 @@ export interface Declaration {
   /** Unique in the SDK: `types.server#Server`. */
   readonly key: string;
   readonly name: string;
-  /** Below the package, with dots: `types.cards.balance`. */
+  /** Dotted path below the package: `types.cards.balance`. */
   readonly module: string;
-  /** Filled once its contents are known: declarations may refer to themselves. */
+  /** Set after creation, because declarations may refer to themselves. */
   body: DeclarationBody;
   doc: readonly string[];
 }
@@ -76,7 +71,7 @@ export interface Declaration {
 export type DeclarationBody =
   | { readonly kind: 'pending' }
   | { readonly kind: 'alias'; readonly type: TypeExpression }
-  /** A class whose instances are received. */
+  /** A class for received values. */
   | {
       readonly kind: 'model';
       readonly bases: readonly Declaration[];
@@ -84,24 +79,24 @@ export type DeclarationBody =
       /** Type of undeclared properties. */
       readonly extra?: TypeExpression;
     }
-  /** A dictionary that is sent. */
+  /** A dictionary for sent values. */
   | {
       readonly kind: 'dictionary';
       readonly bases: readonly Declaration[];
       readonly members: readonly Member[];
       readonly extra?: TypeExpression;
     }
-  /** A page of a list: generic in its items. */
+  /** A page of a list, generic in its items. */
   | {
       readonly kind: 'page';
       readonly base: NameExpression;
       readonly members: readonly Member[];
     };
 
-/** A file of types: its declarations, what they need before them. */
+/** A file of types: its declarations in order of definition. */
 export interface TypeModule {
   readonly name: string;
   readonly declarations: Declaration[];
-  /** What it is made for, exported under its own name; the last of its declarations. */
+  /** The main type of the file, exported under its name; the last of its declarations. */
   readonly root: Declaration | undefined;
 }

@@ -1,4 +1,4 @@
-/** The client's file as templates see it. */
+/** The client's file for templates. */
 import {
   type ClientMember,
   authEntries,
@@ -50,7 +50,7 @@ export interface ClientView {
   readonly hasEnvironments: boolean;
   readonly environments: readonly {
     readonly name: Code;
-    /** With the options of the client filled in. */
+    /** With client options filled in. */
     readonly url: Code;
     readonly text: Code;
   }[];
@@ -61,7 +61,7 @@ export interface ClientView {
   readonly hasMaxRetries: boolean;
   readonly timeout: Code;
   readonly maxRetries: Code;
-  /** What the package hands out of this file. */
+  /** Exports of the package from this file. */
   readonly exported: readonly Code[];
 }
 
@@ -76,7 +76,7 @@ export interface ClientClassView {
   readonly settings: readonly Code[];
   readonly baseURL: Code;
   readonly hasAuth: boolean;
-  /** Decorators as the file calls them: a resource may have the name of each. */
+  /** Decorators under the names used in the file, because a resource may have the name of a decorator. */
   readonly property: Code;
   readonly override: Code;
   readonly auth: Code;
@@ -93,12 +93,12 @@ export interface ClientClassView {
 export interface OptionView {
   readonly name: Code;
   readonly type: Code;
-  /** Of the argument: that, or nothing. */
+  /** Type of the argument, including its absence. */
   readonly argument: Code;
   readonly isRequired: boolean;
   /** Expressions that are tried in turn. */
   readonly fallbacks: readonly Code[];
-  /** What an error says where nothing is given. */
+  /** The error message if no value is found. */
   readonly missing: Code;
   readonly hasDoc: boolean;
   readonly doc: Code;
@@ -166,7 +166,7 @@ const takenBy = (sdk: PythonSdk, members: readonly ClientMember[]): ReadonlySet<
   ]);
 };
 
-/** One `Cookie` header for all options that are sent so. */
+/** One `Cookie` header for all options sent as cookies. */
 function cookieEntries(members: readonly ClientMember[], scope: FileScope): readonly Code[] {
   const cookies = sentAs(members, 'cookie').map(([key, value]) => code`${key}: ${value}`);
   const helper = expr.runtime('_params', 'cookie_headers');

@@ -1,4 +1,4 @@
-/** Pages about resources: each operation with a program, its arguments, its result and its errors. */
+/** Pages about resources: each operation with a program, its arguments, result and errors. */
 import { sampleCall } from '../../../plan/samples/call.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
@@ -16,7 +16,7 @@ import { contextOf } from './resource.ts';
 
 export interface ResourceDoc {
   readonly file: Code;
-  /** From `docs/README.md`. */
+  /** Relative to `docs/README.md`. */
   readonly link: Code;
   readonly title: Code;
   readonly overview: Code;
@@ -63,7 +63,7 @@ export function resourceDocs(context: SnippetContext, style: SampleStyle): reado
   });
 }
 
-/** As it is reached from the client. */
+/** The attribute path from the client. */
 const titleOf = ({ design: sdk }: SnippetContext, resource: ResourceLayout): Code =>
   label(resource.path.length === 0 ? sdk.layout.root.className : resource.properties.join('.'));
 
@@ -100,7 +100,7 @@ function operationDoc(context: SnippetContext, item: PythonMethod, style: Sample
   };
 }
 
-/** Classes of the runtime; `5XX` and above have one. */
+/** The error class of the runtime for a status. */
 export const errorOf = (status: string): string => {
   const name = status === '5XX' ? 'InternalServer' : STATUS_NAMES.get(status);
   return name === undefined ? 'APIStatusError' : `${name}Error`;

@@ -1,4 +1,4 @@
-/** The root view: everything that templates can ask for. */
+/** The root view: all data for templates. */
 import { VIEW_VERSION } from '../../../lib/view-version.ts';
 import {
   type Code,
@@ -33,7 +33,7 @@ import { type TypeFileView, typeFiles } from './types.ts';
 
 export interface RootView {
   readonly view: number;
-  /** Comment at the top of every file. */
+  /** Comment at the start of every file. */
   readonly header: Code;
   readonly hasHeader: boolean;
   readonly package: PackageData;
@@ -48,24 +48,24 @@ export interface RootView {
   readonly hasDocs: boolean;
   readonly docs: readonly ResourceDoc[];
   readonly hasTests: boolean;
-  /** Of the repository around the package. */
+  /** Whether files of the repository around the package are generated. */
   readonly hasRepositoryFiles: boolean;
-  /** A page for contributors, an example, and what Git should know of the files. */
+  /** A page for contributors, an example, and settings for Git. */
   readonly hasGuide: boolean;
-  /** Arguments with which tests make a client. */
+  /** Arguments with which tests create a client. */
   readonly testOptions: Code;
   readonly tests: readonly TestFileView[];
 }
 
 export interface PackageData {
-  /** What is imported: `smithery`. */
+  /** The imported package: `smithery`. */
   readonly name: Code;
   readonly quotedName: Code;
-  /** What is installed: `smithery-api`. */
+  /** The installed distribution: `smithery-api`. */
   readonly project: Code;
   readonly version: Code;
   readonly title: Code;
-  /** Without the marks of Markdown. */
+  /** Without Markdown. */
   readonly plainName: Code;
   readonly summary: Code;
   readonly description: Code;
@@ -77,7 +77,7 @@ export interface PackageData {
   readonly hasUrls: boolean;
   readonly hasContact: boolean;
   readonly contact: Code;
-  /** Whether the release goes to PyPI. */
+  /** Whether releases are published on PyPI. */
   readonly isPublished: boolean;
   readonly hasRepository: boolean;
   readonly repository: Code;
@@ -89,11 +89,11 @@ export interface ViewOptions {
   readonly package: PackageInfo;
   readonly docs: boolean;
   readonly tests: boolean;
-  /** Tests that need a mock server are there, and do not run. */
+  /** Tests that need a mock server are generated but skipped. */
   readonly disableMockTests: boolean;
-  /** Calls that the config wants in the README, by section. */
+  /** Calls that the config requests for the README, by section. */
   readonly examples: readonly RequestedCall[];
-  /** How pages show values that the document has no example of. */
+  /** How pages show values without an example in the document. */
   readonly style: SampleStyle;
   /** Files of the repository around the package. */
   readonly repositoryFiles: boolean;
@@ -131,7 +131,7 @@ export function viewsOf(sdk: PythonSdk, options: ViewOptions): RootView {
   };
 }
 
-/** A value for each option that must be given, whatever the environment holds. */
+/** A value for each required option, whatever the environment contains. */
 const testOptions = ({ names, plan }: PythonSdk): Code =>
   clientMembers(names, plan.client)
     .filter(

@@ -1,4 +1,4 @@
-/** A method as templates see it: decorators, signature, docstring, and the call that it makes. */
+/** A method for templates: decorators, signature, docstring, and the call in its body. */
 import { type Code, code, docstring, empty, identifier, join, listOf, stringLiteral } from '../code.ts';
 import { deprecationText, proseLines, stabilityLines, wrap } from '../docs.ts';
 import type { Argument } from '../methods/arguments.ts';
@@ -13,26 +13,26 @@ import * as expr from '../types/expr.ts';
 export interface MethodView {
   readonly name: Code;
   readonly isAsync: boolean;
-  /** Lists are asked for page by page, and nothing of them at the call itself. */
+  /** False for lists, which are requested page by page later. */
   readonly isAwaited: boolean;
   readonly isDeprecated: boolean;
-  /** Of the decorator, in quotes. */
+  /** The message of the decorator, in quotes. */
   readonly deprecation: Code;
-  /** Decorators as the file calls them: a method may have the name of each. */
+  /** Decorators under the names used in the file, because a method may have the name of a decorator. */
   readonly decorators: Decorators;
   readonly overloads: readonly SignatureView[];
   readonly hasOverloads: boolean;
-  /** Lists of names, one for each overload, of which one must be given. */
+  /** Lists of required names, one for each overload; a call must match one of them. */
   readonly requiredArguments: Code;
   readonly hasRequiredArguments: boolean;
   readonly parameters: readonly Code[];
   readonly returns: Code;
   readonly hasDoc: boolean;
   readonly doc: Code;
-  /** `_get`: the function that makes the request. */
+  /** The function that sends the request: `_get`. */
   readonly function: Code;
   readonly arguments: readonly Code[];
-  /** A file comes back, which is handed out by a class of its own. */
+  /** The method returns a file, which has its own class. */
   readonly isBinary: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface SignatureView {
   readonly doc: Code;
 }
 
-/** Which of the methods a class has of an operation: what it calls and how it is seen. */
+/** Which variant of an operation's method a class has: the function it calls and how it is shown. */
 export function methodView(
   sdk: PythonMethod,
   context: CallContext & { readonly printer: FileScope },
@@ -95,14 +95,14 @@ const distinct = (items: readonly Code[]): readonly Code[] => [...new Set(items)
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What all overloads take, where the argument that asks for a stream has one of two literal types. */
+/** The arguments of all overloads; the streaming flag has one of two literal types. */
 function implementationKeywords({
   arguments: args,
   streamFlag: option,
   overloads,
 }: PythonMethod): readonly Argument[] {
   if (!option || args.variants.length > 0 || overloads.length === 0) return args.keywords;
-  // As a caller reads them: the texts of the overloads.
+  // In the form that callers read: the texts of the overloads.
   const members = [false, true].map((value) => expr.literalOf([value]));
   const type: expr.TypeExpression = {
     kind: 'union',
@@ -133,7 +133,7 @@ function parametersOf(
   };
   return [
     code`self`,
-    // What the client may give instead can be left out, and what follows it then too.
+    // An argument that a client option can replace is optional, and so are all after it.
     ...positional.map(parameter),
     code`*`,
     ...keywords.map(parameter),
@@ -172,7 +172,7 @@ const EXTRAS = [
   'timeout: Timeout in seconds; overrides the default of the client',
 ];
 
-/** Description, then the arguments of which something is said. */
+/** The description, then the arguments that are documented. */
 function methodDoc(
   sdk: PythonMethod,
   scope: FileScope,
@@ -207,7 +207,7 @@ function methodDoc(
   ];
 }
 
-/** Which body comes with which status, where successes have several. */
+/** Lists the body for each status, if successes have different bodies. */
 function statusLines({ result }: PythonMethod, scope: FileScope): readonly string[] {
   if (result.kind !== 'value') return [];
   const [, ...others] = result.byStatus.filter((item) => item.type.kind !== 'none');

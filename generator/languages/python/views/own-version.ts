@@ -1,4 +1,4 @@
-/** The same views for a package that has a version already. */
+/** The same views for a package that already has a version. */
 import { lineText } from '../code.ts';
 import type { RootView } from './index.ts';
 

@@ -1,4 +1,4 @@
-/** `__init__` files: names that are imported when they are asked for. */
+/** `__init__` files with lazy imports. */
 import { type Code, filePath, identifier, stringLiteral } from '../code.ts';
 import type { Layout, ResourceLayout } from '../layout.ts';
 import { importStatements } from '../imports.ts';
@@ -9,12 +9,12 @@ import type { TypeModule } from '../types/declaration.ts';
 
 export interface PackageView {
   readonly file: Code;
-  /** Runtime module of lazy names, as the package sees it. */
+  /** The runtime module for lazy names, relative to the package. */
   readonly lazy: Code;
-  /** A statement each, for type checkers. */
+  /** One statement each, for type checkers. */
   readonly imports: readonly Code[];
   readonly names: readonly LazyNameView[];
-  /** Of these, those that are called otherwise where they are. */
+  /** Those that have another name in their module. */
   readonly renamed: readonly LazyNameView[];
   readonly hasNames: boolean;
 }
@@ -22,23 +22,23 @@ export interface PackageView {
 export interface LazyNameView {
   readonly name: Code;
   readonly quoted: Code;
-  /** What it is imported as: its name, or one to be renamed. */
+  /** The name of the import, if necessary with an alias. */
   readonly local: Code;
-  /** `.card`, in quotes; `.card:Other` where it is called otherwise there. */
+  /** `.card` in quotes; `.card:Other` if it has another name there. */
   readonly place: Code;
 }
 
-/** A name that a package hands out, and where it is. */
+/** A name that a package exports, and its module. */
 interface Exported {
   readonly name: string;
-  /** Absent: the same there. */
+  /** The name in the module, if it is different. */
   readonly own?: string;
   readonly module: string;
 }
 
 /**
- * Of types: each main type of the package, in `types` itself the shared ones too, and those that were there
- * before.
+ * Packages of types: each main type of the package. `types` also exports shared types and former places of
+ * types.
  */
 export function typePackages(
   { types: modules, formerTypes }: Pick<PythonSdk, 'types' | 'formerTypes'>,
@@ -79,7 +79,7 @@ const exportedAs = ({ name, declaration }: FormerName): Exported => ({
   ...(declaration.name !== name && { own: declaration.name }),
 });
 
-/** Of resources: six classes each. */
+/** Packages of resources: six classes each. */
 export function resourcePackages(layout: Layout, packagePath: string): readonly PackageView[] {
   const of = (place: string, resources: readonly ResourceLayout[]): PackageView =>
     packageView(
@@ -117,7 +117,7 @@ const classesOf = ({ className, asyncClassName }: ResourceLayout): readonly stri
     `${name}WithStreamingResponse`,
   ]);
 
-/** `file`: the module that hands them out. */
+/** `file` is the module with the exports. */
 function packageView(file: string, exported: readonly Exported[], packagePath: string): PackageView {
   const names = exported.map((item) => lazyName(file, item));
   return {
@@ -147,5 +147,5 @@ function lazyName(file: string, { name, own, module }: Exported): LazyNameView {
   };
 }
 
-/** A name of its own is bound by hand. */
+/** A name that differs is bound explicitly. */
 const localOf = (name: string, own = name): string => (own === name ? name : `_${name}`);

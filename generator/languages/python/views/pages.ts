@@ -1,4 +1,4 @@
-/** The file of pages as templates see it. */
+/** The file of pages for templates. */
 import { type Code, identifier, join, stringLiteral } from '../code.ts';
 import type { Declaration } from '../types/declaration.ts';
 import { createFileScope } from '../file-scope.ts';
@@ -18,7 +18,7 @@ export interface PaginationView {
   readonly nested: readonly DeclarationView[];
   readonly schemes: readonly { readonly name: Code; readonly value: Code }[];
   readonly pages: readonly PageView[];
-  /** Names in quotes, for `__all__`. */
+  /** Quoted names for `__all__`. */
   readonly all: Code;
 }
 

@@ -1,4 +1,4 @@
-/** Parts of programs that the README explains a feature with; `client` is there. */
+/** Parts of programs with which the README explains a feature; `client` is already defined. */
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import { fenced } from '../../../text/markdown.ts';
 import { type Code, code, dottedName, empty, identifier, stringLiteral } from '../code.ts';
@@ -17,7 +17,7 @@ export interface SampleUse {
 
 export const python = (text: Code): Code => fenced(text, code`python`);
 
-/** The call, behind `lead` and in front of `tail`; `through`: attributes of the client in between. */
+/** The call between `lead` and `tail`; `through` lists client attributes in between. */
 function call(
   { method, sample }: SampleUse,
   more: { readonly lead?: Code; readonly tail?: Code; readonly indent?: number; readonly callee?: Code } = {},
@@ -26,7 +26,7 @@ function call(
   return printCall(sample, method, { lead, callee, tail, indent, file: 'disk' });
 }
 
-/** `client.servers.with_raw_response.retrieve` */
+/** For example `client.servers.with_raw_response.retrieve`. */
 const through = ({ method: { resource, layout } }: SampleUse, view: string): Code =>
   dottedName(['client', ...resource.properties, view, layout.name]);
 
@@ -72,7 +72,7 @@ ${call(use, { callee: code`patient.${method}` })}`,
   );
 }
 
-/** A field that may be absent, of the model that the call gives. */
+/** An optional field of the model that the call returns. */
 export function absence(use: SampleUse | undefined): Code {
   const { result } = use?.method ?? {};
   const body = result?.kind === 'value' ? modelOf(result.type)?.body : undefined;
@@ -92,7 +92,7 @@ if result.${identifier(field.name)} is None:
   );
 }
 
-/** An error of the call, narrowed to the body that the API documents for it. */
+/** An error of the call, narrowed to the documented body. */
 export function errors(use: SampleUse | undefined, module: Code): Code {
   const found = use?.method.errors
     .flatMap(({ status, type }) => {
@@ -120,7 +120,7 @@ except ${module}.APIConnectionError as error:
   );
 }
 
-/** What a web framework calls when the API sends something. */
+/** The handler that a web framework calls for a webhook. */
 export function webhooks({ layout, unwraps }: PythonSdk, module: Code): Code {
   const found = unwraps.find((unwrap) => unwrap.signing.kind !== 'none');
   if (!found) return empty;
@@ -143,9 +143,9 @@ def receive(body: bytes, headers: Mapping[str, str]) -> int:
   );
 }
 
-/** Whether an error of the caller's has a class of its own. */
+/** Whether a client error has its own class. */
 const isOwn = (status: string): boolean => /^4\d\d$/.test(status) && errorOf(status) !== 'APIStatusError';
 
-/** A class that is exported under its own name: the one that its file is for. */
+/** A class that is exported under its own name: the main type of its file. */
 const modelOf = (type: expr.TypeExpression): Declaration | undefined =>
   type.kind === 'declaration' && type.declaration.body.kind === 'model' ? type.declaration : undefined;

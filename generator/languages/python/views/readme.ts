@@ -1,4 +1,4 @@
-/** What the README and the page for agents say of this SDK in particular. */
+/** Text of the README and of the page for agents that is specific to this SDK. */
 import { retryProse } from '../../retries.ts';
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import { type RequestedCall, planShowcase } from '../../../plan/samples/showcase.ts';
@@ -35,7 +35,7 @@ export interface ReadmeView {
   readonly errors: Code;
   readonly hasWebhooks: boolean;
   readonly webhooks: Code;
-  /** How what was null is told from what was not there. */
+  /** How to distinguish null from an absent field. */
   readonly absence: Code;
   readonly hasAbsence: boolean;
   readonly hasStreamedResponse: boolean;
@@ -44,7 +44,7 @@ export interface ReadmeView {
   readonly download: Code;
   readonly rawResponse: Code;
   readonly timeouts: Code;
-  /** Statuses after which an attempt is repeated. */
+  /** Statuses that are retried. */
   readonly retried: Code;
   readonly undocumented: Code;
   readonly httpClient: Code;
@@ -141,6 +141,6 @@ function authOf({ design: sdk }: SnippetContext): Pick<ReadmeView, 'hasAuth' | '
   return { hasAuth: auth.length > 0, auth };
 }
 
-/** With the import that a file read from disk needs. */
+/** Adds the import for a file that is read from disk. */
 const withPath = (program: Code): Code =>
   program.includes('Path(') ? code`from pathlib import Path\n\n${program}` : program;

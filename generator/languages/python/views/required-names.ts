@@ -1,10 +1,10 @@
-/** What templates call by its own name, and only that: the files import it, whatever else is called so. */
+/** Names that templates use literally: the files import them whatever else has these names. */
 import { rootErrorName } from '../client-name.ts';
 import { type ClientMember, mustBeGiven } from '../client.ts';
 import type { PythonSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 
-/** Of classes with methods. */
+/** Names for classes with methods. */
 export const namesOfClasses = (hasChildren: boolean): readonly expr.ImportedName[] => [
   expr.library('functools', 'cached_property'),
   ...(hasChildren ? [expr.typing('TYPE_CHECKING')] : []),

@@ -1,4 +1,7 @@
-/** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
+/**
+ * Resources for templates: a synchronous and an asynchronous class with the same methods, and the classes for
+ * raw responses.
+ */
 import {
   type Code,
   code,
@@ -28,16 +31,16 @@ import { namesOfClasses } from './required-names.ts';
 export interface ResourceView {
   readonly file: Code;
   readonly imports: Code;
-  /** Attribute on the parent: `servers`. */
+  /** Attribute in the parent: `servers`. */
   readonly property: Code;
-  /** `_servers`: where a class around the resource keeps it. */
+  /** Attribute of wrapper classes for the resource: `_servers`. */
   readonly slot: Code;
   readonly classes: readonly ClassView[];
   readonly children: readonly ChildView[];
   readonly hasChildren: boolean;
   /** In the order of their modules. */
   readonly childImports: readonly ChildView[];
-  /** Names in quotes, for `__all__`. */
+  /** Quoted names for `__all__`. */
   readonly all: Code;
   readonly hasDeprecated: boolean;
 }
@@ -70,7 +73,7 @@ export interface ChildView {
 export interface WrapperView {
   readonly name: Code;
   readonly isRaw: boolean;
-  /** The class that it shows, and what it calls it. */
+  /** The wrapped class, and the name of the argument. */
   readonly owner: Code;
   readonly parent: Code;
   readonly methods: readonly {
@@ -89,21 +92,21 @@ export interface UnwrapView {
   readonly name: Code;
   readonly returns: Code;
   readonly event: Code;
-  /** What a type checker is to take the event for. */
+  /** The type that a type checker should assume for the event. */
   readonly quoted: Code;
   readonly cast: Code;
-  /** Function of the runtime that reads the event. */
+  /** The runtime function that parses the event. */
   readonly unwrap: Code;
   readonly verifies: boolean;
-  /** How to make sure that a request is genuine that the method does not verify. */
+  /** How to check that a request is genuine, for a method that does not verify it. */
   readonly advice: Code;
-  /** `Mapping` and `Sequence` as the file calls them. */
+  /** `Mapping` and `Sequence` under the names used in the file. */
   readonly mapping: Code;
   readonly sequence: Code;
   readonly hasOption: boolean;
-  /** `self._client.webhook_key` */
+  /** For example `self._client.webhook_key`. */
   readonly option: Code;
-  /** Key of the option as an error names it. */
+  /** Key of the option in error messages. */
   readonly optionText: Code;
 }
 
@@ -229,7 +232,7 @@ export function wrappersOf(
     readonly children: readonly ChildView[];
     readonly colour: Colour;
     readonly printer: FileScope;
-    /** What the classes call it that they show. */
+    /** The argument of wrapper classes. */
     readonly parent: string;
     readonly endings?: readonly [raw: string, streamed: string];
   },
@@ -269,11 +272,11 @@ export function wrappersOf(
 
 interface UnwrapContext {
   readonly printer: FileScope;
-  /** The client, as the method reaches it. */
+  /** The client as an expression in the method. */
   readonly receiver: Code;
 }
 
-/** Methods of a class that read what the API sends. */
+/** Methods of a class that parse webhooks. */
 export const unwrapsOf = (
   sdk: PythonSdk,
   { path }: Pick<ResourceLayout, 'path'>,

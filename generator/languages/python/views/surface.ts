@@ -11,7 +11,7 @@ export interface SurfaceSection {
   readonly marks: Code;
   readonly title: Code;
   readonly hasTypes: boolean;
-  /** `smithery.types` */
+  /** For example `smithery.types`. */
   readonly module: Code;
   readonly types: readonly Code[];
   readonly hasMethods: boolean;
@@ -91,9 +91,7 @@ function surfaceMethod(sdk: PythonSdk, method: PythonMethod): SurfaceMethod {
   };
 }
 
-/**
- * Main types by the resource that they are for: its models, and those that its methods are given and give.
- */
+/** Main types by resource: its models, and the types of its methods' arguments and results. */
 function typesByResource(sdk: PythonSdk): ReadonlyMap<ResourceLayout, readonly string[]> {
   const found = new Map<ResourceLayout, string[]>();
   for (const { schema, model } of sdk.plan.models) {

@@ -1,4 +1,7 @@
-/** Tests of the SDK: each method called as its sample calls it, sync and async, against a mock server. */
+/**
+ * Tests of the SDK: each method is called with its sample, synchronously and asynchronously, against a mock
+ * server.
+ */
 import { sampleCall } from '../../../plan/samples/call.ts';
 import { type Code, code, dottedName, filePath, identifier, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';

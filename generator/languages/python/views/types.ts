@@ -1,6 +1,5 @@
 /**
- * Files of types as templates see them: classes, dictionaries and aliases, in the order in which they can
- * stand.
+ * Files of types for templates: classes, dictionaries and aliases, in an order in which they can be defined.
  */
 import {
   type Code,
@@ -24,32 +23,34 @@ export interface TypeFileView {
   readonly imports: Code;
   readonly hasLateImports: boolean;
   readonly lateImports: Code;
-  /** Names in quotes, for `__all__`. */
+  /** Quoted names for `__all__`. */
   readonly all: Code;
   readonly declarations: readonly DeclarationView[];
 }
 
 export interface DeclarationView {
   readonly name: Code;
-  /** A class: what it extends. */
+  /** For a class: its base classes. */
   readonly isModel: boolean;
   readonly isDictionary: boolean;
   readonly isAlias: boolean;
-  /** An alias that refers to what is not there yet, and is called by its name when it is read. */
+  /** An alias that refers to later declarations and is evaluated lazily. */
   readonly isLazy: boolean;
   readonly bases: Code;
   readonly hasDoc: boolean;
-  /** With the indentation of a class's body. */
+  /** Indented like the body of the class. */
   readonly doc: Code;
   readonly members: readonly MemberView[];
   readonly hasBody: boolean;
   readonly hasExtra: boolean;
   readonly extra: Code;
-  /** Of an alias. */
+  /** The type of an alias. */
   readonly type: Code;
-  /** The type that makes a lazy alias, or marks a plain one. */
+  /** The type that creates a lazy alias or marks a plain one. */
   readonly marker: Code;
-  /** Of a dictionary that takes any name: the name of the class, of which the alias is the other half. */
+  /**
+   * For a dictionary with additional keys: the name of the class, which the alias combines with a mapping.
+   */
   readonly typedName: Code;
 }
 
@@ -94,7 +95,7 @@ function typeFile(
   };
 }
 
-/** Names of a file that an import must not take. */
+/** Names of a file that imports must not use. */
 export function takenBy(declarations: readonly Declaration[]): ReadonlySet<string> {
   const taken = new Set<string>();
   for (const { name, body } of declarations) {
@@ -105,7 +106,7 @@ export function takenBy(declarations: readonly Declaration[]): ReadonlySet<strin
   return taken;
 }
 
-/** What others refer to first; the declarations of a file may go in circles. */
+/** Referenced declarations first; declarations of a file may be recursive. */
 export function inOrder(declarations: readonly Declaration[]): readonly Declaration[] {
   const own = new Set(declarations);
   const done = new Set<Declaration>();
@@ -120,7 +121,7 @@ export function inOrder(declarations: readonly Declaration[]): readonly Declarat
     result.push(declaration);
   };
   for (const declaration of declarations) visit(declaration);
-  // A base that a circle put behind what extends it.
+  // In a recursive group, a base may have been placed after a class that extends it.
   const placed = new Set<Declaration>();
   const sorted: Declaration[] = [];
   const place = (declaration: Declaration): void => {
@@ -208,7 +209,7 @@ export function declarationView(declaration: Declaration, context: DeclarationCo
         hasExtra: body.extra !== undefined,
         extra: empty,
         ...(body.extra && {
-          // Values of the declared names are among them, so they may be anything.
+          // The values of declared names are included, so they may have any type.
           type: code`${identifier(`${name}Typed`)} | ${scope.evaluated(expr.mapOf(expr.anything), context.known)}`,
           marker: aliasMarker(scope, false),
         }),
@@ -221,7 +222,7 @@ export function declarationView(declaration: Declaration, context: DeclarationCo
   }
 }
 
-/** As one text, which is how type checkers take names that are not there yet. */
+/** As a single string, because type checkers accept undefined names only that way. */
 function lazyType(type: expr.TypeExpression, { printer: scope, known }: DeclarationContext): Code {
   const whole = scope.annotation(type);
   return isQuotable(whole) ? quotedType(whole) : scope.evaluated(type, known);
@@ -230,7 +231,7 @@ function lazyType(type: expr.TypeExpression, { printer: scope, known }: Declarat
 const aliasMarker = (scope: FileScope, isLazy: boolean): Code =>
   scope.use(expr.extensions(isLazy ? 'TypeAliasType' : 'TypeAlias'));
 
-/** Whether an alias refers to something that stands behind it, or in a file that is imported late. */
+/** Whether an alias refers to a later declaration, or to a file that is imported at the end. */
 function isForward(declaration: Declaration, { known, late }: DeclarationContext): boolean {
   return referencesOf(declaration).others.some((item) =>
     item.module === declaration.module ? !known.has(item) : late?.has(item.module) === true,

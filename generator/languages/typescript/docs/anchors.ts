@@ -1,26 +1,23 @@
-/**
- * Anchors of operations on the pages of their resources, where our own headings and those of descriptions
- * come before them.
- */
+/** Anchors of operations on the pages of resources, taking into account all headings before them. */
 import type { ResourceLayout } from '../layout.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 import { anchorOf, prose } from '../../../text/markdown.ts';
 
-/** Headings of `templates/typescript/docs/resource.md.hbs` and of each operation on it. */
+/** Headings of `templates/typescript/docs/resource.md.hbs` and of each operation on the page. */
 const HEAD = ['Overview', 'Available Operations'];
 const SECTIONS = ['Example Usage', 'Standalone function', 'Parameters', 'Response', 'Errors'];
 
 export const resourceTitle = (sdk: Pick<TypescriptSdk, 'names'>, layout: ResourceLayout): string =>
   layout.path.length === 0 ? 'Client' : sdk.names.pascal(layout.resource.key);
 
-/** In the order of the page. */
+/** Operations in the order of the page. */
 export function operationsOf(sdk: TypescriptSdk, layout: ResourceLayout): readonly TypescriptMethod[] {
   const order = (plan: TypescriptMethod): number => layout.resource.methods.indexOf(plan.method);
   return [...(sdk.methodsOf.get(layout) ?? [])].sort((a, b) => order(a) - order(b));
 }
 
-/** As GitHub makes them: a heading that was there before gets a number. */
+/** Anchors as GitHub creates them: repeated headings get a number. */
 export function operationAnchors(
   sdk: TypescriptSdk,
   layouts: Iterable<ResourceLayout>,

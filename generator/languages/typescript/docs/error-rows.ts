@@ -1,4 +1,7 @@
-/** The errors of an operation: one row per body type, class of status and media type; the catch-all last. */
+/**
+ * Error table of an operation: one row per body type, class of status and media type; the catch-all comes
+ * last.
+ */
 import { type Code, code, join, lineText } from '../code.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import type { Member } from '../types/declaration.ts';
@@ -11,7 +14,7 @@ export interface ErrorRow {
   readonly mediaType: Code;
 }
 
-/** Member of the operation's error map, with the media type of its body. */
+/** A member of the operation's error map, with the media type of its body. */
 export interface DocumentedBody {
   readonly member: Member;
   readonly mediaType: string;
@@ -49,7 +52,7 @@ export function errorRows(plan: TypescriptMethod, pages: DocPages): readonly Err
   return [...rows, { type: code`errors.APIError`, statuses: code`4XX, 5XX`, mediaType: code`\\*/\\*` }];
 }
 
-/** `errors.RegistryError`: the type of `err.error`, named by the folder of its page. */
+/** The type of `err.error`, prefixed with the folder of its page: `errors.RegistryError`. */
 function bodyName(member: Member, pages: DocPages): Code {
   const declaration = declarationOf(member.type);
   if (!declaration)

@@ -1,4 +1,4 @@
-/** What the API says of a value beside its type: limits, default, example, deprecation. */
+/** What the document states about a value besides its type: limits, default, example, deprecation. */
 import type { Constraints, Parameter, TypeNode } from '../../../ir/types.ts';
 import { resolveNode } from '../../../plan/shapes.ts';
 import type { TypeContext } from '../types/type-context.ts';
@@ -26,7 +26,7 @@ export function memberDescription(context: Pick<TypeContext, 'schemas'>, member:
   );
 }
 
-/** The same of a parameter that has a place of its own among the arguments. */
+/** The same for a positional parameter. */
 export function parameterDescription(context: Pick<TypeContext, 'schemas'>, parameter: Parameter): Code {
   const spoken = parameter.description ?? '';
   const facts = factsOf(
@@ -47,7 +47,7 @@ export function parameterDescription(context: Pick<TypeContext, 'schemas'>, para
   );
 }
 
-/** The lines of `@deprecated`; empty when they give no reason. */
+/** The text of `@deprecated`; empty if no reason is given. */
 export function deprecationReason(lines: readonly string[]): string {
   return lines
     .join(' ')
@@ -55,13 +55,13 @@ export function deprecationReason(lines: readonly string[]): string {
     .trim();
 }
 
-/** What further sentences may follow. */
+/** Ends the text with a full stop, so that further sentences can follow. */
 function sentence(text: string): Code {
   const message = cell(text);
   return /[\p{L}\p{N})\]`'"*]$/u.test(message) ? code`${message}.` : message;
 }
 
-/** One short sentence each. */
+/** One short sentence for each. */
 function factsOf(
   context: Pick<TypeContext, 'schemas'>,
   node: TypeNode,
@@ -87,7 +87,7 @@ function factsOf(
   ];
 }
 
-/** Limits of a value, a short sentence each, without those that its description already has. */
+/** Limits of a value, one short sentence each, without limits that the description already states. */
 export function limits(given: Constraints, description: string): readonly Code[] {
   const range = (low: number | undefined, high: number | undefined, unit: string): readonly Code[] => {
     const what = lineText(unit);
@@ -128,16 +128,16 @@ export function limits(given: Constraints, description: string): readonly Code[]
   });
 }
 
-/** A description with numbers but none of these words gives a default or an example, not a limit. */
+/** A number in a description without any of these words is a default or an example, not a limit. */
 const LIMIT_WORDS =
   /\b(?:max|min|maxim\w*|minim\w*|at (?:most|least)|up to|between|from|limit\w*|range|exceed\w*|(?:more|less|fewer|greater|longer|shorter) than|exactly|multiples?)\b|[<>≤≥]|\d\s*(?:-|–|to)\s*\d/i;
 
 const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
 
-/** Lower limits that descriptions rarely repeat. */
+/** Lower limits that descriptions rarely mention. */
 const TRIVIAL = new Set(['0', '1']);
 
-/** The limits of what a number can hold at all say nothing about a value. */
+/** Omits limits that only restate the range of the number type. */
 function withinNumbers(constraints: Constraints): Constraints {
   const { minimum, maximum, ...others } = constraints;
   const isLimit = (value: number | undefined): value is number =>

@@ -1,4 +1,4 @@
-/** A page about a named type and the types nested in it. */
+/** The page of a named type and the types nested in it. */
 import { type Code, code, identifier, lineText, stringLiteral } from '../code.ts';
 import { pageOf } from '../pages.ts';
 import type { Declaration } from '../types/declaration.ts';
@@ -66,7 +66,7 @@ const docProse = (doc: readonly string[]): Code => {
   );
 };
 
-/** The type and the types nested in it, outermost first. */
+/** The type and its nested types, outermost first. */
 function withNested(
   context: DocsContext,
   top: Declaration,
@@ -157,7 +157,7 @@ const field = (
   description: memberDescription(context.sdk.context, member),
 });
 
-/** Fields of the page's class, and the types nested in it. */
+/** Fields of a page class, and the types nested in it. */
 function listSections(
   context: DocsContext,
   page: ModelPage,

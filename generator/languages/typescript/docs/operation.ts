@@ -1,4 +1,4 @@
-/** One operation on the page of its resource: example, function, parameters, response, errors. */
+/** An operation on the page of its resource: example, function, parameters, response, errors. */
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { positionalNames } from '../methods/variables.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
@@ -33,7 +33,7 @@ export interface OperationDoc {
   readonly anchor: Code;
   readonly summary: Code;
   readonly description: Code;
-  /** `<!-- UsageSnippet … -->`: tells tools which operation the example calls. */
+  /** `<!-- UsageSnippet … -->` tells tools which operation the example calls. */
   readonly marker: Code;
   readonly example: Code;
   readonly hasExample: boolean;
@@ -85,7 +85,7 @@ export function viewOperation(context: DocsContext, plan: TypescriptMethod, from
   };
 }
 
-/** What is to be said beside the description, which often says it itself. */
+/** The deprecation message, unless the description already contains it. */
 function deprecationOf({ deprecated, description, summary }: TypescriptMethod['method']): string | undefined {
   if (!deprecated) return undefined;
   if (deprecated.message !== undefined) return deprecated.message;

@@ -1,4 +1,4 @@
-/** Which page each named type is described on, decided once for all of `docs/`. */
+/** Assigns each named type to a page, once for all of `docs/`. */
 import { fileStem } from '../../../lib/file-names.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
@@ -12,25 +12,25 @@ export type PageKind = 'components' | 'operations' | 'errors';
 
 export interface ModelPage {
   readonly kind: PageKind;
-  /** Relative to `docs/`: `models/components/server.md`. */
+  /** Relative to `docs/`, for example `models/components/server.md`. */
   readonly path: string;
   readonly title: string;
-  /** Outermost declarations on the page, the one it is named for first. */
+  /** Outermost declarations on the page, first the one that names the page. */
   readonly declarations: readonly Declaration[];
-  /** The page that a list operation gives back is no declaration of a resource. */
+  /** The list operation whose page class the page describes; it is not a declaration of a resource. */
   readonly list?: TypescriptMethod;
 }
 
 export interface DocPages {
   readonly models: readonly ModelPage[];
   readonly resourcePath: (layout: ResourceLayout) => string;
-  /** Where the operation stands on that page. */
+  /** The anchor of an operation on its page. */
   readonly operationAnchor: (plan: TypescriptMethod) => string;
-  /** Page and anchor of a type; undefined for types that have no page. */
+  /** Page and anchor of a type; undefined for types without a page. */
   readonly find: (
     declaration: Declaration,
   ) => { readonly page: ModelPage; readonly anchor: string } | undefined;
-  /** `request` and `response` pages of an operation, where it has them. */
+  /** `request` and `response` pages of an operation, if it has them. */
   readonly ofMethod: (plan: TypescriptMethod, part: 'request' | 'response') => ModelPage | undefined;
 }
 
@@ -146,7 +146,7 @@ export function docPages(sdk: TypescriptSdk, hasModels: boolean): DocPages {
   };
 }
 
-/** `Server.Tool` */
+/** For example `Server.Tool`. */
 export const qualifiedName = (declaration: Declaration): string =>
   declaration.parent ? `${qualifiedName(declaration.parent)}.${declaration.name}` : declaration.name;
 
@@ -173,7 +173,7 @@ function resultTypes(plan: TypescriptMethod): readonly (Declaration | undefined)
   }
 }
 
-/** Bodies of errors that are no result of any call. */
+/** Error bodies that no call returns. */
 function modelsOfErrors(sdk: TypescriptSdk): ReadonlySet<Declaration> {
   const bodies = new Set<Declaration>();
   for (const plan of sdk.methods) {
@@ -185,15 +185,15 @@ function modelsOfErrors(sdk: TypescriptSdk): ReadonlySet<Declaration> {
   return bodies;
 }
 
-/** `docs/models/components/… .md` stays within 240 characters. */
+/** Keeps `docs/models/components/… .md` within 240 characters. */
 const LONGEST = 205;
 
-/** Letters and digits alone, small: `getServersByQualifiedName` → `getserversbyqualifiedname`. */
+/** Lowercase letters and digits only: `getServersByQualifiedName` → `getserversbyqualifiedname`. */
 const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || 'x';
 const stemOf = (plan: TypescriptMethod): string =>
   flat(plan.method.operationId ?? `${plan.method.verb}${plan.method.path}`);
 
-/** Resource → its page below `docs/`; none without methods. */
+/** Resource → its page below `docs/`. Resources without methods have no page. */
 export function resourcePages({
   layout: { root, all },
   names,

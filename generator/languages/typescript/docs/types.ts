@@ -1,4 +1,4 @@
-/** Types in Markdown, each name a link to its page. */
+/** Types in Markdown, with links to their pages. */
 import { type Code, code, join } from '../code.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import { ITEM_DECLARATION } from '../pages.ts';
@@ -11,11 +11,11 @@ import { type DocPages, declarationOf, qualifiedName } from './pages.ts';
 
 export interface TypeTextOptions {
   readonly pages: DocPages;
-  /** Page that the text stands on, relative to `docs/`. */
+  /** The page that contains the text, relative to `docs/`. */
   readonly from: string;
-  /** What `Item` stands for in the class of a page. */
+  /** The type that `Item` stands for in a page class. */
   readonly item?: TypeExpression;
-  /** The class of a list's page: the types nested in it are described on this page. */
+  /** The page class of a list, whose nested types are described on this page. */
   readonly local?: Declaration;
 }
 
@@ -42,13 +42,13 @@ export function markdownType(type: TypeExpression, options: TypeTextOptions): Co
   );
 }
 
-/** Blanks around `|` must survive. */
+/** Keeps the spaces around `|`. */
 const spaced = (text: Code): Code => {
   const inner = typeText(text);
   return code`${/^\s/.test(text) ? code` ` : code``}${inner}${/\s$/.test(text) && text.trim() !== '' ? code` ` : code``}`;
 };
 
-/** `[components.Server](../components/server.md)`: the word before the dot is the folder of the page. */
+/** `[components.Server](../components/server.md)`: the folder of the page precedes the dot. */
 function linkTo(declaration: Declaration, options: TypeTextOptions): Code {
   const found = options.pages.find(declaration);
   if (options.local && isInside(declaration, options.local))
@@ -69,11 +69,11 @@ function linkTo(declaration: Declaration, options: TypeTextOptions): Code {
 const isInside = (declaration: Declaration, top: Declaration): boolean =>
   declaration.parent !== undefined && (declaration.parent === top || isInside(declaration.parent, top));
 
-/** Heading of the type that a page is named for. */
+/** Heading of the type that names a page. */
 export const mainHeading = (declaration: Declaration): 'Fields' | 'Type' =>
   declaration.body.kind === 'interface' ? 'Fields' : 'Type';
 
-/** What a call resolves to, in bold: `**Promise\<[components.Server](…)\>**`. */
+/** The result of a call in bold: `**Promise\<[components.Server](…)\>**`. */
 export function responseText(sdk: TypescriptSdk, plan: TypescriptMethod, options: TypeTextOptions): Code {
   const { result } = plan;
   switch (result.kind) {
@@ -102,7 +102,7 @@ export function responseText(sdk: TypescriptSdk, plan: TypescriptMethod, options
 
 const wrapped = (type: Code): Code => code`**Promise\\<${type}\\>**`;
 
-/** A list of models leads to the model's page. */
+/** A list of models links to the page of the model. */
 function arrayText(sdk: TypescriptSdk, plan: TypescriptMethod, options: TypeTextOptions): Code | undefined {
   if (plan.result.kind !== 'value' || plan.result.unwrap.length > 0) return undefined;
   const node = resolveNode(sdk.context, plan.result.content.type);

@@ -1,10 +1,10 @@
-/** How a body that is no JSON is encoded: a helper of the runtime around the options. */
+/** Encodes bodies other than JSON, with a helper of the runtime around the options. */
 import type { Content } from '../../../ir/types.ts';
 import type { RequestEncoding } from '../../../plan/wire.ts';
 import { type Code, code, join, literalKey, stringLiteral, valueLiteral } from '../code.ts';
 import * as expr from '../types/expr.ts';
 
-/** JSON stays as it is: the client encodes it itself. */
+/** JSON needs no helper, because the client encodes it. */
 export function encoded(options: expr.TypeExpression, body: RequestEncoding): expr.TypeExpression {
   const wrap = (name: string, module: string, extra: Code | undefined): expr.TypeExpression => [
     ...expr.runtimeValue(name, module),
@@ -30,7 +30,7 @@ export function encoded(options: expr.TypeExpression, body: RequestEncoding): ex
   }
 }
 
-/** Absent: what the file says itself. */
+/** Absent: the media type of the file itself. */
 function mediaTypes({
   mediaTypes: all,
   isList,

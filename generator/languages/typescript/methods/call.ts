@@ -1,4 +1,4 @@
-/** The body of a method: taking the argument apart, the path, and what is sent. */
+/** The body of a method: destructuring of the argument, the path, and the request options. */
 import type { PathPiece } from '../../../plan/wire.ts';
 import type { Names } from '../casing.ts';
 import {
@@ -19,20 +19,20 @@ import { optionsOf } from './request-options.ts';
 import { type Variables, nameVariables, restName, sendsAllAsQuery } from './variables.ts';
 
 export interface CallPlan {
-  /** `{ qualifiedName, ...body } = params`; empty when nothing is taken apart. */
+  /** `{ qualifiedName, ...body } = params`; empty if nothing is destructured. */
   readonly destructure: expr.TypeExpression;
-  /** In lower case where the client has a method for it, else as it is sent. */
+  /** In lowercase if the client has a method for it, otherwise as sent. */
   readonly verb: string;
-  /** False: `request` must be used, as the client has no method for the verb. */
+  /** False if the client has no method for the HTTP method, so that `request` must be used. */
   readonly hasVerb: boolean;
   readonly path: expr.TypeExpression;
-  /** The options object; empty when only `options` is passed on. */
+  /** The options object; empty if only `options` is passed. */
   readonly options: expr.TypeExpression;
 }
 
 const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
-/** What a call must know of the client. */
+/** The client's data that calls need. */
 export interface CallContext {
   readonly names: Names;
 }
@@ -92,7 +92,7 @@ function pathOf(plan: TypescriptMethod, variables: Variables): expr.TypeExpressi
     return [...expr.text(code`$\{`), ...styledPath(piece, identifier(variable)), ...expr.text(code`}`)];
   });
   if (names.length === 0) return [...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
-  // With the names that the caller knows, for errors.
+  // Includes the names that the caller knows, for error messages.
   const tag: expr.TypeExpression = [
     ...expr.runtimeValue('pathOf', 'internal/path'),
     ...expr.text(code`(${join(names.map(stringLiteral), ', ')})`),

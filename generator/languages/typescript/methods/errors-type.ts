@@ -1,4 +1,4 @@
-/** The bodies that an operation documents for its errors, as a map from status to type. */
+/** The documented error bodies of an operation, as a map from status to type. */
 import type { ErrorBody } from '../../../plan/errors.ts';
 import { numberLiteral, propertyKey } from '../code.ts';
 import { proseLines } from '../docs.ts';

@@ -1,7 +1,4 @@
-/**
- * One operation as the SDK offers it: the single description behind its class method, its function, its docs
- * and its tests.
- */
+/** One operation in the SDK: the common source of its class method, function, docs and tests. */
 import type { Method, Parameter } from '../../../ir/types.ts';
 import type { Arguments } from '../../../plan/arguments.ts';
 import type { PlannedMethod } from '../../../plan/methods.ts';
@@ -15,17 +12,17 @@ import { declareParams } from './params-type.ts';
 import { type NewType, type TypescriptResult, declareResult } from './result.ts';
 
 export interface TypescriptMethod {
-  /** What it does, whatever the language. */
+  /** Its behaviour, independent of the language. */
   readonly planned: PlannedMethod;
   readonly resource: ResourceLayout;
   readonly layout: MethodLayout;
   readonly method: Method;
-  /** `ServerList`: what its types begin with. */
+  /** Prefix of its types: `ServerList`. */
   readonly prefix: string;
   readonly arguments: Arguments;
-  /** Type of the argument after the positional ones. */
+  /** Type of the argument after the positional arguments. */
   readonly params: expr.TypeExpression | undefined;
-  /** For a method whose body says whether to stream: the argument's types in the overloads. */
+  /** Types of the argument in each overload, for a method whose body has a streaming flag. */
   readonly overloads:
     | {
         readonly plain: expr.TypeExpression;
@@ -39,7 +36,7 @@ export interface TypescriptMethod {
   readonly errors: Declaration | undefined;
 }
 
-/** New types of a resource file, by what they are for. */
+/** Create new types in the file of a resource, by purpose. */
 export interface Openers {
   readonly response: NewType;
   readonly params: NewType;
@@ -91,7 +88,7 @@ export function declareMethod(
   };
 }
 
-/** Mostly a scalar, printed in place; what has nested types gets a name. */
+/** Usually a scalar, printed inline; a type with nested types gets a name. */
 function positionalType(
   context: TypeContext,
   parameter: Parameter,

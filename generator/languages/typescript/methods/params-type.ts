@@ -1,5 +1,6 @@
 /**
- * The type of a method's argument: an interface over path, query, body and header fields, or a union of such.
+ * The type of a method's argument: an interface with path, query, body and header fields, or a union of such
+ * interfaces.
  */
 import type { Method, ObjectType, TypeNode } from '../../../ir/types.ts';
 import { code, propertyKey } from '../code.ts';
@@ -56,7 +57,7 @@ export function declareParams(
   return { type: expr.declared(declaration), overloads: undefined };
 }
 
-/** `owner`: whose namespace holds the nested types. */
+/** `owner` is the declaration whose namespace contains the nested types. */
 function fillParams(
   context: TypeContext,
   declaration: Declaration,
@@ -81,7 +82,7 @@ const indexOf = (context: TypeContext, owner: Declaration, node: TypeNode): expr
     direction: 'request',
     within: new Map(),
   });
-  // Fields of other types must fit the signature too.
+  // Fields of other types must be assignable to the index signature too.
   return expr.expressionKey(value) === 'unknown' ? value : expr.unknownType;
 };
 
@@ -133,7 +134,7 @@ function fieldType(context: TypeContext, owner: Declaration, field: Field): expr
 const isWholeBody = (field: Field): boolean =>
   field.group === 'body' && field.wireName === 'body' && !field.property;
 
-/** Bytes as a whole body may come in any form that can be sent. */
+/** A binary body accepts every type that can be sent. */
 const rawBody = (node: TypeNode): expr.TypeExpression | undefined =>
   node.kind === 'scalar' && node.scalar === 'binary' ? expr.runtimeType('RawBody', 'uploads') : undefined;
 
@@ -158,7 +159,7 @@ function variant(
 
 function objectBody(context: TypeContext, node: ObjectType): Arguments['body'] {
   const flat = flatten(context, node);
-  // The body is passed on as it is, so its properties have the names that are sent.
+  // The body is passed on unchanged, so its properties have their names on the wire.
   const fields = flat.properties.filter(visibleIn('request')).map(
     (property): Field => ({
       group: 'body',
@@ -172,7 +173,7 @@ function objectBody(context: TypeContext, node: ObjectType): Arguments['body'] {
   return { kind: 'object', node, fields, additional: flat.additional };
 }
 
-/** `XParams = XParamsNonStreaming | XParamsStreaming`, both over `XParamsBase`. */
+/** `XParams = XParamsNonStreaming | XParamsStreaming`, both based on `XParamsBase`. */
 function declareStreamingParams(
   context: TypeContext,
   options: {
@@ -203,7 +204,7 @@ function declareStreamingParams(
   plain.body = withTag(orNull(expr.text(code`false`)), true);
   streaming.body = withTag(expr.text(code`true`), false);
   if (base.body.kind === 'interface') {
-    // The tag stays in the base as it is declared, so that a variable boolean can be passed as well.
+    // The flag keeps its declared type in the base, so that a variable of type boolean can be passed.
     base.body = {
       ...base.body,
       members: base.body.members.map((item) =>

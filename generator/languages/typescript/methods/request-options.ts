@@ -1,5 +1,5 @@
 /**
- * The options of a request as a method writes them: query, body, server, security, headers, and how the
+ * The options of a request in the code of a method: query, body, server, security, headers, and how the
  * response is read.
  */
 import type { SecurityRequirement } from '../../../ir/types.ts';
@@ -139,7 +139,7 @@ export const securityOf = (requirements: readonly SecurityRequirement[]): Code =
     ', ',
   )}]`;
 
-/** Of a JSON body with a media type of its own: the client adds `application/json` itself. */
+/** The media type of a JSON body if it is not `application/json`, which the client adds itself. */
 function contentTypeCode(plan: TypescriptMethod, variables: Variables): Code | undefined {
   const { body } = plan.planned.request;
   if (body?.kind !== 'json' || body.mediaType === 'application/json') return undefined;
@@ -194,11 +194,11 @@ function headerEntry(header: HeaderField, variables: Variables): expr.TypeExpres
   ];
 }
 
-/** What is sent in any case, behind what the caller gives. */
+/** Values that are always sent, after those of the caller. */
 const withAlways = (variable: Code, always: readonly JsonValue[]): Code =>
   code`[...(${variable} ?? []), ${join(always.map(valueLiteral), ', ')}]`;
 
-/** By the caller's choice where a file or a stream of events can come. */
+/** The caller's choice decides between a file or an event stream and the other representation. */
 function acceptCode(plan: TypescriptMethod): Code | undefined {
   const { accept, acceptByFlag } = plan.planned.request;
   const option = acceptByFlag && streamFlag(plan);
@@ -214,7 +214,7 @@ function streamEntry(stream: StreamReading, option: Code | undefined): expr.Type
     : [...expr.text(code`stream: ${option} ? `), ...decoder, ...expr.text(code` : false`)];
 }
 
-/** Expression that tells whether the caller asks for a stream; undefined where there is no choice. */
+/** Expression that tells whether the caller requests a stream; undefined if there is no choice. */
 function streamFlag({ arguments: { kind, optional }, planned }: TypescriptMethod): Code | undefined {
   const option = planned.request.stream?.flag;
   if (option === undefined) return undefined;

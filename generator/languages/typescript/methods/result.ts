@@ -1,4 +1,4 @@
-/** What a method gives back as types: the plan's result with the names that it has in the SDK. */
+/** The result types of a method: the plan's result with TypeScript names. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { MethodResult as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
 import { modelBehind, resolveNode } from '../../../plan/shapes.ts';
@@ -16,9 +16,9 @@ export type TypescriptResult =
       readonly type: expr.TypeExpression;
       readonly content: Content;
       readonly unwrap: readonly string[];
-      /** Another success has no body: `null`. */
+      /** Another success has no body, and the method returns `null`. */
       readonly mayBeEmpty: boolean;
-      /** Bodies by status, where successes have several: the first is `type`. */
+      /** Bodies by status if successes have different bodies; the first is `type`. */
       readonly byStatus: readonly StatusBody[];
     }
   | {
@@ -34,12 +34,12 @@ export type TypescriptResult =
     };
 
 export interface StatusBody {
-  /** `200`, `2XX`. */
+  /** For example `200` or `2XX`. */
   readonly status: string;
   readonly type: expr.TypeExpression;
 }
 
-/** Opens a new named type in the file of the resource. */
+/** Creates a named type in the file of the resource. */
 export type NewType = (name: string) => Declaration;
 
 interface ResultNaming {
@@ -60,7 +60,7 @@ export function declareResult(
     case 'stream': {
       const { plain } = planned;
       if (!plain) return { kind: 'stream', event: named(planned.event) };
-      // The name of the method's result is for the result without a stream.
+      // The name of the method's result is used for the result without a stream.
       const type = plain.kind === 'binary' ? expr.globalType('Response') : named(plain.type);
       const name = options.name.replace(/Response$/, 'StreamEvent');
       const event = nameType(context, planned.event, { ...options, name });
@@ -93,10 +93,7 @@ function statusBody(
   return { status, type: nameType(context, body, { name: `${name}${status}`, newType }) };
 }
 
-/**
- * A result that is just text, or anything, is said to be that: the name, which is exported all the same,
- * would tell nothing.
- */
+/** A result that is plain text or unknown is written as such: its exported alias would tell nothing. */
 function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
   const target = resolveNode(context, node);
   if (modelOf(context, node)) return name;
@@ -104,11 +101,11 @@ function spelledOut(context: TypeContext, node: TypeNode, name: expr.TypeExpress
   return target.kind === 'scalar' && target.scalar === 'string' ? expr.text(code`string`) : name;
 }
 
-/** A model is used as it is; anything else becomes a type named after the method. */
+/** A model is used directly; any other type gets a name derived from the method. */
 function nameType(context: TypeContext, node: TypeNode, options: ResultNaming): expr.TypeExpression {
   const model = modelOf(context, node);
   if (model) return expr.declared(model);
-  // The name is for what there is; that there may be nothing is said where the method gives it.
+  // The name excludes null, which is added where the method returns it.
   const target = resolveNode(context, node);
   if (target.kind === 'nullable' && target.type.kind !== 'union')
     return expr.unionOf([nameType(context, target.type, options), expr.nullType]);

@@ -1,4 +1,4 @@
-/** Names of what a caller passes, as the body of a method uses them. */
+/** Variables of the caller's values in the body of a method. */
 import type { Parameter } from '../../../ir/types.ts';
 import type { Names } from '../casing.ts';
 import { isIdentifier } from '../code.ts';
@@ -9,7 +9,7 @@ import type { Field } from '../../../plan/arguments.ts';
 
 export type Variables = ReadonlyMap<Field | Parameter, string>;
 
-/** Variable of each positional parameter, by wire name. */
+/** Variable of each positional parameter, by its name on the wire. */
 export function positionalNames(
   names: Names,
   plan: TypescriptMethod,
@@ -27,7 +27,7 @@ export function positionalNames(
   });
 }
 
-/** Every field that the body names gets a variable of its own. */
+/** Each field that the body mentions gets a variable. */
 export function nameVariables(names: Names, plan: TypescriptMethod): Variables {
   const result = new Map<Field | Parameter, string>();
   const taken = new Set<string>();
@@ -57,11 +57,11 @@ export function nameVariables(names: Names, plan: TypescriptMethod): Variables {
   return result;
 }
 
-/** Names in the bodies of methods that imports of their file must not have. */
+/** Variables in method bodies that imports of the file must not use. */
 export const variablesOf = (names: Names, plans: readonly TypescriptMethod[]): readonly string[] =>
   plans.flatMap((plan) => [...nameVariables(names, plan).values()]);
 
-/** What is left after the named fields: the body's, or the query's. */
+/** Name of the rest after the named fields: the body or the query. */
 export function restName(plan: TypescriptMethod): string | undefined {
   const { body, fields } = plan.arguments;
   if (body.kind === 'object' || body.kind === 'union') return 'body';
@@ -73,13 +73,13 @@ export function restName(plan: TypescriptMethod): string | undefined {
     : undefined;
 }
 
-/** With no body, the query is what remains when every query field keeps its name. */
+/** Without a body, the rest is the query if every query field keeps its name. */
 const queryIsRest = (plan: TypescriptMethod): boolean =>
   plan.arguments.fields
     .filter((field) => field.group === 'query')
     .every((field) => field.name === field.wireName);
 
-/** The whole argument is the query, under another verb than GET. */
+/** The whole argument is the query, and the HTTP method is not GET. */
 export const sendsAllAsQuery = (plan: TypescriptMethod): boolean => {
   const { fields, body } = plan.arguments;
   return (

@@ -1,4 +1,4 @@
-/** A sample call with the names that it has in TypeScript. */
+/** A sample call with its names in TypeScript. */
 import { type SampleCall, type SampleRequest, sampleCall } from '../../../plan/samples/call.ts';
 import { listedThing, thingOf } from '../../../plan/samples/showcase.ts';
 import { lastName } from '../methods/result.ts';
@@ -8,11 +8,11 @@ import type { TypescriptSdk } from '../sdk.ts';
 
 export interface SamplePlan extends SampleCall {
   readonly plan: TypescriptMethod;
-  /** Name for the result, or for one item of a list. */
+  /** Variable for the result, or for an item of a list. */
   readonly variable: string;
 }
 
-/** Undefined when a required value cannot be made up (a type that requires itself). */
+/** Undefined if a required value cannot be created (a type that requires itself). */
 export function planSample(
   sdk: TypescriptSdk,
   plan: TypescriptMethod,
@@ -22,7 +22,7 @@ export function planSample(
   return sample && withNames(sdk, sample, plan);
 }
 
-/** A sample call that the plan has chosen, with its names in TypeScript. */
+/** Adds TypeScript names to a sample call of the plan. */
 export function namedSample(sdk: TypescriptSdk, sample: SampleCall | undefined): SamplePlan | undefined {
   const plan = sample && sdk.methods.find((method) => method.planned === sample.planned);
   return plan && withNames(sdk, sample, plan);
@@ -39,7 +39,7 @@ function withNames(sdk: TypescriptSdk, sample: SampleCall, plan: TypescriptMetho
 
 const named = new WeakMap<SampleCall, SamplePlan>();
 
-/** Methods that deal with the one thing that the resource is about. */
+/** Methods that handle a single item of the resource. */
 const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
 
 function variableFor(sdk: TypescriptSdk, plan: TypescriptMethod): string {
@@ -71,5 +71,5 @@ function variableFor(sdk: TypescriptSdk, plan: TypescriptMethod): string {
   }
 }
 
-/** Names that the sample itself uses. */
+/** Names that samples use themselves. */
 const TAKEN = new Set(['client', 'console', 'process', 'fs', 'result', 'content', 'run']);

@@ -1,6 +1,6 @@
 /**
- * Sample calls as code: laid out as prettier would, as they also stand in comments and documents that no
- * formatter reads.
+ * Sample calls as code, in prettier's layout, because they also appear in comments and documents that are not
+ * formatted.
  */
 import {
   type Code,
@@ -26,7 +26,7 @@ const pad = (indent: number): Code =>
 
 const FROM_DISK = code`fs.createReadStream('path/to/file')`;
 
-/** One value; objects and lists that would pass the margin get a line per entry. */
+/** A value. Objects and lists that exceed the margin get one line per entry. */
 export function printValue(
   value: SampleValue,
   place: { readonly indent: number; readonly column: number; readonly file: Code },
@@ -76,22 +76,22 @@ function flatValue(value: SampleValue, file: Code): Code {
 }
 
 export interface CallText {
-  /** What stands before the call on its line: `const server = await `. */
+  /** Text before the call on its line: `const server = await `. */
   readonly lead: Code;
   readonly callee: Code;
-  /** An argument before all others. */
+  /** An additional first argument. */
   readonly first?: Code;
-  /** Request options, the last argument. */
+  /** Request options as the last argument. */
   readonly last?: Code;
   readonly tail: Code;
   readonly indent: number;
-  /** Everything on one line, for places that a formatter lays out. */
+  /** Prints everything on one line, for files that are formatted later. */
   readonly flat?: true;
-  /** Stands for a file; by default one that is read from disk. */
+  /** Expression for a file; by default it is read from disk. */
   readonly file?: Code;
 }
 
-/** `const server = await client.servers.get('id', { name: 'x' });` */
+/** For example `const server = await client.servers.get('id', { name: 'x' });`. */
 export function printCall(sample: SamplePlan, text: CallText): Code {
   const file = text.file ?? FROM_DISK;
   const space = pad(text.indent);
@@ -108,11 +108,11 @@ export function printCall(sample: SamplePlan, text: CallText): Code {
   const end = code`${text.last === undefined ? empty : code`, ${text.last}`})${text.tail}`;
   const flat = code`${start}${flatValue(argument, file)}${end}`;
   if (text.flat === true || text.indent + flat.length <= WIDTH) return code`${space}${flat}`;
-  // Past the margin by all means: the object is opened, even when its text alone would fit.
+  // The object is always broken over several lines, even if its text would fit.
   return code`${space}${start}${printValue(argument, { indent: text.indent, column: WIDTH + 1, file })}${end}`;
 }
 
-/** The call and what it prints, line by line. */
+/** The lines of a call and of the code that prints its result. */
 export function printUse(
   sample: SamplePlan,
   options: { readonly callee: Code; readonly indent: number },

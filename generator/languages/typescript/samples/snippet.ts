@@ -1,4 +1,4 @@
-/** Whole programs around sample calls: with the class, and with a standalone function. */
+/** Complete programs with sample calls, using the class or a standalone function. */
 import type { SecurityRequirement } from '../../../ir/types.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
@@ -6,36 +6,36 @@ import type { TypescriptMethod } from '../methods/method.ts';
 import type { SamplePlan } from './call.ts';
 import { member, printCall, printUse } from './print.ts';
 
-/** Stands for a server that the document does not tell (RFC 2606). */
+/** Placeholder if the document has no server URL (RFC 2606). */
 export const EXAMPLE_URL = 'https://api.example.com';
 
-/** What samples must know of the package. */
+/** Data of the package that samples need. */
 export interface SnippetContext {
   readonly client: ClientClass;
   readonly packageName: string;
-  /** Name of the variable that holds the client: `client`. */
+  /** Variable of the client: `client`. */
   readonly variable: string;
-  /** What operations ask for that say nothing of it themselves. */
+  /** Default security requirements of operations. */
   readonly security: readonly SecurityRequirement[];
   readonly functionOf: (
     plan: TypescriptMethod,
   ) => { readonly file: string; readonly name: string } | undefined;
 }
 
-/** `client.servers.list` */
+/** For example `client.servers.list`. */
 export const calleeOf = (context: Pick<SnippetContext, 'variable'>, plan: TypescriptMethod): Code =>
   join(
     [identifier(context.variable), ...plan.resource.properties.map(identifier), identifier(plan.layout.name)],
     '.',
   );
 
-/** The lines of `@example`: the call alone. */
+/** The lines of `@example`: only the call. */
 export const exampleLines = (
   context: Pick<SnippetContext, 'variable'>,
   sample: SamplePlan,
 ): readonly string[] => printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 }).split('\n');
 
-/** A program that makes one call through the class. */
+/** A program with one call through the class. */
 export function classSnippet(context: SnippetContext, sample: SamplePlan): Code {
   return join(
     [
@@ -51,9 +51,8 @@ export const classImports = (context: SnippetContext, usesFile: boolean): Code =
   code`${usesFile ? code`import fs from 'node:fs';\n` : empty}import ${identifier(context.client.className)} from ${stringLiteral(context.packageName)};`;
 
 /**
- * `const client = new Smithery({ … });` Options that a variable of the environment gives are shown, as that
- * is what people look for;
- * of the credentials only those that the operation needs.
+ * `const client = new Smithery({ … });` Shows options that can be set by environment variables, because
+ * readers look for them. Of the credentials, it shows only those that the operation requires.
  */
 function constructClient(
   context: Pick<SnippetContext, 'client' | 'variable' | 'security'>,
@@ -90,7 +89,7 @@ function constructClient(
   return lines.length === 0 ? code`${result});` : code`${result}{\n${head}${join(lines, '')}});`;
 }
 
-/** Where several credentials do, those of the way with the fewest. */
+/** If there are several alternatives, uses the one with the fewest credentials. */
 export function shownOptions(
   { client, security }: Pick<SnippetContext, 'client' | 'security'>,
   { method }: TypescriptMethod,
@@ -112,7 +111,7 @@ export function shownOptions(
   );
 }
 
-/** The same through the standalone function, failures as values. */
+/** The same call through the standalone function, which returns failures as values. */
 export function functionSnippet(context: SnippetContext, sample: SamplePlan): Code {
   const named = context.functionOf(sample.plan);
   if (!named) return empty;

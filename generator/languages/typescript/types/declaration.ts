@@ -1,18 +1,18 @@
-/** A named type of the SDK: an interface or an alias, with the types nested in its namespace. */
+/** A named type of the SDK: an interface or alias, with nested types in its namespace. */
 import type { TypeNode } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import type { Code } from '../code.ts';
 
-/** A type as the plan builds it; `expr.ts` makes them. */
+/** A type before printing; built with `expr.ts`. */
 export type TypeExpression = readonly TypePart[];
 
 export type TypePart =
   | { readonly kind: 'code'; readonly code: Code }
-  /** A declaration of this file or of another one. */
+  /** A declaration in this or another file. */
   | { readonly kind: 'declaration'; readonly declaration: Declaration }
-  /** A type of the SDK runtime, imported from `module`; `value` when it is needed when the code runs. */
+  /** A type of the SDK runtime, imported from `module`; `value` if it is needed at run time. */
   | { readonly kind: 'runtime'; readonly name: string; readonly module: string; readonly value?: true }
-  /** The client in the body of a method or function: `this._client`, `client`. */
+  /** The client inside a method or function: `this._client`, `client`. */
   | { readonly kind: 'receiver' }
   /** A type of the JavaScript environment. */
   | { readonly kind: 'global'; readonly name: GlobalName };
@@ -25,7 +25,7 @@ export interface Member {
   readonly optional: boolean;
   readonly type: TypeExpression;
   readonly doc: readonly string[];
-  /** What the API says of the value, for the documentation: limits, default, example. */
+  /** Information for the documentation: limits, default, example. */
   readonly about?: About;
 }
 
@@ -39,12 +39,12 @@ export interface Declaration {
   /** Unique in the SDK: `resources/servers#Server.Tool`. */
   readonly key: string;
   readonly name: string;
-  /** File without extension, relative to `src/`: `resources/servers/servers`. */
+  /** The file without extension, relative to `src/`: `resources/servers/servers`. */
   readonly module: string;
   readonly parent: Declaration | undefined;
-  /** The object that a nested type declares. */
+  /** The object for which the nested type was declared. */
   readonly source?: TypeNode;
-  /** Filled once its contents are known: declarations may refer to themselves. */
+  /** Set after creation, because declarations may refer to themselves. */
   body: DeclarationBody;
   doc: readonly string[];
   readonly nested: Declaration[];
@@ -79,19 +79,19 @@ export function createDeclaration(where: {
   };
 }
 
-/** From the outermost to the declaration itself. */
+/** From the outermost declaration to the given one. */
 export function lineage(declaration: Declaration): readonly Declaration[] {
   const chain: Declaration[] = [];
   for (let item: Declaration | undefined = declaration; item; item = item.parent) chain.unshift(item);
   return chain;
 }
 
-/** The types of a module, by what they are for. */
+/** The types of a module, by purpose. */
 export interface ModuleTypes {
   readonly models: Declaration[];
   readonly responses: Declaration[];
   readonly params: Declaration[];
   readonly errors: Declaration[];
-  /** Models that live elsewhere now, for those who import them from here. */
+  /** Aliases for models that moved elsewhere. */
   readonly former: Declaration[];
 }

@@ -1,6 +1,6 @@
 /**
- * TypeNode → declarations and expressions: interfaces for objects, aliases for the rest, nested names in
- * their parent's namespace.
+ * Turns types of the IR into declarations and expressions: interfaces for objects, aliases for other types,
+ * nested types in the namespace of their parent.
  */
 import type { ObjectType, Property, RecordType, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type Code, code, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
@@ -8,7 +8,7 @@ import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
-import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
+import { type MemberPlace, memberName, unnamedMember } from '../../../plan/member-name.ts';
 import {
   type Direction,
   flatten,
@@ -24,16 +24,16 @@ import {
 import { type TypeContext, modelFor } from './type-context.ts';
 
 export interface TypeSite {
-  /** Nested types go into its namespace. */
+  /** Its namespace receives nested types. */
   readonly owner: Declaration;
   /** PascalCase name for the next nested type. */
   readonly hint: string;
   readonly direction: Direction;
-  /** Inlined schemas that enclose this place, with what they became. */
+  /** Enclosing inlined schemas, with their declarations. */
   readonly within: ReadonlyMap<string, Declaration>;
 }
 
-/** Fills `declaration` with what `node` is. */
+/** Sets the body of `declaration` from `node`. */
 export function declare(
   context: TypeContext,
   declaration: Declaration,
@@ -128,7 +128,8 @@ export function expression(context: TypeContext, node: TypeNode, site: TypeSite)
               ...site,
               hint: memberHint(context, member, {
                 siblings: node.members,
-                fallback: nameAt(index, site.hint),
+                // The first part of an intersection may have the name of the whole.
+                fallback: index === 0 ? site.hint : unnamedMember(context, index),
               }),
             }),
           ),
@@ -148,7 +149,7 @@ export function expression(context: TypeContext, node: TypeNode, site: TypeSite)
   }
 }
 
-/** `type: object` with nothing beside it. */
+/** `type: object` without any other keyword. */
 const isBare = (node: RecordType): boolean =>
   !node.keys && node.values.kind === 'unknown' && node.values.reason === 'empty';
 
@@ -207,14 +208,14 @@ function object(context: TypeContext, node: ObjectType, site: TypeSite): expr.Ty
   return expr.declared(declaration);
 }
 
-/** A nested type that was declared for an object of the same name and contents. */
+/** A nested type with the same name and content that was declared before. */
 function twinOf(node: ObjectType, owner: Declaration, hint: string): Declaration | undefined {
   return owner.nested.find(
     ({ name, source }) => source && stemOf(name) === stemOf(hint) && isDeclaredAlike(source, node),
   );
 }
 
-/** A new nested declaration under the first free name. */
+/** Declares a nested type under the first free name. */
 function nest(site: TypeSite, source?: TypeNode): Declaration {
   const taken = (name: string) =>
     isReservedType(name) || site.owner.nested.some((item) => item.name === name);
@@ -230,7 +231,7 @@ function nest(site: TypeSite, source?: TypeNode): Declaration {
   return declaration;
 }
 
-/** Array items are named in the singular of what holds them. */
+/** Array items are named in the singular of the array. */
 const itemHint = (context: TypeContext, site: TypeSite): string =>
   site.hint.endsWith('Item') ? site.hint : context.names.pascalSingular(site.hint);
 
@@ -266,7 +267,7 @@ function interfaceBody(
   };
 }
 
-/** A model can be extended when its declaration is an object without an index signature of its own. */
+/** Whether a model can be extended: its declaration must be an object without an index signature. */
 function extendable(context: TypeContext, base: RefType, additional: ObjectType['additional']): boolean {
   const target = resolveNode(context, base);
   if (target.kind !== 'object') return false;
@@ -287,7 +288,7 @@ function namesIn(context: TypeContext, base: RefType): readonly string[] {
   return target ? flatten(context, target).properties.map((property) => property.name) : [];
 }
 
-/** Of each base, the names that the type or a later base declares anew; there may be thousands of bases. */
+/** For each base, the names that the type or a later base redeclares. Efficient for thousands of bases. */
 function redefinedIn(
   own: readonly string[],
   bases: readonly (readonly string[])[],
@@ -341,8 +342,8 @@ function membersOf(context: TypeContext, properties: readonly Property[], site: 
 }
 
 /**
- * Names that every object has a member of: where an optional property of that name is absent, the inherited
- * member is read, and no literal would fit a type that leaves it out.
+ * Names of members that every object inherits. Reading an absent optional property with such a name gives the
+ * inherited member, so its type must allow for that.
  */
 const INHERITED = new Set([
   'constructor',
@@ -368,7 +369,7 @@ export const aboutProperty = (property: Property): About => ({
   ...(property.example === undefined ? {} : { example: property.example }),
 });
 
-/** Every member must fit an index signature, so it is widened by what the members are. */
+/** The type of the index signature, which must include the types of all members. */
 function indexType(
   context: TypeContext,
   additional: ObjectType['additional'],
@@ -387,8 +388,8 @@ function indexType(
     : [];
   const all = expr.unionOf([...value, ...patterns]);
   if (expr.expressionKey(all) === 'unknown' || properties.length === 0) return all;
-  // A second expression for each property would nest its types twice; `unknown` is what an index read has to
-  // be checked for anyway.
+  // Printing the type of each property twice would declare its nested types twice. `unknown` is acceptable,
+  // because index access must be checked anyway.
   const simple = properties.map((property) => simpleExpression(property.type));
   if (simple.some((typeExpression) => typeExpression === undefined)) return expr.unknownType;
   const optional = properties.some((property) => !property.required) ? [expr.text(code`undefined`)] : [];
@@ -424,7 +425,11 @@ function union(context: TypeContext, node: UnionType, site: TypeSite): expr.Type
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
     return expression(context, member, {
       ...site,
-      hint: memberHint(context, member, { tag, siblings: node.members, fallback: nameAt(index) }),
+      hint: memberHint(context, member, {
+        tag,
+        siblings: node.members,
+        fallback: isItems(context, member) ? itemsHint(site) : unnamedMember(context, index),
+      }),
     });
   });
   const open =
@@ -434,7 +439,7 @@ function union(context: TypeContext, node: UnionType, site: TypeSite): expr.Type
   return expr.unionOf([...members, ...open]);
 }
 
-/** By what tells it from the others, else by its position. */
+/** The name of a member among its siblings, or `fallback`. */
 function memberHint(
   context: TypeContext,
   member: TypeNode,
@@ -444,6 +449,8 @@ function memberHint(
   return name === undefined ? fallback : context.names.pascal(name);
 }
 
-/** The first part of an intersection may be called as the whole. */
-const nameAt = (index: number, whole?: string): string =>
-  whole !== undefined && index === 0 ? whole : `UnionMember${index}`;
+/** Items of an array in a union are named after the property, like the items of other arrays. */
+const isItems = (context: TypeContext, member: TypeNode): boolean =>
+  member.kind === 'array' && !context.edition.isPublished;
+
+const itemsHint = ({ hint, owner }: TypeSite): string => (hint === owner.name ? 'Item' : hint);

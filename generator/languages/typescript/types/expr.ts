@@ -1,4 +1,4 @@
-/** A type as the plan builds it: printed only when every name in the file is known. */
+/** Builds types before printing; they are printed once every name in the file is known. */
 import { type Code, code } from '../code.ts';
 import type { Declaration, GlobalName, TypeExpression } from './declaration.ts';
 
@@ -70,7 +70,7 @@ export const expressionKey = (expression: TypeExpression): string =>
     })
     .join('');
 
-/** Members of a union without repetitions, `null` last. `unknown` swallows the rest. */
+/** Members of a union without duplicates, `null` last. `unknown` absorbs the other members. */
 export function unionOf(members: readonly TypeExpression[]): TypeExpression {
   const seen = new Map<string, TypeExpression>();
   for (const member of members) seen.set(expressionKey(member), member);

@@ -1,4 +1,4 @@
-/** What type planning knows about the whole SDK while it works through the schemas. */
+/** Data about the whole SDK that planning of types needs. */
 import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../casing.ts';
 import type { Declaration } from './declaration.ts';
@@ -7,9 +7,9 @@ export interface TypeContext extends Shapes {
   readonly names: Names;
   /** Declarations of models by schema id. */
   readonly models: ReadonlyMap<string, Declaration>;
-  /** The same as they are sent, of those that hold what only one direction has. */
+  /** Declarations for requests, for models whose request and response types differ. */
   readonly sentModels: ReadonlyMap<string, Declaration>;
-  /** Schemas that reach themselves without passing a model: inlining them needs a name. */
+  /** Schemas that refer to themselves without a model in between: they need a name to be inlined. */
   readonly recursive: ReadonlySet<string>;
 }
 

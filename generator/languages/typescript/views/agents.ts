@@ -1,6 +1,6 @@
 /**
- * What a program that writes code with the SDK must know first: a whole call, where all calls are listed, and
- * which ones are destructive.
+ * Information for programs that write code with the SDK: a complete call, the list of calls, and the
+ * destructive ones.
  */
 import { type Code, empty, join } from '../code.ts';
 import { codeSpan } from '../../../text/markdown.ts';
@@ -8,13 +8,13 @@ import { effectsOf } from '../../../plan/effects.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 
 export interface AgentsView {
-  /** Methods that destroy, as code spans; empty where they are too many to be listed. */
+  /** Destructive methods as code spans; empty if there are too many. */
   readonly destroying: Code;
   readonly hasDestroying: boolean;
   readonly hasMany: boolean;
 }
 
-/** A longer list would not be read. */
+/** Longer lists are omitted. */
 const MOST = 40;
 
 export function viewAgents(sdk: TypescriptSdk): AgentsView {

@@ -1,4 +1,4 @@
-/** The command line of an API: every call of the catalogue as a command. */
+/** The command line for an API: each call of the catalogue as a command. */
 import { commandNames, flagNames } from '../../../plan/commands.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, lineText, stringLiteral } from '../code.ts';
@@ -7,7 +7,7 @@ import type { TypescriptSdk } from '../sdk.ts';
 import { type AgentViewOptions, callableEntries, credentialsOf, programName, secretNames } from './mcp.ts';
 
 export interface CliView {
-  /** Literals: texts of a document, never code. */
+  /** String literals: text of the document never becomes code. */
   readonly commands: readonly {
     readonly name: Code;
     readonly title: Code;
@@ -15,7 +15,7 @@ export interface CliView {
     readonly entry: Code;
   }[];
   readonly title: Code;
-  /** Of the program: `smithery`. */
+  /** The name of the program: `smithery`. */
   readonly name: Code;
   readonly plainName: Code;
   readonly version: Code;
@@ -30,12 +30,12 @@ export interface CliView {
   readonly variables: readonly { readonly name: Code; readonly about: Code }[];
   readonly hasVariables: boolean;
   readonly count: Code;
-  /** A command that reads, for pages: `servers list`. */
+  /** A read-only command for documentation: `servers list`. */
   readonly example: Code;
   readonly helpCommand: Code;
   readonly completionCommand: Code;
   readonly manCommand: Code;
-  /** The first words of commands, each with the number of its commands. */
+  /** First words of commands, each with its number of commands. */
   readonly groups: readonly { readonly name: Code; readonly count: Code }[];
   readonly hasMoreGroups: boolean;
 }

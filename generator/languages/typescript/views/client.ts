@@ -1,4 +1,4 @@
-/** The client's two files: `core.ts` with the options and `client.ts` with the resources. */
+/** The two files of the client: `core.ts` with the options and `client.ts` with the resources. */
 import {
   type Code,
   code,
@@ -49,13 +49,13 @@ export interface CoreView {
     readonly missing: Code;
   }[];
   readonly hasOptions: boolean;
-  /** Names of the options, most of which are credentials: they stay out of logs and JSON. */
+  /** Options that are hidden from logs and JSON, most of them credentials. */
   readonly hidden: Code;
-  /** What is taken out of the options, with what stands in for it where it is not given; `null` is given. */
+  /** Destructured options with their defaults. `null` counts as passed. */
   readonly bindings: Code;
-  /** What the base class gets. */
+  /** Arguments of the base class. */
   readonly given: Code;
-  /** Nothing says where the API is, so `baseURL` is required. */
+  /** `baseURL` is required, because the document has no URL. */
   readonly needsURL: boolean;
   readonly urlFallback: Code;
   readonly urlMissing: Code;
@@ -166,10 +166,10 @@ export interface ClientView {
   readonly imports: readonly Code[];
   readonly className: Code;
   readonly coreName: Code;
-  /** Redirects are followed by hand, because credentials are where `fetch` would keep them. */
+  /** Redirects are followed manually, because `fetch` would forward the credentials. */
   readonly followsRedirects: boolean;
   readonly errorName: Code;
-  /** The runtime's modules as the file calls them. */
+  /** The runtime's modules under the names used in the file. */
   readonly errors: Code;
   readonly uploads: Code;
   readonly doc: Code;
@@ -177,12 +177,12 @@ export interface ClientView {
   readonly methods: readonly MethodView[];
   readonly unwraps: readonly UnwrapView[];
   readonly unsafeUnwraps: readonly UnsafeUnwrapView[];
-  /** Types of methods that stand on the client itself. */
+  /** Types of methods on the client itself. */
   readonly types: readonly Code[];
   readonly pages: readonly Code[];
   readonly hasPages: boolean;
   readonly hasTypes: boolean;
-  /** Types that several resources use. */
+  /** Types that several resources share. */
   readonly shared: readonly Code[];
   readonly hasShared: boolean;
 }

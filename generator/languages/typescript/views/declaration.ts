@@ -1,4 +1,4 @@
-/** A type as templates print it; nested types follow in its namespace. */
+/** A type for templates, followed by nested types in its namespace. */
 import { type Code, code, docComment, empty, identifier, join } from '../code.ts';
 import { memberHover } from '../hover.ts';
 import type { FileScope } from '../file-scope.ts';
@@ -7,21 +7,21 @@ import type { Declaration } from '../types/declaration.ts';
 export interface DeclarationView {
   readonly doc: Code;
   readonly name: Code;
-  /** An interface has members; else `alias` is the type. */
+  /** True for an interface with members; otherwise `alias` is the type. */
   readonly isInterface: boolean;
   /** ` extends A, B`, or empty. */
   readonly heritage: Code;
   readonly members: readonly MemberView[];
   readonly alias: Code;
   readonly hasNested: boolean;
-  /** `declare namespace`, or `namespace` inside one. */
+  /** `declare namespace`, or `namespace` for a nested one. */
   readonly namespace: Code;
   readonly nested: readonly DeclarationView[];
 }
 
 export interface MemberView {
   readonly doc: Code;
-  /** `name`, `'na-me'?` or `[key: string]`. */
+  /** For example `name`, `'na-me'?` or `[key: string]`. */
   readonly key: Code;
   readonly type: Code;
 }

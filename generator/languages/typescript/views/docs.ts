@@ -1,4 +1,4 @@
-/** `docs/`: a page per resource, per type, and those about errors, functions, runtimes and retries. */
+/** `docs/`: pages for resources and types, and pages about errors, functions, runtimes and retries. */
 import { byFoldedCase } from '../../../lib/order.ts';
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';

@@ -1,4 +1,4 @@
-/** Every named type as data, with a name that no other has: one file per model can be made of it. */
+/** Named types as data, each with a unique name, so that templates can generate one file per model. */
 import type { Schema } from '../../../ir/types.ts';
 import { recursiveSchemas } from '../../../plan/models.ts';
 import type { Direction } from '../../../plan/shapes.ts';
@@ -19,18 +19,18 @@ export interface SchemaRef {
 export interface ModelFacts {
   /** Unique in the SDK, and the stem of a file: `book-param`. */
   readonly id: Code;
-  /** The same as a name in code: `bookParam`. */
+  /** The same as an identifier: `bookParam`. */
   readonly name: Code;
-  /** The type that the SDK has for it; `unknown` for one that it only writes out in place. */
+  /** Its type in the SDK; `unknown` if the SDK only inlines it. */
   readonly declared: Code;
-  /** What `declared` needs in a file of a folder directly below `src/`. */
+  /** Imports for `declared` in a file of a folder directly below `src/`. */
   readonly imports: readonly Code[];
-  /** As it is sent, where that differs from what is received. */
+  /** The request type, if it is different from the response type. */
   readonly isSent: boolean;
-  /** It holds itself, however deep. */
+  /** It contains itself at any depth. */
   readonly isRecursive: boolean;
   readonly type: TypeFacts;
-  /** Models that `type` refers to, itself not among them, each once. */
+  /** Models that `type` refers to, each once, without itself. */
   readonly refs: readonly SchemaRef[];
 }
 
@@ -41,7 +41,7 @@ interface NamedModel {
   readonly isSent: boolean;
 }
 
-/** By schema id, as received and as sent. */
+/** Names by schema id, for responses and requests. */
 export interface ModelNames {
   readonly received: ReadonlyMap<string, NamedModel>;
   readonly sent: ReadonlyMap<string, NamedModel>;
@@ -58,7 +58,7 @@ export function modelNames({ plan, names }: TypescriptSdk): ModelNames {
       direction,
       isSent: false,
     });
-  // Schemas that only a name can make finite: the SDK's own types name them inside of those that use them.
+  // Recursive schemas need a name here; the SDK's types name them inside the types that use them.
   for (const schema of plan.api.schemas) {
     if (!plan.recursive.has(schema.id)) continue;
     const ref = freeName({ names }, schema.name, taken);
@@ -114,7 +114,7 @@ export function viewModelFacts(view: ViewContext, names: ModelNames): readonly M
   });
 }
 
-/** Of all references in a type, each once, in the order of their names. */
+/** All references in a type, each once, in the order of their names. */
 export function refsOf(type: TypeFacts): readonly SchemaRef[] {
   const found = new Map<string, SchemaRef>();
   const visit = (item: TypeFacts): void => {

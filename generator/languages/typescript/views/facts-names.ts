@@ -1,13 +1,13 @@
-/** Names of resources and models that hold in the whole SDK, where those of classes hold in their file. */
+/**
+ * Names of resources and models that are unique in the whole SDK. Class names are only unique in their file.
+ */
 import { fileStem } from '../../../lib/file-names.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 
-/** Leaves room for a folder and an ending in the 240 characters of a path. */
+/** Leaves space for a folder and an extension within 240 characters. */
 const LONGEST = 190;
 
-/**
- * File stem and variable that none in `taken` is equal to, not even in another case; both are added to it.
- */
+/** A file stem and a variable that differ from all in `taken`, ignoring case. Adds both to it. */
 export function freeName(
   { names }: Pick<TypescriptSdk, 'names'>,
   words: string,

@@ -1,4 +1,7 @@
-/** What each operation sends and gets as JSON, as data: one file of schemas per request can be made of it. */
+/**
+ * JSON requests and responses of each operation as data, so that templates can generate one schema file per
+ * operation.
+ */
 import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { Direction } from '../../../plan/shapes.ts';
 import { fileStem } from '../../../lib/file-names.ts';
@@ -12,13 +15,13 @@ import type { ViewContext } from './resource.ts';
 export interface OperationFacts {
   /** Unique in the SDK, and the stem of a file: `books-create`. */
   readonly id: Code;
-  /** The same as a name in code: `booksCreate`. */
+  /** The same as an identifier: `booksCreate`. */
   readonly name: Code;
-  /** The name that `operationOf` gives, as a literal: `'books.create'`. */
+  /** The name that `operationOf` returns, as a literal: `'books.create'`. */
   readonly call: Code;
-  /** `books.create` */
+  /** For example `books.create`. */
   readonly accessor: Code;
-  /** The JSON body, none or one. */
+  /** The JSON body; none or one. */
   readonly requests: readonly { readonly type: TypeFacts }[];
   /** JSON bodies of successes. */
   readonly responses: readonly ResponseFacts[];
@@ -29,7 +32,7 @@ export interface OperationFacts {
 }
 
 export interface ResponseFacts {
-  /** A literal: `'200'`, or `'2XX'` for all that have none of their own. */
+  /** A literal: `'200'`, or `'2XX'` for statuses without their own entry. */
   readonly status: Code;
   readonly type: TypeFacts;
 }
@@ -77,7 +80,7 @@ const LONGEST = 190;
 const jsonOf = (content: Content | undefined): readonly TypeNode[] =>
   content?.kind === 'json' ? [content.type] : [];
 
-/** A stream has no body to check as a whole. */
+/** A stream has no body that can be checked as a whole. */
 const responsesOf = ({ method, result }: TypescriptMethod): readonly { status: string; type: TypeNode }[] =>
   result.kind === 'stream'
     ? []

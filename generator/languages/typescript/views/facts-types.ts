@@ -1,4 +1,4 @@
-/** A type as a tree of data that a template can walk: every field is there on every node. */
+/** A type as a tree of data for templates: every node has every field. */
 import type { Constraints, Property, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type Direction, type Shapes, flatten, visibleIn } from '../../../plan/shapes.ts';
 import { type Code, empty, literalKey, numberLiteral, stringLiteral, valueLiteral } from '../code.ts';
@@ -11,17 +11,17 @@ export interface TypeFacts {
   readonly isNull: boolean;
   /** Raw bytes. */
   readonly isBinary: boolean;
-  /** A string that is a moment (`date-time`) or a day (`date`). */
+  /** A string with a date and time (`date-time`) or a date (`date`). */
   readonly isDateTime: boolean;
   readonly isDate: boolean;
   readonly isLiteral: boolean;
-  /** Literals to choose from, all of them strings: `isTextEnum`. */
+  /** A choice of literals; `isTextEnum` if all are strings. */
   readonly isEnum: boolean;
   readonly isTextEnum: boolean;
-  /** The document allows further values of an enum. */
+  /** The enum allows further values. */
   readonly isOpen: boolean;
   readonly isObject: boolean;
-  /** The document allows no other properties than those of the object. */
+  /** The object allows no other properties. */
   readonly isClosed: boolean;
   readonly isRecord: boolean;
   readonly isArray: boolean;
@@ -32,25 +32,25 @@ export interface TypeFacts {
   readonly isRef: boolean;
   readonly isUnknown: boolean;
   readonly isNever: boolean;
-  /** A literal; empty where the document names none. */
+  /** A literal; empty if the document has no format. */
   readonly format: Code;
-  /** The value of a literal, and the values of an enum. */
+  /** The value of a literal, or the values of an enum. */
   readonly value: Code;
   readonly values: readonly Code[];
   readonly limits: LimitFacts;
   readonly properties: readonly PropertyFacts[];
   /**
-   * Items of an array, values of a record, elements of a tuple, members of a union or intersection, what may
-   * be null.
+   * Items of an array, values of a record, elements of a tuple, members of a union or intersection, or the
+   * type that may be null.
    */
   readonly parts: readonly TypeFacts[];
-  /** Of an object, what its other properties are; of a tuple, what follows: none or one. */
+  /** Type of an object's additional properties, or of a tuple's remaining elements; none or one. */
   readonly rest: readonly TypeFacts[];
-  /** The model that a reference leads to, as that model calls itself; else empty. */
+  /** The model that a reference points to, under its own name; otherwise empty. */
   readonly ref: { readonly id: Code; readonly name: Code };
 }
 
-/** Numbers and texts as literals; empty where there is no limit. */
+/** Numbers and texts as literals; empty if there is no limit. */
 export interface LimitFacts {
   readonly minimum: Code;
   readonly maximum: Code;
@@ -59,7 +59,7 @@ export interface LimitFacts {
   readonly multipleOf: Code;
   readonly minLength: Code;
   readonly maxLength: Code;
-  /** A string literal that `new RegExp(…, 'u')` takes. */
+  /** A string literal that `new RegExp(…, 'u')` accepts. */
   readonly pattern: Code;
   readonly minItems: Code;
   readonly maxItems: Code;
@@ -80,7 +80,7 @@ export interface PropertyFacts {
 export interface FactsContext {
   readonly shapes: Pick<Shapes, 'schemas'>;
   readonly direction: Direction;
-  /** The model that stands for a schema, if one does; other schemas are written out in place. */
+  /** The model for a schema, if there is one; other schemas are inlined. */
   readonly refOf: (
     id: string,
     direction: Direction,
@@ -112,7 +112,7 @@ export function typeFacts(context: FactsContext, node: TypeNode): TypeFacts {
       return { ...own, isArray: true, parts: [inside(node.items)] };
     case 'tuple': {
       const rest = node.rest === undefined ? [UNKNOWN] : node.rest ? [inside(node.rest)] : [];
-      // Elements that may be missing make it a list of either.
+      // A tuple with optional elements is represented as an array of a union.
       return node.required < node.items.length
         ? { ...own, isArray: true, parts: [unionFacts([...node.items.map(inside), ...rest])] }
         : { ...own, isTuple: true, parts: node.items.map(inside), rest };
@@ -166,7 +166,7 @@ const propertyFacts = (property: Property, type: TypeFacts): PropertyFacts => ({
   type,
 });
 
-/** A union of one member is that member. */
+/** A union with one member becomes that member. */
 const unionFacts = (parts: readonly TypeFacts[]): TypeFacts => {
   const [first] = parts;
   return parts.length === 1 && first
@@ -204,7 +204,7 @@ function limitsOf(limits: Constraints = {}): LimitFacts {
   };
 }
 
-/** Patterns of other dialects than ECMAScript's are no limit that an SDK can check. */
+/** Omits patterns that are not valid in ECMAScript, because an SDK cannot check them. */
 function isPattern(pattern: string): boolean {
   try {
     return new RegExp(pattern, 'u') instanceof RegExp;

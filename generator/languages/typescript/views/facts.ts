@@ -1,6 +1,6 @@
 /**
- * The API as data beside the printed text: for template sets that lay out something else than classes, one
- * file per resource or per model. Types and imports are printed for a file in a folder directly below `src/`.
+ * The API as data, for template sets that generate one file per resource or model instead of classes. Types
+ * and imports are printed for a file in a folder directly below `src/`.
  */
 import { type Code, code, filePath, identifier, join, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
@@ -18,36 +18,39 @@ import { argumentsCode, callCode, overloads, returnsCode, valueType } from './me
 import type { ViewContext } from './resource.ts';
 
 export interface FactsView {
-  /** Every resource with methods, the client itself among them. */
+  /** All resources with methods, including the client itself. */
   readonly resources: readonly ResourceFacts[];
-  /** Every named type, as it is received and, where that differs, as it is sent. */
+  /** All named types, as received and, if different, as sent. */
   readonly models: readonly ModelFacts[];
-  /** What each operation sends and gets as JSON; those without either are not here. */
+  /** JSON requests and responses of each operation that has any. */
   readonly operations: readonly OperationFacts[];
 }
 
 export interface ResourceFacts {
   /** Unique in the SDK, and the stem of a file: `emails-receiving`. */
   readonly id: Code;
-  /** The same as a name in code: `emailsReceiving`. */
+  /** The same as an identifier: `emailsReceiving`. */
   readonly name: Code;
-  /** `client.emails.receiving` */
+  /** For example `client.emails.receiving`. */
   readonly accessor: Code;
-  /** The steps of the accessor as literals: `'emails'`, `'receiving'`; none for the client itself. */
+  /** The parts of the accessor as literals: `'emails'`, `'receiving'`; none for the client itself. */
   readonly names: readonly Code[];
   readonly className: Code;
-  /** `'../resources/emails/receiving.ts'` */
+  /** For example `'../resources/emails/receiving.ts'`. */
   readonly from: Code;
-  /** What the types of arguments and pages need, all of them: the compiler minds an import without use. */
+  /**
+   * Imports for the types of arguments and pages. All are needed, because the compiler reports unused
+   * imports.
+   */
   readonly imports: readonly Code[];
-  /** The client's type, imported by `imports`. */
+  /** The type of the client, imported by `imports`. */
   readonly client: Code;
   readonly methods: readonly MethodFacts[];
   /** What a mock server answers for each method; computed only for template sets that print it. */
   readonly mocks: ResourceMocks;
   /** The same methods as functions; computed only for template sets that print them. */
   readonly calls: ResourceCalls;
-  /** Whether a method is one of the kind: `isRead`, `isPaged`, `isAction`. */
+  /** Whether any method is of the kind: `isRead`, `isPaged`, `isAction`. */
   readonly hasReads: boolean;
   readonly hasPages: boolean;
   readonly hasActions: boolean;
@@ -82,31 +85,31 @@ export interface ResourceMocks {
 export interface MethodFacts {
   /** Unique in the SDK: `emailsReceivingList`. */
   readonly id: Code;
-  /** In its class: `list`. */
+  /** The name in its class: `list`. */
   readonly name: Code;
-  /** `client.emails.receiving.list` */
+  /** For example `client.emails.receiving.list`. */
   readonly accessor: Code;
-  /** The steps of the accessor as literals: `'emails'`, `'receiving'`, `'list'`. */
+  /** The parts of the accessor as literals: `'emails'`, `'receiving'`, `'list'`. */
   readonly names: readonly Code[];
   /** Literals: `'GET'`, `'/emails/{id}'`. */
   readonly verb: Code;
   readonly path: Code;
   /** A literal: `'void'`, `'binary'`, `'value'`, `'page'` or `'stream'`. */
   readonly resultKind: Code;
-  /** It asks and changes nothing (GET, HEAD, QUERY), and is no stream. */
+  /** A read-only call (GET, HEAD, QUERY) that does not return a stream. */
   readonly isRead: boolean;
   readonly isPaged: boolean;
   readonly isStream: boolean;
-  /** Neither read nor paged: it does something, or streams. */
+  /** Neither read nor paged: it changes data or returns a stream. */
   readonly isAction: boolean;
   readonly isVoid: boolean;
   readonly isBinary: boolean;
   readonly isDeprecated: boolean;
   readonly hasBody: boolean;
-  /** In the order of the call, without the options that come last. No name begins with an underscore. */
+  /** In the order of the call, without the options at the end. No name starts with an underscore. */
   readonly arguments: readonly ArgumentFacts[];
   readonly hasArguments: boolean;
-  /** What the promise resolves to, and of pages their items; else the same. */
+  /** The result of the promise; `item` is the type of a page's items, otherwise the same. */
   readonly result: Code;
   readonly item: Code;
 }
@@ -261,7 +264,7 @@ function viewMethodFacts(
   const isPaged = result.kind === 'page';
   const isRead = !isStream && ['GET', 'HEAD', 'QUERY'].includes(verb);
   const args = argumentFacts(view, scope, plan);
-  // Only pages have to be named; everything else can be asked of the method without an import.
+  // Only pages need a name; other types are derived from the method without an import.
   const views = isPaged ? scope.print(valueType(plan, view.context)) : resultOf(place.client, names);
   return {
     id: identifier(place.methodNames.get(plan)?.name ?? plan.layout.name),
@@ -286,7 +289,7 @@ function viewMethodFacts(
   };
 }
 
-/** `Awaited<ReturnType<Client['emails']['send']>>` */
+/** For example `Awaited<ReturnType<Client['emails']['send']>>`. */
 const resultOf = (client: Code, names: readonly string[]): Code =>
   code`Awaited<ReturnType<${client}${join(
     names.map((name) => code`[${stringLiteral(name)}]`),

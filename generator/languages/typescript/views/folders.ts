@@ -8,7 +8,9 @@ export interface FolderView {
   readonly file: Code;
   readonly exports: readonly {
     readonly from: Code;
-    /** Names that a later module of the folder exports too: naming them here settles which is exported. */
+    /**
+     * Names that a later module of the folder also exports. Exporting them explicitly resolves the conflict.
+     */
     readonly names: readonly Code[];
   }[];
 }
@@ -60,8 +62,8 @@ const exportsOf = (sdk: TypescriptSdk, resource: ResourceLayout): ModuleExports 
 });
 
 /**
- * Two modules of one folder may export the same name. TypeScript refuses that from two `export *`, so the first
- * module names it; import the other from its own file.
+ * If two modules of a folder export the same name, TypeScript rejects two `export *`, so the first module
+ * exports it explicitly. Import the other from its own file.
  */
 function viewFolder(index: string, modules: readonly ModuleExports[]): FolderView {
   const filled = modules.filter((module) => module.className !== undefined || module.types.length > 0);

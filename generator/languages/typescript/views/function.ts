@@ -1,4 +1,4 @@
-/** A standalone function: the same operation as the class method, from the same plan. */
+/** A standalone function for the same operation as the class method, from the same plan. */
 import { fileStem } from '../../../lib/file-names.ts';
 import { type Code, code, docComment, identifier, join, stringLiteral } from '../code.ts';
 import { methodDoc } from '../docs.ts';
@@ -17,7 +17,7 @@ export interface FunctionView {
   readonly imports: readonly Code[];
   readonly doc: Code;
   readonly name: Code;
-  /** `'servers-list'`: the last part of its import path. */
+  /** The last part of its import path: `'servers-list'`. */
   readonly module: Code;
   readonly overloads: readonly { readonly arguments: Code; readonly returns: Code }[];
   readonly arguments: Code;
@@ -26,7 +26,7 @@ export interface FunctionView {
   readonly call: Code;
 }
 
-/** `src/funcs/… .ts` and `docs/reference/… .md` stay within 240 characters. */
+/** Keeps `src/funcs/… .ts` and `docs/reference/… .md` within 240 characters. */
 const LONGEST = 215;
 
 /** File name and function name of each method, unique in the SDK. */
@@ -55,7 +55,7 @@ export function nameFunctions(
   return result;
 }
 
-/** What functions call themselves: one of the SDK's root may have a single word as its name. */
+/** Names that functions use themselves. A function of the SDK's root may have a single word as its name. */
 const RESERVED = new Set(['toResult', 'buildHeaders']);
 
 export function viewFunction(

@@ -1,6 +1,6 @@
 /**
- * Everything that templates get: the contract between plan and template sets. Version it when a field changes
- * meaning.
+ * All data for templates: the contract between plan and template sets. Increase its version when a field
+ * changes its meaning.
  */
 import { clientClass } from '../client.ts';
 import { type Code, code, docComment, empty, lineText, stringLiteral } from '../code.ts';
@@ -50,10 +50,10 @@ export interface RootView {
   readonly functions: readonly FunctionView[];
   readonly operations: OperationsView;
   readonly surface: SurfaceView;
-  /** The API without any language: its server and a sample request per operation. */
+  /** Language-independent data: the server and a sample request per operation. */
   readonly server: ServerView;
   readonly requests: readonly RequestGroupView[];
-  /** The same API as data, for sets that lay out something else than classes. */
+  /** The API as data, for template sets that do not generate classes. */
   readonly facts: FactsView;
   readonly tests: readonly TestsView[];
   readonly hasTests: boolean;
@@ -65,33 +65,33 @@ export interface RootView {
   readonly hasDocs: boolean;
   readonly hasWebhookDocs: boolean;
   readonly hasJsr: boolean;
-  /** JSR knows no patterns: each entry point by itself. */
+  /** JSR does not support patterns, so each entry point is listed. */
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
   readonly repository: RepositoryView;
   readonly hasRepositoryFiles: boolean;
-  /** A page for contributors, an example, and what Git should know of the files. */
+  /** A page for contributors, an example, and settings for Git. */
   readonly hasGuide: boolean;
   readonly testing: TestingView;
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
   readonly agents: AgentsView;
-  /** A server of tools for agents, which a package of its own prints. */
+  /** The MCP server, generated as a separate package. */
   readonly mcp: McpView;
-  /** A command line, which a package of its own prints. */
+  /** The command line, generated as a separate package. */
   readonly cli: CliView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
 
 export interface RepositoryView {
-  /** A program that makes one call. */
+  /** A program with one call. */
   readonly example: Code;
 }
 
-/** How the pages of `docs/` show calls. */
+/** How pages of `docs/` show calls. */
 export interface DocsOptions {
   readonly style: SampleStyle;
-  /** `client`, or the client's own name in camelCase. */
+  /** `client`, or the name of the client in camelCase. */
   readonly variable: 'client' | 'name';
   readonly enabled: boolean;
   readonly reference: boolean;
@@ -101,10 +101,10 @@ export interface DocsOptions {
 export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
-  /** Imports may be spelled as in earlier SDKs. */
+  /** Import paths of former SDKs are supported. */
   readonly hasFormerPaths: boolean;
   readonly tests: boolean;
-  /** Tests that need a mock server are there, and do not run. */
+  /** Tests that need a mock server are generated but skipped. */
   readonly disableMockTests?: boolean;
   /** Files of the repository around the package. */
   readonly repositoryFiles?: boolean;
@@ -113,7 +113,7 @@ export interface ViewOptions {
   readonly agents: AgentTargets;
 }
 
-/** What samples need to know, for `documentedSamples` too. */
+/** Data that samples need, also for `documentedSamples`. */
 export function snippetContext(sdk: TypescriptSdk, options: ViewOptions): SnippetContext {
   const functions = options.functions
     ? nameFunctions(sdk)
@@ -185,11 +185,11 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
     operations: viewOperations(sdk),
     surface: viewSurface(view),
     server: viewServer(sdk),
-    // A sample of each operation, which only sets that make request files ask for.
+    // Sample requests, computed only for template sets that use them.
     get requests() {
       return (requests ??= viewRequests(sdk));
     },
-    // Trees of all types, which only overlays ask for.
+    // Trees of all types, computed only for overlays that use them.
     get facts() {
       return (facts ??= viewFacts(view));
     },

@@ -1,4 +1,4 @@
-/** The catalogue of calls with its way into the SDK, and the package of the server that is made of it. */
+/** The catalogue of calls with their accessors in the SDK, and the package of the MCP server. */
 import type { AgentTargets } from '../../../config/types.ts';
 import { type CatalogueEntry, planCatalogue } from '../../../plan/catalogue.ts';
 import { shortText } from '../../../plan/json-schema/types.ts';
@@ -8,17 +8,17 @@ import { type Code, empty, identifier, jsonText, lineText, propertyKey, stringLi
 import { type PackageInfo, json, packageName as validName } from '../package.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 
-/** What the views of the packages for agents need to know. */
+/** Data for the views of the agents' packages. */
 export interface AgentViewOptions {
   readonly package: PackageInfo;
   readonly agents: AgentTargets;
 }
 
 export interface McpView {
-  /** Each entry as a literal of its JSON: a text, never code. */
+  /** Each entry as a string literal with JSON, never as code. */
   readonly entries: readonly { readonly json: Code }[];
   readonly title: Code;
-  /** Of the server and its program: `smithery-mcp`. */
+  /** Name of the server and its program: `smithery-mcp`. */
   readonly name: Code;
   readonly plainName: Code;
   readonly version: Code;
@@ -26,16 +26,16 @@ export interface McpView {
   readonly packageName: Code;
   readonly plainPackageName: Code;
   readonly description: Code;
-  /** At most 100 characters, which the registry of servers takes. */
+  /** At most 100 characters, the limit of the MCP registry. */
   readonly shortDescription: Code;
   readonly sdkRange: Code;
-  /** The module of the SDK, as a literal, and its class. */
+  /** The SDK's module as a literal, and its class. */
   readonly sdk: Code;
   readonly className: Code;
   /** JSON as literals. */
   readonly credentials: Code;
   readonly secretNames: Code;
-  /** Variables of credentials, for pages. */
+  /** Environment variables of credentials, for documentation. */
   readonly variables: readonly {
     readonly name: Code;
     readonly json: Code;
@@ -43,13 +43,13 @@ export interface McpView {
     readonly about: Code;
   }[];
   readonly hasVariables: boolean;
-  /** Option that takes the token of a request; none: the header is passed on. */
+  /** Option for the token of a request; if empty, the header is passed on. */
   readonly tokenOption: Code;
   readonly hasTokenOption: boolean;
   readonly count: Code;
-  /** What the config says of the server, as JSON in a literal. */
+  /** The config's settings of the server, as JSON in a literal. */
   readonly defaults: Code;
-  /** Name in the registry of servers, which is that of a repository. */
+  /** Name in the MCP registry, derived from the repository. */
   readonly registryName: Code;
   readonly hasRegistryName: boolean;
   readonly repositoryUrl: Code;
@@ -94,7 +94,7 @@ export function viewMcp(
             {
               name: lineText(option.readEnv),
               json: jsonText(option.readEnv),
-              // What the installer of a bundle fills in.
+              // Filled in by the installer of the bundle.
               placeholder: jsonText(`\${user_config.${option.readEnv}}`),
               about: lineText(option.description ?? 'Credential of the API.'),
             },
@@ -120,10 +120,10 @@ export function viewMcp(
   };
 }
 
-/** It stands in the list of tools, and a document may have a paragraph there. */
+/** A short title for the tool list, because a document's title may be a paragraph. */
 export const shownTitle = (title: string): string => shortText(title, 80);
 
-/** A call with its way into the SDK. */
+/** A call with its accessor in the SDK. */
 export interface CallableEntry extends CatalogueEntry {
   readonly accessor: readonly string[];
 }
@@ -147,7 +147,7 @@ export function callableEntries(
   );
 }
 
-/** Credentials that the client reads, with the variable of each. */
+/** Credentials that the client reads, each with its environment variable. */
 export const credentialsOf = ({
   options,
 }: ClientClass): readonly { readonly option: string; readonly env: string }[] =>
@@ -155,7 +155,7 @@ export const credentialsOf = ({
     isCredential && option.readEnv !== undefined ? [{ option: property, env: option.readEnv }] : [],
   );
 
-/** `smithery`: a program's name on every system. */
+/** A program name that is valid on every system: `smithery`. */
 export function programName(client: string): string {
   const stem = client
     .normalize('NFKD')
@@ -167,7 +167,7 @@ export function programName(client: string): string {
   return stem || 'api';
 }
 
-/** Headers, cookies and query parameters that hold keys. */
+/** Headers, cookies and query parameters that contain credentials. */
 export function secretNames({ api }: TypescriptSdk): readonly string[] {
   const names = api.securitySchemes.flatMap((scheme) =>
     scheme.kind === 'api_key' ? [scheme.parameter.toLowerCase()] : [],

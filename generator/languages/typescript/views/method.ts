@@ -1,4 +1,4 @@
-/** A method as templates print it: signatures and one return statement. */
+/** A method for templates: signatures and one return statement. */
 import {
   type Code,
   access,
@@ -35,12 +35,12 @@ export interface MethodView {
 
 export interface MethodContext extends CallContext {
   readonly pages: readonly PageClass[];
-  /** Alias of a page class for an item in the file of a resource. */
+  /** Alias of a page class for an item, in the file of a resource. */
   readonly pageAlias: (plan: TypescriptMethod) => Declaration | undefined;
   readonly examples: (plan: TypescriptMethod) => readonly string[];
 }
 
-/** The method in its class: `this._client`, or `this` where the client itself is the class. */
+/** The method in its class: uses `this._client`, or `this` if the class is the client. */
 export function viewMethod(scope: FileScope, plan: TypescriptMethod, context: MethodContext): MethodView {
   const receiver = plan.resource.path.length === 0 ? code`this` : code`this._client`;
   const call = planCall(plan, context);
@@ -64,7 +64,7 @@ export function viewMethod(scope: FileScope, plan: TypescriptMethod, context: Me
   };
 }
 
-/** Which body comes with which status, where successes have several. */
+/** Lists the body for each status, if successes have different bodies. */
 function statusLines(scope: FileScope, { result }: TypescriptMethod): readonly string[] {
   if (result.kind !== 'value') return [];
   const [, ...others] = result.byStatus.filter((statusBody) => statusBody.type !== expr.nullType);
@@ -116,7 +116,7 @@ export function argumentsCode(
   return join(list, ', ');
 }
 
-/** What the promise resolves to, before the promise. */
+/** The result inside the promise. */
 export function valueType(
   plan: TypescriptMethod,
   context: MethodContext,
@@ -148,7 +148,8 @@ export const errorHole = (plan: TypescriptMethod): readonly expr.TypeExpression[
   plan.errors ? [expr.declared(plan.errors)] : [];
 
 /**
- * Errors by status, and bodies by status where successes have several; a range of statuses tells none apart.
+ * Type arguments for errors by status, and for bodies by status if successes have different bodies. A range
+ * of statuses does not distinguish bodies.
  */
 function statusHole(plan: TypescriptMethod): readonly expr.TypeExpression[] {
   const bodies = plan.result.kind === 'value' ? plan.result.byStatus : [];

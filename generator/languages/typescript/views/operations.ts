@@ -1,8 +1,8 @@
-/** `operations.ts`: which call belongs to which method and path, for middleware that counts and traces. */
+/** `operations.ts`: the call for each HTTP method and path, for middleware such as metrics and tracing. */
 import { type Code, code, join, stringLiteral } from '../code.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 
-/** Rows of method, path and call. */
+/** Rows of HTTP method, path and call. */
 export interface OperationsView {
   readonly rows: readonly Code[];
 }

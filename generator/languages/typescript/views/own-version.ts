@@ -1,9 +1,9 @@
-/** The version of a package belongs to its users once it is there: release tools and people raise it. */
+/** An existing package keeps its version, because people and release tools maintain it. */
 import { lineText, stringLiteral } from '../code.ts';
 import { json } from '../package.ts';
 import type { RootView } from './index.ts';
 
-/** The same views for a package that has a version already. */
+/** The same views for a package that already has a version. */
 export function withVersion(views: RootView, version: string): RootView {
   const shown = <T>(value: T): TypedPropertyDescriptor<T> => ({
     value,
@@ -11,7 +11,7 @@ export function withVersion(views: RootView, version: string): RootView {
     configurable: true,
   });
   const fields: { readonly [Key in keyof RootView]: TypedPropertyDescriptor<RootView[Key]> } = {
-    // Not spread, as some fields are made when they are asked for.
+    // Not spread, because some fields are getters that compute on first use.
     ...Object.getOwnPropertyDescriptors(views),
     package: shown({ ...views.package, version: json(version), plainVersion: lineText(version) }),
     brand: shown({ ...views.brand, version: stringLiteral(version) }),

@@ -1,18 +1,18 @@
-/** What `package.json` and the pages about the package say of it. */
+/** Data of the package for `package.json` and documentation. */
 import { label, lead } from '../../../text/markdown.ts';
 import { type Code, lineText, proseText } from '../code.ts';
 import type { EntryPoint } from '../entry-points.ts';
 import { type PackageInfo, json } from '../package.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 
-/** What can be imported: `core`, and the file behind it below `src/`, without extension. */
+/** A module that can be imported: `core`, and its file below `src/` without extension. */
 export interface EntryView {
   readonly subpath: Code;
   readonly module: Code;
 }
 
 export interface PackageView {
-  /** Whether imports may be spelled as in earlier SDKs: `core/error`, `client.js`, `client.mjs`. */
+  /** Import paths of former SDKs are supported: `core/error`, `client.js`, `client.mjs`. */
   readonly hasFormerPaths: boolean;
   readonly hasFunctions: boolean;
   /** JSON strings. */
@@ -24,8 +24,8 @@ export interface PackageView {
   readonly repository: Code;
   readonly hasRepository: boolean;
   /**
-   * What goes before links to files of the package, which npm shows apart from them: the place of the
-   * repository, or nothing.
+   * Prefix for links to files of the package, because npm shows the README without them: the URL of the
+   * repository, or empty.
    */
   readonly linkBase: Code;
   readonly homepage: Code;
@@ -34,11 +34,11 @@ export interface PackageView {
   readonly title: Code;
   readonly plainName: Code;
   readonly plainVersion: Code;
-  /** What the package is, in a sentence, and what the API is. */
+  /** A sentence about the package, and a summary of the API. */
   readonly about: Code;
   readonly summary: Code;
   readonly licenseText: Code;
-  /** An address for people, if there is one. */
+  /** Contact address, if there is one. */
   readonly contact: Code;
   readonly hasContact: boolean;
 }
@@ -78,7 +78,7 @@ export function viewPackage(
   };
 }
 
-/** `github:acme/shop` → the address of its files, if it is such a name. */
+/** The URL of the repository's files for `github:acme/shop`; empty for other values. */
 function linkBase(repository: string | undefined): string {
   const name = /^github:([\w.-]+\/[\w.-]+)$/.exec(repository ?? '')?.[1];
   return name === undefined ? '' : `https://github.com/${name}/blob/HEAD/`;

@@ -17,10 +17,7 @@ export interface PagesView {
     readonly fields: DeclarationView['members'];
     readonly nested: readonly DeclarationView[];
     readonly hasNested: boolean;
-    /**
-     * The server says on the last page that it is the last: the path of that field, and the type of what is
-     * asked otherwise.
-     */
+    /** The server marks the last page: the path of that field, and the request type. */
     readonly hasLastPage: boolean;
     readonly lastPage?: { readonly path: Code; readonly requestType: Code };
   }[];

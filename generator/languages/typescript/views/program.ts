@@ -1,4 +1,4 @@
-/** How programs in prose begin: imports and the client. */
+/** How programs in documentation start: imports and the client. */
 import { fenced } from '../../../text/markdown.ts';
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
 import type { SamplePlan } from '../samples/call.ts';
@@ -19,7 +19,7 @@ export const start = (
   return code`${fs}import ${name}${imports} from ${stringLiteral(context.packageName)};\n\nconst client = new ${name}(${all === '' ? empty : code`{ ${all} }`});`;
 };
 
-/** What neither the environment nor a default gives. */
+/** Options without an environment variable or default. */
 const requiredOptions = (context: SnippetContext): readonly Code[] => [
   ...(context.client.missingURL ? [code`baseURL: ${stringLiteral(EXAMPLE_URL)}`] : []),
   ...context.client.options

@@ -1,4 +1,4 @@
-/** README of the package: one view per section, each with a program that runs as it stands. */
+/** The README of the package: one view per section, each with a complete program. */
 import { retryProse } from '../../retries.ts';
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
@@ -19,12 +19,12 @@ import { type WebhookSection, viewWebhooks } from './webhooks.ts';
 
 export interface ReadmeView {
   readonly maxRetries: Code;
-  /** Statuses and delays of retries, in words. */
+  /** Statuses and delays of retries in words. */
   readonly retried: Code;
   readonly delays: Code;
-  /** Default time limit of a call, in milliseconds or `none`. */
+  /** Default deadline of a call in milliseconds, or `none`. */
   readonly deadline: Code;
-  /** In milliseconds. */
+  /** Milliseconds. */
   readonly timeout: Code;
   readonly timeoutSeconds: Code;
   readonly browsers: Code;
@@ -39,7 +39,7 @@ export interface ReadmeView {
   readonly hasAuth: boolean;
   readonly environments: readonly { readonly name: Code; readonly url: Code }[];
   readonly hasEnvironments: boolean;
-  /** The document does not tell where the API is. */
+  /** The document has no URL for the API. */
   readonly needsURL: boolean;
   readonly placeholders: readonly {
     readonly name: Code;
@@ -60,7 +60,7 @@ export interface ReadmeView {
   readonly hasStandalone: boolean;
   readonly webhooks: readonly WebhookSection[];
   readonly hasWebhooks: boolean;
-  /** Some of them verify. */
+  /** Some webhook methods verify signatures. */
   readonly hasVerified: boolean;
   readonly retries: Code;
   readonly logging: Code;
@@ -81,7 +81,7 @@ export function viewReadme(
   const named = (sample: SampleCall | undefined): SamplePlan | undefined => namedSample(sdk, sample);
   const usage = named(showcase.headline);
   const pagination = named(showcase.pagination);
-  // A call that documents its errors, else the call that is shown first.
+  // A call with documented errors, otherwise the call that is shown first.
   const failing =
     [showcase.errors, ...showcase.ranked]
       .flatMap((sampleCall) => named(sampleCall) ?? [])
@@ -95,7 +95,7 @@ export function viewReadme(
     context,
     [showcase.headline, ...showcase.ranked].flatMap((sampleCall) => named(sampleCall) ?? []),
   );
-  // How a client gets its credentials is shown once.
+  // Creating a client with credentials is shown only once.
   const program = (sample: SamplePlan | undefined): Code =>
     sample ? typescript(code`${start(context, empty, sample)}${after(sample)}`) : empty;
   return {
@@ -151,7 +151,7 @@ export function viewReadme(
   };
 }
 
-/** The first call whose result has a type in the namespace of the client, with that type. */
+/** The first call whose result has a type in the client's namespace, with that type. */
 function typesSnippet(
   sdk: TypescriptSdk,
   context: SnippetContext,
@@ -196,7 +196,7 @@ const BROWSERS = {
   disallow: code`not supported; visitors could read the credentials`,
 } as const;
 
-/** A documented status that is one number. */
+/** A documented error with a single status. */
 const statusOf = (plan: TypescriptMethod): number | undefined => {
   const found = documentedBodies(plan)
     .map((documentedBody) => documentedBody.member.name)
@@ -246,7 +246,7 @@ ${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
 }`;
 }
 
-/** Parts of the URLs that an option of the client fills in. */
+/** Parts of the URLs that a client option sets. */
 function viewPlaceholders(
   api: Api,
   context: SnippetContext,

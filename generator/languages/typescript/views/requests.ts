@@ -1,8 +1,7 @@
 /**
- * Requests as they go over the wire, one sample per operation, by resource: for outputs that are no SDK
- * (request files, collections,
- * command lines). Nothing here belongs to a language. No text holds `{{`, which many such formats would take
- * for a variable.
+ * Sample HTTP requests, one per operation, grouped by resource, for outputs other than SDKs (request files,
+ * collections, command lines). Independent of the language. No text contains `{{`, which many such formats
+ * treat as a variable.
  */
 import type { Content, Parameter, SecurityScheme } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
@@ -16,7 +15,7 @@ import type { TypescriptSdk } from '../sdk.ts';
 
 export interface RequestGroupView {
   /**
-   * A file name without extension: `servers`, `servers-releases`, `client` for what stands on the client
+   * A file name without extension: `servers`, `servers-releases`, or `client` for methods on the client
    * itself.
    */
   readonly file: Code;
@@ -25,9 +24,9 @@ export interface RequestGroupView {
   readonly requests: readonly RequestView[];
 }
 
-/** A value that the user gives: a credential. */
+/** A value from the user: a credential. */
 export interface VariableView {
-  /** An identifier, as the option of the client is called. */
+  /** An identifier, the name of the client's option. */
   readonly name: Code;
   readonly environment: Code;
   readonly hasEnvironment: boolean;
@@ -37,41 +36,41 @@ export interface RequestView {
   /** An identifier, unique among all requests: `serversReleasesList`. */
   readonly name: Code;
   readonly title: Code;
-  /** Upper case. */
+  /** In uppercase. */
   readonly verb: Code;
-  /** `/servers/{id}` as the document has it. */
+  /** The path in the document: `/servers/{id}`. */
   readonly path: Code;
   /** Path and query with sample values, percent-encoded: `/servers/id?page=1`. */
   readonly target: Code;
   readonly headers: readonly { readonly name: Code; readonly value: Code }[];
   readonly credentials: readonly CredentialView[];
   readonly isDeprecated: boolean;
-  /** Exactly one of the three, or none. */
+  /** At most one of the three is true. */
   readonly isText: boolean;
   readonly isFile: boolean;
   readonly isMultipart: boolean;
-  /** JSON or a form; empty otherwise. */
+  /** JSON or a form; otherwise empty. */
   readonly text: Code;
   readonly parts: readonly { readonly name: Code; readonly value: Code; readonly isFile: boolean }[];
 }
 
 export interface CredentialView {
   readonly isBearer: boolean;
-  /** With two variables: `variable` is the user name, `second` the password. */
+  /** Has two variables: `variable` is the user name, `second` the password. */
   readonly isBasic: boolean;
   readonly isHeader: boolean;
   readonly isQuery: boolean;
   readonly isCookie: boolean;
-  /** Of the header, query parameter or cookie. */
+  /** Name of the header, query parameter or cookie. */
   readonly name: Code;
   readonly variable: Code;
   readonly second: Code;
-  /** `?` or `&`, for one in the query. */
+  /** `?` or `&` for a query parameter. */
   readonly separator: Code;
 }
 
 export interface ServerView {
-  /** The first server, its variables at their defaults. */
+  /** The first server with the defaults of its variables. */
   readonly url: Code;
 }
 
@@ -243,7 +242,7 @@ interface Credential {
   readonly variables: readonly VariableView[];
 }
 
-/** What the first way of signing in needs. */
+/** Credentials of the first security alternative. */
 function credentialsOf(sdk: TypescriptSdk, plan: TypescriptMethod, hasQuery: boolean): readonly Credential[] {
   const [requirement] = plan.method.security ?? sdk.api.security;
   return (requirement?.schemes ?? []).flatMap(({ name }) => {
@@ -313,7 +312,7 @@ function credentialOf(sdk: TypescriptSdk, scheme: SecurityScheme, hasQuery: bool
   }
 }
 
-/** OpenAPI 3.1 section 4.8.12: the styles that differ from a plain value. */
+/** Path styles of OpenAPI 3.1 (section 4.8.12) that differ from the plain value. */
 function pathOf(name: string, values: ReadonlyMap<Parameter, JsonValue>): string {
   const [parameter, value] = [...values].find(([item]) => item.in === 'path' && item.name === name) ?? [];
   const text = encode(scalarText(value ?? name));
@@ -362,7 +361,7 @@ const scalarText = (value: JsonValue): string => {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 };
 
-/** RFC 3986 section 2.1. Lone surrogates have no encoding. */
+/** Percent-encoding (RFC 3986 section 2.1). Lone surrogates cannot be encoded. */
 const encode = (text: string): string =>
   encodeURIComponent(
     text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'),

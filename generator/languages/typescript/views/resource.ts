@@ -1,4 +1,4 @@
-/** A resource file: class, page types, models and responses, parameter types. */
+/** The file of a resource: class, page types, models, responses and parameter types. */
 import { type Code, access, code, docComment, filePath, identifier, lineText } from '../code.ts';
 import { verificationAdvice } from '../../prose.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
@@ -25,13 +25,13 @@ export interface ResourceView {
   readonly children: readonly ChildView[];
   readonly hasChildren: boolean;
   readonly methods: readonly MethodView[];
-  /** Methods that verify and read what the API sends: `webhooks.unwrap`. */
+  /** Methods that verify and parse webhooks: `webhooks.unwrap`. */
   readonly unwraps: readonly UnwrapView[];
-  /** Methods that only read it: `webhooks.unsafeUnwrap`. */
+  /** Methods that only parse webhooks: `webhooks.unsafeUnwrap`. */
   readonly unsafeUnwraps: readonly UnsafeUnwrapView[];
   readonly pages: readonly { readonly name: Code; readonly type: Code }[];
   readonly types: readonly DeclarationView[];
-  /** Names of the types that the class's namespace exports. */
+  /** Types that the class's namespace exports. */
   readonly exports: readonly Code[];
   readonly hasExports: boolean;
 }
@@ -39,7 +39,7 @@ export interface ResourceView {
 export interface UnwrapView {
   readonly name: Code;
   readonly event: Code;
-  /** ` = {…}` parts of the second argument, and how the method hands it on. */
+  /** The second argument with its default ` = {…}`, and how the method passes it on. */
   readonly options: Code;
   readonly handed: Code;
   readonly verify: Code;
@@ -47,22 +47,22 @@ export interface UnwrapView {
 
 export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event'> & {
   readonly parse: Code;
-  /** How to make sure that the request is genuine. */
+  /** How to check that the request is genuine. */
   readonly advice: Code;
 };
 
 export interface ChildView {
   readonly property: Code;
   readonly className: Code;
-  /** `ReleasesAPI.Releases`. */
+  /** For example `ReleasesAPI.Releases`. */
   readonly reference: Code;
-  /** Types of the child that the parent's namespace exports as well. */
+  /** Types of the child that the parent's namespace also exports. */
   readonly types: readonly Code[];
-  /** `./releases.ts` */
+  /** For example `./releases.ts`. */
   readonly from: Code;
 }
 
-/** A file of types alone. */
+/** A file with types only. */
 export interface TypesView {
   readonly file: Code;
   readonly imports: readonly Code[];
@@ -83,26 +83,29 @@ export const typesOf = (sdk: TypescriptSdk, module: string): readonly Declaratio
   return [...own.models, ...own.responses, ...own.params, ...own.errors, ...own.former];
 };
 
-/** Types that indexes, namespaces and `api.md` list: `ErrorsOf` leads to the maps of errors. */
+/**
+ * Types listed in indexes, namespaces and `api.md`. Maps of errors are not listed, because `ErrorsOf` gives
+ * them.
+ */
 export const listedTypes = (sdk: TypescriptSdk, module: string): readonly Declaration[] => {
   const errors = new Set(sdk.context.edition.isPublished ? [] : sdk.types.get(module)?.errors);
   return typesOf(sdk, module).filter((declaration) => !errors.has(declaration));
 };
 
 /**
- * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
- * method that uses it.
+ * Page aliases of a module: one per item and page class, in the file of the item's type, otherwise of the
+ * first method that uses it.
  */
 const aliasesOf = (sdk: TypescriptSdk, module: string): readonly Declaration[] =>
   sdk.pageAliases.declarations.get(module) ?? [];
 
-/** Everything that a module exports beside its class. */
+/** All exports of a module except its class. */
 export const exportedTypes = (sdk: TypescriptSdk, module: string): readonly Declaration[] => [
   ...typesOf(sdk, module),
   ...aliasesOf(sdk, module),
 ];
 
-/** What indexes, namespaces and `api.md` list of it. */
+/** Exports of a module listed in indexes, namespaces and `api.md`. */
 export const listedExports = (sdk: TypescriptSdk, module: string): readonly Declaration[] => [
   ...listedTypes(sdk, module),
   ...aliasesOf(sdk, module),
@@ -202,7 +205,7 @@ function baseClass({ sdk, client }: ViewContext, scope: FileScope, layout: Resou
   );
 }
 
-/** The argument beside the body, and what of it goes to the check. */
+/** The argument after the body, and the part of it that is passed to the verification. */
 function signature(
   sdk: TypescriptSdk,
   scope: FileScope,
@@ -213,7 +216,7 @@ function signature(
   switch (signing.kind) {
     case 'given':
       return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
-    // Not among the methods that verify.
+    // Such a method does not verify.
     case 'none':
       return { options: code``, handed: code`` };
     case 'option': {
@@ -229,7 +232,8 @@ function signature(
 }
 
 /**
- * Whether a method here or below reads an option of the client; children get their client from their parents.
+ * Whether a method of the resource or its children reads a client option. Children get the client from their
+ * parents.
  */
 const usesOptions = (sdk: TypescriptSdk, layout: ResourceLayout): boolean =>
   (sdk.methodsOf.get(layout) ?? []).some(readsOptions) ||
@@ -243,7 +247,7 @@ const readsOptions = ({ arguments: { fields, body } }: TypescriptMethod): boolea
     (field) => field.clientOption !== undefined,
   );
 
-/** A child's name that the parent has already is left to the child's own file. */
+/** If parent and child export the same name, the child's type is only available from its own file. */
 export function viewChildren(
   sdk: TypescriptSdk,
   scope: FileScope,
@@ -277,6 +281,6 @@ export function viewTypes(view: ViewContext, module: string): TypesView | undefi
   return { file: fileOf(module), imports: scope.imports(), types: views };
 }
 
-/** Modules are made of kebab-case words, so they are safe in a path and in a literal. */
+/** Modules consist of kebab-case words, so they are safe in a path and in a literal. */
 export const fileOf = (module: string): Code => filePath(`src/${module}.ts`);
 export const modulePath = (from: string, to: string): Code => code`'${filePath(relativeModule(from, to))}'`;

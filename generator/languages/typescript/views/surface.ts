@@ -1,4 +1,4 @@
-/** `api.md`: one line per type and per method. */
+/** `api.md`: one line per type and method. */
 import { type Code, code, empty, identifier, join, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { positionalNames } from '../methods/variables.ts';
@@ -15,10 +15,10 @@ export interface SurfaceView {
 }
 
 export interface SurfaceSection {
-  /** `#`, `##` …: as deep as the resource. */
+  /** `#`, `##` and so on, by the depth of the resource. */
   readonly marks: Code;
   readonly title: Code;
-  /** Where its types are declared, and where its methods are. */
+  /** The file of its types, and the file of its methods. */
   readonly file: Code;
   readonly source: Code;
   readonly types: readonly Code[];
@@ -31,12 +31,12 @@ export interface SurfaceSection {
     readonly returns: Code;
   }[];
   readonly hasMethods: boolean;
-  /** Methods that read what the API sends. */
+  /** Methods that parse webhooks. */
   readonly webhooks: readonly WebhookLine[];
   readonly hasWebhooks: boolean;
 }
 
-/** `client.webhooks.unwrap`, what it takes and gives, and what it does. */
+/** `client.webhooks.unwrap`, with arguments, result and description. */
 export interface WebhookLine {
   readonly call: Code;
   readonly arguments: Code;
@@ -86,7 +86,7 @@ function section(
   const { sdk, context } = view;
   const types = exportedTypes(sdk, options.module);
   const listed = listedExports(sdk, options.module);
-  // Names are printed as in the file of the resource, so that they can be searched for.
+  // Names are printed as in the file of the resource, so that readers can search for them.
   const scope = createFileScope({
     module: options.module,
     declarations: types,
@@ -131,7 +131,7 @@ function section(
   };
 }
 
-/** The lines of the methods of one resource that read what the API sends; types are named as in its file. */
+/** The lines for webhook methods of a resource; types are named as in its file. */
 function webhookLines(
   { sdk }: Pick<ViewContext, 'sdk'>,
   layout: ResourceLayout,
@@ -156,7 +156,7 @@ function webhookLines(
     });
 }
 
-/** `client.servers.list` */
+/** For example `client.servers.list`. */
 const callPath = (resource: ResourceLayout, plan: TypescriptMethod): Code =>
   join([code`client`, ...propertyPath(resource, plan)], '.');
 

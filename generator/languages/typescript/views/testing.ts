@@ -1,4 +1,4 @@
-/** `docs/testing.md`: how a program that uses the SDK is tested without the API. */
+/** `docs/testing.md`: how to test a program that uses the SDK without the API. */
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
 import { typescript } from './program.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
@@ -17,7 +17,7 @@ import type { TypescriptSdk } from '../sdk.ts';
 import { madeUpOptions } from './tests.ts';
 
 export interface TestingView {
-  /** Programs of a test: an answer, an error, and one method replaced. */
+  /** Programs for tests: a response, an error, and a replaced method. */
   readonly fetch: Code;
   readonly failure: Code;
   readonly spy: Code;
@@ -78,7 +78,7 @@ ${call(code`await `, code`;`)}
   };
 }
 
-/** The call with the least to write that gives an object of which a sample can be made. */
+/** The shortest call that returns an object for which a sample exists. */
 function simplest(sdk: TypescriptSdk): Mocked | undefined {
   const all = sdk.methods.flatMap((plan): readonly Mocked[] => {
     const { result } = plan;
@@ -110,6 +110,6 @@ function simplest(sdk: TypescriptSdk): Mocked | undefined {
   return sized.sort((a, b) => a.rank - b.rank || a.length - b.length)[0]?.call;
 }
 
-/** Reading one thing is what most tests need. */
+/** Most tests read a single item. */
 const rankOf = ({ plan, positional }: SamplePlan): number =>
   plan.method.verb !== 'get' ? 2 : positional.length === 0 ? 1 : 0;

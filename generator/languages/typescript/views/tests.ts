@@ -1,4 +1,4 @@
-/** `tests/`: each method called with what it needs, with everything, and with request options. */
+/** `tests/`: calls each method with required arguments, with all arguments and with request options. */
 import type { ClientClass } from '../client.ts';
 import {
   type Code,
@@ -22,7 +22,7 @@ import { type TypescriptSdk, TOP_LEVEL_MODULE } from '../sdk.ts';
 
 export interface TestsView {
   readonly file: Code;
-  /** `'../../support.ts'`, and of the package's own sources. */
+  /** The import of `'../../support.ts'`, and that of the package's sources. */
   readonly support: Code;
   readonly source: Code;
   readonly title: Code;
@@ -35,7 +35,7 @@ export interface TestsView {
 
 export interface TestCase {
   readonly name: Code;
-  /** The call, up to its closing bracket. */
+  /** The call without its closing bracket. */
   readonly call: Code;
   readonly isSkipped: boolean;
   readonly reason: Code;
@@ -45,21 +45,22 @@ export interface TestCase {
   readonly isBinary: boolean;
   readonly isStream: boolean;
   readonly isOptions: boolean;
-  /** True where the mock server cannot make an answer: files and streams. */
+  /** True if the mock server cannot create a response: files and streams. */
   readonly usesStub: boolean;
   readonly because: Code;
-  /** Text that a stand-in for the server answers with. */
+  /** Text of the stub response. */
   readonly answer: Code;
   readonly mediaType: Code;
   /**
-   * How many events the answer holds; the rules of a stream may drop some, then it is only read to its end.
+   * Whether the number of events is checked. Stream rules may drop some events, in which case the stream is
+   * only read to its end.
    */
   readonly hasCount: boolean;
 }
 
 export interface SupportView {
   readonly className: Code;
-  /** Options that the client cannot do without: `apiKey: 'My apiKey'`. */
+  /** Required options of the client: `apiKey: 'My apiKey'`. */
   readonly credentials: readonly Code[];
 }
 
@@ -68,7 +69,7 @@ export const viewSupport = (client: ClientClass): SupportView => ({
   credentials: madeUpOptions(client.options),
 });
 
-/** What the client cannot do without, made up: `apiKey: 'My apiKey'`. */
+/** Sample values for the client's required options: `apiKey: 'My apiKey'`. */
 export const madeUpOptions = (options: ClientClass['options']): readonly Code[] =>
   options
     .filter(({ option }) => option.auth !== undefined || (option.required && option.default === undefined))
@@ -77,12 +78,12 @@ export const madeUpOptions = (options: ClientClass['options']): readonly Code[] 
         code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`,
     );
 
-/** `isOffline`: those that need a mock server are there, and do not run. */
+/** `isOffline`: tests that need a mock server are generated but skipped. */
 export function viewTests(sdk: TypescriptSdk, isOffline: boolean): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const plans = sdk.methodsOf.get(layout) ?? [];
-    // A resource whose calls all take what cannot be made up (types that require themselves) has none, and a
-    // file without tests is a fault.
+    // A resource has no test file if no call can be sampled (types that require themselves), because a test
+    // file without tests fails.
     return plans.length === 0
       ? []
       : [viewResourceTests(sdk, layout, { plans, isOffline })].filter((view) => view.cases.length > 0);
@@ -143,7 +144,7 @@ function casesOf(sdk: TypescriptSdk, plan: TypescriptMethod, isOffline: boolean)
 }
 
 /**
- * Of what the mock server cannot make an answer is given here; the request options are looked at without a
+ * Includes a stub response if the mock server cannot create one. Tests of request options do not use a
  * server.
  */
 function testCase(
@@ -221,7 +222,7 @@ function testCase(
   };
 }
 
-/** A page without items, with them where the scheme looks for them. */
+/** A page with an empty list of items at the scheme's path. */
 function emptyPage(sdk: TypescriptSdk, name: string): string {
   const page = pageOf(sdk.pages, name);
   return JSON.stringify(
@@ -229,6 +230,6 @@ function emptyPage(sdk: TypescriptSdk, name: string): string {
   );
 }
 
-/** Two events. */
+/** A stream of two events. */
 const streamText = (plan: TypescriptMethod): string =>
   plan.method.streaming?.format === 'json-lines' ? '{}\n{}\n' : 'data: {}\n\ndata: {}\n\n';

@@ -1,4 +1,4 @@
-/** Webhooks in README and docs: a program for each method that reads what the API sends. */
+/** Webhooks in README and docs: a program for each method that parses them. */
 import { type Code, code, empty, identifier, join, lineText } from '../code.ts';
 import { verificationAdvice } from '../../prose.ts';
 import { codeSpan } from '../../../text/markdown.ts';
@@ -8,7 +8,7 @@ import type { TypescriptSdk } from '../sdk.ts';
 import { start, typescript } from './program.ts';
 
 export interface WebhookSection {
-  /** `client.webhooks.unwrap` */
+  /** For example `client.webhooks.unwrap`. */
   readonly call: Code;
   readonly about: Code;
   readonly example: Code;
