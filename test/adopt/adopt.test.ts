@@ -223,6 +223,21 @@ describe('a repository of a published package', () => {
     expect(tasks((await run(both, 'adopt', ...bookshop)).out).join('\n')).toContain('Remove one of both.');
   });
 
+  it('leaves workflows of a package in a subfolder to the root of git', async () => {
+    const nested = Object.fromEntries(
+      Object.entries(REPOSITORY).map(([path, text]) => [
+        path.startsWith('.github/') ? path : `sdk/${path}`,
+        text,
+      ]),
+    );
+    const folder = repository(withConfig(nested, '\noutput: { repository: github }\n'));
+    const args = bookshop.map((argument) => (argument === '.' ? 'sdk' : argument));
+    expect((await run(folder, 'adopt', ...args)).code).toBe(0);
+    expect(existsSync(join(folder, 'sdk/.github'))).toBe(false);
+    expect(textOf(folder, 'sdk/package.json')).toContain('"4.5.6"');
+    expect(git(folder, 'status', '--porcelain', '.github')).toBe('');
+  });
+
   it('names the files that differ from the branch of the former generator', async () => {
     const folder = repository(withConfig(REPOSITORY));
     git(folder, 'branch', 'generated');

@@ -25,6 +25,7 @@ import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Adoption, printAdoption } from './adopt-print.ts';
 import { type RenderedTarget, renderSdk } from './render-sdk.ts';
+import { placeRootFiles } from './repository-root.ts';
 import { formatAll, host } from './write-sdk.ts';
 
 export interface AdoptArguments extends Inputs {
@@ -52,8 +53,10 @@ export async function runAdopt(terminal: Terminal, args: AdoptArguments): Promis
     strict: false,
     quiet: false,
   };
-  const { config, targets, texts, ...rendered } = await renderSdk(terminal, run, { lastRun, say });
+  const { config, targets: own, texts, ...rendered } = await renderSdk(terminal, run, { lastRun, say });
   const diagnostics: Diagnostic[] = [...rendered.diagnostics];
+  // Files at the root of git are left to `generate`, unless the root itself is taken over.
+  const targets = config ? placeRootFiles(own, { config, cwd, isPartial: true }).targets : own;
   const adoptions: Adoption[] = [];
   for (const target of targets) {
     if (config === undefined) break;
