@@ -1,4 +1,4 @@
-/** The config as a text to change: the file that is there, or what `init` proposes where there is none. */
+/** The config as editable text: the existing file, or the proposal of `init` if there is none. */
 import { relative, resolve, dirname } from 'node:path';
 import { loadConfig } from './config/load.ts';
 import type { Config, ResourceConfig } from './config/types.ts';
@@ -12,10 +12,10 @@ import { type Io, memoryIo } from './source/io.ts';
 import { isUrl } from './source/reference.ts';
 import type { Documents } from './source/types.ts';
 
-/** The file that is made where there is none. */
+/** The file that is created if there is none. */
 export const NEW_CONFIG = 'sdkwright.yml';
 
-/** The bytes of a config as text, its mark included; undefined where it is not UTF-8 or not there. */
+/** The text of a config including its byte order mark; undefined if there is none or it is not UTF-8. */
 export async function configText(file: string, io: Io): Promise<string | undefined> {
   const found = await io.readFile(file);
   if (found?.kind !== 'bytes') return undefined;
@@ -26,7 +26,7 @@ export async function configText(file: string, io: Io): Promise<string | undefin
   }
 }
 
-/** What `init` would write for a document that the user has named. */
+/** The config that `init` would write for a document. */
 export function proposedConfig(
   documents: Documents,
   { spec, file, cwd }: { readonly spec: string; readonly file: string; readonly cwd: string },
@@ -37,7 +37,7 @@ export function proposedConfig(
   return propose({ documents, spec: shown, document: spec, edition: NEWEST_EDITION }).value.text;
 }
 
-/** Methods in dots that repeat another method under a second name. */
+/** Dotted names of methods that are aliases of another method. */
 export const aliasNames = (config: Config): ReadonlySet<string> =>
   new Set(
     allResources(config.resources).flatMap(({ path, methods }) =>
@@ -48,7 +48,7 @@ export const aliasNames = (config: Config): ReadonlySet<string> =>
 const allResources = (resources: readonly ResourceConfig[]): readonly ResourceConfig[] =>
   resources.flatMap((resource) => [resource, ...allResources(resource.subresources)]);
 
-/** The methods of an SDK as changes of the config name them; an alias is none of its own. */
+/** The methods of an SDK as config changes name them, without aliases. */
 export function methodNamesOf(api: Api, config: Config): readonly MethodName[] {
   const aliases = aliasNames(config);
   return methodsOf(api.root)
@@ -56,7 +56,7 @@ export function methodNamesOf(api: Api, config: Config): readonly MethodName[] {
     .map(({ resource, method }) => ({ operation: operationOf(method), resource, key: method.key }));
 }
 
-/** The errors of a text as a config. */
+/** The errors of a text when read as a config. */
 export async function configFaults(file: string, text: string): Promise<readonly Diagnostic[]> {
   const { diagnostics } = await loadConfig(file, memoryIo({ [file]: text }));
   return diagnostics.filter(({ severity }) => severity === 'error');

@@ -1,4 +1,4 @@
-/** The stages put together for one language: documents and config in, an SDK as planned out. Pure. */
+/** Combines the stages for one language: from documents and config to an SDK. Pure. */
 import type { Config } from './config/types.ts';
 import { publishedConfig } from './documented/config-file.ts';
 import { documentedFiles } from './documented/files.ts';
@@ -15,12 +15,12 @@ import { idlePatterns } from './plan/offer.ts';
 import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
 
-/** The SDK that a config asks for, in no language. */
+/** Plans the SDK of a config, independent of languages. */
 export type Planner = (config: Config) => { readonly built: Result<Api>; readonly plan: SdkPlan };
 
 /**
- * Languages that read the same share the plan, and the samples that are made up for it. `former`: where
- * models were when the SDK was made before, by their names.
+ * Languages that read the documents alike share the plan and its samples. `former`: locations of models in an
+ * existing SDK.
  */
 export function createPlanner(documents: Documents, former?: Places): Planner {
   const build = createApiBuilder(documents);
@@ -35,21 +35,21 @@ export function createPlanner(documents: Documents, former?: Places): Planner {
 
 export interface GenerationInput {
   readonly documents: Documents;
-  /** As read for the language. */
+  /** The config as the language reads it. */
   readonly config: Config;
-  /** Of the same documents, where several languages are made. */
+  /** A planner for the same documents, shared by several languages. */
   readonly plan?: Planner;
-  /** Samples of the same operations in other languages, for the document itself. */
+  /** Samples of the same operations in other languages, for the documented OpenAPI file. */
   readonly otherSamples?: () => readonly OperationSamples[];
 }
 
 export interface Generation<TSdk, TViews extends object = object> {
   readonly api: Api;
   readonly plan: SdkPlan;
-  /** In the language's words. */
+  /** The SDK with the names of the language. */
   readonly sdk: TSdk;
   readonly views: SdkViews<TViews>;
-  /** Files that no template makes and no formatter touches: the document with samples, and its pages. */
+  /** Files that no template creates and no formatter changes: the document with samples, and its pages. */
   readonly documented: readonly TreeFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -84,7 +84,7 @@ export function generateFor<TSdk, TViews extends object>(
   };
 }
 
-/** Patterns of the server for agents that fit no call. */
+/** Tool patterns of the MCP server that match no call. */
 function idleTools(plan: SdkPlan, { agents: { mcp } }: Config): readonly Diagnostic[] {
   if (mcp.tools.length === 0) return [];
   const patterns = idlePatterns(planCatalogue(plan), mcp).join(', ');
@@ -112,7 +112,8 @@ function documented(
 }
 
 /**
- * One operation has the samples of all languages, the own one first; none of the document's is there twice.
+ * Combines samples of all languages, this language first. Samples of the document that have the same language
+ * are dropped.
  */
 function withOthers(
   own: readonly OperationSamples[],
@@ -142,7 +143,7 @@ function withOthers(
   });
 }
 
-/** Where the doc tools look for samples; all others take the first one's key. */
+/** Documentation tools with their own key for samples; all others use the default. */
 const SAMPLE_KEYS: ReadonlyMap<string, SampleKey> = new Map([
   ['readme', 'x-readme'],
   ['x-readme', 'x-readme'],

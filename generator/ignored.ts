@@ -1,9 +1,9 @@
-/** Diagnostics that the config silences: known gaps, with a reason. Errors are never silenced. */
+/** Diagnostics that the config ignores: known gaps with a reason. Errors cannot be ignored. */
 import type { Config } from './config/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { escapeToken } from './lib/origin.ts';
 
-/** Without repetitions and without what `diagnostics.ignored` names. */
+/** Distinct diagnostics without those of `diagnostics.ignored`. */
 export function notIgnored(
   config: Pick<Config, 'diagnosticsIgnored'>,
   diagnostics: readonly Diagnostic[],
@@ -26,7 +26,7 @@ const isAt = (diagnostic: Diagnostic, pointer: string): boolean =>
   diagnostic.origin !== undefined &&
   (diagnostic.origin.pointer === pointer || diagnostic.origin.pointer.startsWith(`${pointer}/`));
 
-/** `#/paths/~1x`, `/paths/~1x`, or an endpoint: `get /x`. */
+/** Accepts `#/paths/~1x`, `/paths/~1x`, or an endpoint such as `get /x`. */
 function pointerOf(text: string): string {
   const endpoint = /^([a-z]+)\s+(\/.*)$/i.exec(text.trim());
   return endpoint

@@ -33,40 +33,40 @@ export type { Change } from './diff/types.ts';
 export { memoryIo } from './source/io.ts';
 
 export interface InputOptions {
-  /** The OpenAPI document: a path relative to `cwd`, or a URL. Over the config's `spec`. */
+  /** The OpenAPI document: a path relative to `cwd`, or a URL. Overrides `spec` of the config. */
   readonly spec?: string;
-  /** The config's path; absent: looked for under its usual names in `cwd`; false: none. */
+  /** Path of the config. Absent: searched in `cwd` under its usual names; false: none. */
   readonly config?: string | false;
   /** OpenAPI Overlay files to apply first. */
   readonly overlays?: readonly string[];
-  /** Whether references may lead to http(s) URLs. */
+  /** Whether references may be http(s) URLs. */
   readonly allowRemote?: boolean;
   /**
-   * Whether the document, the config and links may name files outside their project; of no effect where `io`
-   * is given.
+   * Whether the document, the config and links may refer to files outside their project. No effect if `io` is
+   * set.
    */
   readonly allowOutside?: boolean;
-  /** Absolute; by default the folder of the process. */
+  /** Absolute; default: the working directory of the process. */
   readonly cwd?: string;
-  /** By default the disk; `memoryIo` serves texts. */
+  /** Default: the file system. `memoryIo` provides texts. */
   readonly io?: Io;
 }
 
 export interface GenerateOptions extends InputOptions {
-  /** A shipped template set or a folder; by default what the config says, else `typescript`. */
+  /** A shipped template set or a folder; default: that of the config, else `typescript`. */
   readonly templates?: string;
 }
 
 export interface GenerateResult {
-  /** Empty when there are errors. Paths are relative to the SDK's folder. */
+  /** Empty if there are errors. Paths are relative to the SDK's folder. */
   readonly files: readonly TreeFile[];
   readonly api: Api | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * The files of an SDK, in memory. Nothing is written. What is wrong with the input is in `diagnostics`; it
- * throws only for faults of its own.
+ * Generates the files of an SDK in memory and writes nothing. Problems of the input are in `diagnostics`; an
+ * exception is a bug.
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const cwd = resolve(options.cwd ?? '.');
@@ -96,14 +96,11 @@ export interface DiffOptions
   /** Paths or URLs of the two documents. */
   readonly base: string;
   readonly revision: string;
-  /** RFC 3339 date that sunsets are judged by; by default today. */
+  /** RFC 3339 date for judging sunsets; default: today. */
   readonly today?: string;
 }
 
-/**
- * The changes from one document to another, with their verdicts. The value is undefined when a document
- * cannot be read.
- */
+/** Compares two documents and judges the changes. The value is undefined if a document cannot be read. */
 export async function diff(options: DiffOptions): Promise<Result<ReturnType<typeof diffApis> | undefined>> {
   const cwd = resolve(options.cwd ?? '.');
   const [base, revision] = await Promise.all(
@@ -118,7 +115,7 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
   );
 }
 
-/** A config file as the generator understands it; undefined when it cannot be read. */
+/** Reads a config file. The value is undefined if it cannot be read. */
 export async function loadConfig(
   file: string,
   options: Pick<InputOptions, 'allowOutside' | 'cwd' | 'io'> = {},
@@ -134,16 +131,16 @@ export type ConfigEditResult =
   | {
       readonly kind: 'text';
       readonly text: string;
-      /** Each applies to the text that its predecessor left. */
+      /** Each applies to the result of the previous one. */
       readonly splices: readonly Splice[];
-      /** Applied to `text` they give the text before, byte by byte. */
+      /** Applied to `text`, they restore the previous text exactly. */
       readonly inverse: readonly Splice[];
     }
   | { readonly kind: 'fault'; readonly reason: string };
 
 /**
- * Changes the text of a config (YAML or JSON) as little as it can: comments, order, quotes and line ends stay.
- * A fault says why nothing was changed.
+ * Changes the text of a config (YAML or JSON) as little as possible: comments, order, quotes and line breaks
+ * are preserved. A fault explains why nothing was changed.
  */
 export function editConfig(text: string, changes: readonly ConfigChange[]): ConfigEditResult {
   const done = rewriteConfig(text, changes);

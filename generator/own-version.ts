@@ -1,8 +1,8 @@
-/** The version that the package in an output folder has. */
+/** The version of the package in an output folder. */
 import type { LanguageData } from './languages/language-data.ts';
 import type { Io } from './source/io.ts';
 
-/** Undefined where there is none, or none that is a version. */
+/** Undefined if there is no valid version. */
 export async function ownVersion(
   io: Io,
   out: string,

@@ -1,4 +1,4 @@
-/** What a command works on: the config and the documents behind it, read through an `Io`. */
+/** The input of a command: the config and its documents, read through an `Io`. */
 import { emptyConfig } from './config/empty.ts';
 import { prepareDocument } from './config/edits/prepare.ts';
 import { findConfig, loadConfig } from './config/load.ts';
@@ -17,9 +17,9 @@ export interface ProjectRequest {
   readonly io: Io;
   /** Absolute; names in messages are relative to it. */
   readonly cwd: string;
-  /** Over the config's. */
+  /** Overrides that of the config. */
   readonly spec?: string;
-  /** Absent: looked for under its usual names; false: none. */
+  /** Absent: searched under its usual names; false: none. */
   readonly config?: string | false;
   /** Overlay files, applied before those of the config. */
   readonly overlays?: readonly string[];
@@ -34,7 +34,7 @@ export interface Project {
 }
 
 export interface LoadedProject extends Result<Project | undefined> {
-  /** Every text read, for excerpts. */
+  /** All texts that were read, for excerpts. */
   readonly texts: ReadonlyMap<string, SourceText>;
 }
 

@@ -1,4 +1,4 @@
-/** The one composition of a template set with an SDK of its language, for commands and the library. */
+/** Combines template sets with SDKs of their languages, for commands and the library. */
 import type { LanguageData } from './languages/language-data.ts';
 import { isLanguage, languageNames } from './languages/names.ts';
 import { languageNamed } from './languages/registry.ts';
@@ -19,11 +19,11 @@ import type { Project } from './project.ts';
 
 interface OutputFolder {
   readonly out: string;
-  /** Named on the command line. */
+  /** Set if the command line names it. */
   readonly isRequested: boolean;
 }
 
-/** A template set applied to a folder, or what a program of the user makes of the plan. */
+/** A template set with its folder, or a user's program that receives the plan. */
 export type Target = TemplatesTarget | CommandTarget;
 
 export interface TemplatesTarget extends OutputFolder {
@@ -35,18 +35,18 @@ export interface CommandTarget extends OutputFolder {
   readonly kind: 'command';
   readonly name: string;
   readonly command: string;
-  /** Where the config names it. */
+  /** Location in the config. */
   readonly origin: Origin;
 }
 
 export interface RequestedTarget {
   readonly out?: string;
   readonly templates?: string;
-  /** Name of the only target that is made. */
+  /** Name of the only target to generate. */
   readonly target?: string;
 }
 
-/** What a target can be called: the languages, and those of the config. */
+/** Valid names of targets: the languages, and the targets of the config. */
 export const targetNames = (config: Config): readonly string[] => [
   ...new Set([...languageNames, ...config.targets.map((target) => target.name)]),
 ];
@@ -57,10 +57,7 @@ export const mainLanguage = (config: Config, { target, templates }: RequestedTar
   madeLanguages(config)[0] ??
   config.audience.language;
 
-/**
- * Languages that the config makes, the main one first; the one that is made without a config where it names
- * none.
- */
+/** Languages of the config, the main one first; without any, the default language. */
 export function madeLanguages(config: Config): readonly string[] {
   const named = targetLanguages(config);
   const { language } = config.audience;
@@ -76,7 +73,7 @@ export const templatesOf = (config: Config, option: RequestedTarget = {}): Reque
 
 /** The main target first. With `--out`, only that output. */
 export function targetsOf(config: Config, option: RequestedTarget): readonly Target[] {
-  // Where the config makes one language alone, a folder without a name is meant for it.
+  // If the config has only one language, a folder without a target belongs to it.
   const own = option.out === undefined || option.templates !== undefined ? undefined : mainLanguage(config);
   const target = option.target ?? (own === config.audience.language ? undefined : own);
   if (target !== undefined && !config.audience.targets.includes(target))
@@ -91,7 +88,7 @@ export function targetsOf(config: Config, option: RequestedTarget): readonly Tar
   return isRequested || target !== undefined ? main : [...main, ...others];
 }
 
-/** One of the config's, or a language that the config does not speak of. */
+/** A target of the config, or a language that the config does not mention. */
 function namedTarget(config: Config, option: RequestedTarget, name: string): readonly Target[] {
   const isRequested = option.out !== undefined;
   const own = config.targets.find((target) => target.name === name);
@@ -120,48 +117,48 @@ function namedTarget(config: Config, option: RequestedTarget, name: string): rea
     : [];
 }
 
-/** What a template set printed. */
+/** The output of a template set. */
 export interface Made {
   readonly files: readonly TreeFile[];
-  /** Made without templates, laid out already. */
+  /** Files created without templates, already formatted. */
   readonly documented: readonly TreeFile[];
-  /** Holds on to the views, so let go of it where they weigh. */
+  /** Refers to the views, so release it when memory matters. */
   readonly trace: Trace;
 }
 
 export interface RenderedSet {
-  /** Undefined: the diagnostics say why. */
+  /** Undefined if there are errors in the diagnostics. */
   readonly rendered: Made | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whose views its templates print. */
+  /** The language whose views the templates use. */
   readonly language: string | undefined;
-  /** The texts of the templates, for excerpts, and their folders as on disk. */
+  /** Texts of the templates for excerpts, and their folders on disk. */
   readonly sources: ReadonlyMap<string, string>;
   readonly folders: readonly string[];
 }
 
-/** The version that a package has already, of the files that tell it in the language. */
+/** Reads the version of an existing package from the language's manifest files. */
 export type VersionReader = (manifest: LanguageData['manifest']) => Promise<string | undefined>;
 
-/** Makes the SDK of each language once, however many template sets print it. */
+/** Generates the SDK of each language once for any number of template sets. */
 export interface SdkRenderer {
   readonly generationOf: (language: string) => Generation<unknown, object>;
   readonly render: (templates: RequestedSet, io: TemplateIo, version?: VersionReader) => Promise<RenderedSet>;
-  /** Only the files of a language that are wanted, unformatted. Keeps its views for the next call. */
+  /** Renders only the requested files, unformatted. Keeps the views for the next call. */
   readonly renderFiles: (
     templates: RequestedSet,
     io: TemplateIo,
     paths: ReadonlySet<string>,
   ) => Promise<readonly TreeFile[]>;
-  /** Lets go of all that was made; what is asked for later is made again. */
+  /** Releases all results; they are computed again when needed. */
   readonly forget: () => void;
 }
 
-/** `former`: where models were when the SDK was made before. */
+/** `former`: locations of models in an existing SDK. */
 export function createRenderer(project: Project, former?: Places): SdkRenderer {
   const known = new Map<string, Generation<unknown, object>>();
   const plan = createPlanner(project.documents, former);
-  /** Of the languages of the other targets. */
+  /** Samples of the other targets' languages. */
   const samplesBut = (name: string): readonly OperationSamples[] =>
     targetLanguages(project.config)
       .filter((targetLanguage) => targetLanguage !== name)
@@ -226,7 +223,7 @@ function generationFor(
   return language.with((item): Generation<unknown, object> => generateFor(item, input));
 }
 
-/** Languages that the config speaks of as targets, the main one first. */
+/** Languages that the config has targets for, the main one first. */
 const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
     ...(config.target.origin === undefined ? [] : [config.audience.language]),
@@ -236,7 +233,7 @@ const targetLanguages = (config: Config): readonly string[] => [
   ]),
 ];
 
-/** A set may come from anywhere, and a language that nobody knows prints nothing. */
+/** A template set may name an unknown language. */
 const languageFault = ({ language: { text, position } }: TemplateSet): readonly Diagnostic[] =>
   isLanguage(text)
     ? []

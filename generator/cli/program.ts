@@ -2,6 +2,7 @@
  * Commands and options. The implementation of each command is in `commands/` and loaded when it is needed.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addAdoptCommand } from './commands/adopt.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addConfigCommands } from './commands/config.ts';
 import { addDocsCommand } from './commands/docs.ts';
@@ -244,6 +245,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     });
 
   addInitCommand(program, terminal, finish);
+  addAdoptCommand(program, terminal, { withInputs, inputsOf, signal, finish });
   addConfigCommands(program, terminal, { withInputs, inputsOf, finish });
   addDiffCommands(program, terminal, finish);
   addUpgradeCommand(program, terminal, finish);

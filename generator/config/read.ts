@@ -263,7 +263,9 @@ function readOutput(
     },
     tests: flagAt(top, 'tests') ?? true,
     customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
-    ...defined({ repository: choiceAt(sectionAt(top, 'output'), 'repository', ['github']) }),
+    ...defined({
+      repository: choiceAt(sectionAt(top, 'output'), 'repository', ['github', 'github-package']),
+    }),
     ...defined({
       functions: flagAt(top, 'functions'),
       compat: choiceAt(top, 'compat', ['stainless']),

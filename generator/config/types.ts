@@ -440,7 +440,10 @@ export interface OutputConfig {
   /** Allows imports to be spelt as in SDKs of that generator. */
   readonly compat?: 'stainless';
   readonly tests: boolean;
-  /** Whether to generate the files of the repository around the package. */
-  readonly repository?: 'github';
+  /**
+   * Whether to generate the files of the repository around the package; with `github-package` in the folder of
+   * the package, even if that is not the root of git.
+   */
+  readonly repository?: 'github' | 'github-package';
   readonly customCode: 'merge' | 'refuse' | 'overwrite';
 }

@@ -946,6 +946,36 @@ const entries = {
       'What lays out Python is large, so it is an optional dependency: an installation without optional packages makes every other language.',
   },
   // output
+  'adopt-not-in-git': {
+    severity: 'error',
+    message: 'The files of {folder} are not safe in git: {reason}.',
+    help: 'Commit them, or put them aside with `git stash`, so that nothing can be lost.',
+    explanation:
+      '`adopt` replaces and deletes files that another generator made. It does so only where git has all of them. Nothing was written.',
+  },
+  'adopt-nothing': {
+    severity: 'error',
+    message: 'There is nothing to take over in {folder}: {reason}.',
+    help: 'Name the folder of the repository with --out, or use `sdkwright generate`.',
+    explanation:
+      '`adopt` is for a repository that another generator filled, once. After it, and in an empty folder, `generate` does all. Nothing was written.',
+  },
+  'repository-file-missing': {
+    severity: 'warning',
+    message:
+      'The file {file} is missing at the root of git, and a run that makes some of the packages cannot write it.',
+    help: 'Run `sdkwright generate` once without --target and --out.',
+    explanation:
+      'One workflow and one config of release-please are for all packages of a repository, so they are written when all packages are known.',
+  },
+  'repository-package-missing': {
+    severity: 'warning',
+    message:
+      'The file {file} at the root of git does not name the package in {folder}, so it is not released.',
+    help: 'Add the folder, or move the file away and generate again: then it is written for all packages.',
+    explanation:
+      'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config has to be added by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
+  },
   'output-not-owned': {
     severity: 'error',
     message: 'The file {file} exists and is not generated, so it is left alone.',

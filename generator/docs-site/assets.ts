@@ -21,6 +21,7 @@ code { font: .875em/1.5 ui-monospace, monospace; }
 code .comment { color: light-dark(#59636e, #9198a1); } code .string { color: light-dark(#0a3069, #a5d6ff); } code .keyword { color: light-dark(#cf222e, #ff7b72); } code .number { color: light-dark(#0550ae, #79c0ff); }
 blockquote { margin: 1rem 0; padding: 0 1rem; border-left: 4px solid var(--line); } blockquote h2 { font-size: 1rem; margin: 0; border: 0; padding: 0; } blockquote p { margin: .25rem 0; }
 h1, h2, h3, h4 { scroll-margin-top: 1rem; }
+.edit { margin-top: 3rem; font-size: 0.875rem; }
 a.anchor { opacity: 0; } :is(h2, h3, h4):hover a.anchor, a.anchor:focus-visible { opacity: 1; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 button.copy { position: absolute; top: .4rem; right: .4rem; font: inherit; font-size: .75rem; padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 5px; background: light-dark(#fff, #21262d); color: inherit; cursor: pointer; }

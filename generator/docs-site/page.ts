@@ -2,11 +2,14 @@
 import MarkdownIt from 'markdown-it';
 import { anchorOf } from '../lib/anchors.ts';
 import { highlight } from './highlight.ts';
+import { escapeText } from './html.ts';
 
 export interface SourcePage {
   /** Relative to the package: `docs/errors.md`. */
   readonly path: string;
   readonly text: string;
+  /** Where its source can be edited. */
+  readonly edit?: string;
 }
 
 /** The pages of one SDK, for a site with several. */
@@ -78,10 +81,13 @@ export function renderPage(source: SourcePage, marks: Marks = NO_MARKS): Page {
     path: source.path,
     url: urlOf(source.path),
     title: heading ?? sections[0]?.title ?? source.path,
-    html: markdown.renderer.render(tokens, markdown.options, {}),
+    html: `${markdown.renderer.render(tokens, markdown.options, {})}${editLink(source)}`,
     sections,
   };
 }
+
+const editLink = ({ edit }: SourcePage): string =>
+  edit === undefined ? '' : `<p class="edit"><a href="${escapeText(edit)}">Edit this page</a></p>\n`;
 
 /** `docs/sdks/servers/README.md` → `/docs/sdks/servers/`, `docs/errors.md` → `/docs/errors`. */
 export const urlOf = (path: string): string =>

@@ -17,6 +17,8 @@ export interface DocsServer {
 export interface SdkFolder {
   readonly dir: string;
   readonly language?: string;
+  /** Where the files of the folder can be edited: a URL that ends with a slash. */
+  readonly edit?: string;
 }
 
 /** Port 0 selects a free port. Undefined if a folder has no Markdown. */
@@ -71,10 +73,21 @@ export async function serveDocs(
 /** The site of the folders' pages. Undefined if a folder has no Markdown. */
 export async function readSite(folders: readonly SdkFolder[]): Promise<SiteFiles | undefined> {
   const sdks = await Promise.all(
-    folders.map(async ({ dir, language }) => ({ language, pages: await readPages(dir) })),
+    folders.map(async ({ dir, language, edit }) => {
+      const pages = await readPages(dir);
+      return {
+        language,
+        pages:
+          edit === undefined
+            ? pages
+            : pages.map((page) => ({ ...page, edit: `${edit}${encodedPath(page.path)}` })),
+      };
+    }),
   );
   return sdks.some((sdk) => sdk.pages.length === 0) ? undefined : buildSite(sdks);
 }
+
+export const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** Checks the host (RFC 9110 section 7.2); the port in the header does not matter. */
 const isOwnHost = (host: string | undefined): boolean =>

@@ -29,8 +29,39 @@ export interface LanguageData<TName extends string = string> extends LanguageSel
   /** Undefined: files are written as templates print them. */
   readonly formatter: CodeFormatter | undefined;
   readonly code: CodeData;
+  /** Repositories of other generators that `adopt` takes over. */
+  readonly adoption: AdoptionData;
   /** Undefined: samples of a document in this language are not used for names. */
   readonly samples: SampleReader | undefined;
+}
+
+/** What `adopt` knows of a repository that another generator filled. Patterns are globs of paths in it. */
+export interface AdoptionData {
+  /** Files of other generators that carry no mark, and why each goes. */
+  readonly former: readonly FormerFiles[];
+  /**
+   * Scripts that workflows call, by path, as the new files need them. Only scripts that exist are replaced.
+   */
+  readonly scripts: Readonly<Record<string, string>>;
+  /** In workflows that publish a package of the language. */
+  readonly publisher: RegExp;
+  /** Commands in workflows that do something else with the new files. */
+  readonly stale: readonly StaleCommand[];
+  /** Names of the scripts that a generated file defines; undefined if it is not a file that has scripts. */
+  readonly scriptNames: (path: string, text: string) => readonly string[] | undefined;
+  /** What a replaced file loses that users or workflows may rely on, as sentences. */
+  readonly losses: (path: string, before: string, after: string) => readonly string[];
+}
+
+export interface FormerFiles {
+  readonly patterns: readonly string[];
+  readonly reason: string;
+}
+
+export interface StaleCommand {
+  readonly command: RegExp;
+  /** A sentence about the line that has the command. */
+  readonly reason: string;
 }
 
 /** Finds the call that a code sample of a document shows. */

@@ -45,6 +45,8 @@ export async function applyWrite(
     diagnostics = [diagnostic('output-write-failed', { reason: codeOf(error) })];
   }
   if (release) await release().catch(() => undefined);
+  // A run without records, such as that of files around packages, leaves no folder of its own.
+  if (plan.records.length === 0) await ops.removeFolder(`${plan.dir}/${STATE_FOLDER}`).catch(() => undefined);
   if (!isDone) for (const folder of rendered.reverse()) await ops.removeFolder(folder).catch(() => undefined);
   return diagnostics;
 }

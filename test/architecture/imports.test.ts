@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../generator/', import.meta.url));
 /** What every stage may ask of a language, and what the files of that data may import in turn. */
 const DATA = ['languages/data.ts', 'languages/language-data.ts', 'languages/names.ts'];
 const DATA_FILES =
-  /^languages\/(?:language-data|data|names|[^/]+\/(?:data|config|breaks|format|version|read-sample))\.ts$/;
+  /^languages\/(?:language-data|data|names|[^/]+\/(?:data|adoption|config|breaks|format|version|read-sample))\.ts$/;
 const DATA_IMPORTS = [
   'lib/',
   'config/schema/parts.ts',
@@ -39,6 +39,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   contract: ['plan', 'ir/types.ts', 'lib'],
   emit: [...DATA, 'diagnostics', 'lib'],
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
+  adopt: [...DATA, 'lib'],
+  repository: ['lib'],
   diff: [
     ...DATA,
     'ir/types.ts',

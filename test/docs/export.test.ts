@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createProgram } from '../../generator/cli/program.ts';
+import { quietTerminal } from '../support/terminal.ts';
 import { writeSite } from '../../generator/cli/commands/docs-export.ts';
 import { readSite } from '../../generator/docs-site/serve.ts';
 
@@ -106,4 +108,22 @@ test('a folder with other files is left as it is', async () => {
   expect((await exported()).map(({ code }) => code)).toEqual(['site-folder-taken']);
   expect(filesIn('site')).toEqual(['index.html']);
   expect((await exported('.git/site')).map(({ code }) => code)).toContain('output-git');
+});
+
+test('each page links to its source, below the address of the project', async () => {
+  put('a b/sdk/docs/errors.md', '# Errors\n');
+  mkdirSync(join(top, '.git'));
+  const run = async (...args: readonly string[]): Promise<number> =>
+    createProgram(quietTerminal(top), new AbortController().signal).run(['docs', ...args]);
+  const edit = 'https://git.example/acme/edit/main/';
+  expect(await run('a b/sdk', '--out', 'one', '--edit', edit)).toBe(0);
+  const page = readFileSync(join(top, 'one/docs/errors.html'), 'utf8');
+  expect(page.match(/href="([^"]*)">Edit this page/)?.[1]).toBe(
+    'https://git.example/acme/edit/main/a%20b/sdk/docs/errors.md',
+  );
+  expect(await run('sdk', '--out', 'two')).toBe(0);
+  expect(readFileSync(join(top, 'two/docs/errors.html'), 'utf8')).not.toContain('Edit this page');
+  expect(await run('sdk', '--out', 'three', '--edit', 'javascript:alert(1)')).toBe(2);
+  expect(await run('sdk', '--out', 'three', '--edit', 'https://a.example/"><script>')).toBe(2);
+  expect(existsSync(join(top, 'three'))).toBe(false);
 });

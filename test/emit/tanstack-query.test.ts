@@ -9,12 +9,12 @@ import { MutationObserver, QueryClient, hashKey } from '@tanstack/query-core';
 import { Bookshop } from './index.ts';
 import {
   authorsKey,
-  authorsPages,
-  authorsQueries,
-  booksCoverQueries,
-  booksMutations,
-  booksPages,
-  booksQueries,
+  authorsListPages,
+  authorsListQuery,
+  booksCoverDownloadQuery,
+  booksDeleteMutation,
+  booksSearchPages,
+  booksRetrieveQuery,
 } from './query/index.ts';
 
 const asked: string[] = [];
@@ -44,27 +44,27 @@ const client = new Bookshop({ baseURL: 'https://shop.example', apiKey: 'k', staf
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
 
 export async function use(): Promise<unknown> {
-  const book = await queries.fetchQuery(booksQueries.retrieve(client, 'b1'));
+  const book = await queries.fetchQuery(booksRetrieveQuery(client, 'b1'));
   const title = 'title' in book ? book.title : undefined;
   // @ts-expect-error The answer has the type that the method gives.
   const wrong: number = title;
   // @ts-expect-error A book needs an identifier.
-  booksQueries.retrieve(client);
+  booksRetrieveQuery(client);
   // The cache is asked, and not the server.
-  await queries.fetchQuery(booksQueries.retrieve(client, 'b1'));
+  await queries.fetchQuery(booksRetrieveQuery(client, 'b1'));
 
-  const authors = await queries.fetchInfiniteQuery({ ...authorsPages.list(client, { limit: 1 }), pages: 3 });
+  const authors = await queries.fetchInfiniteQuery({ ...authorsListPages(client, { limit: 1 }), pages: 3 });
   const ids = authors.pages.flatMap((page) => page.getPaginatedItems().map((author) => author.id));
-  const first = await queries.fetchQuery(authorsQueries.list(client, { limit: 1 }));
-  const found = await queries.fetchInfiniteQuery(booksPages.search(client, { query: 'emma' }));
+  const first = await queries.fetchQuery(authorsListQuery(client, { limit: 1 }));
+  const found = await queries.fetchInfiniteQuery(booksSearchPages(client, { query: 'emma' }));
 
-  const cover = await queries.fetchQuery(booksCoverQueries.download(client, 'b1'));
-  const removal = new MutationObserver(queries, booksMutations.delete(client));
+  const cover = await queries.fetchQuery(booksCoverDownloadQuery(client, 'b1'));
+  const removal = new MutationObserver(queries, booksDeleteMutation(client));
   await removal.mutate({ bookID: 'b 1' });
   // @ts-expect-error Variables are the arguments by name.
   const misspelt = () => removal.mutate({ book: 'b1' });
 
-  const hanging = authorsQueries.list(client, { limit: 999 });
+  const hanging = authorsListQuery(client, { limit: 999 });
   const cancelled = queries.fetchQuery(hanging).catch((error: unknown) => String(error));
   while (!asked.includes('GET /authors?limit=999')) await new Promise((resolve) => setTimeout(resolve, 1));
   await queries.cancelQueries({ queryKey: hanging.queryKey });
@@ -127,7 +127,7 @@ describe('templates/tanstack-query', () => {
     const calls = new Set(
       [...readFileSync(join(bookshop.dir, 'api.md'), 'utf8').matchAll(/client\.[\w.]+(?=\()/g)].map(String),
     );
-    const documented = [...text.matchAll(/\/\*\* `(client\.[\w.]+)` \*\//g)].map((match) => match[1] ?? '');
+    const documented = [...text.matchAll(/ options of `(client\.[\w.]+)`/g)].map((match) => match[1] ?? '');
     const webhooks = [...calls].filter((call) => call.startsWith('client.webhooks.'));
     expect(documented.length).toBeGreaterThan(30);
     expect([...new Set(documented)].sort()).toEqual(

@@ -49,7 +49,7 @@ resources:
   animals:
     deprecated: Ask the park.
     methods: { list: get /animals }
-output: { repository: github }
+output: { repository: github-package }
 `;
 
 const NAMES = [

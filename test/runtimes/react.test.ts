@@ -12,13 +12,13 @@ import { QueryClient, QueryClientProvider, useInfiniteQuery, useMutation, useQue
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Bookshop, isErrorOf } from './index.ts';
-import { authorsPages, booksKey, booksMutations, booksQueries } from './query/index.ts';
+import { authorsListPages, booksDeleteMutation, booksKey, booksRetrieveQuery } from './query/index.ts';
 
 const client = new Bookshop({ baseURL: location.origin + '/api', apiKey: 'k', staffName: 's', staffPassword: 'p', maxRetries: 0, dangerouslyAllowBrowser: true });
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 function Book({ id }: { readonly id: string }) {
-  const book = useQuery(booksQueries.retrieve(client, id));
+  const book = useQuery(booksRetrieveQuery(client, id));
   if (book.isPending) return <p id="book">…</p>;
   if (book.isError)
     return (
@@ -30,7 +30,7 @@ function Book({ id }: { readonly id: string }) {
 }
 
 function Authors() {
-  const authors = useInfiniteQuery(authorsPages.list(client, { limit: 2 }));
+  const authors = useInfiniteQuery(authorsListPages(client, { limit: 2 }));
   const names = authors.data?.pages.flatMap((page) => page.getPaginatedItems().map((author) => author.name));
   return (
     <section>
@@ -45,7 +45,7 @@ function Authors() {
 function Removal({ id }: { readonly id: string }) {
   const cache = useQueryClient();
   const removal = useMutation({
-    ...booksMutations.delete(client),
+    ...booksDeleteMutation(client),
     onSuccess: () => cache.invalidateQueries({ queryKey: booksKey }),
   });
   return (

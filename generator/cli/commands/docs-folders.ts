@@ -3,12 +3,12 @@
  * that the folder's config generates.
  */
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { findConfig, loadConfig } from '../../config/load.ts';
-import { readPages, type SdkFolder } from '../../docs-site/serve.ts';
+import { encodedPath, readPages, type SdkFolder } from '../../docs-site/serve.ts';
 import { LANGUAGES } from '../../languages/data.ts';
 import { anchorOf } from '../../lib/anchors.ts';
-import { isWithin, projectRoot } from '../../lib/boundary.ts';
+import { isWithin, projectRoot, realOf } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import { targetsOf } from '../../targets.ts';
 
@@ -62,3 +62,15 @@ const titleOf = (dir: string): string | undefined =>
   LANGUAGES.find(({ manifest }) => manifest.files.some((file) => existsSync(join(dir, file))))?.title;
 
 const languageIn = (dir: string): string => titleOf(dir) ?? basename(dir);
+
+/** The URL stands for the root of the project, which is that of git. */
+export function withEdit(folders: readonly SdkFolder[], cwd: string, url: string): readonly SdkFolder[] {
+  const base = url.replace(/\/+$/, '');
+  const root = projectRoot(cwd);
+  return folders.map((folder) => {
+    const path = relative(root, realOf(folder.dir)).replaceAll('\\', '/');
+    // A folder elsewhere is not part of what the URL shows.
+    if (path.startsWith('..')) return folder;
+    return { ...folder, edit: `${base}/${path === '' ? '' : `${encodedPath(path)}/`}` };
+  });
+}

@@ -14,19 +14,22 @@ export interface DocsArguments {
   readonly port: number;
   /** The folder into which the site is written instead of being served. */
   readonly out?: string;
+  /** URL at which the files of the project can be edited. */
+  readonly edit?: string;
   readonly signal: AbortSignal;
 }
 
 /** Runs until it is interrupted, unless the site is written to a folder. */
 async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
-  const { sdkFolders } = await import('./docs-folders.ts');
+  const { sdkFolders, withEdit } = await import('./docs-folders.ts');
   const found = await sdkFolders(terminal.cwd, args.folders);
   if ('fault' in found) {
     terminal.err(found.fault);
     return EXIT.failed;
   }
-  if (args.out !== undefined) return exportSite(terminal, found.folders, args.out);
-  const server = await started(terminal, found.folders, args.port);
+  const folders = args.edit === undefined ? found.folders : withEdit(found.folders, terminal.cwd, args.edit);
+  if (args.out !== undefined) return exportSite(terminal, folders, args.out);
+  const server = await started(terminal, folders, args.port);
   if (server === undefined) return EXIT.failed;
   terminal.out(`${server.pages} pages at ${server.url} (stop with Ctrl+C)`);
   const release = terminal.holdSignals();
@@ -77,20 +80,28 @@ export function addDocsCommand(
     .argument('[dirs...]', 'folders of SDKs of one API; by default those of the config, else this folder')
     .option('--serve', 'on this machine, until interrupted; without --out it may be left out')
     .option('--out <dir>', 'write the site to a folder that a host can serve, and end')
+    .option('--edit <url>', 'link each page to its source, below this address of the root of the project')
     .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk\n  $ sdkwright docs --out site',
+      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk\n  $ sdkwright docs --out site --edit https://github.com/acme/sdk/edit/main',
     )
     .action(
       async (
         folders: readonly string[],
-        given: { readonly port: string; readonly out?: string; readonly serve?: true },
+        given: {
+          readonly port: string;
+          readonly out?: string;
+          readonly serve?: true;
+          readonly edit?: string;
+        },
       ) => {
         const port = Number(given.port);
         if (!Number.isInteger(port) || port < 0 || port > 65_535)
           return program.error(`error: ${given.port} is no port`, { exitCode: EXIT.usage });
-        const { out } = given;
+        const { out, edit } = given;
+        if (edit !== undefined && !/^https?:\/\/[^\s"<>]+$/.test(edit))
+          return program.error(`error: ${edit} is no http or https URL`, { exitCode: EXIT.usage });
         if (out !== undefined && given.serve === true)
           return program.error('error: --out writes the site and --serve shows it; name one of them', {
             exitCode: EXIT.usage,
@@ -101,6 +112,7 @@ export function addDocsCommand(
             port,
             signal: options.signal,
             ...(out !== undefined && { out }),
+            ...(edit !== undefined && { edit }),
           }),
         );
       },

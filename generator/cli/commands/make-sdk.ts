@@ -12,6 +12,7 @@ import { report, reportOf } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments, GenerateOutcome } from './generate-arguments.ts';
 import { renderSdk } from './render-sdk.ts';
+import { isPartialRun, placeRootFiles, writeRootFiles } from './repository-root.ts';
 import { summaryLine } from './summary.ts';
 import { writeTarget } from './write-sdk.ts';
 
@@ -22,7 +23,13 @@ export async function makeSdk(
 ): Promise<GenerateOutcome> {
   const started = terminal.now();
   const say = (stage: string): void => void (!args.quiet && terminal.progress(stage));
-  const { config, targets, inputs, texts, ...rendered } = await renderSdk(terminal, args, { lastRun, say });
+  const {
+    config,
+    targets: own,
+    inputs,
+    texts,
+    ...rendered
+  } = await renderSdk(terminal, args, { lastRun, say });
   const diagnostics: Diagnostic[] = [...rendered.diagnostics];
   if (config === undefined) {
     report(terminal, diagnostics, texts, args);
@@ -32,6 +39,8 @@ export async function makeSdk(
     const again = await renderSdk(terminal, args, { lastRun, say, isTraced: true });
     return again.targets.find((target) => target.out === out)?.trace;
   };
+  const isPartial = isPartialRun(config, own);
+  const { targets, root } = placeRootFiles(own, { config, cwd: terminal.cwd, isPartial });
   let files = 0;
   let clean = true;
   const written = new Map<string, string | undefined>();
@@ -41,6 +50,12 @@ export async function makeSdk(
     for (const [path, hash] of done.hashes) written.set(path, hash);
     // A killed run leaves its lock. Recording that there is none now makes the next run clean up then.
     if (done.hashes.size > 0) written.set(resolve(terminal.cwd, target.out, LOCK_FILE), undefined);
+    files += done.files;
+    clean &&= done.clean;
+  }
+  if (root && !hasErrors(diagnostics)) {
+    const done = await writeRootFiles(terminal, root, args);
+    diagnostics.push(...done.diagnostics);
     files += done.files;
     clean &&= done.clean;
   }
@@ -65,6 +80,7 @@ export async function makeSdk(
     // Warnings about files in the folder apply to this run only.
     const isRepeatable =
       rendered.isRepeatable &&
+      root === undefined &&
       !diagnostics.slice(rendered.diagnostics.length).some((diagnostic) => diagnostic.severity === 'warning');
     if (!failed && isRepeatable && (clean || args.mode === 'write')) {
       const reported = reportOf(diagnostics, texts);

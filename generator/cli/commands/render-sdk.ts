@@ -33,6 +33,8 @@ import { figuresOf } from './summary.ts';
 /** A template set rendered for a folder, as unformatted texts. */
 export interface RenderedTarget {
   readonly out: string;
+  /** Of its templates; undefined for what a program makes. */
+  readonly language?: string;
   readonly files: readonly TreeFile[];
   /** Files generated without templates, which are already formatted. */
   readonly documented: readonly TreeFile[];
@@ -168,6 +170,7 @@ export async function renderSdk(
     targets.push({
       ...files,
       out: target.out,
+      ...(set.language !== undefined && { language: set.language }),
       stamp: { ...stamp, templates: hash([...set.sources].flat()) },
       ...(isTraced && { trace }),
     });

@@ -97,7 +97,7 @@ export async function writeTarget(
   return { diagnostics, files: target.files.length, clean, hashes };
 }
 
-async function formatAll(
+export async function formatAll(
   files: readonly TreeFile[],
 ): Promise<{ readonly files: readonly WantedFile[]; readonly faults: readonly TextFault[] }> {
   const done = await format(files);
@@ -119,7 +119,7 @@ function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {
   for (const line of lines) terminal.out(line);
 }
 
-const host = (terminal: Terminal): Host => ({ pid: terminal.pid, name: hostname(), isRunning });
+export const host = (terminal: Terminal): Host => ({ pid: terminal.pid, name: hostname(), isRunning });
 
 function isRunning(pid: number): boolean {
   try {

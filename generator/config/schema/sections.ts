@@ -182,8 +182,8 @@ export const unspecifiedEndpoints: Schema = {
 export const output: Schema = section(
   {
     repository: choice(
-      ['github'],
-      'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`.',
+      ['github', 'github-package'],
+      'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`. For packages in subfolders of a git repository, workflows and one config of release-please for all of them go to its root; `github-package` keeps them in the folder of the package, which is then copied to a repository of its own.',
     ),
   },
   'What is made beside the package.',

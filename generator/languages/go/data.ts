@@ -1,5 +1,6 @@
 /** Data about Go that the program needs before it generates an SDK. */
 import { type LanguageData, tokensOf } from '../language-data.ts';
+import { adoption } from './adoption.ts';
 import { goDifferences } from './breaks.ts';
 import { goConfig } from './config.ts';
 import { goFormatter } from './format.ts';
@@ -17,6 +18,7 @@ export const go: LanguageData<'go'> = {
   differences: goDifferences,
   formatter: goFormatter,
   samples: undefined,
+  adoption,
   code: {
     fences: [['go', '.go']],
     tokens: tokensOf({

@@ -1,5 +1,6 @@
 /** Data about Python that the program needs before it generates an SDK. */
 import { type LanguageData, tokensOf } from '../language-data.ts';
+import { adoption } from './adoption.ts';
 import { pythonDifferences } from './breaks.ts';
 import { pythonConfig } from './config.ts';
 import { pythonFormatter } from './format.ts';
@@ -17,6 +18,7 @@ export const python: LanguageData<'python'> = {
   differences: pythonDifferences,
   formatter: pythonFormatter,
   samples: undefined,
+  adoption,
   code: {
     fences: [
       ['python', '.py'],

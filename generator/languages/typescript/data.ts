@@ -1,5 +1,6 @@
 /** Data about TypeScript that the program needs before it generates an SDK. */
 import { type LanguageData, tokensOf } from '../language-data.ts';
+import { adoption } from './adoption.ts';
 import { typescriptConfig } from './config.ts';
 import { typescriptFormatter } from './format.ts';
 import { sampleReader } from './read-sample.ts';
@@ -17,6 +18,7 @@ export const typescript: LanguageData<'typescript'> = {
   differences: [],
   formatter: typescriptFormatter,
   samples: sampleReader,
+  adoption,
   code: {
     fences: [
       ['ts', '.ts'],

@@ -20,7 +20,7 @@ export type Content =
       readonly resource: { readonly uri: string; readonly mimeType: string; readonly blob: string };
     };
 
-export interface Wish {
+export interface AnswerOptions {
   readonly select: string | undefined;
   readonly limit: number;
 }
@@ -140,11 +140,11 @@ async function eventsOf(stream: AsyncIterable<unknown>, progress: Progress): Pro
   }
 }
 
-export function answerOf(outcome: Outcome, wish: Wish, redactor: Redactor): Answer {
+export function answerOf(outcome: Outcome, options: AnswerOptions, redactor: Redactor): Answer {
   if (outcome.kind === 'parts') return partsAnswer(outcome.parts, redactor);
   const raw = outcome.kind === 'list' ? outcome.items : outcome.value;
   const plain = redactor.value(asJson(raw));
-  const value = wish.select === undefined ? plain : select(plain, wish.select);
+  const value = options.select === undefined ? plain : select(plain, options.select);
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
   const more = outcome.kind === 'list' ? outcome.more : '';
   if (text.length > LONGEST)

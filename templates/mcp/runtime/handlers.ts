@@ -83,12 +83,16 @@ export function createToolset(catalogue: Catalogue, options: ToolsetOptions = {}
     const hasValue = entry.result !== 'void' && entry.result !== 'binary';
     const own = [...(hasValue ? [select] : []), ...(entry.result === 'page' ? [limit] : [])];
     checkArguments(entry, args, own);
-    const wish = {
-      select: hasValue ? wishOf(args[select], select) : undefined,
+    const answerOptions = {
+      select: hasValue ? selectionOf(args[select], select) : undefined,
       limit: limitOf(args[limit], entry),
     };
     const called = await callSdk(await session.client(), entry, args, { signal, files });
-    return answerOf(await outcomeOf(entry, called, wish.limit, tell), wish, session.redactor);
+    return answerOf(
+      await outcomeOf(entry, called, answerOptions.limit, tell),
+      answerOptions,
+      session.redactor,
+    );
   };
 
   const execute = async (code: string, session: Session, { tell, signal }: RunContext): Promise<Answer> => {
@@ -155,7 +159,7 @@ function textAt(args: Readonly<Record<string, unknown>>, name: string): string {
   return value;
 }
 
-function wishOf(value: unknown, name: string): string | undefined {
+function selectionOf(value: unknown, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   // Some models pass a list.
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(',');

@@ -36,6 +36,14 @@ export const toy = {
     format: async (_path, file) => file.replace(/[ \t]+$/gm, ''),
   },
   samples: undefined,
+  adoption: {
+    publisher: /shelve/,
+    former: [],
+    scripts: {},
+    stale: [],
+    scriptNames: () => undefined,
+    losses: () => [],
+  },
   code: {
     fences: [['toy', '.toy']],
     tokens: tokensOf({ comment: ';[^\\n]*', text: '"(?:[^"\\\\\\n]|\\\\.)*"', keywords: 'call type' }),

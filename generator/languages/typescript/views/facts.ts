@@ -4,15 +4,17 @@
  */
 import { type Code, code, filePath, identifier, join, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
-import { positionalNames } from '../methods/variables.ts';
+import { planCall } from '../methods/call.ts';
+import { positionalNames, variablesOf } from '../methods/variables.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import { type FileScope, createFileScope } from '../file-scope.ts';
 import * as expr from '../types/expr.ts';
 import { type ModelFacts, modelNames, viewModelFacts } from './facts-models.ts';
 import { freeName } from './facts-names.ts';
+import { type MockFacts, viewMock } from './facts-mocks.ts';
 import { type OperationFacts, viewOperationFacts } from './facts-operations.ts';
 import { nameFunctions } from './function.ts';
-import { valueType } from './method.ts';
+import { argumentsCode, callCode, overloads, returnsCode, valueType } from './method.ts';
 import type { ViewContext } from './resource.ts';
 
 export interface FactsView {
@@ -44,10 +46,40 @@ export interface ResourceFacts {
   /** The type of the client, imported by `imports`. */
   readonly client: Code;
   readonly methods: readonly MethodFacts[];
+  /** What a mock server answers for each method; computed only for template sets that print it. */
+  readonly mocks: ResourceMocks;
+  /** The same methods as functions; computed only for template sets that print them. */
+  readonly calls: ResourceCalls;
   /** Whether any method is of the kind: `isRead`, `isPaged`, `isAction`. */
   readonly hasReads: boolean;
   readonly hasPages: boolean;
   readonly hasActions: boolean;
+}
+
+/**
+ * The requests of the methods as functions of the client without resources, for files that are not to pull in
+ * the classes of other operations.
+ */
+export interface ResourceCalls {
+  readonly imports: readonly Code[];
+  /** Type of the client without resources, imported by `imports`. */
+  readonly client: Code;
+  readonly methods: readonly CallFacts[];
+}
+
+export interface CallFacts extends MethodFacts {
+  readonly overloads: readonly { readonly parameters: Code; readonly returns: Code }[];
+  /** After the client, with `options` as the last. */
+  readonly parameters: Code;
+  readonly returns: Code;
+  readonly destructure: Code;
+  readonly call: Code;
+}
+
+export interface ResourceMocks {
+  /** What the types of answers need. */
+  readonly imports: readonly Code[];
+  readonly methods: readonly MockFacts[];
 }
 
 export interface MethodFacts {
@@ -134,6 +166,8 @@ function viewResourceFacts(
   const methods = place.plans.map((plan) =>
     viewMethodFacts(view, scope, { plan, client: clientType, ...place }),
   );
+  let mocks: ResourceMocks | undefined;
+  let calls: ResourceCalls | undefined;
   return {
     id: filePath(id),
     name: identifier(name),
@@ -144,10 +178,72 @@ function viewResourceFacts(
     imports: scope.imports(),
     client: clientType,
     methods,
+    get mocks() {
+      return (mocks ??= viewResourceMocks(view, { layout, plans: place.plans, id }));
+    },
+    get calls() {
+      return (calls ??= viewResourceCalls(view, { ...place, id }));
+    },
     hasReads: methods.some((method) => method.isRead),
     hasPages: methods.some((method) => method.isPaged),
     hasActions: methods.some((method) => method.isAction),
   };
+}
+
+function viewResourceCalls(
+  view: ViewContext,
+  place: {
+    readonly layout: ResourceLayout;
+    readonly plans: readonly TypescriptMethod[];
+    readonly methodNames: MethodNames;
+    readonly id: string;
+  },
+): ResourceCalls {
+  const { context } = view;
+  const idOf = (plan: TypescriptMethod): string => place.methodNames.get(plan)?.name ?? plan.layout.name;
+  const scope = createFileScope({
+    module: `calls/${place.id}`,
+    declarations: [],
+    names: [...place.plans.map((plan) => `_${idOf(plan)}`), ...variablesOf(context.names, place.plans)],
+    aliasOf: view.aliasOf,
+  });
+  const client = scope.print(expr.runtimeType(view.client.coreName, 'core'));
+  const receiver = code`client`;
+  const methods = place.plans.map((plan): CallFacts => {
+    const call = planCall(plan, context);
+    return {
+      ...viewMethodFacts(view, scope, { ...place, plan, client }),
+      overloads: overloads(plan).map((overload) => ({
+        parameters: argumentsCode(scope, plan, context, overload),
+        returns: returnsCode(scope, plan, context, overload),
+      })),
+      parameters: argumentsCode(scope, plan, context, {}),
+      returns: returnsCode(scope, plan, context, {}),
+      destructure: scope.print(call.destructure, { receiver }),
+      call: callCode(scope, plan, call, { context, receiver }),
+    };
+  });
+  return { imports: scope.imports(), client, methods };
+}
+
+function viewResourceMocks(
+  view: ViewContext,
+  place: {
+    readonly layout: ResourceLayout;
+    readonly plans: readonly TypescriptMethod[];
+    readonly id: string;
+  },
+): ResourceMocks {
+  const scope = createFileScope({
+    module: `mocks/${place.id}`,
+    declarations: [],
+    names: [],
+    aliasOf: view.aliasOf,
+  });
+  const methods = place.plans.map((plan) =>
+    viewMock(view.sdk, scope, { plan, names: [...place.layout.properties, plan.layout.name] }),
+  );
+  return { imports: scope.imports(), methods };
 }
 
 function viewMethodFacts(

@@ -162,7 +162,7 @@ function statusHole(plan: TypescriptMethod): readonly expr.TypeExpression[] {
   return [plan.errors ? expr.declared(plan.errors) : expr.unknownType, map];
 }
 
-function returnsCode(
+export function returnsCode(
   scope: FileScope,
   plan: TypescriptMethod,
   context: MethodContext,

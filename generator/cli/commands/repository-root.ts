@@ -1,0 +1,157 @@
+/**
+ * Files that stand at the root of git instead of in the folder of a package: workflows, and what release-please
+ * reads. They are written once, where they are missing, and belong to the user from then on.
+ */
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Config } from '../../config/types.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { projectRoot, realOf } from '../../lib/boundary.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { applyWrite } from '../../output/apply-write.ts';
+import { readDisk } from '../../output/disk.ts';
+import { NO_STAMP } from '../../output/manifest.ts';
+import { isClean, planWrite } from '../../output/plan-write.ts';
+import type { WantedFile } from '../../output/state.ts';
+import { recover } from '../../output/transaction.ts';
+import {
+  RELEASE,
+  RELEASE_CONFIG,
+  VERSIONS,
+  composeRootFiles,
+  isRootFile,
+  packageNames,
+} from '../../repository/root-files.ts';
+import { targetsOf } from '../../targets.ts';
+import type { Terminal } from '../terminal.ts';
+import type { GenerateArguments } from './generate-arguments.ts';
+import type { RenderedTarget } from './render-sdk.ts';
+import { formatAll, host } from './write-sdk.ts';
+
+export interface RootFiles {
+  /** The real path of the root of git. */
+  readonly dir: string;
+  readonly files: readonly WantedFile[];
+  /** Folders of the packages, relative to the root. */
+  readonly folders: readonly string[];
+  /** True if the run makes some of the packages only, so files about all of them cannot be written. */
+  readonly isPartial: boolean;
+}
+
+export interface PlacedTargets {
+  readonly targets: readonly RenderedTarget[];
+  /** Undefined if every file stays in the folder of its package. */
+  readonly root: RootFiles | undefined;
+}
+
+/** Takes the files of the root out of the packages, unless the only package is at the root itself. */
+export function placeRootFiles(
+  targets: readonly RenderedTarget[],
+  { config, cwd, isPartial }: { readonly config: Config; readonly cwd: string; readonly isPartial: boolean },
+): PlacedTargets {
+  const dir = projectRoot(cwd);
+  const folderOf = ({ out }: RenderedTarget): string | undefined => {
+    const real = realOf(resolve(cwd, out));
+    const isOwn = existsSync(join(dir, '.git')) && nearestGit(real) === dir;
+    return isOwn ? relative(dir, real).replaceAll('\\', '/') || '.' : undefined;
+  };
+  const placed = targets.map((target) => ({
+    target,
+    folder: target.files.some((file) => isRootFile(file.path)) ? folderOf(target) : undefined,
+  }));
+  const folders = placed.flatMap(({ folder }) => (folder === undefined ? [] : [folder]));
+  if (config.output.repository !== 'github' || folders.every((folder) => folder === '.'))
+    return { targets, root: undefined };
+  const names = packageNames(folders);
+  const composed = composeRootFiles(
+    placed.flatMap(({ target, folder }) =>
+      folder === undefined ? [] : [{ folder, name: names.get(folder) ?? folder, files: target.files }],
+    ),
+  ).map((file) => ({ ...file, once: true }));
+  return {
+    targets: placed.map(({ target, folder }) =>
+      folder === undefined
+        ? target
+        : {
+            ...target,
+            files: [
+              ...target.files.filter((file) => !isRootFile(file.path)),
+              ...(folder === '.' ? composed : []),
+            ],
+          },
+    ),
+    root: {
+      dir,
+      files: folders.includes('.') ? [] : composed,
+      folders: [...new Set(folders)],
+      isPartial,
+    },
+  };
+}
+
+/** True if options leave out some of the packages of a config. */
+export const isPartialRun = (config: Config, rendered: readonly RenderedTarget[]): boolean =>
+  targetsOf(config, {}).filter((target) => target.kind === 'templates').length > rendered.length;
+
+/** `projectRoot` of a folder that may not exist yet. */
+const nearestGit = (folder: string): string | undefined => {
+  const root = projectRoot(folder);
+  return existsSync(join(root, '.git')) ? root : undefined;
+};
+
+export interface RootResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: number;
+  readonly clean: boolean;
+}
+
+const ABOUT_ALL = [RELEASE, RELEASE_CONFIG, VERSIONS];
+
+export async function writeRootFiles(
+  terminal: Terminal,
+  root: RootFiles,
+  args: Pick<GenerateArguments, 'mode' | 'signal' | 'quiet'>,
+): Promise<RootResult> {
+  const { dir, folders, isPartial } = root;
+  const diagnostics: Diagnostic[] = args.mode === 'write' ? [...(await recover(dir, host(terminal)))] : [];
+  if (hasErrors(diagnostics)) return { diagnostics, files: 0, clean: false };
+  const label = relative(terminal.cwd, dir).replaceAll('\\', '/') || '.';
+  const wanted = root.files.filter((file) => {
+    if (!ABOUT_ALL.includes(file.path)) return true;
+    const disk = readDisk(dir, file.path);
+    if (disk.kind === 'absent' && isPartial)
+      diagnostics.push(diagnostic('repository-file-missing', { file: file.path }));
+    if (disk.kind === 'file')
+      for (const folder of folders.filter((name) => !disk.text.includes(name)))
+        diagnostics.push(diagnostic('repository-package-missing', { file: file.path, folder }));
+    return !(disk.kind === 'absent' && isPartial);
+  });
+  const formatted = await formatAll(wanted);
+  const planned = planWrite(
+    {
+      dir,
+      stamp: NO_STAMP,
+      owned: new Map(),
+      records: new Map(),
+      disk: new Map(),
+      manifestText: undefined,
+      recordsText: undefined,
+    },
+    formatted.files,
+    { customCode: 'merge', stamp: NO_STAMP },
+  );
+  diagnostics.push(...planned.diagnostics);
+  if (!planned.value) return { diagnostics, files: 0, clean: false };
+  const plan = { ...planned.value, records: [] };
+  if (args.mode === 'write')
+    diagnostics.push(
+      ...(await applyWrite(plan, {
+        host: host(terminal),
+        ...(args.signal !== undefined && { signal: args.signal }),
+      })),
+    );
+  if (!args.quiet)
+    for (const { path } of plan.create)
+      terminal.out(terminal.colors.green(`+ ${label}/${path} (at the root of git, for all packages)`));
+  return { diagnostics, files: wanted.length, clean: isClean(plan) };
+}

@@ -1,0 +1,250 @@
+/** Several packages in one repository of git: workflows at its root, one release-please config for all. */
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createProgram } from '../../generator/cli/program.ts';
+import { packageNames } from '../../generator/repository/root-files.ts';
+import { projectRoot } from '../support/shared.ts';
+import { quietTerminal } from '../support/terminal.ts';
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const put = (folder: string, path: string, text: string): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+const config = (lines: string): string => `spec: openapi.yml
+${lines}
+`;
+const THREE = `out: sdk/typescript
+targets:
+  typescript: { package_name: bookshop }
+  python: { package_name: bookshop, out: sdk/python, publish: { pypi: true } }
+  go: { package_name: bookshop, production_repo: acme/bookshop, out: sdk/go }`;
+const FILES = 'output: { repository: github }';
+
+function repository(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'monorepo-test-'));
+  folders.push(folder);
+  execFileSync('git', ['init', '-q'], { cwd: folder });
+  put(folder, 'openapi.yml', readFileSync(join(projectRoot, 'specs/bookshop/openapi.yml'), 'utf8'));
+  put(folder, 'sdkwright.yml', config(text));
+  return folder;
+}
+
+async function run(folder: string, ...args: readonly string[]) {
+  const terminal = quietTerminal(folder);
+  const code = await createProgram(terminal, new AbortController().signal).run(['generate', ...args]);
+  return { code, out: terminal.printed(), err: terminal.complained() };
+}
+
+const times = (text: string, code: string): number => text.split(`[${code}]`).length - 1;
+
+interface Step {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+interface Job {
+  readonly needs?: string;
+  readonly if?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly defaults?: { readonly run: { readonly 'working-directory': string } };
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly name: string;
+  readonly on: { readonly push?: { readonly paths?: readonly string[] }; readonly pull_request?: object };
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+const workflow = (folder: string, name: string): Workflow =>
+  parse(read(folder, `.github/workflows/${name}`)) as Workflow;
+
+describe('three packages in subfolders', () => {
+  it('share workflows and one config at the root, and keep the rest', async () => {
+    const folder = repository(`${THREE}\n${FILES}`);
+    expect((await run(folder, '--check')).code).toBe(1);
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+    const done = await run(folder);
+    expect([done.code, done.err.match(/^(?:error|warning)\[(?!name-taken).*$/gm) ?? []]).toEqual([0, []]);
+    expect(done.out.split('\n')).toContain(
+      '+ ./.github/workflows/release.yml (at the root of git, for all packages)',
+    );
+    expect(readdirSync(join(folder, '.github/workflows')).sort()).toEqual([
+      'ci-sdk-go.yml',
+      'ci-sdk-python.yml',
+      'ci-sdk-typescript.yml',
+      'release.yml',
+    ]);
+    for (const name of ['typescript', 'python', 'go']) {
+      const own = readdirSync(join(folder, 'sdk', name));
+      expect(own.filter((file) => /^\.github$|release-please/.test(file))).toEqual([]);
+      expect(own).toContain('CONTRIBUTING.md');
+    }
+    expect(existsSync(join(folder, '.sdkwright'))).toBe(false);
+    expect((await run(folder, '--check')).code).toBe(0);
+  });
+
+  it('test each package in its folder, when it changes', async () => {
+    const folder = repository(`${THREE}\n${FILES}`);
+    await run(folder);
+    for (const name of ['typescript', 'python', 'go']) {
+      const { on, jobs } = workflow(folder, `ci-sdk-${name}.yml`);
+      const paths = [`sdk/${name}/**`, `.github/workflows/ci-sdk-${name}.yml`];
+      expect([on.push?.paths, on.pull_request]).toEqual([paths, { paths }]);
+      for (const job of Object.values(jobs)) {
+        expect(job.defaults?.run['working-directory']).toBe(`sdk/${name}`);
+        for (const { with: settings } of job.steps)
+          if (settings?.['go-version-file'])
+            expect(existsSync(join(folder, settings['go-version-file']))).toBe(true);
+      }
+    }
+    expect(JSON.stringify(workflow(folder, 'ci-sdk-go.yml'))).toContain('sdk/go/go.mod');
+  });
+
+  it('release each package by itself, from one place', async () => {
+    const folder = repository(`${THREE}\n${FILES}`);
+    await run(folder);
+    const { jobs, permissions } = workflow(folder, 'release.yml');
+    expect(permissions).toEqual({ contents: 'read' });
+    expect(Object.keys(jobs).sort()).toEqual([
+      'build-sdk-python',
+      'build-sdk-typescript',
+      'publish-sdk-python',
+      'publish-sdk-typescript',
+      'release',
+    ]);
+    const outputs = jobs['release']?.outputs ?? {};
+    expect(outputs['sdk-python']).toBe("${{ steps.release.outputs['sdk/python--release_created'] }}");
+    expect(jobs['release']?.steps.filter((step) => step.id === 'release')).toHaveLength(1);
+    expect(read(folder, '.github/workflows/release.yml').match(/^#/gm)).toHaveLength(1);
+    const artifacts = new Map<string, string>();
+    for (const [name, job] of Object.entries(jobs)) {
+      const needs = job.needs ?? 'release';
+      expect(Object.keys(jobs), name).toContain(needs);
+      for (const [, output = ''] of JSON.stringify(job).matchAll(/needs\.release\.outputs\.([\w-]+)/g))
+        expect(Object.keys(outputs), name).toContain(output);
+      const hasCheckout = job.steps.some((step) => step.uses?.startsWith('actions/checkout'));
+      expect(job.defaults !== undefined, name).toBe(hasCheckout && name !== 'release');
+      for (const step of job.steps) {
+        const artifact = step.with?.['name'] ?? '';
+        if (step.uses?.startsWith('actions/upload-artifact')) {
+          expect(artifacts.has(artifact)).toBe(false);
+          artifacts.set(artifact, step.with?.['path'] ?? '');
+          expect(step.with?.['path']).toMatch(/^sdk\/(?:python|typescript)\//);
+        }
+        if (step.uses?.startsWith('actions/download-artifact'))
+          expect(Object.values(jobs).some((other) => JSON.stringify(other).includes(`"${artifact}"`))).toBe(
+            true,
+          );
+      }
+    }
+    expect(artifacts.size).toBe(2);
+    const release: unknown = JSON.parse(read(folder, 'release-please-config.json'));
+    expect(release).toMatchObject({
+      'tag-separator': '/',
+      packages: {
+        'sdk/go': { 'release-type': 'go', component: 'sdk/go' },
+        'sdk/python': { 'release-type': 'python', component: 'sdk/python' },
+        'sdk/typescript': { 'release-type': 'node', component: 'sdk/typescript' },
+      },
+    });
+    expect(Object.keys(release as object)).not.toContain('release-type');
+    const { packages } = release as {
+      readonly packages: Readonly<Record<string, { 'extra-files': string[] }>>;
+    };
+    for (const [path, { 'extra-files': extra }] of Object.entries(packages))
+      for (const file of extra) expect(read(folder, `${path}/${file}`)).toContain('x-release-please-version');
+    expect(Object.keys(JSON.parse(read(folder, '.release-please-manifest.json')) as object)).toEqual([
+      'sdk/go',
+      'sdk/python',
+      'sdk/typescript',
+    ]);
+  });
+
+  it('are never overwritten; a package that is new is reported, and one target alone writes no shared file', async () => {
+    const folder = repository(`${THREE.replace(/\n {2}go.*$/, '')}\n${FILES}`);
+    const alone = await run(folder, '--target', 'python');
+    expect([alone.code, times(alone.err, 'repository-file-missing')]).toEqual([0, 3]);
+    expect(readdirSync(join(folder, '.github/workflows'))).toEqual(['ci-sdk-python.yml']);
+    await run(folder);
+    put(folder, '.github/workflows/release.yml', `${read(folder, '.github/workflows/release.yml')}# mine\n`);
+    put(folder, 'sdkwright.yml', config(`${THREE}\n${FILES}`));
+    const later = await run(folder);
+    expect([later.code, times(later.err, 'repository-package-missing')]).toEqual([0, 3]);
+    expect(read(folder, '.github/workflows/release.yml')).toContain('# mine');
+    expect(existsSync(join(folder, '.github/workflows/ci-sdk-go.yml'))).toBe(true);
+  });
+
+  it('stay in the package where the config says so, and where there is no git', async () => {
+    const own = repository(`${THREE}\noutput: { repository: github-package }`);
+    await run(own);
+    const bare = repository(`${THREE}\n${FILES}`);
+    rmSync(join(bare, '.git'), { recursive: true });
+    await run(bare);
+    for (const folder of [own, bare]) {
+      expect(existsSync(join(folder, '.github'))).toBe(false);
+      expect(existsSync(join(folder, 'sdk/python/.github/workflows/ci.yml'))).toBe(true);
+    }
+  });
+
+  it('move from the package to the root, where nobody edited them', async () => {
+    const folder = repository(`${THREE}\noutput: { repository: github-package }`);
+    await run(folder);
+    put(folder, 'sdk/go/.github/workflows/ci.yml', 'mine: true\n');
+    put(folder, 'sdkwright.yml', config(`${THREE}\n${FILES}`));
+    const done = await run(folder);
+    expect([done.code, done.err.match(/\[output-edited-left\]/g)?.length]).toEqual([0, 1]);
+    expect(existsSync(join(folder, 'sdk/python/.github'))).toBe(false);
+    expect(read(folder, 'sdk/go/.github/workflows/ci.yml')).toBe('mine: true\n');
+  });
+});
+
+it('counts a package at the root beside others', async () => {
+  const folder = repository(`${THREE.replace('sdk/typescript', '.').replace(/\n {2}go.*$/, '')}\n${FILES}`);
+  const done = await run(folder);
+  expect([done.code, done.err.match(/^(?:error|warning)\[(?!name-taken).*$/gm) ?? []]).toEqual([0, []]);
+  const { packages } = JSON.parse(read(folder, 'release-please-config.json')) as {
+    readonly packages: object;
+  };
+  expect(packages).toMatchObject({ '.': { 'include-component-in-tag': false }, 'sdk/python': {} });
+  expect(workflow(folder, 'ci.yml').jobs['test']?.defaults).toBeUndefined();
+  expect(workflow(folder, 'release.yml').jobs['release']?.outputs).toEqual({
+    root: '${{ steps.release.outputs.release_created }}',
+    'sdk-python': "${{ steps.release.outputs['sdk/python--release_created'] }}",
+  });
+  expect((await run(folder, '--check')).code).toBe(0);
+});
+
+it('never writes through a link at the root', async () => {
+  const folder = repository(`${THREE}\n${FILES}`);
+  mkdirSync(join(folder, 'elsewhere'));
+  execFileSync('ln', ['-s', 'elsewhere', join(folder, '.github')]);
+  const done = await run(folder);
+  expect([done.code, done.err]).toEqual([1, expect.stringContaining('[output-symlink]')]);
+  expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
+});
+
+it('gives folders names of their own', () => {
+  expect([...packageNames(['a/b', 'a-b', '.'])]).toEqual([
+    ['.', 'root'],
+    ['a-b', 'a-b'],
+    ['a/b', 'a-b-2'],
+  ]);
+});
