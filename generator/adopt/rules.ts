@@ -95,7 +95,7 @@ const commonRules = ({ adoption, manifest }: AdoptLanguage): readonly RuleRow[] 
   {
     files: '`CHANGELOG.md`, `release-please-config.json`, `.release-please-manifest.json`',
     fate: 'kept',
-    reason: 'versions and changelog go on from here',
+    reason: 'versions and the changelog continue from here',
     fits: ({ path }) => isRelease(path),
   },
   {
@@ -133,7 +133,7 @@ const commonRules = ({ adoption, manifest }: AdoptLanguage): readonly RuleRow[] 
   {
     files: quoted(Object.keys(adoption.scripts)),
     fate: 'replaced',
-    reason: 'does the same with the new files, so that your workflows go on; yours from now on',
+    reason: 'does the same with the new files, so that your workflows keep working; it is yours from now on',
     fits: ({ path }) => Object.hasOwn(adoption.scripts, path),
   },
   {

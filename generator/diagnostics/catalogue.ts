@@ -56,7 +56,7 @@ const entries = {
     message: 'The config names a URL, {url}, which was not fetched.',
     help: 'Pass --allow remote to fetch it, or name the URL on the command line.',
     explanation:
-      'A config from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
+      'A config from a stranger could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
   },
   'document-empty': {
     severity: 'error',
@@ -181,7 +181,7 @@ const entries = {
     message: 'The reference is a URL, which was not fetched: {url}.',
     help: 'Pass --allow remote to fetch it, or keep a copy in a file beside the document.',
     explanation:
-      'A document from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
+      'A document from a stranger could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
   },
   'ref-ring': {
     severity: 'warning',
@@ -868,7 +868,7 @@ const entries = {
     severity: 'error',
     message: 'The file {file} is there already.',
     help: 'Edit it, or delete it first to start again from the original.',
-    explanation: 'Copying a template over an override would lose what somebody wrote. Nothing was written.',
+    explanation: 'Copying a template over an override would lose the user's changes. Nothing was written.',
   },
   'template-remove-unmatched': {
     severity: 'error',
@@ -1140,7 +1140,7 @@ const entries = {
     severity: 'warning',
     message: 'The file {file} is no longer generated, but it was edited, so it stays and is yours now.',
     help: 'Delete it if it is not needed.',
-    explanation: 'A file that leaves the output is deleted unless somebody changed it.',
+    explanation: 'A file that leaves the output is deleted unless it was edited.',
   },
   'output-base-unknown': {
     severity: 'note',
