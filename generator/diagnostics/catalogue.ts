@@ -868,7 +868,7 @@ const entries = {
     severity: 'error',
     message: 'The file {file} is there already.',
     help: 'Edit it, or delete it first to start again from the original.',
-    explanation: 'Copying a template over an override would lose the user's changes. Nothing was written.',
+    explanation: 'Copying a template over an override would lose your changes. Nothing was written.',
   },
   'template-remove-unmatched': {
     severity: 'error',
