@@ -1,5 +1,6 @@
 /** The inputs of most commands: the document, the config, and what these may access. */
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ExitCode } from './exit.ts';
 
 const ALLOWANCES = {
   remote: 'fetch http(s) URLs that documents and configs name',
@@ -25,6 +26,16 @@ export interface Inputs {
   readonly overlays?: readonly string[];
   readonly allowRemote: boolean;
   readonly allowOutside: boolean;
+}
+
+/** What the program gives to a command that has these inputs. */
+export interface CommandFrame {
+  /** Adds the options of the inputs. */
+  readonly withInputs: (command: Command) => Command;
+  readonly inputsOf: (options: InputOptions) => Inputs;
+  /** Aborted by an interrupt. */
+  readonly signal: AbortSignal;
+  readonly finish: (code: ExitCode) => void;
 }
 
 /** `--allow remote,outside`: lifts restrictions that protect from untrusted documents and configs. */

@@ -25,11 +25,13 @@ export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace)
 }
 
 /**
- * The name of a member that `memberName` leaves without one. Published editions count the members; names
- * made here do not, because a member more would rename all that follow.
+ * The name of a member that `memberName` leaves without one. Published editions count the members; our own
+ * does not, because a member more would rename all that follow.
  */
-export const unnamedMember = (shapes: Shapes, index: number): string =>
-  shapes.edition.isPublished ? `UnionMember${index}` : 'Variant';
+export function unnamedMember(shapes: Shapes, member: TypeNode, index: number): string {
+  if (shapes.edition.isPublished) return `UnionMember${index}`;
+  return member.kind === 'array' ? 'Item' : 'Variant';
+}
 
 /** The weakest name, from what an object contains: siblings may contain the same. */
 function contents(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readConfig } from '../../generator/config/read.ts';
-import { buildApi } from '../../generator/ir/build.ts';
+import { buildApi, createApiBuilder } from '../../generator/ir/build.ts';
 import { readDocument } from '../../generator/ir/read-document.ts';
 import { buildOptionsOf } from '../../generator/ir/from-config.ts';
 import { languageData } from '../../generator/languages/data.ts';
@@ -64,10 +64,26 @@ it('a change of names does not read the documents again, a change of models does
   expect(await read(1, 'python')).toBe(await read(1));
 });
 
+const FOR_ONE = SPEC.replace(
+  'operationId: listBooks',
+  'operationId: listBooks\n      x-stainless-skip: [python]',
+);
+
+it('an API of a document with hints for one language is not shared, read before or not', async () => {
+  const documents = await load(FOR_ONE);
+  const [typescript, python] = [
+    await configOf('edition: 2026-11-22'),
+    await configOf('edition: 2026-11-22', 'python'),
+  ];
+  for (let turn = 0; turn < 2; turn += 1) {
+    const build = createApiBuilder(documents);
+    expect(build(python)).not.toEqual(build(typescript));
+    expect(build(python)).toEqual(createApiBuilder(await load(FOR_ONE))(python));
+  }
+});
+
 it('a document with hints for one language is read for each', async () => {
-  const documents = await load(
-    SPEC.replace('operationId: listBooks', 'operationId: listBooks\n      x-stainless-skip: [python]'),
-  );
+  const documents = await load(FOR_ONE);
   const read = async (language: 'typescript' | 'python'): Promise<unknown> =>
     readDocument(documents, buildOptionsOf(await configOf('edition: 2026-11-22', language)));
   expect(await read('typescript')).not.toBe(await read('python'));

@@ -78,12 +78,12 @@ export async function bytesOf({ body }: Response): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-interface PagesWish {
+interface PagesOptions {
   readonly limit: number;
   readonly progress: Progress;
 }
 
-async function pagesOf(entry: Entry, first: Page, { limit, progress }: PagesWish): Promise<Outcome> {
+async function pagesOf(entry: Entry, first: Page, { limit, progress }: PagesOptions): Promise<Outcome> {
   const items: unknown[] = [];
   const { limit: name } = entry.own;
   let pages = 0;

@@ -1,7 +1,6 @@
 /** The command-line options of `sdkwright adopt`. The implementation is loaded when it is needed. */
 import type { Command } from 'commander';
-import type { ExitCode } from '../exit.ts';
-import type { InputOptions, Inputs } from '../inputs.ts';
+import type { CommandFrame, InputOptions } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface AdoptOptions extends InputOptions {
@@ -10,26 +9,20 @@ interface AdoptOptions extends InputOptions {
   readonly dryRun?: boolean;
 }
 
-interface Frame {
-  readonly withInputs: (command: Command) => Command;
-  readonly inputsOf: (options: InputOptions) => Inputs;
-  readonly signal: AbortSignal;
-  readonly finish: (code: ExitCode) => void;
-}
-
 export function addAdoptCommand(
   program: Command,
   terminal: Terminal,
-  { withInputs, inputsOf, signal, finish }: Frame,
+  { withInputs, inputsOf, signal, finish }: CommandFrame,
 ): void {
   withInputs(program.command('adopt'))
     .description('take over the repository of an SDK that another generator made; once, then use generate')
-    .option('--out <dir>', 'the folder of the repository; over the config')
+    .option('--out <dir>', 'the folder of the repository; overrides the config')
     .option('--target <name>', 'a language, or a target of the config')
     .option('--dry-run', 'write nothing; list what is kept, replaced and deleted, and why')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ sdkwright adopt --spec openapi.yml --config stainless.yml --out . --dry-run\n  $ sdkwright adopt --spec openapi.yml --config stainless.yml --out .',
+      '\nExamples:\n  $ sdkwright adopt --spec openapi.yml --config stainless.yml --out . --dry-run\n' +
+        '  $ sdkwright adopt --spec openapi.yml --config stainless.yml --out .',
     )
     .action(async (options: AdoptOptions) => {
       const { runAdopt } = await import('./adopt-run.ts');

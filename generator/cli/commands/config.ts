@@ -1,8 +1,7 @@
 /** The command-line options of `sdkwright config`. The implementation is loaded when it is needed. */
 import type { Command } from 'commander';
 import type { ConfigAction } from '../../config/rewrite/actions.ts';
-import type { ExitCode } from '../exit.ts';
-import type { Inputs, InputOptions } from '../inputs.ts';
+import type { CommandFrame, InputOptions } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ConfigOptions extends InputOptions {
@@ -11,16 +10,10 @@ interface ConfigOptions extends InputOptions {
   readonly all?: boolean;
 }
 
-interface ConfigCommands {
-  readonly withInputs: (command: Command) => Command;
-  readonly inputsOf: (options: InputOptions) => Inputs;
-  readonly finish: (code: ExitCode) => void;
-}
-
 export function addConfigCommands(
   program: Command,
   terminal: Terminal,
-  { withInputs, inputsOf, finish }: ConfigCommands,
+  { withInputs, inputsOf, finish }: Omit<CommandFrame, 'signal'>,
 ): void {
   const config = program
     .command('config')

@@ -84,7 +84,8 @@ export function addDocsCommand(
     .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk\n  $ sdkwright docs --out site --edit https://github.com/acme/sdk/edit/main',
+      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk\n' +
+        '  $ sdkwright docs --out site --edit https://github.com/acme/sdk/edit/main',
     )
     .action(
       async (

@@ -1,7 +1,7 @@
 /** The command-line options of `sdkwright studio`. */
 import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { InputOptions, Inputs } from '../inputs.ts';
+import type { CommandFrame, InputOptions, Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface StudioArguments extends Inputs {
@@ -46,17 +46,7 @@ async function runStudio(terminal: Terminal, args: StudioArguments): Promise<Exi
 export function addStudioCommand(
   program: Command,
   terminal: Terminal,
-  {
-    withInputs,
-    inputsOf,
-    signal,
-    finish,
-  }: {
-    readonly withInputs: (command: Command) => Command;
-    readonly inputsOf: (options: InputOptions) => Inputs;
-    readonly signal: AbortSignal;
-    readonly finish: (code: ExitCode) => void;
-  },
+  { withInputs, inputsOf, signal, finish }: CommandFrame,
 ): void {
   withInputs(program.command('studio'))
     .description(

@@ -282,8 +282,7 @@ function unionExpression(context: TypeContext, node: UnionType, site: TypeSite):
     const inner = unionBehind(context, member, site);
     if (inner) return unionExpression(context, inner, site);
     const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
-    const fallback = member.kind === 'array' && !context.edition.isPublished ? 'Item' : undefined;
-    const name = nameOf(context, member, node.members, tag) ?? fallback ?? unnamedMember(context, index);
+    const name = nameOf(context, member, node.members, tag) ?? unnamedMember(context, member, index);
     return expression(context, member, { ...site, path: `${site.path}${name}` });
   });
   const base = openBase(node);

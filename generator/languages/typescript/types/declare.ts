@@ -129,7 +129,7 @@ export function expression(context: TypeContext, node: TypeNode, site: TypeSite)
               hint: memberHint(context, member, {
                 siblings: node.members,
                 // The first part of an intersection may have the name of the whole.
-                fallback: index === 0 ? site.hint : unnamedMember(context, index),
+                fallback: index === 0 ? site.hint : unnamedMember(context, member, index),
               }),
             }),
           ),
@@ -428,7 +428,7 @@ function union(context: TypeContext, node: UnionType, site: TypeSite): expr.Type
       hint: memberHint(context, member, {
         tag,
         siblings: node.members,
-        fallback: isItems(context, member) ? itemsHint(site) : unnamedMember(context, index),
+        fallback: isPropertyItem(context, member, site) ? site.hint : unnamedMember(context, member, index),
       }),
     });
   });
@@ -449,8 +449,6 @@ function memberHint(
   return name === undefined ? fallback : context.names.pascal(name);
 }
 
-/** Items of an array in a union are named after the property, like the items of other arrays. */
-const isItems = (context: TypeContext, member: TypeNode): boolean =>
-  member.kind === 'array' && !context.edition.isPublished;
-
-const itemsHint = ({ hint, owner }: TypeSite): string => (hint === owner.name ? 'Item' : hint);
+/** Items of an array in the union of a property are named after the property, like the items of other arrays. */
+const isPropertyItem = (context: TypeContext, member: TypeNode, { hint, owner }: TypeSite): boolean =>
+  member.kind === 'array' && !context.edition.isPublished && hint !== owner.name;
