@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createProgram } from '../../generator/cli/program.ts';
+import { namesFolder } from '../../generator/cli/commands/repository-root.ts';
 import { packageNames } from '../../generator/repository/root-files.ts';
 import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
@@ -247,4 +248,18 @@ it('gives folders names of their own', () => {
     ['a-b', 'a-b'],
     ['a/b', 'a-b-2'],
   ]);
+});
+
+it.each([
+  ['release-please-config.json', '{ "packages": { "sdk-python": {} } }', 'sdk', false],
+  ['release-please-config.json', '{ "packages": { "sdk/python": {} } }', 'sdk', false],
+  ['release-please-config.json', '{ "packages": { "sdk": {} } }', 'sdk', true],
+  ['release-please-config.json', '{ "packages": { "./sdk/": {} } }', 'sdk', true],
+  ['.release-please-manifest.json', '{ "sdk": "1.0.0" }', '.', false],
+  ['.release-please-manifest.json', '{ ".": "1.0.0" }', '.', true],
+  ['.github/workflows/release.yml', "outputs['sdk--release_created']", 'sdk', true],
+  ['.github/workflows/release.yml', "outputs['sdk-go--release_created']", 'sdk', false],
+  ['.github/workflows/release.yml', 'outputs.release_created', '.', true],
+] as const)('%s with %s names %s: %s', (path, text, folder, isNamed) => {
+  expect(namesFolder(path, text, folder)).toBe(isNamed);
 });

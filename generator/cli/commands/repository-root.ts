@@ -107,6 +107,14 @@ export interface RootResult {
 
 const ABOUT_ALL = [RELEASE, RELEASE_CONFIG, VERSIONS];
 
+/** Whether a file about all packages names a folder, as a whole: `sdk-python` does not name `sdk`. */
+export function namesFolder(path: string, text: string, folder: string): boolean {
+  // The outputs of release-please have no prefix for the package at the root.
+  if (folder === '.' && path === RELEASE) return true;
+  const name = folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w./-])(?:\\./)?${name}/?(?:--|(?![\\w./-]))`).test(text);
+}
+
 export async function writeRootFiles(
   terminal: Terminal,
   root: RootFiles,
@@ -122,7 +130,7 @@ export async function writeRootFiles(
     if (disk.kind === 'absent' && isPartial)
       diagnostics.push(diagnostic('repository-file-missing', { file: file.path }));
     if (disk.kind === 'file')
-      for (const folder of folders.filter((name) => !disk.text.includes(name)))
+      for (const folder of folders.filter((name) => !namesFolder(file.path, disk.text, name)))
         diagnostics.push(diagnostic('repository-package-missing', { file: file.path, folder }));
     return !(disk.kind === 'absent' && isPartial);
   });
