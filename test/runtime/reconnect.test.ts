@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { APIConnectionError, APIError } from '../../templates/typescript/runtime/error.ts';
 import { Attempt } from '../../templates/typescript/runtime/internal/attempt.ts';
 import { toStream } from '../../templates/typescript/runtime/internal/chunks.ts';
@@ -77,7 +77,7 @@ describe('a stream that is cut off', () => {
 
   it.each([
     ['a failed connection', new APIConnectionError({}), true],
-    ['status 503', APIError.generate(503, {}, '', new Headers()), true],
+    ['status 500', APIError.generate(500, {}, '', new Headers()), true],
     ['status 404', APIError.generate(404, {}, '', new Headers()), false],
     ['an error event', new APIError(undefined, {}, 'overloaded', new Headers()), false],
     ['an error of the caller', new Error('no'), false],
@@ -148,4 +148,43 @@ it('the request is cancelled when the loop is left', async () => {
     break;
   }
   expect(attempt.controller.signal.aborted).toBe(true);
+});
+
+it('the signal of the caller reaches the request', async () => {
+  const { signal } = new AbortController();
+  const seen: (AbortSignal | undefined)[] = [];
+  const connect = async (options: ResumeOptions): Promise<Stream<number>> => {
+    seen.push(options.signal);
+    expect('signal' in options).toBe(options.signal !== undefined);
+    return decoder(new Response(toStream(bytesOf({}))), new Attempt(0, null));
+  };
+  for (const settings of [{ signal }, {}]) {
+    for await (const _value of reconnecting(connect, settings)) throw new Error('there is no event');
+  }
+  expect(seen).toEqual([signal, undefined]);
+});
+
+describe('the delay', () => {
+  const start = cut('id: a\ndata: 1\n\n');
+  const empty = cut('');
+
+  it.each([
+    ['doubles with each failure', start, 100, [100, 200, 400]],
+    ['is what the server asks for', cut('retry: 700\nid: a\ndata: 1\n\n'), 100, [700, 1400, 2800]],
+    ['grows to 30 seconds', start, 20_000, [20_000, 30_000, 30_000]],
+    ['is never shorter than asked', cut('retry: 40000\nid: a\ndata: 1\n\n'), 1, [40_000, 40_000, 40_000]],
+  ])('%s', async (_what, first, delay, expected) => {
+    const waits: (number | undefined)[] = [];
+    const timer = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, wait?: number) => {
+      waits.push(wait);
+      queueMicrotask(run);
+      return 0;
+    }) as never);
+    try {
+      await read([first, empty, empty, { sends: 'data: 2\n\n' }], { delay });
+    } finally {
+      timer.mockRestore();
+    }
+    expect(waits).toEqual(expected);
+  });
 });

@@ -20,7 +20,7 @@ _LONGEST = 30
 class ReconnectingStream(Generic[_T]):
     """
     The values of a stream of server-sent events, read again with the header `Last-Event-ID` (WHATWG HTML section
-    9.2.4) when its connection fails. Only for servers that send event IDs and continue after the one in the header:
+    9.2.4) when its connection fails. Only for servers that send event IDs and continue after the ID in the header:
     without an ID, the error is raised, because events would be lost or repeated.
 
     Args:

@@ -26,7 +26,7 @@ const LONGEST = 30_000;
 
 /**
  * The values of a stream of server-sent events, read again with the header `Last-Event-ID` (WHATWG HTML
- * section 9.2.4) when its connection fails. Only for servers that send event IDs and continue after the one
+ * section 9.2.4) when its connection fails. Only for servers that send event IDs and continue after the ID
  * in the header: without an ID, the failure is thrown, because events would be lost or repeated.
  *
  * ```ts
