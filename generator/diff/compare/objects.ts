@@ -84,7 +84,7 @@ function sayRenamed(walk: Walk, task: Task, property: Property, other: Property)
 
 function sayAdded(walk: Walk, task: Task, property: Property): void {
   const mask = maskOf(task, property);
-  const hasDefault = property.default !== undefined || property.type.default !== undefined;
+  const hasDefault = property.default !== undefined;
   say(
     task,
     property.required
