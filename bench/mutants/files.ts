@@ -85,14 +85,16 @@ export const judged: readonly Judged[] = [
   generator('diff/leave-out', 'diffs/leave-out'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
   generator('ir/models', 'ir/models', 'ir/assign-models'),
-  ...['client', 'methods', 'pagination', 'propose', 'resources', 'survey'].map((name) =>
-    generator(`init/${name}`, 'init/propose'),
+  ...['client', 'methods', 'pagination', 'resources', 'survey'].map((name) =>
+    generator(`init/${name}`, 'init/lines'),
   ),
+  generator('init/propose', 'init/propose'),
   ...['faults', 'identifiers', 'sdk-program', 'spots'].map((name) =>
     generator(`upgrade/project/${name}`, 'upgrade/places'),
   ),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
+  generator('plan/samples/type-sample', 'samples/type-sample'),
   generator('plan/samples/showcase', 'samples/headline', 'samples/showcase'),
   generator('docs-site/serve', 'docs/serve'),
 ];
