@@ -92,6 +92,9 @@ export const judged: readonly Judged[] = [
   ...['faults', 'identifiers', 'sdk-program', 'spots'].map((name) =>
     generator(`upgrade/project/${name}`, 'upgrade/places'),
   ),
+  ...['calls', 'chains', 'members', 'results', 'spies', 'values'].map((name) =>
+    generator(`upgrade/project/${name}`, 'upgrade/rewrite'),
+  ),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),

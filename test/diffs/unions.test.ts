@@ -236,6 +236,86 @@ describe('members are matched', () => {
       ['union-member-removed /ref/Dog Dog ', 'union-member-added /ref/Hound  Hound'],
     ],
     [
+      'by title, objects alone',
+      [as('x', { ...list(text), nameHints: ['X'] }), as('y', { ...list(integer), nameHints: ['Y'] })],
+      [as('v', { ...list(boolean), nameHints: ['Y'] }), as('w', { ...list(number), nameHints: ['X'] })],
+      {},
+      ['x v', 'y w'],
+      [],
+    ],
+    [
+      'by the kind behind a name',
+      [ref('Id'), as('b', boolean)],
+      [as('t', text), as('B', boolean)],
+      { base: { Id: scalar('string', { constraints: { maxLength: 3 } }) }, revision: {} },
+      ['b B', 'Id t'],
+      [],
+    ],
+    [
+      'by the kind of an enum behind a name',
+      [ref('Kind'), as('b', boolean)],
+      [as('t', scalar('string', { format: 'x' })), as('B', boolean)],
+      { base: { Kind: union([literal('a'), literal('b')], { mode: 'enum' }) }, revision: {} },
+      ['b B', 'Kind t'],
+      [],
+    ],
+    [
+      'not by likeness where the old one is named',
+      [ref('Dog'), as('s', text)],
+      [as('v', shape('a b c d')), as('t', text)],
+      { base: { Dog: shape('a b c') } },
+      ['s t'],
+      ['union-member-removed /ref/Dog Dog ', 'union-member-added v  object'],
+    ],
+    [
+      'not by likeness where the new one is named',
+      [as('v', shape('a b c d')), as('s', text)],
+      [ref('Dog'), as('t', text)],
+      { base: { Dog: shape('a b c') } },
+      ['s t'],
+      ['union-member-removed v object ', 'union-member-added /ref/Dog  Dog'],
+    ],
+    [
+      'not named members by the name of one property',
+      [ref('Dog'), as('s', text)],
+      [ref('Hound'), as('t', text)],
+      { base: { Dog: object([property('a')]) }, revision: { Hound: object([property('a', integer)]) } },
+      ['s t'],
+      ['union-member-removed /ref/Dog Dog ', 'union-member-added /ref/Hound  Hound'],
+    ],
+    [
+      'not named members by no name',
+      [ref('Dog'), as('s', text)],
+      [ref('Hound'), as('t', text)],
+      { base: { Dog: object([property('a')]) }, revision: { Hound: object([property('b')]) } },
+      ['s t'],
+      ['union-member-removed /ref/Dog Dog ', 'union-member-added /ref/Hound  Hound'],
+    ],
+    [
+      'unnamed members by their properties, although the tag is another',
+      [as('x', shape('a b', 'dog')), as('s', text)],
+      [as('v', shape('a b', 'cat')), as('t', text)],
+      {},
+      ['s t', 'x v'],
+      [],
+    ],
+    [
+      'by each name as a whole',
+      [as('x', shape('ab c')), as('s', text)],
+      [as('v', shape('a bc')), as('t', text)],
+      {},
+      ['s t'],
+      ['union-member-removed x object ', 'union-member-added v  object'],
+    ],
+    [
+      'names of nothing, with nothing',
+      [ref('No'), as('s', text)],
+      [ref('Nor'), as('t', text)],
+      {},
+      ['No Nor', 's t'],
+      [],
+    ],
+    [
       'once each',
       [as('x', shape('a b')), as('y', shape('a b'))],
       [as('v', shape('a b')), as('w', shape('a b')), as('u', shape('a b'))],
@@ -279,11 +359,20 @@ describe('a matched pair', () => {
     expect(pending.map((task) => task.path.join(''))).toContain(path);
   });
 
+  it('has the path of the discriminator, wherever it stands', () => {
+    const other = object([...twoTags.properties].reverse());
+    const more = { discriminator: { property: 'kind', mapping: [] } };
+    const { pending } = run(union([other, text], more), union([other, text], more));
+    expect(pending.map((task) => task.path.join(''))).toContain('[kind="dog"]');
+  });
+
   it.each([
     ['no constant', shape('a b')],
+    ['a name and a tag', ref('Tagged')],
     ['a name', ref('Dog')],
   ])('with %s has the path of the union', (_title, member) => {
-    const { pending } = run(union([member, text]), union([member, text]), BOTH_SIDES, { path: ['.pet'] });
+    const sides = { base: { ...PET, Tagged: shape('a', 'x') } };
+    const { pending } = run(union([member, text]), union([member, text]), sides, { path: ['.pet'] });
     expect(pending.map(({ path }) => path)).toEqual([['.pet'], ['.pet']]);
   });
 
@@ -321,6 +410,12 @@ describe('members of plain types', () => {
       union([text, integer]),
       union([text, boolean]),
       ['type-changed /union string | integer string | boolean'],
+    ],
+    [
+      'beside an enum goes',
+      union([union([literal(1), literal(2)], { mode: 'enum' }), text, boolean]),
+      union([union([literal(1), literal(2)], { mode: 'enum' }), text]),
+      ['type-narrowed /union 1 | 2 | string | boolean 1 | 2 | string'],
     ],
     [
       'of a list comes',
@@ -470,6 +565,8 @@ describe('a member', () => {
     ],
     ['one is none', ref('Dog'), []],
   ])('has its discriminator compared where %s', (_title, before, rules) => {
+    const single = run(before, ref('Dog'), BOTH_SIDES).facts;
+    expect(single.filter(({ rule }) => rule === 'discriminator-changed')).toEqual([]);
     const after = union([ref('Dog'), ref('Cat')], {
       discriminator: { property: 'b', mapping: [] },
       mode: 'anyOf',
@@ -496,6 +593,20 @@ describe('values of a named enum', () => {
       open(ref('Kind')),
       open(literal('a')),
       { base: KIND, revision: {} },
+      ['enum enum'],
+    ],
+    [
+      'are looked through where one side alone names it',
+      open(ref('Kind')),
+      open(literal('a')),
+      { base: KIND },
+      ['enum enum'],
+    ],
+    [
+      'are looked through where the other side alone names it',
+      open(literal('a')),
+      open(ref('Kind')),
+      { base: KIND },
       ['enum enum'],
     ],
     [
@@ -576,6 +687,19 @@ describe('types with nothing in common', () => {
       shape('a'),
       union([literal('x')], { open: 'string' }),
       { rule: 'type-changed', adjustIn: { response: {} } },
+    ],
+    ['are an object and a text', shape('a'), text, { rule: 'type-changed', adjustIn: { response: {} } }],
+    [
+      'are a name of nothing and a text',
+      ref('No'),
+      text,
+      { rule: 'type-changed', adjustIn: { response: { wire: 'ok', runtime: 'same' } } },
+    ],
+    [
+      'are an object and a name of nothing',
+      shape('a'),
+      ref('No'),
+      { rule: 'type-widened', adjustIn: { request: {}, response: {} } },
     ],
     [
       'are a list and a union',
