@@ -868,4 +868,22 @@ export const equivalents: readonly Equivalent[] = [
     to: 'false',
     reason: 'The kind of null is that of nothing else.',
   },
+  ...['return node satisfies never;', 'return node.scalar satisfies never;'].map((line) => ({
+    file: 'generator/plan/samples/type-sample.ts',
+    from: `default: ${line}`,
+    to: 'default:',
+    reason: 'It is for the type checker.',
+  })),
+  {
+    file: 'generator/upgrade/project/spots.ts',
+    from: 'ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)',
+    to: 'true',
+    reason: 'Names of other kinds have no text, and no member without a name is returned.',
+  },
+  {
+    file: 'generator/upgrade/project/spots.ts',
+    from: 'item !== undefined',
+    to: 'true',
+    reason: 'Every declaration is in a file, at which the loop ends.',
+  },
 ];

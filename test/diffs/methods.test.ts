@@ -70,7 +70,9 @@ async function compare(
   const isMoved = compareMethods(walk, { base, revision, match, options }, findings);
   return {
     isMoved,
-    own: findings.own.map(({ user, where, fact }) => ({ ...told(fact), user, ...(where && { where }) })),
+    own: findings.own.map(
+      ({ user, where, fact }): Readonly<Record<string, unknown>> => ({ ...told(fact), user, where }),
+    ),
     rules: findings.own.map(({ fact }) => fact.rule),
   };
 }

@@ -10,12 +10,12 @@ const at = (pointer: string) => ({ document: 'a.yml', pointer });
 
 type More = Readonly<Record<string, unknown>>;
 
-export const scalar = (kind: string, more: More = {}): TypeNode =>
+export const scalar = (kind: string, more: object = {}): TypeNode =>
   ({ kind: 'scalar', scalar: kind, origin: at(`/${kind}`), ...more }) as TypeNode;
 export const text = scalar('string');
-export const literal = (value: string | number | null, more: More = {}): TypeNode =>
+export const literal = (value: string | number | null, more: object = {}): TypeNode =>
   ({ kind: 'literal', value, origin: at(`/literal/${value}`), ...more }) as TypeNode;
-export const ref = (id: string, more: More = {}): TypeNode => ({
+export const ref = (id: string, more: object = {}): TypeNode => ({
   kind: 'ref',
   id,
   origin: at(`/ref/${id}`),
@@ -25,16 +25,16 @@ export const list = (items: TypeNode): TypeNode => ({ kind: 'array', items, orig
 export const record = (values: TypeNode): TypeNode => ({ kind: 'record', values, origin: at('/record') });
 export const nullable = (type: TypeNode): TypeNode =>
   ({ kind: 'nullable', type, origin: at('/nullable') }) as TypeNode;
-export const union = (members: readonly TypeNode[], more: More = {}): UnionType =>
+export const union = (members: readonly TypeNode[], more: object = {}): UnionType =>
   ({ kind: 'union', mode: 'oneOf', members, origin: at('/union'), ...more }) as UnionType;
-export const property = (name: string, type: TypeNode = text, more: More = {}): Property => ({
+export const property = (name: string, type: TypeNode = text, more: object = {}): Property => ({
   ...{ name, type, required: false, origin: at(`/p/${name}`) },
   ...more,
 });
-export const object = (properties: readonly Property[], more: More = {}): ObjectType =>
+export const object = (properties: readonly Property[], more: object = {}): ObjectType =>
   ({ kind: 'object', properties, bases: [], origin: at('/object'), ...more }) as ObjectType;
 /** An object of plain properties, with a constant as its tag if one is given. */
-export const shape = (names: string, tag?: string, more: More = {}): ObjectType =>
+export const shape = (names: string, tag?: string, more: object = {}): ObjectType =>
   object(
     [
       ...names

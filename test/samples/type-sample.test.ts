@@ -32,7 +32,8 @@ const plain = (value: SampleValue | undefined): unknown =>
         ? 'FILE'
         : value.kind === 'array'
           ? value.items.map(plain)
-          : Object.fromEntries(value.entries.map((entry) => [entry.name, plain(entry.value)]));
+          : value.kind === 'object' &&
+            Object.fromEntries(value.entries.map((entry) => [entry.name, plain(entry.value)]));
 const sample = (node: TypeNode, more: Partial<SampleSite> = {}, schemas: Schemas = {}): unknown =>
   plain(sampleType(node, siteOf(more, schemas)));
 
@@ -210,11 +211,12 @@ describe('examples of the document', () => {
     expect(sample(object([own]))).toEqual({});
   });
 
-  const T = { T: given(['x']), O: object([property('a', given(['x'])), property('b')]) };
+  const T = { P: text, T: given(['x']), O: object([property('a', given(['x'])), property('b')]) };
   it.each<[string, TypeNode, boolean]>([
     ['of the type', given(['x']), true],
     ['an empty list of the type', given([]), false],
     ['behind a name', ref('T'), true],
+    ['beside a name', ref('P', { examples: ['x'] }), true],
     ['of a property', object([property('b'), property('a', text, { example: 'x' })]), true],
     ['of the type of a property', ref('O'), true],
     ['of nothing', object([property('a'), property('b')]), false],
@@ -249,6 +251,11 @@ describe('a union', () => {
     ['has no null', union([scalar('null'), integer], { mode: 'anyOf' }), 1],
     ['of null alone', union([scalar('null')], { mode: 'anyOf' }), null],
     ['has what fits no other member', union([object([needed('a')]), object([needed('a'), needed('b')])]), { a: 'a' }],
+    [
+      'has what fits no other member, wherever it stands',
+      union([object([needed('a')]), object([needed('a'), property('c')]), object([needed('d')])]),
+      { d: 'd' },
+    ],
     ['has the member that is chosen', union([text, integer], { mode: 'anyOf' }), 1, { member: () => 1 }],
     ['has its first member where none is chosen', union([text, integer], { mode: 'anyOf' }), 'it', { member: () => undefined }],
     ['has the first where the chosen one cannot be', union([text, none], { mode: 'anyOf' }), 'it', { member: () => 1 }],

@@ -1,6 +1,7 @@
 /** A file that is rewritten by moves that are written by hand, for an SDK of a few lines. */
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { apply, settle } from '../../generator/upgrade/project/edits.ts';
+import type { Exposures } from '../../generator/upgrade/project/exposures.ts';
 import { faultsIn } from '../../generator/upgrade/project/faults.ts';
 import { rewriteFile } from '../../generator/upgrade/project/rewrite.ts';
 import { type Note, type Scene, indexMoves } from '../../generator/upgrade/project/scene.ts';
@@ -128,13 +129,22 @@ const MOVED = {
   ]),
 };
 
+interface Setting {
+  readonly name?: string;
+  readonly moves?: readonly Move[];
+  readonly exposures?: Exposures;
+}
+
+/** Every module gives every name. */
+const ALL: Exposures = { below: () => [], gives: () => true, has: () => true };
+
 export interface Rewritten {
   readonly text: string;
   readonly notes: readonly Note[];
 }
 
-/** What becomes of a file with this text. `open`: lines before it, which are left out of the result. */
-export function rewritten(code: string, name = '/app/code.ts'): Rewritten {
+/** What becomes of a file with this text. */
+export function rewritten(code: string, { name = '/app/code.ts', moves = MOVES, exposures = ALL }: Setting = {}): Rewritten {
   const text = `import Acme from '@acme/api';\ndeclare const client: Acme;\n${code}`;
   const sdk = { name: '@acme/api', files: Object.entries(OLD).map(([path, own]) => ({ path, text: own })) };
   const old = sdkProgram(memoryWorkshop(), new Map([[name, text]]), sdk);
@@ -143,8 +153,8 @@ export function rewritten(code: string, name = '/app/code.ts'): Rewritten {
   const faults = faultsIn(old.program, name);
   const scene: Scene = {
     ...{ file, checker: old.checker, old, packageName: '@acme/api', edits: [], notes: [] },
-    index: indexMoves(MOVED as unknown as Parameters<typeof indexMoves>[0]),
-    exposures: { below: () => [], gives: () => true, has: () => true },
+    index: indexMoves({ ...MOVED, all: moves } as unknown as Parameters<typeof indexMoves>[0]),
+    exposures,
     shortenedList: (path) => (path.join('.') === 'pets.list' ? ({ rule: 'list-shortened' } as never) : undefined),
     isFaulty: (span) => faults.some((fault) => fault.start < span.end && span.start < fault.end),
   };

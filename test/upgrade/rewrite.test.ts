@@ -5,7 +5,7 @@ import { rewritten } from './rewrite-support.ts';
 type Rows = readonly (readonly [before: string, after: string, note?: string])[];
 
 /** Rows of one section are independent programs. The same text twice: nothing is rewritten. */
-const check = (title: string, rows: Rows, setUp = ''): void =>
+const check = (title: string, rows: Rows, setUp = ''): void => {
   describe(title, () => {
     it.each(rows)('%s', (before, after, note = '') => {
       const { text, notes } = rewritten(setUp + before);
@@ -13,6 +13,7 @@ const check = (title: string, rows: Rows, setUp = ''): void =>
       expect(notes.map(({ reason }) => reason).join(' | ')).toBe(note);
     });
   });
+};
 
 const PET = "declare const pet: Acme.Pet;\n";
 check(
