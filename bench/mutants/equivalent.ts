@@ -923,4 +923,26 @@ export const equivalents: readonly Equivalent[] = [
     within,
     reason: 'The value is always there, is overwritten by the header of its name, or is not written.',
   })),
+  ...[
+    ['from === undefined', 'false'],
+    ['now === undefined || last === undefined', 'now === undefined && last === undefined'],
+    ['now === undefined', 'false'],
+    ['last === undefined', 'false'],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/spies.ts',
+    from,
+    to,
+    reason: 'Both values are there, or neither; the other condition is enough.',
+  })),
+  ...[
+    ['last !== key.text && move !== undefined', 'true'],
+    ['last !== key.text && move !== undefined', 'last !== key.text || move !== undefined'],
+    ['last !== key.text', 'true'],
+    ['move !== undefined', 'true'],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/spies.ts',
+    from,
+    to,
+    reason: 'A method that keeps its name is replaced by itself.',
+  })),
 ];

@@ -241,3 +241,22 @@ check(
   ],
   'declare const vi: Record<string, (...all: unknown[]) => void>; declare const spyOn: (...all: unknown[]) => void;\n',
 );
+
+describe('a mock by name', () => {
+  const by = (callee: string, from: string, key: string) => rewritten(`${callee}(${from}, '${key}');`);
+
+  it.each(['spyOn', 'spyOnProperty', 'replaceProperty', 'method', 'getter', 'setter', 'stub', 'spy'])(
+    'is made by %s',
+    (callee) => {
+      expect(by(callee, 'client.pets', 'get').text).toBe(`${callee}(client.pets, 'retrieve');`);
+    },
+  );
+
+  it.each([
+    ['client.pets', 'far', 'client.pets.far', 'Mock it there: client.store.'],
+    ['client.pets', 'gone', 'client.pets.gone', 'Take the mock out.'],
+    ['client.pets.toys', 'list', 'client.pets.toys.list', 'Mock it there: client.pets.'],
+  ])('of %s, %s is left with an advice', (from, key, subject, advice) => {
+    expect(by('spyOn', from, key).notes).toMatchObject([{ subject, advice }]);
+  });
+});
