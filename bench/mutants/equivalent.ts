@@ -945,4 +945,18 @@ export const equivalents: readonly Equivalent[] = [
     to,
     reason: 'A method that keeps its name is replaced by itself.',
   })),
+  ...[
+    ['scene.index.values.length === 0', 'false'],
+    ['moves.length === 0', 'false'],
+    ['ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent)', 'false'],
+    [
+      'ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent)',
+      'ts.isLiteralTypeNode(parent) && ts.isImportDeclaration(parent)',
+    ],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/values.ts',
+    from,
+    to,
+    reason: 'Behind the line nothing is found either; it saves asking the compiler.',
+  })),
 ];

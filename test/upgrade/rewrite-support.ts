@@ -34,6 +34,7 @@ export declare namespace Acme {
   owner?: { name: string };
   'birth-day': string;
 }
+export type Kind = 'cat' | 'dog';
 export interface PetListParams { limit?: number; order?: 'up' | 'down'; sort: string }
 export interface Answer { data: Pet; total: number }
 export class Toys { list(): Promise<string[]> { return null as any; } }

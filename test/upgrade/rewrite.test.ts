@@ -25,6 +25,13 @@ check(
     ["pet.kind == 'dog';", "pet.kind == 'dog\\'s';"],
     ["pet.kind != 'dog';", "pet.kind != 'dog\\'s';"],
     ['pet.kind === "dog";', 'pet.kind === "dog\'s";'],
+    ['const dog = pet.kind; pet.kind === dog;', 'const dog = pet.kind; pet.kind === dog;'],
+    ["(null as Acme.Pet['kind']) === 'dog';", "(null as Acme.Pet['kind']) === 'dog\\'s';"],
+    [
+      "declare const k: Acme.Pet['kind'] | undefined; k === 'dog';",
+      "declare const k: Acme.Pet['kind'] | undefined; k === 'dog\\'s';",
+    ],
+    ["declare const k: Acme.API.Kind; k === 'dog';", "declare const k: Acme.API.Kind; k === 'dog\\'s';"],
     ["pet.kind === 'cat';", "pet.kind === 'cat';"],
     ["pet.kind < 'dog';", "pet.kind < 'dog';"],
     ["pet.kind = 'dog';", "pet.kind = 'dog\\'s';"],
