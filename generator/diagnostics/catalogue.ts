@@ -1326,6 +1326,14 @@ const entries = {
     help: 'Correct the value; the schema of the config describes it.',
     explanation: 'The value has a type or a form that the format of the config does not know.',
   },
+  'config-entry-invalid': {
+    severity: 'error',
+    leavesOut: true,
+    message: '{fault} `{entry}` is left out.',
+    help: 'Correct the value; the schema of the config describes it.',
+    explanation:
+      'A method, a model, a pagination scheme or an example of the README is not in a form that the config knows. The SDK is made without it.',
+  },
   'config-not-an-object': {
     severity: 'error',
     message: '{file} is not a config: its top level is {found}.',
