@@ -918,7 +918,11 @@ export const equivalents: readonly Equivalent[] = [
     ['name === undefined', 'false', 'firstPage'],
     ['default: return {};', 'default:', ''],
     ['use.header === undefined && use.path.length > 0', 'true', ''],
-    ['use.header === undefined && use.path.length > 0', 'use.header === undefined || use.path.length > 0', ''],
+    [
+      'use.header === undefined && use.path.length > 0',
+      'use.header === undefined || use.path.length > 0',
+      '',
+    ],
     ['use.header === undefined', 'true', ''],
     ['use.path.length > 0', 'true', ''],
     ['use.path.length > 0', 'use.path.length >= 0', ''],

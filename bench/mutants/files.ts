@@ -97,9 +97,7 @@ export const judged: readonly Judged[] = [
   ...['calls', 'chains', 'members', 'results', 'spies', 'values'].map((name) =>
     generator(`upgrade/project/${name}`, 'upgrade/rewrite'),
   ),
-  ...['modules', 'names', 'uses'].map((name) =>
-    generator(`upgrade/project/${name}`, 'upgrade/renamed'),
-  ),
+  ...['modules', 'names', 'uses'].map((name) => generator(`upgrade/project/${name}`, 'upgrade/renamed')),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),

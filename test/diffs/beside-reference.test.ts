@@ -93,7 +93,12 @@ describe('a keyword', () => {
   it.each<readonly [string, readonly [Schema, Schemas], readonly [Schema, Schemas], readonly string[]]>([
     ['comes', [REF, TEXT], [{ ...REF, default: 'x' }, TEXT], at('default-added', ' → "x"')],
     ['goes', [{ ...REF, default: 'x' }, TEXT], [REF, TEXT], at('default-removed', '"x" → ')],
-    ['differs from that of the schema', [REF, X], [{ ...REF, default: 'y' }, X], at('default-changed', '"x" → "y"')],
+    [
+      'differs from that of the schema',
+      [REF, X],
+      [{ ...REF, default: 'y' }, X],
+      at('default-changed', '"x" → "y"'),
+    ],
     ['no longer hides it', [{ ...REF, default: 'y' }, X], [REF, X], at('default-changed', '"y" → "x"')],
     ['becomes that of the schema', [{ ...REF, default: 'y' }, X], [REF, Y], ['default-changed: T "x" → "y"']],
     ['of the schema alone changes', [REF, X], [REF, Y], ['default-changed: T "x" → "y"']],

@@ -78,10 +78,16 @@ async function compare(
 }
 
 const body = (type: string) => ({
-  requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['a'], properties: { a: { type } } } } } },
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': { schema: { type: 'object', required: ['a'], properties: { a: { type } } } },
+    },
+  },
 });
 const LIST = { 'get /pets': { id: 'pets.list', operationId: 'list', tags: ['pets'] } };
-const place = (call: string): string => `/paths/~1${call.split('/').slice(1).join('~1')}/${call.split(' ')[0]}`;
+const place = (call: string): string =>
+  `/paths/~1${call.split('/').slice(1).join('~1')}/${call.split(' ')[0]}`;
 
 describe('a method', () => {
   it('that is equal is not mentioned', async () => {
@@ -92,7 +98,12 @@ describe('a method', () => {
     const { own } = await compare({ ...LIST, 'get /toys': { id: 'toys.all' } }, LIST);
     expect(own).toEqual([
       {
-        ...{ rule: 'operation-removed', subject: 'client.toys.all()', message: 'was removed', before: 'GET /toys' },
+        ...{
+          rule: 'operation-removed',
+          subject: 'client.toys.all()',
+          message: 'was removed',
+          before: 'GET /toys',
+        },
         ...{ anchor: 'base', mask: 3, top: true, places: `${place('get /toys')} -` },
         user: { operation: 'GET /toys', symbol: 'client.toys.all', unstable: false },
       },
@@ -100,7 +111,12 @@ describe('a method', () => {
   });
 
   it.each([
-    ['deprecated', { deprecated: true }, 'operation-removed-after-sunset', 'was removed after its deprecation'],
+    [
+      'deprecated',
+      { deprecated: true },
+      'operation-removed-after-sunset',
+      'was removed after its deprecation',
+    ],
     [
       'deprecated until yesterday',
       { deprecated: true, 'x-sunset': '2026-11-23' },
@@ -120,10 +136,18 @@ describe('a method', () => {
   });
 
   it('that comes', async () => {
-    const { own } = await compare(LIST, { ...LIST, 'get /toys': { id: 'toys.all', summary: 'All toys.', description: 'More.' } });
+    const { own } = await compare(LIST, {
+      ...LIST,
+      'get /toys': { id: 'toys.all', summary: 'All toys.', description: 'More.' },
+    });
     expect(own).toEqual([
       {
-        ...{ rule: 'operation-added', subject: 'client.toys.all()', message: 'was added', after: 'GET /toys' },
+        ...{
+          rule: 'operation-added',
+          subject: 'client.toys.all()',
+          message: 'was added',
+          after: 'GET /toys',
+        },
         ...{ anchor: 'revision', mask: 3, top: true, places: `- ${place('get /toys')}`, words: 'All toys.' },
         user: { operation: 'GET /toys', symbol: 'client.toys.all', unstable: false },
       },
@@ -162,18 +186,29 @@ describe('a method', () => {
   ])('has another %s', async (key, rule) => {
     const { own } = await compare(LIST, { 'get /pets': { ...LIST['get /pets'], [key]: 'Words.' } });
     expect(own).toMatchObject([
-      { rule, message: 'is documented otherwise', subject: 'client.pets.list()', places: '/paths/~1pets/get /paths/~1pets/get' },
+      {
+        rule,
+        message: 'is documented otherwise',
+        subject: 'client.pets.list()',
+        places: '/paths/~1pets/get /paths/~1pets/get',
+      },
     ]);
   });
 
   it('is deprecated, also where it is not promised', async () => {
     const draft = { ...LIST['get /pets'], 'x-stability-level': 'draft' };
     const { own } = await compare({ 'get /pets': draft }, { 'get /pets': { ...draft, deprecated: true } });
-    expect(own).toMatchObject([{ rule: 'deprecated', subject: 'client.pets.list()', user: { unstable: false } }]);
+    expect(own).toMatchObject([
+      { rule: 'deprecated', subject: 'client.pets.list()', user: { unstable: false } },
+    ]);
   });
 
   it.each<[string, Operation, string]>([
-    ['parameters', { parameters: [{ name: 'q', in: 'query', required: true, schema: { type: 'string' } }] }, 'parameter-added-required'],
+    [
+      'parameters',
+      { parameters: [{ name: 'q', in: 'query', required: true, schema: { type: 'string' } }] },
+      'parameter-added-required',
+    ],
     ['a server', { servers: [{ url: 'https://other.example.com' }] }, 'operation-server-changed'],
     ['credentials', { security: [] }, ''],
     ['a verb', {}, 'verb-changed'],
@@ -194,7 +229,9 @@ describe('a method', () => {
 
 describe('a name', () => {
   it('that is new', async () => {
-    const { own } = await compare(LIST, { 'get /pets': { ...LIST['get /pets'], id: 'pets.all', operationId: 'all' } });
+    const { own } = await compare(LIST, {
+      'get /pets': { ...LIST['get /pets'], id: 'pets.all', operationId: 'all' },
+    });
     expect(own).toMatchObject([
       {
         ...{ rule: 'operation-renamed', subject: 'client.pets.list()', message: 'is now client.pets.all()' },
@@ -246,20 +283,40 @@ describe('a name', () => {
     [undefined, 'all', { after: 'all' }],
     ['list', undefined, { before: 'list' }],
   ])('in the document: %s → %s', async (before, after, expected) => {
-    const of = (operationId: string | undefined) => ({ 'get /pets': { id: 'pets.list', ...(operationId && { operationId }) } });
+    const of = (operationId: string | undefined) => ({
+      'get /pets': { id: 'pets.list', ...(operationId && { operationId }) },
+    });
     const { own } = await compare(of(before), of(after));
     expect(own).toMatchObject([
-      { rule: 'operation-id-changed', subject: 'client.pets.list()', message: 'has another operationId', ...expected },
+      {
+        rule: 'operation-id-changed',
+        subject: 'client.pets.list()',
+        message: 'has another operationId',
+        ...expected,
+      },
     ]);
-    expect(Object.keys(own[0] ?? {}).filter((key) => ['before', 'after'].includes(key))).toEqual(Object.keys(expected));
+    expect(Object.keys(own[0] ?? {}).filter((key) => ['before', 'after'].includes(key))).toEqual(
+      Object.keys(expected),
+    );
   });
 
   it('of tags', async () => {
     const { own } = await compare(LIST, { 'get /pets': { ...LIST['get /pets'], tags: ['pets', 'animals'] } });
     expect(own).toMatchObject([
-      { rule: 'tags-changed', message: 'has other tags', before: 'pets', after: 'pets, animals', subject: 'client.pets.list()' },
+      {
+        rule: 'tags-changed',
+        message: 'has other tags',
+        before: 'pets',
+        after: 'pets, animals',
+        subject: 'client.pets.list()',
+      },
     ]);
-    const swapped = (await compare({ 'get /pets': { id: 'pets.list', tags: ['a', 'b'] } }, { 'get /pets': { id: 'pets.list', tags: ['ab'] } })).own;
+    const swapped = (
+      await compare(
+        { 'get /pets': { id: 'pets.list', tags: ['a', 'b'] } },
+        { 'get /pets': { id: 'pets.list', tags: ['ab'] } },
+      )
+    ).own;
     expect(swapped).toMatchObject([{ rule: 'tags-changed' }]);
   });
 
@@ -272,11 +329,19 @@ describe('a name', () => {
 describe('a part of the path that moves to the server', () => {
   const [V1, PLAIN] = ['https://api.example.com/v1', 'https://api.example.com'];
   const of = (...paths: readonly string[]): Calls =>
-    Object.fromEntries(paths.map((path) => [`get ${path}`, { id: `x.${path.replaceAll(/\W/g, '').replace(/v\d/, '')}` }]));
+    Object.fromEntries(
+      paths.map((path) => [`get ${path}`, { id: `x.${path.replaceAll(/\W/g, '').replace(/v\d/, '')}` }]),
+    );
   it.each<[string, Calls, Calls, readonly string[], boolean]>([
     ['is seen', of('/v1/pets', '/v1/toys'), of('/pets', '/toys'), [PLAIN, V1], true],
     ['is not, where the server stays', of('/pets'), of('/pets'), [V1, V1], false],
-    ['is not, where one path is another', of('/v1/pets', '/v1/toys'), of('/pets', '/v2/toys'), [PLAIN, V1], false],
+    [
+      'is not, where one path is another',
+      of('/v1/pets', '/v1/toys'),
+      of('/pets', '/v2/toys'),
+      [PLAIN, V1],
+      false,
+    ],
     ['is not, where the paths stay', of('/pets'), of('/pets'), [PLAIN, V1], false],
     ['is not, without methods', of('/v1/pets'), {}, [PLAIN, V1], false],
   ])('%s', async (_title, before, after, servers, expected) => {

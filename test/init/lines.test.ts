@@ -167,7 +167,11 @@ describe('the client', () => {
 });
 
 describe('methods', () => {
-  const root = resource('', [method('ping', '/ping')], [resource('a', [method('list', '/a')], [resource('b', [method('get', '/b')])])]);
+  const root = resource(
+    '',
+    [method('ping', '/ping')],
+    [resource('a', [method('list', '/a')], [resource('b', [method('get', '/b')])])],
+  );
   it('are named from the root', () => {
     expect(methodsOf(root).map(({ name, resource: path }) => [name, path])).toEqual([
       ['ping', []],
@@ -236,16 +240,20 @@ describe('pagination', () => {
           { purpose: 'next_page_field', path: [], header: 'Link' },
           use('nothing'),
         ],
-        request: object([property('after', nullable(text)), property('limit', scalar('integer'), { required: true }), property('total', text)]),
+        request: object([
+          property('after', nullable(text)),
+          property('limit', scalar('integer'), { required: true }),
+          property('total', text),
+        ]),
         response: object([
           property(
             'data',
             nullable(
               object([
-              property('pets', list(object([]))),
-              property('next', nullable(text), { required: true }),
-              property('after', text),
-            ]),
+                property('pets', list(object([]))),
+                property('next', nullable(text), { required: true }),
+                property('after', text),
+              ]),
             ),
           ),
           property('after', text),
@@ -378,13 +386,19 @@ describe('resources', () => {
         '',
         [method('ping', '/ping')],
         [
-          resource('pets', [method('list', '/pets', sample)], [resource('toys', [method('get', '/pets/{id}/toys/{toy}')])]),
+          resource(
+            'pets',
+            [method('list', '/pets', sample)],
+            [resource('toys', [method('get', '/pets/{id}/toys/{toy}')])],
+          ),
           resource('cats', []),
         ],
       ),
       schemas: [
         schema('Pet'),
-        schema('APIKey', { model: { name: 'APIKey', resource: ['pets'], provenance: { rule: 'title', detail: '' } } }),
+        schema('APIKey', {
+          model: { name: 'APIKey', resource: ['pets'], provenance: { rule: 'title', detail: '' } },
+        }),
         schema('Toy', {}, ['pets', 'toys']),
         schema('Error', {}, ['$shared']),
         schema('Root', {}, ['$client']),
@@ -438,7 +452,12 @@ describe('resources', () => {
       undefined,
       'list: { endpoint: "get /a/{x}/{y}", positional_params: [x, y] } # default',
     ],
-    ['with none', { positional: [] }, undefined, 'list: { endpoint: "get /a/{x}/{y}", positional_params: [] } # default'],
+    [
+      'with none',
+      { positional: [] },
+      undefined,
+      'list: { endpoint: "get /a/{x}/{y}", positional_params: [] } # default',
+    ],
     ['in pages', {}, 'pages', 'list: { endpoint: "get /a/{x}/{y}", paginated: pages } # default'],
     ['not in pages', {}, false, 'list: { endpoint: "get /a/{x}/{y}", paginated: false } # default'],
   ])('have a method %s', (_title, more, paginated, expected) => {
@@ -449,13 +468,17 @@ describe('resources', () => {
 
   it('have a method of the client that is in pages', () => {
     const api = apiOf({ root: resource('', [method('ping', '/ping')]) });
-    expect(lines(api, { paginated: new Map([['ping', 'pages']]) }).at(-1)?.trim()).toBe(
-      'ping: { endpoint: get /ping, paginated: pages } # default',
-    );
+    expect(
+      lines(api, { paginated: new Map([['ping', 'pages']]) })
+        .at(-1)
+        ?.trim(),
+    ).toBe('ping: { endpoint: get /ping, paginated: pages } # default');
   });
 
   it('have a method whose path goes on after its argument', () => {
-    const api = apiOf({ root: resource('', [], [resource('a', [method('list', '/a/{x}/b', { positional: ['x'] })])]) });
+    const api = apiOf({
+      root: resource('', [], [resource('a', [method('list', '/a/{x}/b', { positional: ['x'] })])]),
+    });
     expect(lines(api).at(-1)?.trim()).toBe('list: get /a/{x}/b # default');
   });
 
@@ -471,7 +494,9 @@ describe('resources', () => {
   });
 
   it('have a method without parameters', () => {
-    const api = apiOf({ root: resource('', [], [resource('a', [method('list', '/a', { positional: [] })])]) });
+    const api = apiOf({
+      root: resource('', [], [resource('a', [method('list', '/a', { positional: [] })])]),
+    });
     expect(lines(api).at(-1)?.trim()).toBe('list: get /a # default');
   });
 
@@ -482,7 +507,11 @@ describe('resources', () => {
     ['whose names cannot be undone', [schema('v2Beta')], ['v2_beta: v2Beta']],
     [
       'with another name',
-      [schema('A', { model: { name: 'B', resource: ['pets'], provenance: { rule: 'component', detail: '' } } })],
+      [
+        schema('A', {
+          model: { name: 'B', resource: ['pets'], provenance: { rule: 'component', detail: '' } },
+        }),
+      ],
       ['b: A'],
     ],
     [
@@ -492,17 +521,33 @@ describe('resources', () => {
     ],
     ['of Swagger', [schema('A', { id: 'api.yml#/definitions/A' })], ['a: A']],
     ['in another place', [schema('A', { id: 'api.yml#/paths/~1a/get/x' })], ['a: "#/paths/~1a/get/x"']],
-    ['below a component', [schema('A', { id: 'api.yml#/components/schemas/A/properties/b' })], ['a: "#/components/schemas/A/properties/b"']],
-    ['above the components', [schema('A', { id: 'api.yml#/x/components/schemas/A' })], ['a: "#/x/components/schemas/A"']],
+    [
+      'below a component',
+      [schema('A', { id: 'api.yml#/components/schemas/A/properties/b' })],
+      ['a: "#/components/schemas/A/properties/b"'],
+    ],
+    [
+      'above the components',
+      [schema('A', { id: 'api.yml#/x/components/schemas/A' })],
+      ['a: "#/x/components/schemas/A"'],
+    ],
     [
       'with an id of their own',
       [schema('A', { id: 'id:A#x', origin: { document: 'api.yml', pointer: '/components/schemas/A' } })],
       ['a: A'],
     ],
-    ['without a place in the id', [schema('A', { id: 'A', origin: { document: 'api.yml', pointer: '/x' } })], ['a: "#/x"']],
+    [
+      'without a place in the id',
+      [schema('A', { id: 'A', origin: { document: 'api.yml', pointer: '/x' } })],
+      ['a: "#/x"'],
+    ],
   ])('have models %s', (_title, schemas, expected) => {
     const api = apiOf({ root: resource('', [], [resource('pets', [])]), schemas });
-    expect(lines(api).slice(5).map((line) => line.trim())).toEqual(expected);
+    expect(
+      lines(api)
+        .slice(5)
+        .map((line) => line.trim()),
+    ).toEqual(expected);
   });
 
   it.each([
@@ -519,36 +564,73 @@ describe('resources', () => {
   ])('have models of other files: from %s to %s', (from, to, expected) => {
     const schemas = [schema('A', { origin: { document: to, pointer: '/A' }, id: `${to}#/A` })];
     const api = apiOf({ root: resource('', [], [resource('pets', [])]), schemas });
-expect(resourceLines(api, from, NO).at(-1)?.replaceAll('"', '').trim()).toBe(`a: ${expected}#/A`);
+    expect(resourceLines(api, from, NO).at(-1)?.replaceAll('"', '').trim()).toBe(`a: ${expected}#/A`);
   });
 });
 
 describe('the survey', () => {
-  const of = (api: Api, ...diagnostics: readonly More[]) => surveyOf(api, diagnostics as unknown as readonly Diagnostic[]);
+  const of = (api: Api, ...diagnostics: readonly More[]) =>
+    surveyOf(api, diagnostics as unknown as readonly Diagnostic[]);
   const paths = (...all: readonly string[]): Api =>
-    apiOf({ root: resource('', all.map((path, index) => method(`m${index}`, path))) });
+    apiOf({
+      root: resource(
+        '',
+        all.map((path, index) => method(`m${index}`, path)),
+      ),
+    });
 
   it('of nothing', () => {
     expect(of(apiOf())).toEqual({
-      ...{ operations: 0, resources: 0, pages: [], credentials: [], servers: [], plainLists: [], numbered: [], warnings: 0 },
+      ...{
+        operations: 0,
+        resources: 0,
+        pages: [],
+        credentials: [],
+        servers: [],
+        plainLists: [],
+        numbered: [],
+        warnings: 0,
+      },
     });
   });
 
   it('counts', () => {
-    const paged = (key: string, name: string): Method => method(key, `/${key}`, { pagination: { scheme: name } });
+    const paged = (key: string, name: string): Method =>
+      method(key, `/${key}`, { pagination: { scheme: name } });
     const keyed = (key: string, name: string, place = 'header'): Method =>
-      method(key, `/${key}`, { parameters: [{ name: 'x', in: 'query' }, { name, in: place }] });
+      method(key, `/${key}`, {
+        parameters: [
+          { name: 'x', in: 'query' },
+          { name, in: place },
+        ],
+      });
     const api = apiOf(
       {
         root: resource(
           '',
-          [paged('a', 'one'), paged('b', 'two'), paged('c', 'two'), paged('d', 'half'), method('get_2', '/x')],
-          [resource('r', [keyed('e', 'Key'), keyed('i', 'Key'), keyed('f', 'Other'), keyed('g', 'Key', 'query')], [resource('s_1', [method('h', '/h')])])],
+          [
+            paged('a', 'one'),
+            paged('b', 'two'),
+            paged('c', 'two'),
+            paged('d', 'half'),
+            method('get_2', '/x'),
+          ],
+          [
+            resource(
+              'r',
+              [keyed('e', 'Key'), keyed('i', 'Key'), keyed('f', 'Other'), keyed('g', 'Key', 'query')],
+              [resource('s_1', [method('h', '/h')])],
+            ),
+          ],
         ),
       },
       {
         idempotencyHeader: 'Key',
-        options: [{ key: 'token', auth: {}, readEnv: 'TOKEN' }, { key: 'user', auth: {} }, { key: 'version' }],
+        options: [
+          { key: 'token', auth: {}, readEnv: 'TOKEN' },
+          { key: 'user', auth: {} },
+          { key: 'version' },
+        ],
         environments: [{ name: 'production', url: 'https://a.example.com' }],
       },
     );

@@ -2,9 +2,25 @@
 import { describe, expect, it } from 'vitest';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../generator/ir/types.ts';
 import type { SampleSite } from '../../generator/plan/samples/site.ts';
-import { hasExample, isExampleObject, sampleType, sampleUnion } from '../../generator/plan/samples/type-sample.ts';
+import {
+  hasExample,
+  isExampleObject,
+  sampleType,
+  sampleUnion,
+} from '../../generator/plan/samples/type-sample.ts';
 import { DEFAULT_STYLE, type SampleValue } from '../../generator/plan/samples/value.ts';
-import { list, literal, nullable, object, property, record, ref, scalar, text, union } from '../diffs/walk-support.ts';
+import {
+  list,
+  literal,
+  nullable,
+  object,
+  property,
+  record,
+  ref,
+  scalar,
+  text,
+  union,
+} from '../diffs/walk-support.ts';
 
 type Schemas = Readonly<Record<string, TypeNode>>;
 const none: TypeNode = { kind: 'never', origin: text.origin };
@@ -18,7 +34,14 @@ const siteOf = (more: Partial<SampleSite> = {}, schemas: Schemas = {}): SampleSi
       sortProperties: false,
       edition: {},
     },
-    ...{ style: DEFAULT_STYLE, extent: 'required', name: 'it', within: new Set(), depth: 0, budget: { left: 100 } },
+    ...{
+      style: DEFAULT_STYLE,
+      extent: 'required',
+      name: 'it',
+      within: new Set(),
+      depth: 0,
+      budget: { left: 100 },
+    },
     ...more,
   }) as unknown as SampleSite;
 
@@ -75,8 +98,18 @@ describe('a sample', () => {
     ['of a map with all', record(text), { key: 'value' }, all],
     ['of a map that must hold something', limits({ minProperties: 1 }, record(text)), { key: 'value' }],
     ['of a map with keys', { ...record(text), keys: literal('a') } as TypeNode, { a: 'value' }, all],
-    ['of a map with keys of null', { ...record(text), keys: literal(null) } as TypeNode, { key: 'value' }, all],
-    ['of a map with keys of no text', { ...record(text), keys: list(text) } as TypeNode, { key: 'value' }, all],
+    [
+      'of a map with keys of null',
+      { ...record(text), keys: literal(null) } as TypeNode,
+      { key: 'value' },
+      all,
+    ],
+    [
+      'of a map with keys of no text',
+      { ...record(text), keys: list(text) } as TypeNode,
+      { key: 'value' },
+      all,
+    ],
     ['of a map with named keys', { ...record(text), keys: text } as TypeNode, { key: 'value' }, all],
     ['of a map of nothing', record(none), {}, all],
     ['of parts', both(object([needed('a')]), object([needed('b'), needed('a', integer)])), { a: 1, b: 'b' }],
@@ -105,7 +138,12 @@ describe('a sample', () => {
       sampleType(limits(constraints, list(items)), siteOf({ budget }));
       return 100 - budget.left;
     };
-    expect([cost({}), cost({ minItems: 3 }), cost({ minItems: 3 }, list(text)), cost({ maxItems: 0 })]).toEqual([2, 4, 7, 2]);
+    expect([
+      cost({}),
+      cost({ minItems: 3 }),
+      cost({ minItems: 3 }, list(text)),
+      cost({ maxItems: 0 }),
+    ]).toEqual([2, 4, 7, 2]);
     expect(sample(limits({ minItems: 9 }, list(text)), { budget: { left: 10 } })).toHaveLength(9);
     expect(sample(limits({ minItems: 9 }, list(text)), { budget: { left: 9 } })).toBeUndefined();
     expect(sample(list(text), { budget: { left: 1 } })).toBeUndefined();
@@ -139,7 +177,11 @@ describe('an object', () => {
     ['cannot be without what it needs', object([needed('a', none)]), undefined],
     ['can be without what it does not need', object([needed('a'), property('b', none)]), { a: 'a' }, all],
     ['has what is expected', object([property('a', text, { expected: true }), property('b')]), { a: 'a' }],
-    ['has not what is expected but deprecated', object([property('a', text, { expected: true, deprecated: {} })]), {}],
+    [
+      'has not what is expected but deprecated',
+      object([property('a', text, { expected: true, deprecated: {} })]),
+      {},
+    ],
     ['sends nothing that only the server sets', object([needed('a', text, { readOnly: true })]), {}],
     [
       'gets what only the server sets',
@@ -149,20 +191,40 @@ describe('an object', () => {
     ],
     ['has an example of the property', object([needed('a', text, { example: 'x' })]), { a: 'x' }],
     ['has the default of the property', object([needed('a', text, { default: 'x' })]), { a: 'x' }],
-    ['has the example before the default', object([needed('a', text, { default: 'x', example: 'y' })]), { a: 'y' }],
+    [
+      'has the example before the default',
+      object([needed('a', text, { default: 'x', example: 'y' })]),
+      { a: 'y' },
+    ],
   ])('%s', (_title, node, expected, more) => expect(sample(node, more)).toEqual(expected));
 
   const nested = (levels: number, last: TypeNode): TypeNode =>
     levels === 0 ? last : object([property('o', nested(levels - 1, last))]);
   it.each<[string, TypeNode, unknown]>([
     ['a text in three levels', nested(2, object([property('a')])), { o: { o: { a: 'a' } } }],
-    ['no text in four levels', nested(3, object([property('a'), needed('n')])), { o: { o: { o: { n: 'n' } } } }],
+    [
+      'no text in four levels',
+      nested(3, object([property('a'), needed('n')])),
+      { o: { o: { o: { n: 'n' } } } },
+    ],
     ['no object that would be empty', nested(3, object([property('a')])), { o: { o: {} } }],
-    ['no list of objects that would be empty', nested(2, object([property('l', list(object([property('a')])))])), { o: { o: {} } }],
+    [
+      'no list of objects that would be empty',
+      nested(2, object([property('l', list(object([property('a')])))])),
+      { o: { o: {} } },
+    ],
     ['an empty object in the second level', nested(2, object([])), { o: { o: {} } }],
-    ['an empty list, which is not cut', nested(2, object([property('l', list(none))])), { o: { o: { l: [] } } }],
+    [
+      'an empty list, which is not cut',
+      nested(2, object([property('l', list(none))])),
+      { o: { o: { l: [] } } },
+    ],
     ['a list of texts', nested(2, object([property('l', list(text))])), { o: { o: { l: ['l'] } } }],
-    ['a map as a level', nested(1, record(object([property('o', object([property('a')]))]))), { o: { key: {} } }],
+    [
+      'a map as a level',
+      nested(1, record(object([property('o', object([property('a')]))]))),
+      { o: { key: {} } },
+    ],
   ])('has all in three levels: %s', (_title, node, expected) => expect(sample(node, all)).toEqual(expected));
 
   it.each<[string, TypeNode, unknown]>([
@@ -172,7 +234,9 @@ describe('an object', () => {
       nested(2, limits({ minProperties: 1 }, object([property('e', object([property('a')]))]))),
       { o: { o: { e: {} } } },
     ],
-  ])('keeps an empty object where it %s', (_title, node, expected) => expect(sample(node, all)).toEqual(expected));
+  ])('keeps an empty object where it %s', (_title, node, expected) =>
+    expect(sample(node, all)).toEqual(expected),
+  );
 
   it('cuts nothing short where only what is needed is shown', () => {
     const deep = object([property('e', object([]), { expected: true })]);
@@ -189,7 +253,12 @@ describe('examples of the document', () => {
     ['come before the default', given(['x'], { default: 'd' }), 'x'],
     ['that do not fit give way to the default', given([1], { default: 'd' }), 'd'],
     ['of an object are taken', given([{ a: 'x' }], {}, object([needed('a')])), { a: 'x' }],
-    ['of an object are not taken where all is shown', given([{ a: 'x' }], {}, object([needed('a')])), { a: 'a' }, all],
+    [
+      'of an object are not taken where all is shown',
+      given([{ a: 'x' }], {}, object([needed('a')])),
+      { a: 'a' },
+      all,
+    ],
     ['of a list are taken where all is shown', given([['x']], {}, list(text)), ['x'], all],
     ['of null are taken where all is shown', given([null], {}, nullable(text)), null, all],
     ['of a text are taken where all is shown', given(['x']), 'x', all],
@@ -239,7 +308,8 @@ describe('examples of the document', () => {
 describe('a union', () => {
   const of = (node: UnionType, more: Partial<SampleSite> = {}, schemas: Schemas = {}): unknown =>
     plain(sampleUnion(node, siteOf(more, schemas)));
-  const tagged = (name: string, type: TypeNode = text): ObjectType => object([needed(name, type), needed('a')]);
+  const tagged = (name: string, type: TypeNode = text): ObjectType =>
+    object([needed(name, type), needed('a')]);
   const by = (property: string, ...values: readonly string[]): object => ({
     discriminator: { property, mapping: values.map((value, member) => ({ value, member })) },
   });
@@ -250,25 +320,55 @@ describe('a union', () => {
     ['of no member', union([], { mode: 'anyOf' }), undefined],
     ['has no null', union([scalar('null'), integer], { mode: 'anyOf' }), 1],
     ['of null alone', union([scalar('null')], { mode: 'anyOf' }), null],
-    ['has what fits no other member', union([object([needed('a')]), object([needed('a'), needed('b')])]), { a: 'a' }],
+    [
+      'has what fits no other member',
+      union([object([needed('a')]), object([needed('a'), needed('b')])]),
+      { a: 'a' },
+    ],
     [
       'has what fits no other member, wherever it stands',
       union([object([needed('a')]), object([needed('a'), property('c')]), object([needed('d')])]),
       { d: 'd' },
     ],
     ['has the member that is chosen', union([text, integer], { mode: 'anyOf' }), 1, { member: () => 1 }],
-    ['has its first member where none is chosen', union([text, integer], { mode: 'anyOf' }), 'it', { member: () => undefined }],
-    ['has the first where the chosen one cannot be', union([text, none], { mode: 'anyOf' }), 'it', { member: () => 1 }],
-    ['has its tag', union([tagged('kind'), tagged('kind')], by('kind', 'dog', 'cat')), { kind: 'dog', a: 'a' }],
-    ['has the tag of its member', union([none, tagged('kind')], by('kind', 'dog', 'cat')), { kind: 'cat', a: 'a' }],
+    [
+      'has its first member where none is chosen',
+      union([text, integer], { mode: 'anyOf' }),
+      'it',
+      { member: () => undefined },
+    ],
+    [
+      'has the first where the chosen one cannot be',
+      union([text, none], { mode: 'anyOf' }),
+      'it',
+      { member: () => 1 },
+    ],
+    [
+      'has its tag',
+      union([tagged('kind'), tagged('kind')], by('kind', 'dog', 'cat')),
+      { kind: 'dog', a: 'a' },
+    ],
+    [
+      'has the tag of its member',
+      union([none, tagged('kind')], by('kind', 'dog', 'cat')),
+      { kind: 'cat', a: 'a' },
+    ],
     [
       'has a tag that is not needed',
       union([object([property('kind'), needed('a')])], by('kind', 'dog')),
       { kind: 'dog', a: 'a' },
     ],
-    ['has a tag among other properties', union([object([needed('a')], { additional: text })], by('kind', 'dog')), { kind: 'dog', a: 'a' }],
+    [
+      'has a tag among other properties',
+      union([object([needed('a')], { additional: text })], by('kind', 'dog')),
+      { kind: 'dog', a: 'a' },
+    ],
     ['has no tag that nothing declares', union([object([needed('a')])], by('kind', 'dog')), { a: 'a' }],
-    ['has no tag that is forbidden', union([object([needed('a')], { additional: false })], by('kind', 'dog')), { a: 'a' }],
+    [
+      'has no tag that is forbidden',
+      union([object([needed('a')], { additional: false })], by('kind', 'dog')),
+      { a: 'a' },
+    ],
     ['has no tag that is not mapped', union([tagged('kind')], by('kind')), { kind: 'kind', a: 'a' }],
     ['has no tag in a text', union([text], by('kind', 'dog')), 'it'],
     ['has a tag in a map', union([record(text)], by('kind', 'dog')), { kind: 'dog' }],

@@ -168,13 +168,17 @@ describe('the disk', () => {
     return { asked, faults: faultsIn(found.program, name).map(({ code }) => code) };
   };
 
-  it.each([true, false])('is not asked for the SDK, and gives other packages; knows folders: %s', (hasFolders) => {
-    const text = "import { VERSION } from '@acme/api'; import { other } from 'other'; VERSION; other.toFixed();";
-    const { asked, faults } = withDisk(text, '/app/code.ts', hasFolders);
-    expect(faults).toEqual([]);
-    expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((path) => path.startsWith('/@sdkwright'))).toEqual([]);
-  });
+  it.each([true, false])(
+    'is not asked for the SDK, and gives other packages; knows folders: %s',
+    (hasFolders) => {
+      const text =
+        "import { VERSION } from '@acme/api'; import { other } from 'other'; VERSION; other.toFixed();";
+      const { asked, faults } = withDisk(text, '/app/code.ts', hasFolders);
+      expect(faults).toEqual([]);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((path) => path.startsWith('/@sdkwright'))).toEqual([]);
+    },
+  );
 
   it('gives nothing of an installed version of the SDK', () => {
     const text = "import { installed } from '@acme/api/nowhere'; installed;";
@@ -215,8 +219,14 @@ describe('a module of the SDK', () => {
       files(ts.ScriptTarget.ES2020),
     ];
     first.forEach((file, index) => expect(again[index] === file).toBe(true));
-    expect(other.map((file) => file?.languageVersion)).toEqual([ts.ScriptTarget.ES2020, ts.ScriptTarget.ES2020]);
-    expect(first.map((file) => file?.languageVersion)).toEqual([ts.ScriptTarget.ES2022, ts.ScriptTarget.ES2022]);
+    expect(other.map((file) => file?.languageVersion)).toEqual([
+      ts.ScriptTarget.ES2020,
+      ts.ScriptTarget.ES2020,
+    ]);
+    expect(first.map((file) => file?.languageVersion)).toEqual([
+      ts.ScriptTarget.ES2022,
+      ts.ScriptTarget.ES2022,
+    ]);
   });
 
   it('has no other exports than its own in a program of all modules', () => {

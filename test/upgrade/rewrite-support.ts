@@ -69,8 +69,20 @@ const args = (method: string, more: object): Move =>
 
 export const MOVES: readonly Move[] = [
   { kind: 'member', owner: 'resources/pets#Pet', before: 'name', after: 'title', because: 'declared' },
-  { kind: 'member', owner: 'resources/pets#Pet', before: 'birth-day', after: 'birthDay', because: 'declared' },
-  { kind: 'member', owner: 'resources/pets#PetListParams', before: 'limit', after: 'page-size', because: 'declared' },
+  {
+    kind: 'member',
+    owner: 'resources/pets#Pet',
+    before: 'birth-day',
+    after: 'birthDay',
+    because: 'declared',
+  },
+  {
+    kind: 'member',
+    owner: 'resources/pets#PetListParams',
+    before: 'limit',
+    after: 'page-size',
+    because: 'declared',
+  },
   { kind: 'value', list: ['cat', 'dog'], before: 'dog', after: "dog's" },
   { kind: 'method', before: ['pets', 'get'], after: ['pets', 'retrieve'] },
   { kind: 'method', before: ['pets', 'far'], after: ['store', 'near'] },
@@ -97,7 +109,20 @@ export const MOVES: readonly Move[] = [
   { kind: 'result', method: ['pets', 'part'], before: ['data'], after: [] },
 ];
 
-const METHODS = ['list', 'get', 'gone', 'stays', 'far', 'swap', 'name', 'place', 'more', 'bare', 'whole', 'part'];
+const METHODS = [
+  'list',
+  'get',
+  'gone',
+  'stays',
+  'far',
+  'swap',
+  'name',
+  'place',
+  'more',
+  'bare',
+  'whole',
+  'part',
+];
 const NEW: Readonly<Record<string, Path>> = { get: ['pets', 'retrieve'], far: ['store', 'near'] };
 const GET = { resource: { properties: ['pets'] }, layout: { name: 'get' } };
 const SWAP = { resource: { properties: ['pets'] }, layout: { name: 'swap' } };
@@ -112,7 +137,11 @@ const MOVED = {
       ['resources/pets#Toys', ['pets', 'toys']],
       ['resources/shop#Shop', ['shop']],
     ]),
-    methods: new Map([...METHODS.map((name) => [`pets.${name}`, {}] as const), ['pets.toys.list', {}], ['shop.open', {}]]),
+    methods: new Map([
+      ...METHODS.map((name) => [`pets.${name}`, {}] as const),
+      ['pets.toys.list', {}],
+      ['shop.open', {}],
+    ]),
     resources: new Map(['pets', 'pets.toys', 'shop'].map((name) => [name, {}])),
     functions: new Map([
       [GET, 'funcs/pets-get#petsGet'],
@@ -124,7 +153,9 @@ const MOVED = {
     resources: new Map(['pets', 'store'].map((name) => [name, {}])),
   },
   paths: new Map<string, Path>([
-    ...METHODS.filter((name) => name !== 'gone').map((name) => [`pets.${name}`, NEW[name] ?? ['pets', name]] as const),
+    ...METHODS.filter((name) => name !== 'gone').map(
+      (name) => [`pets.${name}`, NEW[name] ?? ['pets', name]] as const,
+    ),
     ['pets.toys.list', ['pets', 'toyList']],
     ['shop.open', ['store', 'open']],
   ]),
@@ -145,7 +176,10 @@ export interface Rewritten {
 }
 
 /** What becomes of a file with this text. */
-export function rewritten(code: string, { name = '/app/code.ts', moves = MOVES, exposures = ALL }: Setting = {}): Rewritten {
+export function rewritten(
+  code: string,
+  { name = '/app/code.ts', moves = MOVES, exposures = ALL }: Setting = {},
+): Rewritten {
   const text = `import Acme from '@acme/api';\ndeclare const client: Acme;\n${code}`;
   const sdk = { name: '@acme/api', files: Object.entries(OLD).map(([path, own]) => ({ path, text: own })) };
   const old = sdkProgram(memoryWorkshop(), new Map([[name, text]]), sdk);
@@ -156,7 +190,8 @@ export function rewritten(code: string, { name = '/app/code.ts', moves = MOVES, 
     ...{ file, checker: old.checker, old, packageName: '@acme/api', edits: [], notes: [] },
     index: indexMoves({ ...MOVED, all: moves } as unknown as Parameters<typeof indexMoves>[0]),
     exposures,
-    shortenedList: (path) => (path.join('.') === 'pets.list' ? ({ rule: 'list-shortened' } as never) : undefined),
+    shortenedList: (path) =>
+      path.join('.') === 'pets.list' ? ({ rule: 'list-shortened' } as never) : undefined,
     isFaulty: (span) => faults.some((fault) => fault.start < span.end && span.start < fault.end),
   };
   rewriteFile(scene);
