@@ -909,7 +909,6 @@ export const equivalents: readonly Equivalent[] = [
     ["''", '"Stryker was here!"', "first = ''"],
     ["'header'", '""', "'header'"],
     ['true', 'false', 'from_header'],
-    ["'_param'", '""', 'onRequest ='],
     ['[]', '["Stryker was here"]', "'page_number_param')?.path"],
     ['name === undefined', 'false', 'const schema'],
     ['firstPage === undefined || name === undefined', 'false', ''],
