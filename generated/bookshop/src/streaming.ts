@@ -80,7 +80,7 @@ export class Stream<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     if (this.#started) {
-      throw new SDKError('A stream can only be read once; tee() creates two');
+      throw new SDKError('A stream can only be read once; see tee()');
     }
     this.#started = true;
     let finished = false;
@@ -166,7 +166,8 @@ export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
  */
 export async function* parseEvents(
   lines: AsyncIterable<string>,
-  { bare, progress = {} }: { readonly bare?: boolean; readonly progress?: EventProgress } = {},
+  progress: EventProgress = {},
+  bare = false,
 ): AsyncGenerator<ServerSentEvent & { readonly [BARE]?: true }, void, undefined> {
   let event: string | null = null;
   let data: string[] = [];
@@ -218,7 +219,7 @@ async function* applyRules<T>(
   }
   let hasEvents = false;
   // An empty line ends an event, so the line reader must not add one at the end of the stream.
-  for await (const event of parseEvents(readLines(readBody(response)), { bare: !!rules, progress })) {
+  for await (const event of parseEvents(readLines(readBody(response)), progress, !!rules)) {
     hasEvents = true;
     const rule = rules
       ? rules.find((candidate) => matches(candidate, event))
