@@ -325,13 +325,6 @@ export const equivalents: readonly Equivalent[] = [
     to: 'attempt.describe(error)',
     reason: 'An attempt that has a response can describe its errors.',
   },
-  ...['const field', 'const value'].map((within) => ({
-    file: 'templates/typescript/runtime/streaming.ts',
-    from: 'colon < 0',
-    to: 'colon <= 0',
-    within,
-    reason: 'A line that begins with a colon is a comment: no field has that name.',
-  })),
   ...['readChunks(readable)', 'readBody(response)'].map((within) => ({
     file: 'templates/typescript/runtime/streaming.ts',
     from: "'lf'",

@@ -44,7 +44,7 @@ export const judged: readonly Judged[] = [
     'runtime/wire',
     'security/streams',
   ),
-  runtime('streaming', 'runtime/streaming'),
+  runtime('streaming', 'runtime/reconnect', 'runtime/streaming'),
   generator('lib/boundary', 'security/boundary'),
   generator('lib/private-files', 'security/private-names'),
   generator('cli/child', 'cli/child'),

@@ -45,7 +45,7 @@ describe('server-sent events', () => {
       ': comment',
       'event: add',
       'data: 1',
-      'data:2',
+      'data:2 b',
       'data:  3',
       'id: 7',
       'retry: 250',
@@ -61,7 +61,7 @@ describe('server-sent events', () => {
       'data: cut',
     ].join('\n');
     expect(await events(text)).toEqual([
-      { event: 'add', data: '1\n2\n 3', id: '7', retry: 250 },
+      { event: 'add', data: '1\n2 b\n 3', id: '7', retry: 250 },
       { event: null, data: '', id: '7', retry: null },
     ]);
   });
@@ -72,6 +72,12 @@ describe('server-sent events', () => {
     expect(await collect(decode(eventStreamWith({ data: 'event' }), 'event: e\ndata: d\n\n'))).toEqual([
       { event: 'e', data: 'd', id: null, retry: null },
     ]);
+  });
+
+  it('are none after status 204', async () => {
+    const stream = eventStream(new Response(null, { status: 204 }), new Attempt(0, null));
+    expect(await collect(stream)).toEqual([]);
+    expect(stream.progress.isDone).toBe(true);
   });
 
   it('follow rules', async () => {

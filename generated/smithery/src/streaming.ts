@@ -186,7 +186,8 @@ export async function* parseEvents(
       retry = null;
       continue;
     }
-    const [, field, value = ''] = /^([^:]*):? ?(.*)/s.exec(line) ?? [];
+    const field = line.replace(/:.*/s, '');
+    const value = line.slice(field.length + 1).replace(/^ /, '');
     if (field === 'data') {
       data.push(value);
     } else if (field === 'event') {
