@@ -86,7 +86,7 @@ async function diskState(out: string | undefined, file: TreeFile, cwd: string): 
     .split('\n')
     .slice(4);
   if (found.text === file.text) return { kind: 'same', folder: out };
-  const state = await readState(dir, undefined);
+  const state = await readState(dir, undefined, new Set([file.path]));
   const stamp = { generator: '', view: 0, spec: '', config: '', templates: '' };
   const plan = state.value && planWrite(state.value, [file], { customCode: 'merge', stamp: stamp as never });
   const isConflict = plan?.value?.conflicts.some(({ path }) => path === file.path) === true;

@@ -21,15 +21,7 @@ function plainApi({ project }: Plan): Api {
 }
 
 export const callOf = (plan: Plan, language: string, method: Method): ExplainedCall | undefined =>
-  plan.renderer
-    .generationOf(language)
-    .views.explained.calls.find(
-      (call) =>
-        call.method === method ||
-        (call.method.key === method.key &&
-          call.method.origin.pointer === method.origin.pointer &&
-          call.method.origin.document === method.origin.document),
-    );
+  plan.renderer.generationOf(language).views.explainCall(method);
 
 /** Finds a method by its operation; aliases are ignored. */
 export function methodOf({ api, project }: Plan, id: string): NamedMethod | undefined {

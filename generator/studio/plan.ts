@@ -10,7 +10,7 @@ import { hasErrors } from '../lib/result.ts';
 import type { LoadedProject, Project } from '../project.ts';
 import { memoryIo } from '../source/io.ts';
 import type { SourceText } from '../source/types.ts';
-import { type SdkRenderer, createRenderer, madeLanguages, mainLanguage } from '../targets.ts';
+import { type LoadedSets, type SdkRenderer, createRenderer, madeLanguages, mainLanguage } from '../targets.ts';
 
 export interface Plan {
   readonly revision: number;
@@ -36,12 +36,12 @@ export interface Plan {
 /** `loaded` must have a value. */
 export function planProject(
   loaded: LoadedProject,
-  { revision, file }: { readonly revision: number; readonly file: string },
+  { revision, file, sets }: { readonly revision: number; readonly file: string; readonly sets: LoadedSets },
 ): Plan {
   const project = loaded.value;
   if (project === undefined) throw new Error('a project that was not loaded');
   const { config } = project;
-  const renderer = createRenderer(project);
+  const renderer = createRenderer(project, undefined, sets);
   const main = renderer.generationOf(mainLanguage(config));
   const ofConfig = ({ origin, position }: Diagnostic): boolean =>
     (origin?.document ?? position?.document) === file;

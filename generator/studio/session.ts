@@ -10,6 +10,7 @@ import { hashLine } from '../output/text.ts';
 import { writeFiles } from '../output/write-file.ts';
 import { type LoadedProject, type ProjectRequest, loadProject } from '../project.ts';
 import type { Io } from '../source/io.ts';
+import type { LoadedSets } from '../targets.ts';
 import type { StudioEvent } from './contract.ts';
 import { type Plan, planProject } from './plan.ts';
 
@@ -68,7 +69,9 @@ export async function openSession(
   let onDisk = found === undefined ? undefined : await configText(file, io);
   const first = await load();
   if (!first.value || hasErrors(first.diagnostics)) return { failed: first };
-  let plan = planProject(first, { revision: 1, file });
+  // Only sets of the package are rendered here, so they do not change.
+  const sets: LoadedSets = new Map();
+  let plan = planProject(first, { revision: 1, file, sets });
   /** The initial text if there is no file yet. */
   let proposal: string | undefined;
   const start = onDisk;
@@ -92,7 +95,7 @@ export async function openSession(
       isDocument || onDisk === undefined ? await load() : await plan.withConfig(file, onDisk, load);
     plan =
       again.value && !hasErrors(again.diagnostics)
-        ? planProject(again, { revision, file })
+        ? planProject(again, { revision, file, sets })
         : { ...plan, revision, isStale: true, diagnostics: again.diagnostics, texts: again.texts };
     if (plan.project.documents !== before.documents) stamps = await documentStamps(plan.documents, io);
   };
