@@ -56,8 +56,10 @@ export function methodNamesOf(api: Api, config: Config): readonly MethodName[] {
     .map(({ resource, method }) => ({ operation: operationOf(method), resource, key: method.key }));
 }
 
+/** A text read as a config. */
+export const readConfigText = (file: string, text: string): ReturnType<typeof loadConfig> =>
+  loadConfig(file, memoryIo({ [file]: text }));
+
 /** The errors of a text when read as a config. */
-export async function configFaults(file: string, text: string): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = await loadConfig(file, memoryIo({ [file]: text }));
-  return diagnostics.filter(({ severity }) => severity === 'error');
-}
+export const configFaults = async (file: string, text: string): Promise<readonly Diagnostic[]> =>
+  (await readConfigText(file, text)).diagnostics.filter(({ severity }) => severity === 'error');

@@ -93,11 +93,18 @@ function factsOf({ texts }: Plan, method: Method): readonly FactRow[] {
 /** Maximum number of lines shown from the operation. */
 const MOST_LINES = 60;
 
+/** Lines from a 1-based number on, without splitting a whole document. */
+function linesFrom(text: string, line: number): readonly string[] {
+  let from = 0;
+  for (let at = 1; at < line; at += 1) from = text.indexOf('\n', from) + 1;
+  return text.slice(from).split('\n', MOST_LINES);
+}
+
 function sourceOf({ texts }: Plan, { origin }: Method): MethodDetail['source'] {
   const text = texts.get(origin.document);
   if (text === undefined) return undefined;
   const { line } = text.locate(origin.pointer);
-  const lines = text.text.split('\n').slice(line - 1, line - 1 + MOST_LINES);
+  const lines = linesFrom(text.text, line);
   const indentOf = (row: string): number => /^\s*/.exec(row)?.[0].length ?? 0;
   const margin = indentOf(lines[0] ?? '');
   const end = lines.findIndex((row, at) => at > 0 && row.trim() !== '' && indentOf(row) <= margin);

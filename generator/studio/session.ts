@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { type ConfigAction, planAction } from '../config/rewrite/actions.ts';
 import { rewriteConfig, valueOf } from '../config/rewrite/rewrite.ts';
 import { findConfig } from '../config/load.ts';
-import { NEW_CONFIG, configFaults, configText, methodNamesOf, proposedConfig } from '../editable-config.ts';
+import {
+  NEW_CONFIG,
+  configFaults,
+  configText,
+  methodNamesOf,
+  proposedConfig,
+  readConfigText,
+} from '../editable-config.ts';
 import { hasErrors } from '../lib/result.ts';
 import { mergeText } from '../output/merge.ts';
 import { hashLine } from '../output/text.ts';
@@ -80,6 +87,12 @@ export async function openSession(
   const steps: Step[] = [];
   let stamps = await documentStamps(plan.documents, io);
 
+  /** The last text that was read: checked before it is written, then planned. */
+  let lastRead: { readonly text: string; readonly loaded: ReturnType<typeof readConfigText> } | undefined;
+  const read = (text: string): ReturnType<typeof readConfigText> => {
+    if (lastRead?.text !== text) lastRead = { text, loaded: readConfigText(file, text) };
+    return lastRead.loaded;
+  };
   const current = (): string =>
     onDisk ?? (proposal ??= proposedConfig(plan.project.documents, { spec: request.spec ?? '', file, cwd }));
   const remember = (text: string): void => {
@@ -92,7 +105,7 @@ export async function openSession(
     // Two plans at the same time would double the memory.
     plan.renderer.forget();
     const again =
-      isDocument || onDisk === undefined ? await load() : await plan.withConfig(file, onDisk, load);
+      isDocument || onDisk === undefined ? await load() : await plan.withConfig(await read(onDisk), load);
     plan =
       again.value && !hasErrors(again.diagnostics)
         ? planProject(again, { revision, file, sets })
@@ -167,7 +180,8 @@ export async function openSession(
         const done = rewriteConfig(before, planned.changes);
         if (done.kind === 'fault') return { reason: `${file}: ${done.reason}` };
         if (done.text === before) return undefined;
-        const faults = await configFaults(file, done.text);
+        const { diagnostics } = await read(done.text);
+        const faults = diagnostics.filter(({ severity }) => severity === 'error');
         const old = faults.length === 0 ? [] : await configFaults(file, before);
         const fault = faults.find(({ message }) => old.every((item) => item.message !== message));
         if (fault !== undefined) return { reason: fault.message };

@@ -71,8 +71,20 @@ export function rewriteConfig(text: string, changes: readonly ConfigChange[]): R
 
 const pathText = (path: ConfigPath): string => path.join('.');
 
+/** The last texts and their values, because a change is planned, applied and shown from the same text. */
+const lastValues = new Map<string, JsonValue | undefined>();
+const MOST_VALUES = 3;
+
 /** The value that the generator reads. An empty file is an empty map. Undefined if the text is not YAML. */
 export function valueOf(text: string): JsonValue | undefined {
+  if (lastValues.has(text)) return lastValues.get(text);
+  const value = parsedValue(text);
+  lastValues.set(text, value);
+  if (lastValues.size > MOST_VALUES) lastValues.delete(lastValues.keys().next().value ?? '');
+  return value;
+}
+
+function parsedValue(text: string): JsonValue | undefined {
   const parsed = parseText('config', text);
   if (parsed.value !== undefined) return parsed.value.root ?? {};
   return parsed.diagnostics.every(({ code }) => code === 'document-empty') ? {} : undefined;
