@@ -159,11 +159,7 @@ export interface SdkRenderer {
 export type LoadedSets = Map<string, TemplateSet>;
 
 /** `former`: locations of models in an existing SDK. `sets`: shared by renderers, for `renderFiles`. */
-export function createRenderer(
-  project: Project,
-  former?: Places,
-  sets: LoadedSets = new Map(),
-): SdkRenderer {
+export function createRenderer(project: Project, former?: Places, sets: LoadedSets = new Map()): SdkRenderer {
   const known = new Map<string, Generation<unknown, object>>();
   const plan = createPlanner(project.documents, former);
   /** Samples of the other targets' languages. */

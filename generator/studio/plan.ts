@@ -9,7 +9,13 @@ import type { Api } from '../ir/types.ts';
 import { hasErrors } from '../lib/result.ts';
 import type { LoadedProject, Project } from '../project.ts';
 import type { SourceText } from '../source/types.ts';
-import { type LoadedSets, type SdkRenderer, createRenderer, madeLanguages, mainLanguage } from '../targets.ts';
+import {
+  type LoadedSets,
+  type SdkRenderer,
+  createRenderer,
+  madeLanguages,
+  mainLanguage,
+} from '../targets.ts';
 
 export interface Plan {
   readonly revision: number;

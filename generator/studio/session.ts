@@ -7,7 +7,7 @@ import {
   NEW_CONFIG,
   configFaults,
   configText,
-  methodNamesOf,
+  editedSdk,
   proposedConfig,
   readConfigText,
 } from '../editable-config.ts';
@@ -17,6 +17,7 @@ import { hashLine } from '../output/text.ts';
 import { writeFiles } from '../output/write-file.ts';
 import { type LoadedProject, type ProjectRequest, loadProject } from '../project.ts';
 import type { Io } from '../source/io.ts';
+import type { Documents } from '../source/types.ts';
 import type { LoadedSets } from '../targets.ts';
 import type { StudioEvent } from './contract.ts';
 import { type Plan, planProject } from './plan.ts';
@@ -173,7 +174,7 @@ export async function openSession(
         remember(before);
         const planned = planAction(
           valueOf(before) ?? {},
-          methodNamesOf(plan.api, plan.project.config),
+          editedSdk(plan.api, plan.project.config, { document: documentOf(plan.project.documents), file }),
           action,
         );
         if (planned.kind === 'fault') return { reason: planned.reason };
@@ -222,6 +223,8 @@ export async function openSession(
   };
   return { session };
 }
+
+const documentOf = (documents: Documents): string => documents.originOf(documents.root).document;
 
 /** Undefined if both sides changed the same lines since `base`. */
 function merged(base: string, theirs: string, wanted: string): string | undefined {

@@ -3,10 +3,11 @@
  * parsed again and compared with the expected value. A difference is a fault, and nothing is written.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type Node, isAlias, isCollection, isMap, isScalar } from 'yaml';
+import { type Node, isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { parseText } from '../../source/parse/parse-text.ts';
 import { type NewPair, insertPair, pairOf } from './insert.ts';
+import { appendItem, removeItem } from './list.ts';
 import { blockLines, flowText, jsonText, keyText, scalarText } from './print.ts';
 import { removePair } from './remove.ts';
 import { applySplices, inTurn } from './splices.ts';
@@ -127,8 +128,15 @@ function splicesOf(tree: ConfigTree, change: ConfigChange): Found {
   switch (change.kind) {
     case 'set':
       return setValue(tree, change.path, change.value);
+    case 'append': {
+      const { node } = descend(tree, change.path);
+      const isEmpty = !isSeq(node) || node.items.length === 0;
+      const splice = isEmpty ? undefined : appendItem(tree, change.path, change.value);
+      return isEmpty ? setValue(tree, change.path, [change.value]) : splice && [splice];
+    }
     case 'unset': {
-      const splice = removePair(tree, change.path);
+      const isItem = isSeq(descend(tree, change.path.slice(0, -1)).node);
+      const splice = isItem ? removeItem(tree, change.path) : removePair(tree, change.path);
       return splice && [splice];
     }
     case 'move':
