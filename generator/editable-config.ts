@@ -9,6 +9,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { optionValue } from './init/client.ts';
 import { keysOf, targetOf } from './init/resources.ts';
 import { methodsOf, operationOf } from './init/methods.ts';
+import { schemeValue } from './init/pagination.ts';
 import { propose } from './init/propose.ts';
 import type { Api, Provenance } from './ir/types.ts';
 import { NEWEST_EDITION } from './lib/editions.ts';
@@ -89,6 +90,7 @@ export function editedSdk(
       return [{ target, schema: schema.name, resource: model.resource, key, ...entry }];
     }),
     options: api.client.options.map((option) => ({ key: option.key, value: optionValue(option) })),
+    schemes: api.paginationSchemes.map((scheme) => ({ name: scheme.name, value: schemeValue(scheme) })),
     unwraps: (api.unwrapMethods ?? []).map(({ resource, key, provenance }) => ({
       resource,
       key,

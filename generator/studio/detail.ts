@@ -8,7 +8,9 @@ import { languageData } from '../languages/data.ts';
 import type { ExplainedCall } from '../languages/explained.ts';
 import type { FactRow, MethodDetail } from './contract.ts';
 import type { Plan } from './plan.ts';
+import { listPartsOf } from './list-parts.ts';
 import { proposalsFor } from './proposals.ts';
+import { sourceOf } from './source.ts';
 
 /** The API of the same documents without a config, computed once. */
 const plain = new WeakMap<object, Api>();
@@ -38,7 +40,12 @@ export function detailOf(
   const found = methodOf(plan, id);
   if (found === undefined) return undefined;
   const { name, resource, method } = found;
-  const source = sourceOf(plan, method);
+  const source = sourceOf(plan, method.origin);
+  const plainMethod = methodsOf(plainApi(plan).root).find((item) => operationOf(item.method) === id)?.method;
+  const scheme = plainApi(plan).paginationSchemes.find(
+    ({ name: own }) => own === plainMethod?.pagination?.scheme,
+  );
+  const list = listPartsOf(plan, method, scheme);
   const was = before.get(id);
   return {
     id,
@@ -58,6 +65,7 @@ export function detailOf(
     ...(method.operationId !== undefined && { operationId: method.operationId }),
     ...(method.pagination && { paginated: method.pagination.scheme }),
     ...(source && { source }),
+    ...(list && { list }),
   };
 }
 
@@ -88,26 +96,4 @@ function factsOf({ texts }: Plan, method: Method): readonly FactRow[] {
       ? []
       : [{ label: 'errors', value: errors.map(({ status }) => status).join(', ') }]),
   ];
-}
-
-/** Maximum number of lines shown from the operation. */
-const MOST_LINES = 60;
-
-/** Lines from a 1-based number on, without splitting a whole document. */
-function linesFrom(text: string, line: number): readonly string[] {
-  let from = 0;
-  for (let at = 1; at < line; at += 1) from = text.indexOf('\n', from) + 1;
-  return text.slice(from).split('\n', MOST_LINES);
-}
-
-function sourceOf({ texts }: Plan, { origin }: Method): MethodDetail['source'] {
-  const text = texts.get(origin.document);
-  if (text === undefined) return undefined;
-  const { line } = text.locate(origin.pointer);
-  const lines = linesFrom(text.text, line);
-  const indentOf = (row: string): number => /^\s*/.exec(row)?.[0].length ?? 0;
-  const margin = indentOf(lines[0] ?? '');
-  const end = lines.findIndex((row, at) => at > 0 && row.trim() !== '' && indentOf(row) <= margin);
-  const shown = lines.slice(0, end < 0 ? MOST_LINES : end).map((row) => row.slice(margin, margin + 400));
-  return { place: `${origin.document}:${line}`, text: shown.join('\n') };
 }

@@ -1,5 +1,7 @@
 /** Validates a request of the page, which is untrusted JSON. */
 import type { ConfigAction } from '../config/rewrite/actions.ts';
+import { PURPOSES } from '../config/pagination-purposes.ts';
+import type { PageChoice, PageUse } from '../config/rewrite/page-scheme.ts';
 import type { ConfigChange } from '../config/rewrite/types.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 
@@ -36,6 +38,11 @@ export function readAction(value: unknown): ConfigAction | undefined {
       if (typeof option !== 'string' || known === undefined) return undefined;
       return { kind, option, key: known, ...(value['value'] !== undefined && { value: value['value'] }) };
     }
+    case 'page-scheme': {
+      const choice = readChoice(scheme);
+      if (choice === undefined) return undefined;
+      return { kind, scheme: choice, ...(typeof method === 'string' && { method }) };
+    }
     case 'rename-scheme':
       return typeof scheme === 'string' && typeof to === 'string' ? { kind, scheme, to } : undefined;
     case 'remove-scheme':
@@ -60,6 +67,23 @@ function readModel({ model, to }: JsonObject): ConfigAction | undefined {
   const resource = isJsonObject(to) ? texts(to['resource']) : undefined;
   const key = isJsonObject(to) ? to['key'] : undefined;
   return resource && typeof key === 'string' ? { kind: 'model', model, to: { resource, key } } : undefined;
+}
+
+function readChoice(value: JsonValue | undefined): PageChoice | undefined {
+  if (!isJsonObject(value) || typeof value['name'] !== 'string' || typeof value['type'] !== 'string')
+    return undefined;
+  const uses = Array.isArray(value['uses']) ? value['uses'].map(readUse) : [undefined];
+  return uses.every((use) => use !== undefined)
+    ? { name: value['name'], type: value['type'], uses }
+    : undefined;
+}
+
+function readUse(value: JsonValue): PageUse | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const purpose = PURPOSES.find((name) => name === value['purpose']);
+  const type = (['string', 'integer', 'number', 'boolean'] as const).find((name) => name === value['type']);
+  const path = texts(value['path']);
+  return purpose && type && path && { purpose, type, path };
 }
 
 function readChange(value: JsonValue): ConfigChange | undefined {

@@ -232,7 +232,6 @@ describe('a config that names no models and no options', () => {
       '+  opts:',
       '+    api_key:',
       '+      type: string',
-      '+      nullable: true',
       '+      read_env: SHOP',
       '+      auth:',
       '+        security_scheme: key',

@@ -19,6 +19,7 @@ import {
   setWebhookKey,
 } from './client.ts';
 import { type ModelPlace, findModel, leaveOutModel, modelNameOf, nameModel } from './models.ts';
+import { type PageChoice, addScheme } from './page-scheme.ts';
 import type { EditedSdk } from './sdk.ts';
 import type { ConfigChange } from './types.ts';
 import { valueAt } from './value.ts';
@@ -57,6 +58,7 @@ export type ConfigAction =
       readonly key: 'read_env' | 'default' | 'description' | 'nullable' | 'example';
       readonly value?: JsonValue;
     }
+  | { readonly kind: 'page-scheme'; readonly scheme: PageChoice; readonly method?: string }
   | { readonly kind: 'rename-scheme'; readonly scheme: string; readonly to: string }
   | { readonly kind: 'remove-scheme'; readonly scheme: string }
   | { readonly kind: 'rename-unwrap'; readonly method: string; readonly key: string }
@@ -126,6 +128,15 @@ export function planAction(root: JsonValue, sdk: EditedSdk, action: ConfigAction
       return options.some(({ key }) => key === action.option)
         ? planned(setOption(root, options, action))
         : fault(`There is no client option ${action.option}.`);
+    case 'page-scheme': {
+      const { scheme, method } = action;
+      const found = method === undefined ? undefined : find(method);
+      if (method !== undefined && found === undefined) return noMethod(method, methods);
+      const isTaken =
+        schemeIndex(root, scheme.name) >= 0 || sdk.schemes.some(({ name }) => name === scheme.name);
+      if (isTaken) return fault(`${scheme.name} is there already.`);
+      return keyFault([scheme.name]) ?? planned(addScheme(root, sdk, { scheme, method: found }));
+    }
     case 'rename-scheme':
     case 'remove-scheme': {
       const index = schemeIndex(root, action.scheme);

@@ -1,5 +1,5 @@
 /** What the current SDK has, as far as config changes name it. */
-import type { JsonObject } from '../../lib/json.ts';
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { MethodName } from './methods.ts';
 import type { ConfigPath } from './types.ts';
 
@@ -9,6 +9,8 @@ export interface EditedSdk {
   readonly models: readonly ModelName[];
   readonly options: readonly OptionName[];
   readonly unwraps: readonly UnwrapName[];
+  /** Page schemes, each as an item of `pagination`. */
+  readonly schemes: readonly { readonly name: string; readonly value: JsonValue }[];
 }
 
 export interface ModelName {
@@ -36,4 +38,4 @@ export interface UnwrapName {
   readonly entry?: ConfigPath;
 }
 
-export const NO_SDK: EditedSdk = { methods: [], models: [], options: [], unwraps: [] };
+export const NO_SDK: EditedSdk = { methods: [], models: [], options: [], unwraps: [], schemes: [] };
