@@ -3,6 +3,7 @@ import { relative, resolve, dirname } from 'node:path';
 import { loadConfig } from './config/load.ts';
 import type { Config, ResourceConfig } from './config/types.ts';
 import type { MethodName } from './config/rewrite/methods.ts';
+import { pointerKeys } from './config/rewrite/fix.ts';
 import type { EditedSdk } from './config/rewrite/sdk.ts';
 import type { ConfigPath } from './config/rewrite/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -98,12 +99,6 @@ export function editedSdk(
     })),
   };
 }
-
-const pointerKeys = (pointer: string): ConfigPath =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** The errors of a text when read as a config. */
 export const configFaults = async (file: string, text: string): Promise<readonly Diagnostic[]> =>

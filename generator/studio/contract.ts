@@ -180,6 +180,8 @@ export interface DiagnosticRow {
   readonly isConfig?: true;
   /** The operation that it is about. */
   readonly method?: string;
+  /** A change of the config that settles it. */
+  readonly fix?: { readonly label: string; readonly action: ConfigAction };
 }
 
 export interface MethodDetail {

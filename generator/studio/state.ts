@@ -2,6 +2,7 @@
 import { aliasNames, methodNamesOf } from '../editable-config.ts';
 import { methodEntries } from '../config/rewrite/methods.ts';
 import { schemeIndex } from '../config/rewrite/client.ts';
+import { fixOf } from '../config/rewrite/fix.ts';
 import { valueOf } from '../config/rewrite/rewrite.ts';
 import { valueAt } from '../config/rewrite/value.ts';
 import type { Config } from '../config/types.ts';
@@ -33,7 +34,7 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
   const { api, project } = plan;
   const { text, hash, exists } = session.text();
   const { undo, redo } = session.history();
-  const diagnostics = diagnosticRows(plan, session.file);
+  const diagnostics = diagnosticRows(plan, session.file, valueOf(text) ?? {});
   const warnings = new Map<string, number>();
   for (const { method, severity } of diagnostics)
     if (method !== undefined && severity !== 'note') warnings.set(method, (warnings.get(method) ?? 0) + 1);
@@ -203,7 +204,11 @@ const schemeRows = (api: Api, written: JsonValue): readonly SchemeRow[] => {
 /** Maximum number of diagnostics sent to the page. */
 const MOST_DIAGNOSTICS = 500;
 
-function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readonly DiagnosticRow[] {
+function diagnosticRows(
+  { diagnostics, texts, api }: Plan,
+  file: string,
+  root: JsonValue,
+): readonly DiagnosticRow[] {
   const places = methodsOf(api.root).map(({ method }) => ({
     id: operationOf(method),
     origin: method.origin,
@@ -224,6 +229,7 @@ function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readon
       const { diagnostic, place } = item;
       const method = methodOf(diagnostic);
       const isConfig = place?.file === file;
+      const fix = fixOf(diagnostic, root, file);
       const excerpt = diagnostic.severity === 'note' ? undefined : excerptOf(item);
       return {
         severity: diagnostic.severity,
@@ -235,6 +241,7 @@ function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readon
         ...(excerpt !== undefined && { excerpt: excerpt.trim().slice(0, 160) }),
         ...(isConfig && { isConfig: true }),
         ...(method !== undefined && { method }),
+        ...(fix && { fix }),
       };
     });
 }

@@ -236,7 +236,9 @@ describe('a config that names no models and no options', () => {
       '+      auth:',
       '+        security_scheme: key',
     ]);
-    expect((await sdkOf(text, files)).api.client.options).toMatchObject([{ key: 'api_key', readEnv: 'SHOP' }]);
+    expect((await sdkOf(text, files)).api.client.options).toMatchObject([
+      { key: 'api_key', readEnv: 'SHOP' },
+    ]);
   });
 
   test('the first page scheme makes the list', async () => {

@@ -4,13 +4,7 @@ import { type ConfigAction, planAction } from '../../config/rewrite/actions.ts';
 import { type EditedSdk, NO_SDK } from '../../config/rewrite/sdk.ts';
 import { rewriteConfig, valueOf } from '../../config/rewrite/rewrite.ts';
 import { findConfig } from '../../config/load.ts';
-import {
-  NEW_CONFIG,
-  configFaults,
-  configText,
-  editedSdk,
-  proposedConfig,
-} from '../../editable-config.ts';
+import { NEW_CONFIG, configFaults, configText, editedSdk, proposedConfig } from '../../editable-config.ts';
 import { buildApi } from '../../ir/build.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { writeFiles } from '../../output/write-file.ts';

@@ -72,8 +72,23 @@ export type PlannedChanges =
 const fault = (reason: string): PlannedChanges => ({ kind: 'fault', reason });
 const planned = (changes: readonly ConfigChange[]): PlannedChanges => ({ kind: 'changes', changes });
 
-/** Methods that the config excludes are found by their entries. */
+/**
+ * Methods that the config excludes are found by their entries. A config that names a method leaves out all that
+ * it does not name, so the first name comes with `unspecified_endpoints: generate`.
+ */
 export function planAction(root: JsonValue, sdk: EditedSdk, action: ConfigAction): PlannedChanges {
+  const found = planChanges(root, sdk, action);
+  if (found.kind === 'fault' || sdk.methods.length === 0 || methodEntries(root).length > 0) return found;
+  const isFirst = found.changes.some(
+    ({ kind, path }) => kind === 'set' && path[0] === 'resources' && path.at(-2) === 'methods',
+  );
+  const key = 'unspecified_endpoints';
+  return isFirst && valueAt(root, [key]) === undefined
+    ? planned([{ kind: 'set', path: [key], value: 'generate' }, ...found.changes])
+    : found;
+}
+
+function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): PlannedChanges {
   const { methods, models, options, unwraps } = sdk;
   const find = (name: string): MethodName | undefined => findMethod(root, methods, name);
   switch (action.kind) {

@@ -51,7 +51,11 @@ function fieldsOf(uses: readonly PageUse[], list: JsonObject): JsonObject {
   return fields;
 }
 
-function withField(fields: JsonObject, [key = '', ...rest]: readonly string[], schema: JsonObject): JsonObject {
+function withField(
+  fields: JsonObject,
+  [key = '', ...rest]: readonly string[],
+  schema: JsonObject,
+): JsonObject {
   if (rest.length === 0) return { ...fields, [key]: schema };
   const holder = fields[key];
   const inner = isJsonObject(holder) ? holder['properties'] : undefined;
