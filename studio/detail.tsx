@@ -1,6 +1,7 @@
 /** One method: its name and place, its call in each language, and what else it could be called. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ConfigAction, MethodDetail, StudioState } from '../generator/studio/contract.ts';
+import { PageSchemeDialog } from './page-scheme.tsx';
 import { methodsIn, resourcesOf } from './rows.ts';
 
 export type Act = (action: ConfigAction, label: string) => Promise<boolean>;
@@ -38,6 +39,7 @@ export function Detail({
   /** Another method is chosen already: nothing may be done to this one. */
   readonly isOld: boolean;
 }) {
+  const [isMaking, setMaking] = useState(false);
   const [name, setName] = useState(detail.key);
   useEffect(() => setName(detail.key), [detail.id, detail.key]);
   const { id } = detail;
@@ -129,6 +131,11 @@ export function Detail({
           </select>
         </label>
         <div class="buttons">
+          {detail.list && (
+            <button type="button" onClick={() => setMaking(true)}>
+              Page scheme…
+            </button>
+          )}
           <button type="button" onClick={() => askMove([id])}>
             Move to…
           </button>
@@ -163,6 +170,16 @@ export function Detail({
           </label>
         </div>
       </form>
+
+      {isMaking && detail.list && (
+        <PageSchemeDialog
+          state={state}
+          detail={detail}
+          list={detail.list}
+          act={act}
+          close={() => setMaking(false)}
+        />
+      )}
 
       {detail.proposals.length > 0 && (
         <>

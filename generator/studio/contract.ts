@@ -239,6 +239,16 @@ export interface DocsView {
   readonly path?: string;
   /** Rendered from Markdown without raw HTML. */
   readonly html: string;
+  /** Name of the method in this language, which its heading contains. */
+  readonly name?: string;
+}
+
+/** A result of the search in the documentation. */
+export interface FoundRow {
+  /** A method or a model, as in the tree. */
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface EffectView {
