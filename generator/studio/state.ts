@@ -92,7 +92,7 @@ function resourceRow(resource: Resource, path: readonly string[], marks: RowMark
         ...(method.pagination && { pages: method.pagination.scheme }),
         ...(method.deprecated && { isDeprecated: true }),
         ...(isAlias && { isAlias: true }),
-        ...(marks.before.get(id) !== name && { isChanged: true }),
+        ...(!isAlias && marks.before.get(id) !== name && { isChanged: true }),
         ...(count !== undefined && { warnings: count }),
       };
     }),
