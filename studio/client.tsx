@@ -1,5 +1,5 @@
 /** The client: its names, limits, options and packages. Every field is a key of the config. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OptionRow, StudioState } from '../generator/studio/contract.ts';
 import type { Act } from './detail.tsx';
 
@@ -19,8 +19,13 @@ export function Field({
 }) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
+  // A field that is left because its row got another name must not save once more.
+  const saved = useRef(value);
+  useEffect(() => void (saved.current = value), [value]);
   const end = (): void => {
-    if (text.trim() !== value) save(text.trim());
+    if (text.trim() === saved.current) return;
+    saved.current = text.trim();
+    save(text.trim());
   };
   return (
     <label>
