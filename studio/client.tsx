@@ -1,7 +1,7 @@
 /** The client: its names, limits, options and packages. Every field is a key of the config. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OptionRow, StudioState } from '../generator/studio/contract.ts';
-import type { Act } from './detail.tsx';
+import type { Act } from './act.ts';
 
 type Path = readonly string[];
 

@@ -1,12 +1,9 @@
 /** One method: its name and place, its call in each language, and what else it could be called. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ConfigAction, MethodDetail, StudioState } from '../generator/studio/contract.ts';
+import { type Act, splitPath } from './act.ts';
 import { PageSchemeDialog } from './page-scheme.tsx';
 import { methodsIn, resourcesOf } from './rows.ts';
-
-export type Act = (action: ConfigAction, label: string) => Promise<boolean>;
-
-export const splitPath = (path: string): readonly string[] => (path === '' ? [] : path.split('.'));
 
 /** The old name as a deprecated alias, so that code of users goes on compiling. */
 function keepOld(was: string, name: string): ConfigAction {

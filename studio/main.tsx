@@ -9,7 +9,7 @@ import type {
   StudioState,
 } from '../generator/studio/contract.ts';
 import { api } from './api.ts';
-import { type Act, splitPath } from './detail.tsx';
+import { type Act, splitPath } from './act.ts';
 import { Diagnostics } from './diagnostics.tsx';
 import { GenerateDialog, KeysDialog, MoveDialog } from './dialogs.tsx';
 import { Code, Docs, Effect } from './panes.tsx';
@@ -43,6 +43,9 @@ function App() {
   const [base, setBase] = useState('start');
   const [isComparing, setComparing] = useState(false);
   const revision = useRef(0);
+  /** The last revision that the server named, and the number of own actions under way. */
+  const newest = useRef(0);
+  const waiting = useRef(0);
 
   const take = useCallback((next: StudioState | undefined): void => {
     if (next === undefined || next.revision < revision.current) return;
@@ -60,9 +63,20 @@ function App() {
     },
     [take],
   );
+  const answered = useCallback(
+    async (action: Promise<ActionAnswer>): Promise<ActionAnswer> => {
+      waiting.current += 1;
+      const answer = await action;
+      waiting.current -= 1;
+      if (waiting.current === 0 && answer.ok && newest.current > answer.state.revision)
+        void api.state().then(take);
+      return answer;
+    },
+    [take],
+  );
   const act: Act = useCallback(
     async (action, label) => {
-      const isOk = told(await api.act(action, label));
+      const isOk = told(await answered(api.act(action, label)));
       if (isOk) setNotice({ text: `Done: ${label}.`, isFault: false });
       return isOk;
     },
@@ -70,7 +84,7 @@ function App() {
   );
   const undo = useCallback(
     async (isUndo: boolean): Promise<void> => {
-      const answer = await (isUndo ? api.undo() : api.redo());
+      const answer = await answered(isUndo ? api.undo() : api.redo());
       if (told(answer)) setNotice({ text: isUndo ? 'Undone.' : 'Done again.', isFault: false });
     },
     [told],
@@ -89,7 +103,9 @@ function App() {
     void api.state().then(take);
     return api.listen((event) => {
       if (event.kind === 'changed') {
-        if (event.revision > revision.current) void api.state().then(take);
+        // The answer to an own action contains the state.
+        newest.current = Math.max(newest.current, event.revision);
+        if (event.revision > revision.current && waiting.current === 0) void api.state().then(take);
         if (event.outside) setNotice({ text: 'A file was changed outside of the studio.', isFault: false });
       }
       if (event.kind === 'progress') setProgress((lines) => [...(lines ?? []), event.text]);
@@ -123,7 +139,7 @@ function App() {
     const timer = setTimeout(() => {
       setComparing(true);
       void api.effect(base, spoken).then((next) => {
-        if (isOld) return;
+        if (isOld || next.isOutdated) return;
         setEffect(next);
         setComparing(false);
       });

@@ -1,7 +1,8 @@
 /** The middle of the page: whatever is chosen in the tree. */
 import type { MethodDetail, ModelDetail, StudioState } from '../generator/studio/contract.ts';
 import { Client } from './client.tsx';
-import { type Act, Detail } from './detail.tsx';
+import type { Act } from './act.ts';
+import { Detail } from './detail.tsx';
 import { CLIENT_ID, schemaOf } from './items.ts';
 import { Model } from './model.tsx';
 import { Scheme, Unwrap } from './scheme.tsx';

@@ -1,7 +1,7 @@
 /** One model: its name and resource, its fields, and where it is used. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ModelDetail, StudioState } from '../generator/studio/contract.ts';
-import type { Act } from './detail.tsx';
+import type { Act } from './act.ts';
 import { leaveOutModel, modelId, placeModel } from './items.ts';
 import { resourcesOf } from './rows.ts';
 

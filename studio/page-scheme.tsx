@@ -7,7 +7,7 @@ import type {
   PagePart,
   StudioState,
 } from '../generator/studio/contract.ts';
-import type { Act } from './detail.tsx';
+import type { Act } from './act.ts';
 import { Dialog } from './dialogs.tsx';
 
 type Choice = Extract<ConfigAction, { readonly kind: 'page-scheme' }>['scheme'];

@@ -1,7 +1,7 @@
 /** One page scheme, and one webhook method: what the config says about them. */
 import type { SchemeRow, StudioState, UnwrapRow } from '../generator/studio/contract.ts';
 import { Field } from './client.tsx';
-import type { Act } from './detail.tsx';
+import type { Act } from './act.ts';
 import { methodsIn } from './rows.ts';
 
 export function Scheme({

@@ -7,7 +7,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Page, chromium } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { findChromium } from '../../test/support/chromium.ts';
 
 const MAIN = resolve('dist/cli/main.js');
@@ -27,7 +27,9 @@ const proposal = execFileSync(process.execPath, [MAIN, 'init', 'openapi.yaml', '
   cwd: folder,
 });
 const started = performance.now();
-const child = spawn(process.execPath, [MAIN, 'studio', '--port', '0', '--spec', 'openapi.yaml'], { cwd: folder });
+const child = spawn(process.execPath, [MAIN, 'studio', '--port', '0', '--spec', 'openapi.yaml'], {
+  cwd: folder,
+});
 const url = await new Promise<string>((done) => {
   let text = '';
   child.stdout.on('data', (data) => {
@@ -42,21 +44,26 @@ await page.goto(url);
 await page.getByRole('treeitem').first().waitFor();
 
 const rows: (readonly [string, number])[] = [['open: the tree of 288 methods', performance.now() - started]];
-const step = async (what: string, act: () => Promise<void>, isSeen: () => Promise<unknown>): Promise<void> => {
+const step = async (
+  what: string,
+  act: () => Promise<void>,
+  isSeen: () => Promise<unknown>,
+): Promise<void> => {
   const from = performance.now();
   await act();
   try {
     await isSeen();
   } catch (error) {
-    throw new Error(`${what}: the page says “${await page.locator('.notice').innerText()}”`, { cause: error });
+    throw new Error(`${what}: the page says “${await page.locator('.notice').innerText()}”`, {
+      cause: error,
+    });
   }
   rows.push([what, performance.now() - from]);
 };
 const config = (): string => readFileSync(join(folder, 'sdkwright.yml'), 'utf8');
 const status = (text: string | RegExp) => () =>
   page.getByRole('status').filter({ hasText: text }).first().waitFor();
-const filter = (text: string): Promise<void> =>
-  page.getByRole('searchbox', { name: /^Filter/ }).fill(text);
+const filter = (text: string): Promise<void> => page.getByRole('searchbox', { name: /^Filter/ }).fill(text);
 const title = (text: string) => () => page.locator('.detail h2', { hasText: text }).waitFor();
 const choose = async (name: string, row = '.row.method'): Promise<void> => {
   await filter(name);
@@ -89,8 +96,10 @@ await step('its class', () => field('Class', 'Mistral'), status('the name of the
 byHand('client_name: Mistral AI', 'client_name: Mistral');
 await step('its environment variables', () => field('Variables', 'MISTRAL'), status('MISTRAL'));
 byHand('default_env_prefix: MISTRAL_AI', 'default_env_prefix: MISTRAL');
-await step('open an option', () => page.locator('.option summary', { hasText: 'dashboard' }).click(), () =>
-  page.locator('.option[open]').waitFor(),
+await step(
+  'open an option',
+  () => page.locator('.option summary', { hasText: 'dashboard' }).click(),
+  () => page.locator('.option[open]').waitFor(),
 );
 await step(
   'rename the option',
@@ -136,8 +145,10 @@ for (const [resource, key, name] of RENAMES) {
 
 const moved = /^ {6}rate_limit: (.*)\n/m.exec(wanted)?.[1] ?? '';
 await step('choose admin.rate_limit', () => choose('admin.rate_limit'), title('admin.rate_limit'));
-await step('ask where to', () => page.getByRole('button', { name: 'Move to…' }).click(), () =>
-  page.getByRole('combobox', { name: /^Resource/ }).waitFor(),
+await step(
+  'ask where to',
+  () => page.getByRole('button', { name: 'Move to…' }).click(),
+  () => page.getByRole('combobox', { name: /^Resource/ }).waitFor(),
 );
 await step(
   'move it to a new resource',
@@ -148,24 +159,30 @@ await step(
   status('move admin.rate_limit to admin.limits'),
 );
 byHand(/^ {6}rate_limit: .*\n/m, '');
-byHand(/\n\n {2}agents:\n/, `\n      limits:\n        methods:\n          rate_limit: ${moved}\n\n  agents:\n`);
+byHand(
+  /\n\n {2}agents:\n/,
+  `\n      limits:\n        methods:\n          rate_limit: ${moved}\n\n  agents:\n`,
+);
 
 for (const name of ['admin.scim.sync.create', 'admin.scim.sync.get']) {
   await step(`choose ${name}`, () => choose(name), title(name));
-  await step('leave it out', () => page.getByRole('button', { name: 'Leave out' }).click(), status('leave out'));
+  await step(
+    'leave it out',
+    () => page.getByRole('button', { name: 'Leave out' }).click(),
+    status('leave out'),
+  );
 }
-byHand(
-  'create: post /v1/admin/scim/sync #',
-  'create: { endpoint: post /v1/admin/scim/sync, skip: true } #',
-);
+byHand('create: post /v1/admin/scim/sync #', 'create: { endpoint: post /v1/admin/scim/sync, skip: true } #');
 byHand(
   'get: get /v1/admin/scim/sync/{run_id} #',
   'get: { endpoint: "get /v1/admin/scim/sync/{run_id}", skip: true } #',
 );
 
 await step('choose admin.users.list', () => choose('admin.users.list'), title('admin.users.list'));
-await step('make a page scheme', () => page.getByRole('button', { name: 'Page scheme…' }).click(), () =>
-  page.getByRole('heading', { name: /^Page scheme/ }).waitFor(),
+await step(
+  'make a page scheme',
+  () => page.getByRole('button', { name: 'Page scheme…' }).click(),
+  () => page.getByRole('heading', { name: /^Page scheme/ }).waitFor(),
 );
 await step(
   'by page, items in members',
@@ -178,7 +195,11 @@ await step(
   },
   status('page scheme user_page'),
 );
-await step('paginate by it', async () => void (await page.getByLabel('Pages').selectOption('user_page')), status('pages of'));
+await step(
+  'paginate by it',
+  async () => void (await page.getByLabel('Pages').selectOption('user_page')),
+  status('pages of'),
+);
 byHand(
   /\n\n# Lists that ask/,
   `
@@ -198,7 +219,10 @@ byHand(
 
 # Lists that ask`,
 );
-byHand('{ endpoint: get /v1/admin/users, paginated: false }', '{ endpoint: get /v1/admin/users, paginated: user_page }');
+byHand(
+  '{ endpoint: get /v1/admin/users, paginated: false }',
+  '{ endpoint: get /v1/admin/users, paginated: user_page }',
+);
 
 await step('choose the model files.source', () => choose('files.source', '.row.item'), title('files.source'));
 await step('rename it', () => field('Name', 'file_source'), status('files.source is now files.file_source'));
@@ -206,30 +230,49 @@ byHand(/^( +)source: Source\n/m, '$1file_source: Source\n');
 await step('undo', () => page.getByRole('button', { name: 'Undo' }).click(), status('Undone.'));
 await step('do it again', () => page.getByRole('button', { name: 'Redo' }).click(), status('Done again.'));
 
-await step('open the diagnostics', () => page.locator('.diagnostics button').first().click(), () =>
-  page.locator('.diagnostics li').first().waitFor(),
+await step(
+  'open the diagnostics',
+  () => page.locator('.diagnostics button').first().click(),
+  () => page.locator('.diagnostics li').first().waitFor(),
 );
 await step(
   'ignore a warning of the document',
-  () => page.locator('.diagnostics li', { hasText: 'ref-into-schema' }).first().getByRole('button', { name: 'Ignore' }).click(),
+  () =>
+    page
+      .locator('.diagnostics li', { hasText: 'ref-into-schema' })
+      .first()
+      .getByRole('button', { name: 'Ignore' })
+      .click(),
   status('ignore ref-into-schema'),
 );
 wanted = `${wanted.trimEnd()}\n\ndiagnostics:\n  ignored:\n    ref-into-schema: true\n`;
 await page.locator('.diagnostics button').first().click();
 
-await step('the documentation', () => page.getByRole('tab', { name: 'Docs' }).click(), () =>
-  page.getByRole('searchbox', { name: 'Search the documentation' }).waitFor(),
+await step(
+  'the documentation',
+  () => page.getByRole('tab', { name: 'Docs' }).click(),
+  () => page.getByRole('searchbox', { name: 'Search the documentation' }).waitFor(),
 );
 await step(
   'search in it',
   () => page.getByRole('searchbox', { name: 'Search the documentation' }).fill('batch job'),
   () => page.locator('.found li').first().waitFor(),
 );
-await step('choose a result', () => page.locator('.found button').first().click(), () => page.locator('.docs h1').waitFor());
-await step('the effect on users', () => page.getByRole('tab', { name: 'Effect' }).click(), () =>
-  page.locator('p.bump').waitFor({ timeout: 120_000 }),
+await step(
+  'choose a result',
+  () => page.locator('.found button').first().click(),
+  () => page.locator('.docs h1').waitFor(),
 );
-await step('the YAML', () => page.getByRole('tab', { name: 'YAML' }).click(), () => page.locator('.cm-content').waitFor());
+await step(
+  'the effect on users',
+  () => page.getByRole('tab', { name: 'Effect' }).click(),
+  () => page.locator('p.bump').waitFor({ timeout: 120_000 }),
+);
+await step(
+  'the YAML',
+  () => page.getByRole('tab', { name: 'YAML' }).click(),
+  () => page.locator('.cm-content').waitFor(),
+);
 await step(
   'a remark by hand',
   async () => {
@@ -242,8 +285,10 @@ await step(
   },
 );
 wanted = `# Ours.\n${wanted}`;
-await step('generate', () => page.getByRole('button', { name: 'Generate' }).click(), () =>
-  page.getByRole('heading', { name: 'Generated' }).waitFor({ timeout: 300_000 }),
+await step(
+  'generate',
+  () => page.getByRole('button', { name: 'Generate' }).click(),
+  () => page.getByRole('heading', { name: 'Generated' }).waitFor({ timeout: 300_000 }),
 );
 await browser.close();
 child.kill();
@@ -257,7 +302,9 @@ if (own === hand) console.log('The config equals the one written by hand.');
 else {
   writeFileSync(join(tmpdir(), 'hour-own.yml'), own);
   writeFileSync(join(tmpdir(), 'hour-hand.yml'), hand);
-  console.log(`The config differs from the one written by hand: compare hour-own.yml and hour-hand.yml in ${tmpdir()}.`);
+  console.log(
+    `The config differs from the one written by hand: compare hour-own.yml and hour-hand.yml in ${tmpdir()}.`,
+  );
   process.exitCode = 1;
 }
 rmSync(folder, { recursive: true, force: true });

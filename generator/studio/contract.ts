@@ -262,6 +262,8 @@ export interface EffectView {
     readonly mitigation?: string;
   }[];
   readonly fault?: string;
+  /** A later request replaced this one before it began. */
+  readonly isOutdated?: true;
 }
 
 /** `ok: false` with a reason: nothing was changed. */

@@ -199,7 +199,10 @@ test.skipIf(executablePath === undefined)(
 `;
     await becomes(
       ['\n# The export,', `${scheme}\n# The export,`],
-      ['      list: get /orders\n', '      list:\n        endpoint: get /orders\n        paginated: bill_page\n'],
+      [
+        '      list: get /orders\n',
+        '      list:\n        endpoint: get /orders\n        paginated: bill_page\n',
+      ],
     );
     await show('client', 'client');
     await page.getByLabel('Class').fill('Books');
