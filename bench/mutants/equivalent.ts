@@ -175,12 +175,18 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'Headers takes white space off both ends of a value.',
   },
   {
-    file: `${RUNTIME}/auth-oauth2.ts`,
+    file: `${RUNTIME}/token-request.ts`,
     from: 'body?.expires_in',
     to: 'body.expires_in',
     reason: 'A token was read from the body in the lines before, so there is one.',
   },
-  { file: `${RUNTIME}/auth-oauth2.ts`, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
+  {
+    file: `${RUNTIME}/token-request.ts`,
+    from: 'body?.refresh_token',
+    to: 'body.refresh_token',
+    reason: 'A token was read from the body in the lines before, so there is one.',
+  },
+  { file: `${RUNTIME}/token-request.ts`, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
   {
     file: `${RUNTIME}/request-core.ts`,
     from: '[]',

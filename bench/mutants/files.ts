@@ -25,6 +25,8 @@ export const judged: readonly Judged[] = [
   runtime('internal/auth', 'runtime/auth'),
   runtime('internal/auth-basic', 'runtime/auth'),
   runtime('internal/auth-oauth2', 'runtime/auth', 'security/redirects'),
+  runtime('internal/token-request', 'runtime/auth', 'runtime/token-request', 'security/redirects'),
+  runtime('internal/reconnect', 'runtime/reconnect'),
   runtime('internal/headers', 'runtime/options', 'runtime/first-day', 'runtime/styles'),
   runtime('internal/path', 'runtime/styles'),
   runtime('internal/multipart', 'runtime/uploads', 'runtime/first-day', 'security/streams'),

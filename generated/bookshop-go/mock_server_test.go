@@ -72,7 +72,7 @@ func startMock() {
 	address := probe.Addr().String()
 	_, port, _ := net.SplitHostPort(address)
 	_ = probe.Close()
-	cmd := exec.Command(npx, "--yes", "@stoplight/prism-cli@5", "mock", "--host", "127.0.0.1", "--port", port, "openapi.documented.yml")
+	cmd := exec.Command(npx, "--yes", "@stoplight/prism-cli@5.14.2", "mock", "--host", "127.0.0.1", "--port", port, "openapi.documented.yml")
 	cmd.Stdout, cmd.Stderr = &mock.output, &mock.output
 	inOwnGroup(cmd)
 	if err := cmd.Start(); err != nil {

@@ -16,6 +16,7 @@ export function emptyConfig(audience: LanguageSelector = defaultLanguage): Confi
       disableMockTests: false,
       unwrapResponseFields: [],
       sortSchemaProperties: true,
+      openEnums: false,
       perEndpointSecurity: true,
     },
     casings: [],

@@ -6,6 +6,7 @@ import type { Io } from '../source/io.ts';
 import { loadText } from '../source/load.ts';
 import type { SourceDocument } from '../source/types.ts';
 import { checkConfig } from './check.ts';
+import { leaveOutEntries } from './leave-out-entries.ts';
 import { readConfig } from './read.ts';
 import type { Config } from './types.ts';
 
@@ -61,11 +62,11 @@ export async function loadConfig(
     return ok({ config: readConfig(source, audience).value, source });
   }
   const { name, root } = text.value;
-  const faults = isJsonObject(root) ? await checkConfig(name, root) : [];
-  const read = readConfig(text.value, audience);
+  const checked = isJsonObject(root) ? leaveOutEntries(root, await checkConfig(name, root)) : undefined;
+  const read = readConfig({ ...text.value, root: checked?.root ?? root }, audience);
   return ok({ config: read.value, source: text.value }, [
     ...text.diagnostics,
-    ...faults,
+    ...(checked?.diagnostics ?? []),
     ...read.diagnostics,
   ]);
 }

@@ -156,6 +156,7 @@ function readSettings(
     disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
     unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
     sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
+    openEnums: flagAt(section, 'open_enums') ?? false,
     ...defined({
       perEndpointSecurity: flagAt(section, 'per_endpoint_security'),
       license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),

@@ -288,6 +288,7 @@ export interface SettingsConfig {
   readonly unwrapResponseFields: readonly string[];
   readonly fileHeader?: string;
   readonly sortSchemaProperties: boolean;
+  readonly openEnums: boolean;
   readonly positionalParams?: 'all' | 'last' | 'none';
   /**
    * False (also the default of a config): every call sends all credentials that are set,

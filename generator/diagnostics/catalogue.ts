@@ -976,6 +976,13 @@ const entries = {
     explanation:
       'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config has to be added by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
   },
+  'publisher-exists': {
+    severity: 'warning',
+    message: 'The workflow {file} may publish as well as the new {created}.',
+    help: 'Remove either of the two workflows; `sdkwright adopt` takes a repository over as a whole.',
+    explanation:
+      'Two workflows that publish the same package race for its versions. The run adds a workflow that releases and publishes, and another workflow of the repository looks as if it did the same. Files of the repository that no run of the generator made are never changed.',
+  },
   'output-not-owned': {
     severity: 'error',
     message: 'The file {file} exists and is not generated, so it is left alone.',
@@ -1325,6 +1332,14 @@ const entries = {
     message: '{where} {wanted}, not {found}.',
     help: 'Correct the value; the schema of the config describes it.',
     explanation: 'The value has a type or a form that the format of the config does not know.',
+  },
+  'config-entry-invalid': {
+    severity: 'error',
+    leavesOut: true,
+    message: '{fault} `{entry}` is left out.',
+    help: 'Correct the value; the schema of the config describes it.',
+    explanation:
+      'A method, a model, a pagination scheme or an example of the README is not in a form that the config knows. The SDK is made without it.',
   },
   'config-not-an-object': {
     severity: 'error',

@@ -48,6 +48,8 @@ export interface BuildOptions {
   readonly serialization: SerializationDefaults;
   readonly onEvent: readonly StreamRule[];
   readonly unwrapFields: readonly string[];
+  /** Enums with several values accept further values. */
+  readonly openEnums: boolean;
   readonly positionalParams?: 'all' | 'last' | 'none';
   /** False: every call sends all credentials that are set, whatever security an operation declares. */
   readonly perEndpointSecurity: boolean;

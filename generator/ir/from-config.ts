@@ -55,6 +55,7 @@ export function buildOptionsOf(config: Config): BuildOptions {
       }),
     ),
     unwrapFields: settings.unwrapResponseFields,
+    openEnums: settings.openEnums,
     perEndpointSecurity: settings.perEndpointSecurity,
     paginationSchemes: config.pagination.filter((pagination) => !pagination.skipped).map(schemeOf),
     resources: resources

@@ -21,7 +21,10 @@ import { readWebhooks } from './webhooks/webhooks.ts';
 
 /** The options that affect reading. Names of resources and methods are not among them. */
 interface ReadOptions
-  extends Pick<BuildOptions, 'models' | 'options' | 'serialization' | 'security' | 'securitySchemes'> {
+  extends Pick<
+    BuildOptions,
+    'models' | 'openEnums' | 'options' | 'serialization' | 'security' | 'securitySchemes'
+  > {
   /** Operations that the config names: `get /pets`. */
   readonly operations: ReadonlySet<string>;
   readonly eventModels: readonly string[];
@@ -76,6 +79,7 @@ export function readDocument(documents: Documents, build: BuildOptions): Documen
 
 const readOptionsOf = (build: BuildOptions): ReadOptions => ({
   models: build.models,
+  openEnums: build.openEnums,
   serialization: build.serialization,
   ...defined({
     options: build.options,
@@ -91,7 +95,10 @@ function read(documents: Documents, selector: LanguageSelector, options: ReadOpt
   const audience: LanguageSelector = { ...selector, onAddressed: () => void (isAddressed = true) };
   const diagnostics: Diagnostic[] = [];
   const fields = createFieldCoverage();
-  const reader = createSchemaReader(documents, audience, schemasToName(documents, options));
+  const reader = createSchemaReader(documents, audience, {
+    nameable: schemasToName(documents, options),
+    opensEnums: options.openEnums,
+  });
   const context: Context = {
     documents,
     audience,

@@ -156,6 +156,7 @@ export const CASES: readonly Case[] = rows([
   ['settings.unwrap_response_fields', 'settings/unwrap_response_fields', none, ['data']],
   ['settings.file_header', 'settings/file_header', none, 'Made.'],
   ['settings.sort_schema_properties', 'settings/sort_schema_properties', none, false],
+  ['settings.open_enums', 'settings/open_enums', none, true],
   ['settings.positional_params', 'settings/positional_params', none, false],
   ['settings.per_endpoint_security', 'settings/per_endpoint_security', true, false],
   option('type', 'string', 'number'),

@@ -32,8 +32,8 @@ describe('what is wrong is said at its place', () => {
     expect(
       await said('resources:\n  books:\n    methods:\n      list: /books\n      get: { endpoint: books }\n'),
     ).toEqual([
-      'error config-value 4:13 resources.books.methods.list must be a verb and a path such as `get /books`, not "/books".',
-      'error config-value 5:24 resources.books.methods.get.endpoint must be a verb and a path such as `get /books`, not "books".',
+      'error config-entry-invalid 4:13 resources.books.methods.list must be a verb and a path such as `get /books`, not "/books". `resources.books.methods.list` is left out.',
+      'error config-entry-invalid 5:24 resources.books.methods.get.endpoint must be a verb and a path such as `get /books`, not "books". `resources.books.methods.get` is left out.',
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('what is wrong is said at its place', () => {
     expect(
       await said('pagination:\n  - name: pages\nstreaming:\n  on_event:\n    - event_type: error\n'),
     ).toEqual([
-      'error config-key-missing 2:5 pagination.0 lacks the key type.',
+      'error config-entry-invalid 2:5 pagination.0 lacks the key type. `pagination.0` is left out.',
       'error config-key-missing 5:7 streaming.on_event.0 lacks the key handle.',
     ]);
   });

@@ -129,6 +129,7 @@ export const ZOO = {
           id: { type: 'string' },
           cpu_id: { type: 'string' },
           born: { type: 'string', format: 'date-time' },
+          size: { type: 'string', enum: ['small', 'large'] },
         },
       },
       Event: { type: 'object', properties: { type: { type: 'string' }, kind: { type: 'string' } } },

@@ -36,7 +36,7 @@ def base_url() -> Iterator[str]:
     command = [
         npx,
         "--yes",
-        "@stoplight/prism-cli@5",
+        "@stoplight/prism-cli@5.14.2",
         "mock",
         "--host",
         "127.0.0.1",

@@ -16,6 +16,8 @@ export interface SchemaContext {
   readonly coverage: Coverage;
   /** The hints that a schema's extensions contain for the language being read. */
   readonly hintsOf: (node: JsonObject) => SchemaHints;
+  /** Enums with several values accept further values. */
+  readonly opensEnums: boolean;
   readonly view: View;
   readonly report: (
     code: DiagnosticCode,

@@ -55,10 +55,17 @@ export function readEnum(
   }
   return enumOf(
     [...values].map(([value, index]) => literal(value, hints, placeOf(index))),
-    hints.open === true,
+    isOpen(context, hints, values.size),
     origin,
   );
 }
+
+/** A single value stays closed: it often tells the members of a union apart. */
+const isOpen = (
+  { opensEnums }: Pick<SchemaContext, 'opensEnums'>,
+  hints: SchemaHints,
+  count: number,
+): boolean => hints.open === true || (opensEnums && count > 1);
 
 interface ConstantsPlace {
   /** Origins of the members. */
@@ -69,7 +76,7 @@ interface ConstantsPlace {
 
 /** `oneOf` or `anyOf` whose members are single constants; their titles name the enum's members. */
 export function readConstants(
-  context: Pick<SchemaContext, 'hintsOf'>,
+  context: Pick<SchemaContext, 'hintsOf' | 'opensEnums'>,
   members: readonly JsonValue[],
   { origins, hints, origin }: ConstantsPlace,
 ): TypeNode {
@@ -90,7 +97,7 @@ export function readConstants(
       ...(deprecated && { deprecated }),
     });
   }
-  return enumOf([...literals.values()], hints.open === true, origin);
+  return enumOf([...literals.values()], isOpen(context, hints, literals.size), origin);
 }
 
 /**

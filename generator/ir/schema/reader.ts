@@ -46,14 +46,18 @@ const DEEPEST = 100;
 /** Limit of named schemas that are being read at the same time; it bounds the stack. */
 const DEEPEST_TOTAL = 400;
 
-/**
- * Creates the reader. `nameable` lists schemas that get a named type although the document gives them no
- * name, such as models of the config.
- */
+interface SchemaReaderOptions {
+  /**
+   * Schemas that get a named type although the document gives them no name, such as models of the config.
+   */
+  readonly nameable?: readonly { readonly node: JsonObject; readonly origin: Origin }[];
+  readonly opensEnums?: boolean;
+}
+
 export function createSchemaReader(
   documents: Documents,
   audience: LanguageSelector,
-  nameable: readonly { readonly node: JsonObject; readonly origin: Origin }[] = [],
+  { nameable = [], opensEnums = false }: SchemaReaderOptions = {},
 ): SchemaReader {
   const diagnostics: Diagnostic[] = [];
   const names = createNameRegistry(documents);
@@ -75,6 +79,7 @@ export function createSchemaReader(
     names,
     coverage,
     hintsOf: (node) => readSchemaHints(node, audience),
+    opensEnums,
     report,
     read,
     bodyOf,

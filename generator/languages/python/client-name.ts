@@ -15,7 +15,8 @@ const ERROR_CLASSES: ReadonlySet<string> = new Set(
 const TAKEN = new Set([
   ...ERROR_CLASSES,
   ...(
-    'Client AsyncClient Stream AsyncStream Timeout Transport Omit NotGiven BaseModel APIClient SyncAPIClient AsyncAPIClient ' +
+    'Client AsyncClient Stream AsyncStream ReconnectingStream AsyncReconnectingStream Timeout Transport Omit ' +
+    'NotGiven BaseModel APIClient SyncAPIClient AsyncAPIClient ' +
     'Any Dict List Mapping Union Optional Literal Self Exception RequestOptions X'
   ).split(' '),
 ]);

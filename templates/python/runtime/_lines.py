@@ -11,6 +11,7 @@ from ._http import httpx
 from ._types import Omit, NotGiven
 from ._guards import is_dict
 from ._options import Events, EventRule
+from ._progress import Progress
 from ._exceptions import APIStreamError, APIResponseValidationError
 from ._error_message import describe
 
@@ -80,7 +81,8 @@ class EventReader:
     Parses server-sent events (WHATWG HTML section 9.2.6). An incomplete event at the end of the stream is ignored.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
         self._event: str | None = None
         self._data: list[str] = []
         self._id: str | None = None
@@ -99,7 +101,9 @@ class EventReader:
                 self._id = value
             elif name == "retry" and value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER:
                 self._retry = int(value)
+                self._progress.delay = self._retry / 1000
             return None
+        self._progress.last_id = self._id
         made: ServerSentEvent | None = None
         if self._data:
             made = ServerSentEvent(self._event, "\n".join(self._data), self._id, self._retry)
@@ -114,13 +118,15 @@ class EventReader:
 class ValueReader:
     """Decodes the values of a stream with the rules of the API."""
 
-    def __init__(self, events: Events, decode: Callable[[object], object], response: httpx.Response) -> None:
+    def __init__(
+        self, events: Events, decode: Callable[[object], object], response: httpx.Response, progress: Progress
+    ) -> None:
         self._events = events
         self._decode = decode
         self._response = response
         self._lines = LineReader(only_lf=events.format == "json-lines")
-        self._reader = EventReader()
-        self.is_done = False
+        self._reader = EventReader(progress)
+        self._progress = progress
         self._has_events = False
 
     def feed(self, chunk: bytes) -> Iterator[object]:
@@ -145,7 +151,7 @@ class ValueReader:
             if event is not None:
                 self._has_events = True
                 yield from self._apply(event)
-                if self.is_done:
+                if self._progress.is_done:
                     return
 
     def _apply(self, event: ServerSentEvent) -> Iterator[object]:
@@ -154,7 +160,7 @@ class ValueReader:
         if rule is None or rule.handle == "ignore":
             return
         if rule.handle == "done":
-            self.is_done = True
+            self._progress.is_done = True
         elif rule.handle == "error":
             raise self._error(event.data)
         elif not event.is_bare:
@@ -162,7 +168,7 @@ class ValueReader:
                 yield event.data
                 return
             if not rules and event.data == _DONE:
-                self.is_done = True
+                self._progress.is_done = True
                 return
             value = self._parse(event.data)
             failure = value.get(rule.error_property) if is_dict(value) and rule.error_property is not None else None

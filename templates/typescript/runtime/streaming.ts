@@ -8,6 +8,8 @@ import { readChunks, toStream } from './internal/chunks.ts';
 import { readLines } from './internal/lines.ts';
 import type { StreamDecoder } from './internal/request-options.ts';
 
+export { reconnecting, type ReconnectSettings, type ResumeOptions } from './internal/reconnect.ts';
+
 /** An event as the server sent it. */
 export interface ServerSentEvent {
   /** Type of the event; `null` if the server sent none. */
@@ -42,16 +44,44 @@ export interface EventStreamSettings {
   readonly rules?: readonly EventRule[];
 }
 
+/** What is known of an event stream so far. */
+interface EventProgress {
+  id?: string | null;
+  delay?: number | null;
+  isDone?: boolean;
+}
+
 /** A stream of values. It can only be read once; breaking out of the loop cancels the request. */
 export class Stream<T> implements AsyncIterable<T> {
   /** Aborting it cancels the request and ends the loop without an error. */
   readonly controller: AbortController;
   readonly #iterate: () => AsyncGenerator<T, void, undefined>;
+  readonly #progress: EventProgress;
   #started = false;
 
-  constructor(iterate: () => AsyncGenerator<T, void, undefined>, controller: AbortController) {
+  constructor(
+    iterate: () => AsyncGenerator<T, void, undefined>,
+    controller: AbortController,
+    progress: EventProgress = {},
+  ) {
     this.#iterate = iterate;
     this.controller = controller;
+    this.#progress = progress;
+  }
+
+  /** ID of the last server-sent event that was read; `null` if the server sent none. */
+  get lastEventID(): string | null {
+    return this.#progress.id ?? null;
+  }
+
+  /** Delay before a reconnection in milliseconds, as sent by the server; `null` if it sent none. */
+  get reconnectDelay(): number | null {
+    return this.#progress.delay ?? null;
+  }
+
+  /** Whether the server said that the stream is complete: by an event that ends it, or with status 204. */
+  get isDone(): boolean {
+    return !!this.#progress.isDone;
   }
 
   /** Reads a stream created by `toReadableStream()`, for example in another process. */
@@ -147,7 +177,7 @@ export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
  */
 export async function* parseEvents(
   lines: AsyncIterable<string>,
-  { bare = false }: { readonly bare?: boolean } = {},
+  { bare = false, progress = {} }: { readonly bare?: boolean; readonly progress?: EventProgress } = {},
 ): AsyncGenerator<ServerSentEvent & { readonly [BARE]?: true }, void, undefined> {
   let event: string | null = null;
   let data: string[] = [];
@@ -155,6 +185,7 @@ export async function* parseEvents(
   let retry: number | null = null;
   for await (const line of lines) {
     if (line === '') {
+      progress.id = id;
       if (data.length) {
         yield { event, data: data.join('\n'), id, retry };
       } else if (event !== null && bare) {
@@ -175,32 +206,40 @@ export async function* parseEvents(
     } else if (field === 'id' && !value.includes('\0')) {
       id = value;
     } else if (field === 'retry' && /^\d+$/.test(value)) {
-      retry = Number(value);
+      retry = progress.delay = Number(value);
     }
   }
 }
 
 function decodeEvents<T>(settings: EventStreamSettings, response: Response, attempt: Attempt): Stream<T> {
   // An empty line ends an event, so the line reader must not add one at the end of the stream.
+  const progress: EventProgress = { isDone: response.status === 204 };
   const events = (): ReturnType<typeof parseEvents> =>
-    parseEvents(readLines(readBody(response)), { bare: !!settings.rules });
-  return new Stream(() => guard(attempt, applyRules<T>(settings, events(), response)), attempt.controller);
+    parseEvents(readLines(readBody(response)), { bare: !!settings.rules, progress });
+  return new Stream(
+    () => guard(attempt, applyRules<T>(settings, events(), response, progress)),
+    attempt.controller,
+    progress,
+  );
 }
 
 async function* applyRules<T>(
   { data: form = 'text', rules }: EventStreamSettings,
   events: AsyncIterable<ServerSentEvent & { readonly [BARE]?: true }>,
   response: Response,
+  progress: EventProgress,
 ): AsyncGenerator<T, void, undefined> {
   let hasEvents = false;
   for await (const event of events) {
     hasEvents = true;
     if (!rules && form === 'json' && event.data === DONE) {
+      progress.isDone = true;
       return;
     }
     const rule = rules ? rules.find((candidate) => matches(candidate, event)) : YIELD;
     switch (rule?.handle) {
       case 'done':
+        progress.isDone = true;
         return;
       case 'error':
         throw streamError(tryJSON(event.data), event.data, response);
@@ -274,6 +313,10 @@ async function* guard<T>(attempt: Attempt, values: AsyncIterable<T>): AsyncGener
 }
 
 function readBody(response: Response): AsyncIterable<Uint8Array> {
+  // 204 tells event sources to stop reconnecting (WHATWG HTML section 9.2.3).
+  if (response.status === 204) {
+    return readChunks(toStream<Uint8Array>([]));
+  }
   if (!response.body) {
     throw new SDKError('The response has no body to stream.');
   }

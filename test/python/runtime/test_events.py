@@ -11,6 +11,7 @@ import pytest
 import acme
 from acme._lines import LineReader, EventReader, ValueReader
 from acme._options import Events, EventRule
+from acme._progress import Progress
 from acme._exceptions import APIStreamError, APIResponseValidationError
 
 YIELD = EventRule("yield")
@@ -21,12 +22,13 @@ def read(events: Events, text: str, kind: str | None = "text/event-stream", *, s
     response = httpx.Response(
         200, headers={} if kind is None else {"content-type": kind}, request=httpx.Request("GET", "https://acme.test")
     )
-    reader = ValueReader(events, lambda data: ("decoded", data), response)
+    progress = Progress()
+    reader = ValueReader(events, lambda data: ("decoded", data), response, progress)
     raw = text.encode()
     values: list[object] = []
     for start in range(0, len(raw), size):
         values.extend(reader.feed(raw[start : start + size]))
-        if reader.is_done:
+        if progress.is_done:
             return [*values, "done"]
     return [*values, *reader.finish()]
 
@@ -144,7 +146,7 @@ def test_the_media_type(kind: str | None, text: str, expected: list[object] | st
 
 
 def events_of(text: str) -> list[tuple[str | None, str, str | None, int | None, bool]]:
-    reader, lines = EventReader(), LineReader()
+    reader, lines = EventReader(Progress()), LineReader()
     found = [reader.feed(line) for line in [*lines.feed(text.encode()), *lines.finish()]]
     return [(one.event, one.data, one.id, one.retry, one.is_bare) for one in found if one is not None]
 

@@ -18,6 +18,7 @@ from acme._lines import ValueReader
 from acme._parse import parse_body
 from acme._models import BaseModel
 from acme._options import Events, EventRule
+from acme._progress import Progress
 from acme._webhooks import verify, unsafe_unwrap
 from acme._exceptions import NotFoundError, APIWebhookValidationError, APIResponseValidationError
 
@@ -75,7 +76,7 @@ def test_an_error_whose_json_is_too_deep_keeps_its_status() -> None:
 
 def test_numbers_of_thousands_of_digits() -> None:
     digits = "1" * 5000
-    reader = ValueReader(Events(), lambda data: data, response_of(b""))
+    reader = ValueReader(Events(), lambda data: data, response_of(b""), Progress())
     assert list(reader.feed(f'retry: {digits}\ndata: {{"a":1}}\n\n'.encode())) == [{"a": 1}]
     headers = {"webhook-id": "a", "webhook-timestamp": digits, "webhook-signature": "v1,AA=="}
     with pytest.raises(APIWebhookValidationError):
@@ -86,9 +87,10 @@ def test_numbers_of_thousands_of_digits() -> None:
 
 
 def test_the_usual_mark_of_the_end() -> None:
-    reader = ValueReader(Events(), lambda data: data, response_of(b""))
+    progress = Progress()
+    reader = ValueReader(Events(), lambda data: data, response_of(b""), progress)
     assert list(reader.feed(b'data: {"a":1}\n\ndata: [DONE]\n\ndata: {"a":2}\n\n')) == [{"a": 1}]
-    assert reader.is_done
+    assert progress.is_done
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])

@@ -55,7 +55,12 @@ if TYPE_CHECKING:
     from ._files import file_from_path as file_from_path
     from ._models import BaseModel as BaseModel
     from ._aiohttp import DefaultAioHttpClient as DefaultAioHttpClient
-    from ._streaming import Stream as Stream, AsyncStream as AsyncStream
+    from ._streaming import (
+        Stream as Stream,
+        AsyncStream as AsyncStream,
+        ReconnectingStream as ReconnectingStream,
+        AsyncReconnectingStream as AsyncReconnectingStream,
+    )
 else:
     from ._lazy import lazy_module
 
@@ -68,6 +73,8 @@ else:
             "Stream": "._streaming",
             "file_from_path": "._files",
             "AsyncStream": "._streaming",
+            "ReconnectingStream": "._streaming",
+            "AsyncReconnectingStream": "._streaming",
             "DefaultAioHttpClient": "._aiohttp",
         },
     )
@@ -98,6 +105,8 @@ __all__ = [
     "BaseModel",
     "Stream",
     "AsyncStream",
+    "ReconnectingStream",
+    "AsyncReconnectingStream",
     "Timeout",
     "Transport",
     "RequestOptions",

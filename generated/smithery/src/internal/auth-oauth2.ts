@@ -1,8 +1,7 @@
 /** OAuth 2.0 client credentials (RFC 6749 section 4.4) with a shared token cache. */
-import { APIConnectionError, APIError, SDKError } from '../error.ts';
 import { type AuthContext, type AuthScheme, type Credential, reveal } from './auth.ts';
 import { basicHeader } from './auth-basic.ts';
-import { readAtMost } from './bounded.ts';
+import { requestToken } from './token-request.ts';
 
 /** Settings for fetching tokens. */
 export interface ClientCredentials {
@@ -26,9 +25,6 @@ interface Token {
 }
 
 const REFRESH_BEFORE = 30_000;
-const REQUEST_LIMIT = 30_000;
-/** Maximum size of a token response in bytes. */
-const LONGEST = 1_000_000;
 
 /**
  * Bearer tokens from a token endpoint. Concurrent requests share one token
@@ -67,10 +63,7 @@ async function fetchToken(
   { id, secret, scope }: { readonly id: string; readonly secret: string; readonly scope: string },
 ): Promise<Token> {
   const form = new URLSearchParams({ grant_type: 'client_credentials', ...grant.params });
-  const headers = new Headers({
-    accept: 'application/json',
-    'content-type': 'application/x-www-form-urlencoded',
-  });
+  const headers = new Headers();
   if (scope) {
     form.set('scope', scope);
   }
@@ -81,54 +74,6 @@ async function fetchToken(
     headers.set('authorization', basicHeader(encodeURIComponent(id), encodeURIComponent(secret)));
   }
   const requestedAt = Date.now();
-  // Not the caller's signal: other requests may be waiting for the same token.
-  const signal = AbortSignal.timeout(REQUEST_LIMIT);
-  let response;
-  let text;
-  try {
-    // A redirect would leak the secret. Cloudflare Workers do not support 'error'.
-    response = await fetch(grant.tokenURL, {
-      method: 'POST',
-      redirect: 'manual',
-      headers,
-      body: form.toString(),
-      signal,
-    });
-    text = response.body
-      ? await readAtMost(LONGEST, response.body, `The token response is longer than ${LONGEST} bytes`)
-      : '';
-  } catch (cause) {
-    if (cause instanceof SDKError) {
-      throw cause;
-    }
-    // The request that needs the token is retried, and fetches the token again.
-    throw new APIConnectionError({ message: 'Could not connect to the token endpoint.', cause });
-  }
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    throw new SDKError('The token endpoint redirected the request; credentials are not sent to the new URL');
-  }
-  const body = parseBody(text);
-  if (!response.ok) {
-    throw APIError.generate(
-      response.status,
-      body,
-      'The token endpoint rejected the credentials',
-      response.headers,
-    );
-  }
-  const value = body?.access_token;
-  if (typeof value !== 'string' || !value) {
-    throw new SDKError('The token response has no access_token');
-  }
-  const life = Number(body?.expires_in ?? Infinity) * 1000;
-  return { value, staleAt: requestedAt + Math.max(life - REFRESH_BEFORE, life * 0.9) };
-}
-
-function parseBody(text: string): { access_token?: unknown; expires_in?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { token, life } = await requestToken(fetch, { url: grant.tokenURL, headers, form });
+  return { value: token, staleAt: requestedAt + Math.max(life - REFRESH_BEFORE, life * 0.9) };
 }

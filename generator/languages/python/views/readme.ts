@@ -31,6 +31,8 @@ export interface ReadmeView {
   readonly hasUploads: boolean;
   readonly uploads: Code;
   readonly hasStreaming: boolean;
+  /** The streaming example is a stream of server-sent events. */
+  readonly hasEvents: boolean;
   readonly streaming: Code;
   readonly errors: Code;
   readonly hasWebhooks: boolean;
@@ -98,6 +100,7 @@ export function readmeView(
     hasUploads: upload !== undefined,
     uploads: upload ? python(withPath(bare(upload))) : empty,
     hasStreaming: stream !== undefined,
+    hasEvents: stream?.sample.planned.method.streaming?.format === 'event-stream',
     streaming: stream ? python(bare(stream)) : empty,
     errors: errors(usage, module),
     hasWebhooks: webhooks(sdk, module) !== empty,

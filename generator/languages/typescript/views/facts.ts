@@ -2,6 +2,7 @@
  * The API as data, for template sets that generate one file per resource or model instead of classes. Types
  * and imports are printed for a file in a folder directly below `src/`.
  */
+import type { SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, filePath, identifier, join, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { planCall } from '../methods/call.ts';
@@ -24,6 +25,17 @@ export interface FactsView {
   readonly models: readonly ModelFacts[];
   /** JSON requests and responses of each operation that has any. */
   readonly operations: readonly OperationFacts[];
+  /** OAuth 2.0 flows in which a user signs in (authorization code). */
+  readonly signIns: readonly SignInFacts[];
+}
+
+/** All fields are literals. */
+export interface SignInFacts {
+  /** Name of the security scheme. */
+  readonly name: Code;
+  readonly authorizationURL: Code;
+  readonly tokenURL: Code;
+  readonly scopes: readonly Code[];
 }
 
 export interface ResourceFacts {
@@ -129,8 +141,23 @@ export function viewFacts(view: ViewContext): FactsView {
     resources: viewResources(view, methodNames),
     models: viewModelFacts(view, names),
     operations: viewOperationFacts(view, { names, methodNames }),
+    signIns: sdk.api.securitySchemes.flatMap((scheme) => (scheme.kind === 'oauth2' ? signInsOf(scheme) : [])),
   };
 }
+
+const signInsOf = ({ name, flows }: SecurityScheme & { readonly kind: 'oauth2' }): readonly SignInFacts[] =>
+  flows.flatMap(({ flow, authorizationURL, tokenURL, scopes }) =>
+    flow === 'authorization_code' && authorizationURL !== undefined && tokenURL !== undefined
+      ? [
+          {
+            name: stringLiteral(name),
+            authorizationURL: stringLiteral(authorizationURL),
+            tokenURL: stringLiteral(tokenURL),
+            scopes: scopes.map((scope) => stringLiteral(scope.name)),
+          },
+        ]
+      : [],
+  );
 
 type MethodNames = ReturnType<typeof nameFunctions>;
 

@@ -56,6 +56,8 @@ export interface ReadmeView {
   readonly hasUploads: boolean;
   readonly streaming: Code;
   readonly hasStreaming: boolean;
+  /** The streaming example is a stream of server-sent events. */
+  readonly hasEvents: boolean;
   readonly standalone: Code;
   readonly hasStandalone: boolean;
   readonly webhooks: readonly WebhookSection[];
@@ -127,6 +129,7 @@ export function viewReadme(
     hasUploads: uploads !== undefined,
     streaming: program(streaming),
     hasStreaming: streaming !== undefined,
+    hasEvents: streaming?.plan.method.streaming?.format === 'event-stream',
     standalone: usage ? typescript(functionSnippet(context, usage)) : empty,
     hasStandalone: usage !== undefined && context.functionOf(usage.plan) !== undefined,
     webhooks,

@@ -11,6 +11,7 @@ from .._http import httpx
 from .compat import close_response
 from .._brand import RootError
 from .._parse import build
+from .._progress import Progress
 from .._exceptions import APIError, APITimeoutError
 
 if TYPE_CHECKING:
@@ -45,6 +46,22 @@ class AsyncStream(Generic[_T]):
         self._iterator: AsyncIterator[_T] | None = None
         # Not `response.is_closed`: a response that was read is closed, but its content can still be read.
         self._is_closed = False
+        self._progress = Progress()
+
+    @property
+    def last_event_id(self) -> str | None:
+        """ID of the last server-sent event that was read; `None` if the server sent none."""
+        return self._progress.last_id
+
+    @property
+    def reconnect_delay(self) -> float | None:
+        """Seconds before a reconnection, as sent by the server; `None` if it sent none."""
+        return self._progress.delay
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the server said that the stream is complete: by an event that ends it, or with status 204."""
+        return self._progress.is_done or self.response.status_code == 204
 
     async def __anext__(self) -> _T:
         return await self._values().__anext__()
@@ -80,12 +97,14 @@ class AsyncStream(Generic[_T]):
 
         response = self.response
         is_strict = self._client._strict_response_validation  # pyright: ignore[reportPrivateUsage]
-        reader = ValueReader(self._events, lambda data: build(response, data, self._cast_to, is_strict), response)
+        reader = ValueReader(
+            self._events, lambda data: build(response, data, self._cast_to, is_strict), response, self._progress
+        )
         try:
             async for chunk in response.aiter_bytes():
                 for value in reader.feed(chunk):
                     yield cast(_T, value)
-                if reader.is_done:
+                if self._progress.is_done:
                     return
             for value in reader.finish():
                 yield cast(_T, value)
