@@ -98,7 +98,7 @@ export function aboutKey(schema: object, lines: readonly string[], at: number): 
   const ignored = first('x-ignored');
   const facts: readonly (readonly [string, readonly unknown[]])[] = [
     ['type', values.length > 0 ? [] : [...new Set(types)]],
-    ['one of', [...new Set(values)]],
+    ['values', [...new Set(values)]],
     ['default', first('default') === undefined ? [] : [first('default')]],
     ['example', first('examples')?.slice(0, 1) ?? []],
     ['languages', first('x-languages') ?? []],

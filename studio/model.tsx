@@ -1,4 +1,4 @@
-/** One model: its name and resource, its fields, and where it is used. */
+/** A model: its name and resource, its fields, and where it is used. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ModelDetail, StudioState } from '../generator/studio/contract.ts';
 import type { Act } from './act.ts';

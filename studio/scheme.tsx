@@ -1,4 +1,4 @@
-/** One page scheme, and one webhook method: what the config says about them. */
+/** A page scheme, and a webhook method: what the config says about them. */
 import type { SchemeRow, StudioState, UnwrapRow } from '../generator/studio/contract.ts';
 import { Field } from './client.tsx';
 import type { Act } from './act.ts';

@@ -19,7 +19,7 @@ export function leaveOutEntries(
 ): { readonly root: JsonObject; readonly diagnostics: readonly Diagnostic[] } {
   const entries = new Set<string>();
   let kept = root;
-  const told = diagnostics.flatMap((fault) => {
+  const reported = diagnostics.flatMap((fault) => {
     const entry = CODES.has(fault.code) ? ENTRY.exec(fault.origin?.pointer ?? '')?.[0] : undefined;
     if (entry === undefined) return [fault];
     if (entries.has(entry)) return [];
@@ -35,7 +35,7 @@ export function leaveOutEntries(
       ),
     ];
   });
-  return { root: kept, diagnostics: told };
+  return { root: kept, diagnostics: reported };
 }
 
 /** Replaced, not removed, so that the origins of later entries of a list stay true. */

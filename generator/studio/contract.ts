@@ -14,7 +14,7 @@ export interface StudioState {
   /** Operations of the document that are not in the SDK. */
   readonly leftOut: readonly LeftOutRow[];
   readonly models: readonly ModelRow[];
-  readonly client: ClientView;
+  readonly client: ClientSummary;
   readonly packages: readonly PackageRow[];
   readonly unwraps: readonly UnwrapRow[];
   readonly schemes: readonly SchemeRow[];
@@ -69,7 +69,7 @@ export interface ModelRow {
 }
 
 /** The client and its options. */
-export interface ClientView {
+export interface ClientSummary {
   readonly name: string;
   readonly envPrefix: string;
   readonly timeoutMs?: number;
@@ -262,7 +262,7 @@ export interface EffectView {
     readonly mitigation?: string;
   }[];
   readonly fault?: string;
-  /** A later request replaced this one before it began. */
+  /** A later request replaced this request before it began. */
   readonly isOutdated?: true;
 }
 

@@ -14,7 +14,7 @@ import { languageData } from '../languages/data.ts';
 import { looseOperation } from '../lib/loose-operation.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import type {
-  ClientView,
+  ClientSummary,
   DiagnosticRow,
   LeftOutRow,
   MethodRow,
@@ -148,7 +148,7 @@ const modelRows = (api: Api): readonly ModelRow[] =>
         ],
   );
 
-const clientView = ({ client }: Api): ClientView => ({
+const clientView = ({ client }: Api): ClientSummary => ({
   name: client.name,
   envPrefix: client.envPrefix,
   ...(client.timeoutMs !== undefined && { timeoutMs: client.timeoutMs }),

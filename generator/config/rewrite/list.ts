@@ -1,4 +1,4 @@
-/** Adds an item to a list, and removes one. */
+/** Adds an item to a list, and removes an item. */
 import { type Node, type YAMLSeq, isMap, isSeq, stringify } from 'yaml';
 import type { JsonValue } from '../../lib/json.ts';
 import { flowText, indentLines, jsonText } from './print.ts';
@@ -15,7 +15,7 @@ import {
 } from './tree.ts';
 import type { ConfigPath, Splice } from './types.ts';
 
-/** Undefined if the path holds no list, or an empty one. */
+/** Undefined if the path holds no list, or an empty list. */
 export function appendItem(tree: ConfigTree, path: ConfigPath, value: JsonValue): Splice | undefined {
   const { node, rest } = descend(tree, path);
   if (rest.length > 0 || !isSeq(node) || node.items.length === 0) return undefined;

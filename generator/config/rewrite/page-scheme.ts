@@ -24,7 +24,7 @@ export interface PageChoice {
 
 const MARK = 'x-stainless-pagination-property';
 
-export function pageScheme({ name, type, uses }: PageChoice): JsonObject {
+function pageScheme({ name, type, uses }: PageChoice): JsonObject {
   const request = uses.filter(({ purpose }) => purpose.endsWith('_param'));
   const itemKey = uses.find(({ purpose }) => purpose === 'cursor_item_id');
   const response = uses.filter((use) => !request.includes(use) && use !== itemKey);
@@ -64,7 +64,7 @@ function withField(
 }
 
 /**
- * A config that lists schemes lists all of them, so the first one comes with those that were found without a
+ * A config that lists schemes lists all of them, so the first scheme comes with those that were found without a
  * config. `method`: names the scheme explicitly, because another scheme fits too.
  */
 export function addScheme(
