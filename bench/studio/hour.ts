@@ -94,7 +94,11 @@ const byHand = (from: string | RegExp, to: string): void => {
 await step('choose the client', () => choose('client', '.row.item'), title('client'));
 await step('its class', () => field('Class', 'Mistral'), status('the name of the client: Mistral'));
 byHand('client_name: Mistral AI', 'client_name: Mistral');
-await step('its environment variables', () => field('Variables', 'MISTRAL'), status('MISTRAL'));
+await step(
+  'its environment variables',
+  () => field('Variables', 'MISTRAL'),
+  status('environment variables: MISTRAL'),
+);
 byHand('default_env_prefix: MISTRAL_AI', 'default_env_prefix: MISTRAL');
 await step(
   'open an option',
@@ -169,7 +173,7 @@ for (const name of ['admin.scim.sync.create', 'admin.scim.sync.get']) {
   await step(
     'leave it out',
     () => page.getByRole('button', { name: 'Leave out' }).click(),
-    status('leave out'),
+    status(`leave out ${name}`),
   );
 }
 byHand('create: post /v1/admin/scim/sync #', 'create: { endpoint: post /v1/admin/scim/sync, skip: true } #');
