@@ -36,6 +36,12 @@ const NO_RETURN =
   'A function that ends without a return gives undefined, as does the line after for what is no record.';
 const ALWAYS_THERE = 'The group is part of every match; the other side of ?? is for the type checker.';
 
+const OBJECTS = 'generator/diff/compare/objects.ts';
+const UNIONS = 'generator/diff/compare/unions.ts';
+const SDK_PROGRAM = 'generator/upgrade/project/sdk-program.ts';
+const IDENTIFIERS = 'generator/upgrade/project/identifiers.ts';
+const AS_MANY = 'Both objects have as many bases; the rest of the expression is for the type checker.';
+
 const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
@@ -703,4 +709,263 @@ export const equivalents: readonly Equivalent[] = [
     within: 'holder, fragment',
     reason: 'What it would say is dropped: the search goes on.',
   },
+  { file: OBJECTS, from: 'b.bases[index]?.id', to: 'b.bases[index].id', reason: AS_MANY },
+  { file: OBJECTS, from: "''", to: '"Stryker was here!"', within: 'b.bases[index]', reason: AS_MANY },
+  {
+    file: OBJECTS,
+    from: 'a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability',
+    to: 'true',
+    reason: 'Between two equal lives nothing is found; the line saves time.',
+  },
+  {
+    file: OBJECTS,
+    from: 'before !== undefined',
+    to: 'true',
+    within: 'else if (before',
+    reason: 'A pattern is on one side at least; the condition is for the type checker.',
+  },
+  {
+    file: 'generator/diff/compare/methods.ts',
+    from: 'methodSurface.method.deprecated?.sunset',
+    to: 'methodSurface.method.deprecated.sunset',
+    reason: 'Only a deprecation with a date is too soon.',
+  },
+  {
+    file: 'generator/diff/compare/methods.ts',
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'deprecated?.sunset',
+    reason: 'Only a deprecation with a date is too soon.',
+  },
+  {
+    file: IDENTIFIERS,
+    from: 'symbol === undefined',
+    to: 'false',
+    reason: 'There is no entry without a symbol.',
+  },
+  {
+    file: IDENTIFIERS,
+    from: 'symbol !== undefined',
+    to: 'true',
+    within: 'else if',
+    reason: 'Nobody asks for the entry without a symbol.',
+  },
+  {
+    file: 'generator/upgrade/project/faults.ts',
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'lines[0]',
+    reason: 'Every text has a first line.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: 'found !== undefined',
+    to: 'true',
+    within: 'tree.has(found)',
+    reason: 'Nothing is not in the tree; the condition is for the type checker.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: '{ resolvedModule: undefined }',
+    to: '{}',
+    reason: 'An absent module and one that is undefined are the same to the compiler.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: 'module === undefined',
+    to: 'false',
+    within: 'module === undefined ?',
+    reason: 'The tree has no file of the name that is made then.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: "typeof version === 'object'",
+    to: 'true',
+    reason: 'This version of the compiler gives options always.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: '{ languageVersion: version }',
+    to: '{}',
+    reason: 'This version of the compiler gives options always.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: 'parsed.size > MAX_PARSED',
+    to: 'false',
+    reason: 'How many files are kept is a matter of memory.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: 'parsed.size > MAX_PARSED',
+    to: 'parsed.size >= MAX_PARSED',
+    reason: 'How many files are kept is a matter of memory.',
+  },
+  {
+    file: SDK_PROGRAM,
+    from: 'true',
+    to: 'false',
+    within: 'ts.createSourceFile(name',
+    reason: 'The compiler sets the parents when it binds the file.',
+  },
+  ...[
+    ["a.kind === 'union'", "a.mode === 'types'"],
+    ["b.kind === 'union'", "a.mode === 'types'"],
+    ["a.kind === 'union'", 'a.discriminator?.property'],
+    ["node.kind === 'ref'", "refName(node.id) !== '?'"],
+  ].map(([from = '', within = '']) => ({
+    file: UNIONS,
+    from,
+    to: 'true',
+    within,
+    reason: 'Other types have no such field; the condition is for the type checker.',
+  })),
+  {
+    file: UNIONS,
+    from: "member.kind === 'ref'",
+    to: 'true',
+    reason: 'What has no name is called ?, which is not looked for.',
+  },
+  {
+    file: UNIONS,
+    from: '[]',
+    to: '["Stryker was here"]',
+    within: 'refName(member.id)',
+    reason: 'No schema has that name.',
+  },
+  ...[
+    ['name !== undefined', 'true'],
+    ['name === undefined', 'false'],
+  ].map(([from = '', to = '']) => ({
+    file: UNIONS,
+    from,
+    to,
+    reason: 'The other of the two conditions keeps members without a key apart.',
+  })),
+  {
+    file: UNIONS,
+    from: "''",
+    to: '"Stryker was here!"',
+    within: 'tagOf(node, schemas)',
+    reason: 'Both sides get the same text.',
+  },
+  {
+    file: UNIONS,
+    from: "target?.kind !== 'object'",
+    to: 'false',
+    within: 'return undefined',
+    reason: 'What is no object has no names.',
+  },
+  ...["'choices'", "'array'", "'record'"].map((from) => ({
+    file: UNIONS,
+    from,
+    to: '""',
+    reason: 'Only whether two kinds are equal is asked.',
+  })),
+  {
+    file: UNIONS,
+    from: 'choicesOf(node)?.values[0]?.value',
+    to: 'choicesOf(node)?.values[0].value',
+    reason: 'There are no choices without a value.',
+  },
+  {
+    file: UNIONS,
+    from: 'first === null',
+    to: 'false',
+    reason: 'The kind of null is that of nothing else.',
+  },
+  ...['return node satisfies never;', 'return node.scalar satisfies never;'].map((line) => ({
+    file: 'generator/plan/samples/type-sample.ts',
+    from: `default: ${line}`,
+    to: 'default:',
+    reason: 'It is for the type checker.',
+  })),
+  {
+    file: 'generator/upgrade/project/spots.ts',
+    from: 'ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)',
+    to: 'true',
+    reason: 'Names of other kinds have no text, and no member without a name is returned.',
+  },
+  {
+    file: 'generator/upgrade/project/spots.ts',
+    from: 'item !== undefined',
+    to: 'true',
+    reason: 'Every declaration is in a file, at which the loop ends.',
+  },
+  ...['variable.default', 'variable.enum', 'variable.description'].map((value) => ({
+    file: 'generator/init/client.ts',
+    from: `${value} !== undefined`,
+    to: 'true',
+    reason: 'An undefined value is not written.',
+  })),
+  ...['option.default', 'option.readEnv', 'option.description'].map((value) => ({
+    file: 'generator/init/client.ts',
+    from: `${value} !== undefined`,
+    to: 'true',
+    reason: 'An undefined value is not written.',
+  })),
+  ...[
+    ['[]', '["Stryker was here"]', 'uses.get(scheme.name) ?? []))'],
+    ["''", '"Stryker was here!"', "first = ''"],
+    ["'header'", '""', "'header'"],
+    ['true', 'false', 'from_header'],
+    ['[]', '["Stryker was here"]', "'page_number_param')?.path"],
+    ['name === undefined', 'false', 'const schema'],
+    ['firstPage === undefined || name === undefined', 'false', ''],
+    ['firstPage === undefined || name === undefined', 'firstPage === undefined && name === undefined', ''],
+    ['firstPage === undefined', 'false', ''],
+    ['name === undefined', 'false', 'firstPage'],
+    ['default: return {};', 'default:', ''],
+    ['use.header === undefined && use.path.length > 0', 'true', ''],
+    [
+      'use.header === undefined && use.path.length > 0',
+      'use.header === undefined || use.path.length > 0',
+      '',
+    ],
+    ['use.header === undefined', 'true', ''],
+    ['use.path.length > 0', 'true', ''],
+    ['use.path.length > 0', 'use.path.length >= 0', ''],
+  ].map(([from = '', to = '', within = '']) => ({
+    file: 'generator/init/pagination.ts',
+    from,
+    to,
+    within,
+    reason: 'The value is always there, is overwritten by the header of its name, or is not written.',
+  })),
+  ...[
+    ['from === undefined', 'false'],
+    ['now === undefined || last === undefined', 'now === undefined && last === undefined'],
+    ['now === undefined', 'false'],
+    ['last === undefined', 'false'],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/spies.ts',
+    from,
+    to,
+    reason: 'Both values are there, or neither; the other condition is enough.',
+  })),
+  ...[
+    ['last !== key.text && move !== undefined', 'true'],
+    ['last !== key.text && move !== undefined', 'last !== key.text || move !== undefined'],
+    ['last !== key.text', 'true'],
+    ['move !== undefined', 'true'],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/spies.ts',
+    from,
+    to,
+    reason: 'A method that keeps its name is replaced by itself.',
+  })),
+  ...[
+    ['scene.index.values.length === 0', 'false'],
+    ['moves.length === 0', 'false'],
+    ['ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent)', 'false'],
+    [
+      'ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent)',
+      'ts.isLiteralTypeNode(parent) && ts.isImportDeclaration(parent)',
+    ],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/values.ts',
+    from,
+    to,
+    reason: 'Behind the line nothing is found either; it saves asking the compiler.',
+  })),
 ];

@@ -80,21 +80,27 @@ export const judged: readonly Judged[] = [
   generator('diff/compare/values', 'diffs/values', 'diffs/value-facts'),
   generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/assignability', 'diffs/assignability'),
-  generator('diff/compare/methods', 'diffs/cases'),
-  generator('diff/compare/unions', 'diffs/cases'),
-  generator('diff/compare/objects', 'diffs/cases', 'diffs/object-facts'),
+  generator('diff/compare/methods', 'diffs/methods'),
+  generator('diff/compare/unions', 'diffs/unions'),
+  generator('diff/compare/objects', 'diffs/objects', 'diffs/object-facts'),
   generator('diff/compare/walk', 'diffs/walk', 'diffs/object-facts', 'diffs/cases'),
   generator('diff/leave-out', 'diffs/leave-out'),
   generator('diff/causes', 'diffs/causes', 'diffs/join-causes'),
   generator('ir/models', 'ir/models', 'ir/assign-models'),
-  ...['client', 'methods', 'pagination', 'propose', 'resources', 'survey'].map((name) =>
-    generator(`init/${name}`, 'init/propose'),
+  ...['client', 'methods', 'pagination', 'resources', 'survey'].map((name) =>
+    generator(`init/${name}`, 'init/lines'),
   ),
+  generator('init/propose', 'init/propose'),
   ...['faults', 'identifiers', 'sdk-program', 'spots'].map((name) =>
     generator(`upgrade/project/${name}`, 'upgrade/places'),
   ),
+  ...['calls', 'chains', 'members', 'results', 'spies', 'values'].map((name) =>
+    generator(`upgrade/project/${name}`, 'upgrade/rewrite'),
+  ),
+  ...['modules', 'names', 'uses'].map((name) => generator(`upgrade/project/${name}`, 'upgrade/renamed')),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
+  generator('plan/samples/type-sample', 'samples/type-sample'),
   generator('plan/samples/showcase', 'samples/headline', 'samples/showcase'),
   generator('docs-site/serve', 'docs/serve'),
 ];

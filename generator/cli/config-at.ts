@@ -10,6 +10,7 @@ import type { LanguageSelector } from '../lib/language-selector.ts';
 import { type Result, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
 import type { SourceText } from '../source/types.ts';
+import { keptName } from './config-files.ts';
 import { gitIo, gitText, kindOfSide } from './diff-inputs.ts';
 
 export interface FoundConfig {
@@ -17,6 +18,8 @@ export interface FoundConfig {
   readonly source?: SourceText;
   /** The document that it names, from the current folder. */
   readonly document?: string;
+  /** Reads the files that it names. */
+  readonly files: Io;
 }
 
 export interface RevisionConfig {
@@ -41,7 +44,7 @@ export async function configAt({
   cwd,
   audience,
 }: RevisionConfig): Promise<Result<FoundConfig> | undefined> {
-  if (file !== undefined && (kindOfSide(file).kind !== 'file' || !(await isKept(file, cwd))))
+  if (file !== undefined && (kindOfSide(file).kind !== 'file' || (await keptName(file, cwd)) === undefined))
     return undefined;
   const io = gitIo(commit, disk, cwd);
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
@@ -50,13 +53,12 @@ export async function configAt({
   for (const text of names)
     if (name === undefined && (await io.readFile(text))?.kind === 'bytes') name = text;
   name ??= await findConfig(prefix, io);
-  if (name === undefined) return ok({ config: emptyConfig(audience) });
+  if (name === undefined) return ok({ config: emptyConfig(audience), files: io });
   const { value, diagnostics } = await loadConfig(name, io, audience);
-  if (value === undefined) return ok({ config: emptyConfig(audience) }, diagnostics);
+  if (value === undefined) return ok({ config: emptyConfig(audience), files: io }, diagnostics);
   const spec = value.config.spec?.value;
-  return ok({ ...value, ...(spec !== undefined && { document: posix.relative(prefix, spec) }) }, diagnostics);
+  return ok(
+    { ...value, files: io, ...(spec !== undefined && { document: posix.relative(prefix, spec) }) },
+    diagnostics,
+  );
 }
-
-/** True if git tracks the file, or would add it. */
-const isKept = async (file: string, cwd: string): Promise<boolean> =>
-  ((await gitText(['ls-files', '--cached', '--others', '--exclude-standard', '--', file], cwd)) ?? '') !== '';

@@ -10,6 +10,7 @@ import { buildApi } from '../ir/build.ts';
 import type { Api } from '../ir/types.ts';
 import { type Result, hasErrors, isFaulty, ok } from '../lib/result.ts';
 import { upgrade } from '../openapi/upgrade/upgrade.ts';
+import type { Io } from '../source/io.ts';
 import { loadDocuments } from '../source/load.ts';
 import { isJsonObject } from '../lib/json.ts';
 import type { Documents } from '../source/types.ts';
@@ -45,6 +46,8 @@ export async function loadSide(
   side: Side,
   options: {
     readonly config?: Config;
+    /** Reads the files that the config names; absent: as the document. */
+    readonly configFiles?: Io;
     readonly audience?: LanguageSelector;
     readonly allowRemote: boolean;
     readonly cwd: string;
@@ -57,7 +60,7 @@ export async function loadSide(
   const prepare = await prepareDocument(
     { overlays: config.overlays, transforms: config.transforms },
     undefined,
-    { io: side.io, allowRemote: options.allowRemote },
+    { io: options.configFiles ?? side.io, allowRemote: options.allowRemote },
   );
   if (isFaulty(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
   const loaded = await loadDocuments(side.entry, {

@@ -18,8 +18,9 @@ import {
 import type { Bump, Preset, SdkLanguage, Stability } from '../diff/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
-import { diskIo } from '../source/io.ts';
+import { type Io, diskIo } from '../source/io.ts';
 import { type Side, kindOfSide, openSide } from './diff-inputs.ts';
+import { filesForSide } from './config-files.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
 import type { ComparedSide } from './commands/diff-agents.ts';
@@ -35,7 +36,10 @@ export interface DiffArguments {
   readonly opened?: Side;
   /** The config of both sides, unless `baseConfig` is set or the base is a published package. */
   readonly config?: Config;
+  /** Reads the files that `config` names; absent: it is a file on the disk. */
+  readonly configFiles?: Io;
   readonly baseConfig?: Config;
+  readonly baseConfigFiles?: Io;
   /** The name of the base in reports; absent: `base`. */
   readonly baseLabel?: string;
   /** Folder of the base's files; absent: the current folder. */
@@ -110,8 +114,11 @@ export async function computeDiff(
   const isPublished = kindOfSide(args.base).kind === 'package';
   const unread = [...(own?.diagnostics ?? []), ...(newOwn?.diagnostics ?? [])];
   if (hasErrors(unread)) return fail(DIFF_EXIT.load, unread, new Map());
+  const disk = diskIo(terminal.cwd, { allowOutside: args.allowOutside === true });
+  const baseFiles = args.baseConfig === undefined ? args.configFiles : args.baseConfigFiles;
   const base = await loadSide(before.side, {
     audience,
+    configFiles: baseFiles ?? filesForSide(before.side, disk, terminal.cwd),
     cwd: args.baseFolder ?? terminal.cwd,
     allowRemote: args.allowRemote,
     isBase: true,
@@ -123,6 +130,7 @@ export async function computeDiff(
   );
   const revision = await loadSide(after.side, {
     audience,
+    configFiles: args.configFiles ?? filesForSide(after.side, disk, terminal.cwd),
     cwd: terminal.cwd,
     allowRemote: args.allowRemote,
     known: left,

@@ -62,6 +62,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'method.pagination.item': DERIVED,
   'type:array.items': CUT,
   'type:object.properties[].type': CUT,
+  'type:object.properties[].default': 'that of its type, which is compared',
   'type:nullable.type': CUT,
   'type:object.nameHints': 'names of types are compared where they are declared',
   'type:scalar.deprecated': 'a strike-through in editors',

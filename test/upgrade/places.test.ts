@@ -25,6 +25,8 @@ export class Pets {
   list(): Pet { throw new Error(); }
   ['computed'](): void {}
 }
+export enum Color { Red }
+export interface Shape { (): void; [key: string]: unknown }
 export namespace Pets {
   export interface Owner { age: number }
   export namespace Deep { export type Leaf = string }
@@ -32,6 +34,7 @@ export namespace Pets {
 `,
   'src/core/error.ts': 'export class APIError extends Error {}\n',
   'src/files/index.ts': 'export const file = 1;\n',
+  'src/nameless.ts': 'export default class { go(): void {} }\n',
 };
 const sdk = {
   name: '@acme/api',
@@ -64,13 +67,23 @@ describe('modules', () => {
     ['/x/src/resources/pets', undefined],
     ['/files', 'files/index'],
     ['/core/error', 'core/error'],
+    ['resources/pets', 'resources/pets'],
+    ['/resources/pets.js.map', undefined],
     ['/core/resources/pets', 'resources/pets'],
     ['/x/core/resources/pets', undefined],
     ['/nowhere', undefined],
   ])('%j is %s', (subpath, module) => expect(moduleAt(subpath, has)).toBe(module));
 
+  it.each(['x/dist/pets', 'x/src/pets', 'pets.js.x', 'x/core/pets'])('at %s has that path alone', (path) => {
+    const tried: string[] = [];
+    const has = (name: string): boolean => tried.push(name) > 2;
+    moduleAt(`/${path}`, has);
+    expect(tried).toEqual([path, `${path}/index`, path]);
+  });
+
   it.each([
     ['/@sdkwright/sdk/src/resources/pets.ts', 'resources/pets'],
+    ['/@sdkwright/sdk/src/pets.ts-x.ts', 'pets.ts-x'],
     ['/@sdkwright/sdk/src/@required.d.cts', undefined],
     ['/@sdkwright/sdk/other/pets.ts', undefined],
     ['/app/@sdkwright/sdk/src/pets.ts', undefined],
@@ -119,7 +132,109 @@ describe('imports', () => {
       open('', '/app/code.ts', { isWhole })
         .program.getSourceFiles()
         .filter(({ fileName }) => moduleOf(fileName)).length;
-    expect([read(false), read(true)]).toEqual([0, 4]);
+    expect([read(false), read(true)]).toEqual([0, 5]);
+  });
+});
+
+describe('the disk', () => {
+  /** The user's packages have another version of the SDK, and a package beside it. */
+  const DISK: Readonly<Record<string, string>> = {
+    '/app/node_modules/@acme/api/nowhere.d.ts': 'export declare const installed: number;',
+    '/app/node_modules/@acme/api/package.json': '{"name":"@acme/api"}',
+    '/app/node_modules/other/index.d.ts': 'export declare const other: number;',
+    '/app/node_modules/other/package.json': '{"name":"other","types":"index.d.ts"}',
+  };
+  const withDisk = (text: string, name = '/app/code.ts', hasFolders = true) => {
+    const memory = memoryWorkshop();
+    const asked: string[] = [];
+    const { directoryExists: _own, ...host } = memory.host;
+    const found = sdkProgram(
+      {
+        ...memory,
+        host: {
+          ...host,
+          fileExists: (path) => asked.push(path) > 0 && (path in DISK || host.fileExists(path)),
+          readFile: (path) => asked.push(path) > 0 && (DISK[path] ?? host.readFile(path)),
+          getSourceFile: (path, ...rest) =>
+            DISK[path] === undefined
+              ? host.getSourceFile(path, ...rest)
+              : ts.createSourceFile(path, DISK[path], ts.ScriptTarget.Latest),
+          ...(hasFolders && { directoryExists: (path: string) => asked.push(path) > 0 }),
+        } as ts.CompilerHost,
+      },
+      new Map([[name, text]]),
+      sdk,
+    );
+    return { asked, faults: faultsIn(found.program, name).map(({ code }) => code) };
+  };
+
+  it.each([true, false])(
+    'is not asked for the SDK, and gives other packages; knows folders: %s',
+    (hasFolders) => {
+      const text =
+        "import { VERSION } from '@acme/api'; import { other } from 'other'; VERSION; other.toFixed();";
+      const { asked, faults } = withDisk(text, '/app/code.ts', hasFolders);
+      expect(faults).toEqual([]);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((path) => path.startsWith('/@sdkwright'))).toEqual([]);
+    },
+  );
+
+  it('gives nothing of an installed version of the SDK', () => {
+    const text = "import { installed } from '@acme/api/nowhere'; installed;";
+    expect(withDisk(text).faults).toEqual([2307]);
+  });
+});
+
+describe('a module of the SDK', () => {
+  const FOUND = "const Acme = require('@acme/api'); new Acme().pets.toFixed();\n";
+  it.each([
+    ['/app/code.js', FOUND, []],
+    ['/app/code.cjs', FOUND, []],
+    ['/app/code.jsx', FOUND, []],
+    ['/app/code.js', "require('@acme/api/resources/pets').Pets;\n", []],
+    ['/app/code.mjs', "import Acme from '@acme/api'; new Acme().pets.toFixed();\n", []],
+    ['/app/code.js', "import('@acme/api').then((all) => new all.default().pets.toFixed());\n", []],
+  ])('in %s: %s', (name, text, expected) => {
+    expect(
+      open(text, name)
+        .faults()
+        .map(({ message }) => message),
+    ).toEqual(expected);
+  });
+
+  it('is read once for many programs, and again for other options', () => {
+    const files = (target: ts.ScriptTarget) => {
+      const memory = memoryWorkshop();
+      const found = sdkProgram(
+        { ...memory, options: { ...memory.options, target } },
+        new Map([['/app/code.ts', "import '@acme/api';"]]),
+        sdk,
+      );
+      return ['index', 'resources/pets'].map((module) => found.program.getSourceFile(fileOfModule(module)));
+    };
+    const [first, again, other] = [
+      files(ts.ScriptTarget.ES2022),
+      files(ts.ScriptTarget.ES2022),
+      files(ts.ScriptTarget.ES2020),
+    ];
+    first.forEach((file, index) => expect(again[index] === file).toBe(true));
+    expect(other.map((file) => file?.languageVersion)).toEqual([
+      ts.ScriptTarget.ES2020,
+      ts.ScriptTarget.ES2020,
+    ]);
+    expect(first.map((file) => file?.languageVersion)).toEqual([
+      ts.ScriptTarget.ES2022,
+      ts.ScriptTarget.ES2022,
+    ]);
+  });
+
+  it('has no other exports than its own in a program of all modules', () => {
+    expect(open('', '/app/code.ts', { isWhole: true }).program.getRootFileNames()).toEqual([
+      '/app/code.ts',
+      ...Object.keys(SDK).map((path) => `/@sdkwright/sdk/${path}`),
+    ]);
+    expect(open('').program.getRootFileNames()).toEqual(['/app/code.ts']);
   });
 });
 
@@ -135,6 +250,11 @@ describe('declarations', () => {
     ["import { Pets } from '@acme/api'; let a!: Pets.Deep.Leaf;", ['resources/pets#Pets.Deep.Leaf']],
     ["import { Pets } from '@acme/api'; new Pets('').list;", ['resources/pets#Pets list']],
     ["import { Pets } from '@acme/api'; new Pets('').computed;", []],
+    ["import { Pets } from '@acme/api'; new Pets('').id;", []],
+    ["import { Color } from '@acme/api/resources/pets'; Color;", []],
+    ["import Nameless from '@acme/api/nameless'; new Nameless().go;", []],
+    ['undefined;', []],
+    ['globalThis;', []],
     ["import { Pet } from '@acme/api'; let a!: Pet; a.name;", ['resources/pets#Pet name']],
     [
       "import { Pet, Hound } from '@acme/api'; let a!: Pet | Hound; a.name;",
@@ -169,6 +289,22 @@ describe('declarations', () => {
     );
     expect(spots?.map(({ member }) => member)).toEqual(['name', 'x-y', '3']);
     expect(spotsOf(checker, undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['a call', ts.isCallSignatureDeclaration],
+    ['an index signature', ts.isIndexSignatureDeclaration],
+    ['a constructor', ts.isConstructorDeclaration],
+  ])('are none for %s', (_title, is) => {
+    const { checker, program } = open("import '@acme/api';");
+    const found: ts.Symbol[] = [];
+    program.getSourceFile(fileOfModule('resources/pets'))?.forEachChild(function visit(node: ts.Node): void {
+      // The compiler keeps the symbol of a nameless declaration there.
+      if (is(node)) found.push((node as unknown as { readonly symbol: ts.Symbol }).symbol);
+      node.forEachChild(visit);
+    });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.flatMap((symbol) => spotsOf(checker, symbol))).toEqual([]);
   });
 
   it('are those behind a name', () => {
@@ -229,8 +365,29 @@ describe('faults', () => {
     ]);
   });
 
+  it.each([
+    [
+      'names a property that is missing in a part',
+      'interface X { a: { color: string } } declare const y: { a: {} }; export const x: X = y;',
+      "Property 'color' is missing in type '{}' but required in type '{ color: string; }'.",
+    ],
+    [
+      'is the first line, without what looks like that',
+      `interface X { a: 1 } interface Y { a: "Property 'color' is missing in type " } declare const y: Y; export const x: X = y;`,
+      "Type 'Y' is not assignable to type 'X'.",
+    ],
+  ])('of many lines %s', (_title, text, expected) => {
+    expect(
+      open(text)
+        .faults()
+        .map(({ message }) => message),
+    ).toEqual([expected]);
+  });
+
   it('of a file that is not there are none', () => {
-    expect(faultsIn(open('').program, '/app/other.ts')).toEqual([]);
+    const { program, faults } = open('const a: string = 1;');
+    expect(faults()).toHaveLength(1);
+    expect(faultsIn(program, '/app/other.ts')).toEqual([]);
   });
 });
 

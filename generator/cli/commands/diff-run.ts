@@ -7,7 +7,7 @@ import { defaultLanguage } from '../../languages/data.ts';
 import type { LanguageSelector } from '../../lib/language-selector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
-import { diskIo } from '../../source/io.ts';
+import { type Io, diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { declaredBump } from '../declared-bump.ts';
 import { languageOf, languagesMade, noReport } from '../diff-language.ts';
@@ -96,7 +96,7 @@ export async function runDiffCommand(
     return guarded(terminal, async () => {
       const { config } = await read(terminal, { named: options.config, audience }, new Map()).then(
         (result) => ({
-          config: result.value,
+          config: result.value?.config,
         }),
       );
       const judging = await judgingOf(terminal, options, { base: `${against}:.`, config });
@@ -283,9 +283,17 @@ const common = (
 const sdkOf = (config: Config | undefined): Pick<DiffArguments, 'sdk'> =>
   config?.target.packageName === undefined ? {} : { sdk: { name: config.target.packageName } };
 
+interface NamedConfig {
+  readonly config: Config;
+  /** Reads the files that it names; absent: the config is a file on the disk. */
+  readonly files?: Io;
+}
+
 interface Configs {
   readonly config?: Config;
+  readonly configFiles?: Io;
   readonly baseConfig?: Config;
+  readonly baseConfigFiles?: Io;
 }
 
 /** A number is the exit code if configs cannot be read, which has been reported. */
@@ -309,7 +317,7 @@ async function withConfigs<T>(
     return DIFF_EXIT.usage;
   }
   const used =
-    options.config !== undefined || serves([config.value?.spec?.value], [base, revision])
+    options.config !== undefined || serves([config.value?.config.spec?.value], [base, revision])
       ? config.value
       : undefined;
   const then =
@@ -318,7 +326,13 @@ async function withConfigs<T>(
     report(terminal, then.diagnostics, texts, { quiet: false });
     return DIFF_EXIT.usage;
   }
-  return guarded(terminal, () => run(defined({ config: used, baseConfig: baseConfig.value ?? then?.value })));
+  const ofBase = baseConfig.value ?? then?.value;
+  return guarded(terminal, () =>
+    run({
+      ...defined({ config: used?.config, configFiles: used?.files }),
+      ...defined({ baseConfig: ofBase?.config, baseConfigFiles: ofBase?.files }),
+    }),
+  );
 }
 
 /** The config of a base that is a git revision; undefined for other bases. */
@@ -326,7 +340,7 @@ async function ofRevision(
   { cwd }: Terminal,
   options: SharedOptions,
   { base, revision }: ComparedInputs,
-): Promise<Result<Config> | undefined> {
+): Promise<Result<NamedConfig> | undefined> {
   const named = kindOfSide(base);
   const commit = named.kind === 'revision' ? await commitOf(named.revision, cwd) : undefined;
   if (commit === undefined) return undefined;
@@ -335,9 +349,9 @@ async function ofRevision(
   const { data: audience } = languageOf(options.language);
   const found = await configAt({ ...{ commit, disk, cwd, audience }, ...defined({ file }) });
   if (found === undefined) return undefined;
-  const { config, document } = found.value;
+  const { config, document, files } = found.value;
   const isUsed = options.config !== undefined || serves([config.spec?.value, document], [base, revision]);
-  return isUsed ? ok(config, found.diagnostics) : ok(emptyConfig(audience));
+  return isUsed ? ok({ config, files }, found.diagnostics) : ok({ config: emptyConfig(audience) });
 }
 
 /**
@@ -355,7 +369,7 @@ async function read(
   terminal: Terminal,
   { named, audience }: { readonly named: string | undefined; readonly audience: LanguageSelector },
   texts: Map<string, SourceText>,
-): Promise<Result<Config | undefined>> {
+): Promise<Result<NamedConfig | undefined>> {
   const disk = diskIo(terminal.cwd);
   const file = named ?? (await findConfig('', disk));
   if (file === undefined) return ok(undefined);
@@ -364,7 +378,8 @@ async function read(
   if (opened.side === undefined) return failed(opened.diagnostics);
   const loaded = await loadConfig(opened.side.entry, opened.side.io, audience);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
-  return ok(loaded.value?.config, loaded.diagnostics);
+  const files = opened.side.commit === undefined ? undefined : opened.side.io;
+  return ok(loaded.value && { config: loaded.value.config, ...defined({ files }) }, loaded.diagnostics);
 }
 
 /** Keeps only entries that have a value. */

@@ -180,7 +180,9 @@ const compareIn = (gate: Gate, spoken: Spoken, { base, now, ...more }: Compared)
       notYet: settings.notYet,
       ...more,
       ...(settings.config && { config: settings.config }),
+      ...(settings.configFiles && { configFiles: settings.configFiles }),
       ...(settings.baseConfig && { baseConfig: settings.baseConfig }),
+      ...(settings.baseConfigFiles && { baseConfigFiles: settings.baseConfigFiles }),
     },
     terminal,
   );
@@ -226,6 +228,10 @@ async function readNow({ terms, terminal, settings }: Gate, label: string): Prom
     },
   };
   const side: Side = { label, entry: label, io, local: true };
-  await loadSide(side, { ...terms, cwd, ...(settings.config && { config: settings.config }) });
+  await loadSide(side, {
+    ...{ ...terms, cwd },
+    ...(settings.config && { config: settings.config }),
+    ...(settings.configFiles && { configFiles: settings.configFiles }),
+  });
   return side;
 }

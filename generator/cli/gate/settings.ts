@@ -6,9 +6,10 @@ import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Exceptions, noExceptions } from '../../diff/exceptions.ts';
-import { diskIo } from '../../source/io.ts';
+import { type Io, diskIo } from '../../source/io.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
 import { configAt } from '../config-at.ts';
+import { filesAt } from '../config-files.ts';
 import { gitIo, gitText, openSide } from '../diff-inputs.ts';
 import { loadExceptions } from '../load-exceptions.ts';
 import type { SdkLanguage } from '../../diff/types.ts';
@@ -18,6 +19,9 @@ import { type GitTree, nameBefore } from './tree.ts';
 export interface GateSettings {
   readonly config?: Config;
   readonly baseConfig?: Config;
+  /** Read the files that the configs name; absent: on the disk. */
+  readonly configFiles?: Io;
+  readonly baseConfigFiles?: Io;
   /** The document that the base's config names, from the current folder. */
   readonly baseDocument?: string;
   readonly exceptions: Exceptions;
@@ -77,6 +81,7 @@ export async function readSettings(
   for (const loadedExceptions of [mine, theirs])
     for (const [name, text] of loadedExceptions?.texts ?? []) texts.set(name, text);
   const exceptions = theirs?.value ?? noExceptions;
+  const ofRevision = opened?.side?.commit === undefined ? undefined : opened.side.io;
   const judging = (then ?? now)?.value;
   const baseDocument = then === undefined ? now?.value?.config.spec?.value : then.value?.document;
   return {
@@ -87,6 +92,8 @@ export async function readSettings(
     texts,
     ...(now?.value && { config: now.value.config }),
     ...(judging && { baseConfig: judging.config }),
+    ...(ofRevision && { configFiles: ofRevision }),
+    baseConfigFiles: then?.value.files ?? ofRevision ?? filesAt(tree.commit, disk, cwd),
     ...(baseDocument !== undefined && { baseDocument: posix.normalize(baseDocument) }),
   };
 }

@@ -19,6 +19,7 @@ import { packageInfo } from '../../languages/typescript/package-info.ts';
 import type { TypescriptSdk } from '../../languages/typescript/sdk.ts';
 import { type Io, diskIo } from '../../source/io.ts';
 import type { Documents } from '../../source/types.ts';
+import { filesForSide } from '../config-files.ts';
 import { type Side, kindOfSide, openSide, sideOfPackage } from '../diff-inputs.ts';
 import { loadSide } from '../diff-load.ts';
 import { type Published, openPublished, publishedIn } from '../diff-npm.ts';
@@ -104,6 +105,7 @@ async function make(options: SideOptions, side: Side, published: Published | und
   const loaded = await loadSide(side, {
     allowRemote: options.allowRemote,
     cwd: options.cwd,
+    configFiles: filesForSide(side, disk, options.cwd),
     ...(given === undefined ? {} : { config: given }),
   });
   if (loaded.documents === undefined) {

@@ -46,7 +46,8 @@ export async function prepareDocument(
     });
     diagnostics.push(
       ...text.diagnostics.map((item) =>
-        item.code === 'file-not-found' || (['file-outside', 'file-private'].includes(item.code) && !isUsers)
+        item.code === 'file-not-found' ||
+        (['file-outside', 'file-private', 'file-not-read'].includes(item.code) && !isUsers)
           ? { ...item, origin: overlay.origin }
           : item,
       ),

@@ -1,15 +1,14 @@
 import type { ObjectType, Property, RecordType } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
-import { describeType, shorten } from './describe.ts';
+import { describeType } from './describe.ts';
 import { BOTH, type Mask, REQUEST, RESPONSE, SPELLING } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
-import { jsonText } from './json-text.ts';
 import { worded } from '../words.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type ObjectMembers, isNullable, membersOfObject, scalarFact } from './shape.ts';
 import { sayChanges } from './renames.ts';
 import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
-import { type Subject } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 
 export function compareObjects(
   walk: Walk,
@@ -85,7 +84,7 @@ function sayRenamed(walk: Walk, task: Task, property: Property, other: Property)
 
 function sayAdded(walk: Walk, task: Task, property: Property): void {
   const mask = maskOf(task, property);
-  const hasDefault = property.default !== undefined || property.type.default !== undefined;
+  const hasDefault = property.default !== undefined;
   say(
     task,
     property.required
@@ -138,14 +137,11 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
         : { adjustIn: { response: { source: [], bump: 'minor' } } }),
     });
   }
-  compareDefaults(task, { a, b, at, mask });
   if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability)
     for (const { rule, ...fact } of compareLives(a, b, walk.options))
       say(task, rule, { ...at, ...fact, mask });
   if (a.description !== b.description)
     say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
-  if (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))
-    say(task, 'examples-changed', { ...at, mask, message: 'has another example' });
   walk.pending.push({
     a: a.type,
     b: b.type,
@@ -157,55 +153,6 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     holder: { a: task.a, b: task.b, name: `.${quoteName(called(walk.base, a))}` },
     ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
   });
-}
-
-/**
- * Compares only the default that the place of use adds. Defaults of the type itself are compared with the
- * type.
- */
-function compareDefaults(
-  task: Task,
-  {
-    a,
-    b,
-    at,
-    mask,
-  }: {
-    readonly a: Property;
-    readonly b: Property;
-    readonly at: {
-      readonly subject: Subject;
-      readonly base: Property['origin'];
-      readonly revision: Property['origin'];
-    };
-    readonly mask: Mask;
-  },
-): void {
-  const own = (property: Property): string | undefined =>
-    property.default === undefined ||
-    (property.type.default !== undefined && jsonText(property.type.default) === jsonText(property.default))
-      ? undefined
-      : jsonText(property.default);
-  if (a.default === undefined && b.default === undefined) return;
-  const before = own(a);
-  const after = own(b);
-  if (before === after) return;
-  say(
-    task,
-    before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed',
-    {
-      ...at,
-      mask,
-      message:
-        before === undefined
-          ? 'has a default now'
-          : after === undefined
-            ? 'no longer has a default'
-            : 'has another default',
-      ...(before === undefined ? {} : { before: shorten(before) }),
-      ...(after === undefined ? {} : { after: shorten(after) }),
-    },
-  );
 }
 
 function comparePatterns(walk: Walk, task: Task, a: ObjectMembers, b: ObjectMembers): void {

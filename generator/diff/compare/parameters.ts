@@ -1,5 +1,6 @@
 import type { Parameter, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
+import { descriptionOf } from './beside-reference.ts';
 import { describeType } from './describe.ts';
 import { REQUEST, SPELLING } from './fact.ts';
 import { jsonText } from './json-text.ts';
@@ -220,7 +221,8 @@ function compareParameter(context: ParameterContext, x: Parameter, y: Parameter)
       after: y.alias ?? y.name,
     });
   for (const { rule, ...fact } of compareLives(x, y, walk.options)) push(rule, fact);
-  if (x.description !== y.description) push('docs-changed', { message: 'is documented otherwise' });
+  if (wordsOf(x, walk.base) !== wordsOf(y, walk.revision))
+    push('docs-changed', { message: 'is documented otherwise' });
   if (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))
     push('examples-changed', { message: 'has another example' });
   // A default only affects callers that may omit the parameter.
@@ -241,6 +243,10 @@ function compareParameter(context: ParameterContext, x: Parameter, y: Parameter)
   });
   findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });
 }
+
+/** The description of a parameter, else that of its type. */
+const wordsOf = ({ description, type }: Parameter, schemas: Walk['base']): string | undefined =>
+  description ?? descriptionOf(type, schemas);
 
 function dropDefault<T extends Parameter['type']>(type: T): T {
   if (type.default === undefined) return type;

@@ -3,6 +3,7 @@ import { BOTH, type Mask, type Pair } from './fact.ts';
 import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalars } from './values.ts';
 import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
+import { besideEither, withBeside } from './beside-reference.ts';
 import { compareObjects } from './objects.ts';
 import { settleRenames } from './renames.ts';
 import {
@@ -74,8 +75,10 @@ function compareNodes(walk: Walk, task: Task): void {
   if (task.mask === 0) return;
   const { a, b } = task;
   if (a.kind === 'ref' && b.kind === 'ref') {
-    compareNodeFacts(task, { scalars: false });
-    if (!isReplaced(walk, a.id, b.id)) return link(walk, task, a, b);
+    if (!isReplaced(walk, a.id, b.id)) {
+      compareNodeFacts({ ...task, ...besideEither(task, walk) }, { scalars: false });
+      return link(walk, task, a, b);
+    }
   }
   const nullBefore = isNullable(a, walk.base);
   const nullAfter = isNullable(b, walk.revision);
@@ -180,9 +183,11 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const before = a.kind === 'ref' ? x?.type : a;
   const after = b.kind === 'ref' ? y?.type : b;
   if (before === undefined || after === undefined) return;
+  // Two references to the same schema are compared once for all places, without what is beside them.
+  const isOfPlace = apart !== undefined || a.kind !== 'ref' || b.kind !== 'ref';
   walk.pending.push({
-    a: before,
-    b: after,
+    a: isOfPlace ? withBeside(before, a) : before,
+    b: isOfPlace ? withBeside(after, b) : after,
     pair,
     path: [],
     mask: BOTH,

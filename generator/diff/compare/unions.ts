@@ -51,7 +51,8 @@ export function compareUnions(walk: Walk, task: Task): void {
         message: `can no longer be ${describeType(typeNode, walk.base)}`,
         before: describeType(typeNode, walk.base),
         base: typeNode.origin,
-        isUnion: before.length > 1 && after.length > 1,
+        // Another member stayed, so there were two.
+        isUnion: after.length > 1,
         ...coverage(walk, typeNode, b),
       });
     }
@@ -60,7 +61,7 @@ export function compareUnions(walk: Walk, task: Task): void {
         message: `can now also be ${describeType(typeNode, walk.revision)}`,
         after: describeType(typeNode, walk.revision),
         revision: typeNode.origin,
-        isUnion: before.length > 1 && after.length > 1,
+        isUnion: before.length > 1,
         ...(a.kind === 'union'
           ? bringsKind(walk, before, typeNode) && { adjustIn: { response: { source: ['read', 'exhaust'] } } }
           : { adjustIn: noticed(walk, a, [typeNode]) }),

@@ -74,6 +74,9 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   const given = node.arguments.slice(offset);
   if (given.length === 0 && move.before.positional === 0) return;
   if (given.some(ts.isSpreadElement)) return leave('its arguments are spread, so their places are not known');
+  const isOpen = (argument: ts.Node): boolean =>
+    ts.getTrailingCommentRanges(file.text, argument.end)?.every(isClosed) === false;
+  if (given.slice(0, -1).some(isOpen)) return leave('a comment to the end of the line follows an argument');
   const positional = given.slice(0, move.before.positional);
   const hasParams = move.before.params !== 'none';
   const params = hasParams ? given[move.before.positional] : undefined;
@@ -102,7 +105,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
     if (expression === undefined) return [];
     return [
       ts.isIdentifier(expression) && expression.text === name
-        ? [name]
+        ? [withComments(expression, file)]
         : [`${name}: `, withComments(expression, file)],
     ];
   });
@@ -133,12 +136,17 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
 
 /** The argument with its comments, which move together with it. */
 function withComments(node: ts.Node, file: ts.SourceFile): Span {
-  const before = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
-  const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(
-    (comment) => comment.kind === ts.SyntaxKind.MultiLineCommentTrivia,
-  );
+  const start = node.getFullStart();
+  // Comments on the line of the bracket or comma before it, and those on lines of their own.
+  const before = [
+    ...(ts.getTrailingCommentRanges(file.text, start) ?? []),
+    ...(ts.getLeadingCommentRanges(file.text, start) ?? []),
+  ];
+  const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(isClosed);
   return { start: before[0]?.pos ?? node.getStart(file), end: after.at(-1)?.end ?? node.end };
 }
+
+const isClosed = ({ kind }: ts.CommentRange): boolean => kind === ts.SyntaxKind.MultiLineCommentTrivia;
 
 const adviceOf = (move: ArgumentsMove): string =>
   `Write the arguments anew: ${move.positional.length} by place${move.after.params === 'none' ? '' : ', then one object with the other values'}, then the options.`;

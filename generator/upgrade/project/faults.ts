@@ -1,4 +1,4 @@
-/** Collects compiler errors for each file. */
+/** Collects compiler errors for each file. The compiler gives errors alone here, no suggestions. */
 import ts from 'typescript';
 import type { Span } from './edits.ts';
 
@@ -10,14 +10,14 @@ export interface Fault extends Span {
 export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
   const file = program.getSourceFile(name);
   if (file === undefined) return [];
-  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
-    .filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error)
-    .map((diagnostic) => ({
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+    (diagnostic) => ({
       start: diagnostic.start ?? 0,
       end: (diagnostic.start ?? 0) + (diagnostic.length ?? 0),
       code: diagnostic.code,
       message: firstSentence(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')),
-    }));
+    }),
+  );
 }
 
 /**

@@ -15,11 +15,11 @@ export function identifiersOf(scene: Scene, symbol: ts.Symbol | undefined): read
 function collect({ checker, file }: Scene): ReadonlyMap<ts.Symbol, readonly ts.Identifier[]> {
   const found = new Map<ts.Symbol, ts.Identifier[]>();
   const visit = (node: ts.Node): void => {
-    const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
-    if (symbol !== undefined && ts.isIdentifier(node)) {
-      const places = found.get(symbol);
-      if (places === undefined) found.set(symbol, [node]);
-      else places.push(node);
+    if (ts.isIdentifier(node)) {
+      const symbol = checker.getSymbolAtLocation(node);
+      const places = symbol && found.get(symbol);
+      if (places !== undefined) places.push(node);
+      else if (symbol !== undefined) found.set(symbol, [node]);
     }
     ts.forEachChild(node, visit);
   };

@@ -25,8 +25,11 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
     /^(?:mock|unmock|doMock|requireActual|importActual|requireMock)$/.test(node.expression.name.text);
   if (literal === undefined || subpath === undefined || !(isModule || isMock)) return;
   const taken = takenFrom(node);
+  // A dynamic import gives a promise of the module.
+  const given = scene.checker.getTypeAtLocation(node);
+  const module = scene.checker.getAwaitedType(given) ?? given;
   for (const { name, node: at } of taken) {
-    const symbol = scene.checker.getPropertyOfType(scene.checker.getTypeAtLocation(node), name);
+    const symbol = scene.checker.getPropertyOfType(module, name);
     const found = moveOf(scene, symbol, name, subpath === '' ? 'index' : undefined);
     if (found?.move !== undefined) {
       const fresh = nameIn(found.move.after);

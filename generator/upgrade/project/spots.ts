@@ -18,8 +18,8 @@ export function spotsOf(checker: ts.TypeChecker, symbol: ts.Symbol | undefined):
   const found = (real(checker, symbol).declarations ?? []).flatMap(
     (declaration) => spotOf(declaration) ?? [],
   );
-  const keys = found.map((spot) => `${spot.owner}/${spot.member ?? ''}`);
-  return found.filter((_one, index) => keys.indexOf(keys[index] ?? '') === index);
+  // All declarations of a symbol have its name, so each owner has one.
+  return [...new Map(found.map((spot) => [spot.owner, spot])).values()];
 }
 
 function spotOf(node: ts.Declaration): Spot | undefined {

@@ -74,6 +74,37 @@ def test_a_response_beyond_the_bound(kind: str, shape: str) -> None:
     assert answer.is_closed
 
 
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("location", ["/b", "https://other.test/b"])
+def test_a_response_after_a_redirect_is_not_read_at_once(kind: str, location: str) -> None:
+    read: list[int] = []
+
+    class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
+        def __iter__(self) -> Any:
+            for at in range(20):
+                read.append(at)
+                yield b" " * 1000
+
+        async def __aiter__(self) -> Any:
+            for piece in self:
+                yield piece
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/a":
+            return httpx.Response(307, headers={"location": location})
+        return httpx.Response(200, headers={"content-type": "application/json"}, stream=Pieces())
+
+    transport = httpx.MockTransport(answer)
+    http_client: Any = httpx.Client(transport=transport) if kind == "sync" else httpx.AsyncClient(transport=transport)
+    made: Any = acme.Acme if kind == "sync" else acme.AsyncAcme
+    client = made(
+        api_key="a", base_url="https://acme.test", max_retries=0, http_client=http_client, max_response_bytes=5000
+    )
+    with pytest.raises(acme.AcmeError, match="longer than 5000 bytes"):
+        run(kind, client, lambda c: c.get("/a", cast_to=Model))
+    assert 0 < len(read) < 10
+
+
 TOKENS: dict[str, Any] = {
     "long": (gzip.compress(b'{"access_token":"' + b"a" * 10 * MEGABYTE + b'"}'), "longer than 1000000 bytes"),
     "deep": (gzip.compress(b"[" * 200_000), "has no access_token"),

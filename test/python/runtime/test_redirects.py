@@ -142,6 +142,17 @@ def test_no_credential_comes_back(kind: str) -> None:
     assert [one.headers["authorization"] for one in own] == ["Basic dXNlcjpzZWNyZXQ="] * 2
 
 
+class SignedPath(httpx.Auth):
+    def auth_flow(self, request: httpx.Request) -> Iterator[httpx.Request]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        request.headers["authorization"] = f"Signed {request.url.path}"
+        yield request
+
+
+def test_each_request_to_the_same_origin_is_signed(kind: str) -> None:
+    own = play(kind, [(307, "/b"), (307, "/c")], auth=SignedPath())
+    assert [one.headers["authorization"] for one in own] == ["Signed /a", "Signed /b", "Signed /c"]
+
+
 @pytest.mark.parametrize(
     ("status", "location", "options"),
     [

@@ -173,3 +173,4 @@ def test_lines_however_they_are_cut() -> None:
         reader = LineReader()
         lines = [line for start in range(0, len(data), size) for line in reader.feed(data[start : start + size])]
         assert lines + list(reader.finish()) == expected, size
+    assert list(LineReader().feed(b"\na\n")) == ["", "a"]

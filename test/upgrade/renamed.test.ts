@@ -1,0 +1,211 @@
+/** Names of types and classes that have another name, or are in another module, and how files name them. */
+import { describe, expect, it } from 'vitest';
+import type { Exposures } from '../../generator/upgrade/project/exposures.ts';
+import type { Move } from '../../generator/upgrade/types.ts';
+import { rewritten } from './rewrite-support.ts';
+
+const moves: readonly Move[] = [
+  { kind: 'declaration', before: 'resources/pets#Pets', after: 'resources/animals/animals#Animals' },
+  { kind: 'declaration', before: 'resources/pets#PetListParams', after: 'resources/pets#ListParams' },
+  { kind: 'declaration', before: 'funcs/pets-get#petsGet', after: 'funcs/animals-get#animalsGet' },
+];
+
+/** Module of the new SDK → what it gives. */
+const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  '': ['Animals', 'Pet', 'ListParams', 'default', 'Acme'],
+  '/resources/animals': ['Animals'],
+  '/resources/animals.js': ['Animals'],
+  '/dist/resources/animals': ['Animals'],
+  '/resources/pets': ['Pet', 'ListParams', 'Answer', 'Toys'],
+  '/resources/pets.js': ['Pet', 'ListParams', 'Answer', 'Toys'],
+  '/dist/resources/pets': ['Pet', 'ListParams', 'Answer', 'Toys'],
+  '/funcs/animals-get': ['animalsGet'],
+};
+const exposures: Exposures = {
+  below: (key) =>
+    key === 'resources/animals/animals#Animals'
+      ? [['Animals'], ['API', 'Animals']]
+      : key === 'resources/pets#ListParams'
+        ? [['ListParams']]
+        : [],
+  gives: (subpath, name) => GIVEN[subpath]?.includes(name) === true,
+  has: (subpath) => subpath in GIVEN,
+};
+
+type Rows = readonly (readonly [before: string, after: string])[];
+const check = (title: string, rows: Rows, name = '/app/code.ts'): void => {
+  describe(title, () => {
+    it.each(rows)('%s', (before, after) => {
+      expect(rewritten(before, { name, moves, exposures }).text).toBe(after);
+    });
+  });
+};
+
+check('imports', [
+  ["import { Pets } from '@acme/api'; new Pets();", "import { Animals } from '@acme/api'; new Animals();"],
+  ["import { Pets as P } from '@acme/api'; new P();", "import { Animals as P } from '@acme/api'; new P();"],
+  [
+    "import { Pets as Animals } from '@acme/api'; new Animals();",
+    "import { Animals } from '@acme/api'; new Animals();",
+  ],
+  [
+    "import { Pets } from '@acme/api'; const Animals = Pets; Animals;",
+    "import { Animals as Pets } from '@acme/api'; const Animals = Pets; Animals;",
+  ],
+  [
+    "import { Pets } from '@acme/api'; { const Animals = Pets; Animals; }",
+    "import { Animals as Pets } from '@acme/api'; { const Animals = Pets; Animals; }",
+  ],
+  [
+    "import { Pets } from '@acme/api'; ({ x: 1 } as any).Animals; new Pets();",
+    "import { Animals } from '@acme/api'; ({ x: 1 } as any).Animals; new Animals();",
+  ],
+  [
+    "import { Pets } from '@acme/api'; ({ Pets });",
+    "import { Animals } from '@acme/api'; ({ Pets: Animals });",
+  ],
+  [
+    "import { Pets } from '@acme/api'; export { Pets };",
+    "import { Animals } from '@acme/api'; export { Animals as Pets };",
+  ],
+  [
+    "import { Pets } from '@acme/api'; export { Pets as P };",
+    "import { Animals } from '@acme/api'; export { Animals as P };",
+  ],
+  [
+    "import { Pets } from '@acme/api'; let p: Pets; p!;",
+    "import { Animals } from '@acme/api'; let p: Animals; p!;",
+  ],
+  [
+    'import { Pets } from "@acme/api/resources/pets"; Pets;',
+    'import { Animals } from "@acme/api/resources/animals"; Animals;',
+  ],
+  [
+    "import { Pets } from '@acme/api/resources/pets.js'; Pets;",
+    "import { Animals } from '@acme/api/resources/animals.js'; Animals;",
+  ],
+  [
+    "import { Pets } from '@acme/api/dist/resources/pets'; Pets;",
+    "import { Animals } from '@acme/api/dist/resources/animals'; Animals;",
+  ],
+  [
+    "import { Pets } from '@acme/api/src/resources/pets'; Pets;",
+    "import { Animals } from '@acme/api'; Animals;",
+  ],
+  [
+    "import type { Pet } from '@acme/api/resources/pets'; let p: Pet; p!;",
+    "import type { Pet } from '@acme/api/resources/pets'; let p: Pet; p!;",
+  ],
+  [
+    "import { PetListParams } from '@acme/api/resources/pets'; let p: PetListParams; p!;",
+    "import { ListParams } from '@acme/api/resources/pets'; let p: ListParams; p!;",
+  ],
+  [
+    "import { petsGet } from '@acme/api/funcs/pets-get'; petsGet;",
+    "import { animalsGet } from '@acme/api/funcs/animals-get'; animalsGet;",
+  ],
+  [
+    "import { Pets, type Pet } from '@acme/api/resources/pets'; let p: Pet; p!; Pets;",
+    "import { type Pet } from '@acme/api/resources/pets';\nimport { Animals } from '@acme/api/resources/animals'; let p: Pet; p!; Animals;",
+  ],
+  [
+    "import type { Pets, Pet } from '@acme/api/resources/pets'; let p: Pet | Pets; p!;",
+    "import type { Pet } from '@acme/api/resources/pets';\nimport type { Animals } from '@acme/api/resources/animals'; let p: Pet | Animals; p!;",
+  ],
+  [
+    "import Own, { Pets } from '@acme/api'; Own; Pets;",
+    "import Own, { Animals } from '@acme/api'; Own; Animals;",
+  ],
+  ["import '@acme/api';", "import '@acme/api';"],
+  ["import { Pets } from './own'; Pets;", "import { Pets } from './own'; Pets;"],
+  [
+    "import * as funcs from '@acme/api/funcs/pets-get'; funcs.petsGet;",
+    "import * as funcs from '@acme/api/funcs/animals-get'; funcs.animalsGet;",
+  ],
+  [
+    "import * as all from '@acme/api'; new all.Pets();",
+    "import * as all from '@acme/api'; new all.Animals();",
+  ],
+]);
+
+check('exports', [
+  ["export { Pets } from '@acme/api';", "export { Animals as Pets } from '@acme/api';"],
+  ["export { Pets as P } from '@acme/api';", "export { Animals as P } from '@acme/api';"],
+  ["export { Pets as Animals } from '@acme/api';", "export { Animals as Animals } from '@acme/api';"],
+  [
+    "export { Pets, type Pet } from '@acme/api/resources/pets';",
+    "export { type Pet } from '@acme/api/resources/pets';\nexport { Animals as Pets } from '@acme/api/resources/animals';",
+  ],
+  [
+    "export type { Pets, Pet } from '@acme/api/resources/pets'",
+    "export type { Pet } from '@acme/api/resources/pets'\nexport type { Animals as Pets } from '@acme/api/resources/animals'",
+  ],
+  ["export * from '@acme/api/funcs/pets-get';", "export * from '@acme/api/funcs/animals-get';"],
+  [
+    "export * as funcs from '@acme/api/funcs/pets-get';",
+    "export * as funcs from '@acme/api/funcs/animals-get';",
+  ],
+]);
+
+check('names in a namespace', [
+  ['let p: Acme.API.Pets; p!;', 'let p: Acme.API.Animals; p!;'],
+  ['let p: Acme.Module.Pets; p!;', 'let p: Acme.API.Animals; p!;'],
+  ['new Acme.API.Pets();', 'new Acme.API.Animals();'],
+  ['let p: Acme.API.PetListParams; p!;', 'let p: Acme.ListParams; p!;'],
+  ['let p: Acme.Pet; p!;', 'let p: Acme.Pet; p!;'],
+  ["let p: typeof import('@acme/api').Pets; p!;", "let p: typeof import('@acme/api').Animals; p!;"],
+]);
+
+check('modules in expressions', [
+  ["const p: import('@acme/api').Pets = null!; p;", "const p: import('@acme/api').Animals = null!; p;"],
+  [
+    "const p: import('@acme/api/resources/pets').Pets = null!; p;",
+    "const p: import('@acme/api/resources/animals').Animals = null!; p;",
+  ],
+  [
+    "const p: import('@acme/api/resources/pets').Pet = null!; p;",
+    "const p: import('@acme/api/resources/pets').Pet = null!; p;",
+  ],
+  [
+    "const { Pets } = await import('@acme/api'); Pets;",
+    "const { Animals: Pets } = await import('@acme/api'); Pets;",
+  ],
+  [
+    "const { Pets: P } = await import('@acme/api'); P;",
+    "const { Animals: P } = await import('@acme/api'); P;",
+  ],
+  [
+    "const { Pets } = await import('@acme/api/resources/pets'); Pets;",
+    "const { Animals: Pets } = await import('@acme/api/resources/animals'); Pets;",
+  ],
+  [
+    "(await import('@acme/api/resources/pets')).Pets;",
+    "(await import('@acme/api/resources/animals')).Animals;",
+  ],
+  [
+    "const { Pets, Toys } = await import('@acme/api/resources/pets'); Pets; Toys;",
+    "const { Animals: Pets, Toys } = await import('@acme/api/resources/pets'); Pets; Toys;",
+  ],
+  ["const all = await import('@acme/api'); all;", "const all = await import('@acme/api'); all;"],
+  [
+    "import api = require('@acme/api/funcs/pets-get'); api.petsGet;",
+    "import api = require('@acme/api/funcs/animals-get'); api.animalsGet;",
+  ],
+  ["other('@acme/api');", "other('@acme/api');"],
+]);
+
+check(
+  'scripts',
+  [
+    [
+      "const { Pets } = require('@acme/api'); new Pets();",
+      "const { Animals: Pets } = require('@acme/api'); new Pets();",
+    ],
+    ["require('@acme/api/resources/pets').Pets;", "require('@acme/api/resources/animals').Animals;"],
+    [
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+      "/** @type {import('@acme/api').Animals} */\nlet p; p;",
+    ],
+  ],
+  '/app/code.cjs',
+);

@@ -1,0 +1,387 @@
+/** A piece of code, and what becomes of it. Notes are what is left to the user. */
+import { describe, expect, it } from 'vitest';
+import { rewritten } from './rewrite-support.ts';
+
+type Rows = readonly (readonly [before: string, after: string, note?: string])[];
+
+/** Rows of one section are independent programs. The same text twice: nothing is rewritten. */
+const check = (title: string, rows: Rows, setUp = ''): void => {
+  describe(title, () => {
+    it.each(rows)('%s', (before, after, note = '') => {
+      const { text, notes } = rewritten(setUp + before);
+      expect(text).toBe(setUp + after);
+      expect(notes.map(({ reason }) => reason).join(' | ')).toBe(note);
+    });
+  });
+};
+
+const PET = 'declare const pet: Acme.Pet;\n';
+check(
+  'values',
+  [
+    ["pet.kind === 'dog';", "pet.kind === 'dog\\'s';"],
+    ["'dog' === pet.kind;", "'dog\\'s' === pet.kind;"],
+    ["pet.kind !== 'dog';", "pet.kind !== 'dog\\'s';"],
+    ["pet.kind == 'dog';", "pet.kind == 'dog\\'s';"],
+    ["pet.kind != 'dog';", "pet.kind != 'dog\\'s';"],
+    ['pet.kind === "dog";', 'pet.kind === "dog\'s";'],
+    ['const dog = pet.kind; pet.kind === dog;', 'const dog = pet.kind; pet.kind === dog;'],
+    ["(null as Acme.Pet['kind']) === 'dog';", "(null as Acme.Pet['kind']) === 'dog\\'s';"],
+    [
+      "declare const k: Acme.Pet['kind'] | undefined; k === 'dog';",
+      "declare const k: Acme.Pet['kind'] | undefined; k === 'dog\\'s';",
+    ],
+    ["declare const k: Acme.API.Kind; k === 'dog';", "declare const k: Acme.API.Kind; k === 'dog\\'s';"],
+    ["pet.kind === 'cat';", "pet.kind === 'cat';"],
+    ["pet.kind < 'dog';", "pet.kind < 'dog';"],
+    ["pet.kind = 'dog';", "pet.kind = 'dog\\'s';"],
+    ["if (pet.kind !== 'cat') pet.kind === 'dog';", "if (pet.kind !== 'cat') pet.kind === 'dog\\'s';"],
+    ["switch (pet.kind) { case 'dog': }", "switch (pet.kind) { case 'dog\\'s': }"],
+    ["switch (pet.name) { case 'dog': }", "switch (pet.title) { case 'dog': }"],
+    ["const kind: Acme.Pet['kind'] = 'dog'; kind;", "const kind: Acme.Pet['kind'] = 'dog\\'s'; kind;"],
+    ["const { kind } = pet; kind === 'dog';", "const { kind } = pet; kind === 'dog\\'s';"],
+    [
+      "const other: 'cat' | 'dog' | 'cow' = 'dog'; other;",
+      "const other: 'cat' | 'dog' | 'cow' = 'dog'; other;",
+    ],
+    [
+      "type Own = 'cat' | 'dog'; const own: Own = 'dog'; own;",
+      "type Own = 'cat' | 'dog'; const own: Own = 'dog'; own;",
+    ],
+    ["const name = 'dog'; name;", "const name = 'dog'; name;"],
+    ["(() => pet)().kind === 'dog';", "(() => pet)().kind === 'dog\\'s';"],
+    ["const f = (k: string) => k === 'dog'; f;", "const f = (k: string) => k === 'dog'; f;"],
+  ],
+  PET,
+);
+
+check('names of methods', [
+  ["client.pets.get('1');", "client.pets.retrieve('1');"],
+  ["client.pets?.get('1');", "client.pets?.retrieve('1');"],
+  ["client['pets']['get']('1');", "client['pets']['retrieve']('1');"],
+  ['client.pets["get"](\'1\');', 'client.pets["retrieve"](\'1\');'],
+  ["client.pets[`get`]('1');", "client.pets[`retrieve`]('1');"],
+  ["const { pets } = client; pets.get('1');", "const { pets } = client; pets.retrieve('1');"],
+  ["const pets = client.pets; pets.get('1');", "const pets = client.pets; pets.retrieve('1');"],
+  ["type Get = Acme['pets']['get'];", "type Get = Acme['pets']['retrieve'];"],
+  ['type Get = typeof client.pets.get;', 'type Get = typeof client.pets.retrieve;'],
+  ['client.pets.far();', 'client.store.near();'],
+  ['client\n  .pets\n  .far();', 'client\n  .store\n  .near();'],
+  ['client.pets.toys.list();', 'client.pets.toyList();'],
+  ["type List = Acme['pets']['toys']['list'];", "type List = Acme['pets']['toyList'];"],
+  ['client.shop.open();', 'client.store.open();'],
+  ['client.shop;', 'client.store;'],
+  ['const pets = client.pets; pets.far();', 'const pets = client.pets; client.store.near();'],
+  ['const pets = client.pets; { pets.far(); }', 'const pets = client.pets; { client.store.near(); }'],
+  [
+    'const pets = client.pets; function f(client: string) { pets.far(); return client; } f;',
+    'const pets = client.pets; function f(client: string) { pets.far(); return client; } f;',
+    'client.pets.far is now client.store.near, which pets does not lead to',
+  ],
+  [
+    'let pets = client.pets; pets.far();',
+    'let pets = client.pets; pets.far();',
+    'client.pets.far is now client.store.near, which pets does not lead to',
+  ],
+  [
+    'function f(pets: Acme["pets"]) { pets.far(); } f;',
+    'function f(pets: Acme["pets"]) { pets.far(); } f;',
+    'client.pets.far is now client.store.near, which pets does not lead to',
+  ],
+  [
+    'const make = () => client.pets; make().far();',
+    'const make = () => client.pets; make().far();',
+    'client.pets.far is now client.store.near, which make() does not lead to',
+  ],
+  [
+    'client.pets.gone();',
+    'client.pets.gone();',
+    'client.pets.gone was removed, and another method has its name',
+  ],
+  ['client.pets.stays(null as never);', 'client.pets.stays(null as never);'],
+]);
+
+check(
+  'properties',
+  [
+    ['pet.name;', 'pet.title;'],
+    ['pet?.name;', 'pet?.title;'],
+    ["pet['name'];", "pet['title'];"],
+    ["pet['birth-day'];", "pet['birthDay'];"],
+    ['pet.owner?.name;', 'pet.owner?.name;'],
+    ['const { name } = pet; name;', 'const { title: name } = pet; name;'],
+    ['const { name: own } = pet; own;', 'const { title: own } = pet; own;'],
+    ["const { 'name': own } = pet; own;", "const { 'title': own } = pet; own;"],
+    ["const { 'birth-day': own } = pet; own;", "const { 'birthDay': own } = pet; own;"],
+    ['const { kind, ...name } = pet; kind; name;', 'const { kind, ...name } = pet; kind; name;'],
+    ['const { owner: { name } = pet } = pet; name;', 'const { owner: { name } = pet } = pet; name;'],
+    ["client.pets.stays({ ...pet, name: 'x' });", "client.pets.stays({ ...pet, title: 'x' });"],
+    [
+      "const name = 'x'; client.pets.stays({ ...pet, name });",
+      "const name = 'x'; client.pets.stays({ ...pet, title: name });",
+    ],
+    ["client.pets.stays({ ...pet, 'name': 'x' });", "client.pets.stays({ ...pet, 'title': 'x' });"],
+    ["client.pets.stays({ ...pet, 'birth-day': 'x' });", "client.pets.stays({ ...pet, 'birthDay': 'x' });"],
+    [
+      "const own: Acme.Pet = { ...pet, name: 'x' }; own;",
+      "const own: Acme.Pet = { ...pet, title: 'x' }; own;",
+    ],
+    [
+      "const own = { ...pet, name: 'x' }; client.pets.stays(own);",
+      "const own = { ...pet, title: 'x' }; client.pets.stays(own);",
+    ],
+    [
+      "const own = { ...pet, name: 'x' }; own.name; client.pets.stays(own);",
+      "const own = { ...pet, title: 'x' }; own.title; client.pets.stays(own);",
+    ],
+    ["const own = { name: 'x' }; own.name;", "const own = { name: 'x' }; own.name;"],
+    ["({ name: 'x' }) as Acme.Pet;", "({ title: 'x' }) as Acme.Pet;"],
+    ["({ name: 'x' } as unknown) as Acme.Pet;", "({ title: 'x' } as unknown) as Acme.Pet;"],
+    ["({ name: 'x' }) as unknown as Acme.Pet;", "({ title: 'x' }) as unknown as Acme.Pet;"],
+    ["({ name: 'x' } as unknown as Acme.Pet);", "({ title: 'x' } as unknown as Acme.Pet);"],
+    ["type P = Pick<Acme.Pet, 'name' | 'kind'>;", "type P = Pick<Acme.Pet, 'title' | 'kind'>;"],
+    ["type P = Omit<Acme.Pet, 'name'>;", "type P = Omit<Acme.Pet, 'title'>;"],
+    ["type P = Extract<Acme.Pet, 'name'>;", "type P = Extract<Acme.Pet, 'name'>;"],
+    ["type P = Acme.Pet['name'];", "type P = Acme.Pet['title'];"],
+    [
+      "client.pets.list({ limit: 1, sort: '' });",
+      "client.pets.list({ 'page-size': 1, sort: '' });",
+      'the list came whole, and this may be its first part only',
+    ],
+    [
+      'declare const p: Acme.API.PetListParams; p.limit;',
+      "declare const p: Acme.API.PetListParams; p['page-size'];",
+    ],
+    [
+      'declare const p: Acme.API.PetListParams | undefined; p?.limit;',
+      "declare const p: Acme.API.PetListParams | undefined; p?.['page-size'];",
+    ],
+    [
+      'const f = (p: Acme.API.PetListParams) => { const { limit } = p; return limit; }; f;',
+      "const f = (p: Acme.API.PetListParams) => { const { 'page-size': limit } = p; return limit; }; f;",
+    ],
+    [
+      'const f = (): Acme.Pet => { const own = { ...pet, name: "" }; return own; }; f;',
+      'const f = (): Acme.Pet => { const own = { ...pet, title: "" }; return own; }; f;',
+    ],
+  ],
+  PET,
+);
+
+const UNKNOWN = 'an argument of the new call is not among those of the old one';
+check('arguments', [
+  ["client.pets.swap('a', 'b');", "client.pets.swap('b', 'a');"],
+  ["client.pets.swap('a', 'b', {});", "client.pets.swap('b', 'a', {});"],
+  [
+    "client.pets.swap(/* 1 */ 'a' /* 2 */, /* 3 */ 'b');",
+    "client.pets.swap(/* 3 */ 'b', /* 1 */ 'a' /* 2 */);",
+  ],
+  ["client.pets.swap('a', /* 3 */ 'b' /* 4 */);", "client.pets.swap(/* 3 */ 'b' /* 4 */, 'a');"],
+  [
+    "client.pets.swap(\n  'a', // 2\n  // 3\n  'b', // 4\n);",
+    "client.pets.swap(\n  // 2\n  // 3\n  'b', 'a', // 4\n);",
+  ],
+  [
+    "client.pets.swap('a' // 2\n, 'b');",
+    "client.pets.swap('a' // 2\n, 'b');",
+    'a comment to the end of the line follows an argument',
+  ],
+  ["client.pets.swap('a', 'b' // 4\n);", "client.pets.swap('b', 'a' // 4\n);"],
+  [
+    "client.pets.name('1', { /* 2 */ a: 'x', /* 3 */ b: 'y' });",
+    "client.pets.name('x', { id: '1', b: 'y' });",
+  ],
+  [
+    "const list: [string, string] = ['a', 'b']; client.pets.swap(...list);",
+    "const list: [string, string] = ['a', 'b']; client.pets.swap(...list);",
+    'its arguments are spread, so their places are not known',
+  ],
+  ["client.pets.name('1', { a: 'x' });", "client.pets.name('x', { id: '1' });"],
+  ["client.pets.name('1', { a: 'x', b: 'y' });", "client.pets.name('x', { id: '1', b: 'y' });"],
+  ["client.pets.name('1', { 'a': 'x' }, {});", "client.pets.name('x', { id: '1' }, {});"],
+  ["const id = '1'; client.pets.name(id, { a: 'x' });", "const id = '1'; client.pets.name('x', { id });"],
+  ["const a = 'x'; client.pets.name('1', { a });", "const a = 'x'; client.pets.name(a, { id: '1' });"],
+  [
+    "const p = { a: 'x' }; client.pets.name('1', p);",
+    "const p = { a: 'x' }; client.pets.name('1', p);",
+    UNKNOWN,
+  ],
+  [
+    "const p = { a: 'x' }; client.pets.name('1', { ...p });",
+    "const p = { a: 'x' }; client.pets.name('1', { ...p });",
+    UNKNOWN,
+  ],
+  [
+    "client.pets.name('1', { get a() { return ''; } });",
+    "client.pets.name('1', { get a() { return ''; } });",
+    UNKNOWN,
+  ],
+  ["client.pets.place({ id: '1' });", "client.pets.place('1');"],
+  ["client.pets.place({ id: '1', a: 'x' });", "client.pets.place('1', { a: 'x' });"],
+  ["client.pets.place({ id: '1' }, {});", "client.pets.place('1', undefined, {});"],
+  ['client.pets.place(null);', 'client.pets.place(null);', UNKNOWN],
+  ['client.pets.more();', 'client.pets.more();'],
+  ['client.pets.more({});', 'client.pets.more({});'],
+  ['client.pets.more(undefined);', 'client.pets.more(undefined);'],
+  ['client.pets.bare();', 'client.pets.bare();'],
+  ['client.pets.bare({});', 'client.pets.bare(undefined, {});'],
+  ["const { swap } = client.pets; swap('a', 'b');", "const { swap } = client.pets; swap('b', 'a');"],
+  ["const { swap: own } = client.pets; own('a', 'b');", "const { swap: own } = client.pets; own('b', 'a');"],
+  [
+    "const swap = (a: string, b: string) => a + b; swap('a', 'b');",
+    "const swap = (a: string, b: string) => a + b; swap('a', 'b');",
+  ],
+  ["const [swap] = [(a: string) => a]; swap?.('a');", "const [swap] = [(a: string) => a]; swap?.('a');"],
+  ["client.pets.swap('a');", "client.pets.swap('a');"],
+  ["client.pets.swap(1, 'b');", "client.pets.swap(1, 'b');"],
+  [
+    "import { petsSwap } from '@acme/api/funcs/pets-get'; petsSwap(client, 'a', 'b');",
+    "import { petsSwap } from '@acme/api/funcs/pets-get'; petsSwap(client, 'b', 'a');",
+  ],
+]);
+
+const HANDED = 'the result is handed on before it is there';
+const OTHERWISE = 'the result is used otherwise than by that property';
+const WHOLE = 'the result is handed on as a whole';
+const MORE = 'more than the one property is taken from the result';
+check('results of which a part is given now', [
+  ['(await client.pets.whole()).data.kind;', '(await client.pets.whole()).kind;'],
+  ['(await client.pets.whole()).data;', 'await client.pets.whole();'],
+  ['(await (client.pets.whole())).data;', 'await (client.pets.whole());'],
+  ['await client.pets.whole();', 'await client.pets.whole();'],
+  ['client.pets.whole();', 'client.pets.whole();'],
+  ['(await client.pets.whole()).total;', '(await client.pets.whole()).total;', WHOLE],
+  ["(await client.pets.whole())['data'];", 'await client.pets.whole();'],
+  ['(await client.pets.whole()).data!;', '(await client.pets.whole())!;'],
+  ['const x = await client.pets.whole(); x.data.kind;', 'const x = await client.pets.whole(); x.kind;'],
+  [
+    'const x = await client.pets.whole(); x.data; x.total;',
+    'const x = await client.pets.whole(); x.data; x.total;',
+    OTHERWISE,
+  ],
+  [
+    'const x: object = await client.pets.whole(); x;',
+    'const x: object = await client.pets.whole(); x;',
+    OTHERWISE,
+  ],
+  ['const { data } = await client.pets.whole(); data;', 'const data = await client.pets.whole(); data;'],
+  ['const { data: pet } = await client.pets.whole(); pet;', 'const pet = await client.pets.whole(); pet;'],
+  [
+    'const { data: { kind } } = await client.pets.whole(); kind;',
+    'const { kind } = await client.pets.whole(); kind;',
+  ],
+  [
+    'const { data, total } = await client.pets.whole(); data; total;',
+    'const { data, total } = await client.pets.whole(); data; total;',
+    MORE,
+  ],
+  [
+    'const { total } = await client.pets.whole(); total;',
+    'const { total } = await client.pets.whole(); total;',
+    MORE,
+  ],
+  [
+    'const { data = null } = await client.pets.whole(); data;',
+    'const { data = null } = await client.pets.whole(); data;',
+    MORE,
+  ],
+  ['const {} = await client.pets.whole();', 'const {} = await client.pets.whole();', MORE],
+  ['client.pets.whole().then((x) => x.data);', 'client.pets.whole().then((x) => x);'],
+  [
+    'client.pets.whole().then(function (x) { return x.data.kind; });',
+    'client.pets.whole().then(function (x) { return x.kind; });',
+  ],
+  ['client.pets.whole().then(({ data }) => data);', 'client.pets.whole().then((data) => data);'],
+  ['client.pets.whole().then(String);', 'client.pets.whole().then(String);', HANDED],
+  ['client.pets.whole().catch(String);', 'client.pets.whole().catch(String);', HANDED],
+  ['const p = client.pets.whole(); p;', 'const p = client.pets.whole(); p;', HANDED],
+  ['String(await client.pets.whole());', 'String(await client.pets.whole());', WHOLE],
+  [
+    "type T = Awaited<ReturnType<Acme['pets']['whole']>>['data'];",
+    "type T = Awaited<ReturnType<Acme['pets']['whole']>>;",
+  ],
+  [
+    'type T = Awaited<ReturnType<typeof client.pets.whole>>["data"]["kind"];',
+    'type T = Awaited<ReturnType<typeof client.pets.whole>>["kind"];',
+  ],
+  [
+    "type T = Awaited<ReturnType<Acme['pets']['whole']>>;",
+    "type T = Awaited<ReturnType<Acme['pets']['whole']>>;",
+    'the type of the result is used as a whole',
+  ],
+  ["type T = ReturnType<Acme['pets']['whole']>;", "type T = ReturnType<Acme['pets']['whole']>;"],
+]);
+
+check('results that are given whole now', [
+  ['const x = await client.pets.part(); x;', 'const x = (await client.pets.part()).data; x;'],
+  ['(await client.pets.part()).kind;', '(await client.pets.part()).data.kind;'],
+  ['await client.pets.part();', 'await client.pets.part();'],
+  ['client.pets.part();', 'client.pets.part();'],
+  ['client.pets.part().then((x) => x.kind);', 'client.pets.part().then(({ data: x }) => x.kind);'],
+  ['client.pets.part().then((data) => data.kind);', 'client.pets.part().then(({ data }) => data.kind);'],
+  ['client.pets.part().then(x => x.kind);', 'client.pets.part().then(({ data: x }) => x.kind);'],
+  [
+    'client.pets.part().then(function (x) { return x; });',
+    'client.pets.part().then(function ({ data: x }) { return x; });',
+  ],
+  ['client.pets.part().then(async x => x);', 'client.pets.part().then(async ({ data: x }) => x);'],
+  ['const p = client.pets.part(); p;', 'const p = client.pets.part().then((result) => result.data); p;'],
+  [
+    'client.pets.part().then(String);',
+    'client.pets.part().then(String);',
+    'the promise is used otherwise than by its value',
+  ],
+  [
+    "type T = Awaited<ReturnType<Acme['pets']['part']>>;",
+    "type T = Awaited<ReturnType<Acme['pets']['part']>>['data'];",
+  ],
+]);
+
+check(
+  'mocks by names',
+  [
+    ["vi.spyOn(client.pets, 'get');", "vi.spyOn(client.pets, 'retrieve');"],
+    ['vi.spyOn(client.pets, "get");', 'vi.spyOn(client.pets, "retrieve");'],
+    ["spyOn(client.pets, 'get');", "spyOn(client.pets, 'retrieve');"],
+    ["vi.other(client.pets, 'get');", "vi.other(client.pets, 'get');"],
+    ['vi.spyOn(client.pets);', 'vi.spyOn(client.pets);'],
+    ['vi.spyOn();', 'vi.spyOn();'],
+    ["vi.spyOn(client.pets, String('get'));", "vi.spyOn(client.pets, String('get'));"],
+    ["vi.spyOn(client.pets, 'stays');", "vi.spyOn(client.pets, 'stays');"],
+    ["vi.spyOn(client, 'shop');", "vi.spyOn(client, 'store');"],
+    [
+      "vi.spyOn(client.pets, 'far');",
+      "vi.spyOn(client.pets, 'far');",
+      'client.pets.far is now client.store.near, which client.pets does not lead to',
+    ],
+    ["vi.spyOn(client.pets, 'gone');", "vi.spyOn(client.pets, 'gone');", 'client.pets.gone was removed'],
+    [
+      "declare const pet: Acme.Pet; vi.spyOn(pet, 'name');",
+      "declare const pet: Acme.Pet; vi.spyOn(pet, 'title');",
+    ],
+    [
+      "declare const own: { get: string }; vi.spyOn(own, 'get');",
+      "declare const own: { get: string }; vi.spyOn(own, 'get');",
+    ],
+  ],
+  'declare const vi: Record<string, (...all: unknown[]) => void>; declare const spyOn: (...all: unknown[]) => void;\n',
+);
+
+describe('a mock by name', () => {
+  const by = (callee: string, from: string, key: string) => rewritten(`${callee}(${from}, '${key}');`);
+
+  it.each(['spyOn', 'spyOnProperty', 'replaceProperty', 'method', 'getter', 'setter', 'stub', 'spy'])(
+    'is made by %s',
+    (callee) => {
+      expect(by(callee, 'client.pets', 'get').text).toBe(`${callee}(client.pets, 'retrieve');`);
+    },
+  );
+
+  it.each([
+    ['client.pets', 'far', 'client.pets.far', 'Mock it there: client.store.'],
+    ['client.pets', 'gone', 'client.pets.gone', 'Take the mock out.'],
+    ['client.pets.toys', 'list', 'client.pets.toys.list', 'Mock it there: client.pets.'],
+  ])('of %s, %s is left with an advice', (from, key, subject, advice) => {
+    expect(by('spyOn', from, key).notes).toMatchObject([{ subject, advice }]);
+  });
+});
