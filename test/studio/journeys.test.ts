@@ -486,4 +486,6 @@ test.skipIf(executablePath === undefined)(
     }
     expect(found).toEqual([]);
   },
+  // Four widths and colours, each with every view.
+  300_000,
 );
