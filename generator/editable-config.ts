@@ -3,10 +3,16 @@ import { relative, resolve, dirname } from 'node:path';
 import { loadConfig } from './config/load.ts';
 import type { Config, ResourceConfig } from './config/types.ts';
 import type { MethodName } from './config/rewrite/methods.ts';
+import { pointerKeys } from './config/rewrite/fix.ts';
+import type { EditedSdk } from './config/rewrite/sdk.ts';
+import type { ConfigPath } from './config/rewrite/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { optionValue } from './init/client.ts';
+import { keysOf, targetOf } from './init/resources.ts';
 import { methodsOf, operationOf } from './init/methods.ts';
+import { schemeValue } from './init/pagination.ts';
 import { propose } from './init/propose.ts';
-import type { Api } from './ir/types.ts';
+import type { Api, Provenance } from './ir/types.ts';
 import { NEWEST_EDITION } from './lib/editions.ts';
 import { type Io, memoryIo } from './source/io.ts';
 import { isUrl } from './source/reference.ts';
@@ -56,8 +62,44 @@ export function methodNamesOf(api: Api, config: Config): readonly MethodName[] {
     .map(({ resource, method }) => ({ operation: operationOf(method), resource, key: method.key }));
 }
 
-/** The errors of a text when read as a config. */
-export async function configFaults(file: string, text: string): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = await loadConfig(file, memoryIo({ [file]: text }));
-  return diagnostics.filter(({ severity }) => severity === 'error');
+/** A text read as a config. */
+export const readConfigText = (file: string, text: string): ReturnType<typeof loadConfig> =>
+  loadConfig(file, memoryIo({ [file]: text }));
+
+/** What config changes can name in an SDK. `document`: the main document; `file`: the config. */
+export function editedSdk(
+  api: Api,
+  config: Config,
+  { document, file }: { readonly document: string; readonly file: string },
+): EditedSdk {
+  const models = api.schemas.filter(({ model }) => model !== undefined);
+  const keys = new Map(
+    [...new Set(models.map(({ model }) => model?.resource.join('.')))].flatMap((resource) => [
+      ...keysOf(models.filter(({ model }) => model?.resource.join('.') === resource)),
+    ]),
+  );
+  const entryOf = ({ rule, origin }: Provenance): { readonly entry: ConfigPath } | object =>
+    rule === 'config' && origin?.document === file ? { entry: pointerKeys(origin.pointer) } : {};
+  return {
+    methods: methodNamesOf(api, config),
+    models: models.flatMap((schema) => {
+      const { model } = schema;
+      if (model === undefined) return [];
+      const entry = entryOf(model.provenance);
+      const key = 'entry' in entry ? model.name : (keys.get(schema) ?? model.name);
+      const target = targetOf(schema, document);
+      return [{ target, schema: schema.name, resource: model.resource, key, ...entry }];
+    }),
+    options: api.client.options.map((option) => ({ key: option.key, value: optionValue(option) })),
+    schemes: api.paginationSchemes.map((scheme) => ({ name: scheme.name, value: schemeValue(scheme) })),
+    unwraps: (api.unwrapMethods ?? []).map(({ resource, key, provenance }) => ({
+      resource,
+      key,
+      ...entryOf(provenance),
+    })),
+  };
 }
+
+/** The errors of a text when read as a config. */
+export const configFaults = async (file: string, text: string): Promise<readonly Diagnostic[]> =>
+  (await readConfigText(file, text)).diagnostics.filter(({ severity }) => severity === 'error');

@@ -6,6 +6,7 @@ import type { OperationSamples } from './languages/language.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { type RequestedSet, loadTemplateSet } from './emit/load.ts';
+import { fillPath } from './emit/output-path.ts';
 import { render } from './emit/render.ts';
 import type { TemplateIo } from './emit/template-io.ts';
 import type { TemplateSet } from './emit/template-set.ts';
@@ -144,7 +145,7 @@ export type VersionReader = (manifest: LanguageData['manifest']) => Promise<stri
 export interface SdkRenderer {
   readonly generationOf: (language: string) => Generation<unknown, object>;
   readonly render: (templates: RequestedSet, io: TemplateIo, version?: VersionReader) => Promise<RenderedSet>;
-  /** Renders only the requested files, unformatted. Keeps the views for the next call. */
+  /** Renders only the requested files, unformatted. */
   readonly renderFiles: (
     templates: RequestedSet,
     io: TemplateIo,
@@ -154,8 +155,11 @@ export interface SdkRenderer {
   readonly forget: () => void;
 }
 
-/** `former`: locations of models in an existing SDK. */
-export function createRenderer(project: Project, former?: Places): SdkRenderer {
+/** Template sets that were loaded, by name. */
+export type LoadedSets = Map<string, TemplateSet>;
+
+/** `former`: locations of models in an existing SDK. `sets`: shared by renderers, for `renderFiles`. */
+export function createRenderer(project: Project, former?: Places, sets: LoadedSets = new Map()): SdkRenderer {
   const known = new Map<string, Generation<unknown, object>>();
   const plan = createPlanner(project.documents, former);
   /** Samples of the other targets' languages. */
@@ -169,21 +173,20 @@ export function createRenderer(project: Project, former?: Places): SdkRenderer {
     known.set(name, found);
     return found;
   };
-  const loaded = new Map<string, { readonly set: TemplateSet; readonly views: object }>();
   return {
     generationOf,
-    forget: () => {
-      known.clear();
-      loaded.clear();
-    },
+    forget: () => known.clear(),
     renderFiles: async (templates, io, paths) => {
-      const { value: set } = loaded.has(templates.value)
-        ? { value: undefined }
-        : await loadTemplateSet(templates, io);
-      if (set && languageFault(set).length === 0)
-        loaded.set(templates.value, { set, views: generationOf(set.language.text).views.forTemplates() });
-      const ready = loaded.get(templates.value);
-      return ready === undefined ? [] : render(ready.set, ready.views, (path) => paths.has(path)).value;
+      const set = sets.get(templates.value) ?? (await loadTemplateSet(templates, io)).value;
+      if (set === undefined || languageFault(set).length > 0) return [];
+      sets.set(templates.value, set);
+      const { views } = generationOf(set.language.text);
+      const partial = views.forFiles(paths);
+      // A file that is not an element of a list may list all others.
+      const isWhole = set.outputs.some(
+        ({ for: list, path }) => !list && paths.has(fillPath(path, partial, partial).value ?? ''),
+      );
+      return render(set, isWhole ? views.forTemplates() : partial, (path) => paths.has(path)).value;
     },
     render: async (templates, io, version) => {
       const { value: set, ...loaded } = await loadTemplateSet(templates, io);

@@ -6,7 +6,9 @@ import type {
   ConfigTextView,
   DocsView,
   EffectView,
+  FoundRow,
   MethodDetail,
+  ModelDetail,
   StudioEvent,
   StudioState,
 } from '../generator/studio/contract.ts';
@@ -31,8 +33,10 @@ async function post<T>(path: string, body: object): Promise<T> {
 export const api = {
   state: () => get<StudioState>('state'),
   method: (id: string) => get<MethodDetail>('method', { id }),
+  model: (id: string) => get<ModelDetail>('model', { id }),
   code: (id: string, language: string) => get<CodeView>('code', { id, language }),
   docs: (id: string, language: string) => get<DocsView>('docs', { id, language }),
+  search: (words: string) => get<readonly FoundRow[]>('search', { words }),
   config: () => get<ConfigTextView>('config'),
   schema: () => get<object>('schema'),
   act: (action: ConfigAction, label: string) => post<ActionAnswer>('action', { action, label }),

@@ -12,6 +12,10 @@ interface Schema {
   readonly description?: string;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly 'x-ignored'?: 'language' | 'service';
+  readonly 'x-languages'?: readonly string[];
 }
 
 const alternatives = (root: Schema, schema: Schema | undefined, depth = 0): readonly Schema[] => {
@@ -62,6 +66,52 @@ function pathAt(lines: readonly string[], indent: number): readonly string[] {
     if (limit === 0) break;
   }
   return path;
+}
+
+/** What the schema says about a key of the config. */
+export interface KeyAbout {
+  readonly key: string;
+  readonly description: string;
+  /** Type, allowed values, default and example, as far as the schema has them. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+}
+
+/** About the key on a line, 0-based. Undefined if the line has none that the schema knows. */
+export function aboutKey(schema: object, lines: readonly string[], at: number): KeyAbout | undefined {
+  const [, indent = '', key] = /^(\s*(?:- )*)([\w$./-]+)\s*:/.exec(lines[at] ?? '') ?? [];
+  if (key === undefined) return undefined;
+  const root = schema as Schema;
+  const above = lines.slice(0, at);
+  // A key after a dash belongs to an item, and the dash is on the same line.
+  const path = indent.includes('-')
+    ? [...pathAt(above, indent.indexOf('-')), '-']
+    : pathAt(above, indent.length);
+  const found = schemasAt(root, [...path, key]);
+  const description = found.map((item) => item.description).find((text) => text !== undefined);
+  if (description === undefined) return undefined;
+  const texts = (values: readonly unknown[]): string =>
+    values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(', ');
+  const types = found.flatMap(({ type }) => type ?? []).filter((type) => type !== 'null');
+  const values = found.flatMap((item) => item.enum ?? []);
+  const first = <Key extends keyof Schema>(name: Key): Schema[Key] | undefined =>
+    found.map((item) => item[name]).find((value) => value !== undefined);
+  const ignored = first('x-ignored');
+  const facts: readonly (readonly [string, readonly unknown[]])[] = [
+    ['type', values.length > 0 ? [] : [...new Set(types)]],
+    ['values', [...new Set(values)]],
+    ['default', first('default') === undefined ? [] : [first('default')]],
+    ['example', first('examples')?.slice(0, 1) ?? []],
+    ['languages', first('x-languages') ?? []],
+    [
+      'no effect here',
+      ignored === undefined ? [] : [ignored === 'language' ? 'for other languages' : 'for a hosted service'],
+    ],
+  ];
+  return {
+    key,
+    description,
+    facts: facts.flatMap(([label, list]) => (list.length === 0 ? [] : [[label, texts(list)] as const])),
+  };
 }
 
 export const completionFor =

@@ -1,11 +1,9 @@
 /** One method: its name and place, its call in each language, and what else it could be called. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ConfigAction, MethodDetail, StudioState } from '../generator/studio/contract.ts';
+import { type Act, splitPath } from './act.ts';
+import { PageSchemeDialog } from './page-scheme.tsx';
 import { methodsIn, resourcesOf } from './rows.ts';
-
-export type Act = (action: ConfigAction, label: string) => Promise<boolean>;
-
-export const splitPath = (path: string): readonly string[] => (path === '' ? [] : path.split('.'));
 
 /** The old name as a deprecated alias, so that code of users goes on compiling. */
 function keepOld(was: string, name: string): ConfigAction {
@@ -38,6 +36,7 @@ export function Detail({
   /** Another method is chosen already: nothing may be done to this one. */
   readonly isOld: boolean;
 }) {
+  const [isMaking, setMaking] = useState(false);
   const [name, setName] = useState(detail.key);
   useEffect(() => setName(detail.key), [detail.id, detail.key]);
   const { id } = detail;
@@ -129,6 +128,11 @@ export function Detail({
           </select>
         </label>
         <div class="buttons">
+          {detail.list && (
+            <button type="button" onClick={() => setMaking(true)}>
+              Page scheme…
+            </button>
+          )}
           <button type="button" onClick={() => askMove([id])}>
             Move to…
           </button>
@@ -163,6 +167,16 @@ export function Detail({
           </label>
         </div>
       </form>
+
+      {isMaking && detail.list && (
+        <PageSchemeDialog
+          state={state}
+          detail={detail}
+          list={detail.list}
+          act={act}
+          close={() => setMaking(false)}
+        />
+      )}
 
       {detail.proposals.length > 0 && (
         <>

@@ -8,11 +8,14 @@ export function Diagnostics({
   state,
   counts,
   show,
+  mend,
   ignore,
 }: {
   readonly state: StudioState;
   readonly counts: Readonly<Record<'error' | 'warning' | 'note', number>>;
   readonly show: (row: DiagnosticRow) => void;
+  /** Applies the row's fix. */
+  readonly mend: (row: DiagnosticRow) => void;
   readonly ignore: (code: string) => void;
 }) {
   const [isOpen, setOpen] = useState(false);
@@ -51,6 +54,11 @@ export function Diagnostics({
                 <p class="from">{row.help}</p>
               </div>
               <span class="buttons">
+                {row.fix && (
+                  <button type="button" class="fix" onClick={() => mend(row)}>
+                    {row.fix.label}
+                  </button>
+                )}
                 {(row.method !== undefined || row.isConfig) && (
                   <button type="button" onClick={() => show(row)}>
                     Show

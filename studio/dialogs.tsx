@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StudioState } from '../generator/studio/contract.ts';
 import { resourcesOf } from './rows.ts';
 
-function Dialog({
+export function Dialog({
   title,
   close,
   children,
@@ -33,17 +33,20 @@ const CLIENT = '(the client itself)';
 export function MoveDialog({
   state,
   label,
+  isModel,
   choose,
   close,
 }: {
   readonly state: StudioState;
   readonly label: string;
+  /** Models may also be shared by all resources. */
+  readonly isModel: boolean;
   readonly choose: (resource: string) => void;
   readonly close: () => void;
 }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const all = [CLIENT, ...resourcesOf(state.root)];
+  const all = [CLIENT, ...(isModel ? ['$shared'] : []), ...resourcesOf(state.root)];
   const found = all.filter((name) => name.toLowerCase().includes(text.toLowerCase()));
   const isNew = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(text) && !all.includes(text);
   const options = [
@@ -105,7 +108,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Del', 'leave methods out'],
   ['Space', 'mark several'],
   ['Enter', 'choose; take up what is left out'],
-  ['1 … 5', 'code, docs, effect, YAML, more'],
+  ['1 … 4', 'code, docs, effect, YAML'],
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
   ['Ctrl Enter', 'generate'],
 ];

@@ -1,18 +1,25 @@
 /** The page of the studio. */
 import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ActionAnswer, EffectView, MethodDetail, StudioState } from '../generator/studio/contract.ts';
+import type {
+  ActionAnswer,
+  EffectView,
+  MethodDetail,
+  ModelDetail,
+  StudioState,
+} from '../generator/studio/contract.ts';
 import { api } from './api.ts';
-import { type Act, Detail, splitPath } from './detail.tsx';
+import { type Act, splitPath } from './act.ts';
 import { Diagnostics } from './diagnostics.tsx';
 import { GenerateDialog, KeysDialog, MoveDialog } from './dialogs.tsx';
 import { Code, Docs, Effect } from './panes.tsx';
-import { Facts } from './facts.tsx';
+import { isItem, leaveOutModel, placeModel, renameItem, schemaOf } from './items.ts';
+import { Middle } from './middle.tsx';
 import { methodsIn } from './rows.ts';
 import { Tree } from './tree.tsx';
 import { Yaml } from './yaml.tsx';
 
-const TABS = ['Code', 'Docs', 'Effect', 'YAML', 'More'] as const;
+const TABS = ['Code', 'Docs', 'Effect', 'YAML'] as const;
 type Tab = (typeof TABS)[number];
 
 interface Notice {
@@ -24,6 +31,7 @@ function App() {
   const [state, setState] = useState<StudioState>();
   const [selected, setSelected] = useState<string>();
   const [detail, setDetail] = useState<MethodDetail>();
+  const [model, setModel] = useState<ModelDetail>();
   const [tab, setTab] = useState<Tab>('Code');
   const [language, setLanguage] = useState('');
   const [notice, setNotice] = useState<Notice>();
@@ -35,6 +43,9 @@ function App() {
   const [base, setBase] = useState('start');
   const [isComparing, setComparing] = useState(false);
   const revision = useRef(0);
+  /** The last revision that the server named, and the number of own actions under way. */
+  const newest = useRef(0);
+  const waiting = useRef(0);
 
   const take = useCallback((next: StudioState | undefined): void => {
     if (next === undefined || next.revision < revision.current) return;
@@ -52,9 +63,20 @@ function App() {
     },
     [take],
   );
+  const answered = useCallback(
+    async (action: Promise<ActionAnswer>): Promise<ActionAnswer> => {
+      waiting.current += 1;
+      const answer = await action;
+      waiting.current -= 1;
+      if (waiting.current === 0 && answer.ok && newest.current > answer.state.revision)
+        void api.state().then(take);
+      return answer;
+    },
+    [take],
+  );
   const act: Act = useCallback(
     async (action, label) => {
-      const isOk = told(await api.act(action, label));
+      const isOk = told(await answered(api.act(action, label)));
       if (isOk) setNotice({ text: `Done: ${label}.`, isFault: false });
       return isOk;
     },
@@ -62,7 +84,7 @@ function App() {
   );
   const undo = useCallback(
     async (isUndo: boolean): Promise<void> => {
-      const answer = await (isUndo ? api.undo() : api.redo());
+      const answer = await answered(isUndo ? api.undo() : api.redo());
       if (told(answer)) setNotice({ text: isUndo ? 'Undone.' : 'Done again.', isFault: false });
     },
     [told],
@@ -81,7 +103,9 @@ function App() {
     void api.state().then(take);
     return api.listen((event) => {
       if (event.kind === 'changed') {
-        if (event.revision > revision.current) void api.state().then(take);
+        // The answer to an own action contains the state.
+        newest.current = Math.max(newest.current, event.revision);
+        if (event.revision > revision.current && waiting.current === 0) void api.state().then(take);
         if (event.outside) setNotice({ text: 'A file was changed outside of the studio.', isFault: false });
       }
       if (event.kind === 'progress') setProgress((lines) => [...(lines ?? []), event.text]);
@@ -94,9 +118,13 @@ function App() {
 
   const shown = state?.revision;
   useEffect(() => {
-    if (selected === undefined) return setDetail(undefined);
+    const schema = schemaOf(selected);
+    if (schema === undefined) setModel(undefined);
+    if (selected === undefined || isItem(selected)) setDetail(undefined);
     let isOld = false;
-    void api.method(selected).then((next) => !isOld && setDetail(next));
+    if (schema !== undefined) void api.model(schema).then((next) => !isOld && setModel(next));
+    else if (selected !== undefined && !isItem(selected))
+      void api.method(selected).then((next) => !isOld && setDetail(next));
     return () => void (isOld = true);
   }, [selected, shown]);
   const first = state?.languages[0]?.name ?? '';
@@ -111,7 +139,7 @@ function App() {
     const timer = setTimeout(() => {
       setComparing(true);
       void api.effect(base, spoken).then((next) => {
-        if (isOld) return;
+        if (isOld || next.isOutdated) return;
         setEffect(next);
         setComparing(false);
       });
@@ -154,18 +182,51 @@ function App() {
   const methods = methodsIn(state.root);
   const names = new Map(methods.map(({ id, name }) => [id, name]));
   const labelOf = (ids: readonly string[]): string =>
-    ids.length === 1 ? (names.get(ids[0] ?? '') ?? ids[0] ?? '') : `${ids.length} methods`;
-  const move = (ids: readonly string[], resource: string): void =>
-    void act(
-      { kind: 'move', methods: ids, resource: splitPath(resource) },
-      `move ${labelOf(ids)} to ${resource || 'the client'}`,
-    );
+    ids.length === 1
+      ? (names.get(ids[0] ?? '') ??
+        state.models.find(({ id }) => id === schemaOf(ids[0]))?.name ??
+        ids[0] ??
+        '')
+      : `${ids.length} methods`;
+  const modelOf = (id: string) => state.models.find((item) => item.id === schemaOf(id));
+  const move = async (ids: readonly string[], resource: string): Promise<void> => {
+    for (const found of ids.flatMap((id) => modelOf(id) ?? [])) {
+      const { action, label } = placeModel(found, resource, found.key);
+      await act(action, label);
+    }
+    const others = ids.filter((id) => !isItem(id));
+    if (others.length > 0)
+      await act(
+        { kind: 'move', methods: others, resource: splitPath(resource) },
+        `move ${labelOf(others)} to ${resource || 'the client'}`,
+      );
+  };
+  const rename = (id: string, key: string): void => {
+    const item = isItem(id) ? renameItem(state, id, key) : undefined;
+    const action = item?.action ?? { kind: 'rename' as const, method: id, key };
+    void act(action, item?.label ?? `rename ${names.get(id) ?? id} to ${key}`).then((isDone) => {
+      // Ids of schemes and webhooks contain their names.
+      if (isDone && selected === id && /^(?:scheme|unwrap) /.test(id)) setSelected(undefined);
+    });
+  };
+  const skip = async (ids: readonly string[]): Promise<void> => {
+    for (const found of ids.flatMap((id) => modelOf(id) ?? [])) {
+      const { action, label } = leaveOutModel(found);
+      await act(action, label);
+    }
+    const others = ids.filter((id) => !isItem(id));
+    if (others.length > 0)
+      await act(
+        { kind: 'method-key', methods: others, key: 'skip', value: true },
+        `leave out ${labelOf(others)}`,
+      );
+  };
   const counts = (severity: string): number =>
     state.diagnostics.filter((item) => item.severity === severity).length;
   const breaking =
     effect?.fault === undefined ? (effect?.findings.filter(({ bump }) => bump === 'major').length ?? 0) : 0;
   const pane = {
-    id: detail === undefined ? undefined : selected,
+    id: detail === undefined && model === undefined ? undefined : selected,
     language: spoken,
     revision: state.revision,
   };
@@ -219,8 +280,7 @@ function App() {
           selected={selected}
           actions={{
             select: setSelected,
-            rename: (id, key) =>
-              void act({ kind: 'rename', method: id, key }, `rename ${names.get(id) ?? id} to ${key}`),
+            rename,
             renameResource: (path, key) =>
               void act(
                 {
@@ -230,13 +290,9 @@ function App() {
                 },
                 `rename ${path} to ${key}`,
               ),
-            move,
+            move: (ids, resource) => void move(ids, resource),
             askMove: setMoving,
-            skip: (ids) =>
-              void act(
-                { kind: 'method-key', methods: ids, key: 'skip', value: true },
-                `leave out ${labelOf(ids)}`,
-              ),
+            skip: (ids) => void skip(ids),
             takeUp: (id) => {
               const left = state.leftOut.find((row) => row.id === id);
               void act(
@@ -248,26 +304,15 @@ function App() {
             },
           }}
         />
-        {detail === undefined ? (
-          <section class="detail nothing" aria-label="Method">
-            <p>
-              Choose a method: its call in each language, its code, its page, and what a change does to users.
-            </p>
-            <p>
-              <kbd>F2</kbd> renames, <kbd>m</kbd> moves, <kbd>Del</kbd> leaves out, <kbd>/</kbd> filters,{' '}
-              <kbd>?</kbd> shows all keys.
-            </p>
-          </section>
-        ) : (
-          <Detail
-            isOld={detail.id !== selected}
-            state={state}
-            detail={detail}
-            act={act}
-            askMove={setMoving}
-            close={() => setSelected(undefined)}
-          />
-        )}
+        <Middle
+          state={state}
+          selected={selected}
+          detail={detail}
+          model={model}
+          act={act}
+          askMove={setMoving}
+          select={setSelected}
+        />
         <section class="panes" aria-label="Result">
           <div class="tabs">
             <div role="tablist" aria-label="Views">
@@ -309,12 +354,19 @@ function App() {
           </div>
           <div class="pane" role="tabpanel" id="pane" aria-labelledby={`tab-${tab}`}>
             {tab === 'Code' && <Code {...pane} />}
-            {tab === 'Docs' && <Docs {...pane} />}
+            {tab === 'Docs' && <Docs {...pane} select={setSelected} />}
             {tab === 'Effect' && (
-              <Effect effect={effect} base={base} setBase={setBase} isBusy={isComparing} />
+              <Effect
+                effect={effect}
+                base={base}
+                setBase={setBase}
+                isBusy={isComparing}
+                packages={state.packages.flatMap(({ language: own, packageName }) =>
+                  own === 'typescript' && packageName !== '' ? [packageName] : [],
+                )}
+              />
             )}
             {tab === 'YAML' && <Yaml state={state} told={told} />}
-            {tab === 'More' && <Facts state={state} />}
           </div>
         </section>
       </main>
@@ -326,6 +378,7 @@ function App() {
           if (row.method !== undefined) setSelected(row.method);
           if (row.isConfig) setTab('YAML');
         }}
+        mend={({ fix, code }) => fix && void act(fix.action, `${fix.label} (${code})`)}
         ignore={(code) =>
           void act(
             {
@@ -348,10 +401,11 @@ function App() {
         <MoveDialog
           state={state}
           label={labelOf(moving)}
+          isModel={moving.some((id) => isItem(id))}
           close={() => setMoving(undefined)}
           choose={(resource) => {
             setMoving(undefined);
-            move(moving, resource);
+            void move(moving, resource);
           }}
         />
       )}

@@ -108,14 +108,25 @@ export function Code({ id, language, revision }: PaneProps) {
   );
 }
 
-export function Docs({ id, language, revision }: PaneProps) {
+const NO_PAGE = 'The SDK in this language has no page for it.';
+
+export function Docs({
+  id,
+  language,
+  revision,
+  select,
+}: PaneProps & { readonly select: (id: string) => void }) {
+  const [words, setWords] = useState('');
+  const found = useAnswer(words.trim() === '' ? undefined : () => api.search(words), [words, revision]);
   const view = useAnswer<DocsView>(id === undefined ? undefined : () => api.docs(id, language), [
     id,
     language,
     revision,
   ]);
   const page = useRef<HTMLDivElement>(null);
+  const isShown = words.trim() === '';
   const html = view === undefined || view === 'none' ? '' : view.html;
+  const name = view === undefined || view === 'none' ? undefined : view.name;
   useEffect(() => {
     if (page.current) page.current.innerHTML = html;
     // Links lead to files of the SDK, which the studio does not serve.
@@ -125,17 +136,55 @@ export function Docs({ id, language, revision }: PaneProps) {
       else if (!(link.getAttribute('href') ?? '').startsWith('#')) link.removeAttribute('href');
     }
     for (const block of page.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) block.tabIndex = 0;
-  }, [html]);
-  if (view === undefined) return <p class="empty">Printing …</p>;
-  if (view === 'none')
-    return (
-      <p class="empty">
-        {id === undefined
-          ? 'Choose a method to see its page.'
-          : 'The SDK in this language has no page for it.'}
-      </p>
+  }, [html, isShown]);
+  useEffect(() => {
+    if (name === undefined || page.current === null) return;
+    const heading = [...page.current.querySelectorAll('h2, h3, h4')].find((item) =>
+      (item.textContent ?? '').split(/[^\w]+/).includes(name),
     );
-  return <div class="docs" role="region" aria-label="Documentation" tabIndex={0} ref={page} />;
+    heading?.scrollIntoView({ block: 'start' });
+  }, [html, name, isShown]);
+  return (
+    <>
+      <div class="bar">
+        <input
+          type="search"
+          class="search"
+          placeholder="Search the documentation"
+          aria-label="Search the documentation"
+          value={words}
+          onInput={({ currentTarget }) => setWords(currentTarget.value)}
+        />
+        {!isShown && found !== 'none' && <span role="status">{found?.length ?? 0} found</span>}
+      </div>
+      {!isShown ? (
+        <ul class="found" aria-label="Results" tabIndex={0}>
+          {found !== 'none' &&
+            found?.map((row) => (
+              <li key={row.id}>
+                <button
+                  type="button"
+                  class="take"
+                  onClick={() => {
+                    select(row.id);
+                    setWords('');
+                  }}
+                >
+                  {row.name}
+                </button>
+                <span class="from">{row.text}</span>
+              </li>
+            ))}
+        </ul>
+      ) : view === undefined ? (
+        <p class="empty">Printing …</p>
+      ) : view === 'none' ? (
+        <p class="empty">{id === undefined ? 'Choose a method to see its page.' : NO_PAGE}</p>
+      ) : (
+        <div class="docs" role="region" aria-label="Documentation" tabIndex={0} ref={page} />
+      )}
+    </>
+  );
 }
 
 export function Effect({
@@ -143,11 +192,14 @@ export function Effect({
   base,
   setBase,
   isBusy,
+  packages,
 }: {
   readonly effect: EffectView | undefined;
   readonly base: string;
   readonly setBase: (base: string) => void;
   readonly isBusy: boolean;
+  /** Published packages of the SDK. */
+  readonly packages: readonly string[];
 }) {
   const [revision, setRevision] = useState('HEAD');
   return (
@@ -164,17 +216,25 @@ export function Effect({
           when the studio was opened
         </button>
         <label>
-          <span class="hidden">Git revision</span>
+          <span class="hidden">Git revision, tag, or published package</span>
           <input
             value={revision}
-            size={10}
+            size={16}
+            list="bases"
+            placeholder="v1.2.0, npm:@acme/api@1.2.0"
             spellcheck={false}
             onInput={({ currentTarget }) => setRevision(currentTarget.value)}
           />
         </label>
         <button type="submit" aria-pressed={base !== 'start'}>
-          a git revision
+          a revision or package
         </button>
+        <datalist id="bases">
+          <option value="HEAD" />
+          {packages.map((name) => (
+            <option key={name} value={`npm:${name}`} />
+          ))}
+        </datalist>
         {isBusy && <span class="busy">comparing …</span>}
       </form>
       {effect?.fault !== undefined && <p class="empty">{effect.fault}</p>}

@@ -1,4 +1,5 @@
 /** The tree as rows in the order that they are shown. */
+import { type ItemRow, CLIENT_ID, groupsOf } from './items.ts';
 import type { LeftOutRow, MethodRow, ResourceRow, StudioState } from '../generator/studio/contract.ts';
 
 export type Kind = 'all' | 'default' | 'warnings' | 'changed' | 'pages' | 'left-out';
@@ -19,9 +20,28 @@ export type TreeRow =
       readonly method: MethodRow;
       readonly parent: string;
     }
+  | ItemRow
   | { readonly kind: 'left-out'; readonly id: string; readonly level: number; readonly row: LeftOutRow };
 
 export const LEFT_OUT = '#left-out';
+/** Closed when the page opens. */
+export const CLOSED = [LEFT_OUT, '#models', '#schemes', '#webhooks'];
+
+/** A row that holds others and is not a resource. */
+export const isGroup = (id: string): boolean => id.startsWith('#');
+
+const groupRow = (
+  id: string,
+  key: string,
+  { isOpen, count }: { isOpen: boolean; count: number },
+): TreeRow => ({
+  kind: 'resource',
+  id,
+  level: 1,
+  isOpen,
+  count,
+  resource: { path: id, key, methods: [], children: [] },
+});
 
 const isShown = (method: MethodRow, text: string, kind: Kind): boolean => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -44,13 +64,14 @@ const isShown = (method: MethodRow, text: string, kind: Kind): boolean => {
 };
 
 export function rowsOf(
-  { root, leftOut }: StudioState,
+  state: StudioState,
   {
     text,
     kind,
     closed,
   }: { readonly text: string; readonly kind: Kind; readonly closed: ReadonlySet<string> },
 ): readonly TreeRow[] {
+  const { root, leftOut } = state;
   const inside = (resource: ResourceRow, level: number): readonly TreeRow[] => [
     ...resource.methods
       .filter((method) => isShown(method, text, kind))
@@ -73,19 +94,35 @@ export function rowsOf(
   const hasOut = out.length > 0 && (kind === 'all' || kind === 'left-out');
   return [
     ...inside(root, 1),
+    ...(kind === 'all' ? itemRows(state, text, closed) : []),
     ...(hasOut
       ? [
-          {
-            kind: 'resource' as const,
-            id: LEFT_OUT,
-            level: 1,
-            isOpen: isListed,
-            count: out.length,
-            resource: { path: LEFT_OUT, key: 'left out', methods: [], children: [] },
-          },
+          groupRow(LEFT_OUT, 'left out', { isOpen: isListed, count: out.length }),
           ...(isListed ? out.map((row) => ({ kind: 'left-out' as const, id: row.id, level: 2, row })) : []),
         ]
       : []),
+  ];
+}
+
+function itemRows(state: StudioState, text: string, closed: ReadonlySet<string>): readonly TreeRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (label: string): boolean => words.every((word) => label.toLowerCase().includes(word));
+  const client: ItemRow = {
+    kind: 'item',
+    id: CLIENT_ID,
+    level: 1,
+    what: 'client',
+    label: 'client',
+    note: '',
+  };
+  return [
+    ...groupsOf(state).flatMap(({ id, label, items }): readonly TreeRow[] => {
+      const found = items.filter((item) => fits(`${item.label} ${item.note}`));
+      if (found.length === 0) return [];
+      const isOpen = text !== '' || !closed.has(id);
+      return [groupRow(id, label, { isOpen, count: found.length }), ...(isOpen ? found : [])];
+    }),
+    ...(fits('client') ? [client] : []),
   ];
 }
 

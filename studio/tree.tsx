@@ -1,7 +1,8 @@
 /** Every call as a tree: filtered, renamed in place, dragged, or changed by keys alone. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StudioState } from '../generator/studio/contract.ts';
-import { type Kind, LEFT_OUT, type TreeRow, rowsOf } from './rows.ts';
+import { keyOfItem } from './items.ts';
+import { CLOSED, type Kind, type TreeRow, isGroup, rowsOf } from './rows.ts';
 
 export interface TreeActions {
   readonly select: (id: string) => void;
@@ -33,7 +34,7 @@ export function Tree({
 }) {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind>('all');
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set([LEFT_OUT]));
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(CLOSED));
   const [focus, setFocus] = useState<string>();
   const [editing, setEditing] = useState<string>();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
@@ -70,7 +71,7 @@ export function Tree({
     if (row === undefined) return;
     setFocus(row.id);
     setTick(tick + 1);
-    if (row.kind === 'method' && !row.method.isAlias) actions.select(row.id);
+    if (row.kind === 'item' || (row.kind === 'method' && !row.method.isAlias)) actions.select(row.id);
   };
   const onKey = (event: KeyboardEvent, row: TreeRow): void => {
     if (editing !== undefined) return;
@@ -100,13 +101,14 @@ export function Tree({
         if (row.kind === 'method') return done(), mark(row.id);
         return;
       case 'F2':
-        if (row.id !== LEFT_OUT && row.kind !== 'left-out') return done(), setEditing(row.id);
+        if (canRename(row)) return done(), setEditing(row.id);
         return;
       case 'Delete':
-        if (row.kind === 'method') return done(), actions.skip(chosen(row.id), true), setMarked(new Set());
+        if (row.kind === 'method' || (row.kind === 'item' && row.what === 'model'))
+          return done(), actions.skip(chosen(row.id), true), setMarked(new Set());
         return;
       case 'm':
-        if (row.kind === 'method' && !event.ctrlKey && !event.metaKey)
+        if (canMove(row) && !event.ctrlKey && !event.metaKey)
           return done(), actions.askMove(chosen(row.id)), setMarked(new Set());
         return;
       default:
@@ -125,6 +127,7 @@ export function Tree({
     isKeyed.current = true;
     if (value === undefined || value === '') return;
     if (row.kind === 'method' && value !== row.method.key) actions.rename(row.id, value);
+    if (row.kind === 'item' && value !== keyOfItem(row)) actions.rename(row.id, value);
     if (row.kind === 'resource' && value !== row.resource.key)
       actions.renameResource(row.resource.path, value);
   };
@@ -183,10 +186,10 @@ export function Tree({
             aria-expanded={row.kind === 'resource' ? row.isOpen : undefined}
             tabIndex={row.id === focused ? 0 : -1}
             class={`row ${row.kind}${row.id === selected ? ' selected' : ''}${marked.has(row.id) ? ' is-marked' : ''}${over === row.id ? ' over' : ''} level-${Math.min(row.level, 7)}`}
-            draggable={row.kind === 'method' && editing === undefined}
+            draggable={canMove(row) && editing === undefined}
             onDragStart={(event) => event.dataTransfer?.setData('text/plain', chosen(row.id).join('\n'))}
             onDragOver={(event) => {
-              if (row.kind !== 'resource' || row.id === LEFT_OUT) return;
+              if (row.kind !== 'resource' || isGroup(row.id)) return;
               event.preventDefault();
               setOver(row.id);
             }}
@@ -194,7 +197,7 @@ export function Tree({
             onDrop={(event) => row.kind === 'resource' && drop(event, row.resource.path)}
             onFocus={() => setFocus(row.id)}
             onKeyDown={(event) => onKey(event, row)}
-            onDblClick={() => row.kind !== 'left-out' && row.id !== LEFT_OUT && setEditing(row.id)}
+            onDblClick={() => canRename(row) && setEditing(row.id)}
             onClick={(event) => {
               if (editing !== undefined) return;
               isKeyed.current = false;
@@ -216,6 +219,12 @@ export function Tree({
     </section>
   );
 }
+
+const canMove = (row: TreeRow): boolean =>
+  row.kind === 'method' || (row.kind === 'item' && row.what === 'model');
+
+const canRename = (row: TreeRow): boolean =>
+  row.kind === 'item' ? row.what !== 'client' : row.kind !== 'left-out' && !isGroup(row.id);
 
 function Row({
   row,
@@ -275,6 +284,17 @@ function Row({
         </>
       );
     }
+    case 'item':
+      return (
+        <>
+          {isEditing ? (
+            <NameInput value={keyOfItem(row)} finish={finish} />
+          ) : (
+            <span class="name">{row.label}</span>
+          )}
+          <span class="mark">{row.note}</span>
+        </>
+      );
     default:
       return (
         <>

@@ -6,12 +6,12 @@ import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/lang
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { searchKeymap } from '@codemirror/search';
 import { EditorState, Transaction } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, highlightActiveLine } from '@codemirror/view';
+import { EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActionAnswer, StudioState } from '../generator/studio/contract.ts';
 import { api } from './api.ts';
-import { completionFor } from './complete.ts';
+import { type KeyAbout, aboutKey, completionFor } from './complete.ts';
 
 const COLORS = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--comment)' },
@@ -43,8 +43,26 @@ const THEME = EditorView.theme({
     backgroundColor: 'var(--accent)',
     color: 'var(--on-accent)',
   },
+  '.sdkwright-about': { padding: '8px 10px', maxWidth: '34rem', font: '13px/1.45 system-ui, sans-serif' },
+  '.sdkwright-about p': { margin: '4px 0' },
+  '.sdkwright-about div': { color: 'var(--quiet)', fontSize: '12px' },
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--text)' },
 });
+
+/** Texts of the schema as text. */
+function aboutElement({ key, description, facts }: KeyAbout): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'sdkwright-about';
+  const add = (name: string, text: string): void => {
+    const part = document.createElement(name);
+    part.textContent = text;
+    box.append(part);
+  };
+  add('strong', key);
+  add('p', description);
+  for (const [label, value] of facts) add('div', `${label}: ${value}`);
+  return box;
+}
 
 /** Milliseconds after the last key until the text is saved. */
 const PAUSE = 450;
@@ -63,6 +81,8 @@ export function Yaml({
   const isTyping = useRef(false);
   const eol = useRef('\n');
   const [fault, setFault] = useState<string>();
+  /** About the key at the cursor, for those who use no mouse. */
+  const [about, setAbout] = useState<KeyAbout>();
   const hear = useRef(told);
   hear.current = told;
 
@@ -123,6 +143,15 @@ export function Yaml({
             yaml(),
             syntaxHighlighting(COLORS),
             lintGutter(),
+            hoverTooltip((editor, position) => {
+              const line = editor.state.doc.lineAt(position);
+              const found = aboutKey(schema ?? {}, editor.state.doc.toString().split('\n'), line.number - 1);
+              const start = line.from + (found === undefined ? 0 : line.text.indexOf(found.key));
+              const isOver = found !== undefined && position >= start && position <= start + found.key.length;
+              return isOver
+                ? { pos: start, end: start + found.key.length, create: () => ({ dom: aboutElement(found) }) }
+                : null;
+            }),
             autocompletion({ override: [completionFor(schema ?? {})] }),
             keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
             EditorView.contentAttributes.of({
@@ -133,6 +162,11 @@ export function Yaml({
             EditorView.lineWrapping,
             THEME,
             EditorView.updateListener.of((update) => {
+              if (update.docChanged || update.selectionSet) {
+                const { doc, selection } = update.state;
+                const line = doc.lineAt(selection.main.head).number - 1;
+                setAbout(aboutKey(schema ?? {}, doc.toString().split('\n'), line));
+              }
               const isOurs = update.transactions.some(
                 (transaction) => transaction.annotation(Transaction.remote) === true,
               );
@@ -204,6 +238,12 @@ export function Yaml({
         )}
       </div>
       <div class="editor" ref={host} />
+      {about && (
+        <p class="about">
+          <code>{about.key}</code> {about.description}{' '}
+          <span class="from">{about.facts.map(([label, value]) => `${label}: ${value}`).join(' · ')}</span>
+        </p>
+      )}
     </div>
   );
 }

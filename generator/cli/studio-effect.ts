@@ -8,12 +8,14 @@ import type { Api } from '../ir/types.ts';
 import { type Project, loadProject } from '../project.ts';
 import { type Io, diskIo } from '../source/io.ts';
 import type { EffectView } from '../studio/contract.ts';
-import { commitOf, gitIo, gitText } from './diff-inputs.ts';
+import type { LanguageSelector } from '../lib/language-selector.ts';
+import { commitOf, gitIo, gitText, openSide } from './diff-inputs.ts';
+import { loadSide, publishedConfigOf } from './diff-load.ts';
 import { languageOf, noReport } from './diff-language.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface EffectRequest {
-  /** `start`, or a git revision. */
+  /** `start`, a git revision, or a published package: `npm:@acme/api@1.2.0`. */
   readonly base: string;
   readonly language: string;
   readonly start: string | undefined;
@@ -35,6 +37,29 @@ export async function effectOf({ base, language, start, inputs, cwd }: EffectReq
     buildApi({ documents, config: config.audience.language === language ? config : configFor(data) }).value;
   const now = await loadProject({ io: disk, cwd, ...inputs });
   if (!now.value || hasErrors(now.diagnostics)) return none('The config has errors; see the diagnostics.');
+  const { value: project } = now;
+  const compared = (api: Api): EffectView => {
+    const changes = diffApis(api, apiOf(project), {
+      naming: names,
+      language: data.language as never,
+      today: new Date().toISOString().slice(0, 10),
+    });
+    return {
+      base,
+      bump: changes.reduce<(typeof BUMPS)[number]>((all, { bump }) => worse(BUMPS, all, bump), 'none'),
+      findings: changes.slice(0, MOST).map(({ bump, rule, subject, message, mitigation }) => ({
+        bump,
+        rule,
+        subject,
+        message,
+        ...(mitigation !== undefined && { mitigation }),
+      })),
+    };
+  };
+  if (base.startsWith('npm:')) {
+    const published = await publishedApi(base, cwd, data);
+    return 'fault' in published ? none(published.fault) : compared(published.api);
+  }
   let before: Awaited<ReturnType<typeof loadProject>>;
   if (base === 'start')
     before = await loadProject({
@@ -62,22 +87,28 @@ export async function effectOf({ base, language, start, inputs, cwd }: EffectReq
     });
   }
   if (!before.value) return none(`${base} cannot be read: ${before.diagnostics[0]?.message ?? ''}`);
-  const changes = diffApis(apiOf(before.value), apiOf(now.value), {
-    naming: names,
-    language: data.language as never,
-    today: new Date().toISOString().slice(0, 10),
+  return compared(apiOf(before.value));
+}
+
+/** The document and config that a published package contains. */
+async function publishedApi(
+  base: string,
+  cwd: string,
+  audience: LanguageSelector,
+): Promise<{ readonly api: Api } | { readonly fault: string }> {
+  const { side, diagnostics } = await openSide(base, diskIo(cwd), cwd);
+  if (side === undefined) return { fault: diagnostics[0]?.message ?? `${base} cannot be opened.` };
+  const config = await publishedConfigOf(side, audience);
+  const loaded = await loadSide(side, {
+    allowRemote: false,
+    cwd,
+    isBase: true,
+    audience,
+    ...(config?.value && { config: config.value }),
   });
-  return {
-    base,
-    bump: changes.reduce<(typeof BUMPS)[number]>((all, { bump }) => worse(BUMPS, all, bump), 'none'),
-    findings: changes.slice(0, MOST).map(({ bump, rule, subject, message, mitigation }) => ({
-      bump,
-      rule,
-      subject,
-      message,
-      ...(mitigation !== undefined && { mitigation }),
-    })),
-  };
+  return loaded.api === undefined
+    ? { fault: `${base} cannot be read: ${loaded.diagnostics[0]?.message ?? ''}` }
+    : { api: loaded.api };
 }
 
 const withText = (io: Io, file: string, text: string): Io => ({

@@ -52,13 +52,25 @@ export function createStudioWork(
       started().postMessage(request);
     });
 
+  const effectNow: StudioWork['effect'] = async ({ base, language, start }) => {
+    const request = { base, language, start, inputs, cwd };
+    const answer = await ask({ id: (count += 1), kind: 'effect', request }, () => undefined);
+    return answer.kind === 'effect'
+      ? answer.effect
+      : { base, bump: 'none', findings: [], fault: answer.kind === 'fault' ? answer.reason : '' };
+  };
+  let running: Promise<unknown> = Promise.resolve();
+  let latest = 0;
+
   return {
-    effect: async ({ base, language, start }) => {
-      const request = { base, language, start, inputs, cwd };
-      const answer = await ask({ id: (count += 1), kind: 'effect', request }, () => undefined);
-      return answer.kind === 'effect'
-        ? answer.effect
-        : { base, bump: 'none', findings: [], fault: answer.kind === 'fault' ? answer.reason : '' };
+    // Changes come faster than comparisons, so only the last request that waits is answered.
+    effect: async (request) => {
+      const mine = (latest += 1);
+      await running;
+      if (mine !== latest) return { base: request.base, bump: 'none', findings: [], isOutdated: true };
+      const done = effectNow(request);
+      running = done.catch(() => undefined);
+      return done;
     },
     generate: async (progress) => {
       const { XDG_CACHE_HOME, HOME } = env;

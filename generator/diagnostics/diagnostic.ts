@@ -11,6 +11,8 @@ export interface Diagnostic {
   readonly leavesOut?: true;
   readonly message: string;
   readonly help: string;
+  /** What message and help were filled with. */
+  readonly parameters?: Parameters;
   readonly origin?: Origin;
   /** A position for text without a pointer (syntax errors), 1-based. */
   readonly position?: { readonly document: string; readonly line: number; readonly column: number };
@@ -29,6 +31,7 @@ export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: 
     ...(entry.leavesOut && { leavesOut: entry.leavesOut }),
     message: fill(entry.message, parameters),
     help: fill(entry.help, parameters),
+    ...(Object.keys(parameters).length > 0 && { parameters }),
     ...where,
   };
 }

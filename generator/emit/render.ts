@@ -94,6 +94,7 @@ function renderOutput(
   set: TemplateSet,
   { rule, views, engine, faults, isWanted }: Rendering,
 ): Result<readonly TreeFile[]> {
+  if (!rule.for && !rule.path.text.includes('{') && !isWanted(rule.path.text)) return ok([]);
   const outputs = outputsOf(rule, views);
   const once = rule.once ? { once: true } : {};
   const template = set.templates.get(rule.template.text);

@@ -87,22 +87,24 @@ function optionLines(api: Api, option: ClientOption): readonly string[] {
             `for the security scheme ${option.auth.scheme}${scheme === undefined ? '' : ` (${scheme.kind})`}`,
           ),
         ];
-  const fields: JsonObject = {
-    type: option.type,
-    ...(option.nullable && { nullable: true }),
-    ...(option.default !== undefined && { default: option.default }),
-    ...(option.readEnv !== undefined && { read_env: option.readEnv }),
-    ...(option.auth !== undefined && {
-      auth: {
-        security_scheme: option.auth.scheme,
-        ...(option.auth.role !== 'value' && { role: option.auth.role }),
-      },
-    }),
-    ...(option.send !== undefined && { [SENDING[option.send.in]]: option.send.name }),
-    ...(option.description !== undefined && { description: option.description }),
-  };
-  return [...from, `${keyOf(option.key)}:`, ...indent(1, block(fields))];
+  return [...from, `${keyOf(option.key)}:`, ...indent(1, block(optionValue(option)))];
 }
+
+/** An option as an entry of `client_settings.opts`. */
+export const optionValue = (option: ClientOption): JsonObject => ({
+  type: option.type,
+  ...(option.nullable && { nullable: true }),
+  ...(option.default !== undefined && { default: option.default }),
+  ...(option.readEnv !== undefined && { read_env: option.readEnv }),
+  ...(option.auth !== undefined && {
+    auth: {
+      security_scheme: option.auth.scheme,
+      ...(option.auth.role !== 'value' && { role: option.auth.role }),
+    },
+  }),
+  ...(option.send !== undefined && { [SENDING[option.send.in]]: option.send.name }),
+  ...(option.description !== undefined && { description: option.description }),
+});
 
 const SENDING = {
   header: 'send_in_header',

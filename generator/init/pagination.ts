@@ -27,7 +27,8 @@ function schemeLines(scheme: PaginationScheme, methods: readonly string[]): read
   ];
 }
 
-function schemeValue(scheme: PaginationScheme): JsonValue {
+/** A scheme as an item of `pagination`. */
+export function schemeValue(scheme: PaginationScheme): JsonValue {
   const onRequest = scheme.purposes.filter((use) => use.purpose.endsWith('_param'));
   const onItem = scheme.purposes.find((use) => use.purpose === 'cursor_item_id');
   const onResponse = scheme.purposes.filter((use) => !use.purpose.endsWith('_param') && use !== onItem);

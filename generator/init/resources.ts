@@ -148,7 +148,7 @@ function modelLines(schemas: readonly Schema[], document: string): readonly stri
 }
 
 /** Lowercase with underscores, unless that changes or duplicates a name. */
-function keysOf(schemas: readonly Schema[]): ReadonlyMap<Schema, string> {
+export function keysOf(schemas: readonly Schema[]): ReadonlyMap<Schema, string> {
   const counts = new Map<string, number>();
   const plain = (schema: Schema): string => schema.model?.name ?? schema.name;
   for (const schema of schemas) counts.set(snake(plain(schema)), (counts.get(snake(plain(schema))) ?? 0) + 1);
@@ -164,7 +164,7 @@ function keysOf(schemas: readonly Schema[]): ReadonlyMap<Schema, string> {
 }
 
 /** The name of a component, or a pointer. */
-function targetOf(schema: Schema, document: string): string {
+export function targetOf(schema: Schema, document: string): string {
   const origin: Origin = schema.origin;
   const hash = schema.id.indexOf('#');
   const pointer = schema.id.startsWith('id:') || hash < 0 ? origin.pointer : schema.id.slice(hash + 1);

@@ -30,13 +30,24 @@ export function spellings(
   edition: string | undefined,
 ): readonly Casing[] {
   if (isPublished(edition) || !isJsonObject(root)) return given;
-  const written = writtenIn(root);
   const known = new Set(given.map((casing) => casing.word.toLowerCase()));
-  const found = [...initialisms(written), ...brands(written)].filter((casing) => !known.has(casing.word));
+  const found = documentSpellings(root).filter((casing) => !known.has(casing.word));
   return [
     ...given.map((casing) => (casing.pascal === undefined ? casing : { ...casing, whole: true })),
     ...found.sort((a, b) => byCodeUnit(a.word, b.word)),
   ];
+}
+
+/** Spellings of a document, which a change of the config does not affect. */
+const knownSpellings = new WeakMap<JsonObject, readonly Casing[]>();
+
+function documentSpellings(root: JsonObject): readonly Casing[] {
+  const known = knownSpellings.get(root);
+  if (known !== undefined) return known;
+  const written = writtenIn(root);
+  const found = [...initialisms(written), ...brands(written)];
+  knownSpellings.set(root, found);
+  return found;
 }
 
 // ── names in the document ──────────────────────────────────────────────────────────────────────────

@@ -21,6 +21,11 @@ export interface ExplainedCall {
   readonly file: string;
 }
 
+/** The API of another language may be a copy of this one, so methods are compared by their places. */
+export const isSameMethod = (a: Method, b: Method): boolean =>
+  a === b ||
+  (a.key === b.key && a.origin.pointer === b.origin.pointer && a.origin.document === b.origin.document);
+
 export interface ExplainedType {
   /** As users write it. A nested type follows the name of its parent. */
   readonly name: string;

@@ -1,10 +1,10 @@
 /** The interface of a language: it takes the plan of an SDK and returns the data for templates. */
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Api } from '../ir/types.ts';
+import type { Api, Method } from '../ir/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
-import type { Explained } from './explained.ts';
+import type { Explained, ExplainedCall } from './explained.ts';
 import type { SdkNames } from '../lib/sdk-names.ts';
 
 /** `TSdk`: the SDK with its names, files and types in the language. `TViews`: the data for its templates. */
@@ -16,13 +16,22 @@ export interface Language<TSdk, TViews extends object = object> {
   readonly viewsOf: (sdk: TSdk, config: Config) => SdkViews<TViews>;
 }
 
+/** True for the paths of the files to generate. */
+export type FileFilter = (path: string) => boolean;
+
+export const everyFile: FileFilter = () => true;
+
 export interface SdkViews<TViews extends object = object> {
   /** The data for templates; with `version`, for a package that already has a version. */
   readonly forTemplates: (version?: string) => TViews;
+  /** The same data, but lists with an element per file contain only the elements of these files. */
+  readonly forFiles: (paths: ReadonlySet<string>) => TViews;
   /** Samples of the operations, for the documented OpenAPI file. */
   readonly samples: readonly OperationSamples[];
   /** The SDK's names, and how they are written. */
   readonly explained: Explained;
+  /** The same for a single method. Undefined if the SDK does not have it. */
+  readonly explainCall: (method: Method) => ExplainedCall | undefined;
 }
 
 export interface OperationSamples {

@@ -28,10 +28,12 @@ export interface OutputState {
 /**
  * Undoes what an interrupted run left behind, then reads the state. A missing folder is an empty state.
  * `host` is set for a run that writes; without it nothing is undone, because nothing may be changed.
+ * `only`: the owned files to read, if not all.
  */
 export async function readState(
   dir: string,
   host: Host | undefined,
+  only?: ReadonlySet<string>,
 ): Promise<Result<OutputState | undefined>> {
   const diagnostics: Diagnostic[] = [...(host ? await recover(dir, host) : findUnfinished(dir))];
   if (hasErrors(diagnostics)) return failed(diagnostics);
@@ -48,10 +50,14 @@ export async function readState(
       : parseManifest(manifestText);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return failed(diagnostics);
-  const disk = readAll(dir, [...parsed.value.files.keys()]);
+  const files = [...parsed.value.files].filter(([path]) => only?.has(path) ?? true);
+  const disk = readAll(
+    dir,
+    files.map(([path]) => path),
+  );
   const records = parseRecords(recordsText ?? '');
   const owned = new Map(
-    [...parsed.value.files].flatMap(([path, entries]) => {
+    files.flatMap(([path, entries]) => {
       const entry = choose(path, entries, { disk: disk.get(path), records });
       return entry ? [[path, entry] as const] : [];
     }),

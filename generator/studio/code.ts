@@ -15,6 +15,7 @@ import { languageData } from '../languages/data.ts';
 import { type Target, targetsOf } from '../targets.ts';
 import type { CodePiece, CodeView, DiskState, DocsView } from './contract.ts';
 import { callOf, methodOf } from './detail.ts';
+import { typeOf } from './model.ts';
 import type { Plan } from './plan.ts';
 
 export interface CodeRequest {
@@ -43,15 +44,18 @@ async function fileOf({ plan, language, cwd }: CodeRequest, path: string): Promi
 
 export async function codeOf(request: CodeRequest): Promise<CodeView | undefined> {
   const { plan, id, language, cwd } = request;
-  const found = methodOf(plan, id);
+  const schema = /^model (.*)$/s.exec(id)?.[1];
+  const type = schema === undefined ? undefined : typeOf(plan, language, schema);
+  const found = schema === undefined ? methodOf(plan, id) : undefined;
   const call = found && callOf(plan, language, found.method);
-  if (call === undefined) return undefined;
-  const file = await fileOf(request, call.file);
+  const path = type?.file ?? call?.file;
+  if (path === undefined) return undefined;
+  const file = await fileOf(request, path);
   if (file === undefined) return undefined;
   const [fence = language] = languageData(language)?.code.fences[0] ?? [];
-  const at = lineOf(file.text, call.call);
+  const at = type ? lineOfType(file.text, type.name) : lineOf(file.text, call?.call ?? '');
   return {
-    path: call.file,
+    path,
     lines: linesOf(piecesOf(file.text, fence)),
     disk: await diskState(targetOf(plan, language)?.out, file, cwd),
     ...(at !== undefined && { at }),
@@ -64,6 +68,14 @@ function lineOf(text: string, call: string): number | undefined {
   if (name === undefined) return undefined;
   const declared = new RegExp(`^\\s*(?:(?:public|async|def|func)\\b[^\\n]*?)?\\b${name}(?:<[^\\n]*>)?\\(`);
   const index = text.split('\n').findIndex((line) => declared.test(line) && !/^\s*(?:\/\/|\*|#)/.test(line));
+  return index < 0 ? undefined : index + 1;
+}
+
+/** The 1-based line that declares a type. */
+function lineOfType(text: string, name: string): number | undefined {
+  const safe = name.replaceAll(/[^\w]/g, '\\$&');
+  const declared = new RegExp(`^\\s*(?:export\\s+)?(?:interface|class|type)\\s+${safe}\\b|^${safe}\\s*[:=]`);
+  const index = text.split('\n').findIndex((line) => declared.test(line));
   return index < 0 ? undefined : index + 1;
 }
 
@@ -86,7 +98,7 @@ async function diskState(out: string | undefined, file: TreeFile, cwd: string): 
     .split('\n')
     .slice(4);
   if (found.text === file.text) return { kind: 'same', folder: out };
-  const state = await readState(dir, undefined);
+  const state = await readState(dir, undefined, new Set([file.path]));
   const stamp = { generator: '', view: 0, spec: '', config: '', templates: '' };
   const plan = state.value && planWrite(state.value, [file], { customCode: 'merge', stamp: stamp as never });
   const isConflict = plan?.value?.conflicts.some(({ path }) => path === file.path) === true;
@@ -103,5 +115,6 @@ export async function docsOf(request: CodeRequest): Promise<DocsView | undefined
   if (page === undefined) return undefined;
   const path = `docs/${page}`;
   const file = await fileOf(request, path);
-  return file && { path, html: renderPage({ path, text: file.text }).html };
+  const name = found && /(\w+)\W*$/.exec(callOf(plan, language, found.method)?.call ?? '')?.[1];
+  return file && { path, html: renderPage({ path, text: file.text }).html, ...(name && { name }) };
 }

@@ -14,7 +14,9 @@ export interface StudioState {
   /** Operations of the document that are not in the SDK. */
   readonly leftOut: readonly LeftOutRow[];
   readonly models: readonly ModelRow[];
-  readonly client: readonly FactRow[];
+  readonly client: ClientSummary;
+  readonly packages: readonly PackageRow[];
+  readonly unwraps: readonly UnwrapRow[];
   readonly schemes: readonly SchemeRow[];
   readonly diagnostics: readonly DiagnosticRow[];
   /** Descriptions of the changes that undo and redo would apply. */
@@ -57,8 +59,99 @@ export interface LeftOutRow {
 }
 
 export interface ModelRow {
+  /** Id of the schema; independent of names. */
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly resource: string;
+  /** Name of the schema in the document. */
+  readonly schema: string;
+}
+
+/** The client and its options. */
+export interface ClientSummary {
+  readonly name: string;
+  readonly envPrefix: string;
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
+  readonly environments: readonly { readonly name: string; readonly url: string }[];
+  readonly options: readonly OptionRow[];
+}
+
+export interface OptionRow {
+  readonly key: string;
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly readEnv?: string;
+  readonly default?: string | number | boolean;
+  readonly description?: string;
+  /** The security scheme that it is a credential for. */
+  readonly scheme?: string;
+  readonly isRequired: boolean;
+}
+
+/** The package of a language, as far as the config decides about it. */
+export interface PackageRow {
+  readonly language: string;
+  readonly title: string;
+  /** Key of `targets`. */
+  readonly target: string;
+  readonly packageName: string;
+  readonly out: string;
+}
+
+/** A method that verifies and parses webhooks. */
+export interface UnwrapRow {
+  readonly name: string;
+  readonly key: string;
+  /** The client option with the secret; absent: nothing is verified. */
+  readonly option?: string;
+}
+
+export interface ModelDetail {
+  readonly id: string;
   readonly name: string;
   readonly resource: string;
+  readonly key: string;
+  readonly schema: string;
+  readonly rule: string;
+  readonly description?: string;
+  readonly types: readonly { readonly language: string; readonly title: string; readonly name: string }[];
+  readonly fields: readonly FieldRow[];
+  /** Methods and models that use it directly. */
+  readonly methods: readonly { readonly id: string; readonly name: string }[];
+  readonly models: readonly { readonly id: string; readonly name: string }[];
+  readonly source?: SourceView;
+}
+
+export interface FieldRow {
+  /** Empty for a type that is not an object, and for types that it extends. */
+  readonly name: string;
+  readonly type: string;
+  readonly isRequired: boolean;
+  readonly description?: string;
+}
+
+/** A part of a document as it is written. */
+export interface SourceView {
+  readonly place: string;
+  readonly text: string;
+}
+
+export interface PagePart {
+  /** Name of a parameter, or path of a field; empty: the response itself. */
+  readonly path: readonly string[];
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+}
+
+/** From which parts of a list a page scheme can be made. */
+export interface ListParts {
+  readonly params: readonly PagePart[];
+  readonly lists: readonly PagePart[];
+  readonly fields: readonly PagePart[];
+  readonly itemKeys: readonly PagePart[];
+  /** What the rules without a config found. */
+  readonly type?: string;
+  readonly found: readonly { readonly purpose: string; readonly path: readonly string[] }[];
 }
 
 export interface FactRow {
@@ -70,6 +163,9 @@ export interface SchemeRow {
   readonly name: string;
   readonly type: string;
   readonly methods: readonly string[];
+  /** The config names it, so it can be renamed and removed. */
+  readonly isWritten: boolean;
+  readonly purposes: readonly { readonly purpose: string; readonly at: string }[];
 }
 
 export interface DiagnosticRow {
@@ -84,6 +180,8 @@ export interface DiagnosticRow {
   readonly isConfig?: true;
   /** The operation that it is about. */
   readonly method?: string;
+  /** A change of the config that settles it. */
+  readonly fix?: { readonly label: string; readonly action: ConfigAction };
 }
 
 export interface MethodDetail {
@@ -107,7 +205,9 @@ export interface MethodDetail {
   readonly paginated?: string;
   readonly isDeprecated: boolean;
   /** The operation as written in the document. */
-  readonly source?: { readonly place: string; readonly text: string };
+  readonly source?: SourceView;
+  /** Absent: the response contains no list. */
+  readonly list?: ListParts;
 }
 
 export interface ProposalRow {
@@ -139,6 +239,16 @@ export interface DocsView {
   readonly path?: string;
   /** Rendered from Markdown without raw HTML. */
   readonly html: string;
+  /** Name of the method in this language, which its heading contains. */
+  readonly name?: string;
+}
+
+/** A result of the search in the documentation. */
+export interface FoundRow {
+  /** A method or a model, as in the tree. */
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface EffectView {
@@ -152,6 +262,8 @@ export interface EffectView {
     readonly mitigation?: string;
   }[];
   readonly fault?: string;
+  /** A later request replaced this request before it began. */
+  readonly isOutdated?: true;
 }
 
 /** `ok: false` with a reason: nothing was changed. */

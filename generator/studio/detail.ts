@@ -8,7 +8,9 @@ import { languageData } from '../languages/data.ts';
 import type { ExplainedCall } from '../languages/explained.ts';
 import type { FactRow, MethodDetail } from './contract.ts';
 import type { Plan } from './plan.ts';
+import { listPartsOf } from './list-parts.ts';
 import { proposalsFor } from './proposals.ts';
+import { sourceOf } from './source.ts';
 
 /** The API of the same documents without a config, computed once. */
 const plain = new WeakMap<object, Api>();
@@ -21,15 +23,7 @@ function plainApi({ project }: Plan): Api {
 }
 
 export const callOf = (plan: Plan, language: string, method: Method): ExplainedCall | undefined =>
-  plan.renderer
-    .generationOf(language)
-    .views.explained.calls.find(
-      (call) =>
-        call.method === method ||
-        (call.method.key === method.key &&
-          call.method.origin.pointer === method.origin.pointer &&
-          call.method.origin.document === method.origin.document),
-    );
+  plan.renderer.generationOf(language).views.explainCall(method);
 
 /** Finds a method by its operation; aliases are ignored. */
 export function methodOf({ api, project }: Plan, id: string): NamedMethod | undefined {
@@ -46,7 +40,12 @@ export function detailOf(
   const found = methodOf(plan, id);
   if (found === undefined) return undefined;
   const { name, resource, method } = found;
-  const source = sourceOf(plan, method);
+  const source = sourceOf(plan, method.origin);
+  const plainMethod = methodsOf(plainApi(plan).root).find((item) => operationOf(item.method) === id)?.method;
+  const scheme = plainApi(plan).paginationSchemes.find(
+    ({ name: own }) => own === plainMethod?.pagination?.scheme,
+  );
+  const list = listPartsOf(plan, method, scheme);
   const was = before.get(id);
   return {
     id,
@@ -66,6 +65,7 @@ export function detailOf(
     ...(method.operationId !== undefined && { operationId: method.operationId }),
     ...(method.pagination && { paginated: method.pagination.scheme }),
     ...(source && { source }),
+    ...(list && { list }),
   };
 }
 
@@ -96,19 +96,4 @@ function factsOf({ texts }: Plan, method: Method): readonly FactRow[] {
       ? []
       : [{ label: 'errors', value: errors.map(({ status }) => status).join(', ') }]),
   ];
-}
-
-/** Maximum number of lines shown from the operation. */
-const MOST_LINES = 60;
-
-function sourceOf({ texts }: Plan, { origin }: Method): MethodDetail['source'] {
-  const text = texts.get(origin.document);
-  if (text === undefined) return undefined;
-  const { line } = text.locate(origin.pointer);
-  const lines = text.text.split('\n').slice(line - 1, line - 1 + MOST_LINES);
-  const indentOf = (row: string): number => /^\s*/.exec(row)?.[0].length ?? 0;
-  const margin = indentOf(lines[0] ?? '');
-  const end = lines.findIndex((row, at) => at > 0 && row.trim() !== '' && indentOf(row) <= margin);
-  const shown = lines.slice(0, end < 0 ? MOST_LINES : end).map((row) => row.slice(margin, margin + 400));
-  return { place: `${origin.document}:${line}`, text: shown.join('\n') };
 }

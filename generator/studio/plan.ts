@@ -1,16 +1,21 @@
 /** The project with the current config: parsed once, planned again after each change. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { distinctDiagnostics } from '../diagnostics/diagnostic.ts';
-import { loadConfig } from '../config/load.ts';
+import type { loadConfig } from '../config/load.ts';
 import { readConfig } from '../config/read.ts';
 import type { Config } from '../config/types.ts';
 import { notIgnored } from '../ignored.ts';
 import type { Api } from '../ir/types.ts';
 import { hasErrors } from '../lib/result.ts';
 import type { LoadedProject, Project } from '../project.ts';
-import { memoryIo } from '../source/io.ts';
 import type { SourceText } from '../source/types.ts';
-import { type SdkRenderer, createRenderer, madeLanguages, mainLanguage } from '../targets.ts';
+import {
+  type LoadedSets,
+  type SdkRenderer,
+  createRenderer,
+  madeLanguages,
+  mainLanguage,
+} from '../targets.ts';
 
 export interface Plan {
   readonly revision: number;
@@ -27,8 +32,7 @@ export interface Plan {
   readonly documents: readonly string[];
   /** Plans the same documents with another config. `load` is called if the config names other documents. */
   readonly withConfig: (
-    file: string,
-    text: string,
+    read: Awaited<ReturnType<typeof loadConfig>>,
     load: () => Promise<LoadedProject>,
   ) => Promise<LoadedProject>;
 }
@@ -36,12 +40,12 @@ export interface Plan {
 /** `loaded` must have a value. */
 export function planProject(
   loaded: LoadedProject,
-  { revision, file }: { readonly revision: number; readonly file: string },
+  { revision, file, sets }: { readonly revision: number; readonly file: string; readonly sets: LoadedSets },
 ): Plan {
   const project = loaded.value;
   if (project === undefined) throw new Error('a project that was not loaded');
   const { config } = project;
-  const renderer = createRenderer(project);
+  const renderer = createRenderer(project, undefined, sets);
   const main = renderer.generationOf(mainLanguage(config));
   const ofConfig = ({ origin, position }: Diagnostic): boolean =>
     (origin?.document ?? position?.document) === file;
@@ -55,13 +59,12 @@ export function planProject(
     texts: loaded.texts,
     isStale: false,
     documents: [...project.documents.sources.keys()],
-    withConfig: async (name, text, load) => {
-      const read = await loadConfig(name, memoryIo({ [name]: text }));
+    withConfig: async (read, load) => {
       if (read.value === undefined || hasErrors(read.diagnostics))
         return {
           value: undefined,
           diagnostics: read.diagnostics,
-          texts: new Map([...loaded.texts, ...(read.value ? [[name, read.value.source] as const] : [])]),
+          texts: new Map([...loaded.texts, ...(read.value ? [[file, read.value.source] as const] : [])]),
         };
       const { source } = read.value;
       if (inputsOf(config) !== inputsOf(read.value.config)) return load();
@@ -72,7 +75,7 @@ export function planProject(
           configFor: (audience) => readConfig(source, audience).value,
         },
         diagnostics: [...read.diagnostics, ...loaded.diagnostics.filter((item) => !ofConfig(item))],
-        texts: new Map([...loaded.texts, [name, source]]),
+        texts: new Map([...loaded.texts, [file, source]]),
       };
     },
   };

@@ -10,6 +10,7 @@ import type { ActionAnswer, ConfigTextView, StudioEvent, StudioWork } from './co
 import { codeOf, docsOf } from './code.ts';
 import { detailOf } from './detail.ts';
 import { HEADERS, cookieName, isToken, refusalOf } from './guard.ts';
+import { modelDetailOf } from './model.ts';
 import { readAction } from './read-action.ts';
 import { type Refusal, type Session, type SessionRequest, openSession } from './session.ts';
 import { namesOf, stateOf } from './state.ts';
@@ -149,8 +150,13 @@ function createAnswers(
   const answers: Readonly<Record<string, (asked: Asked) => Promise<Reply> | Reply>> = {
     'GET /api/state': () => ({ value: state() }),
     'GET /api/method': ({ query }) => found(detailOf(session.plan(), query.get('id') ?? '', before)),
+    'GET /api/model': ({ query }) => found(modelDetailOf(session.plan(), query.get('id') ?? '')),
     'GET /api/code': async (asked) => found(await codeOf(fileRequest(asked))),
     'GET /api/docs': async (asked) => found(await docsOf(fileRequest(asked))),
+    'GET /api/search': async ({ query }) => {
+      const { searchDocs } = await import('./search.ts');
+      return { value: searchDocs(session.plan(), (query.get('words') ?? '').slice(0, 200)) };
+    },
     'GET /api/config': () => ({ value: session.text() satisfies ConfigTextView }),
     'GET /api/schema': () => ({ value: configSchema }),
     'POST /api/action': async ({ body }) => {

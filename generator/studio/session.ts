@@ -3,13 +3,22 @@ import { createHash } from 'node:crypto';
 import { type ConfigAction, planAction } from '../config/rewrite/actions.ts';
 import { rewriteConfig, valueOf } from '../config/rewrite/rewrite.ts';
 import { findConfig } from '../config/load.ts';
-import { NEW_CONFIG, configFaults, configText, methodNamesOf, proposedConfig } from '../editable-config.ts';
+import {
+  NEW_CONFIG,
+  configFaults,
+  configText,
+  editedSdk,
+  proposedConfig,
+  readConfigText,
+} from '../editable-config.ts';
 import { hasErrors } from '../lib/result.ts';
 import { mergeText } from '../output/merge.ts';
 import { hashLine } from '../output/text.ts';
 import { writeFiles } from '../output/write-file.ts';
 import { type LoadedProject, type ProjectRequest, loadProject } from '../project.ts';
 import type { Io } from '../source/io.ts';
+import type { Documents } from '../source/types.ts';
+import type { LoadedSets } from '../targets.ts';
 import type { StudioEvent } from './contract.ts';
 import { type Plan, planProject } from './plan.ts';
 
@@ -68,7 +77,9 @@ export async function openSession(
   let onDisk = found === undefined ? undefined : await configText(file, io);
   const first = await load();
   if (!first.value || hasErrors(first.diagnostics)) return { failed: first };
-  let plan = planProject(first, { revision: 1, file });
+  // Only sets of the package are rendered here, so they do not change.
+  const sets: LoadedSets = new Map();
+  let plan = planProject(first, { revision: 1, file, sets });
   /** The initial text if there is no file yet. */
   let proposal: string | undefined;
   const start = onDisk;
@@ -77,6 +88,12 @@ export async function openSession(
   const steps: Step[] = [];
   let stamps = await documentStamps(plan.documents, io);
 
+  /** The last text that was read: checked before it is written, then planned. */
+  let lastRead: { readonly text: string; readonly loaded: ReturnType<typeof readConfigText> } | undefined;
+  const read = (text: string): ReturnType<typeof readConfigText> => {
+    if (lastRead?.text !== text) lastRead = { text, loaded: readConfigText(file, text) };
+    return lastRead.loaded;
+  };
   const current = (): string =>
     onDisk ?? (proposal ??= proposedConfig(plan.project.documents, { spec: request.spec ?? '', file, cwd }));
   const remember = (text: string): void => {
@@ -89,10 +106,10 @@ export async function openSession(
     // Two plans at the same time would double the memory.
     plan.renderer.forget();
     const again =
-      isDocument || onDisk === undefined ? await load() : await plan.withConfig(file, onDisk, load);
+      isDocument || onDisk === undefined ? await load() : await plan.withConfig(await read(onDisk), load);
     plan =
       again.value && !hasErrors(again.diagnostics)
-        ? planProject(again, { revision, file })
+        ? planProject(again, { revision, file, sets })
         : { ...plan, revision, isStale: true, diagnostics: again.diagnostics, texts: again.texts };
     if (plan.project.documents !== before.documents) stamps = await documentStamps(plan.documents, io);
   };
@@ -157,14 +174,15 @@ export async function openSession(
         remember(before);
         const planned = planAction(
           valueOf(before) ?? {},
-          methodNamesOf(plan.api, plan.project.config),
+          editedSdk(plan.api, plan.project.config, { document: documentOf(plan.project.documents), file }),
           action,
         );
         if (planned.kind === 'fault') return { reason: planned.reason };
         const done = rewriteConfig(before, planned.changes);
         if (done.kind === 'fault') return { reason: `${file}: ${done.reason}` };
         if (done.text === before) return undefined;
-        const faults = await configFaults(file, done.text);
+        const { diagnostics } = await read(done.text);
+        const faults = diagnostics.filter(({ severity }) => severity === 'error');
         const old = faults.length === 0 ? [] : await configFaults(file, before);
         const fault = faults.find(({ message }) => old.every((item) => item.message !== message));
         if (fault !== undefined) return { reason: fault.message };
@@ -205,6 +223,8 @@ export async function openSession(
   };
   return { session };
 }
+
+const documentOf = (documents: Documents): string => documents.originOf(documents.root).document;
 
 /** Undefined if both sides changed the same lines since `base`. */
 function merged(base: string, theirs: string, wanted: string): string | undefined {

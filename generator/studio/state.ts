@@ -1,23 +1,29 @@
 /** The tree and the lists next to it, from the plan. */
 import { aliasNames, methodNamesOf } from '../editable-config.ts';
 import { methodEntries } from '../config/rewrite/methods.ts';
+import { schemeIndex } from '../config/rewrite/client.ts';
+import { fixOf } from '../config/rewrite/fix.ts';
 import { valueOf } from '../config/rewrite/rewrite.ts';
+import { valueAt } from '../config/rewrite/value.ts';
+import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type LocatedDiagnostic, placeDiagnostics } from '../diagnostics/print/placed.ts';
 import { methodsOf, operationOf } from '../init/methods.ts';
 import type { Api, Resource } from '../ir/types.ts';
 import { languageData } from '../languages/data.ts';
 import { looseOperation } from '../lib/loose-operation.ts';
-import { isJsonObject } from '../lib/json.ts';
+import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import type {
+  ClientSummary,
   DiagnosticRow,
-  FactRow,
   LeftOutRow,
   MethodRow,
   ModelRow,
+  PackageRow,
   ResourceRow,
   SchemeRow,
   StudioState,
+  UnwrapRow,
 } from './contract.ts';
 import type { Plan } from './plan.ts';
 import type { Session } from './session.ts';
@@ -28,7 +34,7 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
   const { api, project } = plan;
   const { text, hash, exists } = session.text();
   const { undo, redo } = session.history();
-  const diagnostics = diagnosticRows(plan, session.file);
+  const diagnostics = diagnosticRows(plan, session.file, valueOf(text) ?? {});
   const warnings = new Map<string, number>();
   for (const { method, severity } of diagnostics)
     if (method !== undefined && severity !== 'note') warnings.set(method, (warnings.get(method) ?? 0) + 1);
@@ -41,8 +47,10 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
     root: resourceRow(api.root, [], { warnings, before, aliases: aliasNames(project.config) }),
     leftOut: leftOutRows(plan, text),
     models: modelRows(api),
-    client: clientRows(api),
-    schemes: schemeRows(api),
+    client: clientView(api),
+    packages: packageRows(project.config, plan.languages),
+    unwraps: unwrapRows(api),
+    schemes: schemeRows(api, valueOf(text) ?? {}),
     diagnostics,
     isStale: plan.isStale,
     ...(undo !== undefined && { undo }),
@@ -84,7 +92,7 @@ function resourceRow(resource: Resource, path: readonly string[], marks: RowMark
         ...(method.pagination && { pages: method.pagination.scheme }),
         ...(method.deprecated && { isDeprecated: true }),
         ...(isAlias && { isAlias: true }),
-        ...(marks.before.get(id) !== name && { isChanged: true }),
+        ...(!isAlias && marks.before.get(id) !== name && { isChanged: true }),
         ...(count !== undefined && { warnings: count }),
       };
     }),
@@ -125,40 +133,82 @@ function leftOutRows(plan: Plan, text: string): readonly LeftOutRow[] {
 
 const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-function modelRows(api: Api): readonly ModelRow[] {
-  return api.schemas.flatMap(({ model }) =>
-    model === undefined ? [] : [{ name: model.name, resource: model.resource.join('.') }],
+const modelRows = (api: Api): readonly ModelRow[] =>
+  api.schemas.flatMap(({ id, name: schema, model }) =>
+    model === undefined
+      ? []
+      : [
+          {
+            id,
+            name: [...model.resource, model.name].join('.'),
+            key: model.name,
+            resource: model.resource.join('.'),
+            schema,
+          },
+        ],
   );
-}
 
-function clientRows({ client }: Api): readonly FactRow[] {
-  return [
-    { label: 'client', value: client.name },
-    ...client.environments.map(({ name, url }) => ({ label: name, value: url })),
-    ...client.options.map(({ key, readEnv, auth }) => ({
-      label: key,
-      value:
-        [auth && `credential for ${auth.scheme}`, readEnv && `from ${readEnv}`].filter(Boolean).join(', ') ||
-        'option',
-    })),
-    ...(client.timeoutMs === undefined ? [] : [{ label: 'timeout', value: `${client.timeoutMs} ms` }]),
-    ...(client.maxRetries === undefined ? [] : [{ label: 'retries', value: String(client.maxRetries) }]),
-  ];
-}
+const clientView = ({ client }: Api): ClientSummary => ({
+  name: client.name,
+  envPrefix: client.envPrefix,
+  ...(client.timeoutMs !== undefined && { timeoutMs: client.timeoutMs }),
+  ...(client.maxRetries !== undefined && { maxRetries: client.maxRetries }),
+  environments: client.environments.map(({ name, url }) => ({ name, url })),
+  options: client.options.map(({ key, type, required, readEnv, description, auth, ...option }) => ({
+    key,
+    type,
+    isRequired: required,
+    ...(readEnv !== undefined && { readEnv }),
+    ...(option.default !== undefined && { default: option.default }),
+    ...(description !== undefined && { description }),
+    ...(auth && { scheme: auth.scheme }),
+  })),
+});
 
-const schemeRows = (api: Api): readonly SchemeRow[] => {
+/** Only languages that `targets` of the config names. */
+const packageRows = (config: Config, languages: readonly string[]): readonly PackageRow[] => {
+  const written = valueAt(config.written ?? {}, ['targets']);
+  return languages.flatMap((language) => {
+    const data = languageData(language);
+    const target = data?.targets.find((name) => isJsonObject(valueAt(written, [name])));
+    if (data === undefined || target === undefined) return [];
+    const textOf = (key: string): string => String(valueAt(written, [target, key]) ?? '');
+    const packageName = textOf('package_name');
+    return [{ language, title: data.title, target, packageName, out: textOf('out') }];
+  });
+};
+
+const unwrapRows = (api: Api): readonly UnwrapRow[] =>
+  (api.unwrapMethods ?? []).map(({ resource, key, keyOption }) => ({
+    name: [...resource, key].join('.'),
+    key,
+    ...(keyOption !== undefined && { option: keyOption }),
+  }));
+
+const schemeRows = (api: Api, written: JsonValue): readonly SchemeRow[] => {
   const methods = methodsOf(api.root);
-  return api.paginationSchemes.map(({ name, type }) => ({
+  return api.paginationSchemes.map(({ name, type, purposes, topLevelArray }) => ({
     name,
     type,
     methods: methods.filter(({ method }) => method.pagination?.scheme === name).map((item) => item.name),
+    isWritten: schemeIndex(written, name) >= 0,
+    purposes: [
+      ...(topLevelArray ? [{ purpose: 'items', at: 'the response itself' }] : []),
+      ...purposes
+        .filter(({ path, header }) => path.length > 0 || header !== undefined)
+        .map(({ purpose, path, header }) => ({ purpose, at: header ?? path.join('.') })),
+    ],
   }));
 };
 
 /** Maximum number of diagnostics sent to the page. */
 const MOST_DIAGNOSTICS = 500;
 
-function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readonly DiagnosticRow[] {
+function diagnosticRows(
+  { diagnostics, texts, api }: Plan,
+  file: string,
+  root: JsonValue,
+): readonly DiagnosticRow[] {
   const places = methodsOf(api.root).map(({ method }) => ({
     id: operationOf(method),
     origin: method.origin,
@@ -179,6 +229,7 @@ function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readon
       const { diagnostic, place } = item;
       const method = methodOf(diagnostic);
       const isConfig = place?.file === file;
+      const fix = fixOf(diagnostic, root, file);
       const excerpt = diagnostic.severity === 'note' ? undefined : excerptOf(item);
       return {
         severity: diagnostic.severity,
@@ -190,6 +241,7 @@ function diagnosticRows({ diagnostics, texts, api }: Plan, file: string): readon
         ...(excerpt !== undefined && { excerpt: excerpt.trim().slice(0, 160) }),
         ...(isConfig && { isConfig: true }),
         ...(method !== undefined && { method }),
+        ...(fix && { fix }),
       };
     });
 }

@@ -1,11 +1,19 @@
 /** An engineer's hour with the studio, in a browser: by mouse, by keys alone, and what a checker of access says. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
-import { type Studio, folderOf, proposalFor, smithery, startStudio, unseen } from './support/studio.ts';
+import {
+  type Studio,
+  bookshop,
+  folderOf,
+  proposalFor,
+  smithery,
+  startStudio,
+  unseen,
+} from './support/studio.ts';
 
 const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -51,10 +59,25 @@ const row = (page: Page, key: string) =>
   page.locator('.row.method', { has: page.locator('.name').getByText(key, { exact: true }) }).first();
 /** A filter finds one method by its operation. */
 async function choose(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox').fill(text);
+  const back = page.getByRole('button', { name: '‹ All methods' });
+  if (await back.isVisible()) await back.click();
+  await page.getByRole('searchbox', { name: /^Filter/ }).fill(text);
   await page.locator('.row.method').first().click();
   await page.locator('.detail h2').waitFor();
 }
+/** The first row of a group beside the methods, or a row of its own. */
+async function item(page: Page, group: string): Promise<void> {
+  const back = page.getByRole('button', { name: '‹ All methods' });
+  if (await back.isVisible()) await back.click();
+  await page.getByRole('searchbox', { name: /^Filter/ }).fill('');
+  const head = page.locator('.row.resource', { has: page.getByText(group, { exact: true }) });
+  if ((await head.count()) === 0)
+    return page.locator('.row.item', { has: page.getByText(group, { exact: true }) }).click();
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+  await head.locator('xpath=following-sibling::*[1]').click();
+}
+/** Pixels by which the page is wider than the window. */
+const OVERFLOW = 'Math.max(0, document.documentElement.scrollWidth - window.innerWidth)';
 const said = (page: Page, text: string | RegExp) =>
   page.getByRole('status').filter({ hasText: text }).waitFor();
 /** Until the file on the disk holds a text. */
@@ -111,6 +134,140 @@ test.skipIf(executablePath === undefined)(
   },
 );
 
+test.skipIf(executablePath === undefined)(
+  'models, page schemes, client, webhooks and fixes: each click is a small change of the text',
+  async () => {
+    const folder = folderOf(bookshop());
+    let wanted = config(folder);
+    const page = await open(folder);
+    /** The file after a click is the file before with these pieces replaced. */
+    const becomes = async (...pieces: readonly (readonly [string, string])[]): Promise<void> => {
+      for (const [before, after] of pieces) {
+        expect(wanted).toContain(before);
+        wanted = wanted.replace(before, after);
+      }
+      await expect.poll(() => config(folder), { timeout: 20_000 }).toBe(wanted);
+    };
+    const show = async (group: string, label: string): Promise<void> => {
+      await page.getByRole('searchbox', { name: /^Filter/ }).fill(label);
+      const found = page.locator('.row.item', {
+        has: page.locator('.name').getByText(label, { exact: true }),
+      });
+      await found.first().click();
+      await page
+        .locator('.detail h2')
+        .getByText(group === 'client' ? 'client' : label)
+        .waitFor();
+    };
+    await show('models', 'books.genre');
+    await page.getByText('export type Genre').first().waitFor();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('kind');
+    await page.keyboard.press('Enter');
+    await becomes(['      genre: Genre\n', '      kind: Genre\n']);
+    await page.locator('.detail h2').getByText('books.kind').waitFor();
+    await page.locator('.fields select').first().selectOption('$shared');
+    await becomes(
+      ['      kind: Genre\n', ''],
+      ['      conflict: Conflict\n', '      conflict: Conflict\n      kind: Genre\n'],
+    );
+    await show('models', 'books.voucher');
+    await page.getByRole('button', { name: 'Leave out' }).click();
+    await becomes(['      voucher: Voucher\n', '']);
+    await show('page schemes', 'work_page');
+    await page.getByLabel('Name', { exact: true }).fill('paper_page');
+    await page.keyboard.press('Enter');
+    await becomes(['name: work_page', 'name: paper_page'], ['paginated: work_page', 'paginated: paper_page']);
+    await choose(page, 'orders.list');
+    await page.getByRole('button', { name: 'Page scheme…' }).click();
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('bill_page');
+    await page.getByRole('button', { name: 'Make the scheme' }).click();
+    await said(page, 'page scheme bill_page');
+    const scheme = `
+  - name: bill_page
+    type: cursor_url
+    request: {}
+    response:
+      orders:
+        type: array
+        items: {}
+        x-stainless-pagination-property:
+          purpose: items
+      next_url:
+        type: string
+        x-stainless-pagination-property:
+          purpose: cursor_url_field
+`;
+    await becomes(
+      ['\n# The export,', `${scheme}\n# The export,`],
+      [
+        '      list: get /orders\n',
+        '      list:\n        endpoint: get /orders\n        paginated: bill_page\n',
+      ],
+    );
+    await show('client', 'client');
+    await page.getByLabel('Class').fill('Books');
+    await page.keyboard.press('Enter');
+    await becomes(['client_name: Bookshop', 'client_name: Books']);
+    await page.locator('.option summary', { hasText: 'till' }).click();
+    await page.locator('.option[open]').getByLabel('Variable').fill('BOOKSHOP_TILL');
+    await page.keyboard.press('Enter');
+    await becomes([
+      "      send_in_header: X-Bookshop-Till\n      description: Number of the till, for the shop's own machines.\n",
+      "      send_in_header: X-Bookshop-Till\n      description: Number of the till, for the shop's own machines.\n      read_env: BOOKSHOP_TILL\n",
+    ]);
+    await show('webhooks', 'webhooks.unwrap');
+    await page.locator('.fields select').first().selectOption('api_key');
+    await becomes(['webhook_key_opt: webhook_key', 'webhook_key_opt: api_key']);
+    // A scheme that nothing uses is a warning with a fix.
+    await page.locator('.diagnostics button').first().click();
+    await page.locator('.fix', { hasText: 'Remove the scheme' }).click();
+    await said(page, 'Remove the scheme');
+    await expect.poll(() => config(folder), { timeout: 20_000 }).not.toContain('order_page');
+    for (let step = 0; step < 9; step += 1) {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.waitForTimeout(250);
+      await page.getByRole('status').filter({ hasText: 'Undone.' }).waitFor();
+    }
+    await expect.poll(() => config(folder), { timeout: 20_000 }).toBe(bookshop()['sdkwright.yml']);
+  },
+);
+
+test.skipIf(executablePath === undefined)(
+  'search in the documentation, help in the YAML, a published SDK as base',
+  async () => {
+    const folder = folderOf(bookshop());
+    const page = await open(folder);
+    await page.getByRole('tab', { name: 'Docs' }).click();
+    await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('cover downl');
+    await page.locator('.found button', { hasText: 'books.cover.download' }).click();
+    await page.locator('.docs h2, .docs h3').filter({ hasText: 'download' }).first().waitFor();
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    await page.locator('.cm-line', { hasText: 'default_timeout' }).click();
+    await page.locator('.about', { hasText: 'Per attempt' }).waitFor();
+    await page.locator('.cm-line', { hasText: 'client_name' }).locator('span').first().hover();
+    await page.locator('.cm-tooltip', { hasText: 'Name of the client class' }).waitFor();
+    await page.getByRole('button', { name: 'Generate' }).click();
+    await page.getByRole('heading', { name: 'Generated' }).waitFor({ timeout: 100_000 });
+    await page.keyboard.press('Escape');
+    // What a package on npm contains, besides the code.
+    mkdirSync(join(folder, 'published'));
+    writeFileSync(join(folder, 'published/package.json'), '{ "name": "bookshop", "version": "1.0.0" }');
+    for (const name of ['openapi.documented.yml', 'openapi.config.json'])
+      copyFileSync(join(folder, 'sdk', name), join(folder, 'published', name));
+    await choose(page, 'genres.list');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('all');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).press('Enter');
+    await said(page, 'rename genres.list to all');
+    await page.getByRole('tab', { name: 'Effect' }).click();
+    await page.getByLabel('Git revision, tag, or published package').fill('npm:./published');
+    await page.getByRole('button', { name: 'a revision or package' }).click();
+    await page.getByText(/client\.genres\.list\(\) is now client\.genres\.all/).waitFor({ timeout: 60_000 });
+    await page.getByLabel('Git revision, tag, or published package').fill('npm:--help');
+    await page.getByRole('button', { name: 'a revision or package' }).click();
+    await page.getByText(/could not be opened/).waitFor({ timeout: 60_000 });
+  },
+);
+
 const document = executablePath === undefined ? undefined : unseen();
 
 describe.skipIf(document === undefined)('a document of 296 operations that has no config', () => {
@@ -129,12 +286,12 @@ describe.skipIf(document === undefined)('a document of 296 operations that has n
       .getByRole('button', { name: /^all/ })
       .click();
     await said(page, 'rename every retrieve to get');
-    await page.getByRole('searchbox').fill('users.retrieve_me');
+    await page.getByRole('searchbox', { name: /^Filter/ }).fill('users.retrieve_me');
     await row(page, 'retrieve_me').dblclick();
     await page.getByLabel('New name').fill('me');
     await page.keyboard.press('Enter');
     await said(page, 'rename users.retrieve_me to me');
-    await page.getByRole('searchbox').fill('/collections');
+    await page.getByRole('searchbox', { name: /^Filter/ }).fill('/collections');
     await row(page, 'get').dragTo(page.locator('.row.resource', { hasText: 'items' }));
     await said(page, 'move collections.get to collections.items');
     const moved = /^ {6}retrieve: (get \/collections\/\{collection_id\} .*)\n/m;
@@ -154,7 +311,7 @@ describe.skipIf(document === undefined)('a document of 296 operations that has n
     for (const _ of [1, 2, 3]) {
       await page.getByRole('button', { name: 'Undo' }).click();
       await said(page, 'Undone.');
-      await page.getByRole('searchbox').click();
+      await page.getByRole('searchbox', { name: /^Filter/ }).click();
     }
     await expect.poll(() => config(folder), { timeout: 10_000 }).toBe(`# By hand.\n${proposal}`);
   });
@@ -241,7 +398,7 @@ paths:
   });
   const page = await open(folder);
   await choose(page, 'books');
-  for (const name of ['Code', 'Docs', 'Effect', 'YAML', 'More']) {
+  for (const name of ['Code', 'Docs', 'Effect', 'YAML']) {
     await page.getByRole('tab', { name }).click();
     await page.waitForTimeout(250);
   }
@@ -267,8 +424,12 @@ test.skipIf(executablePath === undefined)(
       ['light', 1280],
       ['dark', 1280],
       ['light', 390],
+      // 1,280 pixels at a zoom of 200 %.
+      ['light', 640],
     ] as const) {
       const page = await open(folder, { scheme, width });
+      const fits = async (view: string): Promise<void> =>
+        expect([view, width, await page.evaluate(OVERFLOW)]).toEqual([view, width, 0]);
       const check = async (view: string): Promise<void> => {
         await page.addScriptTag({ content: axe });
         const { violations } = await page.evaluate(() => (globalThis as any).axe.run());
@@ -283,13 +444,36 @@ test.skipIf(executablePath === undefined)(
       };
       await check('tree');
       await choose(page, 'servers.list');
-      for (const name of ['Code', 'Docs', 'Effect', 'YAML', 'More']) {
+      for (const name of ['Code', 'Docs', 'Effect', 'YAML']) {
         await page.getByRole('tab', { name }).click();
         await page.waitForTimeout(300);
         await check(name);
       }
+      await page.getByRole('tab', { name: 'Docs' }).click();
+      await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('release');
+      await page.locator('.found li').first().waitFor();
+      await check('search');
+      await page.locator('.found button').first().click();
+      for (const view of ['models', 'page schemes', 'client']) {
+        await item(page, view);
+        await page.locator('.detail h2').waitFor();
+        await check(view);
+        await fits(view);
+      }
+      await choose(page, 'servers.list');
+      await page.getByRole('button', { name: 'Page scheme…' }).click();
+      await page.getByRole('heading', { name: /^Page scheme/ }).waitFor();
+      await check('page scheme dialog');
+      await page.keyboard.press('Escape');
       await page.locator('.diagnostics button').first().click();
       await check('diagnostics');
+      await fits('diagnostics');
+      for (const name of ['?', 'Undo', 'Generate'])
+        expect([
+          width,
+          name,
+          await page.getByRole('button', { name: name === '?' ? 'Keys' : name }).isVisible(),
+        ]).toEqual([width, name, true]);
       await page.getByRole('button', { name: 'Move to…' }).first().click();
       await check('move');
       await page.keyboard.press('Escape');
@@ -302,4 +486,6 @@ test.skipIf(executablePath === undefined)(
     }
     expect(found).toEqual([]);
   },
+  // Four widths and colours, each with every view.
+  300_000,
 );

@@ -1,16 +1,10 @@
 /** `sdkwright config …`: makes a single, minimal change of the config. */
 import { createTwoFilesPatch } from 'diff';
 import { type ConfigAction, planAction } from '../../config/rewrite/actions.ts';
-import type { MethodName } from '../../config/rewrite/methods.ts';
+import { type EditedSdk, NO_SDK } from '../../config/rewrite/sdk.ts';
 import { rewriteConfig, valueOf } from '../../config/rewrite/rewrite.ts';
 import { findConfig } from '../../config/load.ts';
-import {
-  NEW_CONFIG,
-  configFaults,
-  configText,
-  methodNamesOf,
-  proposedConfig,
-} from '../../editable-config.ts';
+import { NEW_CONFIG, configFaults, configText, editedSdk, proposedConfig } from '../../editable-config.ts';
 import { buildApi } from '../../ir/build.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { writeFiles } from '../../output/write-file.ts';
@@ -29,12 +23,12 @@ interface ConfigArguments extends Inputs {
 export async function runConfig(terminal: Terminal, args: ConfigArguments): Promise<ExitCode> {
   const opened = await openConfig(terminal, args);
   if (opened === undefined) return EXIT.failed;
-  const { file, before, methods } = opened;
+  const { file, before, sdk } = opened;
   const refuse = (reason: string): ExitCode => {
     terminal.err(reason);
     return EXIT.failed;
   };
-  const planned = planAction(valueOf(before) ?? {}, methods, args.action);
+  const planned = planAction(valueOf(before) ?? {}, sdk, args.action);
   if (planned.kind === 'fault') return refuse(planned.reason);
   const done = rewriteConfig(before, planned.changes);
   if (done.kind === 'fault') return refuse(`${file}: ${done.reason}`);
@@ -63,7 +57,7 @@ interface OpenConfig {
   readonly before: string;
   /** True if there was no config; `before` is then the proposal of `init`. */
   readonly isNew: boolean;
-  readonly methods: readonly MethodName[];
+  readonly sdk: EditedSdk;
 }
 
 /** Undefined if it failed, which has been reported. */
@@ -77,21 +71,24 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
   }
   // A path in the file does not need the document, which may itself be faulty.
   if (text !== undefined && found !== undefined && args.action.kind === 'changes')
-    return { file: found, before: text, isNew: false, methods: [] };
+    return { file: found, before: text, isNew: false, sdk: NO_SDK };
   const project = await loadProject({ io, cwd: terminal.cwd, ...args });
   if (!project.value || hasErrors(project.diagnostics)) {
     report(terminal, project.diagnostics, project.texts, { quiet: false });
     return undefined;
   }
   const { config, documents } = project.value;
-  const methods = methodNamesOf(buildApi({ documents, config }).value, config);
-  if (text !== undefined && found !== undefined) return { file: found, before: text, isNew: false, methods };
+  const sdk = editedSdk(buildApi({ documents, config }).value, config, {
+    document: documents.originOf(documents.root).document,
+    file: found ?? NEW_CONFIG,
+  });
+  if (text !== undefined && found !== undefined) return { file: found, before: text, isNew: false, sdk };
   const spec = args.spec ?? '';
   return {
     file: NEW_CONFIG,
     before: proposedConfig(documents, { spec, file: NEW_CONFIG, cwd: terminal.cwd }),
     isNew: true,
-    methods,
+    sdk,
   };
 }
 

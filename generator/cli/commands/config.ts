@@ -8,6 +8,8 @@ interface ConfigOptions extends InputOptions {
   readonly dryRun?: boolean;
   readonly undo?: boolean;
   readonly all?: boolean;
+  readonly skip?: boolean;
+  readonly remove?: boolean;
 }
 
 export function addConfigCommands(
@@ -63,6 +65,37 @@ export function addConfigCommands(
         methods: words.slice(0, -1),
         resource: resource === '$client' ? [] : resource.split('.'),
       });
+    });
+  add('model', 'name a model, or move it', 'model books.genre books.kind')
+    .argument('<model>', 'books.genre, or the schema: Genre')
+    .argument('[name]', 'its resource and name from now on; $shared.genre: for several resources')
+    .option('--skip', 'no type of its own any more: it is written out where it is used')
+    .action((model: string, name: string | undefined, options: ConfigOptions) => {
+      if ((name === undefined) !== (options.skip === true))
+        return program.error('error: give a name, or --skip', { exitCode: 2 });
+      const keys = name?.split('.') ?? [];
+      // A name alone is a name on the client itself.
+      const resource = keys.length < 2 ? ['$client'] : keys.slice(0, -1);
+      const to = { resource, key: keys.at(-1) ?? '' };
+      return run(options, { kind: 'model', model, ...(name !== undefined && { to }) });
+    });
+  add('option', 'rename a client option, and what names it', 'option bearer_token api_key')
+    .argument('<option>', 'its key in client_settings.opts')
+    .argument('<name>', 'what it is called from now on')
+    .action((option: string, to: string, options: ConfigOptions) =>
+      run(options, { kind: 'rename-option', option, to }),
+    );
+  add('pages', 'rename a pagination scheme, and what names it', 'pages page_number_page numbered_page')
+    .argument('<scheme>', 'its name in pagination')
+    .argument('[name]', 'what it is called from now on')
+    .option('--remove', 'take it out of the config')
+    .action((scheme: string, to: string | undefined, options: ConfigOptions) => {
+      if ((to === undefined) !== (options.remove === true))
+        return program.error('error: give a name, or --remove', { exitCode: 2 });
+      return run(
+        options,
+        to === undefined ? { kind: 'remove-scheme', scheme } : { kind: 'rename-scheme', scheme, to },
+      );
     });
   add('skip', 'leave methods out of the SDK', 'skip servers.delete')
     .argument('<method...>', 'books.list, or its operation')

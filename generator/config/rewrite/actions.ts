@@ -9,6 +9,18 @@ import {
   resourcePath,
   setMethodKey,
 } from './methods.ts';
+import {
+  removeScheme,
+  renameOption,
+  renameScheme,
+  nameUnwrap,
+  schemeIndex,
+  setOption,
+  setWebhookKey,
+} from './client.ts';
+import { type ModelPlace, findModel, leaveOutModel, modelNameOf, nameModel } from './models.ts';
+import { type PageChoice, addScheme } from './page-scheme.ts';
+import type { EditedSdk } from './sdk.ts';
 import type { ConfigChange } from './types.ts';
 import { valueAt } from './value.ts';
 
@@ -31,7 +43,27 @@ export type ConfigAction =
       readonly methods: readonly string[];
       readonly key: 'skip' | 'paginated' | 'deprecated' | 'description';
       readonly value?: JsonValue;
-    };
+    }
+  /** Models are named `books.book`, or by their schema. `to` absent: no type of its own any more. */
+  | {
+      readonly kind: 'model';
+      readonly model: string;
+      readonly to?: { readonly resource: readonly string[]; readonly key: string };
+    }
+  | { readonly kind: 'rename-option'; readonly option: string; readonly to: string }
+  /** A key of a client option, such as `read_env`; without a value it is removed. */
+  | {
+      readonly kind: 'option-key';
+      readonly option: string;
+      readonly key: 'read_env' | 'default' | 'description' | 'nullable' | 'example';
+      readonly value?: JsonValue;
+    }
+  | { readonly kind: 'page-scheme'; readonly scheme: PageChoice; readonly method?: string }
+  | { readonly kind: 'rename-scheme'; readonly scheme: string; readonly to: string }
+  | { readonly kind: 'remove-scheme'; readonly scheme: string }
+  | { readonly kind: 'rename-unwrap'; readonly method: string; readonly key: string }
+  /** The client option with the secret; absent: nothing is verified. */
+  | { readonly kind: 'webhook-key'; readonly method: string; readonly option?: string };
 
 export type PlannedChanges =
   | { readonly kind: 'changes'; readonly changes: readonly ConfigChange[] }
@@ -40,12 +72,24 @@ export type PlannedChanges =
 const fault = (reason: string): PlannedChanges => ({ kind: 'fault', reason });
 const planned = (changes: readonly ConfigChange[]): PlannedChanges => ({ kind: 'changes', changes });
 
-/** `methods` are those of the current SDK. Methods that the config excludes are found by their entries. */
-export function planAction(
-  root: JsonValue,
-  methods: readonly MethodName[],
-  action: ConfigAction,
-): PlannedChanges {
+/**
+ * Methods that the config excludes are found by their entries. A config that names a method leaves out all that
+ * it does not name, so the first name comes with `unspecified_endpoints: generate`.
+ */
+export function planAction(root: JsonValue, sdk: EditedSdk, action: ConfigAction): PlannedChanges {
+  const found = planChanges(root, sdk, action);
+  if (found.kind === 'fault' || sdk.methods.length === 0 || methodEntries(root).length > 0) return found;
+  const isFirst = found.changes.some(
+    ({ kind, path }) => kind === 'set' && path[0] === 'resources' && path.at(-2) === 'methods',
+  );
+  const key = 'unspecified_endpoints';
+  return isFirst && valueAt(root, [key]) === undefined
+    ? planned([{ kind: 'set', path: [key], value: 'generate' }, ...found.changes])
+    : found;
+}
+
+function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): PlannedChanges {
+  const { methods, models, options, unwraps } = sdk;
   const find = (name: string): MethodName | undefined => findMethod(root, methods, name);
   switch (action.kind) {
     case 'changes':
@@ -87,9 +131,61 @@ export function planAction(
       }
       return planned(changes);
     }
+    case 'model':
+      return planModel(root, models, action);
+    case 'rename-option': {
+      const { option, to } = action;
+      if (!options.some(({ key }) => key === option)) return fault(`There is no client option ${option}.`);
+      if (options.some(({ key }) => key === to)) return fault(`${to} is there already.`);
+      return keyFault([to]) ?? planned(renameOption(root, options, action));
+    }
+    case 'option-key':
+      return options.some(({ key }) => key === action.option)
+        ? planned(setOption(root, options, action))
+        : fault(`There is no client option ${action.option}.`);
+    case 'page-scheme': {
+      const { scheme, method } = action;
+      const found = method === undefined ? undefined : find(method);
+      if (method !== undefined && found === undefined) return noMethod(method, methods);
+      const isTaken =
+        schemeIndex(root, scheme.name) >= 0 || sdk.schemes.some(({ name }) => name === scheme.name);
+      if (isTaken) return fault(`${scheme.name} is there already.`);
+      return keyFault([scheme.name]) ?? planned(addScheme(root, sdk, { scheme, method: found }));
+    }
+    case 'rename-scheme':
+    case 'remove-scheme': {
+      const index = schemeIndex(root, action.scheme);
+      if (index < 0) return fault(`The config has no pagination scheme ${action.scheme}.`);
+      if (action.kind === 'remove-scheme') return planned(removeScheme(root, index));
+      if (schemeIndex(root, action.to) >= 0) return fault(`${action.to} is there already.`);
+      return keyFault([action.to]) ?? planned(renameScheme(root, index, action.to));
+    }
+    case 'rename-unwrap':
+    case 'webhook-key': {
+      const unwrap = unwraps.find((item) => nameOf(item) === action.method);
+      if (unwrap === undefined) return fault(`There is no webhook method ${action.method}.`);
+      if (action.kind === 'webhook-key') return planned(setWebhookKey(unwrap, action.option));
+      return keyFault([action.key]) ?? planned(nameUnwrap(unwrap, action.key));
+    }
     default:
       return action satisfies never;
   }
+}
+
+function planModel(
+  root: JsonValue,
+  models: EditedSdk['models'],
+  { model: name, to }: { readonly model: string; readonly to?: ModelPlace },
+): PlannedChanges {
+  const model = findModel(models, name);
+  if (model === undefined) return fault(`There is no model ${name}.`);
+  if (to === undefined) return planned(leaveOutModel(models, model));
+  const other = models.find((item) => item !== model && modelNameOf(item) === modelNameOf(to));
+  if (other !== undefined) return fault(`${modelNameOf(to)} is there already: ${other.schema}.`);
+  return (
+    keyFault([to.key, ...to.resource.filter((key) => key !== '$shared' && key !== '$client')]) ??
+    planned(nameModel(root, models, { model, to }))
+  );
 }
 
 const nameOf = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): string =>
@@ -128,14 +224,20 @@ function noMethod(name: string, methods: readonly MethodName[]): PlannedChanges 
 /** Letters, digits and underscores, as in names of the document. */
 const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+function keyFault(keys: readonly string[]): PlannedChanges | undefined {
+  const wrong = keys.find((key) => !KEY.test(key));
+  return wrong === undefined
+    ? undefined
+    : fault(`${wrong || 'An empty text'} is no name: use letters, digits and underscores.`);
+}
+
 function renamed(
   root: JsonValue,
   methods: readonly MethodName[],
   names: Parameters<typeof nameMethods>[1],
 ): PlannedChanges {
-  const wrong = names.flatMap(({ to }) => [to.key, ...to.resource]).find((key) => !KEY.test(key));
-  if (wrong !== undefined)
-    return fault(`${wrong || 'An empty text'} is no name: use letters, digits and underscores.`);
+  const wrong = keyFault(names.flatMap(({ to }) => [to.key, ...to.resource]));
+  if (wrong !== undefined) return wrong;
   const moving = new Set(names.map(({ method }) => method.operation));
   const taken = new Map(
     methods

@@ -26,7 +26,7 @@ export const resourcePath = (resource: readonly string[]): ConfigPath =>
     ? ['resources', '$client']
     : resource.flatMap((key, at) => [at === 0 ? 'resources' : 'subresources', key]);
 
-const methodPath = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): ConfigPath => [
+export const methodPath = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): ConfigPath => [
   ...resourcePath(resource),
   'methods',
   key,
@@ -56,6 +56,26 @@ function entryOf(path: ConfigPath, value: JsonValue): MethodEntry | undefined {
   return endpoint ? { path, value, operation: looseOperation(endpoint.verb, endpoint.path) } : undefined;
 }
 
+/** Every method as it is written, with aliases and webhooks. */
+export function writtenMethods(
+  root: JsonValue,
+): readonly { readonly path: ConfigPath; readonly value: JsonValue }[] {
+  const tree = valueAt(root, ['resources']);
+  const inside = (resources: JsonValue | undefined, path: ConfigPath): ReturnType<typeof writtenMethods> =>
+    Object.entries(isJsonObject(resources) ? resources : {}).flatMap(([key, resource]) => {
+      const at = [...path, key];
+      const methods = valueAt(resource, ['methods']);
+      return [
+        ...Object.entries(isJsonObject(methods) ? methods : {}).map(([name, value]) => ({
+          path: [...at, 'methods', name],
+          value,
+        })),
+        ...inside(valueAt(resource, ['subresources']), [...at, 'subresources']),
+      ];
+    });
+  return inside(tree, ['resources']);
+}
+
 /** The entry of an operation. Undefined if its name has another source. */
 export function entryFor(entries: readonly MethodEntry[], operation: string): MethodEntry | undefined {
   const [verb = '', ...path] = operation.split(' ');
@@ -73,9 +93,41 @@ export function nameMethods(
     const entry = entryFor(entries, method.operation);
     const path = methodPath(to);
     if (entry === undefined) return [{ kind: 'set', path, value: method.operation }];
-    return entry.path.join('\0') === path.join('\0') ? [] : [{ kind: 'move', path: entry.path, to: path }];
+    if (entry.path.join('\0') === path.join('\0')) return [];
+    return [
+      { kind: 'move', path: entry.path, to: path },
+      ...aliasesAlong(root, { path: entry.path, operation: method.operation }, to),
+    ];
   });
 }
+
+/** Aliases of a method stay where they are and name it by its new name. */
+function aliasesAlong(
+  root: JsonValue,
+  { path: from, operation }: Pick<MethodEntry, 'path'> & { readonly operation: string },
+  to: Pick<MethodName, 'resource' | 'key'>,
+): readonly ConfigChange[] {
+  const dotted = (path: ConfigPath): string => resourceKeys(path).join('.');
+  return writtenMethods(root).flatMap(({ path, value }): readonly ConfigChange[] => {
+    const named = valueAt(value, ['type']) === 'alias' ? valueAt(value, ['to']) : undefined;
+    if (typeof named !== 'string') return [];
+    const home = resourceKeys(path).slice(0, -1);
+    const target = named.includes('.') ? named : [...home, named].join('.');
+    if (target !== dotted(from)) return [];
+    const isSibling = home.join('.') === to.resource.join('.');
+    const next =
+      isSibling && !named.includes('.')
+        ? to.key
+        : to.resource.length === 0 && !isSibling
+          ? operation
+          : [...to.resource, to.key].join('.');
+    return next === named ? [] : [{ kind: 'set', path: [...path, 'to'], value: next }];
+  });
+}
+
+/** `resources.books.subresources.copies.methods.list` → `['books', 'copies', 'list']`. */
+const resourceKeys = (path: ConfigPath): readonly string[] =>
+  path.filter((key, at) => at % 2 === 1 && key !== '$client');
 
 /** Sets a key of a method (`skip`, `paginated`, `deprecated`), or removes it if there is no value. */
 export function setMethodKey(
@@ -90,10 +142,17 @@ export function setMethodKey(
     return typeof before === 'string'
       ? [{ kind: 'set', path, value: { endpoint: before, [key]: value } }]
       : [{ kind: 'set', path: [...path, key], value }];
-  if (!isJsonObject(before) || before[key] === undefined) return [];
-  const { [key]: _removed, ...left } = before;
+  return unsetMethodKey({ path, value: before }, key);
+}
+
+/** Removes a key of a written method: `{ endpoint: get /books }` is shortened to `get /books`. */
+export function unsetMethodKey(
+  { path, value }: { readonly path: ConfigPath; readonly value: JsonValue },
+  key: string,
+): readonly ConfigChange[] {
+  if (!isJsonObject(value) || value[key] === undefined) return [];
+  const { [key]: _removed, ...left } = value;
   const [only, ...more] = Object.keys(left);
-  // `{ endpoint: get /books }` is shortened to `get /books`.
   return only === 'endpoint' && more.length === 0 && typeof left[only] === 'string'
     ? [{ kind: 'set', path, value: left[only] }]
     : [{ kind: 'unset', path: [...path, key] }];

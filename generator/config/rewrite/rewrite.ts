@@ -3,10 +3,11 @@
  * parsed again and compared with the expected value. A difference is a fault, and nothing is written.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type Node, isAlias, isCollection, isMap, isScalar } from 'yaml';
+import { type Node, isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { parseText } from '../../source/parse/parse-text.ts';
 import { type NewPair, insertPair, pairOf } from './insert.ts';
+import { appendItem, removeItem } from './list.ts';
 import { blockLines, flowText, jsonText, keyText, scalarText } from './print.ts';
 import { removePair } from './remove.ts';
 import { applySplices, inTurn } from './splices.ts';
@@ -71,8 +72,20 @@ export function rewriteConfig(text: string, changes: readonly ConfigChange[]): R
 
 const pathText = (path: ConfigPath): string => path.join('.');
 
+/** The last texts and their values, because a change is planned, applied and shown from the same text. */
+const lastValues = new Map<string, JsonValue | undefined>();
+const MOST_VALUES = 3;
+
 /** The value that the generator reads. An empty file is an empty map. Undefined if the text is not YAML. */
 export function valueOf(text: string): JsonValue | undefined {
+  if (lastValues.has(text)) return lastValues.get(text);
+  const value = parsedValue(text);
+  lastValues.set(text, value);
+  if (lastValues.size > MOST_VALUES) lastValues.delete(lastValues.keys().next().value ?? '');
+  return value;
+}
+
+function parsedValue(text: string): JsonValue | undefined {
   const parsed = parseText('config', text);
   if (parsed.value !== undefined) return parsed.value.root ?? {};
   return parsed.diagnostics.every(({ code }) => code === 'document-empty') ? {} : undefined;
@@ -115,8 +128,15 @@ function splicesOf(tree: ConfigTree, change: ConfigChange): Found {
   switch (change.kind) {
     case 'set':
       return setValue(tree, change.path, change.value);
+    case 'append': {
+      const { node } = descend(tree, change.path);
+      const isEmpty = !isSeq(node) || node.items.length === 0;
+      const splice = isEmpty ? undefined : appendItem(tree, change.path, change.value);
+      return isEmpty ? setValue(tree, change.path, [change.value]) : splice && [splice];
+    }
     case 'unset': {
-      const splice = removePair(tree, change.path);
+      const isItem = isSeq(descend(tree, change.path.slice(0, -1)).node);
+      const splice = isItem ? removeItem(tree, change.path) : removePair(tree, change.path);
       return splice && [splice];
     }
     case 'move':

@@ -7,7 +7,9 @@ export type ConfigPath = readonly string[];
 export type ConfigChange =
   /** Replaces a value, or adds it together with all missing parents. */
   | { readonly kind: 'set'; readonly path: ConfigPath; readonly value: JsonValue }
-  /** Removes a key with its value; inside `resources`, parents that become empty too. */
+  /** Adds an item to a list, which is made if it is missing. */
+  | { readonly kind: 'append'; readonly path: ConfigPath; readonly value: JsonValue }
+  /** Removes a key with its value, or an item of a list; inside `resources`, parents that become empty too. */
   | { readonly kind: 'unset'; readonly path: ConfigPath }
   /** Moves a key with its value and comments to another place, or renames it in place. */
   | { readonly kind: 'move'; readonly path: ConfigPath; readonly to: ConfigPath };

@@ -9,6 +9,12 @@ export function changeValue(root: JsonValue, change: ConfigChange): ChangedValue
   switch (change.kind) {
     case 'set':
       return put(root, change.path, change.value);
+    case 'append': {
+      const list = valueAt(root, change.path) ?? [];
+      return Array.isArray(list)
+        ? put(root, change.path, [...(list as readonly JsonValue[]), change.value])
+        : { fault: `${change.path.join('.')} is not a list.` };
+    }
     case 'unset':
       return valueAt(root, change.path) === undefined
         ? missing(change.path)

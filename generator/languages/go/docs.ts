@@ -1,5 +1,6 @@
 /** Pages about services: each method with a program, its arguments, result and errors. */
 import { sampleCall } from '../../plan/samples/call.ts';
+import type { FileFilter } from '../language.ts';
 import type { SampleStyle } from '../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../text/markdown.ts';
 import { overviewOf } from '../overview.ts';
@@ -12,9 +13,14 @@ import type { GoSdk } from './sdk.ts';
 import type { GoField } from './types.ts';
 import { wireName } from './unions.ts';
 
-export function serviceDocs(sdk: GoSdk, snippets: Snippets, style: SampleStyle) {
+export function serviceDocs(
+  sdk: GoSdk,
+  snippets: Snippets,
+  { style, isWanted }: { readonly style: SampleStyle; readonly isWanted: FileFilter },
+) {
   const pages = resourcePages(sdk.layout.all, sdk.names.kebab);
-  return [...pages].map(([service, page]) => {
+  return [...pages].flatMap(([service, page]) => {
+    if (!isWanted(`docs/${page}`)) return [];
     const found = overviewOf(sdk.api, { ...service.resource, path: service.path });
     return {
       file: filePath(`docs/${page}`),

@@ -4,7 +4,7 @@ import { sampleCall } from '../../plan/samples/call.ts';
 import { DEFAULT_STYLE } from '../../plan/samples/value.ts';
 import type { Language, SdkViews } from '../language.ts';
 import { operationSamples } from '../operation-samples.ts';
-import { explainGo } from './explain.ts';
+import { explainMethod, explainGo } from './explain.ts';
 import { type ModuleInfo, packageInfo } from './package.ts';
 import { createSnippets } from './samples/snippet.ts';
 import { type GoSdk, declareGo } from './sdk.ts';
@@ -40,16 +40,18 @@ function printGo(
   };
   return {
     forTemplates: (version = info.version) => {
-      const views = known.get(version) ?? viewsOf(sdk, options, version);
+      const views = known.get(version) ?? viewsOf(sdk, options, { version });
       known.set(version, views);
       return views;
     },
+    forFiles: (paths) => viewsOf(sdk, options, { version: info.version, paths }),
     get samples() {
       return samplesOf(sdk, info);
     },
     get explained() {
       return explainGo(sdk, info.module);
     },
+    explainCall: (method) => explainMethod(sdk, method),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The root view: all data for templates. */
 import { byCodeUnit } from '../../lib/order.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
+import { once } from '../../lib/once.ts';
+import type { FileFilter } from '../language.ts';
 import { label, prose, summaryText } from '../../text/markdown.ts';
 import { GENERATED, proseLines } from '../prose.ts';
 import { apiFields, environmentMembers } from './client.ts';
@@ -43,11 +45,26 @@ export interface GoViewOptions {
   readonly examples: readonly RequestedCall[];
 }
 
-export function viewsOf(sdk: GoSdk, options: GoViewOptions, version: string) {
+/** Parts that many runs do not need are computed when they are read. `paths`: files that are generated. */
+export function viewsOf(
+  sdk: GoSdk,
+  options: GoViewOptions,
+  { version, paths }: { readonly version: string; readonly paths?: ReadonlySet<string> },
+) {
+  const isWanted: FileFilter = (path) => paths === undefined || paths.has(path);
+  const hasTests =
+    options.tests && (paths === undefined || [...paths].some((path) => path.endsWith('_test.go')));
   const { plan, api, layout } = sdk;
   const { info } = options;
   const snippets = createSnippets(sdk, info);
   const header = [GENERATED, ...(api.client.fileHeader?.split('\n') ?? [])];
+  const files = once(() => fileViews(sdk, info, isWanted));
+  const surface = once(() => surfaceViews(sdk));
+  const readme = once(() => readmeView(sdk, snippets, options.examples));
+  const docs = once(() =>
+    options.docs ? serviceDocs(sdk, snippets, { style: options.style, isWanted }) : [],
+  );
+  const tests = once(() => (hasTests ? testFiles(sdk, snippets, info, options.disableMockTests) : []));
   const root = methodViews(sdk, layout.root);
   const apiText = apiFields(plan, sdk.options, sdk.names.pascal(api.client.name));
   return {
@@ -88,7 +105,9 @@ export function viewsOf(sdk: GoSdk, options: GoViewOptions, version: string) {
       name: identifier(name),
       server: stringLiteral(server),
     })),
-    files: fileViews(sdk, info),
+    get files() {
+      return files();
+    },
     hasConstants: sdk.constants.size > 0,
     constants: [...sdk.constants]
       .sort(([, a], [, b]) => byCodeUnit(a, b))
@@ -101,12 +120,20 @@ export function viewsOf(sdk: GoSdk, options: GoViewOptions, version: string) {
       items: page.items,
       structs: page.structs.map((struct) => ({ ...struct, isPage: struct.name === page.name })),
     })),
-    surface: surfaceViews(sdk),
-    readme: readmeView(sdk, snippets, options.examples),
+    get surface() {
+      return surface();
+    },
+    get readme() {
+      return readme();
+    },
     hasDocs: options.docs,
-    docs: options.docs ? serviceDocs(sdk, snippets, options.style) : [],
+    get docs() {
+      return docs();
+    },
     hasTests: options.tests,
-    tests: options.tests ? testFiles(sdk, snippets, info, options.disableMockTests) : [],
+    get tests() {
+      return tests();
+    },
     testOptions: testOptions(sdk),
     hasRepositoryFiles: options.hasRepositoryFiles,
   };
@@ -128,14 +155,19 @@ const testOptions = ({ options, plan }: GoSdk): Code =>
 const childViews = (service: Service) =>
   service.children.map(({ field, name }) => ({ field: identifier(field), type: identifier(name) }));
 
-function fileViews(sdk: GoSdk, info: ModuleInfo) {
+/** The file with the types of the client's own methods has another name than the client. */
+const pathOf = (file: string): string => `${file === 'client' ? 'client_types' : file}.go`;
+
+function fileViews(sdk: GoSdk, info: ModuleInfo, isWanted: FileFilter) {
   const services = new Map<string, ReturnType<typeof serviceView>[]>();
   for (const service of sdk.layout.all.slice(1)) {
+    if (!isWanted(pathOf(service.file))) continue;
     services.set(service.file, [...(services.get(service.file) ?? []), serviceView(sdk, service)]);
   }
   const types = new Map<string, TypeView[]>();
   for (const declaration of sdk.declarations) {
-    const file = declaration.file;
+    const { file } = declaration;
+    if (!isWanted(pathOf(file))) continue;
     types.set(file, [...(types.get(file) ?? []), typeView(declaration)]);
   }
   return [...new Set([...services.keys(), ...types.keys()])].map((file) => {
@@ -145,10 +177,8 @@ function fileViews(sdk: GoSdk, info: ModuleInfo) {
       ...own.flatMap(({ methods }) => methods.flatMap(methodTexts)),
       ...declared.flatMap(typeTexts),
     ];
-    // The file with the types of the client's own methods.
-    const name = file === 'client' ? 'client_types' : file;
     return {
-      path: filePath(`${name}.go`),
+      path: filePath(pathOf(file)),
       imports: importLines(info.module, texts, own.length > 0 ? ['option'] : []),
       services: own,
       types: declared,

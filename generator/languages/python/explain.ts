@@ -1,6 +1,6 @@
 /** The output of `sdkwright explain` for a Python SDK. */
-import type { Schema } from '../../ir/types.ts';
-import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
+import type { Method, Schema } from '../../ir/types.ts';
+import { type Explained, type ExplainedCall, type ExplainedType, isSameMethod } from '../explained.ts';
 import type { PythonMethod } from './methods/method.ts';
 import { createFileScope } from './file-scope.ts';
 import type { PythonSdk } from './sdk.ts';
@@ -9,9 +9,23 @@ import { namesIn } from './types/expr.ts';
 import { methodView } from './views/method.ts';
 import { contextOf } from './views/resource.ts';
 
-export function explainPython(sdk: PythonSdk, packageName: string): Explained {
-  const fileOf = (module: string): string =>
+/** Undefined if the SDK does not have the method. */
+export function explainMethod(
+  sdk: PythonSdk,
+  packageName: string,
+  method: Method,
+): ExplainedCall | undefined {
+  const found = sdk.methods.find((item) => isSameMethod(item.method, method));
+  return found && explainCall(sdk, found, filesOf(packageName));
+}
+
+const filesOf =
+  (packageName: string) =>
+  (module: string): string =>
     `src/${[...packageName.split('.'), ...module.split('.')].join('/')}.py`;
+
+export function explainPython(sdk: PythonSdk, packageName: string): Explained {
+  const fileOf = filesOf(packageName);
   return {
     calls: sdk.methods.map((method) => explainCall(sdk, method, fileOf)),
     types: explainTypes(sdk, packageName, fileOf),

@@ -2,7 +2,7 @@
 import type { Config } from '../../config/types.ts';
 import { DEFAULT_STYLE } from '../../plan/samples/value.ts';
 import type { Language, SdkViews } from '../language.ts';
-import { explainPython } from './explain.ts';
+import { explainMethod, explainPython } from './explain.ts';
 import { packageInfo } from './package.ts';
 import { type PythonSdk, declarePython } from './sdk.ts';
 import { pythonNames } from './sdk-names.ts';
@@ -25,12 +25,14 @@ function printPython(sdk: PythonSdk, config: Config): SdkViews<RootView> {
       views ??= viewsOf(sdk, options);
       return version === undefined ? views : withVersion(views, version);
     },
+    forFiles: (paths) => viewsOf(sdk, options, paths),
     get samples() {
       return (samples ??= documentedSamples({ design: sdk, packageName: options.package.importName }));
     },
     get explained() {
       return explainPython(sdk, options.package.importName);
     },
+    explainCall: (method) => explainMethod(sdk, options.package.importName, method),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The output of `sdkwright explain` for a TypeScript SDK. */
-import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
+import type { Method } from '../../ir/types.ts';
+import { type Explained, type ExplainedCall, type ExplainedType, isSameMethod } from '../explained.ts';
 import type { TypescriptMethod } from './methods/method.ts';
 import { createFileScope } from './file-scope.ts';
 import { TOP_LEVEL_MODULE } from './sdk.ts';
@@ -14,6 +15,11 @@ export function explainTypescript(view: ViewContext): Explained {
     calls: sdk.methods.map((plan) => explainCall(view, plan)),
     types: [...modelTypes(view), ...methodTypes(view)],
   };
+}
+
+export function explainMethod(view: ViewContext, method: Method): ExplainedCall | undefined {
+  const found = view.sdk.methods.find((item) => isSameMethod(item.method, method));
+  return found && explainCall(view, found);
 }
 
 function explainCall({ sdk, aliasOf, context }: ViewContext, plan: TypescriptMethod): ExplainedCall {

@@ -2,7 +2,8 @@
 import type { Config } from '../../config/types.ts';
 import { extentOf } from '../../plan/extent.ts';
 import type { Language, SdkViews } from '../language.ts';
-import { explainTypescript } from './explain.ts';
+import { once } from '../../lib/once.ts';
+import { explainMethod, explainTypescript } from './explain.ts';
 import { packageInfo } from './package-info.ts';
 import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
@@ -18,6 +19,7 @@ export const typescript: Language<TypescriptSdk, RootView> = {
 
 function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView> {
   const options = viewOptions(sdk, config);
+  const printing = once(() => printingOf(sdk));
   let views: RootView | undefined;
   let samples: SdkViews['samples'] | undefined;
   return {
@@ -25,12 +27,14 @@ function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView>
       views ??= planViews(sdk, options);
       return version === undefined ? views : withVersion(views, version);
     },
+    forFiles: (paths) => planViews(sdk, options, (path) => paths.has(path)),
     get samples() {
       return (samples ??= documentedSamples(sdk, snippetContext(sdk, options)));
     },
     get explained() {
-      return explainTypescript(printingOf(sdk));
+      return explainTypescript(printing());
     },
+    explainCall: (method) => explainMethod(printing(), method),
   };
 }
 

@@ -18,7 +18,7 @@ export function spotsOf(checker: ts.TypeChecker, symbol: ts.Symbol | undefined):
   const found = (real(checker, symbol).declarations ?? []).flatMap(
     (declaration) => spotOf(declaration) ?? [],
   );
-  // All declarations of a symbol have its name, so each owner has one.
+  // All declarations of a symbol have its name, so each owner has a single declaration.
   return [...new Map(found.map((spot) => [spot.owner, spot])).values()];
 }
 

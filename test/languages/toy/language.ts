@@ -1,6 +1,10 @@
 /** Toy as a language of SDKs: a list of calls and types, to show what a language must fill. */
 import type { Method } from '../../../generator/ir/types.ts';
-import type { ExplainedCall, ExplainedType } from '../../../generator/languages/explained.ts';
+import {
+  type ExplainedCall,
+  type ExplainedType,
+  isSameMethod,
+} from '../../../generator/languages/explained.ts';
 import type { Language, OperationSamples } from '../../../generator/languages/language.ts';
 import type { PlannedMethod } from '../../../generator/plan/methods.ts';
 import { sampleCall } from '../../../generator/plan/samples/call.ts';
@@ -140,7 +144,9 @@ export const toyLanguage: Language<ToySdk, ToyView> = {
   viewsOf: ({ plan }, config) => ({
     forTemplates: (version) =>
       viewOf(plan, config.output.docs.enabled, version ?? config.target.version ?? '0.1.0'),
+    forFiles: () => viewOf(plan, config.output.docs.enabled, config.target.version ?? '0.1.0'),
     samples: samplesOf(plan),
+    explainCall: (method) => callsOf(plan).find((call) => isSameMethod(call.method, method)),
     explained: { calls: callsOf(plan), types: typesOf(plan) },
   }),
 };

@@ -111,6 +111,15 @@ export const smithery = (): Readonly<Record<string, string>> => ({
   ),
 });
 
+/** The bookshop's document with its config: models, page schemes, client options and webhooks. */
+export const bookshop = (): Readonly<Record<string, string>> => ({
+  'openapi.yml': readFileSync(join(projectRoot, 'specs/bookshop/openapi.yml'), 'utf8'),
+  'sdkwright.yml': readFileSync(join(projectRoot, 'specs/bookshop/sdkwright.yml'), 'utf8').replaceAll(
+    '../../generated/bookshop',
+    'sdk',
+  ),
+});
+
 /** A real document of 296 operations that nobody wrote a config for; undefined where the corpus is not here. */
 export function unseen(): string | undefined {
   if (sharedFolder === undefined) return undefined;

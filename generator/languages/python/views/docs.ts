@@ -1,5 +1,6 @@
 /** Pages about resources: each operation with a program, its arguments, result and errors. */
 import { sampleCall } from '../../../plan/samples/call.ts';
+import type { FileFilter } from '../../language.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
 import { type Code, code, empty, filePath, lineText } from '../code.ts';
@@ -44,13 +45,16 @@ interface ParameterRow {
   readonly description: Code;
 }
 
-export function resourceDocs(context: SnippetContext, style: SampleStyle): readonly ResourceDoc[] {
+export function resourceDocs(
+  context: SnippetContext,
+  { style, isWanted }: { readonly style: SampleStyle; readonly isWanted: FileFilter },
+): readonly ResourceDoc[] {
   const { design: sdk } = context;
   const pages = resourcePages([sdk.layout.root, ...sdk.layout.all], sdk.names.kebab);
   return [sdk.layout.root, ...sdk.layout.all].flatMap((resource) => {
     const methods = sdk.methodsOf.get(resource) ?? [];
     const page = pages.get(resource);
-    if (methods.length === 0 || page === undefined) return [];
+    if (methods.length === 0 || page === undefined || !isWanted(`docs/${page}`)) return [];
     return [
       {
         file: filePath(`docs/${page}`),

@@ -23,6 +23,8 @@ import { type ResourceView, resourceViews } from './resource.ts';
 import { rootErrorName } from '../client-name.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import { type ResourceDoc, resourceDocs } from './docs.ts';
+import { once } from '../../../lib/once.ts';
+import type { FileFilter } from '../../language.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { GENERATED } from '../../prose.ts';
 import type { RequestedCall } from '../../../plan/samples/showcase.ts';
@@ -99,34 +101,52 @@ export interface ViewOptions {
   readonly repositoryFiles: boolean;
 }
 
-export function viewsOf(sdk: PythonSdk, options: ViewOptions): RootView {
+/** Parts that many runs do not need are computed when they are read. `paths`: files that are generated. */
+export function viewsOf(sdk: PythonSdk, options: ViewOptions, paths?: ReadonlySet<string>): RootView {
+  const isWanted: FileFilter = (path) => paths === undefined || paths.has(path);
+  const hasTests =
+    options.tests && (paths === undefined || [...paths].some((path) => path.startsWith('tests/')));
   const { importName } = options.package;
   const isOurs = !sdk.plan.shapes.edition.isPublished;
   const header = [...(isOurs ? [GENERATED] : []), ...(sdk.api.client.fileHeader?.split('\n') ?? [])];
   const pagination = paginationView(sdk);
   const context: SnippetContext = { design: sdk, packageName: importName };
+  const surface = once(() => ({ sections: surfaceSections(sdk, importName) }));
+  const readme = once(() =>
+    readmeView(context, {
+      errorName: rootErrorName(sdk.layout.root.className),
+      examples: options.examples,
+    }),
+  );
+  const docs = once(() => (options.docs ? resourceDocs(context, { style: options.style, isWanted }) : []));
+  const tests = once(() => (hasTests ? testFiles(context, options.disableMockTests) : []));
   return {
     view: VIEW_VERSION,
     header: comment(header.join('\n')),
     hasHeader: header.length > 0,
     package: packageData(sdk, options.package),
     client: clientView(sdk),
-    resources: resourceViews(sdk, importName),
-    types: typeFiles(sdk.types, importName),
+    resources: resourceViews(sdk, importName, isWanted),
+    types: typeFiles(sdk.types, importName, isWanted),
     packages: [...typePackages(sdk, importName), ...resourcePackages(sdk.layout, importName)],
     hasPages: pagination !== undefined,
-    surface: { sections: surfaceSections(sdk, importName) },
-    readme: readmeView(context, {
-      errorName: rootErrorName(sdk.layout.root.className),
-      examples: options.examples,
-    }),
+    get surface() {
+      return surface();
+    },
+    get readme() {
+      return readme();
+    },
     hasDocs: options.docs,
-    docs: options.docs ? resourceDocs(context, options.style) : [],
+    get docs() {
+      return docs();
+    },
     hasTests: options.tests,
     hasRepositoryFiles: options.repositoryFiles,
     hasGuide: isOurs || options.repositoryFiles,
     testOptions: testOptions(sdk),
-    tests: options.tests ? testFiles(context, options.disableMockTests) : [],
+    get tests() {
+      return tests();
+    },
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },
   };
 }

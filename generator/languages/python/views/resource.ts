@@ -15,6 +15,7 @@ import {
 } from '../code.ts';
 import { verificationAdvice } from '../../prose.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
+import type { FileFilter } from '../../language.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
@@ -110,9 +111,18 @@ export interface UnwrapView {
   readonly optionText: Code;
 }
 
-export function resourceViews(sdk: PythonSdk, packagePath: string): readonly ResourceView[] {
-  return sdk.layout.all.map((resource) => resourceView(sdk, resource, packagePath));
+export function resourceViews(
+  sdk: PythonSdk,
+  packagePath: string,
+  isWanted: FileFilter,
+): readonly ResourceView[] {
+  return sdk.layout.all
+    .filter((resource) => isWanted(fileOf(resource, packagePath)))
+    .map((resource) => resourceView(sdk, resource, packagePath));
 }
+
+const fileOf = ({ module }: ResourceLayout, packagePath: string): Code =>
+  filePath(`src/${packagePath}/${module.replaceAll('.', '/')}.py`);
 
 function resourceView(sdk: PythonSdk, resource: ResourceLayout, packagePath: string): ResourceView {
   const methods = sdk.methodsOf.get(resource) ?? [];
@@ -127,7 +137,7 @@ function resourceView(sdk: PythonSdk, resource: ResourceLayout, packagePath: str
   );
   const children = resource.children.map((child) => childView(child, resource.module, 'sync'));
   return {
-    file: filePath(`src/${packagePath}/${resource.module.replaceAll('.', '/')}.py`),
+    file: fileOf(resource, packagePath),
     property: identifier(resource.property),
     slot: identifier(`_${resource.property}`),
     classes,

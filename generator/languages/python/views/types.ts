@@ -14,6 +14,7 @@ import {
   stringLiteral,
 } from '../code.ts';
 import { lateImports, referencesOf } from '../cycles.ts';
+import type { FileFilter } from '../../language.ts';
 import { type FileScope, type ImportWay, createFileScope } from '../file-scope.ts';
 import type { Declaration, Member, TypeModule } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
@@ -63,18 +64,28 @@ export interface MemberView {
   readonly doc: Code;
 }
 
-export function typeFiles(modules: readonly TypeModule[], packagePath: string): readonly TypeFileView[] {
+export function typeFiles(
+  modules: readonly TypeModule[],
+  packagePath: string,
+  isWanted: FileFilter,
+): readonly TypeFileView[] {
+  const wanted = modules.filter((module) => isWanted(fileOf(module, packagePath)));
+  if (wanted.length === 0) return [];
   const late = lateImports(modules);
-  return modules.map((module) => typeFile(module, { packagePath, late: late.get(module.name) }));
+  return wanted.map((module) => typeFile(module, { packagePath, late: late.get(module.name) }));
 }
 
+const fileOf = ({ name }: TypeModule, packagePath: string): Code =>
+  filePath(`src/${packagePath}/${name.replaceAll('.', '/')}.py`);
+
 function typeFile(
-  { name, declarations }: TypeModule,
+  module: TypeModule,
   {
     packagePath,
     late,
   }: { readonly packagePath: string; readonly late: ReadonlyMap<string, ImportWay> | undefined },
 ): TypeFileView {
+  const { name, declarations } = module;
   const scope = createFileScope({ module: name, taken: takenBy(declarations), ...(late && { late }) });
   const known = new Set<Declaration>();
   const views = inOrder(declarations).map((declaration) => {
@@ -83,7 +94,7 @@ function typeFile(
     return view;
   });
   return {
-    file: filePath(`src/${packagePath}/${name.replaceAll('.', '/')}.py`),
+    file: fileOf(module, packagePath),
     imports: scope.imports(),
     hasLateImports: scope.lateImports() !== empty,
     lateImports: scope.lateImports(),

@@ -9,6 +9,7 @@ import { type ModelDoc, viewModel } from '../docs/model.ts';
 import { type DocsContext, type OperationDoc, operationLink, viewOperation } from '../docs/operation.ts';
 import type { PageKind } from '../docs/pages.ts';
 import { markdownType } from '../docs/types.ts';
+import type { FileFilter } from '../../language.ts';
 import type { ResourceLayout } from '../layout.ts';
 
 export interface DocsView {
@@ -55,7 +56,8 @@ export interface ErrorsDoc {
   readonly hasRows: boolean;
 }
 
-export function viewDocs(context: DocsContext): DocsView {
+/** Pages that are not wanted are left out of `resources` and `models`. */
+export function viewDocs(context: DocsContext, isWanted: FileFilter): DocsView {
   const { sdk, pages } = context;
   const inUse = new Set(sdk.methods.map((plan) => plan.resource));
   const layouts = [sdk.layout.root, ...sdk.layout.all].filter((layout) => inUse.has(layout));
@@ -72,8 +74,12 @@ export function viewDocs(context: DocsContext): DocsView {
       : [];
   });
   return {
-    resources: layouts.map((layout) => viewResourceDoc(context, layout)),
-    models: pages.models.map((page) => viewModel(context, page)),
+    resources: layouts
+      .filter((layout) => isWanted(`docs/${pages.resourcePath(layout)}`))
+      .map((layout) => viewResourceDoc(context, layout)),
+    models: pages.models
+      .filter((page) => isWanted(`docs/${page.path}`))
+      .map((page) => viewModel(context, page)),
     index: {
       title: label(sdk.api.info.title),
       description: prose(sdk.api.info.description),

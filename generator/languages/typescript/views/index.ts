@@ -12,6 +12,8 @@ import { type PackageInfo, json } from '../package.ts';
 import { docPages } from '../docs/pages.ts';
 import { planSample } from '../samples/call.ts';
 import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
+import { once } from '../../../lib/once.ts';
+import { type FileFilter, everyFile } from '../../language.ts';
 import { DEFAULT_STYLE, type SampleStyle } from '../../../plan/samples/value.ts';
 import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptSdk } from '../sdk.ts';
 import { type AgentsView, viewAgents } from './agents.ts';
@@ -29,7 +31,14 @@ import { type OperationsView, viewOperations } from './operations.ts';
 import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
 import { type PagesView, viewPages } from './pages.ts';
 import { type RequestGroupView, type ServerView, viewRequests, viewServer } from './requests.ts';
-import { type ViewContext, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
+import {
+  type ViewContext,
+  type ResourceView,
+  type TypesView,
+  fileOf,
+  viewResource,
+  viewTypes,
+} from './resource.ts';
 import { type TestingView, NO_TESTING, viewTesting } from './testing.ts';
 import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
 import { type SurfaceView, viewSurface } from './surface.ts';
@@ -139,7 +148,12 @@ export const printingOf = (sdk: TypescriptSdk): ViewContext => ({
   },
 });
 
-export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
+/** Parts that many runs do not need are computed when they are read. `isWanted`: files that are generated. */
+export function planViews(
+  sdk: TypescriptSdk,
+  options: ViewOptions,
+  isWanted: FileFilter = everyFile,
+): RootView {
   const { api } = sdk;
   const view = printingOf(sdk);
   const { client } = view;
@@ -147,28 +161,47 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
   const topLevel = viewTypes(view, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(view, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
-  const tests = options.tests ? viewTests(sdk, options.disableMockTests === true) : [];
+  const isOffline = options.disableMockTests === true;
+  const testsOf = (filter: FileFilter): readonly TestsView[] =>
+    options.tests ? viewTests(sdk, { isOffline, isWanted: filter }) : [];
+  const allTests = once(() => testsOf(everyFile));
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
-  let requests: readonly RequestGroupView[] | undefined;
-  let facts: FactsView | undefined;
-  let mcp: McpView | undefined;
-  let cli: CliView | undefined;
-  const readme = viewReadme(sdk, snippets, options.readme ?? []);
-  const docs = !hasDocs
-    ? NO_DOCS
-    : viewDocs({
-        sdk,
-        pages: docPages(sdk, options.docs?.models ?? true),
-        snippets: { ...snippets, variable },
-        style: options.docs?.style ?? DEFAULT_STYLE,
-      });
+  const docs = once(() =>
+    !hasDocs
+      ? NO_DOCS
+      : viewDocs(
+          {
+            sdk,
+            pages: docPages(sdk, options.docs?.models ?? true),
+            snippets: { ...snippets, variable },
+            style: options.docs?.style ?? DEFAULT_STYLE,
+          },
+          isWanted,
+        ),
+  );
+  const parts = {
+    tests: isWanted === everyFile ? allTests : once(() => testsOf(isWanted)),
+    readme: once(() => viewReadme(sdk, snippets, options.readme ?? [])),
+    testing: once(() => (hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING)),
+    operations: once(() => viewOperations(sdk)),
+    surface: once(() => viewSurface(view)),
+    server: once(() => viewServer(sdk)),
+    agents: once(() => viewAgents(sdk)),
+    // Sample requests, trees of all types, and packages of their own.
+    requests: once(() => viewRequests(sdk)),
+    facts: once(() => viewFacts(view)),
+    mcp: once(() => viewMcp(sdk, client, options)),
+    cli: once(() => viewCli(sdk, client, options)),
+  };
   return {
     header: headerOf(sdk),
     client: viewClient(view, client),
     core: viewCore(view, client),
-    resources: sdk.layout.all.map((layout) => viewResource(view, layout)),
+    resources: sdk.layout.all
+      .filter((layout) => isWanted(fileOf(layout.module)))
+      .map((layout) => viewResource(view, layout)),
     shared: shared ? [shared] : [],
     topLevel: topLevel ? [topLevel] : [],
     errorTypes: errorTypes ? [errorTypes] : [],
@@ -179,27 +212,45 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
     functions: options.functions
       ? sdk.methods.flatMap((plan) => {
           const named = functions.get(plan);
-          return named ? [viewFunction(view, plan, { ...named, coreName: client.coreName })] : [];
+          return named && isWanted(fileOf(`funcs/${named.file}`))
+            ? [viewFunction(view, plan, { ...named, coreName: client.coreName })]
+            : [];
         })
       : [],
-    operations: viewOperations(sdk),
-    surface: viewSurface(view),
-    server: viewServer(sdk),
-    // Sample requests, computed only for template sets that use them.
+    get operations() {
+      return parts.operations();
+    },
+    get surface() {
+      return parts.surface();
+    },
+    get server() {
+      return parts.server();
+    },
     get requests() {
-      return (requests ??= viewRequests(sdk));
+      return parts.requests();
     },
-    // Trees of all types, computed only for overlays that use them.
     get facts() {
-      return (facts ??= viewFacts(view));
+      return parts.facts();
     },
-    tests,
-    hasTests: tests.length > 0,
+    get tests() {
+      return parts.tests();
+    },
+    get hasTests() {
+      return allTests().length > 0;
+    },
     support: viewSupport(client),
-    docs,
-    docsResources: docs.resources,
-    docsModels: docs.models,
-    hasFunctions: docs.hasFunctions,
+    get docs() {
+      return docs();
+    },
+    get docsResources() {
+      return docs().resources;
+    },
+    get docsModels() {
+      return docs().models;
+    },
+    get hasFunctions() {
+      return docs().hasFunctions;
+    },
     hasDocs,
     hasWebhookDocs: hasDocs && sdk.unwraps.length > 0,
     hasJsr: options.package.jsr !== undefined,
@@ -211,19 +262,27 @@ export function planViews(sdk: TypescriptSdk, options: ViewOptions): RootView {
         options.hasFormerPaths,
       ).map(viewEntry),
     },
-    repository: { example: readme.example },
+    get repository() {
+      return { example: parts.readme().example };
+    },
     hasRepositoryFiles: options.repositoryFiles === true,
     hasGuide: !sdk.context.edition.isPublished || options.repositoryFiles === true,
-    testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
+    get testing() {
+      return parts.testing();
+    },
     hasReference: hasDocs && (options.docs?.reference ?? true),
-    agents: viewAgents(sdk),
+    get agents() {
+      return parts.agents();
+    },
     get mcp() {
-      return (mcp ??= viewMcp(sdk, client, options));
+      return parts.mcp();
     },
     get cli() {
-      return (cli ??= viewCli(sdk, client, options));
+      return parts.cli();
     },
-    readme,
+    get readme() {
+      return parts.readme();
+    },
     package: viewPackage(sdk, options.package, {
       hasFunctions: options.functions && functions.size > 0,
       hasFormerPaths: options.hasFormerPaths,

@@ -11,6 +11,7 @@ import {
   literalKey,
   stringLiteral,
 } from '../code.ts';
+import type { FileFilter } from '../../language.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
@@ -79,9 +80,12 @@ export const madeUpOptions = (options: ClientClass['options']): readonly Code[] 
     );
 
 /** `isOffline`: tests that need a mock server are generated but skipped. */
-export function viewTests(sdk: TypescriptSdk, isOffline: boolean): readonly TestsView[] {
+export function viewTests(
+  sdk: TypescriptSdk,
+  { isOffline, isWanted }: { readonly isOffline: boolean; readonly isWanted: FileFilter },
+): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
-    const plans = sdk.methodsOf.get(layout) ?? [];
+    const plans = isWanted(testFile(moduleOf(layout))) ? (sdk.methodsOf.get(layout) ?? []) : [];
     // A resource has no test file if no call can be sampled (types that require themselves), because a test
     // file without tests fails.
     return plans.length === 0
@@ -95,7 +99,7 @@ function viewResourceTests(
   layout: ResourceLayout,
   { plans, isOffline }: { readonly plans: readonly TypescriptMethod[]; readonly isOffline: boolean },
 ): TestsView {
-  const module = layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module;
+  const module = moduleOf(layout);
   const inside = module.split('/').slice(1);
   const up = join(
     inside.map(() => code`..`),
@@ -114,6 +118,9 @@ function viewResourceTests(
     cases: cases.map((item) => item.view),
   };
 }
+
+const moduleOf = ({ path, module }: ResourceLayout): string =>
+  path.length === 0 ? TOP_LEVEL_MODULE : module;
 
 /** `src/resources/servers.ts` → `tests/api-resources/servers.test.ts`. */
 const testFile = (module: string): Code =>
