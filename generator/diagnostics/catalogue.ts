@@ -976,6 +976,13 @@ const entries = {
     explanation:
       'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config has to be added by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
   },
+  'publisher-exists': {
+    severity: 'warning',
+    message: 'The workflow {file} may publish as well as the new {created}.',
+    help: 'Remove either of the two workflows; `sdkwright adopt` takes a repository over as a whole.',
+    explanation:
+      'Two workflows that publish the same package race for its versions. The run adds a workflow that releases and publishes, and another workflow of the repository looks as if it did the same. Files of the repository that no run of the generator made are never changed.',
+  },
   'output-not-owned': {
     severity: 'error',
     message: 'The file {file} exists and is not generated, so it is left alone.',

@@ -263,3 +263,24 @@ it.each([
 ] as const)('%s with %s names %s: %s', (path, text, folder, isNamed) => {
   expect(namesFolder(path, text, folder)).toBe(isNamed);
 });
+
+describe('a workflow that may publish as well', () => {
+  const warned = (err: string): readonly string[] =>
+    [...err.matchAll(/^warning\[publisher-exists\]: (.*)$/gm)].map(([, message = '']) => message);
+
+  it.each([
+    ['at the root of git', THREE, 'github', '.'],
+    ['in the folder of the package', 'targets: { typescript: { out: . } }', 'github', '.'],
+    ['in a package that is copied to a repository of its own', THREE, 'github-package', 'sdk/typescript'],
+  ])('is told when `release.yml` is written: %s', async (_what, targets, kind, place) => {
+    const folder = repository(`${targets}\noutput: { repository: ${kind} }`);
+    const at = join(place, '.github/workflows');
+    put(folder, `${at}/publish.yml`, 'on: push\njobs: { a: { steps: [{ run: npm publish }] } }\n');
+    put(folder, `${at}/lint.yaml`, 'on: push\njobs: { a: { steps: [{ run: npm run lint }] } }\n');
+    const done = await run(folder);
+    expect(warned(done.err)).toEqual([
+      'The workflow .github/workflows/publish.yml may publish as well as the new .github/workflows/release.yml.',
+    ]);
+    expect(times((await run(folder)).err, 'publisher-exists')).toBe(0);
+  });
+});

@@ -45,9 +45,12 @@ export interface EventStreamSettings {
 }
 
 /** What is known of an event stream so far. */
-interface EventProgress {
+export interface EventProgress {
+  /** ID of the last event that was read; not set if the server sent none. */
   id?: string | null;
-  delay?: number | null;
+  /** Delay before a reconnection in milliseconds, as sent by the server. */
+  retry?: number;
+  /** The server said that the stream is complete: by an event that ends it, or with status 204. */
   isDone?: boolean;
 }
 
@@ -55,8 +58,9 @@ interface EventProgress {
 export class Stream<T> implements AsyncIterable<T> {
   /** Aborting it cancels the request and ends the loop without an error. */
   readonly controller: AbortController;
+  /** For streams of server-sent events. */
+  readonly progress: Readonly<EventProgress>;
   readonly #iterate: () => AsyncGenerator<T, void, undefined>;
-  readonly #progress: EventProgress;
   #started = false;
 
   constructor(
@@ -66,22 +70,7 @@ export class Stream<T> implements AsyncIterable<T> {
   ) {
     this.#iterate = iterate;
     this.controller = controller;
-    this.#progress = progress;
-  }
-
-  /** ID of the last server-sent event that was read; `null` if the server sent none. */
-  get lastEventID(): string | null {
-    return this.#progress.id ?? null;
-  }
-
-  /** Delay before a reconnection in milliseconds, as sent by the server; `null` if it sent none. */
-  get reconnectDelay(): number | null {
-    return this.#progress.delay ?? null;
-  }
-
-  /** Whether the server said that the stream is complete: by an event that ends it, or with status 204. */
-  get isDone(): boolean {
-    return !!this.#progress.isDone;
+    this.progress = progress;
   }
 
   /** Reads a stream created by `toReadableStream()`, for example in another process. */
@@ -91,7 +80,7 @@ export class Stream<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     if (this.#started) {
-      throw new SDKError('A stream can only be read once. Use tee() to read it twice.');
+      throw new SDKError('A stream can only be read once; tee() creates two');
     }
     this.#started = true;
     let finished = false;
@@ -177,7 +166,7 @@ export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
  */
 export async function* parseEvents(
   lines: AsyncIterable<string>,
-  { bare = false, progress = {} }: { readonly bare?: boolean; readonly progress?: EventProgress } = {},
+  { bare, progress = {} }: { readonly bare?: boolean; readonly progress?: EventProgress } = {},
 ): AsyncGenerator<ServerSentEvent & { readonly [BARE]?: true }, void, undefined> {
   let event: string | null = null;
   let data: string[] = [];
@@ -196,9 +185,7 @@ export async function* parseEvents(
       retry = null;
       continue;
     }
-    const colon = line.indexOf(':');
-    const field = colon < 0 ? line : line.slice(0, colon);
-    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
+    const [, field, value = ''] = /^([^:]*):? ?(.*)/s.exec(line) ?? [];
     if (field === 'data') {
       data.push(value);
     } else if (field === 'event') {
@@ -206,18 +193,16 @@ export async function* parseEvents(
     } else if (field === 'id' && !value.includes('\0')) {
       id = value;
     } else if (field === 'retry' && /^\d+$/.test(value)) {
-      retry = progress.delay = Number(value);
+      retry = progress.retry = Number(value);
     }
   }
 }
 
 function decodeEvents<T>(settings: EventStreamSettings, response: Response, attempt: Attempt): Stream<T> {
-  // An empty line ends an event, so the line reader must not add one at the end of the stream.
+  // 204 tells event sources to stop reconnecting (WHATWG HTML section 9.2.3).
   const progress: EventProgress = { isDone: response.status === 204 };
-  const events = (): ReturnType<typeof parseEvents> =>
-    parseEvents(readLines(readBody(response)), { bare: !!settings.rules, progress });
   return new Stream(
-    () => guard(attempt, applyRules<T>(settings, events(), response, progress)),
+    () => guard(attempt, applyRules<T>(settings, response, progress)),
     attempt.controller,
     progress,
   );
@@ -225,18 +210,21 @@ function decodeEvents<T>(settings: EventStreamSettings, response: Response, atte
 
 async function* applyRules<T>(
   { data: form = 'text', rules }: EventStreamSettings,
-  events: AsyncIterable<ServerSentEvent & { readonly [BARE]?: true }>,
   response: Response,
   progress: EventProgress,
 ): AsyncGenerator<T, void, undefined> {
+  if (progress.isDone) {
+    return;
+  }
   let hasEvents = false;
-  for await (const event of events) {
+  // An empty line ends an event, so the line reader must not add one at the end of the stream.
+  for await (const event of parseEvents(readLines(readBody(response)), { bare: !!rules, progress })) {
     hasEvents = true;
-    if (!rules && form === 'json' && event.data === DONE) {
-      progress.isDone = true;
-      return;
-    }
-    const rule = rules ? rules.find((candidate) => matches(candidate, event)) : YIELD;
+    const rule = rules
+      ? rules.find((candidate) => matches(candidate, event))
+      : form === 'json' && event.data === '[DONE]'
+        ? DONE
+        : YIELD;
     switch (rule?.handle) {
       case 'done':
         progress.isDone = true;
@@ -273,17 +261,12 @@ async function* applyRules<T>(
 const BARE: unique symbol = /* @__PURE__ */ Symbol('bare');
 
 // `[DONE]`, the usual end marker, is not JSON. APIs with rules declare their own marker.
-const DONE = '[DONE]';
+const DONE: EventRule = { handle: 'done' };
 
 const YIELD: EventRule = { handle: 'yield' };
 
-function matches({ data, event }: EventRule, received: ServerSentEvent): boolean {
-  if (data !== undefined && !received.data.startsWith(data)) {
-    return false;
-  }
-  return (
-    event === undefined || (Array.isArray(event) ? event.includes(received.event) : event === received.event)
-  );
+function matches({ data = '', event }: EventRule, received: ServerSentEvent): boolean {
+  return received.data.startsWith(data) && (event === undefined || [event].flat().includes(received.event));
 }
 
 async function* parseLines<T>(
@@ -313,12 +296,8 @@ async function* guard<T>(attempt: Attempt, values: AsyncIterable<T>): AsyncGener
 }
 
 function readBody(response: Response): AsyncIterable<Uint8Array> {
-  // 204 tells event sources to stop reconnecting (WHATWG HTML section 9.2.3).
-  if (response.status === 204) {
-    return readChunks(toStream<Uint8Array>([]));
-  }
   if (!response.body) {
-    throw new SDKError('The response has no body to stream.');
+    throw new SDKError('The response has no body');
   }
   return readChunks(response.body);
 }
@@ -340,7 +319,7 @@ function tryJSON(text: string): unknown {
 }
 
 function propertyOf(value: unknown, name: string | undefined): unknown {
-  return name !== undefined && typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+  return name !== undefined && value instanceof Object && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
     : undefined;
 }

@@ -25,8 +25,9 @@ import {
 import { targetsOf } from '../../targets.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate-arguments.ts';
+import { otherPublishers } from './other-publishers.ts';
 import type { RenderedTarget } from './render-sdk.ts';
-import { formatAll, host } from './write-sdk.ts';
+import { formatAll, host, pathsOf } from './write-sdk.ts';
 
 export interface RootFiles {
   /** The real path of the root of git. */
@@ -151,6 +152,7 @@ export async function writeRootFiles(
   diagnostics.push(...planned.diagnostics);
   if (!planned.value) return { diagnostics, files: 0, clean: false };
   const plan = { ...planned.value, records: [] };
+  diagnostics.push(...otherPublishers(dir, pathsOf(plan.create)));
   if (args.mode === 'write')
     diagnostics.push(
       ...(await applyWrite(plan, {

@@ -18,6 +18,7 @@ import { type WantedFile, readState } from '../../output/state.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate-arguments.ts';
 import type { RenderedTarget } from './render-sdk.ts';
+import { otherPublishers } from './other-publishers.ts';
 import { count } from './summary.ts';
 
 export interface WriteResult {
@@ -70,6 +71,7 @@ export async function writeTarget(
   });
   diagnostics.push(...plan.diagnostics);
   if (!plan.value) return nothing;
+  diagnostics.push(...otherPublishers(resolve(terminal.cwd, out), pathsOf(plan.value.create)));
   if (args.mode === 'write') {
     say(`writing ${out} …`);
     const release = terminal.holdSignals();
@@ -96,6 +98,9 @@ export async function writeTarget(
   const clean = isClean(plan.value) && (args.allowEdits || plan.value.edited.length === 0);
   return { diagnostics, files: target.files.length, clean, hashes };
 }
+
+export const pathsOf = (files: readonly { readonly path: string }[]): readonly string[] =>
+  files.map((file) => file.path);
 
 export async function formatAll(
   files: readonly TreeFile[],

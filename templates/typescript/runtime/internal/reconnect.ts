@@ -38,7 +38,7 @@ export async function* reconnecting<T>(
   { endless = false, maxReconnects = 5, delay = 1000, signal }: ReconnectSettings = {},
 ): AsyncGenerator<T, void, undefined> {
   let id: string | null = null;
-  let asked: number | null = null;
+  let asked: number | undefined;
   for (let failures = 0; ; failures++) {
     let stream: Stream<T> | undefined;
     let failure: unknown;
@@ -54,9 +54,9 @@ export async function* reconnecting<T>(
     } catch (thrown) {
       failure = thrown;
     }
-    id = stream?.lastEventID ?? id;
-    asked = stream?.reconnectDelay ?? asked;
-    if (signal?.aborted || stream?.isDone || (!failure && !endless)) {
+    id = stream?.progress.id ?? id;
+    asked = stream?.progress.retry ?? asked;
+    if (signal?.aborted || stream?.progress.isDone || (!failure && !endless)) {
       return;
     }
     if (failure && !(id && isTemporary(failure))) {
