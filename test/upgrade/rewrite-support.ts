@@ -161,6 +161,9 @@ const MOVED = {
   ]),
 };
 
+/** Without the types of browsers, which take most of the time and which no case needs. */
+const WORKSHOP = { ...memoryWorkshop(), options: { ...memoryWorkshop().options, lib: ['lib.es2022.d.ts'] } };
+
 interface Setting {
   readonly name?: string;
   readonly moves?: readonly Move[];
@@ -182,7 +185,7 @@ export function rewritten(
 ): Rewritten {
   const text = `import Acme from '@acme/api';\ndeclare const client: Acme;\n${code}`;
   const sdk = { name: '@acme/api', files: Object.entries(OLD).map(([path, own]) => ({ path, text: own })) };
-  const old = sdkProgram(memoryWorkshop(), new Map([[name, text]]), sdk);
+  const old = sdkProgram(WORKSHOP, new Map([[name, text]]), sdk);
   const file = old.program.getSourceFile(name);
   if (file === undefined) throw new Error('no file');
   const faults = faultsIn(old.program, name);
