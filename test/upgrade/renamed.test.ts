@@ -192,7 +192,99 @@ check('modules in expressions', [
     "import api = require('@acme/api/funcs/animals-get'); api.animalsGet;",
   ],
   ["other('@acme/api');", "other('@acme/api');"],
+  [
+    "other('@acme/api/funcs/pets-get'); o.other('@acme/api/funcs/pets-get');",
+    "other('@acme/api/funcs/pets-get'); o.other('@acme/api/funcs/pets-get');",
+  ],
+  [
+    "const all = await import('@acme/api/funcs/pets-get'); all.petsGet;",
+    "const all = await import('@acme/api/funcs/animals-get'); all.animalsGet;",
+  ],
+  ["import api = require('@acme/api'); api;", "import api = require('@acme/api'); api;"],
+  ["import own = require('./own'); own;", "import own = require('./own'); own;"],
+  ['require();', 'require();'],
+  ["import(String('./own'));", "import(String('./own'));"],
+  ["let p: typeof import('@acme/api'); p!;", "let p: typeof import('@acme/api'); p!;"],
+  ["let p: import('./own').Pets; p!;", "let p: import('./own').Pets; p!;"],
+  ["let p: import('@acme/api').default.API.Pets; p!;", "let p: import('@acme/api').default.API.Animals; p!;"],
+  [
+    "const { Other } = await import('@acme/api'); Other;",
+    "const { Other } = await import('@acme/api'); Other;",
+  ],
+  [
+    "const { Pet = 1, ...more } = (await import('@acme/api')) as any; Pet; more;",
+    "const { Pet = 1, ...more } = (await import('@acme/api')) as any; Pet; more;",
+  ],
+  [
+    "const { Pets: { name } } = await import('@acme/api'); name;",
+    "const { Animals: { name } } = await import('@acme/api'); name;",
+  ],
+  [
+    "const { 'Pets': P } = await import('@acme/api'); P;",
+    "const { 'Pets': P } = await import('@acme/api'); P;",
+  ],
+  ["o[(await import('@acme/api')) as any].x;", "o[(await import('@acme/api')) as any].x;"],
 ]);
+
+describe('a mock', () => {
+  const of = (code: string) => rewritten(code, { moves, exposures });
+  it.each(['mock', 'unmock', 'doMock', 'requireActual', 'importActual', 'requireMock'])(
+    'of a module by %s follows it',
+    (verb) => {
+      const { text, notes } = of(`vi.${verb}('@acme/api/funcs/pets-get');`);
+      expect(text).toBe(`vi.${verb}('@acme/api/funcs/animals-get');`);
+      expect(notes).toEqual([]);
+    },
+  );
+
+  it.each([
+    ...['vi.mocked', 'vi.remock', 'mock', 'requires'].map(
+      (callee) => `${callee}('@acme/api/funcs/pets-get');`,
+    ),
+    ...["vi.mock('@acme/api');", "vi.mock('@acme/api/none');", "vi.mock('./own');", 'vi.mock();'],
+    "vi.mock('@acme/api/resources/pets');",
+  ])('stays: %s', (code) => {
+    expect(of(code)).toEqual({ text: code, notes: [] });
+  });
+
+  it('with values of its own is shown to the user', () => {
+    const { text, notes } = of("vi.mock('@acme/api/funcs/pets-get', () => ({ petsGet: 1 }));");
+    expect(text).toBe("vi.mock('@acme/api/funcs/animals-get', () => ({ petsGet: 1 }));");
+    expect(notes).toMatchObject([
+      {
+        reason: 'the module of this mock has moved, and what it exports may have other names',
+        subject: '@acme/api/funcs/pets-get',
+      },
+    ]);
+    expect(of("import('@acme/api/funcs/pets-get', {});").notes).toEqual([]);
+    expect(of("vi.mock('@acme/api', () => ({}));").notes).toEqual([]);
+  });
+});
+
+describe('names of the entry that have a move of their own', () => {
+  const own: readonly Move[] = [{ kind: 'declaration', before: 'index#Old', after: 'index#Animals' }];
+  it.each([
+    [
+      "const { Old } = jest.requireActual('@acme/api'); Old;",
+      "const { Animals: Old } = jest.requireActual('@acme/api'); Old;",
+    ],
+    ["let p: import('@acme/api').Old; p!;", "let p: import('@acme/api').Animals; p!;"],
+    [
+      "const { Old } = jest.requireActual('@acme/api/resources/pets'); Old;",
+      "const { Old } = jest.requireActual('@acme/api/resources/pets'); Old;",
+    ],
+    [
+      "let p: import('@acme/api/resources/pets').Old; p!;",
+      "let p: import('@acme/api/resources/pets').Old; p!;",
+    ],
+    [
+      "const { default: Own } = jest.requireActual('@acme/api'); Own;",
+      "const { default: Own } = jest.requireActual('@acme/api'); Own;",
+    ],
+  ])('%s', (before, after) => {
+    expect(rewritten(before, { moves: own, exposures }).text).toBe(after);
+  });
+});
 
 check(
   'scripts',

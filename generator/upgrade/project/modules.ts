@@ -7,12 +7,7 @@ import { type Scene, spanOf } from './scene.ts';
 /** `require('…')`, `import('…')`, `import('…').Pet` in a type. */
 export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
   if (ts.isImportTypeNode(node)) return rewriteImportType(scene, node);
-  if (ts.isExternalModuleReference(node) && entryOf(scene, node.expression) !== undefined) {
-    const key = keyOfModule(scene, node.expression);
-    const own = entryOf(scene, node.expression) ?? '';
-    const home = key === undefined ? undefined : homeOf(scene, own, key.key, nameIn(key.key));
-    return rewriteSpecifier(scene, node.expression, home?.subpath ?? own, key?.move);
-  }
+  if (ts.isExternalModuleReference(node)) return void rewriteWhole(scene, node.expression);
   if (!ts.isCallExpression(node)) return;
   const [literal] = node.arguments;
   const isModule =
@@ -25,6 +20,17 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
     /^(?:mock|unmock|doMock|requireActual|importActual|requireMock)$/.test(node.expression.name.text);
   if (literal === undefined || subpath === undefined || !(isModule || isMock)) return;
   const taken = takenFrom(node);
+  if (taken.length === 0) {
+    const isMoved = rewriteWhole(scene, literal);
+    if (isMoved && isMock && node.arguments.length > 1)
+      scene.notes.push({
+        span: spanOf(node, scene.file),
+        reason: 'the module of this mock has moved, and what it exports may have other names',
+        advice: 'Give the mock the names that the module exports now.',
+        subject: scene.packageName + subpath,
+      });
+    return;
+  }
   // A dynamic import gives a promise of the module.
   const given = scene.checker.getTypeAtLocation(node);
   const module = scene.checker.getAwaitedType(given) ?? given;
@@ -49,8 +55,17 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
         });
     }
   }
-  if (scene.packageName + subpath !== (ts.isStringLiteralLike(literal) ? literal.text : ''))
-    rewriteSpecifier(scene, literal, subpath, undefined);
+}
+
+/** A module of which nothing is taken by name. True if it is elsewhere now. */
+function rewriteWhole(scene: Scene, specifier: ts.Expression): boolean {
+  const subpath = entryOf(scene, specifier);
+  const key = subpath === undefined ? undefined : keyOfModule(scene, specifier);
+  if (subpath === undefined || key === undefined) return false;
+  const home = homeOf(scene, subpath, key.key, nameIn(key.key));
+  if (home === undefined || home.subpath === subpath) return false;
+  rewriteSpecifier(scene, specifier, home.subpath, key.move);
+  return true;
 }
 
 /** `const { Pet } = require('…')`, `require('…').Pet`, also with `await`. */
@@ -84,13 +99,14 @@ function rewriteImportType(scene: Scene, node: ts.ImportTypeNode): void {
           first.text,
           subpath === '' ? 'index' : undefined,
         );
-  const key = found?.move?.after ?? found?.key;
-  const renamed = found?.move !== undefined && first?.text === nameIn(found.key);
-  const name = renamed && key !== undefined ? nameIn(key) : (first?.text ?? '');
-  const home = key === undefined ? undefined : homeOf(scene, subpath, key, name);
-  if (home !== undefined && first !== undefined && found?.move !== undefined && home.name !== first.text)
+  if (found === undefined || first === undefined) return;
+  const key = found.move?.after ?? found.key;
+  const name = found.move !== undefined && first.text === nameIn(found.key) ? nameIn(key) : first.text;
+  const home = homeOf(scene, subpath, key, name);
+  if (home === undefined) return;
+  if (found.move !== undefined && home.name !== first.text)
     scene.edits.push({ ...replace(spanOf(first, scene.file), home.name), move: found.move });
-  rewriteSpecifier(scene, literal, home?.subpath ?? subpath, found?.move);
+  rewriteSpecifier(scene, literal, home.subpath, found.move);
 }
 
 const leftmost = (name: ts.EntityName): ts.Identifier => (ts.isIdentifier(name) ? name : leftmost(name.left));
