@@ -977,4 +977,13 @@ export const equivalents: readonly Equivalent[] = [
     to,
     reason: 'Behind the line nothing is found either; it saves asking the compiler.',
   })),
+  ...[
+    ['local === undefined', 'false'],
+    ['symbol === undefined', 'false'],
+  ].map(([from = '', to = '']) => ({
+    file: 'generator/upgrade/project/uses.ts',
+    from,
+    to,
+    reason: 'No import has an undefined symbol, so none is found by it; the check is for the type checker.',
+  })),
 ];

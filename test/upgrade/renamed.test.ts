@@ -156,6 +156,68 @@ check('names in a namespace', [
   ["let p: typeof import('@acme/api').Pets; p!;", "let p: typeof import('@acme/api').Animals; p!;"],
 ]);
 
+describe('names in a class', () => {
+  const own: readonly Move[] = [
+    { kind: 'declaration', before: 'resources/pets#Toys', after: 'resources/pets#Games' },
+    { kind: 'declaration', before: 'resources/pets#Toys.Toy', after: 'resources/pets#Games.Game' },
+    { kind: 'declaration', before: 'resources/pets#Toys.Part', after: 'resources/pets#Part' },
+    { kind: 'declaration', before: 'resources/pets#PetListParams', after: 'resources/pets#Deep.Params' },
+    { kind: 'declaration', before: 'resources/pets#Pets', after: 'resources/pets#Animals' },
+    { kind: 'declaration', before: 'resources/pets#Kind', after: 'resources/pets#Sort' },
+  ];
+  const below: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    'resources/pets#Games': [['API', 'Games']],
+    'resources/pets#Games.Game': [['Game'], ['API', 'Games', 'Game']],
+    'resources/pets#Part': [['API', 'Part']],
+    'resources/pets#Deep.Params': [['API', 'Deep', 'Params']],
+    'resources/pets#Animals': [
+      ['API', 'Animals'],
+      ['API', 'Pets'],
+    ],
+    'resources/pets#Answer': [['Answer']],
+  };
+  const exposed: Exposures = { below: (key) => below[key] ?? [], gives: () => true, has: () => true };
+  it.each([
+    ['let t: Acme.API.Toys.Toy; t!;', 'let t: Acme.API.Games.Game; t!;'],
+    ['let t: Acme.API./* a */Toys./* b */Toy; t!;', 'let t: Acme.API./* a */Games./* b */Game; t!;'],
+    ['let t: Acme.API.Toys.Part; t!;', 'let t: Acme.API.Part; t!;'],
+    ['Acme.API.Toys.make();', 'Acme.API.Games.make();'],
+    ['new Acme.API.Toys();', 'new Acme.API.Games();'],
+    ['declare const t: Acme.API.Toys.Toy; t.Toy;', 'declare const t: Acme.API.Games.Game; t.Toy;'],
+    ['let p: Acme.API.PetListParams; p!;', 'let p: Acme.API.Deep.Params; p!;'],
+    ['let p: Acme.API.Pets; p!;', 'let p: Acme.API.Pets; p!;'],
+    ['let p: Acme.API.Answer; p!;', 'let p: Acme.API.Answer; p!;'],
+    ['let p: Acme.API.Kind; p!;', 'let p: Acme.API.Kind; p!;'],
+    [
+      "import * as all from '@acme/api/resources/pets'; let t: all.Toys.Toy; t!;",
+      "import * as all from '@acme/api/resources/pets'; let t: all.Games.Game; t!;",
+    ],
+    [
+      "import * as all from '@acme/api/resources/pets'; let t: all.Toys.Part; t!;",
+      "import * as all from '@acme/api/resources/pets'; let t: all.Toys.Part; t!;",
+    ],
+    [
+      "import * as all from '@acme/api/resources/pets'; all.Toys.make(); let a: all.Answer; a!;",
+      "import * as all from '@acme/api/resources/pets'; all.Games.make(); let a: all.Answer; a!;",
+    ],
+    [
+      "import * as all from '@acme/api'; let t: all.Acme.API.Toys.Toy; t!;",
+      "import * as all from '@acme/api'; let t: all.Acme.API.Games.Game; t!;",
+    ],
+    [
+      "import { Toys } from '@acme/api/resources/pets'; let t: Toys.Toy; t!; Toys.make();",
+      "import { Games } from '@acme/api/resources/pets'; let t: Games.Game; t!; Games.make();",
+    ],
+    [
+      "import { Toys as T } from '@acme/api/resources/pets'; let t: T.Toy; t!; T.make();",
+      "import { Games as T } from '@acme/api/resources/pets'; let t: T.Game; t!; T.make();",
+    ],
+    ['(() => Acme)().API.Toys.make();', '(() => Acme)().API.Toys.make();'],
+  ])('%s', (before, after) => {
+    expect(rewritten(before, { moves: own, exposures: exposed }).text).toBe(after);
+  });
+});
+
 check('modules in expressions', [
   ["const p: import('@acme/api').Pets = null!; p;", "const p: import('@acme/api').Animals = null!; p;"],
   [

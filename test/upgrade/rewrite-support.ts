@@ -37,7 +37,14 @@ export declare namespace Acme {
 export type Kind = 'cat' | 'dog';
 export interface PetListParams { limit?: number; order?: 'up' | 'down'; sort: string }
 export interface Answer { data: Pet; total: number }
-export class Toys { list(): Promise<string[]> { return null as any; } }
+export class Toys {
+  static make(): Toys { return null as any; }
+  list(): Promise<string[]> { return null as any; }
+}
+export declare namespace Toys {
+  export interface Toy { Toy: string; part: Part }
+  export interface Part { id: string }
+}
 export class Pets {
   toys: Toys = null as any;
   list(params?: PetListParams, options?: object): Promise<Pet[]> { return null as any; }

@@ -10,7 +10,6 @@ export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void 
   if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent)) return;
   const { checker, file } = scene;
   if (ts.isExportSpecifier(node.parent)) {
-    if (node.parent.parent.parent.moduleSpecifier !== undefined) return;
     const local = checker.getExportSpecifierLocalTargetSymbol(node.parent);
     const found = local === undefined ? undefined : renamed.get(local);
     if (found === undefined || (node.parent.propertyName !== undefined && node.parent.propertyName !== node))
@@ -33,8 +32,6 @@ export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void 
 
 /** `Acme.Pets.Pet`, `PetsAPI.Pet`: types, classes and namespaces after a dot. */
 export function rewriteQualified(scene: Scene, node: ts.Node): void {
-  const isQualified = ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node);
-  if (!isQualified) return;
   const names: ts.Identifier[] = [];
   let at: ts.Node = node;
   while (ts.isQualifiedName(at) || ts.isPropertyAccessExpression(at)) {
@@ -80,12 +77,18 @@ export function rewriteQualified(scene: Scene, node: ts.Node): void {
       });
     else
       scene.edits.push({ ...replace({ start: first.getStart(file), end: last.end }, best.join('.')), move });
-  } else if (
-    move !== undefined &&
-    (last.text === nameIn(spot.owner) || nameIn(spot.owner).endsWith(`.${last.text}`))
-  ) {
-    const name = nameIn(key).split('.').at(-1) ?? '';
-    if (name !== last.text && nameIn(key).split('.').length === nameIn(spot.owner).split('.').length)
-      scene.edits.push({ ...replace(spanOf(last, file), name), move });
+    return;
   }
+  const [from, to] = [nameIn(spot.owner).split('.'), nameIn(key).split('.')];
+  if (move === undefined || from.length !== to.length) return;
+  // `all.Toys.Toy` names the class around the type, too.
+  names.slice(-from.length).forEach((identifier, place, { length }) => {
+    const name = to[from.length - length + place];
+    if (
+      name !== undefined &&
+      identifier.text === from[from.length - length + place] &&
+      name !== identifier.text
+    )
+      scene.edits.push({ ...replace(spanOf(identifier, file), name), move });
+  });
 }
