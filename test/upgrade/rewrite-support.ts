@@ -33,6 +33,7 @@ export declare namespace Acme {
   kind: 'cat' | 'dog';
   owner?: { name: string };
   'birth-day': string;
+  bark: () => void;
 }
 export type Kind = 'cat' | 'dog';
 export interface PetListParams { limit?: number; order?: 'up' | 'down'; sort: string }
@@ -59,12 +60,14 @@ export class Pets {
   bare(options?: object): Promise<void> { return null as any; }
   whole(): Promise<Answer> { return null as any; }
   part(): Promise<Pet> { return null as any; }
+  any(...all: any[]): Promise<void> { return null as any; }
 }
 `,
   'src/resources/shop.ts': `export class Shop { open(): Promise<void> { return null as any; } }
 `,
   'src/funcs/pets-get.ts': `import { Acme } from '../client.ts';
 export function petsGet(client: Acme, id: string): Promise<void> { return null as any; }
+export function petsOther(client: Acme): void {}
 export function petsSwap(client: Acme, a: string, b: string): Promise<void> { return null as any; }
 `,
 };
@@ -129,6 +132,7 @@ const METHODS = [
   'bare',
   'whole',
   'part',
+  'any',
 ];
 const NEW: Readonly<Record<string, Path>> = { get: ['pets', 'retrieve'], far: ['store', 'near'] };
 const GET = { resource: { properties: ['pets'] }, layout: { name: 'get' } };
