@@ -92,7 +92,7 @@ export const judged: readonly Judged[] = [
   ...['client', 'methods', 'pagination', 'resources', 'survey'].map((name) =>
     generator(`init/${name}`, 'init/lines'),
   ),
-  generator('init/propose', 'init/propose'),
+  inOneProcess(generator('init/propose', 'init/propose')),
   ...['faults', 'identifiers', 'sdk-program', 'spots'].map((name) =>
     generator(`upgrade/project/${name}`, 'upgrade/places'),
   ),
@@ -105,7 +105,7 @@ export const judged: readonly Judged[] = [
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),
-  generator('plan/samples/showcase', 'samples/headline', 'samples/showcase'),
+  inOneProcess(generator('plan/samples/showcase', 'samples/headline', 'samples/showcase')),
   generator('docs-site/serve', 'docs/serve'),
 ];
 

@@ -339,6 +339,7 @@ describe('arguments of every kind', () => {
   });
 });
 
+const TYPE = "Awaited<ReturnType<Acme['pets']['whole']>>";
 const HANDED = 'the result is handed on before it is there';
 const OTHERWISE = 'the result is used otherwise than by that property';
 const WHOLE = 'the result is handed on as a whole';
@@ -410,7 +411,81 @@ check('results of which a part is given now', [
     'the type of the result is used as a whole',
   ],
   ["type T = ReturnType<Acme['pets']['whole']>;", "type T = ReturnType<Acme['pets']['whole']>;"],
+  [`type T = ${TYPE}['total'];`, `type T = ${TYPE}['total'];`, 'the type of the result is used as a whole'],
+  ...[
+    "type Own<T> = T; type T = Own<ReturnType<Acme['pets']['whole']>>['data'];",
+    "type T = Awaited<Acme['pets']['whole']>;",
+    "type T = Awaited<Promise<Acme['pets']['whole']>>;",
+    'type T = Awaited;',
+    'type T = Awaited<ReturnType>;',
+    'type T = Awaited<ReturnType<() => void>>;',
+    "type T = Awaited<ReturnType<Acme.Pet['bark']>>;",
+    "type T = Awaited<ReturnType<Acme['pets']['stays']>>;",
+  ].map((code) => [code, code] as const),
+  ...[
+    'client.pets.whole().catch((x) => x.data);',
+    'const t = client.pets.whole().then; t;',
+    'declare const f: any; f((x: any) => x.data, [client.pets.whole()]);',
+    'client.pets.whole().then();',
+  ].map((code) => [code, code, HANDED] as const),
+  ['({ a: await client.pets.whole() });', '({ a: await client.pets.whole() });', WHOLE],
+  ['const x = await client.pets.whole(); x;', 'const x = await client.pets.whole(); x;', OTHERWISE],
+  [
+    'const x: any = await client.pets.whole(); x.data;',
+    'const x: any = await client.pets.whole(); x.data;',
+    OTHERWISE,
+  ],
 ]);
+
+describe('results of every depth', () => {
+  const move = (before: readonly string[], after: readonly string[]) => [
+    { kind: 'result', method: ['pets', 'whole'], before, after } as never,
+  ];
+  const deep = move([], ['data', 'owner']);
+  const wide = move(['data', 'owner'], []);
+  const part = move(['a'], ['a', 'data']);
+  const more = move(['a', 'data'], ['a']);
+  const CALL = 'client.pets.whole()';
+  it.each<[ReturnType<typeof move>, string, string, string?]>([
+    [deep, `(await ${CALL}).data.owner;`, `await ${CALL};`],
+    [deep, `(await ${CALL}).data.kind;`, `(await ${CALL}).data.kind;`, WHOLE],
+    [deep, `const { data } = await ${CALL}; data;`, `const { data } = await ${CALL}; data;`, MORE],
+    [deep, `const x = await ${CALL}; x.data.owner?.name;`, `const x = await ${CALL}; x?.name;`],
+    [deep, `const x = await ${CALL}; x.data.kind;`, `const x = await ${CALL}; x.data.kind;`, OTHERWISE],
+    [deep, `${CALL}.then((x) => x.data.owner);`, `${CALL}.then((x) => x);`],
+    [deep, `type T = ${TYPE}['data']['owner'];`, `type T = ${TYPE};`],
+    [
+      ...[deep, `type T = ${TYPE}['data']['kind'];`, `type T = ${TYPE}['data']['kind'];`],
+      'the type of the result is used as a whole',
+    ] as never,
+    [part, `(await ${CALL}).data.kind;`, `(await ${CALL}).kind;`],
+    [part, `type T = ${TYPE}['data'];`, `type T = ${TYPE};`],
+    [wide, `await ${CALL} as unknown;`, `(await ${CALL}).data.owner as unknown;`],
+    [wide, `${CALL}.then((x) => x);`, `${CALL}.then(({ data: { owner: x } }) => x);`],
+    [wide, `const p = ${CALL}; p;`, `const p = ${CALL}.then((result) => result.data.owner); p;`],
+    [wide, `type T = ${TYPE};`, `type T = ${TYPE}['data']['owner'];`],
+    [more, `(await ${CALL}).total;`, `(await ${CALL}).data.total;`],
+    [more, `type T = ${TYPE};`, `type T = ${TYPE}['data'];`],
+    [more, `${CALL}.then(( x ) => x);`, `${CALL}.then(( { data: x } ) => x);`],
+    [more, `${CALL}.then((/* a */ x) => x);`, `${CALL}.then((/* a */ { data: x }) => x);`],
+    [more, `${CALL}.then((\n  x,\n) => x);`, `${CALL}.then((\n  { data: x },\n) => x);`],
+    [more, `${CALL}.then(x => (x));`, `${CALL}.then(({ data: x }) => (x));`],
+  ])('%# %s', (moves, before, after, note = '') => {
+    const { text, notes } = rewritten(before, { moves });
+    expect(text).toBe(after);
+    expect(notes.map(({ reason }) => reason).join()).toBe(note);
+  });
+
+  it.each([
+    [deep, 'The method gives data.owner of the response itself: drop .data.owner.'],
+    [part, 'The method gives a.data of the response itself: drop .data.'],
+    [wide, 'The method gives the response around it: read .data.owner.'],
+    [more, 'The method gives the response around it: read .data.'],
+  ])('%# has an advice', (moves, advice) => {
+    const { notes } = rewritten(`${CALL}.catch(String);`, { moves });
+    expect(notes).toMatchObject([{ advice, subject: 'client.pets.whole', isOnce: true }]);
+  });
+});
 
 check('results that are given whole now', [
   ['const x = await client.pets.part(); x;', 'const x = (await client.pets.part()).data; x;'],
