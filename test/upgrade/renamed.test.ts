@@ -212,6 +212,15 @@ describe('names in a class', () => {
       "import { Toys as T } from '@acme/api/resources/pets'; let t: T.Toy; t!; T.make();",
       "import { Games as T } from '@acme/api/resources/pets'; let t: T.Game; t!; T.make();",
     ],
+    [
+      "import * as all from '@acme/api'; all.Play.make();",
+      "import * as all from '@acme/api'; all.Play.make();",
+    ],
+    [
+      "let t: import('@acme/api/resources/pets').Toys.Toy; t!;",
+      "let t: import('@acme/api/resources/pets').Games.Game; t!;",
+    ],
+    ["let t: import('@acme/api').Play; t!;", "let t: import('@acme/api').Play; t!;"],
     ['(() => Acme)().API.Toys.make();', '(() => Acme)().API.Toys.make();'],
   ])('%s', (before, after) => {
     expect(rewritten(before, { moves: own, exposures: exposed }).text).toBe(after);
@@ -315,11 +324,43 @@ describe('a mock', () => {
     expect(notes).toMatchObject([
       {
         reason: 'the module of this mock has moved, and what it exports may have other names',
+        advice: 'Give the mock the names that the module exports now.',
         subject: '@acme/api/funcs/pets-get',
       },
     ]);
     expect(of("import('@acme/api/funcs/pets-get', {});").notes).toEqual([]);
     expect(of("vi.mock('@acme/api', () => ({}));").notes).toEqual([]);
+  });
+});
+
+describe('names that the new SDK does not give', () => {
+  const own: readonly Move[] = [
+    { kind: 'declaration', before: 'resources/shop#Shop', after: 'resources/store#Store' },
+    { kind: 'declaration', before: 'resources/pets#Toys', after: 'resources/animals/animals#Toys' },
+  ];
+  const gives = (subpath: string, name: string): boolean =>
+    subpath === '/resources/animals' && name === 'Toys';
+  const exposed: Exposures = { below: () => [], gives, has: (subpath) => subpath === '/resources/animals' };
+  it.each([
+    ...[
+      "const all = await import('@acme/api/resources/shop'); all;",
+      "const { Shop } = await import('@acme/api/resources/shop'); Shop;",
+      "import { Shop } from '@acme/api/resources/shop'; Shop;",
+      "import * as all from '@acme/api/resources/shop'; all;",
+      "let s: import('@acme/api/resources/shop').Shop; s!;",
+      "vi.mock('@acme/api/resources/shop', () => ({}));",
+      'let s: import(String).Shop; s!;',
+    ].map((code) => [code, code]),
+    [
+      "const { Toys } = await import('@acme/api/resources/pets'); Toys;",
+      "const { Toys } = await import('@acme/api/resources/animals'); Toys;",
+    ],
+    [
+      "let t: import('@acme/api/resources/pets').Toys; t!;",
+      "let t: import('@acme/api/resources/animals').Toys; t!;",
+    ],
+  ])('%s', (before = '', after = '') => {
+    expect(rewritten(before, { moves: own, exposures: exposed })).toEqual({ text: after, notes: [] });
   });
 });
 

@@ -11,6 +11,7 @@ import type { Move, Path } from '../../generator/upgrade/types.ts';
 /** The SDK that the code was written for. */
 const OLD = {
   'src/index.ts': `export { Acme as default, Acme } from './client.ts';
+export { Toys as Play } from './resources/pets.ts';
 export { Pets, type Pet, type PetListParams } from './resources/pets.ts';
 `,
   'src/client.ts': `import * as API from './resources/pets.ts';

@@ -66,7 +66,7 @@ export function rewriteImport(
   const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
   const bindings = ts.isImportDeclaration(node) ? clause?.namedBindings : node.exportClause;
   if (bindings === undefined || ts.isNamespaceImport(bindings) || ts.isNamespaceExport(bindings)) {
-    const key = keyOfModule(scene, specifier);
+    const key = keyOfModule(scene, specifier, subpath);
     const home =
       key === undefined || clause?.name !== undefined
         ? undefined
@@ -100,9 +100,9 @@ export function rewriteImport(
 export function keyOfModule(
   scene: Scene,
   specifier: ts.Expression,
+  subpath: string,
 ): { readonly key: DeclarationKey; readonly move: DeclarationMove } | undefined {
-  const subpath = entryOf(scene, specifier);
-  if (subpath === undefined || scene.exposures.has(subpath)) return undefined;
+  if (scene.exposures.has(subpath)) return undefined;
   const { declarations } = scene.index;
   const symbol = scene.checker.getSymbolAtLocation(specifier);
   const module = moduleAt(subpath, scene.old.hasModule);
