@@ -3,6 +3,8 @@
 export interface Judged {
   readonly file: string;
   readonly tests: readonly string[];
+  /** The tests keep nothing from one to the next and need Vitest's simplest functions alone. */
+  readonly inOneProcess?: boolean;
 }
 
 const RUNTIME = 'templates/typescript/runtime';
@@ -90,18 +92,20 @@ export const judged: readonly Judged[] = [
   ...['client', 'methods', 'pagination', 'resources', 'survey'].map((name) =>
     generator(`init/${name}`, 'init/lines'),
   ),
-  generator('init/propose', 'init/propose'),
+  inOneProcess(generator('init/propose', 'init/propose')),
   ...['faults', 'identifiers', 'sdk-program', 'spots'].map((name) =>
     generator(`upgrade/project/${name}`, 'upgrade/places'),
   ),
   ...['calls', 'chains', 'members', 'results', 'spies', 'values'].map((name) =>
-    generator(`upgrade/project/${name}`, 'upgrade/rewrite'),
+    inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/rewrite')),
   ),
-  ...['modules', 'names', 'uses'].map((name) => generator(`upgrade/project/${name}`, 'upgrade/renamed')),
+  ...['modules', 'names', 'uses'].map((name) =>
+    inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/renamed')),
+  ),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),
-  generator('plan/samples/showcase', 'samples/headline', 'samples/showcase'),
+  inOneProcess(generator('plan/samples/showcase', 'samples/headline', 'samples/showcase')),
   generator('docs-site/serve', 'docs/serve'),
 ];
 
@@ -111,6 +115,10 @@ function runtime(name: string, ...tests: readonly string[]): Judged {
 
 function generator(name: string, ...tests: readonly string[]): Judged {
   return { file: `generator/${name}.ts`, tests: tests.map(testFile) };
+}
+
+function inOneProcess(judgement: Judged): Judged {
+  return { ...judgement, inOneProcess: true };
 }
 
 function testFile(name: string): string {

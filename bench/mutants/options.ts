@@ -6,12 +6,16 @@ import type { LogLevel, PartialStrykerOptions } from '@stryker-mutator/api/core'
  * config: with its own option
  * `testFiles` Stryker 9.6 switches mutants on too late for what runs while a module is loaded.
  */
-export function options(mutate: readonly string[]): PartialStrykerOptions {
+export function options(mutate: readonly string[], inOneProcess: boolean): PartialStrykerOptions {
   return {
     mutate: [...mutate],
-    testRunner: 'vitest',
+    testRunner: inOneProcess ? 'one-process' : 'vitest',
     vitest: { configFile: 'bench/mutants/vitest.config.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner', './node_modules/.cache/mutants/ignored.mjs'],
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      './node_modules/.cache/mutants/ignored.mjs',
+      './node_modules/.cache/mutants/one-process.mjs',
+    ],
     ignorers: ['wording'],
     coverageAnalysis: 'perTest',
     // `taskset -c 0 npm run mutants` leaves the other cores to others.

@@ -46,7 +46,9 @@ async function measure(one: Judged): Promise<readonly Mutant[]> {
   if (known.length > 0 && ranges.length === 0) return known;
   // Read by `vitest.config.ts`.
   process.env['MUTANTS_TESTS'] = one.tests.join(' ');
-  const results = await new Stryker(options(known.length === 0 ? [one.file] : ranges)).runMutationTest();
+  const results = await new Stryker(
+    options(known.length === 0 ? [one.file] : ranges, one.inOneProcess === true),
+  ).runMutationTest();
   const found = readMutants(results, source);
   const isFound = (mutant: Mutant): Mutant =>
     found.find((each) => each.key === mutant.key && isDetected(each)) ?? mutant;

@@ -33,7 +33,11 @@ export function schemeValue(scheme: PaginationScheme): JsonValue {
   const onItem = scheme.purposes.find((use) => use.purpose === 'cursor_item_id');
   const onResponse = scheme.purposes.filter((use) => !use.purpose.endsWith('_param') && use !== onItem);
   const inBody = onResponse.filter((use) => use.header === undefined && use.path.length > 0);
-  const inHeader = onResponse.filter((use) => use.header !== undefined);
+  const inHeader = onResponse.flatMap(({ purpose, path, header }) =>
+    header === undefined
+      ? []
+      : [[path.at(-1) ?? header, { type: 'string', [MARK]: { purpose, from_header: header } }] as const],
+  );
   const items = scheme.topLevelArray
     ? {
         items: {
@@ -51,12 +55,7 @@ export function schemeValue(scheme: PaginationScheme): JsonValue {
     response: {
       ...items,
       ...(scheme.topLevelArray ? {} : mapOf(scheme.response, inBody, onItem)),
-      ...Object.fromEntries(
-        inHeader.map((use) => [
-          use.path.at(-1) ?? use.header ?? 'header',
-          { type: 'string', [MARK]: { purpose: use.purpose, from_header: use.header ?? true } },
-        ]),
-      ),
+      ...Object.fromEntries(inHeader),
     },
     ...(scheme.continueOnEmptyItems && { continue_on_empty_items: true }),
   };

@@ -21,7 +21,7 @@ export interface ExplainedCall {
   readonly file: string;
 }
 
-/** The API of another language may be a copy of this one, so methods are compared by their places. */
+/** The API of another language may be a copy of this API, so methods are compared by their places. */
 export const isSameMethod = (a: Method, b: Method): boolean =>
   a === b ||
   (a.key === b.key && a.origin.pointer === b.origin.pointer && a.origin.document === b.origin.document);

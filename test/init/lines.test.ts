@@ -360,6 +360,29 @@ describe('pagination', () => {
     ]);
   });
 
+  it('that comes in headers marks nothing in the body, nor does a field without a place', () => {
+    const purposes = [
+      { purpose: 'next_cursor_field', path: ['data', 'next'], header: 'X-Next' },
+      use('total_count_field'),
+    ];
+    const response = object([property('data', object([property('next', text)])), property('', text)]);
+    expect(lines({ purposes, response }).slice(7)).toEqual([
+      '    response:',
+      '      data:',
+      '        type: object',
+      '        properties:',
+      '          next:',
+      '            type: string',
+      '      "":',
+      '        type: string',
+      '      next:',
+      '        type: string',
+      '        x-stainless-pagination-property:',
+      '          purpose: next_cursor_field',
+      '          from_header: X-Next',
+    ]);
+  });
+
   const request = object([property('page', scalar('integer')), property('size', scalar('integer'))]);
   it.each<[string, More, readonly string[]]>([
     ['from 0', { firstPage: 0, purposes: [use('page_number_param', 'page')] }, ['        default: 0']],

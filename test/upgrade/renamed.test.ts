@@ -156,6 +156,77 @@ check('names in a namespace', [
   ["let p: typeof import('@acme/api').Pets; p!;", "let p: typeof import('@acme/api').Animals; p!;"],
 ]);
 
+describe('names in a class', () => {
+  const own: readonly Move[] = [
+    { kind: 'declaration', before: 'resources/pets#Toys', after: 'resources/pets#Games' },
+    { kind: 'declaration', before: 'resources/pets#Toys.Toy', after: 'resources/pets#Games.Game' },
+    { kind: 'declaration', before: 'resources/pets#Toys.Part', after: 'resources/pets#Part' },
+    { kind: 'declaration', before: 'resources/pets#PetListParams', after: 'resources/pets#Deep.Params' },
+    { kind: 'declaration', before: 'resources/pets#Pets', after: 'resources/pets#Animals' },
+    { kind: 'declaration', before: 'resources/pets#Kind', after: 'resources/pets#Sort' },
+  ];
+  const below: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    'resources/pets#Games': [['API', 'Games']],
+    'resources/pets#Games.Game': [['Game'], ['API', 'Games', 'Game']],
+    'resources/pets#Part': [['API', 'Part']],
+    'resources/pets#Deep.Params': [['API', 'Deep', 'Params']],
+    'resources/pets#Animals': [
+      ['API', 'Animals'],
+      ['API', 'Pets'],
+    ],
+    'resources/pets#Answer': [['Answer']],
+  };
+  const exposed: Exposures = { below: (key) => below[key] ?? [], gives: () => true, has: () => true };
+  it.each([
+    ['let t: Acme.API.Toys.Toy; t!;', 'let t: Acme.API.Games.Game; t!;'],
+    ['let t: Acme.API./* a */Toys./* b */Toy; t!;', 'let t: Acme.API./* a */Games./* b */Game; t!;'],
+    ['let t: Acme.API.Toys.Part; t!;', 'let t: Acme.API.Part; t!;'],
+    ['Acme.API.Toys.make();', 'Acme.API.Games.make();'],
+    ['new Acme.API.Toys();', 'new Acme.API.Games();'],
+    ['declare const t: Acme.API.Toys.Toy; t.Toy;', 'declare const t: Acme.API.Games.Game; t.Toy;'],
+    ['let p: Acme.API.PetListParams; p!;', 'let p: Acme.API.Deep.Params; p!;'],
+    ['let p: Acme.API.Pets; p!;', 'let p: Acme.API.Pets; p!;'],
+    ['let p: Acme.API.Answer; p!;', 'let p: Acme.API.Answer; p!;'],
+    ['let p: Acme.API.Kind; p!;', 'let p: Acme.API.Kind; p!;'],
+    [
+      "import * as all from '@acme/api/resources/pets'; let t: all.Toys.Toy; t!;",
+      "import * as all from '@acme/api/resources/pets'; let t: all.Games.Game; t!;",
+    ],
+    [
+      "import * as all from '@acme/api/resources/pets'; let t: all.Toys.Part; t!;",
+      "import * as all from '@acme/api/resources/pets'; let t: all.Toys.Part; t!;",
+    ],
+    [
+      "import * as all from '@acme/api/resources/pets'; all.Toys.make(); let a: all.Answer; a!;",
+      "import * as all from '@acme/api/resources/pets'; all.Games.make(); let a: all.Answer; a!;",
+    ],
+    [
+      "import * as all from '@acme/api'; let t: all.Acme.API.Toys.Toy; t!;",
+      "import * as all from '@acme/api'; let t: all.Acme.API.Games.Game; t!;",
+    ],
+    [
+      "import { Toys } from '@acme/api/resources/pets'; let t: Toys.Toy; t!; Toys.make();",
+      "import { Games } from '@acme/api/resources/pets'; let t: Games.Game; t!; Games.make();",
+    ],
+    [
+      "import { Toys as T } from '@acme/api/resources/pets'; let t: T.Toy; t!; T.make();",
+      "import { Games as T } from '@acme/api/resources/pets'; let t: T.Game; t!; T.make();",
+    ],
+    [
+      "import * as all from '@acme/api'; all.Play.make();",
+      "import * as all from '@acme/api'; all.Play.make();",
+    ],
+    [
+      "let t: import('@acme/api/resources/pets').Toys.Toy; t!;",
+      "let t: import('@acme/api/resources/pets').Games.Game; t!;",
+    ],
+    ["let t: import('@acme/api').Play; t!;", "let t: import('@acme/api').Play; t!;"],
+    ['(() => Acme)().API.Toys.make();', '(() => Acme)().API.Toys.make();'],
+  ])('%s', (before, after) => {
+    expect(rewritten(before, { moves: own, exposures: exposed }).text).toBe(after);
+  });
+});
+
 check('modules in expressions', [
   ["const p: import('@acme/api').Pets = null!; p;", "const p: import('@acme/api').Animals = null!; p;"],
   [
@@ -192,7 +263,131 @@ check('modules in expressions', [
     "import api = require('@acme/api/funcs/animals-get'); api.animalsGet;",
   ],
   ["other('@acme/api');", "other('@acme/api');"],
+  [
+    "other('@acme/api/funcs/pets-get'); o.other('@acme/api/funcs/pets-get');",
+    "other('@acme/api/funcs/pets-get'); o.other('@acme/api/funcs/pets-get');",
+  ],
+  [
+    "const all = await import('@acme/api/funcs/pets-get'); all.petsGet;",
+    "const all = await import('@acme/api/funcs/animals-get'); all.animalsGet;",
+  ],
+  ["import api = require('@acme/api'); api;", "import api = require('@acme/api'); api;"],
+  ["import own = require('./own'); own;", "import own = require('./own'); own;"],
+  ['require();', 'require();'],
+  ["import(String('./own'));", "import(String('./own'));"],
+  ["let p: typeof import('@acme/api'); p!;", "let p: typeof import('@acme/api'); p!;"],
+  ["let p: import('./own').Pets; p!;", "let p: import('./own').Pets; p!;"],
+  ["let p: import('@acme/api').default.API.Pets; p!;", "let p: import('@acme/api').default.API.Animals; p!;"],
+  [
+    "const { Other } = await import('@acme/api'); Other;",
+    "const { Other } = await import('@acme/api'); Other;",
+  ],
+  [
+    "const { Pet = 1, ...more } = (await import('@acme/api')) as any; Pet; more;",
+    "const { Pet = 1, ...more } = (await import('@acme/api')) as any; Pet; more;",
+  ],
+  [
+    "const { Pets: { name } } = await import('@acme/api'); name;",
+    "const { Animals: { name } } = await import('@acme/api'); name;",
+  ],
+  [
+    "const { 'Pets': P } = await import('@acme/api'); P;",
+    "const { 'Pets': P } = await import('@acme/api'); P;",
+  ],
+  ["o[(await import('@acme/api')) as any].x;", "o[(await import('@acme/api')) as any].x;"],
 ]);
+
+describe('a mock', () => {
+  const of = (code: string) => rewritten(code, { moves, exposures });
+  it.each(['mock', 'unmock', 'doMock', 'requireActual', 'importActual', 'requireMock'])(
+    'of a module by %s follows it',
+    (verb) => {
+      const { text, notes } = of(`vi.${verb}('@acme/api/funcs/pets-get');`);
+      expect(text).toBe(`vi.${verb}('@acme/api/funcs/animals-get');`);
+      expect(notes).toEqual([]);
+    },
+  );
+
+  it.each([
+    ...['vi.mocked', 'vi.remock', 'mock', 'requires'].map(
+      (callee) => `${callee}('@acme/api/funcs/pets-get');`,
+    ),
+    ...["vi.mock('@acme/api');", "vi.mock('@acme/api/none');", "vi.mock('./own');", 'vi.mock();'],
+    "vi.mock('@acme/api/resources/pets');",
+  ])('stays: %s', (code) => {
+    expect(of(code)).toEqual({ text: code, notes: [] });
+  });
+
+  it('with values of its own is shown to the user', () => {
+    const { text, notes } = of("vi.mock('@acme/api/funcs/pets-get', () => ({ petsGet: 1 }));");
+    expect(text).toBe("vi.mock('@acme/api/funcs/animals-get', () => ({ petsGet: 1 }));");
+    expect(notes).toMatchObject([
+      {
+        reason: 'the module of this mock has moved, and what it exports may have other names',
+        advice: 'Give the mock the names that the module exports now.',
+        subject: '@acme/api/funcs/pets-get',
+      },
+    ]);
+    expect(of("import('@acme/api/funcs/pets-get', {});").notes).toEqual([]);
+    expect(of("vi.mock('@acme/api', () => ({}));").notes).toEqual([]);
+  });
+});
+
+describe('names that the new SDK does not give', () => {
+  const own: readonly Move[] = [
+    { kind: 'declaration', before: 'resources/shop#Shop', after: 'resources/store#Store' },
+    { kind: 'declaration', before: 'resources/pets#Toys', after: 'resources/animals/animals#Toys' },
+  ];
+  const gives = (subpath: string, name: string): boolean =>
+    subpath === '/resources/animals' && name === 'Toys';
+  const exposed: Exposures = { below: () => [], gives, has: (subpath) => subpath === '/resources/animals' };
+  it.each([
+    ...[
+      "const all = await import('@acme/api/resources/shop'); all;",
+      "const { Shop } = await import('@acme/api/resources/shop'); Shop;",
+      "import { Shop } from '@acme/api/resources/shop'; Shop;",
+      "import * as all from '@acme/api/resources/shop'; all;",
+      "let s: import('@acme/api/resources/shop').Shop; s!;",
+      "vi.mock('@acme/api/resources/shop', () => ({}));",
+      'let s: import(String).Shop; s!;',
+    ].map((code) => [code, code]),
+    [
+      "const { Toys } = await import('@acme/api/resources/pets'); Toys;",
+      "const { Toys } = await import('@acme/api/resources/animals'); Toys;",
+    ],
+    [
+      "let t: import('@acme/api/resources/pets').Toys; t!;",
+      "let t: import('@acme/api/resources/animals').Toys; t!;",
+    ],
+  ])('%s', (before = '', after = '') => {
+    expect(rewritten(before, { moves: own, exposures: exposed })).toEqual({ text: after, notes: [] });
+  });
+});
+
+describe('names of the entry that have a move of their own', () => {
+  const own: readonly Move[] = [{ kind: 'declaration', before: 'index#Old', after: 'index#Animals' }];
+  it.each([
+    [
+      "const { Old } = jest.requireActual('@acme/api'); Old;",
+      "const { Animals: Old } = jest.requireActual('@acme/api'); Old;",
+    ],
+    ["let p: import('@acme/api').Old; p!;", "let p: import('@acme/api').Animals; p!;"],
+    [
+      "const { Old } = jest.requireActual('@acme/api/resources/pets'); Old;",
+      "const { Old } = jest.requireActual('@acme/api/resources/pets'); Old;",
+    ],
+    [
+      "let p: import('@acme/api/resources/pets').Old; p!;",
+      "let p: import('@acme/api/resources/pets').Old; p!;",
+    ],
+    [
+      "const { default: Own } = jest.requireActual('@acme/api'); Own;",
+      "const { default: Own } = jest.requireActual('@acme/api'); Own;",
+    ],
+  ])('%s', (before, after) => {
+    expect(rewritten(before, { moves: own, exposures }).text).toBe(after);
+  });
+});
 
 check(
   'scripts',

@@ -188,6 +188,25 @@ check('arguments', [
   ],
   ["client.pets.swap('a', 'b' // 4\n);", "client.pets.swap('b', 'a' // 4\n);"],
   [
+    "client.pets.swap('a' /* 2 */ // 3\n, 'b');",
+    "client.pets.swap('a' /* 2 */ // 3\n, 'b');",
+    'a comment to the end of the line follows an argument',
+  ],
+  [
+    "client.pets.swap('a', 'b' // 2\n, {});",
+    "client.pets.swap('a', 'b' // 2\n, {});",
+    'a comment to the end of the line follows an argument',
+  ],
+  ["client.pets.swap(\n  // 1\n  'a',\n  'b',\n);", "client.pets.swap(\n  'b', // 1\n  'a',\n);"],
+  [
+    "import { petsOther } from '@acme/api/funcs/pets-get'; petsOther(client);",
+    "import { petsOther } from '@acme/api/funcs/pets-get'; petsOther(client);",
+  ],
+  [
+    'declare const pet: Acme.Pet; const { bark } = pet; bark();',
+    'declare const pet: Acme.Pet; const { bark } = pet; bark();',
+  ],
+  [
     "client.pets.name('1', { /* 2 */ a: 'x', /* 3 */ b: 'y' });",
     "client.pets.name('x', { id: '1', b: 'y' });",
   ],
@@ -240,6 +259,87 @@ check('arguments', [
   ],
 ]);
 
+describe('arguments of every kind', () => {
+  const index = (at: number) => ({ kind: 'positional', index: at });
+  const named = (name: string) => ({ kind: 'named', name });
+  const id = { name: 'id', index: 0 };
+  type Kind = readonly [positional: number, params: string];
+  const to = (before: Kind, after: Kind, positional: readonly unknown[], names: readonly unknown[] = []) => ({
+    ...{ kind: 'arguments', method: ['pets', 'any'], positional, named: names },
+    before: { positional: before[0], params: before[1] },
+    after: { positional: after[0], params: after[1] },
+  });
+  const intoParams = to([1, 'optional'], [0, 'required'], [], [id]);
+  const outOfParams = to([0, 'optional'], [1, 'none'], [named('id')]);
+  const withoutParams = to([1, 'optional'], [1, 'none'], [index(0)]);
+  const newParams = to([1, 'none'], [1, 'required'], [index(0)]);
+  const unknown = to([1, 'none'], [1, 'none'], [undefined]);
+  const NONE = 'the new call takes no values';
+  it.each<[ReturnType<typeof to>, string, string, string?]>([
+    [intoParams, "'1'", "{ id: '1' }"],
+    [intoParams, "'id'", "{ id: 'id' }"],
+    [intoParams, 'other', '{ id: other }'],
+    [intoParams, 'id', '{ id }'],
+    [intoParams, "/* a */ '1'", "{ id: /* a */ '1' }"],
+    [intoParams, "'1', undefined", "{ id: '1' }"],
+    [intoParams, "'1', null", "{ id: '1' }"],
+    [intoParams, "'1', {}", "{ id: '1' }"],
+    [intoParams, "'1', { a: 1, b: 2 }", "{ id: '1', a: 1, b: 2 }"],
+    [intoParams, "'1', {\n  a: 1,\n  b: 2,\n}", "{\n  id: '1', a: 1,\n  b: 2,\n}"],
+    [intoParams, "'1', other", "{ id: '1', ...other }"],
+    [intoParams, "'1', undefined, {}", "{ id: '1' }, {}"],
+    [intoParams, '', ''],
+    [outOfParams, "{ id: '1' }", "'1'"],
+    [outOfParams, "{ b: 2, id: '1' }", "{ b: 2, id: '1' }", NONE],
+    [outOfParams, "{ id: '1' }, {}", "'1', {}"],
+    [outOfParams, "{ ...other, id: '1' }", "{ ...other, id: '1' }", NONE],
+    [outOfParams, "{ [id]: '1' }", "{ [id]: '1' }", UNKNOWN],
+    [outOfParams, "{ 1: '1' }", "{ 1: '1' }", UNKNOWN],
+    [outOfParams, '', ''],
+    [withoutParams, "'1', undefined", "'1'"],
+    [withoutParams, "'1', null", "'1'"],
+    [withoutParams, "'1', {}", "'1'"],
+    [withoutParams, "'1', other", "'1', other", NONE],
+    [withoutParams, "'1', { a: 1 }", "'1', { a: 1 }", NONE],
+    [withoutParams, "'1'", "'1'"],
+    [withoutParams, "'1', undefined, {}", "'1', {}"],
+    [newParams, "'1'", "'1'", 'the new call needs values that the old one did not have'],
+    [unknown, "'1'", "'1'", UNKNOWN],
+    [
+      withoutParams,
+      "'1', ...list",
+      "'1', ...list",
+      'its arguments are spread, so their places are not known',
+    ],
+  ])('%# %s', (move, before, after, note = '') => {
+    const setUp = "declare const other: any; declare const list: any[]; const id = '';\n";
+    const { text, notes } = rewritten(`${setUp}client.pets.any(${before});`, { moves: [move as never] });
+    expect(text).toBe(`${setUp}client.pets.any(${after});`);
+    expect(notes.map(({ reason }) => reason).join()).toBe(note);
+  });
+
+  it.each([
+    [withoutParams, 'Write the arguments anew: 1 by place, then the options.'],
+    [
+      to([1, 'none'], [1, 'required'], [index(0)]),
+      'Write the arguments anew: 1 by place, then one object with the other values, then the options.',
+    ],
+  ])('%# has an advice', (move, advice) => {
+    const { notes } = rewritten("client.pets.any('1', { a: 1 });", { moves: [move as never] });
+    expect(notes).toMatchObject([{ advice, subject: 'client.pets.any' }]);
+  });
+
+  const result = { kind: 'result', method: ['pets', 'list'], before: ['data'], after: [] };
+  it.each([
+    [[], 'If all items are needed, ask for the further parts.'],
+    [[result], 'If all items are needed, ask for the further parts: loop with for await.'],
+  ])('%# of a list that is shorter now', (own, advice) => {
+    const { notes } = rewritten('await client.pets.list();', { moves: own as never });
+    expect(notes).toMatchObject([{ advice, subject: 'client.pets.list', isOnce: true }]);
+  });
+});
+
+const TYPE = "Awaited<ReturnType<Acme['pets']['whole']>>";
 const HANDED = 'the result is handed on before it is there';
 const OTHERWISE = 'the result is used otherwise than by that property';
 const WHOLE = 'the result is handed on as a whole';
@@ -251,6 +351,7 @@ check('results of which a part is given now', [
   ['await client.pets.whole();', 'await client.pets.whole();'],
   ['client.pets.whole();', 'client.pets.whole();'],
   ['(await client.pets.whole()).total;', '(await client.pets.whole()).total;', WHOLE],
+  ['(await client.pets.whole(1)).data;', '(await client.pets.whole(1)).data;'],
   ["(await client.pets.whole())['data'];", 'await client.pets.whole();'],
   ['(await client.pets.whole()).data!;', '(await client.pets.whole())!;'],
   ['const x = await client.pets.whole(); x.data.kind;', 'const x = await client.pets.whole(); x.kind;'],
@@ -310,7 +411,81 @@ check('results of which a part is given now', [
     'the type of the result is used as a whole',
   ],
   ["type T = ReturnType<Acme['pets']['whole']>;", "type T = ReturnType<Acme['pets']['whole']>;"],
+  [`type T = ${TYPE}['total'];`, `type T = ${TYPE}['total'];`, 'the type of the result is used as a whole'],
+  ...[
+    "type Own<T> = T; type T = Own<ReturnType<Acme['pets']['whole']>>['data'];",
+    "type T = Awaited<Acme['pets']['whole']>;",
+    "type T = Awaited<Promise<Acme['pets']['whole']>>;",
+    'type T = Awaited;',
+    'type T = Awaited<ReturnType>;',
+    'type T = Awaited<ReturnType<() => void>>;',
+    "type T = Awaited<ReturnType<Acme.Pet['bark']>>;",
+    "type T = Awaited<ReturnType<Acme['pets']['stays']>>;",
+  ].map((code) => [code, code] as const),
+  ...[
+    'client.pets.whole().catch((x) => x.data);',
+    'const t = client.pets.whole().then; t;',
+    'declare const f: any; f((x: any) => x.data, [client.pets.whole()]);',
+    'client.pets.whole().then();',
+  ].map((code) => [code, code, HANDED] as const),
+  ['({ a: await client.pets.whole() });', '({ a: await client.pets.whole() });', WHOLE],
+  ['const x = await client.pets.whole(); x;', 'const x = await client.pets.whole(); x;', OTHERWISE],
+  [
+    'const x: any = await client.pets.whole(); x.data;',
+    'const x: any = await client.pets.whole(); x.data;',
+    OTHERWISE,
+  ],
 ]);
+
+describe('results of every depth', () => {
+  const move = (before: readonly string[], after: readonly string[]) => [
+    { kind: 'result', method: ['pets', 'whole'], before, after } as never,
+  ];
+  const deep = move([], ['data', 'owner']);
+  const wide = move(['data', 'owner'], []);
+  const part = move(['a'], ['a', 'data']);
+  const more = move(['a', 'data'], ['a']);
+  const CALL = 'client.pets.whole()';
+  it.each<[ReturnType<typeof move>, string, string, string?]>([
+    [deep, `(await ${CALL}).data.owner;`, `await ${CALL};`],
+    [deep, `(await ${CALL}).data.kind;`, `(await ${CALL}).data.kind;`, WHOLE],
+    [deep, `const { data } = await ${CALL}; data;`, `const { data } = await ${CALL}; data;`, MORE],
+    [deep, `const x = await ${CALL}; x.data.owner?.name;`, `const x = await ${CALL}; x?.name;`],
+    [deep, `const x = await ${CALL}; x.data.kind;`, `const x = await ${CALL}; x.data.kind;`, OTHERWISE],
+    [deep, `${CALL}.then((x) => x.data.owner);`, `${CALL}.then((x) => x);`],
+    [deep, `type T = ${TYPE}['data']['owner'];`, `type T = ${TYPE};`],
+    [
+      ...[deep, `type T = ${TYPE}['data']['kind'];`, `type T = ${TYPE}['data']['kind'];`],
+      'the type of the result is used as a whole',
+    ] as never,
+    [part, `(await ${CALL}).data.kind;`, `(await ${CALL}).kind;`],
+    [part, `type T = ${TYPE}['data'];`, `type T = ${TYPE};`],
+    [wide, `await ${CALL} as unknown;`, `(await ${CALL}).data.owner as unknown;`],
+    [wide, `${CALL}.then((x) => x);`, `${CALL}.then(({ data: { owner: x } }) => x);`],
+    [wide, `const p = ${CALL}; p;`, `const p = ${CALL}.then((result) => result.data.owner); p;`],
+    [wide, `type T = ${TYPE};`, `type T = ${TYPE}['data']['owner'];`],
+    [more, `(await ${CALL}).total;`, `(await ${CALL}).data.total;`],
+    [more, `type T = ${TYPE};`, `type T = ${TYPE}['data'];`],
+    [more, `${CALL}.then(( x ) => x);`, `${CALL}.then(( { data: x } ) => x);`],
+    [more, `${CALL}.then((/* a */ x) => x);`, `${CALL}.then((/* a */ { data: x }) => x);`],
+    [more, `${CALL}.then((\n  x,\n) => x);`, `${CALL}.then((\n  { data: x },\n) => x);`],
+    [more, `${CALL}.then(x => (x));`, `${CALL}.then(({ data: x }) => (x));`],
+  ])('%# %s', (moves, before, after, note = '') => {
+    const { text, notes } = rewritten(before, { moves });
+    expect(text).toBe(after);
+    expect(notes.map(({ reason }) => reason).join()).toBe(note);
+  });
+
+  it.each([
+    [deep, 'The method gives data.owner of the response itself: drop .data.owner.'],
+    [part, 'The method gives a.data of the response itself: drop .data.'],
+    [wide, 'The method gives the response around it: read .data.owner.'],
+    [more, 'The method gives the response around it: read .data.'],
+  ])('%# has an advice', (moves, advice) => {
+    const { notes } = rewritten(`${CALL}.catch(String);`, { moves });
+    expect(notes).toMatchObject([{ advice, subject: 'client.pets.whole', isOnce: true }]);
+  });
+});
 
 check('results that are given whole now', [
   ['const x = await client.pets.part(); x;', 'const x = (await client.pets.part()).data; x;'],

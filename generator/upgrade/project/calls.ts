@@ -72,7 +72,9 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   const leave = (reason: string): void =>
     void scene.notes.push({ span: spanOf(node, file), reason, advice: adviceOf(move), subject });
   const given = node.arguments.slice(offset);
-  if (given.length === 0 && move.before.positional === 0) return;
+  const first = given[0];
+  const last = given.at(-1);
+  if (first === undefined || last === undefined) return;
   if (given.some(ts.isSpreadElement)) return leave('its arguments are spread, so their places are not known');
   const isOpen = (argument: ts.Node): boolean =>
     ts.getTrailingCommentRanges(file.text, argument.end)?.every(isClosed) === false;
@@ -110,7 +112,6 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
     ];
   });
   const argument = paramsPieces(scene, params, { named, taken });
-  if (argument === 'left') return leave('the argument that holds the values is no object literal');
   const list: (readonly Piece[])[] = places.flatMap((place) => (place === undefined ? [] : [place]));
   if (move.after.params === 'none') {
     if (argument !== undefined && !isEmpty(params, taken)) return leave('the new call takes no values');
@@ -119,13 +120,6 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
     return leave('the new call needs values that the old one did not have');
   else if (options !== undefined) list.push(['undefined']);
   if (options !== undefined) list.push([withComments(options, file)]);
-  const first = given[0];
-  const last = given.at(-1);
-  if (first === undefined || last === undefined) {
-    if (list.length > 0)
-      scene.edits.push({ start: node.end - 1, end: node.end - 1, parts: join(list), move });
-    return;
-  }
   scene.edits.push({
     start: withComments(first, file).start,
     end: withComments(last, file).end,
@@ -190,7 +184,7 @@ function paramsPieces(
     readonly named: readonly (readonly Piece[])[];
     readonly taken: ReadonlySet<ts.ObjectLiteralElementLike>;
   },
-): readonly Piece[] | undefined | 'left' {
+): readonly Piece[] | undefined {
   const { file } = scene;
   if (params === undefined || isNothing(params))
     return named.length === 0

@@ -7,12 +7,7 @@ import { type Scene, spanOf } from './scene.ts';
 /** `require('…')`, `import('…')`, `import('…').Pet` in a type. */
 export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
   if (ts.isImportTypeNode(node)) return rewriteImportType(scene, node);
-  if (ts.isExternalModuleReference(node) && entryOf(scene, node.expression) !== undefined) {
-    const key = keyOfModule(scene, node.expression);
-    const own = entryOf(scene, node.expression) ?? '';
-    const home = key === undefined ? undefined : homeOf(scene, own, key.key, nameIn(key.key));
-    return rewriteSpecifier(scene, node.expression, home?.subpath ?? own, key?.move);
-  }
+  if (ts.isExternalModuleReference(node)) return void rewriteWhole(scene, node.expression);
   if (!ts.isCallExpression(node)) return;
   const [literal] = node.arguments;
   const isModule =
@@ -25,6 +20,17 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
     /^(?:mock|unmock|doMock|requireActual|importActual|requireMock)$/.test(node.expression.name.text);
   if (literal === undefined || subpath === undefined || !(isModule || isMock)) return;
   const taken = takenFrom(node);
+  if (taken.length === 0) {
+    const isMoved = rewriteWhole(scene, literal);
+    if (isMoved && isMock && node.arguments.length > 1)
+      scene.notes.push({
+        span: spanOf(node, scene.file),
+        reason: 'the module of this mock has moved, and what it exports may have other names',
+        advice: 'Give the mock the names that the module exports now.',
+        subject: scene.packageName + subpath,
+      });
+    return;
+  }
   // A dynamic import gives a promise of the module.
   const given = scene.checker.getTypeAtLocation(node);
   const module = scene.checker.getAwaitedType(given) ?? given;
@@ -35,8 +41,7 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
       const fresh = nameIn(found.move.after);
       const home = homeOf(scene, subpath, found.move.after, fresh);
       if (home === undefined) continue;
-      if (taken.length === 1 && home.subpath !== subpath)
-        rewriteSpecifier(scene, literal, home.subpath, found.move);
+      if (taken.length === 1) rewriteSpecifier(scene, literal, home.subpath, found.move);
       if (fresh !== name)
         scene.edits.push({
           ...replace(
@@ -49,8 +54,17 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
         });
     }
   }
-  if (scene.packageName + subpath !== (ts.isStringLiteralLike(literal) ? literal.text : ''))
-    rewriteSpecifier(scene, literal, subpath, undefined);
+}
+
+/** A module of which nothing is taken by name. True if it is elsewhere now. */
+function rewriteWhole(scene: Scene, specifier: ts.Expression): boolean {
+  const subpath = entryOf(scene, specifier);
+  if (subpath === undefined) return false;
+  const key = keyOfModule(scene, specifier, subpath);
+  const home = key === undefined ? undefined : homeOf(scene, subpath, key.key, nameIn(key.key));
+  if (key === undefined || home === undefined) return false;
+  rewriteSpecifier(scene, specifier, home.subpath, key.move);
+  return true;
 }
 
 /** `const { Pet } = require('…')`, `require('…').Pet`, also with `await`. */
@@ -58,8 +72,7 @@ function takenFrom(node: ts.CallExpression): readonly { readonly name: string; r
   let at: ts.Node = node;
   while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;
   const { parent } = at;
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === at)
-    return [{ name: parent.name.text, node: parent.name }];
+  if (ts.isPropertyAccessExpression(parent)) return [{ name: parent.name.text, node: parent.name }];
   if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name)) return [];
   return parent.name.elements.flatMap((element) => {
     const key = element.propertyName ?? element.name;
@@ -68,29 +81,20 @@ function takenFrom(node: ts.CallExpression): readonly { readonly name: string; r
 }
 
 function rewriteImportType(scene: Scene, node: ts.ImportTypeNode): void {
-  const literal = ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
-  const subpath =
-    literal !== undefined && ts.isStringLiteral(literal) ? scene.old.subpathOf(literal.text) : undefined;
-  if (subpath === undefined || literal === undefined || !ts.isStringLiteral(literal)) return;
-  const { qualifier } = node;
-  const first =
-    qualifier === undefined ? undefined : ts.isIdentifier(qualifier) ? qualifier : leftmost(qualifier);
-  const found =
-    first === undefined
-      ? undefined
-      : moveOf(
-          scene,
-          scene.checker.getSymbolAtLocation(first),
-          first.text,
-          subpath === '' ? 'index' : undefined,
-        );
-  const key = found?.move?.after ?? found?.key;
-  const renamed = found?.move !== undefined && first?.text === nameIn(found.key);
-  const name = renamed && key !== undefined ? nameIn(key) : (first?.text ?? '');
-  const home = key === undefined ? undefined : homeOf(scene, subpath, key, name);
-  if (home !== undefined && first !== undefined && found?.move !== undefined && home.name !== first.text)
+  const { argument, qualifier } = node;
+  if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return;
+  const subpath = scene.old.subpathOf(argument.literal.text);
+  if (subpath === undefined || qualifier === undefined) return;
+  const first = leftmost(qualifier);
+  const symbol = scene.checker.getSymbolAtLocation(first);
+  const found = moveOf(scene, symbol, first.text, subpath === '' ? 'index' : undefined);
+  if (found === undefined) return;
+  const key = found.move?.after ?? found.key;
+  const home = homeOf(scene, subpath, key, first.text === nameIn(found.key) ? nameIn(key) : first.text);
+  if (home === undefined) return;
+  if (found.move !== undefined && home.name !== first.text)
     scene.edits.push({ ...replace(spanOf(first, scene.file), home.name), move: found.move });
-  rewriteSpecifier(scene, literal, home?.subpath ?? subpath, found?.move);
+  rewriteSpecifier(scene, argument.literal, home.subpath, found.move);
 }
 
 const leftmost = (name: ts.EntityName): ts.Identifier => (ts.isIdentifier(name) ? name : leftmost(name.left));

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import type { DeclarationKey, DeclarationMove, Move } from '../types.ts';
 import { replace } from './edits.ts';
 import { type Scene, spanOf } from './scene.ts';
+import { moduleAt } from './sdk-program.ts';
 import { spotsOf } from './spots.ts';
 import { sameQuotes } from './text.ts';
 
@@ -65,7 +66,7 @@ export function rewriteImport(
   const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
   const bindings = ts.isImportDeclaration(node) ? clause?.namedBindings : node.exportClause;
   if (bindings === undefined || ts.isNamespaceImport(bindings) || ts.isNamespaceExport(bindings)) {
-    const key = keyOfModule(scene, specifier);
+    const key = keyOfModule(scene, specifier, subpath);
     const home =
       key === undefined || clause?.name !== undefined
         ? undefined
@@ -99,17 +100,19 @@ export function rewriteImport(
 export function keyOfModule(
   scene: Scene,
   specifier: ts.Expression,
+  subpath: string,
 ): { readonly key: DeclarationKey; readonly move: DeclarationMove } | undefined {
+  if (scene.exposures.has(subpath)) return undefined;
+  const { declarations } = scene.index;
   const symbol = scene.checker.getSymbolAtLocation(specifier);
-  if (
-    symbol === undefined ||
-    (ts.isStringLiteralLike(specifier) && scene.exposures.has(entryOf(scene, specifier) ?? ''))
-  )
-    return undefined;
-  const moves = scene.checker.getExportsOfModule(symbol).flatMap((item) => {
-    const move = scene.index.declarations.get(spotsOf(scene.checker, item)[0]?.owner ?? '');
-    return move === undefined ? [] : [move];
-  });
+  const module = moduleAt(subpath, scene.old.hasModule);
+  // The compiler reads no module for the text of `vi.mock('…')`.
+  const moves =
+    symbol === undefined
+      ? [...declarations.values()].filter(({ before }) => moduleIn(before) === module)
+      : scene.checker
+          .getExportsOfModule(symbol)
+          .flatMap((item) => declarations.get(spotsOf(scene.checker, item)[0]?.owner ?? '') ?? []);
   const homes = new Set(moves.map((move) => moduleIn(move.after)));
   const [first] = moves;
   return homes.size === 1 && first !== undefined ? { key: first.after, move: first } : undefined;

@@ -176,7 +176,7 @@ function wrap(scene: Scene, call: ts.CallExpression, move: ResultMove, path: rea
     const handler = value.parent;
     const bare =
       ts.isArrowFunction(handler) &&
-      !/^[\s\S]*\($/.test(scene.file.text.slice(handler.getStart(scene.file), name.getStart(scene.file)));
+      !handler.getChildren(scene.file).some(({ kind }) => kind === ts.SyntaxKind.OpenParenToken);
     scene.edits.push({ ...replace(spanOf(name, scene.file), bare ? `(${pattern})` : pattern), move });
     return;
   }

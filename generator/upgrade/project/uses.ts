@@ -10,7 +10,6 @@ export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void 
   if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent)) return;
   const { checker, file } = scene;
   if (ts.isExportSpecifier(node.parent)) {
-    if (node.parent.parent.parent.moduleSpecifier !== undefined) return;
     const local = checker.getExportSpecifierLocalTargetSymbol(node.parent);
     const found = local === undefined ? undefined : renamed.get(local);
     if (found === undefined || (node.parent.propertyName !== undefined && node.parent.propertyName !== node))
@@ -33,8 +32,6 @@ export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void 
 
 /** `Acme.Pets.Pet`, `PetsAPI.Pet`: types, classes and namespaces after a dot. */
 export function rewriteQualified(scene: Scene, node: ts.Node): void {
-  const isQualified = ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node);
-  if (!isQualified) return;
   const names: ts.Identifier[] = [];
   let at: ts.Node = node;
   while (ts.isQualifiedName(at) || ts.isPropertyAccessExpression(at)) {
@@ -43,24 +40,20 @@ export function rewriteQualified(scene: Scene, node: ts.Node): void {
     names.unshift(right);
     at = ts.isQualifiedName(at) ? at.left : at.expression;
   }
-  if (!ts.isIdentifier(at)) return;
-  const { checker, index, file } = scene;
   const last = names.at(-1);
-  const symbol = last === undefined ? undefined : checker.getSymbolAtLocation(last);
-  const [spot] = spotsOf(checker, symbol);
-  if (last === undefined || spot === undefined || spot.member !== undefined) return;
+  if (last === undefined || !ts.isIdentifier(at)) return;
+  const { checker, index, file } = scene;
+  const [spot] = spotsOf(checker, checker.getSymbolAtLocation(last));
+  if (spot === undefined || spot.member !== undefined) return;
   // The longer name includes this part.
   const outer = node.parent;
-  if (
-    (ts.isQualifiedName(outer) && outer.left === node) ||
-    (ts.isPropertyAccessExpression(outer) && outer.expression === node)
-  ) {
-    const [next] = spotsOf(
-      checker,
-      checker.getSymbolAtLocation(ts.isQualifiedName(outer) ? outer.right : outer.name),
-    );
-    if (next !== undefined && next.member === undefined) return;
-  }
+  const after = ts.isQualifiedName(outer)
+    ? outer.right
+    : ts.isPropertyAccessExpression(outer)
+      ? outer.name
+      : undefined;
+  const [next] = after === undefined ? [] : spotsOf(checker, checker.getSymbolAtLocation(after));
+  if (next !== undefined && next.member === undefined) return;
   const move = index.declarations.get(spot.owner);
   const key = move?.after ?? spot.owner;
   const root = checker.getSymbolAtLocation(at);
@@ -71,8 +64,8 @@ export function rewriteQualified(scene: Scene, node: ts.Node): void {
     const paths = scene.exposures.below(key);
     if (paths.some((path) => path.join('.') === written.join('.'))) return;
     const best = paths.find((path) => path.length === written.length) ?? paths[0];
-    const first = names[0];
-    if (best === undefined || move === undefined || first === undefined) return;
+    const [first = last] = names;
+    if (best === undefined || move === undefined) return;
     if (best.length === written.length)
       names.forEach((identifier, place) => {
         const name = best[place] ?? '';
@@ -80,12 +73,15 @@ export function rewriteQualified(scene: Scene, node: ts.Node): void {
       });
     else
       scene.edits.push({ ...replace({ start: first.getStart(file), end: last.end }, best.join('.')), move });
-  } else if (
-    move !== undefined &&
-    (last.text === nameIn(spot.owner) || nameIn(spot.owner).endsWith(`.${last.text}`))
-  ) {
-    const name = nameIn(key).split('.').at(-1) ?? '';
-    if (name !== last.text && nameIn(key).split('.').length === nameIn(spot.owner).split('.').length)
-      scene.edits.push({ ...replace(spanOf(last, file), name), move });
+    return;
   }
+  const [from, to] = [nameIn(spot.owner).split('.'), nameIn(key).split('.')];
+  if (move === undefined || from.length !== to.length) return;
+  // `all.Toys.Toy` names the class around the type, too.
+  const behind = from.length - names.length;
+  names.forEach((identifier, place) => {
+    const name = to[behind + place] ?? identifier.text;
+    if (identifier.text === from[behind + place] && name !== identifier.text)
+      scene.edits.push({ ...replace(spanOf(identifier, file), name), move });
+  });
 }
