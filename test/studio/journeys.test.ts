@@ -255,8 +255,11 @@ test.skipIf(executablePath === undefined)(
     for (const name of ['openapi.documented.yml', 'openapi.config.json'])
       copyFileSync(join(folder, 'sdk', name), join(folder, 'published', name));
     await choose(page, 'genres.list');
-    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('all');
-    await page.getByRole('textbox', { name: 'Name', exact: true }).press('Enter');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    // The fields are those of the method chosen before until the new one is there.
+    await expect.poll(() => name.inputValue()).toBe('list');
+    await name.fill('all');
+    await name.press('Enter');
     await said(page, 'rename genres.list to all');
     await page.getByRole('tab', { name: 'Effect' }).click();
     await page.getByLabel('Git revision, tag, or published package').fill('npm:./published');
