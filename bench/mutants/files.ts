@@ -3,7 +3,7 @@
 export interface Judged {
   readonly file: string;
   readonly tests: readonly string[];
-  /** The tests keep nothing from one to the next and need Vitest's simplest functions alone. */
+  /** The tests keep no state and need Vitest's simplest functions alone. */
   readonly inOneProcess?: boolean;
 }
 

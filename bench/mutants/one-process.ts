@@ -1,7 +1,7 @@
 /**
- * Runs tests of plain functions in one process, which loads its modules once for all mutants of a file: tests
- * that need the TypeScript compiler spend most of their time on loading it. For tests alone that keep nothing
- * from one test to the next. Stryker starts a new process for a mutant in what runs while a module is loaded.
+ * Runs tests of plain functions in the same process, which loads its modules once for all mutants of a file:
+ * tests that need the TypeScript compiler spend most of their time on loading it. For tests alone that keep
+ * no state. Stryker starts a new process for a mutant in what runs while a module is loaded.
  */
 import { join } from 'node:path';
 import process from 'node:process';

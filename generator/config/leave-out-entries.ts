@@ -7,12 +7,17 @@ import { unescapeToken } from '../lib/origin.ts';
  * Entries that other parts of the config do not depend on: methods, models, schemes of pagination, and
  * examples of the README.
  */
-const ENTRY =
-  /^(?:\/pagination\/\d+|\/readme\/example_requests\/[^/]+|\/resources\/[^/]+(?:\/subresources\/[^/]+)*\/(?:methods|models)\/[^/]+)(?=\/|$)/;
+const ENTRY = new RegExp(
+  `^/(?:${[
+    'pagination/\\d+',
+    'readme/example_requests/[^/]+',
+    'resources/[^/]+(?:/subresources/[^/]+)*/(?:methods|models)/[^/]+',
+  ].join('|')})(?=/|$)`,
+);
 
 const CODES: ReadonlySet<string> = new Set(['config-value', 'config-key-missing']);
 
-/** The config without these entries, and the diagnostics, where each such entry is a single warning. */
+/** The config without these entries, and the diagnostics, where each such entry is a single error. */
 export function leaveOutEntries(
   root: JsonObject,
   diagnostics: readonly Diagnostic[],

@@ -143,7 +143,9 @@ describe('a stream without an end', () => {
 it('the request is cancelled when the loop is left', async () => {
   const attempt = new Attempt(0, null);
   const body = toStream(bytesOf(cut('id: a\ndata: 1\n\n')));
-  for await (const value of reconnecting(async () => decoder(new Response(body), attempt))) {
+  const connect = async ({ headers }: ResumeOptions): Promise<Stream<number>> =>
+    decoder(new Response(body, { headers: { ...headers } }), attempt);
+  for await (const value of reconnecting(connect)) {
     expect(value).toBe(1);
     break;
   }
@@ -155,6 +157,7 @@ it('the signal of the caller reaches the request', async () => {
   const seen: (AbortSignal | undefined)[] = [];
   const connect = async (options: ResumeOptions): Promise<Stream<number>> => {
     seen.push(options.signal);
+    expect(options.headers).toEqual({});
     expect('signal' in options).toBe(options.signal !== undefined);
     return decoder(new Response(toStream(bytesOf({}))), new Attempt(0, null));
   };

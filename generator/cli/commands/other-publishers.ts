@@ -1,6 +1,7 @@
 /** Looks for workflows that may publish as well as a new `release.yml`. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPublisher } from '../../adopt/rules.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { LANGUAGES } from '../../languages/data.ts';
 import { readDisk } from '../../output/disk.ts';
@@ -16,7 +17,7 @@ export function otherPublishers(dir: string, created: readonly string[]): readon
   if (!created.includes(RELEASE)) return [];
   return workflowsIn(dir)
     .map((name) => `${FOLDER}/${name}`)
-    .filter((path) => path !== RELEASE && isPublisher(dir, path))
+    .filter((path) => path !== RELEASE && publishes(dir, path))
     .map((file) => diagnostic('publisher-exists', { file, created: RELEASE }));
 }
 
@@ -30,10 +31,9 @@ function workflowsIn(dir: string): readonly string[] {
   }
 }
 
-function isPublisher(dir: string, path: string): boolean {
+function publishes(dir: string, path: string): boolean {
   const disk = readDisk(dir, path);
   return (
-    disk.kind === 'file' &&
-    (/release-please/.test(disk.text) || LANGUAGES.some(({ adoption }) => adoption.publisher.test(disk.text)))
+    disk.kind === 'file' && LANGUAGES.some((language) => isPublisher({ path, text: disk.text }, language))
   );
 }

@@ -55,7 +55,8 @@ export const settings: Schema = section(
     file_header: textOrNull('Comment at the top of every file.'),
     sort_schema_properties: flag('false: properties stay in the order of the document.'),
     open_enums: flag(
-      'true: enums with several values also accept values that the document does not list, in requests and responses, so a new value in a response breaks no user.',
+      'true: enums with several values also accept values that the document does not list, in requests and ' +
+        'responses, so a new value in a response breaks no user.',
     ),
     positional_params: {
       type: ['boolean', 'string'],

@@ -24,8 +24,8 @@ export interface TracerLike {
 
 export interface TracingOptions {
   /**
-   * Adds the trace context to the headers of the request, so that the server can continue the trace:
-   * `(headers) => propagation.inject(context.active(), headers, { set: (carrier, key, value) => carrier.set(key, value) })`.
+   * Adds the trace context to the headers of the request, so that the server can continue the trace, with
+   * `propagation.inject` of `@opentelemetry/api`.
    */
   readonly inject?: (headers: Headers) => void;
 }
@@ -35,9 +35,10 @@ const CLIENT = 2;
 const ERROR = 2;
 
 /**
- * Creates the middleware: `new Client().use(tracing(trace.getTracer('my-app')))`. Each attempt of a call is a span with
- * the attributes of HTTP client spans, called by its method and path template: `GET /servers/{name}`. The attribute
- * `sdk.operation` is the method of the client. URLs are recorded without their query, which may contain credentials.
+ * Creates the middleware: `new Client().use(tracing(trace.getTracer('my-app')))`. Each attempt of a call is a
+ * span with the attributes of HTTP client spans, called by its method and path template: `GET /servers/{name}`.
+ * The attribute `sdk.operation` is the method of the client. URLs are recorded without their query, which may
+ * contain credentials.
  */
 export function tracing(tracer: TracerLike, { inject }: TracingOptions = {}): Middleware {
   return (request, next) => {

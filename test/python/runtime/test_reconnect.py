@@ -111,6 +111,15 @@ def test_without_an_end_and_without_events(colour: Colour, server: Server) -> No
         read(colour, [], endless=True, max_reconnects=1)
 
 
+def test_headers_that_are_not_passed_on(server: Server) -> None:
+    server.handler = cut(event("1", "id: a"))
+    with acme.Acme(api_key="k", base_url=server.url) as client:
+        stream = ReconnectingStream(lambda _headers: client.servers.ask(question="q", stream=True), delay=0.001)
+        with pytest.raises(acme.AcmeError, match="as extra_headers"):
+            list(stream)
+    assert len(server.requests) == 2
+
+
 def test_the_delay_of_the_server(colour: Colour, server: Server) -> None:
     server.answers(whole(event("1", "id: a", "retry: 200")), whole(b"data: [DONE]\n\n"))
     read(colour, [], endless=True)

@@ -43,10 +43,20 @@ export async function* reconnecting<T>(
     let stream: Stream<T> | undefined;
     let failure: unknown;
     try {
+      let isUsed = false;
+      const headers = id ? { 'last-event-id': id } : {};
       stream = await connect({
-        headers: id ? { 'last-event-id': id } : {},
+        get headers() {
+          isUsed = true;
+          return headers;
+        },
         ...(signal && { signal }),
       });
+      // Without the header the server would send the same events again and again.
+      if (!isUsed) {
+        stream.controller.abort();
+        throw new SDKError('The function must pass its options to the method');
+      }
       for await (const value of stream) {
         failures = 0;
         yield value;

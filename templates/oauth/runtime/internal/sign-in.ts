@@ -106,7 +106,8 @@ export async function finishSignIn(
 }
 
 /**
- * A credential for the client that refreshes the access token before it expires. Concurrent requests share one refresh.
+ * A credential for the client that refreshes the access token before it expires. Concurrent requests share
+ * one refresh.
  *
  * @param onTokens is called with new tokens, to store them: servers may replace the refresh token each time
  */

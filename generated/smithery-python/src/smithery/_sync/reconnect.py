@@ -79,6 +79,9 @@ class ReconnectingStream(Generic[_T]):
             self._stream = None
             try:
                 self._stream = self._connect({"Last-Event-ID": last_id} if last_id else {})
+                # Without the header the server would send the same events again and again.
+                if last_id and self._stream.response.request.headers.get("Last-Event-ID") != last_id:
+                    raise RootError("The function must pass its argument to the method as extra_headers")
                 for value in self._stream:
                     failures = 0
                     yield value
