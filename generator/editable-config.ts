@@ -3,7 +3,7 @@ import { relative, resolve, dirname } from 'node:path';
 import { loadConfig } from './config/load.ts';
 import type { Config, ResourceConfig } from './config/types.ts';
 import type { MethodName } from './config/rewrite/methods.ts';
-import { pointerKeys } from './config/rewrite/fix.ts';
+import { pointerTokens } from './lib/origin.ts';
 import type { EditedSdk } from './config/rewrite/sdk.ts';
 import type { ConfigPath } from './config/rewrite/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -79,7 +79,7 @@ export function editedSdk(
     ]),
   );
   const entryOf = ({ rule, origin }: Provenance): { readonly entry: ConfigPath } | object =>
-    rule === 'config' && origin?.document === file ? { entry: pointerKeys(origin.pointer) } : {};
+    rule === 'config' && origin?.document === file ? { entry: pointerTokens(origin.pointer) } : {};
   return {
     methods: methodNamesOf(api, config),
     models: models.flatMap((schema) => {

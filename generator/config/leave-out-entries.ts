@@ -1,7 +1,7 @@
 /** Leaves out entries of a config that are wrong in themselves, so that they do not withhold the rest. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
-import { unescapeToken } from '../lib/origin.ts';
+import { pointerTokens } from '../lib/origin.ts';
 
 /**
  * Entries that other parts of the config do not depend on: methods, models, schemes of pagination, and
@@ -29,7 +29,7 @@ export function leaveOutEntries(
     if (entry === undefined) return [fault];
     if (entries.has(entry)) return [];
     entries.add(entry);
-    const tokens = entry.slice(1).split('/').map(unescapeToken);
+    const tokens = pointerTokens(entry);
     kept = replaceAt(kept, tokens) as JsonObject;
     const { origin } = fault;
     return [

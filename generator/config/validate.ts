@@ -7,7 +7,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
-import { type Origin, escapeToken, unescapeToken } from '../lib/origin.ts';
+import { type Origin, escapeToken, pointerTokens } from '../lib/origin.ts';
 import { configSchema } from './schema/config-schema.ts';
 import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import type { LanguageName } from '../languages/names.ts';
@@ -249,4 +249,4 @@ function kindOf(data: unknown): string {
 }
 
 /** `/resources/books/methods/list` → `resources.books.methods.list`. */
-const dotted = (pointer: string): string => pointer.slice(1).split('/').map(unescapeToken).join('.');
+const dotted = (pointer: string): string => pointerTokens(pointer).join('.');

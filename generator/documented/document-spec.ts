@@ -3,7 +3,7 @@
  */
 import { stringify } from 'yaml';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
-import { unescapeToken } from '../lib/origin.ts';
+import { pointerTokens } from '../lib/origin.ts';
 import type { SourceText } from '../source/types.ts';
 import { spliceSamples } from './splice.ts';
 import type { DocumentedSample, SampleKey, SampledOperation } from './types.ts';
@@ -85,7 +85,7 @@ function besides(
 
 /** Location of an operation that an overlay added, by path and HTTP method. */
 function tokensOf(root: JsonValue, document: string, sampledOperation: SampledOperation): readonly string[] {
-  const tokens = sampledOperation.origin.pointer.split('/').slice(1).map(unescapeToken);
+  const tokens = pointerTokens(sampledOperation.origin.pointer);
   return sampledOperation.origin.document === document && isJsonObject(valueAt(root, tokens))
     ? tokens
     : [

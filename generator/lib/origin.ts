@@ -12,6 +12,10 @@ export const escapeToken = (token: string): string =>
 export const unescapeToken = (token: string): string =>
   token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 
+/** The tokens of a JSON pointer: `/a/b~1c` has `a` and `b/c`. */
+export const pointerTokens = (pointer: string): readonly string[] =>
+  pointer.split('/').slice(1).map(unescapeToken);
+
 export function at(origin: Origin, ...tokens: readonly (string | number)[]): Origin {
   let { pointer } = origin;
   for (const token of tokens) pointer += `/${escapeToken(String(token))}`;

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
-import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
+import { type Origin, at, escapeToken, pointerTokens, unescapeToken } from '../lib/origin.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import { decodePart, joinTarget, splitReference } from './reference.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
@@ -268,7 +268,7 @@ function foundNode(graph: DocumentGraph, node: object): FoundNode | undefined {
   return {
     value,
     document: link.document,
-    tokens: place.pointer.split('/').slice(1).map(unescapeToken),
+    tokens: pointerTokens(place.pointer),
     parent: link.parent,
   };
 }

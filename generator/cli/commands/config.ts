@@ -1,4 +1,5 @@
 /** The command-line options of `sdkwright config`. The implementation is loaded when it is needed. */
+import { pointerTokens } from '../../lib/origin.ts';
 import type { Command } from 'commander';
 import type { ConfigAction } from '../../config/rewrite/actions.ts';
 import type { CommandFrame, InputOptions } from '../inputs.ts';
@@ -111,9 +112,4 @@ export function addConfigCommands(
 }
 
 const keysOf = (path: string): readonly string[] =>
-  path.startsWith('/')
-    ? path
-        .slice(1)
-        .split('/')
-        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    : path.split('.');
+  path.startsWith('/') ? pointerTokens(path) : path.split('.');

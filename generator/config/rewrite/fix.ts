@@ -2,6 +2,7 @@
 import { type Fix, type FixEdit, fixes } from '../../diagnostics/fixes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { pointerTokens } from '../../lib/origin.ts';
 import type { ConfigAction } from './actions.ts';
 import { methodPath, resourcePath, unsetMethodKey } from './methods.ts';
 import type { ConfigChange, ConfigPath } from './types.ts';
@@ -22,7 +23,7 @@ export function fixOf(diagnostic: Diagnostic, root: JsonValue, file: string): Pl
   if (isMissing(fix)) return undefined;
   const text = (template: string): string =>
     template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
-  const place = origin?.document === file ? pointerKeys(origin.pointer) : undefined;
+  const place = origin?.document === file ? pointerTokens(origin.pointer) : undefined;
   const action = actionOf(fix.edit, { root, place, text });
   return action && { label: text(fix.label), action };
 }
@@ -106,9 +107,3 @@ function itemAround(root: JsonValue, place: ConfigPath): ConfigPath {
   const depth = place.findLastIndex((_, at) => Array.isArray(valueAt(root, place.slice(0, at))));
   return depth < 0 ? place : place.slice(0, depth + 1);
 }
-
-export const pointerKeys = (pointer: string): ConfigPath =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));

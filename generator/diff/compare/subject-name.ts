@@ -1,4 +1,4 @@
-import { unescapeToken } from '../../lib/origin.ts';
+import { pointerTokens, unescapeToken } from '../../lib/origin.ts';
 import { type Subject, type SubjectPath, namedSubject, typeSubject, within } from '../subject.ts';
 import { typeName } from './describe.ts';
 import type { Schemas } from './shape.ts';
@@ -45,7 +45,7 @@ function nameIn({ base }: Fact, token: string, schemas: Schemas): string {
 
 /** `/properties/tags/items` → `.tags[]`, as far as the pointer refers to types. */
 function pathOf(pointer: string, { names }: Schemas): SubjectPath {
-  const tokens = pointer.split('/').slice(1).map(unescapeToken);
+  const tokens = pointerTokens(pointer);
   let path: SubjectPath = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const [token, next] = [tokens[at], tokens[at + 1]];

@@ -1,6 +1,6 @@
 /** Decides which schema nodes have a name, and keeps the list of those still to be read. */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
-import { type Origin, escapeToken, originKey, unescapeToken } from '../../lib/origin.ts';
+import { type Origin, escapeToken, originKey, pointerTokens } from '../../lib/origin.ts';
 import type { Documents, Resolved } from '../../source/types.ts';
 import type { TypeNode } from '../types.ts';
 
@@ -148,7 +148,7 @@ function componentSchemas(root: JsonObject): JsonObject {
 function nameOfTarget(id: string): string | undefined {
   const hash = id.indexOf('#');
   const document = hash < 0 ? id : id.slice(0, hash);
-  const tokens = (hash < 0 ? '' : id.slice(hash + 1)).split('/').slice(1).map(unescapeToken);
+  const tokens = pointerTokens(hash < 0 ? '' : id.slice(hash + 1));
   const last = tokens.at(-1);
   if (last === undefined) return fileStem(document);
   const holder = tokens.at(-2);
@@ -164,7 +164,7 @@ const fileStem = (document: string): string | undefined =>
     ?.replace(/\.[^.]*$/, '') || undefined;
 
 function lastSensibleToken(pointer: string): string {
-  const tokens = pointer.split('/').slice(1).map(unescapeToken);
+  const tokens = pointerTokens(pointer);
   return (
     tokens.findLast(
       (token) => token !== '' && !/^\d+$/.test(token) && !DULL.has(token) && !token.includes('/'),

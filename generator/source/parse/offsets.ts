@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../lib/json.ts';
-import { unescapeToken } from '../../lib/origin.ts';
+import { pointerTokens } from '../../lib/origin.ts';
 
 /**
  * Offsets of the members of each object and array, with which any pointer can be located without the syntax
@@ -27,7 +27,7 @@ export function findOffset(
 ): number {
   let node: unknown = value;
   let best = 0;
-  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
+  for (const token of pointerTokens(pointer)) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) break;
     best = placeOf(offsets.get(node), node, token) ?? best;
     node = Reflect.get(node, token);

@@ -1,7 +1,7 @@
 import { type ParseError, parse as parseTolerant, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { unescapeToken } from '../../lib/origin.ts';
+import { pointerTokens } from '../../lib/origin.ts';
 import { type Position, createLines } from './lines.ts';
 import { type JsonEntries, countKeys, scanParts, skipSpace } from './json-scan.ts';
 
@@ -70,7 +70,7 @@ export function jsonLocator(text: string): (pointer: string) => Position {
   return (pointer) => {
     let best = skipSpace(text, 0);
     let container = best;
-    for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
+    for (const token of pointerTokens(pointer)) {
       const part = partsAt(container).entries.get(token);
       if (part === undefined) break;
       container = part.valueAt;
