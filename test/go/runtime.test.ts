@@ -13,6 +13,7 @@ const PROGRAMS = [
   ['runtime_test', 'internal/apijson'],
   ['path_test', 'internal/request'],
   ['webhook_test', 'internal/request'],
+  ['reconnect_test', 'packages/ssestream'],
 ] as const;
 
 describe.skipIf(go === '')('runtime', () => {

@@ -74,6 +74,7 @@ export function readmeView(sdk: GoSdk, snippets: Snippets, examples: readonly Re
     downloads: section(binary),
     hasStreaming: stream !== undefined,
     streaming: section(stream),
+    hasEvents: stream?.method.planned.method.streaming?.format === 'event-stream',
     hasWebhooks: webhook !== undefined,
     webhooks: webhook
       ? go(

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createProgram } from '../../../generator/cli/program.ts';
 import { projectRoot } from '../../support/shared.ts';
@@ -79,6 +79,12 @@ export interface GoPlay {
   readonly Timeout?: number;
   readonly MaxBytes?: number;
   readonly IsRecording?: boolean;
+  readonly Reconnect?: {
+    readonly Endless: boolean;
+    readonly MaxReconnects: number;
+    readonly Delay: number;
+    readonly Drops: boolean;
+  };
 }
 
 export interface GoPlayed {
@@ -106,12 +112,14 @@ export interface GoPlayer {
   readonly stop: () => void;
 }
 
-/** One process that plays calls of an SDK: JSON lines to it and from it. */
-export async function goPlayer(go: string, sdk: GoSdk): Promise<GoPlayer> {
+/** One process that plays calls of an SDK: JSON lines to it and from it; `more` are further Go files of it. */
+export async function goPlayer(go: string, sdk: GoSdk, ...more: readonly string[]): Promise<GoPlayer> {
   const folder = join(sdk.folder, 'player');
   mkdirSync(folder, { recursive: true });
-  const program = readFileSync(join(import.meta.dirname, 'player.go.txt'), 'utf8');
-  writeFileSync(join(folder, 'main.go'), program.replaceAll('sdk.invalid/module', sdk.module));
+  for (const file of [join(import.meta.dirname, 'player.go.txt'), ...more]) {
+    const program = readFileSync(file, 'utf8').replaceAll('sdk.invalid/module', sdk.module);
+    writeFileSync(join(folder, basename(file, '.txt')), program);
+  }
   const said = await goSays(go, ['build', '-o', 'play', './player'], sdk.folder);
   if (said !== '') throw new Error(said);
   const child = spawn(join(sdk.folder, 'play'), { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
