@@ -56,7 +56,7 @@ func (r *OrganizationAPIKeyService) Delete(ctx context.Context, keyID string, bo
 
 type CreateTeamAPIKeyBodyParam struct {
 	// Name for the team API key
-	Name string `json:"name,required"`
+	Name string `json:"name" api:"required"`
 	paramObj
 }
 
@@ -67,7 +67,7 @@ func (r *CreateTeamAPIKeyBodyParam) UnmarshalJSON(data []byte) error {
 func (r CreateTeamAPIKeyBodyParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrganizationError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -84,7 +84,7 @@ func (r *OrganizationError) UnmarshalJSON(data []byte) error { return apijson.Un
 func (r OrganizationError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type RevokeTeamAPIKeyResponse struct {
-	Success bool `json:"success,required"`
+	Success bool `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
@@ -103,9 +103,9 @@ func (r *RevokeTeamAPIKeyResponse) UnmarshalJSON(data []byte) error {
 func (r RevokeTeamAPIKeyResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TeamAPIKey struct {
-	ID        string `json:"id,required"`
-	CreatedAt string `json:"createdAt,required"`
-	Name      string `json:"name,required"`
+	ID        string `json:"id" api:"required"`
+	CreatedAt string `json:"createdAt" api:"required"`
+	Name      string `json:"name" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -124,10 +124,10 @@ func (r *TeamAPIKey) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r TeamAPIKey) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TeamAPIKeyCreated struct {
-	ID        string `json:"id,required"`
-	CreatedAt string `json:"createdAt,required"`
-	Key       string `json:"key,required"`
-	Name      string `json:"name,required"`
+	ID        string `json:"id" api:"required"`
+	CreatedAt string `json:"createdAt" api:"required"`
+	Key       string `json:"key" api:"required"`
+	Name      string `json:"name" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -148,7 +148,7 @@ func (r TeamAPIKeyCreated) MarshalJSON() ([]byte, error) { return apijson.Marsha
 
 type OrganizationAPIKeyNewParams struct {
 	// Name for the team API key
-	Name string `json:"name,required"`
+	Name string `json:"name" api:"required"`
 	paramObj
 }
 
@@ -159,7 +159,7 @@ func (r *OrganizationAPIKeyNewParams) UnmarshalJSON(data []byte) error {
 func (r OrganizationAPIKeyNewParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrganizationAPIKeyListResponse struct {
-	APIKeys []TeamAPIKey `json:"apiKeys,required"`
+	APIKeys []TeamAPIKey `json:"apiKeys" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		APIKeys     respjson.Field
@@ -178,7 +178,7 @@ func (r *OrganizationAPIKeyListResponse) UnmarshalJSON(data []byte) error {
 func (r OrganizationAPIKeyListResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrganizationAPIKeyDeleteParams struct {
-	OrgID string `path:"orgId,required" json:"-"`
+	OrgID string `path:"orgId" json:"-" api:"required"`
 	paramObj
 }
 

@@ -243,7 +243,10 @@ function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: 
     fields.push({
       name: 'ExtraFields',
       type: mapOf(extra),
-      tag: [['json', ',extras']],
+      tag: [
+        ['json', '-'],
+        ['api', 'extras'],
+      ],
       doc: [],
       hasMeta: false,
     });
