@@ -1,6 +1,6 @@
 /** A Go SDK as the command makes it, in a folder of its own below the project's cache. */
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -143,11 +143,34 @@ export async function goPlayer(go: string, sdk: GoSdk, ...more: readonly string[
   };
 }
 
-/** What the compiler, `go vet` and gofmt say of an SDK; empty when nothing. */
+/** What the compiler, `go vet`, gofmt and staticcheck say of an SDK; empty when nothing. */
 export async function faultsOf(go: string, { folder }: GoSdk): Promise<string> {
   const vetted = await goSays(go, ['vet', './...'], folder);
   const unformatted = await goSays(join(await goRoot(go), 'bin/gofmt'), ['-l', '.'], folder);
-  return [vetted, unformatted].filter((text) => text !== '').join('\n');
+  const staticcheck = await staticcheckOf(go);
+  const checked = staticcheck === undefined ? '' : await goSays(staticcheck, ['./...'], folder);
+  return [vetted, unformatted, checked].filter((text) => text !== '').join('\n');
+}
+
+const STATICCHECK = '0.7.0';
+
+/** The program, built once for the project; undefined where its source cannot be had. */
+async function staticcheckOf(go: string): Promise<string | undefined> {
+  const program = join(cache, `staticcheck-${STATICCHECK}`);
+  if (existsSync(program)) return program;
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'go-tools-'));
+  try {
+    const module = `honnef.co/go/tools/cmd/staticcheck@v${STATICCHECK}`;
+    const said = await goSays(go, ['install', module], folder, { GOBIN: folder });
+    const built = join(folder, 'staticcheck');
+    if (existsSync(built)) renameSync(built, program);
+    else if (process.env['SDKWRIGHT_CI'] === 'all') throw new Error(said);
+    else console.warn(`staticcheck cannot be built, so it says nothing: ${said}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return existsSync(program) ? program : undefined;
 }
 
 const goRoot = (go: string): Promise<string> => goSays(go, ['env', 'GOROOT'], '.');
