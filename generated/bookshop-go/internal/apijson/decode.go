@@ -310,13 +310,16 @@ func (s *scanner) object(target reflect.Value, l *layout) bool {
 		from := s.at
 		at, known := l.byName[name]
 		if !known {
-			if l.extras >= 0 {
-				s.extra(target.Field(l.extras), name)
-			} else {
+			fits := l.extras < 0
+			if fits {
 				s.skip()
+			} else {
+				fits = s.extra(target.Field(l.extras), name)
 			}
-			if l.metaMap >= 0 {
+			if l.metaMap >= 0 && fits {
 				keep(meta.Field(l.metaMap), name, respjson.NewField(s.text[from:s.at]))
+			} else if l.metaMap >= 0 {
+				keep(meta.Field(l.metaMap), name, respjson.NewInvalidField(s.text[from:s.at]))
 			} else if l.isParam && l.extras < 0 {
 				if unknown == nil {
 					unknown = map[string]any{}
@@ -344,14 +347,16 @@ func (s *scanner) object(target reflect.Value, l *layout) bool {
 	return true
 }
 
-func (s *scanner) extra(into reflect.Value, name string) {
+func (s *scanner) extra(into reflect.Value, name string) bool {
 	if into.IsNil() {
 		into.Set(reflect.MakeMap(into.Type()))
 	}
 	item := reflect.New(into.Type().Elem()).Elem()
-	if s.read(item, "") {
+	fits := s.read(item, "")
+	if fits {
 		into.SetMapIndex(reflect.ValueOf(name), item)
 	}
+	return fits
 }
 
 func keep(into reflect.Value, name string, own respjson.Field) {

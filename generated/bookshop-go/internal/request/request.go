@@ -84,7 +84,7 @@ func (c *Config) run(res any) error {
 		}
 		if refused != "" && !isRenewed && c.usesTokens() && !own.isOnce() {
 			isRenewed = true
-			c.API.forget(refused)
+			c.API.forget(c.Context, refused)
 			attempt--
 			continue
 		}
