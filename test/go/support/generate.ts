@@ -79,6 +79,9 @@ export interface GoPlay {
   readonly Timeout?: number;
   readonly MaxBytes?: number;
   readonly IsRecording?: boolean;
+  readonly Get?: string;
+  readonly IsRaw?: boolean;
+  readonly Query?: Readonly<Record<string, string>>;
   readonly Reconnect?: {
     readonly Endless: boolean;
     readonly MaxReconnects: number;
@@ -98,6 +101,7 @@ export interface GoPlayed {
   readonly value?: unknown;
   readonly before?: unknown;
   readonly shown: string;
+  readonly status?: number;
   readonly error?: {
     readonly kind: string;
     readonly message: string;
