@@ -27,9 +27,10 @@ func NewOrganizationAPIKeyService(opts ...option.RequestOption) (r OrganizationA
 func (r *OrganizationAPIKeyService) New(ctx context.Context, orgID string, body OrganizationAPIKeyNewParams, opts ...option.RequestOption) (res *TeamAPIKeyCreated, err error) {
 	path := request.Path("organizations/{orgId}/api-keys", orgID)
 	err = api.Do(ctx, http.MethodPost, path, request.Call{
-		Params: body,
-		Body:   "json",
-		Errors: map[string]any{"400": (*OrganizationError)(nil), "401": (*OrganizationError)(nil), "403": (*OrganizationError)(nil)},
+		Params:     body,
+		Body:       "json",
+		IsOptional: true,
+		Errors:     map[string]any{"400": (*OrganizationError)(nil), "401": (*OrganizationError)(nil), "403": (*OrganizationError)(nil)},
 	}, &res, r.Options, opts)
 	return
 }

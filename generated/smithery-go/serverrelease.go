@@ -49,9 +49,10 @@ func (r *ServerReleaseService) ListAutoPaging(ctx context.Context, qualifiedName
 func (r *ServerReleaseService) Deploy(ctx context.Context, qualifiedName string, body ServerReleaseDeployParams, opts ...option.RequestOption) (res *DeployResponse, err error) {
 	path := request.Path("servers/{qualifiedName}/releases", qualifiedName)
 	err = api.Do(ctx, http.MethodPut, path, request.Call{
-		Params: body,
-		Body:   "multipart",
-		Errors: map[string]any{"400": (*DeploymentError)(nil)},
+		Params:     body,
+		Body:       "multipart",
+		IsOptional: true,
+		Errors:     map[string]any{"400": (*DeploymentError)(nil)},
 	}, &res, r.Options, opts)
 	return
 }

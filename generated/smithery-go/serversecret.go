@@ -46,9 +46,10 @@ func (r *ServerSecretService) Delete(ctx context.Context, secretName string, bod
 func (r *ServerSecretService) Set(ctx context.Context, qualifiedName string, body ServerSecretSetParams, opts ...option.RequestOption) (res *ServerSecretSetResponse, err error) {
 	path := request.Path("servers/{qualifiedName}/secrets", qualifiedName)
 	err = api.Do(ctx, http.MethodPut, path, request.Call{
-		Params: body,
-		Body:   "json",
-		Errors: map[string]any{"404": (*ServerSecretSetStatus404Error)(nil)},
+		Params:     body,
+		Body:       "json",
+		IsOptional: true,
+		Errors:     map[string]any{"404": (*ServerSecretSetStatus404Error)(nil)},
 	}, &res, r.Options, opts)
 	return
 }

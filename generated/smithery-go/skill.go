@@ -33,9 +33,10 @@ func NewSkillService(opts ...option.RequestOption) (r SkillService) {
 func (r *SkillService) New(ctx context.Context, body SkillNewParams, opts ...option.RequestOption) (res *CreateSkillResponse, err error) {
 	path := request.Path("skills")
 	err = api.Do(ctx, http.MethodPost, path, request.Call{
-		Params: body,
-		Body:   "json",
-		Errors: map[string]any{"400": (*CreateSkillError)(nil), "403": (*CreateSkillError)(nil), "404": (*CreateSkillError)(nil), "409": (*CreateSkillError)(nil)},
+		Params:     body,
+		Body:       "json",
+		IsOptional: true,
+		Errors:     map[string]any{"400": (*CreateSkillError)(nil), "403": (*CreateSkillError)(nil), "404": (*CreateSkillError)(nil), "409": (*CreateSkillError)(nil)},
 	}, &res, r.Options, opts)
 	return
 }

@@ -3,6 +3,7 @@ package ssestream
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -231,7 +232,13 @@ func (s *Stream[T]) Next() bool {
 		return false
 	}
 	var item T
-	if own, isString := any(&item).(*string); isString && isText {
+	own, isString := any(&item).(*string)
+	if isText && !isString {
+		// A union with a string.
+		quoted, _ := json.Marshal(text)
+		text = string(quoted)
+	}
+	if isString && isText {
 		*own = text
 	} else if err := apijson.UnmarshalText(text, &item); err != nil {
 		s.err = s.source.fault("invalid JSON in a stream", text)
@@ -352,6 +359,10 @@ func (s *source) nextLine() (string, bool, bool) {
 			}
 		}
 		if strings.TrimSpace(line) != "" {
+			var text string
+			if fits, err := apijson.Decode(line, &text); s.reading.IsText && fits && err == nil {
+				line = text
+			}
 			return line, s.reading.IsText, true
 		}
 	}

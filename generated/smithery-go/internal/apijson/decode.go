@@ -10,6 +10,7 @@ import (
 	"time"
 	"unsafe"
 
+	"github.com/smithery-ai/smithery-go/packages/param"
 	"github.com/smithery-ai/smithery-go/packages/respjson"
 )
 
@@ -262,6 +263,12 @@ func (s *scanner) structure(c byte, target reflect.Value, format string) bool {
 	case c == 'n':
 		s.word("null")
 		target.SetZero()
+		switch {
+		case l.isParam:
+			param.SetNull(target.Addr().Interface())
+		case l.meta >= 0:
+			*(*string)(unsafe.Pointer(target.Field(l.meta).Field(l.metaRaw).UnsafeAddr())) = "null"
+		}
 		return true
 	case l.isUnion:
 		return s.variant(c, target, l)
@@ -330,9 +337,12 @@ func (s *scanner) object(target reflect.Value, l *layout) bool {
 		}
 		f := &l.fields[at]
 		fits := s.read(target.Field(f.index), f.format)
+		own := target.Field(f.index)
 		if !fits {
-			target.Field(f.index).SetZero()
+			own.SetZero()
 			from = colon
+		} else if l.isParam && (own.Kind() == reflect.Slice || own.Kind() == reflect.Map) && own.IsNil() {
+			own.Set(param.NullValue(own.Type()))
 		}
 		if f.meta >= 0 {
 			*(*respjson.Field)(meta.Field(f.meta).Addr().UnsafePointer()) = respjson.NewField(s.text[from:s.at])

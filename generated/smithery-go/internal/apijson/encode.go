@@ -239,6 +239,9 @@ func (w *writer) structure(v reflect.Value, format, path string) error {
 		return err
 	case len(l.inline) > 0:
 		return w.union(v, l, path)
+	case l.meta >= 0 && v.Field(l.meta).Field(l.metaRaw).String() == "null" && isEmpty(v, l):
+		w.WriteString("null")
+		return nil
 	}
 	return w.object(v, l, path, nil)
 }
@@ -400,6 +403,11 @@ func isUnchanged(own reflect.Value, raw, format string) bool {
 	again := reflect.New(own.Type()).Elem()
 	s := &scanner{text: raw}
 	return s.value(again, format) && reflect.DeepEqual(again.Interface(), own.Interface())
+}
+
+// isEmpty reports whether no property is set.
+func isEmpty(v reflect.Value, l *layout) bool {
+	return !slices.ContainsFunc(l.fields, func(f field) bool { return !v.Field(f.index).IsZero() })
 }
 
 // cleared returns the text of a list or map that was set to nil: empty, because it was not null.

@@ -359,6 +359,10 @@ func (s *source) nextLine() (string, bool, bool) {
 			}
 		}
 		if strings.TrimSpace(line) != "" {
+			var text string
+			if fits, err := apijson.Decode(line, &text); s.reading.IsText && fits && err == nil {
+				line = text
+			}
 			return line, s.reading.IsText, true
 		}
 	}
