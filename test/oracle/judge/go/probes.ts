@@ -239,6 +239,11 @@ function readsOf(symbol: string, naming: readonly string[], root: Value): readon
       if (type !== 'any') say('read', `var _ ${at.type} = ${path}`);
       continue;
     }
+    const optional = /^param\.Opt\[(.+)\]$/.exec(type)?.[1];
+    if (optional !== undefined) {
+      add('.Value', optional);
+      continue;
+    }
     if (type.startsWith('constant.')) {
       say('read', `var _ = string(${at.type.startsWith('*') ? '*' : ''}${path})`);
       continue;
