@@ -1,25 +1,30 @@
 /** What `check` says, at the foot of the page. */
 import { useState } from 'preact/hooks';
+import type { Act } from './act.ts';
 import type { DiagnosticRow, StudioState } from '../generator/studio/contract.ts';
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export function Diagnostics({
   state,
-  counts,
   show,
-  mend,
-  ignore,
+  act,
 }: {
   readonly state: StudioState;
-  readonly counts: Readonly<Record<'error' | 'warning' | 'note', number>>;
   readonly show: (row: DiagnosticRow) => void;
-  /** Applies the row's fix. */
-  readonly mend: (row: DiagnosticRow) => void;
-  readonly ignore: (code: string) => void;
+  readonly act: Act;
 }) {
   const [isOpen, setOpen] = useState(false);
   const [hasNotes, setNotes] = useState(false);
+  const countOf = (severity: string): number =>
+    state.diagnostics.filter((item) => item.severity === severity).length;
+  const counts = { error: countOf('error'), warning: countOf('warning'), note: countOf('note') };
+  const mend = ({ fix, code }: DiagnosticRow): void =>
+    void (fix && act(fix.action, `${fix.label} (${code})`));
+  const ignore = (code: string): void => {
+    const change = { kind: 'set' as const, path: ['diagnostics', 'ignored', code], value: true };
+    void act({ kind: 'changes', changes: [change] }, `ignore ${code}`);
+  };
   const rows = state.diagnostics.filter(({ severity }) => hasNotes || severity !== 'note');
   return (
     <section class="diagnostics" aria-label="Diagnostics">

@@ -191,13 +191,13 @@ export function Effect({
   effect,
   base,
   setBase,
-  isBusy,
+  isComparing,
   packages,
 }: {
   readonly effect: EffectView | undefined;
   readonly base: string;
   readonly setBase: (base: string) => void;
-  readonly isBusy: boolean;
+  readonly isComparing: boolean;
   /** Published packages of the SDK. */
   readonly packages: readonly string[];
 }) {
@@ -235,7 +235,7 @@ export function Effect({
             <option key={name} value={`npm:${name}`} />
           ))}
         </datalist>
-        {isBusy && <span class="busy">comparing …</span>}
+        {isComparing && <span class="busy">comparing …</span>}
       </form>
       {effect?.fault !== undefined && <p class="empty">{effect.fault}</p>}
       {effect && effect.fault === undefined && (

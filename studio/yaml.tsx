@@ -69,10 +69,10 @@ const PAUSE = 450;
 
 export function Yaml({
   state,
-  told,
+  hear,
 }: {
   readonly state: StudioState;
-  readonly told: (answer: ActionAnswer) => void;
+  readonly hear: (answer: ActionAnswer) => boolean;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
@@ -83,8 +83,8 @@ export function Yaml({
   const [fault, setFault] = useState<string>();
   /** About the key at the cursor, for those who use no mouse. */
   const [about, setAbout] = useState<KeyAbout>();
-  const hear = useRef(told);
-  hear.current = told;
+  const take = useRef(hear);
+  take.current = hear;
 
   const underline = (
     rows: readonly {
@@ -113,12 +113,12 @@ export function Yaml({
       setFault(answer.reason);
       underline([{ line: answer.line ?? 1, message: answer.reason, severity: 'error' }]);
       if (answer.conflict !== true) return;
-      hear.current(answer);
+      take.current(answer);
       return;
     }
     setFault(undefined);
     isTyping.current = editor.state.doc.toString() !== text;
-    hear.current(answer);
+    take.current(answer);
   };
 
   useEffect(() => {
