@@ -31,8 +31,10 @@ export function Results({
 }) {
   const { id, language, base } = shown;
   const pane = { id, language, revision: state.revision };
-  const packages = state.packages.flatMap(({ language: own, packageName }) =>
-    own === 'typescript' && packageName !== '' ? [packageName] : [],
+  // Only npm can be asked for published packages.
+  const names = state.packages.find(({ language: own }) => own === 'typescript')?.settings ?? [];
+  const packages = names.flatMap(({ path, value }) =>
+    path.at(-1) === 'package_name' && value ? [value] : [],
   );
   return (
     <section class="panes" aria-label="Result">

@@ -54,8 +54,12 @@ export function propose(input: ProposeInput): Result<Proposed> {
   );
 }
 
+/** The name of packages, where nobody has named them. */
+export const proposedName = (api: Api): string =>
+  snake(api.info.organization ?? api.client.name).replaceAll('_', '-') || 'api';
+
 function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey): string {
-  const name = snake(api.info.organization ?? api.client.name).replaceAll('_', '-') || 'api';
+  const name = proposedName(api);
   const lines = [
     '# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json',
     '',

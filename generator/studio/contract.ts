@@ -1,5 +1,6 @@
 /** Messages between the page and its server. Both import this file, which contains only types. */
 import type { ConfigAction } from '../config/rewrite/actions.ts';
+import type { AuthRole } from '../ir/types.ts';
 
 export type { ConfigAction };
 
@@ -74,8 +75,23 @@ export interface ClientSummary {
   readonly envPrefix: string;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
-  readonly environments: readonly { readonly name: string; readonly url: string }[];
+  readonly environments: readonly EnvironmentRow[];
   readonly options: readonly OptionRow[];
+  /** What an option can be: each part of each security scheme. */
+  readonly credentials: readonly CredentialRow[];
+}
+
+export interface EnvironmentRow {
+  readonly name: string;
+  readonly url: string;
+  /** Path of the URL in the config; absent: the config names no environments. */
+  readonly path?: readonly string[];
+}
+
+export interface CredentialRow {
+  /** Name of the security scheme. */
+  readonly scheme: string;
+  readonly role: AuthRole;
 }
 
 export interface OptionRow {
@@ -84,19 +100,37 @@ export interface OptionRow {
   readonly readEnv?: string;
   readonly default?: string | number | boolean;
   readonly description?: string;
-  /** The security scheme that it is a credential for. */
-  readonly scheme?: string;
+  /** The credential that it gives. */
+  readonly auth?: CredentialRow;
   readonly isRequired: boolean;
 }
 
-/** The package of a language, as far as the config decides about it. */
+/** A package that the config can make: of a language, or for agents. */
 export interface PackageRow {
-  readonly language: string;
-  readonly title: string;
   /** Key of `targets`. */
   readonly target: string;
-  readonly packageName: string;
-  readonly out: string;
+  readonly title: string;
+  /** Absent: a package for agents. */
+  readonly language?: string;
+  /** The config names it. */
+  readonly isWritten: boolean;
+  /** The section that makes it. */
+  readonly proposed: Readonly<Record<string, string>>;
+  readonly settings: readonly SettingRow[];
+}
+
+export interface SettingRow {
+  /** Path in the config. */
+  readonly path: readonly string[];
+  readonly label: string;
+  /** What the schema of the config says. */
+  readonly about: string;
+  /** All values; absent: any text. */
+  readonly values?: readonly string[];
+  /** As the config has it; absent: the default holds. */
+  readonly value?: string;
+  /** The config has a section there, which is edited as YAML. */
+  readonly isSection?: true;
 }
 
 /** A method that verifies and parses webhooks. */

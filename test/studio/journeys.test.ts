@@ -215,6 +215,36 @@ test.skipIf(executablePath === undefined)(
       "      send_in_header: X-Bookshop-Till\n      description: Number of the till, for the shop's own machines.\n",
       "      send_in_header: X-Bookshop-Till\n      description: Number of the till, for the shop's own machines.\n      read_env: BOOKSHOP_TILL\n",
     ]);
+    const shown = page.locator('.option[open]');
+    await shown.getByLabel('Credential').selectOption({ label: 'machine, client secret' });
+    const machine = '      auth: { security_scheme: machine, role: client_secret }\n';
+    await becomes(['      read_env: BOOKSHOP_TILL\n', `      read_env: BOOKSHOP_TILL\n${machine}`]);
+    await shown.getByLabel('Credential').selectOption({ label: 'none' });
+    await becomes([`BOOKSHOP_TILL\n${machine}`, 'BOOKSHOP_TILL\n']);
+    await shown.getByLabel('Required').selectOption('true');
+    await becomes([
+      '    till:\n      type: string\n      nullable: true\n',
+      '    till:\n      type: string\n      nullable: false\n',
+    ]);
+    const settings = page.locator('.detail div', { has: page.getByRole('heading', { name: 'TypeScript' }) });
+    await settings.getByLabel('In browsers').selectOption('disallow');
+    await becomes(['browser: dangerous_allow', 'browser: disallow']);
+    await settings.getByLabel('Repository').fill('corner/bookshop-node');
+    await page.keyboard.press('Enter');
+    await becomes([
+      '      browser: disallow\n',
+      '      browser: disallow\n    production_repo: corner/bookshop-node\n',
+    ]);
+    // A refused value is not kept in the field, and nothing is written.
+    await page.getByLabel('Timeout, ms').fill('soon');
+    await page.keyboard.press('Enter');
+    await page.locator('.notice.fault', { hasText: 'default_timeout' }).waitFor();
+    await expect.poll(() => page.getByLabel('Timeout, ms').inputValue()).toBe('30000');
+    await page.getByRole('button', { name: 'Command line' }).click();
+    await becomes(['    out: sdk-go\n', '    out: sdk-go\n  cli:\n    out: sdk-cli\n']);
+    await page.getByLabel('Program').fill('books');
+    await page.keyboard.press('Enter');
+    await becomes(['    out: sdk-cli\n', '    out: sdk-cli\n    binary_name: books\n']);
     await show('webhooks', 'webhooks.unwrap');
     await page.locator('.fields select').first().selectOption('api_key');
     await becomes(['webhook_key_opt: webhook_key', 'webhook_key_opt: api_key']);
@@ -223,7 +253,7 @@ test.skipIf(executablePath === undefined)(
     await page.locator('.fix', { hasText: 'Remove the scheme' }).click();
     await said(page, 'Remove the scheme');
     await expect.poll(() => config(folder), { timeout: 20_000 }).not.toContain('order_page');
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 16; step += 1) {
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.waitForTimeout(250);
       await page.getByRole('status').filter({ hasText: 'Undone.' }).waitFor();

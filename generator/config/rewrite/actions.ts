@@ -55,7 +55,7 @@ export type ConfigAction =
   | {
       readonly kind: 'option-key';
       readonly option: string;
-      readonly key: 'read_env' | 'default' | 'description' | 'nullable' | 'example';
+      readonly key: 'read_env' | 'default' | 'description' | 'nullable' | 'example' | 'auth';
       readonly value?: JsonValue;
     }
   | { readonly kind: 'page-scheme'; readonly scheme: PageChoice; readonly method?: string }
