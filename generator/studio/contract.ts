@@ -279,8 +279,10 @@ export interface DocsView {
 
 /** A result of the search in the documentation. */
 export interface FoundRow {
-  /** A method or a model, as in the tree. */
+  /** A method or a model, as in the tree, or `page` and the path of a guide. */
   readonly id: string;
+  /** The heading in a guide. */
+  readonly anchor?: string;
   readonly name: string;
   readonly text: string;
 }

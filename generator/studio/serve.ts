@@ -153,9 +153,10 @@ function createAnswers(
     'GET /api/model': ({ query }) => found(modelDetailOf(session.plan(), query.get('id') ?? '')),
     'GET /api/code': async (asked) => found(await codeOf(fileRequest(asked))),
     'GET /api/docs': async (asked) => found(await docsOf(fileRequest(asked))),
-    'GET /api/search': async ({ query }) => {
+    'GET /api/search': async (asked) => {
       const { searchDocs } = await import('./search.ts');
-      return { value: searchDocs(session.plan(), (query.get('words') ?? '').slice(0, 200)) };
+      const words = (asked.query.get('words') ?? '').slice(0, 200);
+      return { value: await searchDocs(fileRequest(asked), words) };
     },
     'GET /api/config': () => ({ value: session.text() satisfies ConfigTextView }),
     'GET /api/schema': () => ({ value: configSchema }),

@@ -13,6 +13,7 @@ import {
   smithery,
   startStudio,
   unseen,
+  withRegistry,
 } from './support/studio.ts';
 
 const executablePath = findChromium();
@@ -37,12 +38,19 @@ async function open(
     args = [],
     scheme = 'light',
     width = 1280,
-  }: { args?: readonly string[]; scheme?: 'light' | 'dark'; width?: number } = {},
+    motion = 'no-preference',
+  }: {
+    args?: readonly string[];
+    scheme?: 'light' | 'dark';
+    width?: number;
+    motion?: 'reduce' | 'no-preference';
+  } = {},
 ): Promise<Page> {
   studio = await startStudio(folder, ...args);
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
+    reducedMotion: motion,
     // A script of the test, not of the page, looks for faults of access.
     bypassCSP: true,
   });
@@ -266,10 +274,18 @@ test.skipIf(executablePath === undefined)(
   'search in the documentation, help in the YAML, a published SDK as base',
   async () => {
     const folder = folderOf(bookshop());
+    const registry = await withRegistry(folder, 'published');
     const page = await open(folder);
     await page.getByRole('tab', { name: 'Docs' }).click();
     await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('cover downl');
     await page.locator('.found button', { hasText: 'books.cover.download' }).click();
+    await page.locator('.docs h2, .docs h3').filter({ hasText: 'download' }).first().waitFor();
+    // The text of a guide, which is about no method; then back to the method.
+    await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('retried up to');
+    await page.locator('.found button', { hasText: 'Retries and timeouts' }).first().click();
+    await page.locator('.bar', { hasText: '‹ back' }).waitFor();
+    await page.locator('.docs h1', { hasText: 'Retries' }).waitFor();
+    await page.getByRole('button', { name: '‹ back' }).click();
     await page.locator('.docs h2, .docs h3').filter({ hasText: 'download' }).first().waitFor();
     await page.getByRole('tab', { name: 'YAML' }).click();
     await page.locator('.cm-line', { hasText: 'default_timeout' }).click();
@@ -281,7 +297,10 @@ test.skipIf(executablePath === undefined)(
     await page.keyboard.press('Escape');
     // What a package on npm contains, besides the code.
     mkdirSync(join(folder, 'published'));
-    writeFileSync(join(folder, 'published/package.json'), '{ "name": "bookshop", "version": "1.0.0" }');
+    writeFileSync(
+      join(folder, 'published/package.json'),
+      '{ "name": "@corner/bookshop", "version": "1.0.0" }',
+    );
     for (const name of ['openapi.documented.yml', 'openapi.config.json'])
       copyFileSync(join(folder, 'sdk', name), join(folder, 'published', name));
     await choose(page, 'genres.list');
@@ -295,9 +314,24 @@ test.skipIf(executablePath === undefined)(
     await page.getByLabel('Git revision, tag, or published package').fill('npm:./published');
     await page.getByRole('button', { name: 'a revision or package' }).click();
     await page.getByText(/client\.genres\.list\(\) is now client\.genres\.all/).waitFor({ timeout: 60_000 });
-    await page.getByLabel('Git revision, tag, or published package').fill('npm:--help');
-    await page.getByRole('button', { name: 'a revision or package' }).click();
-    await page.getByText(/could not be opened/).waitFor({ timeout: 60_000 });
+    const base = page.getByLabel('Git revision, tag, or published package');
+    for (const [name, seen] of [
+      ['npm:@corner/bookshop', /client\.genres\.list\(\) is now client\.genres\.all/],
+      ['npm:@corner/bookshop@1.0.0', /client\.genres\.list\(\) is now client\.genres\.all/],
+      ['npm:@corner/bookshop@2.0.0', /could not be opened: .*No matching version/],
+      ['npm:@corner/nobody', /could not be opened: .*404/],
+      ['npm:--help', /could not be opened/],
+      ['start', /client\.genres\.list\(\) is now/],
+    ] as const) {
+      if (name === 'start') await page.getByRole('button', { name: 'when the studio was opened' }).click();
+      else {
+        await base.fill(name);
+        await page.getByRole('button', { name: 'a revision or package' }).click();
+      }
+      await page.locator(`.effect[data-base="${name}"]`).waitFor({ timeout: 60_000 });
+      expect([name, await page.locator('.effect').innerText()]).toEqual([name, expect.stringMatching(seen)]);
+    }
+    registry.close();
   },
 );
 
@@ -407,6 +441,26 @@ describe.skipIf(document === undefined)('a document of 296 operations that has n
         ),
     );
   });
+});
+
+test.skipIf(executablePath === undefined)('nothing moves for those who want less motion', async () => {
+  /** Animations that run while a change is announced, and while Generate goes on. */
+  const seen = async (motion: 'reduce' | 'no-preference'): Promise<number> => {
+    const page = await open(folderOf(smithery()), { motion });
+    await page.evaluate(`globalThis.moved = 0;
+      const look = () => { moved += document.getAnimations().length; requestAnimationFrame(look); };
+      look();`);
+    await choose(page, 'servers.list');
+    await page.getByLabel('Pages').selectOption('false');
+    await said(page, 'pages of servers.list');
+    await page.getByRole('button', { name: 'Generate' }).click();
+    await page.getByRole('heading', { name: 'Generated' }).waitFor({ timeout: 100_000 });
+    const moved = (await page.evaluate('moved')) as number;
+    studio?.stop();
+    return moved;
+  };
+  expect(await seen('reduce')).toBe(0);
+  expect(await seen('no-preference')).toBeGreaterThan(0);
 });
 
 test.skipIf(executablePath === undefined)('texts of a hostile document stay texts', async () => {
