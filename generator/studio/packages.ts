@@ -1,6 +1,6 @@
 /** The packages that the config can make, each with the settings of its target that a new user needs. */
 import { configSchema } from '../config/schema/config-schema.ts';
-import type { Schema } from '../config/schema/parts.ts';
+import { IGNORED, type Schema } from '../config/schema/parts.ts';
 import { valueAt } from '../config/rewrite/value.ts';
 import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -14,9 +14,8 @@ const SETTINGS: readonly (readonly [path: string, label: string])[] = [
   ['out', 'Folder'],
   ['version', 'First version'],
   ['production_repo', 'Repository'],
-  ['publish.npm', 'To npm'],
-  ['publish.jsr', 'To JSR'],
-  ['publish.pypi', 'To PyPI'],
+  // Every registry that the schema knows.
+  ['publish.*', 'To'],
   ['options.browser.state', 'In browsers'],
   ['mode', 'Mode'],
   ['instructions', 'Instructions'],
@@ -56,9 +55,22 @@ export function packageRows(
       isWritten: isWritten(target),
       proposed: { ...(isMain && { out: 'sdk' }), ...proposed },
       ...(language !== undefined && { language }),
-      settings: SETTINGS.flatMap(([path, label]) => settingRow(root, target, { path, label, isMain }) ?? []),
+      settings: SETTINGS.flatMap((setting) => expanded(target, setting)).flatMap(
+        ([path, label]) => settingRow(root, target, { path, label, isMain }) ?? [],
+      ),
     };
   });
+}
+
+function expanded(target: string, [path, label]: (typeof SETTINGS)[number]): typeof SETTINGS {
+  if (!path.endsWith('.*')) return [[path, label]];
+  const section = path.slice(0, -2);
+  const inside = schemaAt(['targets', target, section])?.['properties'];
+  return Object.entries(isJsonObject(inside) ? inside : {}).flatMap(([key, schema]) =>
+    isJsonObject(schema) && schema[IGNORED] === undefined
+      ? [[`${section}.${key}`, `${label} ${key}`] as const]
+      : [],
+  );
 }
 
 function settingRow(

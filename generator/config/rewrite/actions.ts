@@ -92,10 +92,20 @@ function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): Pla
   const { methods, models, options, unwraps } = sdk;
   const find = (name: string): MethodName | undefined => findMethod(root, methods, name);
   switch (action.kind) {
-    case 'changes':
-      return planned(action.changes);
+    case 'changes': {
+      const paths = action.changes.flatMap((change) =>
+        change.kind === 'move' ? [change.path, change.to] : [change.path],
+      );
+      return paths.some((path) => path.length === 0 || path.includes(''))
+        ? fault('A path is keys with dots between, and no key is empty: client_settings.client_name.')
+        : planned(action.changes);
+    }
     case 'rename': {
       const method = find(action.method);
+      const resource = action.method.split('.');
+      // A resource is renamed with all that it holds.
+      if (method === undefined && hasResource(methods, resource))
+        return moveResource(root, methods, { resource, to: [...resource.slice(0, -1), action.key] });
       if (method === undefined) return noMethod(action.method, methods);
       return renamed(root, methods, [{ method, to: { resource: method.resource, key: action.key } }]);
     }
@@ -111,6 +121,9 @@ function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): Pla
     case 'move': {
       const found = action.methods.map((name) => find(name));
       const missing = action.methods.find((_, at) => found[at] === undefined);
+      const resource = (missing ?? '').split('.');
+      if (action.methods.length === 1 && missing !== undefined && hasResource(methods, resource))
+        return moveResource(root, methods, { resource, to: [...action.resource, resource.at(-1) ?? ''] });
       if (missing !== undefined) return noMethod(missing, methods);
       return renamed(
         root,
@@ -187,6 +200,9 @@ function planModel(
     planned(nameModel(root, models, { model, to }))
   );
 }
+
+const hasResource = (methods: readonly MethodName[], path: readonly string[]): boolean =>
+  methods.some(({ resource }) => path.every((key, at) => resource[at] === key));
 
 const nameOf = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): string =>
   [...resource, key].join('.');
