@@ -21,6 +21,7 @@ import type { Documents } from '../source/types.ts';
 import type { LoadedSets } from '../targets.ts';
 import type { StudioEvent } from './contract.ts';
 import { type Plan, planProject } from './plan.ts';
+import { documentStamps } from './stamps.ts';
 
 export interface SessionRequest extends Omit<ProjectRequest, 'config'> {
   readonly config?: string;
@@ -79,7 +80,8 @@ export async function openSession(
   if (!first.value || hasErrors(first.diagnostics)) return { failed: first };
   // Only sets of the package are rendered here, so they do not change.
   const sets: LoadedSets = new Map();
-  let plan = planProject(first, { revision: 1, file, sets });
+  const hasSpec = request.spec !== undefined;
+  let plan = planProject(first, { revision: 1, file, sets, hasSpec });
   /** The initial text if there is no file yet. */
   let proposal: string | undefined;
   const start = onDisk;
@@ -109,7 +111,7 @@ export async function openSession(
       isDocument || onDisk === undefined ? await load() : await plan.withConfig(await read(onDisk), load);
     plan =
       again.value && !hasErrors(again.diagnostics)
-        ? planProject(again, { revision, file, sets })
+        ? planProject(again, { revision, file, sets, hasSpec })
         : { ...plan, revision, isStale: true, diagnostics: again.diagnostics, texts: again.texts };
     if (plan.project.documents !== before.documents) stamps = await documentStamps(plan.documents, io);
   };
@@ -232,14 +234,4 @@ function merged(base: string, theirs: string, wanted: string): string | undefine
   const lines = base.split('\n').map((line) => hashLine(line));
   const { text, conflicts } = mergeText({ base: lines, yours: theirs, generated: wanted });
   return conflicts === 0 ? text : undefined;
-}
-
-async function documentStamps(names: readonly string[], io: Io): Promise<string> {
-  const sums = await Promise.all(
-    names.map(async (name) => {
-      const found = /^https?:/.test(name) ? undefined : await io.readFile(name);
-      return found?.kind === 'bytes' ? createHash('sha256').update(found.bytes).digest('hex') : '';
-    }),
-  );
-  return sums.join();
 }
