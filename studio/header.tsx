@@ -29,13 +29,26 @@ export function Header({
         {methods} methods · {state.languages.map(({ title }) => title).join(', ')}
       </span>
       <span class="grow" />
-      {state.isStale && <span class="badge fault">The config has errors</span>}
+      {state.isStale && (
+        <span
+          class="badge fault"
+          title="The tree shows the last valid state; the diagnostics say what is wrong"
+        >
+          Errors
+        </span>
+      )}
       {breaking > 0 && (
         <button type="button" class="badge major" onClick={showEffect}>
           {breaking} breaking
         </button>
       )}
-      <span class="saved">{state.config.exists ? `${state.config.file} saved` : 'no config yet'}</span>
+      <span class="saved">
+        {state.config.exists
+          ? `${state.config.file} saved`
+          : state.config.isGone
+            ? `${state.config.file} is gone`
+            : 'no config yet'}
+      </span>
       <div class="group">
         <button
           type="button"

@@ -229,7 +229,11 @@ export function Yaml({
         <code>{state.config.file}</code>
         {fault === undefined ? (
           <span>
-            {state.config.exists ? 'Saved as you type.' : 'A proposal: the first change writes it.'}
+            {state.config.exists
+              ? 'Saved as you type.'
+              : state.config.isGone
+                ? 'Gone from the disk: a change of this text writes it again.'
+                : 'A proposal: the first change writes it.'}
           </span>
         ) : (
           <span class="fault" role="alert">

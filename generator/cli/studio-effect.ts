@@ -39,7 +39,8 @@ export async function effectOf({ base, language, start, inputs, cwd }: EffectReq
   const apiOf = ({ documents, config, configFor }: Project): Api =>
     buildApi({ documents, config: config.audience.language === language ? config : configFor(data) }).value;
   const now = await currentProject({ file, inputs, cwd, disk });
-  if (!now.value || hasErrors(now.diagnostics)) return none('The config has errors; see the diagnostics.');
+  if (!now.value || hasErrors(now.diagnostics))
+    return none('The config or a document has errors; see the diagnostics.');
   const { value: project } = now;
   const compared = (api: Api): EffectView => {
     const changes = diffApis(api, apiOf(project), {
@@ -120,7 +121,7 @@ function apiIn(base: string, loaded: LoadedProject | string, apiOf: (project: Pr
     : { fault: `${base} cannot be read: ${loaded.diagnostics[0]?.message ?? ''}` };
 }
 
-/** The last base: every change is compared with the same one. */
+/** The last base: every change is compared with the same base. */
 let lastBase: { readonly key: string; readonly base: Base } | undefined;
 
 const loadedDocuments = (loaded: LoadedProject | string | undefined): Project['documents'] | undefined =>

@@ -67,9 +67,7 @@ function expanded(target: string, [path, label]: (typeof SETTINGS)[number]): typ
   const section = path.slice(0, -2);
   const inside = schemaAt(['targets', target, section])?.['properties'];
   return Object.entries(isJsonObject(inside) ? inside : {}).flatMap(([key, schema]) =>
-    isJsonObject(schema) && schema[IGNORED] === undefined
-      ? [[`${section}.${key}`, `${label} ${key}`] as const]
-      : [],
+    isJsonObject(schema) ? [[`${section}.${key}`, `${label} ${key}`] as const] : [],
   );
 }
 
@@ -80,7 +78,7 @@ function settingRow(
 ): SettingRow | undefined {
   const keys = path.split('.');
   const schema = schemaAt(['targets', target, ...keys]);
-  if (schema === undefined) return undefined;
+  if (schema === undefined || schema[IGNORED] !== undefined) return undefined;
   const own = ['targets', target, ...keys];
   // The folder at the top of the file is that of the main language, and wins.
   const above = isMain && path === 'out' && valueAt(root, ['out']) !== undefined ? ['out'] : own;

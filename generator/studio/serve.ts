@@ -228,9 +228,10 @@ async function bodyOf(incoming: IncomingMessage): Promise<Asked['body'] | undefi
   let size = 0;
   for await (const chunk of incoming) {
     size += (chunk as Buffer).length;
-    if (size > MOST_BYTES) return undefined;
-    chunks.push(chunk as Buffer);
+    // Read to its end, because a connection that is cut looks like a server that has ended.
+    if (size <= MOST_BYTES) chunks.push(chunk as Buffer);
   }
+  if (size > MOST_BYTES) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
     return isJsonObject(value) ? value : undefined;

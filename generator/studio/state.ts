@@ -34,7 +34,7 @@ import type { Session } from './session.ts';
 export function stateOf(session: Session, before: ReadonlyMap<string, string>): StudioState {
   const plan = session.plan();
   const { api, project } = plan;
-  const { text, hash, exists } = session.text();
+  const { text, hash, exists, isGone } = session.text();
   const { undo, redo } = session.history();
   const diagnostics = diagnosticRows(plan, session.file, valueOf(text) ?? {});
   const warnings = new Map<string, number>();
@@ -44,7 +44,7 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
     revision: plan.revision,
     title: api.info.title,
     document: project.documents.originOf(project.documents.root).document,
-    config: { file: session.file, exists, hash },
+    config: { file: session.file, exists, isGone, hash },
     languages: plan.languages.map((name) => ({ name, title: languageData(name)?.title ?? name })),
     root: resourceRow(api.root, [], { warnings, before, aliases: aliasNames(project.config) }),
     leftOut: leftOutRows(plan, text),

@@ -62,7 +62,7 @@ export function addConfigCommands(
   add('move', 'put methods or a resource into another resource', 'move servers.deploy servers.releases')
     .argument(
       '<method...>',
-      'books.list, or its operation, or one resource; the last word is where to ($client: the client)',
+      'books.list, or its operation, or a resource; the last word is where to ($client: the client)',
     )
     .action((words: readonly string[], options: ConfigOptions) => {
       const resource = words.at(-1) ?? '';

@@ -96,6 +96,7 @@ function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): Pla
       const paths = action.changes.flatMap((change) =>
         change.kind === 'move' ? [change.path, change.to] : [change.path],
       );
+      if (paths.some((path) => path.includes(UNSAFE))) return fault(`${UNSAFE} is no key of a config.`);
       return paths.some((path) => path.length === 0 || path.includes(''))
         ? fault('A path is keys with dots between, and no key is empty: client_settings.client_name.')
         : planned(action.changes);
@@ -237,11 +238,14 @@ function noMethod(name: string, methods: readonly MethodName[]): PlannedChanges 
   return fault(`There is no method ${name}.${hint}`);
 }
 
+/** Objects have it without being given it, so what is written there would not be found again. */
+const UNSAFE = '__proto__';
+
 /** Letters, digits and underscores, as in names of the document. */
 const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 function keyFault(keys: readonly string[]): PlannedChanges | undefined {
-  const wrong = keys.find((key) => !KEY.test(key));
+  const wrong = keys.find((key) => !KEY.test(key) || key === UNSAFE);
   return wrong === undefined
     ? undefined
     : fault(`${wrong || 'An empty text'} is no name: use letters, digits and underscores.`);
