@@ -138,6 +138,8 @@ export async function openSession(
     if (text === onDisk && isThere === wasThere) return false;
     onDisk = text;
     lastText = text ?? lastText;
+    // The editor of a page may hold it from now on.
+    remember(current());
     await planAgain(false);
     tell({ kind: 'changed', revision: plan.revision, outside: true });
     return true;

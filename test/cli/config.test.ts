@@ -185,6 +185,15 @@ test('a resource is renamed and moved with all that it holds', async () => {
   expect((await run('move', 'titles', 'servers')).code).toBe(0);
   expect(config()).toMatch(/ {4}subresources:\n {6}titles:\n {8}models: \{ genre: Genre \}\n/);
   expect(config()).not.toMatch(/^ {2}titles:/m);
+  // What names something inside it follows.
+  fill();
+  writeFileSync(
+    join(folder, 'sdkwright.yml'),
+    `${config()}      servers: { type: alias, to: servers.list }\n`,
+  );
+  expect((await run('rename', 'servers', 'machines')).code).toBe(0);
+  expect(config()).toMatch(/^ {2}machines:\n/m);
+  expect(config()).toContain('servers: { type: alias, to: machines.list }\n');
 });
 
 test('a key without effect is written, and the warning names its line', async () => {

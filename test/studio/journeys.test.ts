@@ -335,6 +335,42 @@ test.skipIf(executablePath === undefined)(
   },
 );
 
+test.skipIf(executablePath === undefined)(
+  'text that cannot be saved is kept until it is mended or discarded; a refused name goes back',
+  async () => {
+    const folder = folderOf(smithery());
+    const before = config(folder);
+    const page = await open(folder);
+    const type = async (text: string): Promise<void> => {
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type(text);
+    };
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    await type('x-ours: [\n');
+    await page.getByRole('alert').filter({ hasText: 'Not saved.' }).waitFor();
+    expect(config(folder)).toBe(before);
+    await page.getByRole('tab', { name: 'Effect' }).click();
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    await page.locator('.cm-line', { hasText: 'x-ours: [' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Not saved.' }).waitFor();
+    await page.getByRole('button', { name: 'Discard my text' }).click();
+    await page.locator('.cm-line', { hasText: 'x-ours: [' }).waitFor({ state: 'detached' });
+    // An edit from outside is the base of what is typed next.
+    writeFileSync(join(folder, 'sdkwright.yml'), `# outside\n${before}`);
+    await page.locator('.cm-line', { hasText: '# outside' }).waitFor();
+    await type('# ours\n');
+    await expect.poll(() => config(folder), { timeout: 10_000 }).toBe(`# ours\n# outside\n${before}`);
+    await choose(page, 'servers.list');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('my name');
+    await name.press('Enter');
+    await page.locator('.notice.fault', { hasText: 'is no name' }).waitFor();
+    await expect.poll(() => name.inputValue()).toBe('list');
+    expect(config(folder)).toBe(`# ours\n# outside\n${before}`);
+  },
+);
+
 const document = executablePath === undefined ? undefined : unseen();
 
 describe.skipIf(document === undefined)('a document of 296 operations that has no config', () => {

@@ -222,6 +222,21 @@ describe('changes', () => {
     await studio.post('/api/action', rename('connect.list', 'list'));
   });
 
+  test('text that is typed over an edit from outside is written', async () => {
+    const before = config();
+    writeFileSync(join(folder, 'sdkwright.yml'), `# outside\n${before}`);
+    await expect
+      .poll(async () => (await studio.ask('/api/config')).json.text, { timeout: 5000 })
+      .toContain('# outside');
+    const seen = (await studio.ask('/api/config')).json;
+    const text = seen.text.replace('# outside\n', '# outside\n# inside\n');
+    expect((await studio.post('/api/text', { text, base: seen.hash })).status).toBe(200);
+    expect(config()).toBe(`# outside\n# inside\n${before}`);
+    writeFileSync(join(folder, 'sdkwright.yml'), before);
+    await studio.post('/api/undo', {});
+    writeFileSync(join(folder, 'sdkwright.yml'), before);
+  });
+
   test('a text that is no YAML is not written, and its line is told', async () => {
     const before = config();
     const began = (await studio.ask('/api/config')).json;

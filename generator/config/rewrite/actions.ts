@@ -6,6 +6,7 @@ import {
   entryFor,
   methodEntries,
   nameMethods,
+  referencesAlong,
   resourcePath,
   setMethodKey,
 } from './methods.ts';
@@ -293,5 +294,9 @@ function moveResource(
     return checked;
   const entries = methodEntries(root);
   const others = names.filter(({ method }) => entryFor(entries, method.operation) === undefined);
-  return planned([{ kind: 'move', path: from, to: target }, ...nameMethods(root, others)]);
+  return planned([
+    ...referencesAlong(root, resource, to),
+    { kind: 'move', path: from, to: target },
+    ...nameMethods(root, others),
+  ]);
 }
