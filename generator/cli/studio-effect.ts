@@ -81,7 +81,7 @@ export async function effectOf({ base, language, start, inputs, cwd }: EffectReq
       read === undefined
         ? { config: emptyConfig(), configFor: emptyConfig }
         : read.value && everyLanguage(read.value);
-    // Without a config, the document is that of the command line, or the one that the config names now.
+    // Without a config, the document is that of the command line, or of the config as it is now.
     const same = config && withConfig(project, config, inputs.spec !== undefined || read === undefined);
     if (same !== undefined) return { value: same, diagnostics: [], texts: new Map() };
     return loadProject({
