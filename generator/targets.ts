@@ -151,9 +151,14 @@ export interface SdkRenderer {
     io: TemplateIo,
     paths: ReadonlySet<string>,
   ) => Promise<readonly TreeFile[]>;
+  /** Pages that are not of a resource or a model, such as the README. */
+  readonly renderGuides: (templates: RequestedSet, io: TemplateIo) => Promise<readonly TreeFile[]>;
   /** Releases all results; they are computed again when needed. */
   readonly forget: () => void;
 }
+
+/** The README and the folder of pages. */
+const GUIDE = /^(?:README|docs\/.+)\.md$/;
 
 /** Template sets that were loaded, by name. */
 export type LoadedSets = Map<string, TemplateSet>;
@@ -173,13 +178,29 @@ export function createRenderer(project: Project, former?: Places, sets: LoadedSe
     known.set(name, found);
     return found;
   };
+  const setOf = async (templates: RequestedSet, io: TemplateIo): Promise<TemplateSet | undefined> => {
+    const set = sets.get(templates.value) ?? (await loadTemplateSet(templates, io)).value;
+    if (set === undefined || languageFault(set).length > 0) return undefined;
+    sets.set(templates.value, set);
+    return set;
+  };
   return {
     generationOf,
     forget: () => known.clear(),
+    renderGuides: async (templates, io) => {
+      const set = await setOf(templates, io);
+      if (set === undefined) return [];
+      const views = generationOf(set.language.text).views.forTemplates();
+      const paths = new Set(
+        set.outputs.flatMap(({ for: list, path }) =>
+          list ? [] : (fillPath(path, views, views).value ?? []),
+        ),
+      );
+      return render(set, views, (path) => paths.has(path) && GUIDE.test(path)).value;
+    },
     renderFiles: async (templates, io, paths) => {
-      const set = sets.get(templates.value) ?? (await loadTemplateSet(templates, io)).value;
-      if (set === undefined || languageFault(set).length > 0) return [];
-      sets.set(templates.value, set);
+      const set = await setOf(templates, io);
+      if (set === undefined) return [];
       const { views } = generationOf(set.language.text);
       const partial = views.forFiles(paths);
       // A file that is not an element of a list may list all others.
