@@ -123,13 +123,13 @@ function rewriteSteps(scene: Scene, steps: readonly ChainStep[], now: Path, move
   const from = steps[head];
   if (from === undefined) return;
   const kept = steps[names.length - tail];
-  const gone = steps.slice(head, names.length - tail).at(-1);
+  const removed = steps.slice(head, names.length - tail).at(-1);
   const fresh = now.slice(head, now.length - tail);
   const edit =
-    gone === undefined
+    removed === undefined
       ? inserted(from, fresh)
       : {
-          ...{ start: from.from.end, end: gone.node.end },
+          ...{ start: from.from.end, end: removed.node.end },
           text: fresh.length === 0 ? closed(from, kept) : lead(scene, from) + joined(from, fresh),
         };
   scene.edits.push({ ...replace(edit, edit.text), move });
@@ -155,9 +155,9 @@ function lead(scene: Scene, step: ChainStep): string {
   return optionalDot(step) === undefined ? '.' : '?.';
 }
 
-/** Between a step that is gone and the step after it: a question mark stays. */
-function closed(gone: ChainStep, next: ChainStep | undefined): string {
-  if (optionalDot(gone) === undefined || next === undefined || optionalDot(next) !== undefined) return '';
+/** Between a step that is removed and the step after it: a question mark stays. */
+function closed(removed: ChainStep, next: ChainStep | undefined): string {
+  if (optionalDot(removed) === undefined || next === undefined || optionalDot(next) !== undefined) return '';
   return isInBrackets(next) ? '?.' : '?';
 }
 
