@@ -102,6 +102,9 @@ export const judged: readonly Judged[] = [
   ...['modules', 'names', 'uses'].map((name) =>
     inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/renamed')),
   ),
+  ...['rewrite', 'upgrade-files'].map((name) =>
+    inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/files', 'upgrade/renamed')),
+  ),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),

@@ -565,6 +565,28 @@ describe('names of the entry that have a move of their own', () => {
 });
 
 check(
+  'comments of code',
+  [
+    [
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+    ],
+  ],
+  '/app/code.js.ts',
+);
+
+check(
+  'scripts of either kind',
+  [
+    [
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+      "/** @type {import('@acme/api').Animals} */\nlet p; p;",
+    ],
+  ],
+  '/app/code.js',
+);
+
+check(
   'scripts',
   [
     [

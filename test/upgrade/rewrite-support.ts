@@ -2,7 +2,7 @@
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { apply, settle } from '../../generator/upgrade/project/edits.ts';
 import type { Exposures } from '../../generator/upgrade/project/exposures.ts';
-import { faultsIn } from '../../generator/upgrade/project/faults.ts';
+import { faultsIn, meets } from '../../generator/upgrade/project/faults.ts';
 import { rewriteFile } from '../../generator/upgrade/project/rewrite.ts';
 import { type Note, type Scene, indexMoves } from '../../generator/upgrade/project/scene.ts';
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
@@ -241,7 +241,7 @@ export function rewritten(
       places === undefined && path.join('.') === 'pets.list'
         ? ({ rule: 'list-shortened' } as never)
         : undefined,
-    isFaulty: (span) => faults.some((fault) => fault.start < span.end && span.start < fault.end),
+    isFaulty: (span) => meets(faults, span),
   };
   rewriteFile(scene);
   const { edits } = settle(scene.edits);
