@@ -105,6 +105,10 @@ export const judged: readonly Judged[] = [
   ...['rewrite', 'upgrade-files'].map((name) =>
     inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/files', 'upgrade/renamed')),
   ),
+  inOneProcess(generator('upgrade/project/scene', 'upgrade/scene')),
+  inOneProcess(generator('upgrade/project/exposures', 'upgrade/exposures')),
+  inOneProcess(generator('upgrade/project/left', 'upgrade/left')),
+  inOneProcess(generator('upgrade/project/marks', 'upgrade/left')),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),
