@@ -114,6 +114,10 @@ export const judged: readonly Judged[] = [
   generator('plan/samples/type-sample', 'samples/type-sample'),
   inOneProcess(generator('plan/samples/showcase', 'samples/headline', 'samples/showcase')),
   generator('docs-site/serve', 'docs/serve'),
+  inOneProcess(generator('diff/compare/beside-reference', 'diffs/beside-reference')),
+  generator('cli/config-files', 'diffs/config-files'),
+  inOneProcess(generator('config/leave-out-entries', 'config/leave-out-entries')),
+  inOneProcess(generator('cli/commands/other-publishers', 'cli/other-publishers')),
 ];
 
 function runtime(name: string, ...tests: readonly string[]): Judged {
