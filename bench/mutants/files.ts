@@ -115,7 +115,7 @@ export const judged: readonly Judged[] = [
   inOneProcess(generator('plan/samples/showcase', 'samples/headline', 'samples/showcase')),
   generator('docs-site/serve', 'docs/serve'),
   ...['scope', 'fields', 'missing', 'propose', 'vocabulary', 'rules', 'position', 'item-key'].map((name) =>
-    inOneProcess(generator(`ir/pagination/${name}`, 'ir/page-rules', 'ir/pagination')),
+    inOneProcess(generator(`ir/pagination/${name}`, 'ir/page-rules', 'ir/page-positions', 'ir/pagination')),
   ),
   ...['compose', 'discriminators', 'view', 'gather'].map((name) =>
     inOneProcess(

@@ -677,6 +677,34 @@ offset:i?>1 limit:i | items[id]
   no: the parameter offset counts from 1, and no field of the result tells where the part begins
 page:i?>0 limit:i | items[id]
   page_number query (page): items=items page_number_param=page from 0
+page:i limit:i | response.cats[id] x:s
+  page_number query (page): items=response.cats page_number_param=page
+page:i limit:i | results.cats[id] x:s
+  page_number query (page): items=results.cats page_number_param=page
+page:i limit:i | payload.cats[id] x:s
+  page_number query (page): items=payload.cats page_number_param=page
+page:i limit:i | content.cats[id] x:s
+  page_number query (page): items=content.cats page_number_param=page
+cursor:s | items[id] last_evaluated_key:s
+  cursor query (cursor): items=items next_cursor_param=cursor
+  next_cursor_field=last_evaluated_key
+page:i limit:i | cats[id] data[id]
+  page_number query (page): items=data page_number_param=page
+page:i limit:i | :s
+  no
+page:i limit:i | cats:o
+  no
+page:i limit:i | albums:s
+  no
+cursor:s | items[id] next_cursor:s~http://x
+  no: no field or header of the response gives the next value of the parameter cursor
+cursor:s | items[id] next_cursor:s~abc/def
+  cursor query (cursor): items=items next_cursor_param=cursor next_cursor_field=next_cursor
+cursor:s | items[id] next_cursor:s~a://x
+  cursor query (cursor): items=items next_cursor_param=cursor next_cursor_field=next_cursor
+cursor:s | [id] | Other:s X-Next-Cursor:s
+  cursor query (cursor): items= next_cursor_param=cursor next_cursor_field=X-Next-Cursor in a
+  header of an array
 `;
 
 const rows = ROWS.trim()
