@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { missing, proposed } from './page-rules.ts';
 
 /**
- * A method: `query | result | headers | body | no`, where `no` stands for a method that may change something, and
- * `-` for no query. Below it, the proposal, or `no` with the reason.
+ * A method: `query | result | headers | body | no`, where `no` stands for a method that may change something.
+ * Below it, the proposal, or `no` with the reason.
  */
 const ROWS = `
 cursor:s | items[id] next_cursor:s
@@ -705,6 +705,10 @@ cursor:s | items[id] next_cursor:s~a://x
 cursor:s | [id] | Other:s X-Next-Cursor:s
   cursor query (cursor): items= next_cursor_param=cursor next_cursor_field=X-Next-Cursor in a
   header of an array
+limit:i | items[id] next:s"The_URL"
+  cursor_url query (): items=items cursor_url_field=next
+cursor:s | [id] | Next-X-Cursor:s
+  no: no field or header of the response gives the next value of the parameter cursor
 `;
 
 const rows = ROWS.trim()
@@ -714,7 +718,6 @@ const rows = ROWS.trim()
 
 it.each(rows)('%s', (text, expected) => {
   const [query = '', result = '', headers = '', body = '', reads = ''] = text
-    .replace(/^-/, '')
     .split('|')
     .map((part) => part.trim());
   const paged = { query, headers, body, ...(result !== '' && { result }), reads: reads !== 'no' };

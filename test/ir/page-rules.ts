@@ -7,12 +7,12 @@ import type { ResponseHeader, TypeNode } from '../../generator/ir/types.ts';
 const SCALARS: Readonly<Record<string, string>> = { s: 'string', i: 'integer', n: 'number', b: 'boolean' };
 
 /**
- * `next:s?!uri=x>1~/x'Words_of_it'`: the name, the type (text, integer, number, flag, unknown, object, array of
- * texts), then null, format, default, minimum, example, description. `data.next:s` is in an object; `items[id
- * slug:s]` is an array of objects.
+ * `next:s?!uri=x>1~/x"Type"'Words_of_it'`: the name, the type (text, integer, number, flag, unknown, object,
+ * array of texts), then null, format, default, minimum, example, description of the type, and of the part.
+ * `data.next:s` is in an object; `items[id slug:s]` is an array of objects.
  */
 const PART =
-  /^([\w.$@-]*)(?:\[([^\]]*)\])?(?::(\w)(\?)?)?(?:!([\w-]+))?(?:=(\w+))?(?:>(\d+))?(?:~([^']+))?(?:'(.*)')?$/;
+  /^([\w.$@-]*)(?:\[([^\]]*)\])?(?::(\w)(\?)?)?(?:!([\w-]+))?(?:=(\w+))?(?:>(\d+))?(?:~([^'"]+))?(?:"([^"]*)")?(?:'(.*)')?$/;
 
 interface Part {
   readonly name: string;
@@ -36,12 +36,14 @@ const split = (text: string): readonly string[] => text.match(/(?:\[[^\]]*\]|[^\
 function partOf(text: string): Part {
   const found = PART.exec(text);
   if (found === null) throw new Error(`no part ${text}`);
-  const [, name = '', item, letter = 's', nullable, format, first, minimum, example, description] = found;
+  const [, name = '', item, letter = 's', nullable, format, first, minimum, example, own, description] =
+    found;
   const more = {
     ...(first !== undefined && { default: /^\d+$/.test(first) ? Number(first) : first }),
     ...(minimum !== undefined && { constraints: { minimum: Number(minimum) } }),
     ...(example !== undefined && { examples: [example] }),
     ...(format !== undefined && { format }),
+    ...(own !== undefined && { description: own.replaceAll('_', ' ') }),
   };
   const array = (items: TypeNode): object => ({ kind: 'array', items });
   const plain =

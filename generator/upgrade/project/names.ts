@@ -13,7 +13,9 @@ const moduleIn = (key: DeclarationKey): string => key.slice(0, key.indexOf('#'))
 /** Names imported from the SDK that change in a file, by the import's symbol. */
 export type Renamed = Map<ts.Symbol, { readonly name: string; readonly move: Move }>;
 
-/** Where the new SDK exports the name, as the part of an import after the package's name; as before if possible. */
+/**
+ * Where the new SDK exports the name, as the part of an import after the package's name; as before if possible.
+ */
 export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): string | undefined {
   const ending = /\.(?:js|mjs)$/.exec(subpath)?.[0] ?? '';
   const prefix = /^\/(?:dist\/(?:esm\/|cjs\/)?|src\/)/.exec(subpath)?.[0] ?? '/';
