@@ -114,11 +114,11 @@ export const judged: readonly Judged[] = [
   generator('plan/samples/type-sample', 'samples/type-sample'),
   inOneProcess(generator('plan/samples/showcase', 'samples/headline', 'samples/showcase')),
   generator('docs-site/serve', 'docs/serve'),
-  ...['scope', 'fields', 'missing', 'propose', 'vocabulary', 'decide', 'rules', 'position', 'item-key'].map(
-    (name) =>
-      inOneProcess(generator(`ir/pagination/${name}`, 'ir/page-rules', 'ir/page-positions', 'ir/pagination')),
+  ...['scope', 'fields', 'missing', 'propose', 'vocabulary', 'rules', 'position', 'item-key'].map((name) =>
+    inOneProcess(generator(`ir/pagination/${name}`, 'ir/page-rules', 'ir/page-positions', 'ir/pagination')),
   ),
   inOneProcess(generator('ir/pagination/scheme-names', 'ir/scheme-names')),
+  inOneProcess(generator('ir/pagination/decide', 'ir/page-hints', 'ir/pagination')),
   ...['compose', 'discriminators', 'view'].map((name) =>
     inOneProcess(
       generator(`ir/schema/${name}`, 'ir/schema/composition', 'ir/schema/objects', 'ir/schema/scalars'),
