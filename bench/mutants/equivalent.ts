@@ -17,6 +17,7 @@ export interface Equivalent {
 const RUNTIME = 'templates/typescript/runtime/internal';
 const BOUNDARY = 'generator/lib/boundary.ts';
 const WRITE_FILE = 'generator/output/write-file.ts';
+const REWRITE = 'generator/upgrade/project/rewrite.ts';
 const READ_FILE = 'generator/source/read-file.ts';
 const CHILD = 'generator/cli/child.ts';
 const SIDES = 'generator/cli/diff-inputs.ts';
@@ -46,6 +47,16 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 export const equivalents: readonly Equivalent[] = [
+  ...['true', 'renamed.size >= 0'].map((to) => ({
+    ...{ file: REWRITE, from: 'renamed.size > 0', to },
+    reason: 'It saves asking for the symbol of every name.',
+  })),
+  {
+    file: REWRITE,
+    from: 'ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)',
+    to: 'true',
+    reason: 'No other statement has a module specifier, without which nothing is done.',
+  },
   {
     file: 'generator/cli/config-at.ts',
     from: "''",

@@ -102,11 +102,32 @@ export const judged: readonly Judged[] = [
   ...['modules', 'names', 'uses'].map((name) =>
     inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/renamed')),
   ),
+  ...['rewrite', 'upgrade-files'].map((name) =>
+    inOneProcess(generator(`upgrade/project/${name}`, 'upgrade/files', 'upgrade/renamed')),
+  ),
+  inOneProcess(generator('upgrade/project/scene', 'upgrade/scene')),
+  inOneProcess(generator('upgrade/project/exposures', 'upgrade/exposures')),
+  inOneProcess(generator('upgrade/project/left', 'upgrade/left')),
+  inOneProcess(generator('upgrade/project/marks', 'upgrade/left')),
   generator('upgrade/project/edits', 'upgrade/edits'),
   generator('upgrade/project/text', 'upgrade/edits'),
   generator('plan/samples/type-sample', 'samples/type-sample'),
   inOneProcess(generator('plan/samples/showcase', 'samples/headline', 'samples/showcase')),
   generator('docs-site/serve', 'docs/serve'),
+  ...['scope', 'fields', 'missing', 'propose', 'vocabulary', 'rules', 'position', 'item-key'].map((name) =>
+    inOneProcess(generator(`ir/pagination/${name}`, 'ir/page-rules', 'ir/page-positions', 'ir/pagination')),
+  ),
+  inOneProcess(generator('ir/pagination/scheme-names', 'ir/scheme-names')),
+  inOneProcess(generator('ir/pagination/decide', 'ir/page-hints', 'ir/pagination')),
+  ...['compose', 'discriminators', 'view'].map((name) =>
+    inOneProcess(
+      generator(`ir/schema/${name}`, 'ir/schema/composition', 'ir/schema/objects', 'ir/schema/scalars'),
+    ),
+  ),
+  inOneProcess(generator('diff/compare/beside-reference', 'diffs/beside-reference')),
+  generator('cli/config-files', 'diffs/config-files'),
+  inOneProcess(generator('config/leave-out-entries', 'config/leave-out-entries')),
+  inOneProcess(generator('cli/commands/other-publishers', 'cli/other-publishers')),
 ];
 
 function runtime(name: string, ...tests: readonly string[]): Judged {

@@ -14,9 +14,14 @@ export interface Test {
 /** The tests of all files, in their order. */
 export const tests: Test[] = [];
 
-export const describe = (_name: string, body: () => void): void => body();
-
 type Rows = readonly unknown[];
+
+export const describe = Object.assign((_name: string, body: () => void): void => body(), {
+  each:
+    (rows: Rows) =>
+    (_name: string, body: (...row: Rows) => void): void =>
+      rows.forEach((row) => body(...(Array.isArray(row) ? (row as Rows) : [row]))),
+});
 
 export const it = Object.assign((name: string, run: () => unknown): void => void tests.push({ name, run }), {
   each:

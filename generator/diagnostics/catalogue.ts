@@ -687,7 +687,7 @@ const entries = {
   },
   'pagination-scheme-unused': {
     severity: 'warning',
-    message: 'The pagination scheme {scheme} fits no method.',
+    message: 'No method uses the pagination scheme {scheme}.',
     help: 'Compare its request and response with those of the methods that it is meant for, or remove it.',
     explanation: 'A scheme applies to methods whose parameters and result have everything that it declares.',
   },

@@ -223,6 +223,45 @@ resources:
     expect(named.map(({ name, url }) => `${name} ${url}`)).toEqual(expected);
   });
 
+  const PLAIN = `
+openapi: 3.1.0
+info: { title: My Shop, version: "1" }
+externalDocs: { url: "https://docs.shop.example" }
+paths:
+  /books:
+    get:
+      parameters: [{ name: cursor, in: query, schema: { type: string } }]
+      responses: { "200": { description: ok, content: { application/json: { schema: { type: object, properties: { books: { type: array, items: { type: string } } } } } } } }
+`;
+
+  it('names the documentation, and the lists that are not paginated', async () => {
+    const text = await proposalOf(PLAIN);
+    expect(text).toContain('\n  name: my-shop\n  docs: https://docs.shop.example\n');
+    expect(text).toContain(
+      '\n\n# Lists that ask for a position and are not paginated:\n# - get /books: no field',
+    );
+    expect(await proposalOf(shop)).not.toMatch(/docs:|not paginated/);
+  });
+
+  it('has a name of its own where the title has no word', async () => {
+    const text = await proposalOf('openapi: 3.1.0\ninfo: { title: "!", version: "1" }\npaths: {}\n');
+    expect(text).toMatch(/^organization:\n {2}name: [a-z]+$/m);
+  });
+
+  it.each([
+    [shop, []],
+    [PLAIN, []],
+    [
+      shop.replace('{ name: id, in: path', '{ name: no, in: path, required: true }, { name: id, in: path'),
+      ['parameter-unused'],
+    ],
+  ])('%# comes with warnings, without notes', async (text, expected) => {
+    const { diagnostics } = propose({
+      ...{ documents: await documentsOf(text), spec: 'openapi.yml', edition: NEWEST_EDITION },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(expected);
+  });
+
   it('does not depend on the order of keys', async () => {
     const parsed: unknown = (await documentsOf(shop)).root;
     const turned = JSON.stringify(parsed, (_key, value: unknown) =>

@@ -94,6 +94,18 @@ const PARTS: Readonly<Record<string, object>> = {
       },
     },
   },
+  key: {
+    responses: {
+      200: {
+        description: 'ok',
+        ...json({ type: 'object', required: ['myKey'], properties: { myKey: { type: 'string' } } }),
+      },
+    },
+  },
+  texts: {
+    requestBody: { required: true, ...json({ type: 'array', items: { type: 'string' } }) },
+  },
+  hidden: { 'x-hidden': true },
   deprecated: { deprecated: true },
   beta: { 'x-stability-level': 'beta' },
   shown: { 'x-speakeasy-usage-example': true },
@@ -185,6 +197,28 @@ describe('of two calls the better comes first', () => {
     ['what streams with most fields', 'post /a flag more as=a.make', 'post /b flag as=b.make'],
     ['what has the first tag', 'get /a/{id} value first', 'get /b/{id} value second', ['first', 'second']],
     ['what is in a resource', 'get /a/{id} value', 'get /b/{id} value as=other'],
+    ['what is not hidden', 'get /a/{id} value', 'post /b body value hidden'],
+    ['what has no key in its answer', 'get /a value', 'post /b body key'],
+    ['what is not about me', 'get /a value', 'get /b value as=b.me'],
+    ['what takes a list', 'post /a texts value as=a.make', 'get /b list'],
+    ['what has arguments in its path', 'post /a/{id} value as=a.touch', 'get /b list'],
+    [
+      'what has arguments, not what may have them',
+      'get /a query value as=a.make',
+      'post /b optional value as=b.create',
+    ],
+    ['what gets one', 'get /a/{id} value as=a.get', 'post /b/{id} value as=b.touch'],
+    ['what creates with a body', 'get /a/{id} value', 'post /b query value as=b.create'],
+    ['what has pages, not what reads without a path', 'get /a query page as=a.some', 'get /b query value'],
+    ['what gives events', 'post /a body events as=a.make', 'post /b body as=b.make'],
+    ['what reads, whatever its tags', 'get /a/{id} value second', 'post /b/{id} value as=b.touch'],
+    ['what is stable, whatever streams', 'get /a value', 'post /b flag more beta as=b.make'],
+    [
+      'what streams with all its fields',
+      'post /a flag as=a.b.make',
+      'post /b more value first',
+      ['first', 'second'],
+    ],
     ['what is not deep in resources', 'get /a/{id} value', 'get /b/{id} value as=b.c.retrieve'],
   ])('%s', async (_title, better, worse, tags) => {
     // Calls that are worth the same come in the order of their resources.
@@ -287,12 +321,14 @@ describe('a section', () => {
     ['pagination', 'post', '/a', { pagination: 'get /a' }],
     ['streaming', 'post', '/c/events', { streaming: 'post /c/events' }],
     ['streaming', 'post', '/a', { streaming: 'post /c/events' }],
+    ['streaming', 'post', '/z/more', { streaming: 'post /z/more' }],
     ['file_uploads', 'post', '/a', { uploads: 'post /a' }],
     ['headline', 'put', '/a', { headline: 'post /a' }],
     ['headline', 'post', '/b/{id}', { headline: 'post /a' }],
     ['other', 'get', '/c', { headline: 'post /a' }],
   ])('that the config asks for: %s %s %s', async (name, verb, path, expected) => {
-    expect(await showcaseOf(LINES, [ask(name, verb, path)])).toMatchObject({
+    const lines = [...LINES, 'post /z/more body events as=z.more.touch'];
+    expect(await showcaseOf(lines, [ask(name, verb, path)])).toMatchObject({
       headline: 'post /a',
       ...expected,
     });
@@ -323,5 +359,28 @@ describe('a section', () => {
     const { showcase, streaming } = await showcaseOf(['post /a body value', 'post /b flag']);
     expect(streaming).toBe('post /b');
     expect(showcase.streaming?.shows.kind).toBe('events');
+    const asked = await showcaseOf(['post /a flag', 'post /b flag'], [ask('streaming', 'post', '/b')]);
+    expect(asked.streaming).toBe('post /b');
+    expect(asked.showcase.streaming?.shows.kind).toBe('events');
+  });
+
+  it('of uploads has no call that streams', async () => {
+    expect((await showcaseOf(['post /a file events', 'post /d file value'])).uploads).toBe('post /d');
+  });
+
+  it('has the values that are required alone', async () => {
+    const options = [ask('errors', 'post', '/a'), ask('streaming', 'post', '/b')];
+    const { showcase } = await showcaseOf(['post /a more value', 'post /b flag more'], options);
+    const fields = [...showcase.ranked, showcase.errors, showcase.streaming].map((call) =>
+      call?.argument?.kind === 'object' ? call.argument.entries.map(({ name }) => name).join() : '',
+    );
+    expect(fields).toEqual(['a', 'a', 'a', 'a,stream']);
+  });
+
+  it('is empty where there is no call', async () => {
+    expect(await showcaseOf([])).toMatchObject({
+      ...{ ranked: [], headline: 'none', pagination: 'none' },
+      ...{ streaming: 'none', uploads: 'none', errors: 'none' },
+    });
   });
 });

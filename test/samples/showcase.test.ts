@@ -77,6 +77,8 @@ it.each([
   [['servers', 'releases'], 'DeploymentInfo', 'DeploymentInfo'],
   [['line_items'], 'OrderLineItemResponse', 'line_item'],
   [[], 'Thing', 'Thing'],
+  [['line_items'], 'LineResponse', 'LineResponse'],
+  [['line_items'], 'ItemLine', 'ItemLine'],
 ])('of the resource %j a %s is called %s', (resource, type, name) => {
   expect(thingOf(resource, type)).toBe(name);
 });

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { replace, apply } from '../../generator/upgrade/project/edits.ts';
-import { faultsIn, lineOf } from '../../generator/upgrade/project/faults.ts';
+import { faultsIn, lineOf, meets } from '../../generator/upgrade/project/faults.ts';
 import { identifiersOf } from '../../generator/upgrade/project/identifiers.ts';
 import { placeAt } from '../../generator/upgrade/project/left.ts';
 import type { Scene } from '../../generator/upgrade/project/scene.ts';
@@ -382,6 +382,23 @@ describe('faults', () => {
         .faults()
         .map(({ message }) => message),
     ).toEqual([expected]);
+  });
+
+  it.each([
+    [0, 2, false],
+    [0, 3, true],
+    [4, 9, true],
+    [5, 6, false],
+    [7, 8, true],
+    [8, 9, false],
+    [6, 7, false],
+    [3, 3, true],
+  ])('meet the range from %i to %i: %s', (start, end, expected) => {
+    const faults = [
+      { start: 2, end: 5 },
+      { start: 7, end: 7 },
+    ];
+    expect(meets(faults, { start, end })).toBe(expected);
   });
 
   it('of a file that is not there are none', () => {

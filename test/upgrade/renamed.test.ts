@@ -153,8 +153,178 @@ check('names in a namespace', [
   ['new Acme.API.Pets();', 'new Acme.API.Animals();'],
   ['let p: Acme.API.PetListParams; p!;', 'let p: Acme.ListParams; p!;'],
   ['let p: Acme.Pet; p!;', 'let p: Acme.Pet; p!;'],
+  ['export { Acme as Own };', 'export { Acme as Own };'],
   ["let p: typeof import('@acme/api').Pets; p!;", "let p: typeof import('@acme/api').Animals; p!;"],
 ]);
+
+describe('names that are in several modules now', () => {
+  const own: readonly Move[] = [
+    { kind: 'declaration', before: 'resources/pets#Pets', after: 'resources/animals/animals#Animals' },
+    { kind: 'declaration', before: 'resources/pets#Toys', after: 'resources/games#Games' },
+    { kind: 'declaration', before: 'resources/pets#PetListParams', after: 'resources/pets#ListParams' },
+    { kind: 'declaration', before: 'resources/shop#Shop', after: 'resources/store/store#Store' },
+  ];
+  const given: Readonly<Record<string, readonly string[]>> = {
+    '': ['default', 'Play', 'Acme'],
+    '/resources/animals/animals': ['Animals', 'Cat'],
+    '/resources/games': ['Games'],
+    '/resources/pets': ['ListParams', 'Pet'],
+    '/resources/store': ['Store'],
+    '/resources/store.mjs': ['Store'],
+    '/dist/esm/resources/store': ['Store'],
+    '/dist/cjs/resources/store': ['Store'],
+  };
+  const exposed: Exposures = {
+    ...{ below: () => [], has: (subpath) => subpath in given },
+    gives: (subpath, name) => given[subpath]?.includes(name) === true,
+  };
+  const ANIMALS = "import { Animals } from '@acme/api/resources/animals/animals'";
+  const [PETS, SHOP] = ['@acme/api/resources/pets', '@acme/api/resources/shop'];
+  it.each<[before: string, after: string, causes: readonly number[]]>([
+    [
+      "import Own, { Pets } from '@acme/api'; Own; Pets;",
+      `import Own from '@acme/api';\n${ANIMALS}; Own; Animals;`,
+      [0, 0, 0],
+    ],
+    [
+      "import Own,{Pets} from '@acme/api'; Own; Pets;",
+      `import Own from '@acme/api';\n${ANIMALS}; Own; Animals;`,
+      [0, 0, 0],
+    ],
+    [
+      "import /* a, b */ Own,\n  { Pets } from '@acme/api'\nOwn; Pets;",
+      `import /* a, b */ Own from '@acme/api'\n${ANIMALS}\nOwn; Animals;`,
+      [0, 0, 0],
+    ],
+    [
+      "import Own, { Play } from '@acme/api'; Own; Play;",
+      "import Own, { Play } from '@acme/api'; Own; Play;",
+      [],
+    ],
+    ["import { Play } from '@acme/api'; Play;", "import { Play } from '@acme/api'; Play;", []],
+    [
+      `import {Pets} from "${PETS}"; Pets;`,
+      'import {Animals} from "@acme/api/resources/animals/animals"; Animals;',
+      [0, 0, 0],
+    ],
+    [
+      `import { Pets, Toys } from "${PETS}"; Pets; Toys;`,
+      'import { Animals } from "@acme/api/resources/animals/animals";\nimport { Games } from "@acme/api/resources/games"; Animals; Games;',
+      [0, 0, 1, 0, 1],
+    ],
+    [
+      `import { Pet, PetListParams, Toys } from '${PETS}'; Toys; let p: Pet | PetListParams; p!;`,
+      `import { Pet, ListParams } from '${PETS}';\nimport { Games } from '@acme/api/resources/games'; Games; let p: Pet | ListParams; p!;`,
+      [1, 2, 1, 1, 2],
+    ],
+    [
+      `import { Pets, Pets as Own, Pet } from '${PETS}'; Pets; Own; let p: Pet; p!;`,
+      `import { Pet } from '${PETS}';\nimport { Animals, Animals as Own } from '@acme/api/resources/animals/animals'; Animals; Own; let p: Pet; p!;`,
+      [0, 0, 0, 0],
+    ],
+    [
+      `import { nothing, Pets } from '${PETS}'; Pets; nothing;`,
+      `import { nothing } from '${PETS}';\n${ANIMALS}; Animals; nothing;`,
+      [0, 0, 0],
+    ],
+    [`import {} from '${PETS}';`, `import {} from '${PETS}';`, []],
+    [
+      `import { Shop } from '${SHOP}.mjs'; Shop;`,
+      "import { Store } from '@acme/api/resources/store.mjs'; Store;",
+      [3, 3, 3],
+    ],
+    [
+      "import { Shop } from '@acme/api/dist/esm/resources/shop'; Shop;",
+      "import { Store } from '@acme/api/dist/esm/resources/store'; Store;",
+      [3, 3, 3],
+    ],
+    [
+      "import { Shop } from '@acme/api/dist/cjs/resources/shop'; Shop;",
+      "import { Store } from '@acme/api/dist/cjs/resources/store'; Store;",
+      [3, 3, 3],
+    ],
+    [
+      `import * as all from '${SHOP}'; all.Shop;`,
+      "import * as all from '@acme/api/resources/store'; all.Store;",
+      [3, 3],
+    ],
+    [
+      `import Own, * as all from '${SHOP}'; Own; all.Shop;`,
+      `import Own, * as all from '${SHOP}'; Own; all.Store;`,
+      [3],
+    ],
+    [
+      "import * as all from '@acme/api/resources/all'; all;",
+      "import * as all from '@acme/api/resources/all'; all;",
+      [],
+    ],
+    ["export { default as Own } from '@acme/api';", "export { default as Own } from '@acme/api';", []],
+    [
+      `import { Pets } from '${PETS}'; Animals.run(Pets);`,
+      `import { Animals as Pets } from '@acme/api/resources/animals/animals'; Animals.run(Pets);`,
+      [0, 0],
+    ],
+    [
+      `import { Pets } from '${PETS}'; let p: Animals.Kind; Pets;`,
+      `import { Animals as Pets } from '@acme/api/resources/animals/animals'; let p: Animals.Kind; Pets;`,
+      [0, 0],
+    ],
+    [
+      `import { Pets } from '${PETS}'; let p: Own.Animals; Pets;`,
+      `${ANIMALS}; let p: Own.Animals; Animals;`,
+      [0, 0, 0],
+    ],
+  ])('%s', (before, after, causes) => {
+    const found = rewritten(before, { moves: own, exposures: exposed });
+    expect(found.text).toBe(after);
+    expect(found.causes.map((move) => own.indexOf(move))).toEqual(causes);
+  });
+
+  it.each([
+    [
+      own.slice(1, 2),
+      "import * as all from '@acme/api/resources/all'; all;",
+      "import * as all from '@acme/api/resources/games'; all;",
+    ],
+    [own.slice(0, 1), `import * as all from '${PETS}'; all;`, `import * as all from '${PETS}'; all;`],
+    [own.slice(0, 1), `vi.mock('${PETS}');`, `vi.mock('${PETS}');`],
+  ])('%# a whole module: %s', (moves, before, after) => {
+    expect(rewritten(before, { moves, exposures: exposed }).text).toBe(after);
+  });
+
+  it('without a move of their own are found by what the new SDK gives', () => {
+    const code = `import { Cat, Pet } from '${PETS}'; let p: Cat | Pet; p!;`;
+    const gives: Exposures['gives'] = (subpath, name) =>
+      subpath === (name === 'Pet' ? '' : '/resources/pets');
+    expect(rewritten(code, { moves: [], exposures: { ...exposed, gives } })).toMatchObject({
+      text: `import { Cat } from '${PETS}';\nimport { Pet } from '@acme/api'; let p: Cat | Pet; p!;`,
+      causes: [{ kind: 'declaration', before: 'resources/pets#Pet', after: 'resources/pets#Pet' }],
+    });
+  });
+});
+
+describe('a package with another name', () => {
+  it.each([
+    ["import { Pet } from '@acme/api'; let p: Pet; p!;", "import { Pet } from '@acme/new'; let p: Pet; p!;"],
+    [
+      "import Own, { Pet } from '@acme/api'; let p: Pet; p!; Own;",
+      "import Own, { Pet } from '@acme/new'; let p: Pet; p!; Own;",
+    ],
+    [
+      "import * as all from '@acme/api/resources/pets'; all;",
+      "import * as all from '@acme/new/resources/pets'; all;",
+    ],
+    ["export * from '@acme/api';", "export * from '@acme/new';"],
+    ["export { Pet as P } from '@acme/api';", "export { Pet as P } from '@acme/new';"],
+    ["import '@acme/api';", "import '@acme/new';"],
+    ["import own from '@acme/api-more'; own;", "import own from '@acme/api-more'; own;"],
+    ['export {};', 'export {};'],
+  ])('%s', (before, after) => {
+    const { text, causes } = rewritten(before, { moves: [], packageName: '@acme/new' });
+    expect(text).toBe(after);
+    expect(causes[0]).toEqual({ kind: 'declaration', before: '@acme/api', after: '@acme/new' });
+  });
+});
 
 describe('names in a class', () => {
   const own: readonly Move[] = [
@@ -315,7 +485,7 @@ describe('a mock', () => {
     ...["vi.mock('@acme/api');", "vi.mock('@acme/api/none');", "vi.mock('./own');", 'vi.mock();'],
     "vi.mock('@acme/api/resources/pets');",
   ])('stays: %s', (code) => {
-    expect(of(code)).toEqual({ text: code, notes: [] });
+    expect(of(code)).toEqual({ text: code, notes: [], causes: [] });
   });
 
   it('with values of its own is shown to the user', () => {
@@ -360,13 +530,18 @@ describe('names that the new SDK does not give', () => {
       "let t: import('@acme/api/resources/animals').Toys; t!;",
     ],
   ])('%s', (before = '', after = '') => {
-    expect(rewritten(before, { moves: own, exposures: exposed })).toEqual({ text: after, notes: [] });
+    expect(rewritten(before, { moves: own, exposures: exposed })).toMatchObject({ text: after, notes: [] });
   });
 });
 
 describe('names of the entry that have a move of their own', () => {
   const own: readonly Move[] = [{ kind: 'declaration', before: 'index#Old', after: 'index#Animals' }];
   it.each([
+    ["import { Old } from '@acme/api'; Old;", "import { Animals } from '@acme/api'; Animals;"],
+    [
+      "import { Old } from '@acme/api/resources/pets'; Old;",
+      "import { Old } from '@acme/api/resources/pets'; Old;",
+    ],
     [
       "const { Old } = jest.requireActual('@acme/api'); Old;",
       "const { Animals: Old } = jest.requireActual('@acme/api'); Old;",
@@ -388,6 +563,28 @@ describe('names of the entry that have a move of their own', () => {
     expect(rewritten(before, { moves: own, exposures }).text).toBe(after);
   });
 });
+
+check(
+  'comments of code',
+  [
+    [
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+    ],
+  ],
+  '/app/code.js.ts',
+);
+
+check(
+  'scripts of either kind',
+  [
+    [
+      "/** @type {import('@acme/api').Pets} */\nlet p; p;",
+      "/** @type {import('@acme/api').Animals} */\nlet p; p;",
+    ],
+  ],
+  '/app/code.js',
+);
 
 check(
   'scripts',

@@ -2,7 +2,7 @@
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { apply, settle } from '../../generator/upgrade/project/edits.ts';
 import type { Exposures } from '../../generator/upgrade/project/exposures.ts';
-import { faultsIn } from '../../generator/upgrade/project/faults.ts';
+import { faultsIn, meets } from '../../generator/upgrade/project/faults.ts';
 import { rewriteFile } from '../../generator/upgrade/project/rewrite.ts';
 import { type Note, type Scene, indexMoves } from '../../generator/upgrade/project/scene.ts';
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
@@ -27,6 +27,7 @@ export declare namespace Acme {
 }
 export declare namespace Acme {
   export type Pet = API.Pet;
+  export type shop = API.Pet;
 }
 `,
   'src/resources/pets.ts': `export interface Pet {
@@ -36,6 +37,7 @@ export declare namespace Acme {
   'birth-day': string;
   bark: () => void;
 }
+export interface Cat { name: string; purrs: boolean }
 export type Kind = 'cat' | 'dog';
 export interface PetListParams { limit?: number; order?: 'up' | 'down'; sort: string }
 export interface Answer { data: Pet; total: number }
@@ -65,6 +67,10 @@ export class Pets {
 }
 `,
   'src/resources/shop.ts': `export class Shop { open(): Promise<void> { return null as any; } }
+`,
+  'src/resources/all.ts': `export { Toys } from './pets.ts';
+export { Shop } from './shop.ts';
+export { nothing } from './none.ts';
 `,
   'src/funcs/pets-get.ts': `import { Acme } from '../client.ts';
 export function petsGet(client: Acme, id: string): Promise<void> { return null as any; }
@@ -173,12 +179,32 @@ const MOVED = {
   ]),
 };
 
+const PARTS = ['pets.toys', 'shop', 'pets'];
+
+/** What is moved as `places` say, with what is below it; all else stays. */
+function moved(places: Readonly<Record<string, string>>) {
+  const now = (path: string): Path => {
+    const start = [path, ...PARTS].find((each) => each in places && `${path}.`.startsWith(`${each}.`)) ?? '';
+    return `${places[start] ?? start}${path.slice(start.length)}`.split('.');
+  };
+  const moves = Object.entries(places).map(([before, after]) => ({
+    ...{ kind: PARTS.includes(before) ? 'resource' : 'method' },
+    ...{ before: before.split('.'), after: after.split('.') },
+  }));
+  const resources = new Map(PARTS.map((path) => [now(path).join('.'), {}]));
+  const paths = new Map([...MOVED.base.methods.keys()].map((path) => [path, now(path)]));
+  return { ...MOVED, all: moves as readonly Move[], paths, revision: { methods: new Map(), resources } };
+}
+
 /** Without the types of browsers, which take most of the time and which no case needs. */
 const WORKSHOP = { ...memoryWorkshop(), options: { ...memoryWorkshop().options, lib: ['lib.es2022.d.ts'] } };
 
 interface Setting {
   readonly name?: string;
   readonly moves?: readonly Move[];
+  /** Instead of moves: old and new path of methods and resources. */
+  readonly places?: Readonly<Record<string, string>> | undefined;
+  readonly packageName?: string;
   readonly exposures?: Exposures;
 }
 
@@ -188,12 +214,14 @@ const ALL: Exposures = { below: () => [], gives: () => true, has: () => true };
 export interface Rewritten {
   readonly text: string;
   readonly notes: readonly Note[];
+  /** Why each edit was made. */
+  readonly causes: readonly Move[];
 }
 
 /** What becomes of a file with this text. */
 export function rewritten(
   code: string,
-  { name = '/app/code.ts', moves = MOVES, exposures = ALL }: Setting = {},
+  { name = '/app/code.ts', moves = MOVES, places, packageName = '@acme/api', exposures = ALL }: Setting = {},
 ): Rewritten {
   const text = `import Acme from '@acme/api';\ndeclare const client: Acme;\n${code}`;
   const sdk = { name: '@acme/api', files: Object.entries(OLD).map(([path, own]) => ({ path, text: own })) };
@@ -202,15 +230,24 @@ export function rewritten(
   if (file === undefined) throw new Error('no file');
   const faults = faultsIn(old.program, name);
   const scene: Scene = {
-    ...{ file, checker: old.checker, old, packageName: '@acme/api', edits: [], notes: [] },
-    index: indexMoves({ ...MOVED, all: moves } as unknown as Parameters<typeof indexMoves>[0]),
+    ...{ file, checker: old.checker, old, packageName, edits: [], notes: [] },
+    index: indexMoves(
+      (places === undefined ? { ...MOVED, all: moves } : moved(places)) as unknown as Parameters<
+        typeof indexMoves
+      >[0],
+    ),
     exposures,
     shortenedList: (path) =>
-      path.join('.') === 'pets.list' ? ({ rule: 'list-shortened' } as never) : undefined,
-    isFaulty: (span) => faults.some((fault) => fault.start < span.end && span.start < fault.end),
+      places === undefined && path.join('.') === 'pets.list'
+        ? ({ rule: 'list-shortened' } as never)
+        : undefined,
+    isFaulty: (span) => meets(faults, span),
   };
   rewriteFile(scene);
   const { edits } = settle(scene.edits);
   const result = apply(text, edits).text;
-  return { text: result.slice(result.indexOf('client: Acme;\n') + 14), notes: scene.notes };
+  return {
+    ...{ text: result.slice(result.indexOf('client: Acme;\n') + 14), notes: scene.notes },
+    causes: edits.map(({ move }) => move),
+  };
 }

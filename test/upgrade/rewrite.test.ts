@@ -99,7 +99,116 @@ check('names of methods', [
     'client.pets.gone was removed, and another method has its name',
   ],
   ['client.pets.stays(null as never);', 'client.pets.stays(null as never);'],
+  ['client.pets.get.name;', 'client.pets.retrieve.name;'],
+  [
+    'declare const box: { client: Acme }; box.client.pets.far();',
+    'declare const box: { client: Acme }; box.client.store.near();',
+  ],
+  ['declare const box: { get(): void }; box.get();', 'declare const box: { get(): void }; box.get();'],
+  ['let s: Acme.shop; s!;', 'let s: Acme.shop; s!;'],
+  [
+    "declare const some: Acme | undefined; some?.['shop'];",
+    "declare const some: Acme | undefined; some?.['store'];",
+  ],
+  ["const { get } = client.pets; get('1');", "const { retrieve: get } = client.pets; get('1');"],
+  ['const { shop } = client; shop.open();', 'const { store: shop } = client; shop.open();'],
+  ['const { far } = client.pets; far();', 'const { far } = client.pets; far();'],
+  ['const { list } = client.pets.toys; list();', 'const { list } = client.pets.toys; list();'],
+  [
+    'const pets = client.pets; function f(a: string) { pets.far(); return a; } f;',
+    'const pets = client.pets; function f(a: string) { client.store.near(); return a; } f;',
+  ],
+  ...[
+    'declare const pets: Acme["pets"]; pets.far();',
+    'const pets = (() => client.pets)(); pets.far();',
+    'declare const box: { pets: Acme["pets"] }; const pets = box.pets; pets.far();',
+    'const pets = (() => client)().pets; pets.far();',
+    'declare const box: { client: Acme }; const pets = box.client.pets; pets.far();',
+    'for (const pets of [client.pets]) pets.far();',
+    'const { pets } = { pets: client.pets }; pets.far();',
+  ].map(
+    (code) => [code, code, 'client.pets.far is now client.store.near, which pets does not lead to'] as const,
+  ),
 ]);
+
+describe('paths of every length', () => {
+  const deep = { 'pets.get': 'pets.by.id.get' };
+  const high = { 'pets.toys.list': 'pets.list2' };
+  const gone = { 'pets.toys': 'pets' };
+  const within = { 'pets.toys.list': 'pets.toys.all' };
+  const other = { 'pets.toys': 'pets.games' };
+  const twice = { 'pets.toys.list': 'pets.toys.toys.list' };
+  const apart = { shop: 'store', 'shop.open': 'pets.openShop' };
+  const up = { 'pets.toys.list': 'pets.toys' };
+  const top = { 'pets.toys.list': 'list' };
+  const SOME = "declare const some: Acme['pets'] | undefined;";
+  it.each<[places: Readonly<Record<string, string>>, before: string, after: string]>([
+    [deep, "client.pets.get('1');", "client.pets.by.id.get('1');"],
+    [deep, "client\n  .pets\n  .get('1');", "client\n  .pets.by.id\n  .get('1');"],
+    [deep, "client.pets['get']('1');", "client.pets.by.id['get']('1');"],
+    [deep, "type T = Acme['pets']['get'];", "type T = Acme['pets']['by']['id']['get'];"],
+    [deep, 'type T = typeof client.pets.get;', 'type T = typeof client.pets.by.id.get;'],
+    [deep, `${SOME} some?.get('1');`, `${SOME} some?.by.id.get('1');`],
+    [deep, `${SOME} some?.['get']('1');`, `${SOME} some?.by.id['get']('1');`],
+    [twice, 'client.pets.toys.list();', 'client.pets.toys.toys.list();'],
+    [high, 'client.pets.toys.list();', 'client.pets.list2();'],
+    [high, 'client.pets\n  .toys // a\n  .list();', 'client.pets\n  .list2();'],
+    [high, 'client.pets /* a */ .toys.list();', 'client.pets /* a */ .list2();'],
+    [high, "client.pets['toys'].list();", 'client.pets.list2();'],
+    [high, `${SOME} some?.toys.list();`, `${SOME} some?.list2();`],
+    [high, `${SOME} some?.['toys'].list();`, `${SOME} some?.list2();`],
+    [high, "type T = Acme['pets']['toys']['list'];", "type T = Acme['pets']['list2'];"],
+    [gone, 'client.pets.toys.list();', 'client.pets.list();'],
+    [gone, 'client.pets.toys;', 'client.pets;'],
+    [gone, 'const pets = client.pets; pets.toys;', 'const pets = client.pets; pets;'],
+    [gone, 'const pets = client.pets; pets["toys"].list();', 'const pets = client.pets; pets.list();'],
+    [gone, "type T = Acme['pets']['toys']['list'];", "type T = Acme['pets']['list'];"],
+    [gone, `${SOME} some?.toys;`, `${SOME} some;`],
+    [gone, `${SOME} some?.toys.list();`, `${SOME} some?.list();`],
+    [gone, `${SOME} some?.toys?.list();`, `${SOME} some?.list();`],
+    [gone, `${SOME} some?.toys['list']();`, `${SOME} some?.['list']();`],
+    [gone, `${SOME} some?.['toys'].list();`, `${SOME} some?.list();`],
+    [within, 'client.pets.toys.list();', 'client.pets.toys.all();'],
+    [within, 'const { list } = client.pets.toys; list;', 'const { all: list } = client.pets.toys; list;'],
+    [other, 'client.pets.toys.list();', 'client.pets.games.list();'],
+    [other, 'const pets = client.pets; pets.toys.list();', 'const pets = client.pets; pets.games.list();'],
+    [apart, 'client.shop.open();', 'client.pets.openShop();'],
+    [apart, 'const shop = client.shop; shop.open();', 'const shop = client.store; client.pets.openShop();'],
+    [up, 'client.pets.toys.list();', 'client.pets.toys();'],
+    [top, 'client.pets.toys.list();', 'client.list();'],
+    [top, 'const toys = client.pets.toys; toys.list();', 'const toys = client.pets.toys; client.list();'],
+    [{ shop: 'pets.toys' }, 'client.shop.open();', 'client.pets.toys.open();'],
+    [{ 'pets.stays': 'pets.stays' }, 'client.pets.stays();', 'client.pets.stays();'],
+  ])('%# %j %s', (places, before, after) => {
+    const { text, notes, causes } = rewritten(before, { places });
+    expect({ text, notes }).toEqual({ text: after, notes: [] });
+    expect(causes.every((move) => move.kind === 'method' || move.kind === 'resource')).toBe(true);
+  });
+
+  it.each([
+    [{ shop: 'store', 'shop.open': 'store.openShop' }, 'client.shop.open();', 2],
+    [{ 'pets.get': 'pets.retrieve' }, 'client.pets.get;', 1],
+    [{ 'pets.get': 'pets.get' }, 'client.pets.get;', 0],
+  ])('%j writes what differs: %s', (places, code, edits) => {
+    expect(rewritten(code, { places }).causes).toHaveLength(edits);
+  });
+
+  it('change nothing without a move', () => {
+    expect(rewritten('client.pets.far(); const p = client.pets; p.far();', { moves: [] }).causes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'client.pets.gone();',
+      'client.pets.gone',
+      'The call compiles and reaches another method. Decide what it should do.',
+    ],
+    ['let pets = client.pets; pets.far();', 'client.pets.far', 'Take it from the client: client.store.near.'],
+  ])('%s has an advice', (code, subject, advice) => {
+    const { notes } = rewritten(code);
+    expect(notes).toMatchObject([{ subject, advice, ...(subject.endsWith('gone') && { isOnce: true }) }]);
+  });
+});
 
 check(
   'properties',
@@ -164,6 +273,55 @@ check(
       'const f = (): Acme.Pet => { const own = { ...pet, name: "" }; return own; }; f;',
       'const f = (): Acme.Pet => { const own = { ...pet, title: "" }; return own; }; f;',
     ],
+    [
+      "const own = { ...pet, name: 'x' }; String(own); client.pets.stays(own);",
+      "const own = { ...pet, title: 'x' }; String(own); client.pets.stays(own);",
+    ],
+    [
+      "const own = { ...pet, name: 'x' }; const p: Acme.Pet = own; p;",
+      "const own = { ...pet, title: 'x' }; const p: Acme.Pet = own; p;",
+    ],
+    [
+      "const own = { name: 'x' }; client.pets.stays({ ...pet, ...own });",
+      "const own = { title: 'x' }; client.pets.stays({ ...pet, ...own });",
+    ],
+    [
+      "const own: any = { name: 'x' }; client.pets.stays(own);",
+      "const own: any = { name: 'x' }; client.pets.stays(own);",
+    ],
+    [
+      "const f = <T>(x: T) => x; const own = { name: 'x' }; f(own).name; own.name;",
+      "const f = <T>(x: T) => x; const own = { name: 'x' }; f(own).name; own.name;",
+    ],
+    ["<Acme.Pet>(<unknown>{ name: 'x' });", "<Acme.Pet>(<unknown>{ title: 'x' });"],
+    ["({ name: 'x' });", "({ name: 'x' });"],
+    [
+      "const f = (p: { pet: Acme.Pet }) => p; const own = { pet: { ...pet, name: 'x' } }; f(own);",
+      "const f = (p: { pet: Acme.Pet }) => p; const own = { pet: { ...pet, title: 'x' } }; f(own);",
+    ],
+    [
+      "const f = (p: { pet: Acme.Pet }) => p; const own = { 'pet': { ...pet, name: 'x' } }; f(own);",
+      "const f = (p: { pet: Acme.Pet }) => p; const own = { 'pet': { ...pet, title: 'x' } }; f(own);",
+    ],
+    [
+      "const f = (p: { pet: Acme.Pet }) => p; const own = { [pet.kind]: { name: 'x' }, p: { name: '' } }; f(own);",
+      "const f = (p: { pet: Acme.Pet }) => p; const own = { [pet.kind]: { name: 'x' }, p: { name: '' } }; f(own);",
+    ],
+    [
+      "const own: Acme.Pet | Acme.API.Answer = { ...pet, name: 'x' }; own;",
+      "const own: Acme.Pet | Acme.API.Answer = { ...pet, title: 'x' }; own;",
+    ],
+    [
+      "const own: Acme.Pet | Acme.API.Cat | Acme.API.Answer = { ...pet, name: 'x' }; own;",
+      "const own: Acme.Pet | Acme.API.Cat | Acme.API.Answer = { ...pet, name: 'x' }; own;",
+    ],
+    [
+      'declare const both: Acme.Pet | Acme.API.Cat; both.name;',
+      'declare const both: Acme.Pet | Acme.API.Cat; both.name;',
+    ],
+    ['const { [pet.kind]: own } = pet as any; own;', 'const { [pet.kind]: own } = pet as any; own;'],
+    ['const [name] = [pet.owner]; name;', 'const [name] = [pet.owner]; name;'],
+    ["type P = Pick<'name', 'kind'>; type Q = Pick;", "type P = Pick<'name', 'kind'>; type Q = Pick;"],
   ],
   PET,
 );

@@ -158,7 +158,8 @@ function derive(
       context.report('list-not-paged', { operation: operation.id, reason }, operation.place.origin);
     return undefined;
   }
-  const detail = asked ? `the sample iterates over the result; ${describe(proposal)}` : describe(proposal);
+  const cause = placement.paginated === true ? 'the sample iterates over the result; ' : '';
+  const detail = `${asked && cause === '' ? 'the config asks for pages; ' : cause}${describe(proposal)}`;
   return {
     placement,
     proposal,

@@ -2,7 +2,7 @@
 import { snake } from '../../lib/words.ts';
 import type { TypeNode } from '../types.ts';
 import type { Pageable } from './request.ts';
-import { DEEPER, ITEMS, META, NEXT_HEADER, TOTAL, TOTAL_PAGES, WRAPPERS } from './vocabulary.ts';
+import { DEEPER, ITEMS, META, WRAPPERS } from './vocabulary.ts';
 import { type TypesById, itemOf, propertiesOf } from './view.ts';
 
 export interface Field {
@@ -27,16 +27,17 @@ export function itemsOf(types: TypesById, result: TypeNode): Field | undefined {
   const direct = arrayIn(types, result, []);
   if (direct !== undefined) return direct;
   const properties = propertiesOf(types, result);
+  if (properties === undefined) return undefined;
   for (const name of [...WRAPPERS, '_embedded']) {
-    const inner = properties?.get(name);
+    const inner = properties.get(name);
     const found = inner && arrayIn(types, inner.type, [name]);
     if (found !== undefined) return found;
   }
   // A wrapper has the name of its list (`albums.items`). A resource that
   // merely contains a list is not a list.
-  const [name] = only(types, result);
-  const wrapped = name === undefined ? undefined : properties?.get(name);
-  const inner = wrapped && name !== undefined ? arrayIn(types, wrapped.type, [name]) : undefined;
+  const [wrapper, ...others] = properties.values();
+  if (wrapper === undefined || others.length > 0) return undefined;
+  const inner = arrayIn(types, wrapper.type, [wrapper.name]);
   return inner !== undefined && ITEMS.includes(snake(inner.path.at(-1) ?? '')) ? inner : undefined;
 }
 
@@ -76,23 +77,13 @@ export function fieldsOf(types: TypesById, result: TypeNode): readonly Field[] {
   const names = new Set([...WRAPPERS, ...only(types, result)]);
   const holders = fields.filter(({ path: [name = ''] }) => META.has(snake(name)) || names.has(name));
   for (const holder of holders) add(holder);
-  for (const holder of fields.filter(({ path }) => path.length === 2 && DEEPER.has(snake(path[1] ?? ''))))
-    add(holder);
+  for (const holder of fields.filter(({ path }) => DEEPER.has(snake(path[1] ?? '')))) add(holder);
   return fields;
 }
 
-/** Response headers that describe the page. */
+/** The headers of the response as fields. */
 export const headersOf = ({ headers }: Pageable): readonly Field[] =>
-  headers
-    .map(
-      ({ name, type, description }): Field => ({
-        path: [name],
-        type,
-        header: name,
-        ...(description !== undefined && { description }),
-      }),
-    )
-    .filter((field) => [NEXT_HEADER, TOTAL_PAGES, TOTAL].some((names) => names.has(nameOf(field))));
+  headers.map(({ name, type }): Field => ({ path: [name], type, header: name }));
 
 /** True if the text is the URL of a page. */
 export function isUrl(field: Field): boolean {

@@ -44,8 +44,7 @@ export const isPaging = (types: TypesById, offered: Offered): boolean => PAGING.
 
 /** True if pages are counted from 0 according to the parameter's default, minimum or description. */
 export function isFromZero(types: TypesById, offered: Offered): boolean {
-  const type = bare(types, offered.type);
-  const first = offered.type.default ?? type.default;
+  const first = defaultOf(types, offered);
   if (typeof first === 'number') return first === 0;
   if (
     /\b(?:zero|0)[- ](?:based|indexed)|\b(?:starts?|starting|beginning|begins) (?:at|from|with) (?:zero|0)\b/i.test(
@@ -53,8 +52,17 @@ export function isFromZero(types: TypesById, offered: Offered): boolean {
     )
   )
     return true;
-  return type.constraints?.minimum === 0;
+  return minimumOf(types, offered) === 0;
 }
+
+/** True if the first position is 1 according to the document. */
+export const startsAtOne = (types: TypesById, offered: Offered): boolean =>
+  defaultOf(types, offered) === 1 || minimumOf(types, offered) === 1;
+
+/** A keyword beside a reference holds before that of the type which it names. */
+const defaultOf = (types: TypesById, { type }: Offered): unknown => type.default ?? bare(types, type).default;
+const minimumOf = (types: TypesById, { type }: Offered): number | undefined =>
+  type.constraints?.minimum ?? bare(types, type).constraints?.minimum;
 
 /** True if the parameter counts pages, although it is named like a count of items. */
 export const isInPages = (types: TypesById, offered: Offered): boolean =>

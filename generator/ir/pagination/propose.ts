@@ -20,11 +20,12 @@ export function proposePagination(
 ): Proposal | undefined {
   if (pageable.result === undefined) return undefined;
   const items = itemsOf(types, pageable.result);
-  const item = items && itemOf(types, items.type);
-  if (items === undefined || item === undefined) return undefined;
+  if (items === undefined) return undefined;
+  const item = itemOf(types, items.type);
+  if (item === undefined) return undefined;
   const fields = fieldsOf(types, pageable.result);
   const headers = headersOf(pageable);
-  for (const location of pageable.body.size > 0 ? (['query', 'body'] as const) : (['query'] as const)) {
+  for (const location of ['query', 'body'] as const) {
     const scope = createScope({ types, pageable, items, item, fields, headers, location, reads });
     for (const rule of RULES) {
       const proposal = rule(scope);

@@ -5,7 +5,7 @@
 import { snake } from '../../lib/words.ts';
 import { type Field, isShownAsUrl, isUrl, nameOf } from './fields.ts';
 import { isOfKey, itemKey } from './item-key.ts';
-import { isFromZero, isInPages, isPaging, saidOf } from './position.ts';
+import { isFromZero, isInPages, isPaging, saidOf, startsAtOne } from './position.ts';
 import type { Proposal } from './proposal.ts';
 import { type NamedField, type Scope, use, useOf } from './scope.ts';
 import * as known from './vocabulary.ts';
@@ -205,11 +205,7 @@ const offset: PageRule = (scope) => {
   if (known.RANGE_START.has(own) && isRange) return undefined;
   const start = known.FROM_ONE.has(own) ? scope.field(known.FROM_ONE, 'number') : undefined;
   // The parameter counts from 1, so without a position in the response the last item would be repeated.
-  if (
-    start === undefined &&
-    (skipped.offered.type.default === 1 || skipped.offered.type.constraints?.minimum === 1)
-  )
-    return undefined;
+  if (start === undefined && startsAtOne(scope.types, skipped.offered)) return undefined;
   return scope.make({
     type: 'offset',
     uses: [

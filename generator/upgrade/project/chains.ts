@@ -1,6 +1,5 @@
 /** `client.pets.list`: finds chains from the client, or from a resource, to a method or a resource. */
 import ts from 'typescript';
-import { pathKey } from '../moves/surface.ts';
 import type { Move, Path } from '../types.ts';
 import { type Span, replace } from './edits.ts';
 import { type Scene, spanOf } from './scene.ts';
@@ -34,16 +33,13 @@ export function stepOf(node: ts.Node): ChainStep | undefined {
 /** The property that a step names. */
 export function symbolOfStep(
   checker: ts.TypeChecker,
-  { from, name, text, node }: ChainStep,
+  { from, name, text }: ChainStep,
 ): ts.Symbol | undefined {
-  if (ts.isIdentifier(name) || ts.isElementAccessExpression(node)) {
-    const found = checker.getSymbolAtLocation(name);
-    if (found !== undefined) return found;
-  }
-  const type = ts.isIndexedAccessTypeNode(node)
-    ? checker.getTypeFromTypeNode(node.objectType)
-    : checker.getTypeAtLocation(from);
-  return checker.getPropertyOfType(checker.getNonNullableType(type), text);
+  // The compiler names no property for `some?.['list']`.
+  return (
+    checker.getSymbolAtLocation(name) ??
+    checker.getPropertyOfType(checker.getNonNullableType(checker.getTypeAtLocation(from)), text)
+  );
 }
 
 /** Path of the resource or method to which a step leads. */
@@ -55,17 +51,12 @@ export function pathOfStep(scene: Scene, step: ChainStep): Path | undefined {
   return undefined;
 }
 
-const isKnown = ({ index }: Scene, path: Path): boolean =>
-  index.moveOf(path) !== undefined ||
-  index.whereMethod(path) !== undefined ||
-  index.whereResource(path) !== undefined ||
-  index.isTaken(path);
-
 /** Rewrites the whole chain that ends at `node`, which must be its last step. */
 export function rewriteChain(scene: Scene, node: ts.Node): void {
   const last = stepOf(node);
-  const path = last === undefined ? undefined : pathOfStep(scene, last);
-  if (last === undefined || path === undefined) return;
+  if (last === undefined) return;
+  const path = pathOfStep(scene, last);
+  if (path === undefined) return;
   // The longer chain includes this part.
   const outer = stepOf(node.parent);
   if (outer?.from === node && pathOfStep(scene, outer) !== undefined) return;
@@ -77,6 +68,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
   const [first = last] = steps;
   const above = path.slice(0, path.length - steps.length);
   const now = scene.index.whereMethod(path) ?? scene.index.whereResource(path);
+  const subject = ['client', ...path].join('.');
   const move =
     scene.index.moveOf(path) ??
     steps
@@ -85,14 +77,13 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
   if (scene.index.isTaken(path))
     scene.notes.push({
       span: spanOf(last.name, scene.file),
-      reason: `${['client', ...path].join('.')} was removed, and another method has its name`,
+      reason: `${subject} was removed, and another method has its name`,
       advice: 'The call compiles and reaches another method. Decide what it should do.',
-      subject: ['client', ...path].join('.'),
-      isOnce: true,
+      ...{ subject, isOnce: true },
     });
-  if (now === undefined || !isKnown(scene, path)) return;
+  if (now === undefined) return;
   const base = scene.index.whereResource(above);
-  if (base !== undefined && base.every((step, index) => now[index] === step) && now.length > base.length) {
+  if (base?.every((step, index) => now[index] === step) === true) {
     rewriteSteps(scene, steps, now.slice(base.length), move);
     return;
   }
@@ -106,16 +97,16 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
   }
   scene.notes.push({
     span: spanOf(last.name, scene.file),
-    reason: `${['client', ...path].join('.')} is now ${['client', ...now].join('.')}, which ${first.from.getText(scene.file)} does not lead to`,
+    reason: `${subject} is now client.${now.join('.')}, which ${first.from.getText(scene.file)} does not lead to`,
     advice: `Take it from the client: client.${now.join('.')}.`,
-    subject: ['client', ...path].join('.'),
+    subject,
   });
 }
 
 /** If both paths have the same length, rewrites only the names that differ. */
 function rewriteSteps(scene: Scene, steps: readonly ChainStep[], now: Path, move: Move | undefined): void {
+  if (move === undefined) return;
   const names = steps.map((step) => step.text);
-  if (pathKey(names) === pathKey(now) || move === undefined) return;
   if (names.length === now.length) {
     steps.forEach((step, index) => {
       const name = now[index] ?? '';
@@ -125,26 +116,59 @@ function rewriteSteps(scene: Scene, steps: readonly ChainStep[], now: Path, move
     return;
   }
   let head = 0;
-  while (head < Math.min(names.length, now.length) - 1 && names[head] === now[head]) head += 1;
+  while (head < names.length - 1 && names[head] === now[head]) head += 1;
   let tail = 0;
-  while (tail < Math.min(names.length, now.length) - head && names.at(-1 - tail) === now.at(-1 - tail))
-    tail += 1;
-  const middle = now.slice(head, now.length - tail);
-  const [from, to] = [steps[head], steps[names.length - tail - 1]];
+  const most = Math.min(names.length, now.length) - head;
+  while (tail < most && names.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  const from = steps[head];
   if (from === undefined) return;
-  const isType = ts.isIndexedAccessTypeNode(from.node);
-  const joined = isType ? middle.map((name) => `['${name}']`).join('') : `.${middle.join('.')}`;
-  const span: Span =
-    names.length - tail > head && to !== undefined
-      ? { start: from.from.end, end: to.node.end }
-      : { start: from.from.end, end: from.from.end };
-  const gap = scene.file.text.slice(span.start, from.name.getStart(scene.file));
-  // The white space and the question mark before the first step stay.
-  const lead = isType || span.start === span.end || !/^\s*\??\.$/.test(gap) ? '' : gap;
-  scene.edits.push({
-    ...replace(span, lead === '' ? joined : middle.length === 0 ? '' : lead + middle.join('.')),
-    move,
-  });
+  const kept = steps[names.length - tail];
+  const removed = steps.slice(head, names.length - tail).at(-1);
+  const fresh = now.slice(head, now.length - tail);
+  const edit =
+    removed === undefined
+      ? inserted(from, fresh)
+      : {
+          ...{ start: from.from.end, end: removed.node.end },
+          text: fresh.length === 0 ? closed(from, kept) : lead(scene, from) + joined(from, fresh),
+        };
+  scene.edits.push({ ...replace(edit, edit.text), move });
+}
+
+/** `?.` of `pets?.list` and `pets?.['list']`. */
+const optionalDot = ({ node }: ChainStep): ts.Node | undefined =>
+  ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
+    ? node.questionDotToken
+    : undefined;
+
+const isType = ({ node }: ChainStep): boolean => ts.isIndexedAccessTypeNode(node);
+const isInBrackets = ({ name }: ChainStep): boolean => !ts.isIdentifier(name);
+
+/** New steps, without what is before the first name. */
+const joined = (step: ChainStep, names: Path): string =>
+  isType(step) ? names.map((name) => `['${name}']`).join('') : names.join('.');
+
+/** What is before the name of a step: the dot with the white space around it. */
+function lead(scene: Scene, step: ChainStep): string {
+  if (isType(step)) return '';
+  if (!isInBrackets(step)) return scene.file.text.slice(step.from.end, step.name.getStart(scene.file));
+  return optionalDot(step) === undefined ? '.' : '?.';
+}
+
+/** Between a step that is removed and the step after it: a question mark stays. */
+function closed(removed: ChainStep, next: ChainStep | undefined): string {
+  if (optionalDot(removed) === undefined || next === undefined || optionalDot(next) !== undefined) return '';
+  return isInBrackets(next) ? '?.' : '?';
+}
+
+/** Steps before a step that stays: its question mark is for the first of them. */
+function inserted(step: ChainStep, names: Path): Span & { readonly text: string } {
+  const text = joined(step, names);
+  const dot = optionalDot(step);
+  const { end } = dot ?? step.from;
+  return dot === undefined
+    ? { start: end, end, text: isType(step) ? text : `.${text}` }
+    : { start: end, end, text: isInBrackets(step) ? text : `${text}.` };
 }
 
 const written = (step: ChainStep, name: string, scene: Scene): string =>
@@ -152,12 +176,10 @@ const written = (step: ChainStep, name: string, scene: Scene): string =>
 
 /** `pets` of `const pets = client.pets`: returns the text of the client that the variable was read from. */
 function clientOf(scene: Scene, node: ts.Node, above: Path): string | undefined {
-  if (above.length === 0) return node.getText(scene.file);
-  if (!ts.isIdentifier(node)) return undefined;
-  const declaration = scene.checker.getSymbolAtLocation(node)?.valueDeclaration;
+  const { checker } = scene;
+  const declaration = checker.getSymbolAtLocation(node)?.valueDeclaration;
   if (
     declaration === undefined ||
-    declaration.getSourceFile() !== scene.file ||
     !ts.isVariableDeclaration(declaration) ||
     declaration.initializer === undefined ||
     !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)
@@ -169,11 +191,9 @@ function clientOf(scene: Scene, node: ts.Node, above: Path): string | undefined 
     if (step === undefined || pathOfStep(scene, step) === undefined) return undefined;
     at = step.from;
   }
-  // The client must have the same meaning at the place of the call.
   if (!ts.isIdentifier(at)) return undefined;
-  const symbol = scene.checker.getSymbolAtLocation(at);
-  const [reached] = scene.checker
-    .getSymbolsInScope(node, ts.SymbolFlags.Value)
-    .filter((item) => item.name === at.getText(scene.file));
-  return symbol !== undefined && reached === symbol ? at.text : undefined;
+  // The client must have the same meaning at the place of the call.
+  const { text } = at;
+  const reached = checker.getSymbolsInScope(node, ts.SymbolFlags.Value).find(({ name }) => name === text);
+  return reached !== undefined && reached === checker.getSymbolAtLocation(at) ? text : undefined;
 }

@@ -32,7 +32,7 @@ export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposur
     for (const item of symbol.exports?.values() ?? []) {
       const target = real(checker, item);
       const key = keyOf(target);
-      if (key === undefined || item.name === 'prototype') continue;
+      if (key === undefined) continue;
       const own = [...path, item.name];
       found.set(
         key,

@@ -20,6 +20,10 @@ export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
   );
 }
 
+/** True if a fault is in the range; a fault of no length, too. */
+export const meets = (faults: readonly Span[], { start, end }: Span): boolean =>
+  faults.some((fault) => fault.start < end && start < Math.max(fault.end, fault.start + 1));
+
 /**
  * Further lines explain how types were compared, which is of little use to users. A line about a missing
  * property is kept, because it names the property.

@@ -34,6 +34,11 @@ export function subjectsAt(scene: Scene, place: number): readonly string[] {
           member === undefined ? nameIn(owner) : `${nameIn(owner)}.${member}`,
           ...(member === undefined ? [] : [`.${member}`]),
         );
+    // `const pet: Pet = { … }`: the compiler names the variable.
+    const type = ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node) ? node.type : undefined;
+    if (type !== undefined && ts.isTypeReferenceNode(type))
+      for (const { owner } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(type.typeName)))
+        found.push(nameIn(owner));
     const imported = ts.isImportDeclaration(node)
       ? node.importClause?.namedBindings
       : ts.isExportDeclaration(node)

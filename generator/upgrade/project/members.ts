@@ -8,36 +8,39 @@ import { type Scene, spanOf } from './scene.ts';
 import { spotsOf } from './spots.ts';
 import { isName, keyText, sameQuotes } from './text.ts';
 
+interface Renaming {
+  readonly after: string;
+  readonly move: Move;
+}
+
 /** The new name, if all declarations of the property agree on it. */
-export function renameOf(
-  scene: Scene,
-  symbol: ts.Symbol | undefined,
-): { readonly after: string; readonly move: Move } | undefined {
-  const spots = spotsOf(scene.checker, symbol).filter((spot) => spot.member !== undefined);
-  const moves = spots.map(({ owner, member }) => memberMove(scene, owner, member ?? ''));
-  const [first] = moves;
-  const own = symbol?.valueDeclaration;
+export function renameOf(scene: Scene, symbol: ts.Symbol | undefined): Renaming | undefined {
+  if (symbol === undefined) return undefined;
+  const own = symbol.valueDeclaration;
   // A property of a literal that is passed on gets the name that the receiver expects.
   if (
-    spots.length === 0 &&
     own !== undefined &&
     ts.isObjectLiteralElementLike(own) &&
     ts.isObjectLiteralExpression(own.parent) &&
     own.getSourceFile() === scene.file
   ) {
-    const [wanted] = expectedProperties(scene, own.parent, symbol?.name ?? '');
-    return wanted === symbol ? undefined : renameOf(scene, wanted);
+    const wanted = expectedProperties(scene, own.parent, symbol.name);
+    return wanted.includes(symbol) ? undefined : agreed(wanted.map((each) => renameOf(scene, each)));
   }
-  if (first === undefined || moves.some((move) => move?.after !== first.after)) return undefined;
-  return first;
+  return agreed(
+    spotsOf(scene.checker, symbol).flatMap(({ owner, member }) =>
+      member === undefined ? [] : [memberMove(scene, owner, member)],
+    ),
+  );
+}
+
+function agreed(all: readonly (Renaming | undefined)[]): Renaming | undefined {
+  const [first] = all;
+  return all.every((each) => each?.after === first?.after) ? first : undefined;
 }
 
 /** A property of a type, or a resource or method that was renamed in place. */
-function memberMove(
-  scene: Scene,
-  owner: string,
-  member: string,
-): { readonly after: string; readonly move: Move } | undefined {
+function memberMove(scene: Scene, owner: string, member: string): Renaming | undefined {
   const move: MemberMove | undefined = scene.index.members.get(`${owner}/${member}`);
   if (move !== undefined) return { after: move.after, move };
   const above = scene.index.classes.get(owner);
@@ -45,16 +48,17 @@ function memberMove(
   const path = [...above, member];
   const moved = scene.index.moveOf(path);
   const base = scene.index.whereResource(above);
-  const name = moved?.after.at(-1);
-  return moved === undefined || name === undefined || base?.join('.') !== moved.after.slice(0, -1).join('.')
-    ? undefined
-    : { after: name, move: moved };
+  if (moved === undefined || base === undefined) return undefined;
+  const [after, ...deeper] = moved.after.slice(base.length);
+  const isBeside = after !== undefined && deeper.length === 0;
+  return isBeside && base.every((step, index) => step === moved.after[index])
+    ? { after, move: moved }
+    : undefined;
 }
 
 export function rewriteMembers(scene: Scene, node: ts.Node): void {
   const { checker, file, edits } = scene;
-  const rename = (at: ts.Node, symbol: ts.Symbol | undefined, write: (name: string) => string): void => {
-    const found = renameOf(scene, symbol);
+  const rename = (at: ts.Node, found: Renaming | undefined, write: (name: string) => string): void => {
     if (found !== undefined)
       edits.push({ ...replace(spanOf(at, file), write(found.after)), move: found.move });
   };
@@ -75,18 +79,18 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
           move: found.move,
         });
       }
-    } else rename(step.name, symbol, (name) => sameQuotes(step.name.getText(file), name));
+    } else rename(step.name, renameOf(scene, symbol), (name) => sameQuotes(step.name.getText(file), name));
     return;
   }
   if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
     const key = node.propertyName ?? node.name;
-    const name = ts.isIdentifier(key) || ts.isStringLiteral(key) ? key.text : undefined;
+    const name = nameOfKey(key);
     if (name === undefined || node.dotDotDotToken !== undefined) return;
     const symbol = checker.getPropertyOfType(
       checker.getNonNullableType(checker.getTypeAtLocation(node.parent)),
       name,
     );
-    rename(key, symbol, (fresh) =>
+    rename(key, renameOf(scene, symbol), (fresh) =>
       node.propertyName === undefined
         ? `${keyText(fresh)}: ${name}`
         : ts.isStringLiteral(key)
@@ -97,20 +101,25 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
   }
   if (ts.isObjectLiteralElementLike(node) && ts.isObjectLiteralExpression(node.parent)) {
     const { name } = node;
-    if (name === undefined || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) return;
-    for (const symbol of expectedProperties(scene, node.parent, name.text).slice(0, 1))
-      rename(name, symbol, (fresh) =>
-        ts.isShorthandPropertyAssignment(node)
-          ? `${keyText(fresh)}: ${name.text}`
-          : ts.isStringLiteral(name)
-            ? sameQuotes(name.getText(file), fresh)
-            : keyText(fresh),
-      );
+    const text = nameOfKey(name);
+    if (name === undefined || text === undefined) return;
+    const all = expectedProperties(scene, node.parent, text).map((symbol) => renameOf(scene, symbol));
+    rename(name, agreed(all), (fresh) =>
+      ts.isShorthandPropertyAssignment(node)
+        ? `${keyText(fresh)}: ${text}`
+        : ts.isStringLiteral(name)
+          ? sameQuotes(name.getText(file), fresh)
+          : keyText(fresh),
+    );
     return;
   }
   if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal))
     rewriteKeyType(scene, node.literal, rename);
 }
+
+/** `name` and `'name'` as the key of a property. */
+const nameOfKey = (key: ts.Node | undefined): string | undefined =>
+  key !== undefined && (ts.isIdentifier(key) || ts.isStringLiteral(key)) ? key.text : undefined;
 
 /**
  * The properties that an object literal must have at its place: those of its own type, or of the
@@ -133,27 +142,24 @@ function expectedProperties(
 
 export function expectedType(scene: Scene, node: ts.Expression): ts.Type | undefined {
   const { checker } = scene;
-  const own = checker.getContextualType(node);
-  if (own !== undefined && !(own.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any))) return own;
+  const own = knownType(checker, node);
+  if (own !== undefined) return own;
   const { parent } = node;
-  if (ts.isParenthesizedExpression(parent)) return expectedType(scene, parent);
   // `{ … } as unknown as Acme`
-  if (ts.isAsExpression(parent)) {
-    if (ts.isAsExpression(parent.parent)) return checker.getTypeFromTypeNode(parent.parent.type);
+  if (ts.isParenthesizedExpression(parent) || ts.isAssertionExpression(parent))
     return expectedType(scene, parent);
-  }
-  if (
-    ts.isPropertyAssignment(parent) &&
-    parent.initializer === node &&
-    ts.isObjectLiteralExpression(parent.parent)
-  ) {
-    const name =
-      ts.isIdentifier(parent.name) || ts.isStringLiteral(parent.name) ? parent.name.text : undefined;
+  if (ts.isPropertyAssignment(parent)) {
+    const name = nameOfKey(parent.name);
     const [symbol] = name === undefined ? [] : expectedProperties(scene, parent.parent, name);
     return symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol);
   }
-  if (ts.isVariableDeclaration(parent) && parent.initializer === node) return handedOnTo(scene, parent);
-  return undefined;
+  return ts.isVariableDeclaration(parent) ? handedOnTo(scene, parent) : undefined;
+}
+
+/** What the place of an expression says about its type. */
+function knownType(checker: ts.TypeChecker, node: ts.Expression): ts.Type | undefined {
+  const type = checker.getContextualType(node);
+  return type === undefined || type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any) ? undefined : type;
 }
 
 /**
@@ -162,14 +168,9 @@ export function expectedType(scene: Scene, node: ts.Expression): ts.Type | undef
  */
 function handedOnTo(scene: Scene, declaration: ts.VariableDeclaration): ts.Type | undefined {
   const { checker } = scene;
-  const { name } = declaration;
-  if (declaration.type !== undefined || !ts.isIdentifier(name)) return undefined;
-  for (const node of identifiersOf(scene, checker.getSymbolAtLocation(name))) {
-    if (node === name) continue;
-    const isArgument =
-      ts.isCallExpression(node.parent) && node.parent.arguments.some((argument) => argument === node);
-    const type =
-      isArgument || ts.isReturnStatement(node.parent) ? checker.getContextualType(node) : undefined;
+  if (declaration.type !== undefined) return undefined;
+  for (const node of identifiersOf(scene, checker.getSymbolAtLocation(declaration.name))) {
+    const type = knownType(checker, node);
     if (type !== undefined) return type;
   }
   return undefined;
@@ -179,14 +180,14 @@ function handedOnTo(scene: Scene, declaration: ts.VariableDeclaration): ts.Type 
 function rewriteKeyType(
   scene: Scene,
   literal: ts.StringLiteral,
-  rename: (at: ts.Node, symbol: ts.Symbol | undefined, write: (name: string) => string) => void,
+  rename: (at: ts.Node, found: Renaming | undefined, write: (name: string) => string) => void,
 ): void {
   const node = literal.parent;
   const list = ts.isUnionTypeNode(node.parent) ? node.parent : node;
   const { parent } = list;
   if (!ts.isTypeReferenceNode(parent) || !ts.isIdentifier(parent.typeName)) return;
   const [whole] = parent.typeArguments ?? [];
-  if (!['Pick', 'Omit'].includes(parent.typeName.text) || whole === undefined || whole === list) return;
+  if (!['Pick', 'Omit'].includes(parent.typeName.text) || whole === undefined) return;
   const symbol = scene.checker.getPropertyOfType(scene.checker.getTypeFromTypeNode(whole), literal.text);
-  rename(literal, symbol, (name) => sameQuotes(literal.getText(scene.file), name));
+  rename(literal, renameOf(scene, symbol), (name) => sameQuotes(literal.getText(scene.file), name));
 }

@@ -41,7 +41,7 @@ export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
       const fresh = nameIn(found.move.after);
       const home = homeOf(scene, subpath, found.move.after, fresh);
       if (home === undefined) continue;
-      if (taken.length === 1) rewriteSpecifier(scene, literal, home.subpath, found.move);
+      if (taken.length === 1) rewriteSpecifier(scene, literal, home, found.move);
       if (fresh !== name)
         scene.edits.push({
           ...replace(
@@ -63,7 +63,7 @@ function rewriteWhole(scene: Scene, specifier: ts.Expression): boolean {
   const key = keyOfModule(scene, specifier, subpath);
   const home = key === undefined ? undefined : homeOf(scene, subpath, key.key, nameIn(key.key));
   if (key === undefined || home === undefined) return false;
-  rewriteSpecifier(scene, specifier, home.subpath, key.move);
+  rewriteSpecifier(scene, specifier, home, key.move);
   return true;
 }
 
@@ -90,11 +90,12 @@ function rewriteImportType(scene: Scene, node: ts.ImportTypeNode): void {
   const found = moveOf(scene, symbol, first.text, subpath === '' ? 'index' : undefined);
   if (found === undefined) return;
   const key = found.move?.after ?? found.key;
-  const home = homeOf(scene, subpath, key, first.text === nameIn(found.key) ? nameIn(key) : first.text);
+  const name = first.text === nameIn(found.key) ? nameIn(key) : first.text;
+  const home = homeOf(scene, subpath, key, name);
   if (home === undefined) return;
-  if (found.move !== undefined && home.name !== first.text)
-    scene.edits.push({ ...replace(spanOf(first, scene.file), home.name), move: found.move });
-  rewriteSpecifier(scene, argument.literal, home.subpath, found.move);
+  if (found.move !== undefined && name !== first.text)
+    scene.edits.push({ ...replace(spanOf(first, scene.file), name), move: found.move });
+  rewriteSpecifier(scene, argument.literal, home, found.move);
 }
 
 const leftmost = (name: ts.EntityName): ts.Identifier => (ts.isIdentifier(name) ? name : leftmost(name.left));

@@ -13,24 +13,18 @@ const moduleIn = (key: DeclarationKey): string => key.slice(0, key.indexOf('#'))
 /** Names imported from the SDK that change in a file, by the import's symbol. */
 export type Renamed = Map<ts.Symbol, { readonly name: string; readonly move: Move }>;
 
-interface Home {
-  readonly subpath: string;
-  readonly name: string;
-}
-
-/** The module of the new SDK that exports the name; the old module if possible. */
-export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): Home | undefined {
-  const { exposures } = scene;
-  if (exposures.gives(subpath, name, key)) return { subpath, name };
+/**
+ * Where the new SDK exports the name, as the part of an import after the package's name; as before if possible.
+ */
+export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): string | undefined {
   const ending = /\.(?:js|mjs)$/.exec(subpath)?.[0] ?? '';
   const prefix = /^\/(?:dist\/(?:esm\/|cjs\/)?|src\/)/.exec(subpath)?.[0] ?? '/';
   const module = moduleIn(key);
   // A resource with children is in a folder of the same name and is imported through the folder.
   const short = module.replace(/\/([^/]+)\/\1$/, '/$1');
-  const found = [`${prefix}${short}${ending}`, `${prefix}${module}${ending}`, '']
-    .filter((text) => scene.exposures.has(text))
-    .find((text) => exposures.gives(text, name, key));
-  return found === undefined ? undefined : { subpath: found, name };
+  return [subpath, `${prefix}${short}${ending}`, `${prefix}${module}${ending}`, ''].find((text) =>
+    scene.exposures.gives(text, name, key),
+  );
 }
 
 /** The old declaration behind an exported name, and the move that concerns it. */
@@ -40,10 +34,7 @@ export function moveOf(
   exported: string,
   module: string | undefined,
 ): { readonly key: DeclarationKey; readonly move: DeclarationMove | undefined } | undefined {
-  const byName =
-    module === 'index' && exported !== 'default'
-      ? scene.index.declarations.get(`index#${exported}`)
-      : undefined;
+  const byName = module === 'index' ? scene.index.declarations.get(`index#${exported}`) : undefined;
   if (byName !== undefined) return { key: byName.before, move: byName };
   const [spot] = spotsOf(scene.checker, symbol);
   return spot === undefined ? undefined : { key: spot.owner, move: scene.index.declarations.get(spot.owner) };
@@ -71,29 +62,31 @@ export function rewriteImport(
       key === undefined || clause?.name !== undefined
         ? undefined
         : homeOf(scene, subpath, key.key, nameIn(key.key));
-    return rewriteSpecifier(scene, specifier, home?.subpath ?? subpath, key?.move);
+    return rewriteSpecifier(scene, specifier, home ?? subpath, key?.move);
   }
-  const homes = new Map<ts.ImportSpecifier | ts.ExportSpecifier, Home>();
-  let moved: DeclarationMove | undefined;
+  const homes = new Map<ts.Node, string>();
+  let moved: Move | undefined;
   for (const element of bindings.elements) {
     const local = scene.checker.getSymbolAtLocation(element.name);
     const exported = (element.propertyName ?? element.name).text;
     const found = moveOf(scene, local, exported, subpath === '' ? 'index' : undefined);
-    const key = found?.move?.after ?? found?.key;
-    if (found === undefined || key === undefined) continue;
-    const own = found.move !== undefined && exported === nameIn(found.key) ? nameIn(key) : exported;
-    const home = homeOf(scene, subpath, key, own);
+    if (found === undefined) continue;
+    const { move } = found;
+    const key = move?.after ?? found.key;
+    const name = exported === nameIn(found.key) ? nameIn(key) : exported;
+    const home = homeOf(scene, subpath, key, name);
     if (home === undefined) continue;
     homes.set(element, home);
-    if (home.subpath !== subpath) moved ??= found.move;
-    if (home.name === exported || found.move === undefined || exported === 'default') continue;
-    renameSpecifier(scene, element, { name: home.name, move: found.move, local, renamed });
+    if (home !== subpath) moved ??= move ?? { kind: 'declaration', before: found.key, after: found.key };
+    if (name !== exported && move !== undefined)
+      renameSpecifier(scene, element, { name, move, local, renamed });
   }
-  const places = new Set([...bindings.elements].map((element) => homes.get(element)?.subpath ?? subpath));
+  const placeOf = (element: ts.Node): string => homes.get(element) ?? subpath;
+  const places = new Set(bindings.elements.map(placeOf));
   const [place = subpath] = places;
-  if (places.size === 1 && clause?.name === undefined)
+  if (places.size <= 1 && (clause?.name === undefined || place === subpath))
     return rewriteSpecifier(scene, specifier, place, moved);
-  split(scene, node, bindings, { subpath, homes, move: moved });
+  if (moved !== undefined) split(scene, node, bindings, { specifier, placeOf, stay: subpath, move: moved });
 }
 
 /** The main class or type of a module, which shows where the module was moved. */
@@ -112,10 +105,11 @@ export function keyOfModule(
       ? [...declarations.values()].filter(({ before }) => moduleIn(before) === module)
       : scene.checker
           .getExportsOfModule(symbol)
-          .flatMap((item) => declarations.get(spotsOf(scene.checker, item)[0]?.owner ?? '') ?? []);
-  const homes = new Set(moves.map((move) => moduleIn(move.after)));
+          .flatMap((item) => moveOf(scene, item, item.name, undefined)?.move ?? []);
   const [first] = moves;
-  return homes.size === 1 && first !== undefined ? { key: first.after, move: first } : undefined;
+  return first !== undefined && moves.every((move) => moduleIn(move.after) === moduleIn(first.after))
+    ? { key: first.after, move: first }
+    : undefined;
 }
 
 export function rewriteSpecifier(
@@ -127,10 +121,9 @@ export function rewriteSpecifier(
   if (!ts.isStringLiteralLike(specifier)) return;
   const text = scene.packageName + subpath;
   if (text === specifier.text) return;
-  const because: Move = move ?? { kind: 'declaration', before: specifier.text, after: text };
   scene.edits.push({
     ...replace(spanOf(specifier, scene.file), sameQuotes(specifier.getText(scene.file), text)),
-    move: because,
+    move: move ?? { kind: 'declaration', before: specifier.text, after: text },
   });
 }
 
@@ -160,11 +153,7 @@ function renameSpecifier(
     edits.push({ ...replace(spanOf(item.name, file), `${name} as ${item.name.text}`), move });
   else {
     // If the file already uses the name, the import keeps its old local name.
-    const taken = scene.checker
-      .getSymbolsInScope(item, ANY)
-      .some((each) => each.name === name && each.declarations?.some((at) => at.getSourceFile() === file));
-    const inner = usesName(file, name);
-    if (taken || inner || local === undefined)
+    if (usesName(file, name) || local === undefined)
       edits.push({ ...replace(spanOf(item.name, file), `${name} as ${item.name.text}`), move });
     else {
       edits.push({ ...replace(spanOf(item.name, file), name), move });
@@ -172,8 +161,6 @@ function renameSpecifier(
     }
   }
 }
-
-const ANY = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
 
 function usesName(file: ts.SourceFile, name: string): boolean {
   const visit = (node: ts.Node): boolean =>
@@ -190,30 +177,20 @@ function split(
   scene: Scene,
   node: ts.ImportDeclaration | ts.ExportDeclaration,
   bindings: ts.NamedImports | ts.NamedExports,
-  {
-    subpath,
-    homes,
-    move,
-  }: {
-    readonly subpath: string;
-    readonly homes: ReadonlyMap<ts.Node, Home>;
-    readonly move: Move | undefined;
-  },
+  { specifier, placeOf, stay, move }: Split,
 ): void {
-  const { file } = scene;
-  const groups = new Map<string, (ts.ImportSpecifier | ts.ExportSpecifier)[]>();
+  const { file, packageName } = scene;
+  const groups = new Map<string, ts.Node[]>();
   for (const element of bindings.elements) {
-    const place = homes.get(element)?.subpath ?? subpath;
+    const place = placeOf(element);
     groups.set(place, [...(groups.get(place) ?? []), element]);
   }
-  const specifier = node.moduleSpecifier;
-  if (specifier === undefined || move === undefined) return;
-  const hasDefault = ts.isImportDeclaration(node) && node.importClause?.name !== undefined;
-  const stays = groups.has(subpath) || hasDefault ? subpath : [...groups.keys()][0];
-  if (stays === undefined) return;
-  const quoted = (place: string): string => sameQuotes(specifier.getText(file), scene.packageName + place);
+  const quoted = (place: string): string => sameQuotes(specifier.getText(file), packageName + place);
+  const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
+  const [first = stay] = groups.keys();
+  const stays = clause?.name === undefined && !groups.has(stay) ? first : stay;
   const word = ts.isImportDeclaration(node) ? 'import' : 'export';
-  const isType = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly;
+  const isType = ts.isExportDeclaration(node) ? node.isTypeOnly : clause?.isTypeOnly;
   const end = file.text[node.end - 1] === ';' ? ';' : '';
   const kept = groups.get(stays) ?? [];
   const list = (all: readonly ts.Node[]): Edit['parts'] =>
@@ -221,18 +198,28 @@ function split(
   // A single edit, because a name may be both renamed and moved.
   const head = file.text.slice(node.getStart(file), bindings.getStart(file));
   const parts: Edit['parts'] = [
-    kept.length === 0 ? head.replace(/,\s*$/, '') : head,
-    ...(kept.length === 0 ? [] : ['{ ', ...list(kept), ' }']),
+    ...(kept.length === 0 ? [head.replace(/,\s*$/, '')] : [head, '{ ', ...list(kept), ' }']),
     file.text.slice(bindings.end, specifier.getStart(file)),
     quoted(stays),
     file.text.slice(specifier.end, node.end),
-    ...[...groups].flatMap(([place, all]) =>
-      place === stays && kept.length > 0
-        ? []
-        : ['\n', `${word} ${isType ? 'type ' : ''}{ `, ...list(all), ` } from ${quoted(place)}${end}`],
-    ),
+    ...[...groups]
+      .filter(([place]) => place !== stays)
+      .flatMap(([place, all]) => [
+        ...['\n', `${word} ${isType ? 'type ' : ''}{ `],
+        ...list(all),
+        ` } from ${quoted(place)}${end}`,
+      ]),
   ];
   scene.edits.push({ start: node.getStart(file), end: node.end, parts, move });
+}
+
+interface Split {
+  readonly specifier: ts.Expression;
+  /** The module that has a name now. */
+  readonly placeOf: (element: ts.Node) => string;
+  /** The module that the code imports, to which a default import stays. */
+  readonly stay: string;
+  readonly move: Move;
 }
 
 type Edit = Scene['edits'][number];

@@ -28,7 +28,6 @@ export function rewriteFile(scene: Scene): void {
     if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
       rewriteImport(scene, statement, renamed);
   walk(scene.file, (node) => {
-    if (ts.isImportDeclaration(node)) return;
     rewriteChain(scene, node);
     rewriteMembers(scene, node);
     rewriteQualified(scene, node);

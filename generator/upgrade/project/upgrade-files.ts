@@ -5,9 +5,9 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { classKey } from '../moves/surface.ts';
 import type { Moves } from '../moves/moves.ts';
 import type { MemberMove, Upgraded, UpgradedFile } from '../types.ts';
-import { type Edit, type Edited, type Span, apply, settle } from './edits.ts';
+import { type Span, apply, settle } from './edits.ts';
 import { exposuresOf } from './exposures.ts';
-import { type Fault, faultsIn, lineOf } from './faults.ts';
+import { type Fault, faultsIn, lineOf, meets } from './faults.ts';
 import { type Judged, leftIn, placeAt } from './left.ts';
 import { marksIn, withMarks } from './marks.ts';
 import { rewriteFile } from './rewrite.ts';
@@ -33,6 +33,8 @@ interface Draft {
   readonly faults: readonly Fault[];
   edits: readonly Planned[];
   readonly notes: Note[];
+  /** What the new SDK says of the edited file. */
+  judged: readonly Judged[];
 }
 
 /**
@@ -56,34 +58,28 @@ export function upgradeFiles(order: Order): Upgraded {
   const drafts = [...files.keys()].map((name) =>
     draft(order, name, { old, index, exposures, shortenedList }),
   );
-  let judged = compile(order, drafts);
-  const fresher = (name: string): readonly Judged[] => (judged.get(name) ?? []).filter((item) => !item.isOld);
+  compile(order, drafts);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const worse = drafts.filter((item) => takeBack(item, fresher(item.name), fresh));
+    const worse = drafts.filter((item) => takeBack(item, fresh));
     if (worse.length === 0) break;
-    judged = compile(order, drafts);
+    compile(order, drafts);
   }
-  const written = new Map(
-    drafts.map((item) => [
-      item.name,
-      withMarks(item.edits, marksIn(item, fresher(item.name), order.changes)),
-    ]),
-  );
-  const editsOf = (name: string): readonly Edit[] => written.get(name) ?? [];
-  const edited = new Map(drafts.map(({ name }) => [name, apply(files.get(name) ?? '', editsOf(name))]));
-  const upgraded = drafts.flatMap(({ name }): UpgradedFile[] => {
-    const [text, result] = [files.get(name) ?? '', edited.get(name)?.text ?? ''];
-    return result === text ? [] : [{ path: name, before: text, after: result, edits: editsOf(name).length }];
+  const results = drafts.map((item) => {
+    const written = withMarks(item.edits, marksIn(item, freshOf(item), order.changes));
+    return { ...item, written, edited: apply(item.scene.file.text, written) };
   });
   const used = new Set(drafts.flatMap((item) => item.edits.map((edit) => edit.move)));
   return {
-    files: upgraded,
-    left: drafts.flatMap((item) =>
-      leftIn({ ...item, edited: edited.get(item.name) }, fresher(item.name), order.changes),
-    ),
-    unknown: drafts.flatMap(({ name, scene }) => {
-      const at = placeAt(scene.file, edited.get(name));
-      return (judged.get(name) ?? [])
+    files: results.flatMap(({ name, scene, written, edited }): UpgradedFile[] => {
+      const { text } = scene.file;
+      return edited.text === text
+        ? []
+        : [{ path: name, before: text, after: edited.text, edits: written.length }];
+    }),
+    left: results.flatMap((item) => leftIn(item, freshOf(item), order.changes)),
+    unknown: results.flatMap(({ name, scene, edited, judged }) => {
+      const at = placeAt(scene.file, edited);
+      return judged
         .filter((item) => item.isOld)
         .map((item) => ({ file: name, reason: item.message, ...at(item.place) }));
     }),
@@ -119,10 +115,8 @@ function draft(
     exposures,
     shortenedList,
     packageName: order.after.name,
-    isFaulty: (span) =>
-      faults.some((fault) => fault.start < span.end && span.start < Math.max(fault.end, fault.start + 1)),
-    edits: [],
-    notes,
+    isFaulty: (span) => meets(faults, span),
+    ...{ edits: [], notes },
   };
   rewriteFile(scene);
   const isDone = order.done.has(name);
@@ -141,38 +135,33 @@ function draft(
     faults,
     edits,
     notes: notes.filter((note) => !(isDone && note.isOnce === true)),
+    judged: [],
   };
 }
 
-/** Compiler errors of the edited files with the new SDK. */
-function compile(order: Order, drafts: readonly Draft[]): ReadonlyMap<string, readonly Judged[]> {
-  const edited = new Map(
-    drafts.map((item): [string, Edited] => [item.name, apply(order.files.get(item.name) ?? '', item.edits)]),
-  );
-  const { program } = sdkProgram(
-    order.workshop,
-    new Map([...edited].map(([name, item]) => [name, item.text])),
-    order.after,
-  );
-  return new Map(
-    drafts.map((item) => {
-      const { file } = item.scene;
-      const known = new Set(item.faults.map((each) => `${lineOf(file, each.start)} ${each.code}`));
-      const found = faultsIn(program, item.name)
-        .map((each) => ({ ...each, place: edited.get(item.name)?.toOld(each.start) ?? each.start }))
-        .map((each) => ({ ...each, isOld: known.has(`${lineOf(file, each.place)} ${each.code}`) }));
-      return [item.name, found];
-    }),
-  );
+/** What the new SDK alone rejects. */
+const freshOf = ({ judged }: Draft): readonly Judged[] => judged.filter((item) => !item.isOld);
+
+/** Compiles the edited files with the new SDK. */
+function compile(order: Order, drafts: readonly Draft[]): void {
+  const edited = drafts.map((item) => ({ item, now: apply(item.scene.file.text, item.edits) }));
+  const texts = new Map(edited.map(({ item, now }) => [item.name, now.text]));
+  const { program } = sdkProgram(order.workshop, texts, order.after);
+  for (const { item, now } of edited) {
+    const { file } = item.scene;
+    const known = new Set(item.faults.map((each) => `${lineOf(file, each.start)} ${each.code}`));
+    item.judged = faultsIn(program, item.name)
+      .map((each) => ({ ...each, place: now.toOld(each.start) }))
+      .map((each) => ({ ...each, isOld: known.has(`${lineOf(file, each.place)} ${each.code}`) }));
+  }
 }
 
 /** True if edits were undone: their statement compiles without them but not with them. */
-function takeBack(item: Draft, faults: readonly Judged[], fresh: SdkProgram): boolean {
-  if (faults.length === 0 || item.edits.length === 0) return false;
+function takeBack(item: Draft, fresh: SdkProgram): boolean {
   const { file } = item.scene;
+  const count = item.edits.length;
   let unedited: readonly Fault[] | undefined;
-  let worse = false;
-  for (const fault of faults) {
+  for (const fault of freshOf(item)) {
     const span = statementAt(file, fault.place);
     const inside = item.edits.filter((edit) => span.start <= edit.start && edit.end <= span.end);
     if (inside.length === 0) continue;
@@ -182,7 +171,6 @@ function takeBack(item: Draft, faults: readonly Judged[], fresh: SdkProgram): bo
     );
     if (was) continue;
     item.edits = item.edits.filter((edit) => !inside.includes(edit));
-    worse = true;
     // A text that only happens to equal a value of the SDK's list belongs to the user.
     if (inside.every((edit) => edit.move.kind === 'value')) continue;
     item.notes.push({
@@ -192,14 +180,14 @@ function takeBack(item: Draft, faults: readonly Judged[], fresh: SdkProgram): bo
       subject: '',
     });
   }
-  return worse;
+  return item.edits.length < count;
 }
 
 /** The nearest statement, or member of a class, around a place. */
 function statementAt(file: ts.SourceFile, place: number): Span {
   let found: ts.Node = file;
   const visit = (node: ts.Node): void => {
-    if (place < node.getFullStart() || place >= Math.max(node.end, node.getFullStart() + 1)) return;
+    if (place < node.getFullStart() || place >= node.end) return;
     if ((ts.isStatement(node) && !ts.isBlock(node)) || ts.isClassElement(node)) found = node;
     ts.forEachChild(node, visit);
   };
