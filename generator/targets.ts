@@ -62,7 +62,7 @@ export const mainLanguage = (config: Config, { target, templates }: RequestedTar
 export function madeLanguages(config: Config): readonly string[] {
   const named = targetLanguages(config);
   const { language } = config.audience;
-  const isMain = named.length === 0 || config.output.out !== undefined;
+  const isMain = !config.target.skip && (named.length === 0 || config.output.out !== undefined);
   return [...new Set([...(isMain ? [language] : []), ...named])];
 }
 
@@ -81,8 +81,9 @@ export function targetsOf(config: Config, option: RequestedTarget): readonly Tar
     return namedTarget(config, option, target);
   const out = option.out ?? config.output.out?.value ?? config.target.out;
   const isRequested = option.out !== undefined;
+  const isSkipped = config.target.skip && !isRequested && target === undefined;
   const main: readonly Target[] =
-    out === undefined
+    out === undefined || isSkipped
       ? []
       : [{ kind: 'templates', templates: templatesOf(config, option), out, isRequested }];
   const others = config.targets.map((extraTarget): Target => ({ ...extraTarget, isRequested: false }));
@@ -250,7 +251,7 @@ function generationFor(
 /** Languages that the config has targets for, the main one first. */
 const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
-    ...(config.target.origin === undefined ? [] : [config.audience.language]),
+    ...(config.target.origin === undefined || config.target.skip ? [] : [config.audience.language]),
     ...config.targets.flatMap((target) =>
       target.kind === 'templates' ? [target.templates.value, target.name].filter(isLanguage).slice(0, 1) : [],
     ),
