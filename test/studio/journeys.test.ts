@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
 import {
   type Studio,
@@ -67,17 +67,25 @@ const row = (page: Page, key: string) =>
   page.locator('.row.method', { has: page.locator('.name').getByText(key, { exact: true }) }).first();
 /** A filter finds one method by its operation. */
 async function choose(page: Page, text: string): Promise<void> {
-  const back = page.getByRole('button', { name: '‹ All methods' });
-  if (await back.isVisible()) await back.click();
-  await page.getByRole('searchbox', { name: /^Filter/ }).fill(text);
+  await filterTree(page, text);
   await page.locator('.row.method').first().click();
   await page.locator('.detail h2').waitFor();
 }
+/** Filters the tree. In a narrow window it stands behind the details, which may only be coming. */
+function filterTree(page: Page, text: string): Promise<void> {
+  const back = page.getByRole('button', { name: '‹ All methods' });
+  const field = page.getByRole('searchbox', { name: /^Filter/ });
+  return vi.waitFor(
+    async () => {
+      if (await back.isVisible()) await back.click({ timeout: 1000 });
+      await field.fill(text, { timeout: 1000 });
+    },
+    { timeout: 30_000 },
+  );
+}
 /** The first row of a group beside the methods, or a row of its own. */
 async function item(page: Page, group: string): Promise<void> {
-  const back = page.getByRole('button', { name: '‹ All methods' });
-  if (await back.isVisible()) await back.click();
-  await page.getByRole('searchbox', { name: /^Filter/ }).fill('');
+  await filterTree(page, '');
   const head = page.locator('.row.resource', { has: page.getByText(group, { exact: true }) });
   if ((await head.count()) === 0)
     return page.locator('.row.item', { has: page.getByText(group, { exact: true }) }).click();

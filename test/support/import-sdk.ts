@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { TreeFile } from '../../generator/emit/types.ts';
 
-/** The exports of `src/index.ts`, or of another module in `src`. */
+/** The exports of `src/index.ts`, or what the text of a module in `src` exports. */
 export async function importSdk(
   files: readonly TreeFile[],
-  entry = "export * from './index.ts';",
+  entry = "export * from './index.ts'; export { default } from './index.ts';",
 ): Promise<Readonly<Record<string, unknown>>> {
   const texts = new Map(files.map((file) => [join('/', file.path), file.text]));
   texts.set('/src/entry-of-the-test.ts', entry);

@@ -551,7 +551,7 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	}
 	target := reflect.ValueOf(into).Elem()
 	isText := target.Kind() == reflect.Pointer && target.Type().Elem().Kind() == reflect.String
-	if isText && !jsonType.MatchString(res.Header.Get("Content-Type")) {
+	if isText && len(c.Call.Unwrap) == 0 && !jsonType.MatchString(res.Header.Get("Content-Type")) {
 		setText(target, string(data))
 		return nil
 	}
