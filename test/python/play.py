@@ -116,7 +116,7 @@ def call_of(client: Any, play: dict[str, Any]) -> Any:
 
 def reconnecting(package: Any, client: Any, play: dict[str, Any], kind: str) -> Any:
     """The stream of a call, read through the helper that reconnects."""
-    helper = getattr(sys.modules[f"{package.__name__}._streaming"], kind)
+    helper = getattr(importlib.import_module(f"{package.__name__}._streaming"), kind)
     settings = play["reconnect"]
 
     def connect(headers: dict[str, str]) -> Any:

@@ -17,6 +17,9 @@ const isNear = ({ path }: Subject): boolean => path.length <= 1;
 /** An item of a list or a value of a map: `Pet.tags[]`. */
 const isItem = ({ path }: Subject): boolean => /^\[(?!\d)/.test(path.at(-1) ?? '');
 
+/** A type of its own, which lists and maps may hold. */
+const isNamed = ({ kind, path }: Subject): boolean => kind === 'type' && path.length === 0;
+
 /** Optional strings, numbers, booleans and times are `param.Opt`. */
 const optionalScalar = ({ isScalar, nullable }: Fact, cell: Cell): Partial<Cell> =>
   isScalar === true && nullable?.before !== true ? breaks(['call']) : { source: [], bump: cell.bump };
@@ -49,7 +52,9 @@ export const goDifferences: readonly Difference[] = [
     reason:
       'Fields of results have plain values, whether or not they can be null or missing. In lists and maps, a nullable string, number, boolean or time is a `param.Opt`.',
     change: ({ subject, isScalar }, cell) =>
-      isScalar === true && isItem(subject) ? breaks(['read', 'fake']) : quiet('minor')(cell),
+      isScalar === true && (isItem(subject) || isNamed(subject))
+        ? breaks(['read', 'fake'])
+        : quiet('minor')(cell),
   },
   {
     rules: ['integer-became-number', 'number-became-integer'],

@@ -247,6 +247,7 @@ function sentViews({ declarations, methods }: GoSdk) {
     (item): item is GoStruct => item.kind === 'struct' && item.way === 'request',
   );
   return {
+    hasSent: sent.length > 0,
     hasSentObjects: sent.some(({ isUnion }) => !isUnion),
     hasSentUnions: sent.some(({ isUnion }) => isUnion),
   };

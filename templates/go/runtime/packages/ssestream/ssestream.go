@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -172,16 +171,10 @@ func (d *eventDecoder) Next() bool {
 	}
 }
 
-// milliseconds reads a number of ASCII digits.
+// milliseconds reads a number of ASCII digits; delays above 24 days are ignored.
 func milliseconds(text string) (time.Duration, bool) {
-	if text == "" || strings.Trim(text, "0123456789") != "" {
-		return 0, false
-	}
-	number, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || number > math.MaxInt64/int64(time.Millisecond) {
-		return math.MaxInt64, true
-	}
-	return time.Duration(number) * time.Millisecond, true
+	number, err := strconv.ParseUint(text, 10, 31)
+	return time.Duration(number) * time.Millisecond, err == nil
 }
 
 // end reports an HTML page as an error: it is not a stream without events.
