@@ -314,6 +314,14 @@ const entries = {
     explanation:
       'A file declares each type name once. The later of two equal names got a suffix so that the SDK compiles; a name of your own reads better.',
   },
+  'value-ambiguous': {
+    severity: 'warning',
+    message:
+      'The members of this union need {property} converted in different ways, and nothing tells the members apart, so its objects and lists stay as JSON has them.',
+    help: 'Add a `discriminator` to the union, or a required property with another constant in each member.',
+    explanation:
+      'The config asks for times as `Date` or 64-bit integers as `bigint`. If a property is a time in one member of a union and other text in another, the SDK must know which member it received. It cannot know it here, so it converts nothing in the union, although the types of its members have `Date` or `bigint`.',
+  },
   'name-taken': {
     severity: 'warning',
     message: 'The name {name} is taken or reserved here, so {key} became {renamed}.',

@@ -17,7 +17,7 @@ it('a link to another origin is refused', async () => {
   const api = await host((_request, response) => sendJSON(response, { items: [1], next: `${thief.url}/2` }));
   const list = new SecretClient({ baseURL: api.url }).getAPIList('/1', Linked<number>);
   expect(await failure(collect(list))).toMatchObject({
-    message: `Rejected the link to the next page because it points to another host: ${thief.url}`,
+    message: `The link to the next page points to another host: ${thief.url}`,
   });
   expect(thief.received).toEqual([]);
 });

@@ -56,6 +56,8 @@ export function numberLiteral(value: number): Code {
   return trusted('number');
 }
 
+export const bigintLiteral = (value: bigint): Code => trusted(`${value}n`);
+
 /** A JSON value as an expression, with the order of keys preserved. */
 export function valueLiteral(value: unknown): Code {
   if (typeof value === 'string') return stringLiteral(value);

@@ -29,6 +29,14 @@ export const typescriptConfig: LanguageConfig = {
           'Whether browsers may use the SDK.',
         ),
       ),
+      dates: choice(
+        ['string', 'date'],
+        'What a `date-time` is: a `string` as in JSON, or a `Date`. Default: `string`.',
+      ),
+      int64: choice(
+        ['number', 'bigint'],
+        'What an integer of format `int64` is: a `number`, which is rounded beyond 2^53, or a `bigint`. Default: `number`.',
+      ),
       mcp_server: mcpServer,
       node_migration: ignored('service', 'For a migration guide.'),
     },

@@ -1,4 +1,5 @@
 /** The complete SDK before printing: layout, types and methods. */
+import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Schema } from '../../ir/types.ts';
@@ -21,6 +22,8 @@ import { type Declaration, type ModuleTypes, createDeclaration } from './types/d
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 import { modelDirection } from '../../plan/models.ts';
 import type { TypeContext } from './types/type-context.ts';
+import { valueOptions } from './values/kind.ts';
+import { type SdkValues, declareValues } from './values/sdk-values.ts';
 
 export interface TypescriptSdk {
   /** The plan that it is based on. */
@@ -38,6 +41,8 @@ export interface TypescriptSdk {
   readonly pageAliases: PageAliases;
   /** Methods that verify and parse webhooks. */
   readonly unwraps: readonly UnwrapMember[];
+  /** Conversions of times and 64-bit integers; undefined if the config asks for none. */
+  readonly values: SdkValues | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,7 +50,7 @@ export interface TypescriptSdk {
 export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
-export function declareTypescript(plan: SdkPlan): TypescriptSdk {
+export function declareTypescript(plan: SdkPlan, config: Pick<Config, 'target'>): TypescriptSdk {
   const { api } = plan;
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
@@ -110,7 +115,20 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
     if (declared && isSplit)
       sentModels.set(schema.id, open(declared.module, 'models', schema.origin)(`${declared.name}Param`));
   }
-  const context: TypeContext = { ...plan.shapes, names, models, sentModels, recursive: plan.recursive };
+  const options = valueOptions(config.target);
+  const values = declareValues(
+    plan.shapes,
+    options,
+    (id) => models.get(id)?.name ?? names.pascal(plan.shapes.schemas.get(id)?.name ?? id),
+  );
+  const context: TypeContext = {
+    ...plan.shapes,
+    names,
+    values: options,
+    models,
+    sentModels,
+    recursive: plan.recursive,
+  };
   for (const { schema, direction } of plan.models) {
     const declaration = models.get(schema.id);
     if (declaration) declareModel(context, declaration, { schema, direction });
@@ -148,18 +166,24 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
             params: open(module, 'params', origin),
             errors: open(module, 'errors', origin),
           };
-          return declareMethod({ context, errorContext }, { resource, layout: method, planned }, openers);
+          return declareMethod(
+            { context, errorContext, values: values?.code },
+            { resource, layout: method, planned },
+            openers,
+          );
         }),
       ] as const;
     }),
   );
   const methods = [...methodsOf.values()].flat();
-  const unwraps = declareWebhooks(context, plan, (resource) =>
-    open(
-      resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE),
-      'responses',
-    ),
-  );
+  const unwraps = declareWebhooks(context, plan, {
+    values: values?.code,
+    open: (resource) =>
+      open(
+        resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE),
+        'responses',
+      ),
+  });
   keepFormerTypes(
     plan.models,
     (id) => [models.get(id), sentModels.get(id)].filter((declaration) => declaration !== undefined),
@@ -192,7 +216,8 @@ export function declareTypescript(plan: SdkPlan): TypescriptSdk {
     methods,
     methodsOf,
     unwraps,
-    diagnostics,
+    values,
+    diagnostics: [...diagnostics, ...(values?.diagnostics() ?? [])],
   };
 }
 

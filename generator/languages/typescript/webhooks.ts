@@ -6,31 +6,40 @@ import type { NewType } from './methods/result.ts';
 import { declare } from './types/declare.ts';
 import * as expr from './types/expr.ts';
 import type { TypeContext } from './types/type-context.ts';
+import type { ValueCode } from './values/code.ts';
 
 export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'key' | 'signing'> {
   /** The result type. */
   readonly event: expr.TypeExpression;
+  /** Where the event contains scalars that are converted. */
+  readonly shape: expr.TypeExpression | undefined;
+}
+
+interface WebhookTools {
+  readonly open: (resource: readonly string[]) => NewType;
+  readonly values: ValueCode | undefined;
 }
 
 /** `open` creates a type in the file of a resource. */
 export function declareWebhooks(
   context: TypeContext,
   { unwraps, events }: Pick<SdkPlan, 'unwraps' | 'events'>,
-  open: (resource: readonly string[]) => NewType,
+  { open, values }: WebhookTools,
 ): readonly UnwrapMember[] {
   const shared = new Map<string, readonly expr.TypeExpression[]>();
   return unwraps.map(({ resource, key, signing, event }) => {
     const place = resource.join('.');
     const newType = open(resource);
     const name = `${context.names.pascal(key)}WebhookEvent`;
-    if (event) return { resource, key, signing, event: ownEvent(context, event, { name, newType }) };
+    const shape = values?.ofEvent(event ? [event] : events.map(({ type }) => type));
+    if (event) return { resource, key, signing, shape, event: ownEvent(context, event, { name, newType }) };
     const all =
       shared.get(place) ??
       events.map(({ webhook, type }) =>
         ownEvent(context, type, { name: `${context.names.pascal(webhook)}WebhookEvent`, newType }),
       );
     shared.set(place, all);
-    return { resource, key, signing, event: unionOfEvents(all, newType, name) };
+    return { resource, key, signing, shape, event: unionOfEvents(all, newType, name) };
   });
 }
 

@@ -7,7 +7,7 @@ import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import { type Direction, type Shapes, flatten } from '../shapes.ts';
 import { shownProperties } from './shown.ts';
 import { meetsNumber, meetsText } from './text.ts';
-import { type SampleEntry, type SampleValue, anySample, literalSample } from './value.ts';
+import { type SampleEntry, type SampleValue, anySample, literalSample, scalarSample } from './value.ts';
 
 type Schemas = Pick<Shapes, 'schemas' | 'sortProperties'>;
 
@@ -125,14 +125,14 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
 function fitScalar(node: Extract<TypeNode, { kind: 'scalar' }>, value: JsonValue): SampleValue | undefined {
   switch (node.scalar) {
     case 'string':
-      return typeof value === 'string' && meetsText(value, node) ? literalSample(value) : undefined;
+      return typeof value === 'string' && meetsText(value, node) ? scalarSample(node, value) : undefined;
     case 'number':
       return typeof value === 'number' && meetsNumber(value, node.constraints)
-        ? literalSample(value)
+        ? scalarSample(node, value)
         : undefined;
     case 'integer':
       return typeof value === 'number' && Number.isInteger(value) && meetsNumber(value, node.constraints)
-        ? literalSample(value)
+        ? scalarSample(node, value)
         : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? literalSample(value) : undefined;

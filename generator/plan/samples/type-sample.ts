@@ -10,7 +10,7 @@ import { fitSample } from './fit.ts';
 import { shownProperties } from './shown.ts';
 import type { SampleSite } from './site.ts';
 import { sampleNumber, sampleText } from './text.ts';
-import { type SampleEntry, type SampleValue, emptyObject, literalSample } from './value.ts';
+import { type SampleEntry, type SampleValue, emptyObject, literalSample, scalarSample } from './value.ts';
 
 /** Objects nested this deep have only their required properties, to keep samples readable. */
 const FULL_LEVEL = 3;
@@ -108,7 +108,8 @@ function givenSample(
 function sampleScalar(node: Extract<TypeNode, { kind: 'scalar' }>, site: SampleSite): SampleValue {
   switch (node.scalar) {
     case 'string':
-      return literalSample(
+      return scalarSample(
+        node,
         sampleText({
           name: site.name,
           format: node.format,
@@ -118,7 +119,8 @@ function sampleScalar(node: Extract<TypeNode, { kind: 'scalar' }>, site: SampleS
       );
     case 'integer':
     case 'number':
-      return literalSample(
+      return scalarSample(
+        node,
         sampleNumber({ integer: node.scalar === 'integer', constraints: node.constraints }),
       );
     case 'boolean':

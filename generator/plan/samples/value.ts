@@ -1,9 +1,15 @@
 /** An example value of a type before it is rendered: JSON, and files to upload. */
 import type { JsonValue } from '../../lib/json.ts';
 import { isJsonObject } from '../../lib/json.ts';
+import type { ScalarType } from '../../ir/types.ts';
 
 export type SampleValue =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | {
+      readonly kind: 'literal';
+      readonly value: string | number | boolean | null;
+      /** The type of a value that has a format. */
+      readonly scalar?: Pick<ScalarType, 'scalar' | 'format'>;
+    }
   /** `type`: the required media type, if files from disk would not have it. */
   | { readonly kind: 'file'; readonly type?: string }
   | { readonly kind: 'array'; readonly items: readonly SampleValue[] }
@@ -19,6 +25,16 @@ export const literalSample = (value: string | number | boolean | null): SampleVa
   value,
 });
 export const emptyObject: SampleValue = { kind: 'object', entries: [] };
+
+/** A value of a scalar type. */
+export const scalarSample = (
+  { scalar, format }: ScalarType,
+  value: string | number | boolean | null,
+): SampleValue => ({
+  kind: 'literal',
+  value,
+  ...(format !== undefined && { scalar: { scalar, format } }),
+});
 
 /** How samples are generated if the document has no example. */
 export interface SampleStyle {

@@ -9,6 +9,7 @@ import * as expr from '../types/expr.ts';
 import type { TypeContext } from '../types/type-context.ts';
 import { declareErrors } from './errors-type.ts';
 import { declareParams } from './params-type.ts';
+import type { MethodValues, ValueCode } from '../values/code.ts';
 import { type NewType, type TypescriptResult, declareResult } from './result.ts';
 
 export interface TypescriptMethod {
@@ -34,6 +35,8 @@ export interface TypescriptMethod {
   readonly result: TypescriptResult;
   /** Bodies of documented errors by status. */
   readonly errors: Declaration | undefined;
+  /** Converts scalars of bodies and events; undefined if the SDK converts none. */
+  readonly values: MethodValues | undefined;
 }
 
 /** Create new types in the file of a resource, by purpose. */
@@ -44,7 +47,11 @@ export interface Openers {
 }
 
 export function declareMethod(
-  contexts: { readonly context: TypeContext; readonly errorContext: TypeContext },
+  contexts: {
+    readonly context: TypeContext;
+    readonly errorContext: TypeContext;
+    readonly values: ValueCode | undefined;
+  },
   place: {
     readonly resource: ResourceLayout;
     readonly layout: MethodLayout;
@@ -52,7 +59,7 @@ export function declareMethod(
   },
   openers: Openers,
 ): TypescriptMethod {
-  const { context, errorContext } = contexts;
+  const { context, errorContext, values } = contexts;
   const { method, arguments: args } = place.planned;
   const resourceName =
     place.resource.path.length === 0 ? '' : context.names.pascalSingular(place.resource.resource.key);
@@ -81,6 +88,7 @@ export function declareMethod(
       }),
     })),
     result,
+    values: values?.ofMethod(method, place.planned.result),
     errors: declareErrors(errorContext, place.planned.errors, {
       name: `${prefix}Errors`,
       newType: openers.errors,

@@ -18,6 +18,7 @@ import {
   valueLiteral,
 } from '../code.ts';
 import * as expr from '../types/expr.ts';
+import { decodedStream } from '../values/code.ts';
 import { encoded } from './body-encoding.ts';
 import type { TypescriptMethod } from './method.ts';
 import { type Variables, restName, sendsAllAsQuery } from './variables.ts';
@@ -60,8 +61,9 @@ export function optionsOf(plan: TypescriptMethod, variables: Variables): expr.Ty
     const option = streamFlag(plan);
     if (request.acceptByFlag && option !== undefined)
       after.push(expr.text(code`__binaryResponse: !${option}`));
-    after.push(streamEntry(request.stream, option));
+    after.push(streamEntry(request.stream, plan.values?.event, option));
   }
+  if (plan.values?.decoder) after.push([...expr.text(code`__decode: `), ...plan.values.decoder]);
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
   const object: expr.TypeExpression = [
@@ -207,8 +209,12 @@ function acceptCode(plan: TypescriptMethod): Code | undefined {
   return accept === undefined ? undefined : stringLiteral(accept);
 }
 
-function streamEntry(stream: StreamReading, option: Code | undefined): expr.TypeExpression {
-  const decoder = decoderOf(stream);
+function streamEntry(
+  stream: StreamReading,
+  event: expr.TypeExpression | undefined,
+  option: Code | undefined,
+): expr.TypeExpression {
+  const decoder = event ? decodedStream(decoderOf(stream), event) : decoderOf(stream);
   return option === undefined
     ? [...expr.text(code`stream: `), ...decoder]
     : [...expr.text(code`stream: ${option} ? `), ...decoder, ...expr.text(code` : false`)];

@@ -10,10 +10,12 @@ import {
   identifier,
   join,
   literalKey,
+  bigintLiteral,
   stringLiteral,
   valueLiteral,
 } from '../code.ts';
 import type { SamplePlan } from './call.ts';
+import type { MethodValues } from '../values/code.ts';
 import type { SampleValue } from '../../../plan/samples/value.ts';
 
 const WIDTH = 80;
@@ -26,53 +28,72 @@ const pad = (indent: number): Code =>
 
 const FROM_DISK = code`fs.createReadStream('path/to/file')`;
 
+/** How values are written. */
+interface ValueText {
+  /** Expression for a file. */
+  readonly file: Code;
+  /** Conversions of the SDK; undefined for JSON. */
+  readonly values: MethodValues | undefined;
+}
+
 /** A value. Objects and lists that exceed the margin get one line per entry. */
 export function printValue(
   value: SampleValue,
-  place: { readonly indent: number; readonly column: number; readonly file: Code },
+  place: ValueText & { readonly indent: number; readonly column: number },
 ): Code {
-  const { file } = place;
-  const flat = flatValue(value, file);
+  const flat = flatValue(value, place);
   if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
   const inner = place.indent + 2;
   if (value.kind === 'array') {
     if (value.items.length === 0) return flat;
     const items = value.items.map(
-      (item) => code`${pad(inner)}${printValue(item, { indent: inner, column: inner, file })},\n`,
+      (item) => code`${pad(inner)}${printValue(item, { ...place, indent: inner, column: inner })},\n`,
     );
     return code`[\n${join(items, '')}${pad(place.indent)}]`;
   }
   if (value.entries.length === 0) return flat;
   const entries = value.entries.map((entry) => {
     const key = code`${literalKey(entry.name)}: `;
-    return code`${pad(inner)}${key}${printValue(entry.value, { indent: inner, column: inner + key.length + 1, file })},\n`;
+    return code`${pad(inner)}${key}${printValue(entry.value, { ...place, indent: inner, column: inner + key.length + 1 })},\n`;
   });
   return code`{\n${join(entries, '')}${pad(place.indent)}}`;
 }
 
-function flatValue(value: SampleValue, file: Code): Code {
+function flatValue(value: SampleValue, text: ValueText): Code {
   switch (value.kind) {
     case 'literal':
-      return valueLiteral(value.value);
+      return flatLiteral(value, text.values);
     case 'file':
       return value.type === undefined
-        ? file
+        ? text.file
         : code`new Blob(['content'], { type: ${stringLiteral(value.type)} })`;
     case 'array':
       return code`[${join(
-        value.items.map((item) => flatValue(item, file)),
+        value.items.map((item) => flatValue(item, text)),
         ', ',
       )}]`;
     case 'object':
       return value.entries.length === 0
         ? code`{}`
         : code`{ ${join(
-            value.entries.map((entry) => code`${literalKey(entry.name)}: ${flatValue(entry.value, file)}`),
+            value.entries.map((entry) => code`${literalKey(entry.name)}: ${flatValue(entry.value, text)}`),
             ', ',
           )} }`;
     default:
       return value satisfies never;
   }
+}
+
+/** A literal as the types of the SDK have it. */
+function flatLiteral(
+  { value, scalar }: Extract<SampleValue, { kind: 'literal' }>,
+  values: MethodValues | undefined,
+): Code {
+  const kind = scalar && values?.kindOf(scalar);
+  if (kind === 'int64' && Number.isInteger(value)) return bigintLiteral(BigInt(Number(value)));
+  if (kind !== 'time' || typeof value !== 'string') return valueLiteral(value);
+  const isTime = !Number.isNaN(Date.parse(value));
+  return code`new Date(${stringLiteral(isTime ? value : '2020-01-01T00:00:00Z')})`;
 }
 
 export interface CallText {
@@ -93,23 +114,23 @@ export interface CallText {
 
 /** For example `const server = await client.servers.get('id', { name: 'x' });`. */
 export function printCall(sample: SamplePlan, text: CallText): Code {
-  const file = text.file ?? FROM_DISK;
+  const { argument, plan } = sample;
+  const values: ValueText = { file: text.file ?? FROM_DISK, values: plan.values };
   const space = pad(text.indent);
   const before = [
     ...(text.first === undefined ? [] : [text.first]),
-    ...sample.positional.map((sampleValue) => flatValue(sampleValue, file)),
+    ...sample.positional.map((sampleValue) => flatValue(sampleValue, values)),
   ];
-  const { argument } = sample;
   if (!argument) {
-    const skipped = text.last !== undefined && sample.plan.arguments.kind !== 'none' ? [code`undefined`] : [];
+    const skipped = text.last !== undefined && plan.arguments.kind !== 'none' ? [code`undefined`] : [];
     return code`${space}${text.lead}${text.callee}(${join([...before, ...skipped, ...(text.last === undefined ? [] : [text.last])], ', ')})${text.tail}`;
   }
   const start = code`${text.lead}${text.callee}(${join(before, ', ')}${before.length > 0 ? code`, ` : empty}`;
   const end = code`${text.last === undefined ? empty : code`, ${text.last}`})${text.tail}`;
-  const flat = code`${start}${flatValue(argument, file)}${end}`;
+  const flat = code`${start}${flatValue(argument, values)}${end}`;
   if (text.flat === true || text.indent + flat.length <= WIDTH) return code`${space}${flat}`;
   // The object is always broken over several lines, even if its text would fit.
-  return code`${space}${start}${printValue(argument, { indent: text.indent, column: WIDTH + 1, file })}${end}`;
+  return code`${space}${start}${printValue(argument, { ...values, indent: text.indent, column: WIDTH + 1 })}${end}`;
 }
 
 /** The lines of a call and of the code that prints its result. */

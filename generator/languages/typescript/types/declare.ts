@@ -2,9 +2,18 @@
  * Turns types of the IR into declarations and expressions: interfaces for objects, aliases for other types,
  * nested types in the namespace of their parent.
  */
-import type { ObjectType, Property, RecordType, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
+import type {
+  ObjectType,
+  Property,
+  RecordType,
+  RefType,
+  ScalarType,
+  TypeNode,
+  UnionType,
+} from '../../../ir/types.ts';
 import { type Code, code, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
 import { isReservedType } from '../reserved.ts';
+import { type ValueKind, kindOf } from '../values/kind.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
@@ -80,7 +89,7 @@ export function declare(
 export function expression(context: TypeContext, node: TypeNode, site: TypeSite): expr.TypeExpression {
   switch (node.kind) {
     case 'scalar':
-      return scalar(node.scalar, site.direction);
+      return scalar(context, node, site.direction);
     case 'literal':
       return expr.text(literal(node.value));
     case 'array':
@@ -153,10 +162,10 @@ export function expression(context: TypeContext, node: TypeNode, site: TypeSite)
 const isBare = (node: RecordType): boolean =>
   !node.keys && node.values.kind === 'unknown' && node.values.reason === 'empty';
 
-function scalar(
-  kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'binary',
-  direction: Direction,
-): expr.TypeExpression {
+function scalar(context: TypeContext, node: ScalarType, direction: Direction): expr.TypeExpression {
+  const converted = kindOf(node, context.values);
+  if (converted) return convertedType(converted, direction);
+  const { scalar: kind } = node;
   switch (kind) {
     case 'integer':
     case 'number':
@@ -172,6 +181,13 @@ function scalar(
     default:
       return kind satisfies never;
   }
+}
+
+/** What is only sent may also have the type that JSON has. */
+function convertedType(kind: ValueKind, direction: Direction): expr.TypeExpression {
+  const type = kind === 'time' ? expr.globalType('Date') : expr.text(code`bigint`);
+  if (direction !== 'request') return type;
+  return expr.unionOf([type, expr.text(kind === 'time' ? code`string` : code`number`)]);
 }
 
 function literal(value: string | number | boolean | null): Code {
@@ -390,7 +406,7 @@ function indexType(
   if (expr.expressionKey(all) === 'unknown' || properties.length === 0) return all;
   // Printing the type of each property twice would declare its nested types twice. `unknown` is acceptable,
   // because index access must be checked anyway.
-  const simple = properties.map((property) => simpleExpression(property.type));
+  const simple = properties.map((property) => simpleExpression(context, property.type));
   if (simple.some((typeExpression) => typeExpression === undefined)) return expr.unknownType;
   const optional = properties.some((property) => !property.required) ? [expr.text(code`undefined`)] : [];
   return expr.unionOf([
@@ -400,17 +416,17 @@ function indexType(
   ]);
 }
 
-function simpleExpression(node: TypeNode): expr.TypeExpression | undefined {
-  if (node.kind === 'scalar' && node.scalar !== 'binary') return scalar(node.scalar, 'both');
+function simpleExpression(context: TypeContext, node: TypeNode): expr.TypeExpression | undefined {
+  if (node.kind === 'scalar' && node.scalar !== 'binary') return scalar(context, node, 'both');
   if (node.kind === 'literal') return expr.text(literal(node.value));
   if (node.kind === 'union' && node.mode === 'enum' && !node.open)
     return expr.unionOf(
-      node.members.flatMap((member) => simpleExpression(member) ?? []).length
-        ? node.members.map((member) => simpleExpression(member) ?? expr.unknownType)
+      node.members.flatMap((member) => simpleExpression(context, member) ?? []).length
+        ? node.members.map((member) => simpleExpression(context, member) ?? expr.unknownType)
         : [expr.unknownType],
     );
   if (node.kind === 'nullable') {
-    const inner = simpleExpression(node.type);
+    const inner = simpleExpression(context, node.type);
     return inner && expr.unionOf([inner, expr.nullType]);
   }
   return undefined;

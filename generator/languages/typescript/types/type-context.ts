@@ -1,10 +1,12 @@
 /** Data about the whole SDK that planning of types needs. */
 import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../casing.ts';
+import type { ValueOptions } from '../values/kind.ts';
 import type { Declaration } from './declaration.ts';
 
 export interface TypeContext extends Shapes {
   readonly names: Names;
+  readonly values: ValueOptions;
   /** Declarations of models by schema id. */
   readonly models: ReadonlyMap<string, Declaration>;
   /** Declarations for requests, for models whose request and response types differ. */

@@ -90,6 +90,11 @@ export interface RootView {
   readonly cli: CliView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
+  /** Where models contain times and 64-bit integers that are converted. */
+  readonly shapes: readonly { readonly name: Code; readonly shape: Code }[];
+  readonly hasValues: boolean;
+  /** JSON keeps integers beyond 2^53. */
+  readonly hasExactIntegers: boolean;
 }
 
 export interface RepositoryView {
@@ -287,6 +292,9 @@ export function planViews(
       hasFunctions: options.functions && functions.size > 0,
       hasFormerPaths: options.hasFormerPaths,
     }),
+    shapes: sdk.values?.shapes() ?? [],
+    hasValues: sdk.values !== undefined,
+    hasExactIntegers: sdk.values?.options.int64 === true,
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
 }

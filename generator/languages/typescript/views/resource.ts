@@ -14,6 +14,7 @@ import type { UnwrapMember } from '../webhooks.ts';
 import { type DeclarationView, viewDeclaration } from './declaration.ts';
 import { type MethodContext, type MethodView, viewMethod } from './method.ts';
 import * as expr from '../types/expr.ts';
+import { converted } from '../values/code.ts';
 
 export interface ResourceView {
   /** Path below the output folder. */
@@ -43,9 +44,11 @@ export interface UnwrapView {
   readonly options: Code;
   readonly handed: Code;
   readonly verify: Code;
+  /** Converts the event before it is returned; absent: it is returned as it was parsed. */
+  readonly convert?: Code;
 }
 
-export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event'> & {
+export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event' | 'convert'> & {
   readonly parse: Code;
   /** How to check that the request is genuine. */
   readonly advice: Code;
@@ -176,7 +179,13 @@ export const viewUnwraps = (
       event: scope.print(unwrap.event),
       ...signature(sdk, scope, unwrap),
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
+      ...conversion(scope, unwrap.shape),
     }));
+
+/** An expression with the variable `event`. */
+function conversion(scope: FileScope, shape: UnwrapMember['shape']): Pick<UnwrapView, 'convert'> {
+  return shape ? { convert: scope.print(converted(expr.text(code`event`), shape)) } : {};
+}
 
 export const viewUnsafeUnwraps = (
   sdk: TypescriptSdk,
@@ -185,7 +194,7 @@ export const viewUnsafeUnwraps = (
 ): readonly UnsafeUnwrapView[] =>
   sdk.unwraps
     .filter((unwrap) => unwrap.resource.join('.') === resource.join('.'))
-    .flatMap(({ key, event, signing }) =>
+    .flatMap(({ key, event, signing, shape }) =>
       signing.kind === 'none'
         ? [
             {
@@ -193,6 +202,7 @@ export const viewUnsafeUnwraps = (
               event: scope.print(event),
               parse: scope.print(expr.runtimeValue('parseWebhook', 'webhooks')),
               advice: lineText(verificationAdvice(signing.headers)),
+              ...conversion(scope, shape),
             },
           ]
         : [],

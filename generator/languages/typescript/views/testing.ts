@@ -43,7 +43,7 @@ export function viewTesting(sdk: TypescriptSdk, context: SnippetContext): Testin
     code`import { ${tools} } from 'vitest';\n${classImports(context, false)}`;
   const client = (...fetch: readonly Code[]): Code =>
     code`  const client = new ${name}({\n    ${join([...credentials, ...fetch], ',\n    ')},\n  });`;
-  const answer = printValue(mocked.answer, { indent: 4, column: 40, file: empty });
+  const answer = printValue(mocked.answer, { indent: 4, column: 40, file: empty, values: undefined });
   const callee = calleeOf({ variable: 'client' }, mocked.sample.plan);
   const call = (lead: Code, tail: Code): Code => printCall(mocked.sample, { lead, callee, tail, indent: 2 });
   const method = mocked.sample.plan.layout.name;
@@ -70,7 +70,7 @@ ${call(code`const call = `, code`;`)}
 
 test('replaces one call', async () => {
 ${client()}
-  const spy = vi.spyOn(${owner}, ${stringLiteral(method)}).mockResolvedValue(${printValue(mocked.answer, { indent: 2, column: 70, file: empty })});
+  const spy = vi.spyOn(${owner}, ${stringLiteral(method)}).mockResolvedValue(${printValue(mocked.answer, { indent: 2, column: 70, file: empty, values: mocked.sample.plan.values })});
 
 ${call(code`await `, code`;`)}
   expect(spy).toHaveBeenCalledTimes(1);
