@@ -59,7 +59,7 @@ export function generateFor<TSdk, TViews extends object>(
   { documents, config, plan: planFor = createPlanner(documents), otherSamples }: GenerationInput,
 ): Generation<TSdk, TViews> {
   const { built, plan } = planFor(config);
-  const sdk = language.declare(plan, config);
+  const sdk = language.declare(plan);
   const views = language.viewsOf(sdk, config);
   let files: readonly TreeFile[] | undefined;
   return {

@@ -37,6 +37,7 @@ export interface BuildOptions {
     | 'defaultHeaders'
     | 'browser'
     | 'sortProperties'
+    | 'values'
     | 'edition'
     | 'fileHeader'
     | 'retryPolicy'

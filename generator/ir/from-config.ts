@@ -1,10 +1,24 @@
 /** Converts the config to build options. */
-import type { Config, HttpMethodConfig, MethodConfig, ModelConfig, ResourceConfig } from '../config/types.ts';
+import type {
+  Config,
+  HttpMethodConfig,
+  MethodConfig,
+  ModelConfig,
+  ResourceConfig,
+  TargetConfig,
+} from '../config/types.ts';
 import { schemeOf } from './pagination/configured.ts';
 import { defined } from './read.ts';
+import type { ValueOptions } from './values.ts';
 import type { ConfiguredResource } from './naming/tree.ts';
 import type { ClientOption, StreamRule } from './types.ts';
 import type { RequestedMethod, RequestedModel, RequestedUnwrap, BuildOptions } from './build-options.ts';
+
+/** Undefined if nothing is converted. */
+function valuesOf({ options }: TargetConfig): ValueOptions | undefined {
+  const values = { dates: options['dates'] === 'date', int64: options['int64'] === 'bigint' };
+  return values.dates || values.int64 ? values : undefined;
+}
 
 export function buildOptionsOf(config: Config): BuildOptions {
   const resources = flatten(config.resources);
@@ -31,6 +45,7 @@ export function buildOptionsOf(config: Config): BuildOptions {
         idempotencyHeader: client.idempotencyHeader,
         edition: config.edition,
         fileHeader: settings.fileHeader,
+        values: valuesOf(config.target),
       }),
       ...((client.retryInitialMs !== undefined || client.retryMaxMs !== undefined) && {
         retryPolicy: {

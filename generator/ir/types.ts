@@ -5,6 +5,7 @@
  * nodes by schema id. Names are spelt as in the document or the config (`phone_numbers`, `markAsRead`);
  * each target applies its own casing.
  */
+import type { ValueOptions } from './values.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 
@@ -71,6 +72,8 @@ export interface Client {
   /** Words with a fixed spelling in names (`linq` → `Linq`), and further initialisms. */
   readonly casings: readonly Casing[];
   readonly sortProperties: boolean;
+  /** Scalars that the SDK converts; absent: none. */
+  readonly values?: ValueOptions;
   /** Date of the output contract that types and their names follow (`2025-10-10`); absent: the newest. */
   readonly edition?: string;
   readonly fileHeader?: string;

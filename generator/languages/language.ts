@@ -12,7 +12,7 @@ export interface Language<TSdk, TViews extends object = object> {
   /** Names in the SDK, without the whole design. */
   readonly names: (api: Api) => SdkNames;
   /** Adds the language's names, files and types to the plan. */
-  readonly declare: (plan: SdkPlan, config: Config) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
+  readonly declare: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
   readonly viewsOf: (sdk: TSdk, config: Config) => SdkViews<TViews>;
 }
 

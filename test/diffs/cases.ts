@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { readConfig } from '../../generator/config/read.ts';
+import type { LanguageSelector } from '../../generator/lib/language-selector.ts';
 import type { Config } from '../../generator/config/types.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import type { Change } from '../../generator/diff/types.ts';
@@ -137,10 +138,10 @@ export function completeDocument(text: string): string {
 }
 
 /** `config` of a fragment is read as a config is, `settings` as they are once it was read. */
-export function configOf(text: string): Config {
+export function configOf(text: string, audience?: LanguageSelector): Config {
   const fragment = (parse(text) ?? {}) as Fragment;
   const written = parseText('sdkwright.yml', JSON.stringify(fragment['config'] ?? {})).value;
-  const config = written === undefined ? emptyConfig() : readConfig(written).value;
+  const config = written === undefined ? emptyConfig(audience) : readConfig(written, audience).value;
   return {
     ...config,
     settings: { ...config.settings, ...(fragment['settings'] as Partial<Config['settings']> | undefined) },

@@ -26,21 +26,25 @@ async function generated(
   return generateInMemory({ documents, config: configOf(fragment), ...(former && { former }) }, templates);
 }
 
+/** One finding that stands for the types of the whole SDK; the judge looks for a finding at each type. */
+const UNJUDGED = 'conversion-changed:';
+
 describe('the compiler as judge', () => {
-  it.each(everyNth(readCases(), 2).map((one) => [`${one.file} ${one.title}`, one] as const))(
-    '%s',
-    async (_name, one) => {
-      const base = await generated(one.before);
-      const revision = await generated(one.after, base.places);
-      const { disagreements, probes } = judge(
-        base,
-        revision,
-        diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames }),
-      );
-      expect(disagreements).toEqual([]);
-      expect(probes).toBeGreaterThan(0);
-    },
-  );
+  it.each(
+    everyNth(readCases(), 2)
+      .filter(({ expected }) => !expected.startsWith(UNJUDGED))
+      .map((one) => [`${one.file} ${one.title}`, one] as const),
+  )('%s', async (_name, one) => {
+    const base = await generated(one.before);
+    const revision = await generated(one.after, base.places);
+    const { disagreements, probes } = judge(
+      base,
+      revision,
+      diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames }),
+    );
+    expect(disagreements).toEqual([]);
+    expect(probes).toBeGreaterThan(0);
+  });
 
   it('notices a rule that says too much and one that says too little', async () => {
     const fragment = (type: string): string =>

@@ -61,7 +61,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
 async function made(fragment: string): Promise<GoMade> {
   if (templates === undefined) throw new Error('The template set cannot be read.');
   const documents = await documentsOf(completeDocument(fragment));
-  return goInMemory({ documents, config: { ...configOf(fragment), audience: GO } }, templates);
+  return goInMemory({ documents, config: configOf(fragment, GO) }, templates);
 }
 
 async function sidesOf({ before, after }: DiffCase): Promise<GoSides> {

@@ -43,7 +43,7 @@ export function ownSdk(documents: Documents, edition?: string): OwnSdk {
     documents,
     config: { ...emptyConfig(), ...(edition !== undefined && { edition }) },
   });
-  const plan = declareTypescript(planSdk(value), emptyConfig());
+  const plan = declareTypescript(planSdk(value));
   return {
     calls: plan.methods.map(({ resource, layout, method }) => ({
       operation: `${method.verb} ${method.path}`,

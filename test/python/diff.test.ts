@@ -36,7 +36,7 @@ const templates = await openPythonTemplates(projectRoot, join(projectRoot, 'temp
 async function made(fragment: string, former?: PythonMade): Promise<PythonMade> {
   if (templates === undefined) throw new Error('The template set cannot be read.');
   const documents = await documentsOf(completeDocument(fragment));
-  const config = { ...configOf(fragment), audience: PYTHON };
+  const config = configOf(fragment, PYTHON);
   return pythonInMemory({ documents, config, ...(former && { former: former.places }) }, templates);
 }
 
@@ -283,7 +283,7 @@ describe('expected reports', () => {
   it.each(reported.map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
     const [base, revision] = await Promise.all(
       [one.before, one.after].map((text) =>
-        apiOf(completeDocument(text), { ...configOf(text), audience: PYTHON }),
+        apiOf(completeDocument(text), configOf(text, PYTHON)),
       ),
     );
     if (base === undefined || revision === undefined) throw new Error('Two documents make two APIs.');

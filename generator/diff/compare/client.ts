@@ -54,6 +54,12 @@ export function compareClient(a: Api, b: Api, findings: Findings): void {
       'is read from another variable of the environment',
     ),
   );
+  for (const [key, name] of CONVERSIONS)
+    say(
+      'conversion-changed',
+      name,
+      texts(x.values?.[key] === true, y.values?.[key] === true, 'are converted otherwise'),
+    );
   if (x.browser !== y.browser) {
     const refused = x.browser === 'allow' || y.browser === 'disallow';
     say(
@@ -63,6 +69,11 @@ export function compareClient(a: Api, b: Api, findings: Findings): void {
     );
   }
 }
+
+const CONVERSIONS = [
+  ['dates', 'times'],
+  ['int64', '64-bit integers'],
+] as const;
 
 interface ClientTexts {
   readonly before: string;

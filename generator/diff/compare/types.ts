@@ -1,3 +1,4 @@
+import { NO_VALUES } from '../../ir/values.ts';
 import type { Api, Schema, TypeNode } from '../../ir/types.ts';
 import { BOTH, type Mask, type Pair } from './fact.ts';
 import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalars } from './values.ts';
@@ -22,6 +23,9 @@ import type { DiffOptions } from '../types.ts';
 import { type Tagged, type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
 import { type Subject, subjectText, typeSubject } from '../subject.ts';
 
+const isSameChoice = ({ client: a }: Api, { client: b }: Api): boolean =>
+  a.values?.dates === b.values?.dates && a.values?.int64 === b.values?.int64;
+
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
   const naming = options.naming ?? plainNames;
   const [a, b] = [schemasOf(base, naming(base)), schemasOf(revision, naming(revision))];
@@ -32,6 +36,8 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
     revision: b,
     match,
     options,
+    // Another choice is one finding, whatever it converts.
+    values: isSameChoice(base, revision) ? (base.client.values ?? NO_VALUES) : NO_VALUES,
     pending: [],
     pairs: new Map(),
     links: new Map(),

@@ -4,6 +4,8 @@ import { type ConstraintFact, compareConstraints } from './constraints.ts';
 import { jsonText } from './json-text.ts';
 import { shorten } from './describe.ts';
 import type { Choices } from './shape.ts';
+import type { RuleId } from '../rules/catalogue.ts';
+import { kindOf } from '../../ir/values.ts';
 import { type Task, type Walk, say, sayTypes } from './walk.ts';
 
 /** The node has no annotations or assertions, as most nodes. */
@@ -188,43 +190,38 @@ const WIDER = new Map([
   ['float', 'double'],
 ]);
 
+/** The conversion of a scalar came, went or changed: `string` became `Date`, `bigint` became `number`. */
+function reconverted(walk: Walk, a: ScalarType, b: ScalarType): Parameters<typeof sayTypes>[2]['more'] {
+  const [before, after] = [kindOf(a, walk.values), kindOf(b, walk.values)];
+  if (before === after) return {};
+  return {
+    adjustIn: {
+      response: { source: ['read', 'fake'], runtime: 'changed', bump: 'major' },
+      // Arguments of a converted type may also have the type of JSON.
+      request: before === undefined ? { source: ['type-level'] } : { source: ['call'], bump: 'major' },
+    },
+  };
+}
+
 export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarType): void {
+  const report = (rule: RuleId, message: string, more: Parameters<typeof sayTypes>[2]['more'] = {}): void =>
+    sayTypes(walk, task, { rule, message, more: { ...more, ...reconverted(walk, a, b) } });
   if (a.scalar !== b.scalar) {
     const scalars = { from: a.scalar, to: b.scalar };
     if (a.scalar === 'integer' && b.scalar === 'number')
-      return sayTypes(walk, task, {
-        rule: 'integer-became-number',
-        message: 'can now have a fraction',
-        more: { scalars },
-      });
+      return report('integer-became-number', 'can now have a fraction', { scalars });
     if (a.scalar === 'number' && b.scalar === 'integer')
-      return sayTypes(walk, task, {
-        rule: 'number-became-integer',
-        message: 'can no longer have a fraction',
-        more: { scalars },
-      });
-    return sayTypes(walk, task, { rule: 'type-changed', message: 'changed type', more: { scalars } });
+      return report('number-became-integer', 'can no longer have a fraction', { scalars });
+    return report('type-changed', 'changed type', { scalars });
   }
   if (a.format === b.format) return;
   const formats = { from: a.format ?? '', to: b.format ?? '' };
   if (a.format === undefined)
-    return sayTypes(walk, task, {
-      rule: 'format-added',
-      message: `must have the format ${b.format ?? ''}`,
-      more: { formats },
-    });
+    return report('format-added', `must have the format ${b.format ?? ''}`, { formats });
   if (b.format === undefined)
-    return sayTypes(walk, task, {
-      rule: 'format-removed',
-      message: `is no longer promised to have the format ${a.format}`,
-      more: { formats },
-    });
-  if (WIDER.get(a.format) === b.format)
-    return sayTypes(walk, task, { rule: 'integer-became-number', message: 'can now be a larger number' });
+    return report('format-removed', `is no longer promised to have the format ${a.format}`, { formats });
+  if (WIDER.get(a.format) === b.format) return report('integer-became-number', 'can now be a larger number');
   if (WIDER.get(b.format) === a.format)
-    return sayTypes(walk, task, {
-      rule: 'number-became-integer',
-      message: 'can no longer be as large a number',
-    });
-  sayTypes(walk, task, { rule: 'format-changed', message: 'has another format', more: { formats } });
+    return report('number-became-integer', 'can no longer be as large a number');
+  report('format-changed', 'has another format', { formats });
 }

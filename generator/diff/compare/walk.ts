@@ -1,3 +1,4 @@
+import type { ValueOptions } from '../../ir/values.ts';
 import type { Origin } from '../../lib/origin.ts';
 import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
@@ -45,6 +46,8 @@ export interface Walk {
   readonly revision: Schemas & { readonly names: SdkNames };
   readonly match: SchemaMatch;
   readonly options: DiffOptions;
+  /** Scalars that the SDK converts. */
+  readonly values: ValueOptions;
   /** Members of unions with a discriminator in the base. */
   readonly tagged: () => Tagged;
   readonly pending: Task[];

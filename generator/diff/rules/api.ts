@@ -253,6 +253,12 @@ export const clientRules = rules('client', {
     mirror: 'self',
     cells: { api: cell('ok', [], 'changed', 'minor') },
   },
+  'conversion-changed': {
+    title: 'times or 64-bit integers have another type',
+    mirror: 'self',
+    cells: { api: cell('ok', ['call', 'read', 'fake'], 'changed', 'major') },
+    mitigation: 'Keep the options `dates` and `int64` of the target, or release a new major version.',
+  },
   'client-option-meaning-changed': {
     title: 'client option used for something else',
     mirror: 'self',

@@ -1,5 +1,4 @@
 /** The complete SDK before printing: layout, types and methods. */
-import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Schema } from '../../ir/types.ts';
@@ -22,7 +21,7 @@ import { type Declaration, type ModuleTypes, createDeclaration } from './types/d
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 import { modelDirection } from '../../plan/models.ts';
 import type { TypeContext } from './types/type-context.ts';
-import { valueOptions } from './values/kind.ts';
+import { NO_VALUES } from '../../ir/values.ts';
 import { type SdkValues, declareValues } from './values/sdk-values.ts';
 
 export interface TypescriptSdk {
@@ -50,7 +49,7 @@ export interface TypescriptSdk {
 export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
-export function declareTypescript(plan: SdkPlan, config: Pick<Config, 'target'>): TypescriptSdk {
+export function declareTypescript(plan: SdkPlan): TypescriptSdk {
   const { api } = plan;
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
@@ -115,7 +114,7 @@ export function declareTypescript(plan: SdkPlan, config: Pick<Config, 'target'>)
     if (declared && isSplit)
       sentModels.set(schema.id, open(declared.module, 'models', schema.origin)(`${declared.name}Param`));
   }
-  const options = valueOptions(config.target);
+  const options = api.client.values ?? NO_VALUES;
   const values = declareValues(
     plan.shapes,
     options,

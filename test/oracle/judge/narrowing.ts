@@ -9,6 +9,7 @@ type KindTest = readonly [flags: ts.TypeFlags, kind: string, use: string];
 const KINDS: readonly KindTest[] = [
   [ts.TypeFlags.StringLike, 'string', 'it.trim();'],
   [ts.TypeFlags.NumberLike, 'number', 'it.toFixed();'],
+  [ts.TypeFlags.BigIntLike, 'bigint', 'it.valueOf();'],
   [ts.TypeFlags.BooleanLike, 'boolean', 'it.valueOf();'],
 ];
 /** Properties of one member that are read. */

@@ -107,7 +107,11 @@ function isFakeable(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (checker.isArrayType(type)) return true;
   return (
     (type.flags &
-      (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null)) !==
+      (ts.TypeFlags.StringLike |
+        ts.TypeFlags.NumberLike |
+        ts.TypeFlags.BigIntLike |
+        ts.TypeFlags.BooleanLike |
+        ts.TypeFlags.Null)) !==
       0 || isPlainObject(type)
   );
 }

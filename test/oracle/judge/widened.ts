@@ -10,6 +10,7 @@ export function widened(type: ts.Type, checker: ts.TypeChecker): string | undefi
     )
       kinds.add('string');
     else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');
+    else if (one.flags & ts.TypeFlags.BigIntLike) kinds.add('bigint');
     else if (one.flags & ts.TypeFlags.BooleanLike) kinds.add('boolean');
     else if (one.flags & ts.TypeFlags.Null) kinds.add('null');
     else if (one.flags & ts.TypeFlags.Undefined) kinds.add('undefined');

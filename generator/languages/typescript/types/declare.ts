@@ -13,7 +13,7 @@ import type {
 } from '../../../ir/types.ts';
 import { type Code, code, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
 import { isReservedType } from '../reserved.ts';
-import { type ValueKind, kindOf } from '../values/kind.ts';
+import { type ValueKind, kindOf } from '../../../ir/values.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';

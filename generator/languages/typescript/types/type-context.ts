@@ -1,7 +1,7 @@
 /** Data about the whole SDK that planning of types needs. */
 import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../casing.ts';
-import type { ValueOptions } from '../values/kind.ts';
+import type { ValueOptions } from '../../../ir/values.ts';
 import type { Declaration } from './declaration.ts';
 
 export interface TypeContext extends Shapes {

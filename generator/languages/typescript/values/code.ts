@@ -4,7 +4,7 @@ import { planErrors } from '../../../plan/errors.ts';
 import type { MethodResult } from '../../../plan/result.ts';
 import { type Code, code, empty, identifier, join, literalKey, stringLiteral } from '../code.ts';
 import * as expr from '../types/expr.ts';
-import { type ValueKind, type ValueOptions, kindOf } from './kind.ts';
+import { type ValueKind, type ValueOptions, kindOf } from '../../../ir/values.ts';
 import type { Shape, ValueShapes } from './shapes.ts';
 
 export const SHAPES_MODULE = 'internal/shapes';
@@ -118,16 +118,23 @@ const codeOf = (expression: expr.TypeExpression): Code =>
   );
 
 function printShape(shape: Shape, model: (id: string) => expr.TypeExpression): expr.TypeExpression {
-  const print = (inner: Shape): expr.TypeExpression => printShape(inner, model);
+  // For a name that objects inherit, TypeScript expects the type of what they inherit.
+  const print = (inner: Shape, name = ''): expr.TypeExpression =>
+    inner.kind !== 'model' && Object.hasOwn(Object.prototype, name)
+      ? [...printShape(inner, model), ...expr.text(code` as const`)]
+      : printShape(inner, model);
   const list = (items: readonly Shape[]): expr.TypeExpression => [
     ...expr.text(code`[`),
-    ...expr.separated(items.map(print), code`, `),
+    ...expr.separated(
+      items.map((item) => print(item)),
+      code`, `,
+    ),
     ...expr.text(code`]`),
   ];
   const rest = (inner: Shape | undefined): readonly (readonly [string, expr.TypeExpression])[] =>
     inner ? [['rest', print(inner)]] : [];
   const named = (map: ReadonlyMap<string, Shape>): expr.TypeExpression =>
-    objectOf([...map].map(([name, inner]) => [name, print(inner)]));
+    objectOf([...map].map(([name, inner]) => [name, print(inner, name)]));
   switch (shape.kind) {
     case 'time':
     case 'int64':

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../../diagnostics/diagnostic.ts'
 import type { Shapes } from '../../../plan/shapes.ts';
 import type { Code } from '../code.ts';
 import { type ValueCode, valueCode, viewShapes } from './code.ts';
-import type { ValueOptions } from './kind.ts';
+import type { ValueOptions } from '../../../ir/values.ts';
 import { valueShapes } from './shapes.ts';
 
 export interface SdkValues {

@@ -3,7 +3,7 @@ import type { ObjectType, Schema, TypeNode, UnionType } from '../../../ir/types.
 import { walkType } from '../../../ir/type-walk.ts';
 import { discriminatorOf } from '../../../plan/discriminator.ts';
 import { type Shapes, flatten, resolveNode } from '../../../plan/shapes.ts';
-import { type ValueKind, type ValueOptions, kindOf } from './kind.ts';
+import { type ValueKind, type ValueOptions, kindOf } from '../../../ir/values.ts';
 
 export type Shape =
   | { readonly kind: ValueKind | 'plain' }

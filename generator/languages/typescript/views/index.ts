@@ -92,6 +92,7 @@ export interface RootView {
   readonly brand: { readonly name: Code; readonly version: Code };
   /** Where models contain times and 64-bit integers that are converted. */
   readonly shapes: readonly { readonly name: Code; readonly shape: Code }[];
+  readonly hasShapes: boolean;
   readonly hasValues: boolean;
   /** JSON keeps integers beyond 2^53. */
   readonly hasExactIntegers: boolean;
@@ -200,6 +201,7 @@ export function planViews(
     mcp: once(() => viewMcp(sdk, client, options)),
     cli: once(() => viewCli(sdk, client, options)),
   };
+  const shapes = sdk.values?.shapes() ?? [];
   return {
     header: headerOf(sdk),
     client: viewClient(view, client),
@@ -292,7 +294,8 @@ export function planViews(
       hasFunctions: options.functions && functions.size > 0,
       hasFormerPaths: options.hasFormerPaths,
     }),
-    shapes: sdk.values?.shapes() ?? [],
+    shapes,
+    hasShapes: shapes.length > 0,
     hasValues: sdk.values !== undefined,
     hasExactIntegers: sdk.values?.options.int64 === true,
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },

@@ -1,5 +1,5 @@
 /** The file of a resource: class, page types, models, responses and parameter types. */
-import { type Code, access, code, docComment, filePath, identifier, lineText } from '../code.ts';
+import { type Code, access, code, docComment, empty, filePath, identifier, lineText } from '../code.ts';
 import { verificationAdvice } from '../../prose.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientClass } from '../client.ts';
@@ -44,8 +44,8 @@ export interface UnwrapView {
   readonly options: Code;
   readonly handed: Code;
   readonly verify: Code;
-  /** Converts the event before it is returned; absent: it is returned as it was parsed. */
-  readonly convert?: Code;
+  /** Converts the variable `event`; empty if it is returned as it was parsed. */
+  readonly convert: Code;
 }
 
 export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event' | 'convert'> & {
@@ -179,13 +179,11 @@ export const viewUnwraps = (
       event: scope.print(unwrap.event),
       ...signature(sdk, scope, unwrap),
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
-      ...conversion(scope, unwrap.shape),
+      convert: conversion(scope, unwrap.shape),
     }));
 
-/** An expression with the variable `event`. */
-function conversion(scope: FileScope, shape: UnwrapMember['shape']): Pick<UnwrapView, 'convert'> {
-  return shape ? { convert: scope.print(converted(expr.text(code`event`), shape)) } : {};
-}
+const conversion = (scope: FileScope, shape: UnwrapMember['shape']): Code =>
+  shape ? scope.print(converted(expr.text(code`event`), shape)) : empty;
 
 export const viewUnsafeUnwraps = (
   sdk: TypescriptSdk,
@@ -202,7 +200,7 @@ export const viewUnsafeUnwraps = (
               event: scope.print(event),
               parse: scope.print(expr.runtimeValue('parseWebhook', 'webhooks')),
               advice: lineText(verificationAdvice(signing.headers)),
-              ...conversion(scope, shape),
+              convert: conversion(scope, shape),
             },
           ]
         : [],

@@ -1,0 +1,23 @@
+/** Scalars that an SDK converts, if the config of its target asks for it. */
+import type { ScalarType } from './types.ts';
+
+/** The conversions of an SDK. */
+export interface ValueOptions {
+  /** Texts with the format `date-time` become times of the language. */
+  readonly dates: boolean;
+  /** Integers of 64 bits keep all digits. */
+  readonly int64: boolean;
+}
+
+/** `time` has a date and a time (RFC 3339). A date alone is not converted, because it is no instant. */
+export type ValueKind = 'time' | 'int64';
+
+export const NO_VALUES: ValueOptions = { dates: false, int64: false };
+
+export const kindOf = (
+  { scalar, format }: Pick<ScalarType, 'scalar' | 'format'>,
+  options: ValueOptions,
+): ValueKind | undefined => {
+  if (options.dates && scalar === 'string' && format === 'date-time') return 'time';
+  return options.int64 && scalar === 'integer' && /^u?int64$/.test(format ?? '') ? 'int64' : undefined;
+};
