@@ -60,13 +60,13 @@ export const goDifferences: readonly Difference[] = [
     rules: ['integer-became-number', 'number-became-integer'],
     contexts: SENT,
     reason: '`int64` and `float64` are different types.',
-    change: () => breaks(['call']),
+    change: ({ scalars }) => (scalars === undefined ? undefined : breaks(['call'])),
   },
   {
     rules: ['integer-became-number', 'number-became-integer'],
     contexts: RECEIVED,
-    reason: '`int64` and `float64` are different types.',
-    change: () => breaks(['read', 'fake']),
+    reason: '`int64` and `float64` are different types; an integer has the same type whatever its format.',
+    change: ({ scalars }) => (scalars === undefined ? undefined : breaks(['read', 'fake'])),
   },
   {
     rules: ['format-added', 'format-removed', 'format-changed'],
