@@ -78,6 +78,11 @@ export interface LanguageConfig {
   readonly section: Schema;
   /** Dotted keys outside `targets` that only some languages use, including this one. */
   readonly keys: readonly string[];
+  /**
+   * What needs `production_repo`: `module`, the path of the package itself; `provenance`, the statement
+   * that the workflow publishes with it.
+   */
+  readonly needsRepository?: 'module' | 'provenance';
   /** Keys that `init` writes below `targets.<language>`; `name` is the name of the client in kebab-case. */
   readonly proposed: (name: string) => Readonly<Record<string, string>>;
 }

@@ -34,5 +34,6 @@ export const typescriptConfig: LanguageConfig = {
     },
   }),
   keys: ['docs.models', 'functions', 'compat'],
+  needsRepository: 'provenance',
   proposed: (name) => ({ package_name: name }),
 };
