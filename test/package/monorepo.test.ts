@@ -223,9 +223,9 @@ describe('three packages in subfolders', () => {
 });
 
 it.each([
-  ['', [0, 'module-placeholder'], [1, 0]],
-  [FILES, [0, 'repository-missing', 'repository-missing'], [0, 2]],
-])('says which packages need the name of their repository: %s', async (files, said, [notes, warnings]) => {
+  ['', [0, 'module-placeholder'], 0],
+  [FILES, [0, 'repository-missing', 'repository-missing'], 2],
+] as const)('says which packages need the name of their repository: %s', async (files, said, warnings) => {
   const folder = repository(`${THREE.replaceAll(/production_repo: acme\/bookshop,? ?/g, '')}\n${files}`);
   put(folder, 'openapi.yml', MINIMAL);
   const terminal = quietTerminal(folder);
@@ -233,7 +233,6 @@ it.each([
   const codes = [...terminal.printed().matchAll(/^(?:warning|note)\[([\w-]+)\]/gm)].map(([, name]) => name);
   expect([code, ...codes.filter((name) => name !== 'name-taken').sort()], terminal.printed()).toEqual(said);
   expect(terminal.complained()).toContain(`${warnings} warning`);
-  expect(notes + warnings).toBe(codes.length);
 });
 
 it('counts a package at the root beside others', async () => {

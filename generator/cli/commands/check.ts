@@ -49,8 +49,5 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
     default:
       args.format satisfies never;
   }
-  return isFaulty(diagnostics) ||
-    (args.strict && diagnostics.some(isStrictFault))
-    ? EXIT.failed
-    : EXIT.ok;
+  return isFaulty(diagnostics) || (args.strict && diagnostics.some(isStrictFault)) ? EXIT.failed : EXIT.ok;
 }

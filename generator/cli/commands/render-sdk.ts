@@ -117,8 +117,7 @@ export async function renderSdk(
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
   if (!hasErrors(diagnostics)) diagnostics.push(...wanted.flatMap((target) => placeFault(target, cwd)));
   if (!args.allowCommands) diagnostics.push(...wanted.flatMap(commandFault));
-  if (hasErrors(diagnostics) || (args.strict && diagnostics.some(isStrictFault)))
-    return stopped(diagnostics);
+  if (hasErrors(diagnostics) || (args.strict && diagnostics.some(isStrictFault))) return stopped(diagnostics);
 
   const sources = [...project.texts].map(([name, sourceText]) => [name, sourceText.text] as const);
   const stamp = {
