@@ -126,13 +126,13 @@ const MOST_MODULES = 8;
 function lostModules(decisions: readonly AdoptDecision[], { context, left }: After): readonly AdoptTask[] {
   const { importedAs } = context.language.adoption;
   const there = new Set([...left].flatMap((path) => importedAs(path) ?? []));
-  const gone = decisions.flatMap(({ path, fate }) => {
+  const modules = decisions.flatMap(({ path, fate }) => {
     const name = fate === 'deleted' ? importedAs(path) : undefined;
     return name === undefined || there.has(name) ? [] : [name];
   });
-  const more = gone.length > MOST_MODULES ? ` and ${gone.length - MOST_MODULES} more` : '';
-  const names = gone.slice(0, MOST_MODULES).join(', ');
-  return gone.length === 0
+  const more = modules.length > MOST_MODULES ? ` and ${modules.length - MOST_MODULES} more` : '';
+  const names = modules.slice(0, MOST_MODULES).join(', ');
+  return modules.length === 0
     ? []
     : [{ file: 'src', text: `The modules ${names}${more} are gone, which users may import.` }];
 }

@@ -791,6 +791,15 @@ const entries = {
     help: 'Correct it; templates/README.md of the generator lists the keys.',
     explanation: 'The file that describes a template set has a fixed shape. Nothing was rendered.',
   },
+  'overlay-idle': {
+    severity: 'warning',
+    once: true,
+    besides: true,
+    message: 'The overlay {overlay} finds nothing to work on: the document has {missing}.',
+    help: 'Add it to the document, or remove {overlay} from `templates` unless you use it without.',
+    explanation:
+      'An overlay adds files for something in the document. If the document has nothing of it, what they list is empty. The functions of `oauth` also work with URLs of your own.',
+  },
   'template-set-key': {
     severity: 'error',
     message: 'The key "{key}" is not known here.',
