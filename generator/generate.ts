@@ -7,6 +7,7 @@ import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import type { TreeFile } from './emit/types.ts';
 import { createApiBuilder } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
+import { languageData } from './languages/data.ts';
 import type { Language, OperationSamples, SdkViews } from './languages/language.ts';
 import type { Result } from './lib/result.ts';
 import { planCatalogue } from './plan/catalogue.ts';
@@ -80,6 +81,7 @@ export function generateFor<TSdk, TViews extends object>(
       ...built.diagnostics,
       ...sdk.diagnostics,
       ...idleTools(plan, config),
+      ...missingRepository(config),
     ],
   };
 }
@@ -92,6 +94,15 @@ function idleTools(plan: SdkPlan, { agents: { mcp } }: Config): readonly Diagnos
   return patterns === ''
     ? []
     : [diagnostic('mcp-pattern-idle', { patterns }, origin === undefined ? {} : { origin })];
+}
+
+/** A package without a repository, if its language or its workflow needs one. */
+function missingRepository({ audience, target, output }: Config): readonly Diagnostic[] {
+  const { language } = audience;
+  const needs = languageData(language)?.config.needsRepository;
+  if (needs === undefined || target.productionRepo !== undefined) return [];
+  if (output.repository !== undefined) return [diagnostic('repository-missing', { language })];
+  return needs === 'module' ? [diagnostic('module-placeholder', { language })] : [];
 }
 
 function documented(

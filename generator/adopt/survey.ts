@@ -44,7 +44,9 @@ export function surveyFiles(
     decisions,
     tasks: [
       ...kept.flatMap((file) => staleCalls(file, { context, left })),
+      ...kept.flatMap((file) => staleFiles(file, context)),
       ...kept.flatMap((file) => lostImports(file, left)),
+      ...lostModules(decisions, { context, left }),
       ...releaseTasks(kept, { context, left }),
       ...files.flatMap(({ path, text }) => {
         const next = context.generated.get(path);
@@ -110,6 +112,29 @@ function staleCalls({ path, text }: AdoptFile, { context, left }: After): readon
         .map(({ reason }) => ({ ...at, text: `does not work as before: ${reason}` })),
     ];
   });
+}
+
+/** Kept files whose text does not work with the new package. */
+const staleFiles = ({ path, text }: AdoptFile, { language }: AdoptContext): readonly AdoptTask[] =>
+  language.adoption.staleFiles
+    .filter((stale) => stale.path.test(path) && stale.text.test(text))
+    .map(({ reason }) => ({ file: path, text: reason }));
+
+const MOST_MODULES = 8;
+
+/** Modules that users could import, and which are deleted. */
+function lostModules(decisions: readonly AdoptDecision[], { context, left }: After): readonly AdoptTask[] {
+  const { importedAs } = context.language.adoption;
+  const there = new Set([...left].flatMap((path) => importedAs(path) ?? []));
+  const modules = decisions.flatMap(({ path, fate }) => {
+    const name = fate === 'deleted' ? importedAs(path) : undefined;
+    return name === undefined || there.has(name) ? [] : [name];
+  });
+  const more = modules.length > MOST_MODULES ? ` and ${modules.length - MOST_MODULES} more` : '';
+  const names = modules.slice(0, MOST_MODULES).join(', ');
+  return modules.length === 0
+    ? []
+    : [{ file: 'src', text: `The modules ${names}${more} are gone, which users may import.` }];
 }
 
 /** Scripts of the new package; undefined in a language whose packages have none. */

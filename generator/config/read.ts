@@ -43,6 +43,7 @@ import type {
   ResourceConfig,
   SettingsConfig,
   TransformConfig,
+  WebhooksConfig,
 } from './types.ts';
 import { purposeFaults } from './pagination-purposes.ts';
 
@@ -108,7 +109,7 @@ export function readConfig(
     settings: { perEndpointSecurity: isEmpty, ...readSettings(sectionAt(top, 'settings')) },
     casings: readCasings(sectionAt(top, 'custom_casings')),
     streaming: { onEvent: readStreamRules(sectionAt(top, 'streaming')) },
-    webhooks: defined({ signingKeyOption: textAt(sectionAt(top, 'webhooks'), 'signing_key_option') }),
+    webhooks: readWebhooks(sectionAt(top, 'webhooks')),
     readme: { examples: readExamples(sectionAt(sectionAt(top, 'readme'), 'example_requests')) },
     transforms: [...readTransforms(openapi, 'transforms'), ...readTransforms(openapi, 'transformations')],
     overlays: itemsAt(openapi, 'overlays').flatMap((item) =>
@@ -140,6 +141,12 @@ export function readConfig(
     }),
   };
   return ok(config, [...diagnostics, ...purposeFaults(pagination), ...nameFaults(pagination, resources)]);
+}
+
+function readWebhooks(section: Section): WebhooksConfig {
+  const key = 'signing_key_option';
+  const value = textAt(section, key);
+  return value === undefined ? {} : { signingKeyOption: { value, origin: at(section.origin, key) } };
 }
 
 /** Resolves a path relative to the config against the folder to which the config's own name is relative. */

@@ -279,7 +279,7 @@ export interface StreamRuleConfig {
 
 export interface WebhooksConfig {
   /** The client option that holds the signing secret. */
-  readonly signingKeyOption?: string;
+  readonly signingKeyOption?: Located<string>;
 }
 
 export interface SettingsConfig {

@@ -6,6 +6,8 @@ interface CatalogueEntry {
   readonly leavesOut?: true;
   /** The fault is reported only once, at its first location. */
   readonly once?: true;
+  /** For a warning: it is about something beside the SDK, so `--strict` does not take it for an error. */
+  readonly besides?: true;
   /** One sentence; `{name}` is replaced by a parameter of the diagnostic. */
   readonly message: string;
   /** What to do, as an action. */
@@ -429,7 +431,7 @@ const entries = {
   'operation-ignored': {
     severity: 'note',
     message: '{operation} is left out, as {keyword} asks.',
-    help: 'Remove {keyword} if the SDK should have it.',
+    help: 'Remove {keyword}, or name the operation under `resources`, if the SDK should have it.',
     explanation:
       'A vendor extension of the document asks generators to skip this operation. A config that names the operation wins over it.',
   },
@@ -738,7 +740,7 @@ const entries = {
     severity: 'note',
     message:
       'The document does not declare the headers of Standard Webhooks, so webhook events are parsed but not verified.',
-    help: 'If the API signs as Standard Webhooks does, declare the header `webhook-signature` on the webhooks, or configure a method of `type: webhook_unwrap` with its `webhook_key_opt`. Otherwise put the verification into `lib/`.',
+    help: 'If the API signs as Standard Webhooks does, declare the header `webhook-signature` on the webhooks, or name the client option that holds the secret in `webhooks.signing_key_option`. Otherwise put the verification into `lib/`.',
     explanation:
       'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers a verifying method would refuse every real request.',
   },
@@ -796,6 +798,15 @@ const entries = {
     message: 'This is not a usable target.yaml: {reason}.',
     help: 'Correct it; templates/README.md of the generator lists the keys.',
     explanation: 'The file that describes a template set has a fixed shape. Nothing was rendered.',
+  },
+  'overlay-idle': {
+    severity: 'warning',
+    once: true,
+    besides: true,
+    message: 'The overlay {overlay} finds nothing to work on: the document has {missing}.',
+    help: 'Add it to the document, or remove {overlay} from `templates` unless you use it without.',
+    explanation:
+      'An overlay adds files for something in the document. If the document has nothing of it, what they list is empty. The functions of `oauth` also work with URLs of your own.',
   },
   'template-set-key': {
     severity: 'error',
@@ -983,6 +994,21 @@ const entries = {
     help: 'Add the folder, or move the file away and generate again: then it is written for all packages.',
     explanation:
       'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config has to be added by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
+  },
+  'repository-missing': {
+    severity: 'warning',
+    besides: true,
+    message: 'The workflows release the package for {language}, but no repository of it is named.',
+    help: 'Set `targets.{language}.production_repo: owner/name`.',
+    explanation:
+      'npm refuses a package with a statement of provenance whose `package.json` names no repository, and the path of a module in Go is that of its repository. The SDK itself works.',
+  },
+  'module-placeholder': {
+    severity: 'note',
+    message: 'The module for {language} has a path that nobody can download, because no repository is named.',
+    help: 'Set `targets.{language}.production_repo: owner/name` before others use the module.',
+    explanation:
+      'The path of a module in Go is that of its repository. Without one it begins with `example.com/`, and changes once the repository is named.',
   },
   'publisher-exists': {
     severity: 'warning',
@@ -1330,6 +1356,7 @@ const entries = {
   },
   'mcp-server-not-made': {
     severity: 'warning',
+    besides: true,
     message: 'mcp_server describes a server for agents, and nothing here makes it.',
     help: 'Add `mcp: { out: mcp }` to `targets`; what mcp_server says of the server holds for it. Or remove mcp_server.',
     explanation:

@@ -36,6 +36,10 @@ export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: 
   };
 }
 
+/** True for what `--strict` takes as an error: warnings about the SDK that is made, not about something beside it. */
+export const isStrictFault = ({ code, severity }: Diagnostic): boolean =>
+  severity === 'error' || (severity === 'warning' && catalogue[code].besides !== true);
+
 /** A key that is equal for diagnostics that look equal to a reader. */
 export const diagnosticKey = ({ code, message, origin }: Diagnostic): string =>
   catalogue[code].once === true

@@ -194,6 +194,9 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
     partials,
     runtime: [...runtime.values()].filter((file) => !removed.has(file.path)),
     runtimeNames: new Map(layers.flatMap((layer) => [...layer.target.runtimeNames])),
+    needs: layers.flatMap(({ target }) =>
+      target.needs.size === 0 ? [] : [{ overlay: target.name, lists: target.needs }],
+    ),
     documented: layers.reduce((found, layer) => layer.target.documented ?? found, false),
     hash: hashOf(layers),
   };

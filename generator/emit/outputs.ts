@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { fillPath } from './output-path.ts';
 import { type NamedText, type OutputRule, nearest } from './target-file.ts';
+import type { TemplateSet } from './template-set.ts';
 import type { Views } from './types.ts';
 
 export interface Output {
@@ -63,6 +64,29 @@ export function readFlag(views: Views, name: NamedText): Result<boolean> {
       { position: name.position },
     ),
   ]);
+}
+
+/** Overlays whose lists are all empty, so they add nothing for this document. */
+export const idleOverlays = ({ needs }: TemplateSet, views: Views): readonly Diagnostic[] =>
+  needs.flatMap(({ overlay, lists }) => {
+    const counts = [...lists].map(([list, { position }]) => countOf(views, { text: list, position }));
+    const faults = counts.flatMap((count) => count.diagnostics);
+    if (faults.length > 0 || counts.some((count) => count.value > 0)) return faults;
+    const missing = [...lists.values()].map(({ text }) => text).join(' and ');
+    return [diagnostic('overlay-idle', { overlay, missing })];
+  });
+
+/** Elements of `list`, or of `list[].flag` those with the flag. */
+function countOf(views: Views, { text, position }: NamedText): Result<number> {
+  const [name = '', flag] = text.split('[].');
+  const list = readList(views, { text: name, position });
+  const elements = list.value ?? [];
+  if (flag === undefined || hasErrors(list.diagnostics)) return ok(elements.length, list.diagnostics);
+  const flags = elements.map((element) => readFlag(element as Views, { text: flag, position }));
+  return ok(
+    flags.filter((each) => each.value).length,
+    flags.flatMap((each) => each.diagnostics),
+  );
 }
 
 function readList(views: Views, name: NamedText): Result<readonly unknown[] | undefined> {

@@ -60,6 +60,11 @@ export interface TargetFile {
    * the files. Inherited by default.
    */
   readonly documented?: boolean;
+  /**
+   * Lists of the root view that an overlay works on, each with words for its absence. `list[].flag` counts the
+   * elements whose boolean leaf is true. If all are empty, that is reported.
+   */
+  readonly needs: ReadonlyMap<string, NamedText>;
   /** A sentence for `templates list`. */
   readonly about?: string;
 }
@@ -79,6 +84,7 @@ const KEYS = [
   'runtimeNames',
   'originals',
   'documented',
+  'needs',
 ] as const;
 const OUTPUT_KEYS = ['template', 'path', 'for', 'when', 'once'] as const;
 const OUTPUT_TEXTS = ['template', 'path', 'for', 'when'] as const;
@@ -117,6 +123,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     runtimeWhen: new Map(reader.entries(fields.get('runtimeWhen'), 'runtimeWhen')),
     runtimeNames: new Map(reader.entries(fields.get('runtimeNames'), 'runtimeNames')),
     originals: new Map(reader.entries(fields.get('originals'), 'originals')),
+    needs: new Map(reader.entries(fields.get('needs'), 'needs')),
     ...(documented !== undefined && { documented }),
     ...(about && { about: about.text }),
   };

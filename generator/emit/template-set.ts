@@ -19,6 +19,8 @@ export interface TemplateSet {
   /** Text in runtime files → the text leaf of the root view that replaces it. */
   readonly runtimeNames: ReadonlyMap<string, NamedText>;
   readonly runtime: readonly RuntimeFile[];
+  /** Overlays that have no effect if all their lists are empty. */
+  readonly needs: readonly { readonly overlay: string; readonly lists: ReadonlyMap<string, NamedText> }[];
   /** True if the input document with samples is added to the files. */
   readonly documented: boolean;
   /** Hash over everything in the set. */

@@ -13,6 +13,7 @@ import type {
   Deprecation,
   Environment,
   PaginationScheme,
+  Provenance,
   SerializationDefaults,
   StreamRule,
 } from './types.ts';
@@ -58,6 +59,8 @@ export interface BuildOptions {
   readonly resources: readonly ConfiguredResource[];
   readonly methods: readonly RequestedMethod[];
   readonly unwrapMethods: readonly RequestedUnwrap[];
+  /** The client option that holds the signing secret of methods that name none. */
+  readonly webhookKey?: { readonly value: string; readonly origin: Origin };
   readonly models: readonly RequestedModel[];
   /** What to do with operations that a non-empty resource tree does not mention. */
   readonly unspecified: 'omit' | 'generate';
@@ -122,4 +125,6 @@ export interface RequestedUnwrap {
   /** The client option that holds the signing secret. */
   readonly keyOption?: string;
   readonly origin: Origin;
+  /** Absent if the config has the method. */
+  readonly provenance?: Provenance;
 }

@@ -30,7 +30,7 @@ import { type DocumentContent, readDocument } from './read-document.ts';
 import { objectAt, textAt } from './read.ts';
 import { allTypes } from './references.ts';
 import type { Api, Streaming } from './types.ts';
-import { unwrapMethods } from './webhooks/unwrap.ts';
+import { requestedUnwraps, unwrapMethods } from './webhooks/unwrap.ts';
 
 export type ApiBuilder = (config: Config) => Result<Api>;
 
@@ -181,6 +181,7 @@ function assemble(
     ),
     title: info.title,
   });
+  const unwraps = requestedUnwraps(options, webhooks);
   return {
     kind: 'api',
     info,
@@ -197,9 +198,9 @@ function assemble(
     security,
     paginationSchemes: finished.paginationSchemes,
     webhooks,
-    ...(options.unwrapMethods.length > 0 && {
+    ...(unwraps.length > 0 && {
       unwrapMethods: unwrapMethods(context, {
-        configured: options.unwrapMethods,
+        configured: unwraps,
         models: modelTypes,
         options: client.options,
       }),

@@ -92,12 +92,13 @@ export function buildOptionsOf(config: Config): BuildOptions {
               origin: method.origin,
               ...defined({
                 eventModel: method.eventModel,
-                keyOption: method.keyOption ?? config.webhooks.signingKeyOption,
+                keyOption: method.keyOption ?? config.webhooks.signingKeyOption?.value,
               }),
             },
           ]
         : [],
     ),
+    ...defined({ webhookKey: config.webhooks.signingKeyOption }),
     models: resources.flatMap((resource) => resource.models).map(requestedModel),
     unspecified: config.unspecifiedEndpoints.mode,
     silenced: new Set(

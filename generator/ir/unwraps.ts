@@ -7,8 +7,10 @@ import type { Api, TypeNode, UnwrapMethod, Webhook } from './types.ts';
 export const WEBHOOKS_KEY = 'webhooks';
 
 /** Webhooks of the document itself. Callbacks of operations have separate types. */
-export const ownWebhooks = (api: Api): readonly Webhook[] =>
-  api.webhooks.filter((webhook) => webhook.callback === undefined && eventOf(webhook) !== undefined);
+export const ownWebhooks = (api: Api): readonly Webhook[] => receivable(api.webhooks);
+
+export const receivable = (webhooks: readonly Webhook[]): readonly Webhook[] =>
+  webhooks.filter((webhook) => webhook.callback === undefined && eventOf(webhook) !== undefined);
 
 export const eventOf = (webhook: Webhook): TypeNode | undefined =>
   webhook.body?.contents[webhook.body.chosen]?.type;

@@ -47,6 +47,10 @@ export interface AdoptionData {
   readonly publisher: RegExp;
   /** Commands in workflows that do something else with the new files. */
   readonly stale: readonly StaleCommand[];
+  /** Kept files that do not work with the new files, by their text. */
+  readonly staleFiles: readonly StaleFile[];
+  /** How users import a module of the former package; undefined if they cannot. */
+  readonly importedAs: (path: string) => string | undefined;
   /** Names of the scripts that a generated file defines; undefined if it is not a file that has scripts. */
   readonly scriptNames: (path: string, text: string) => readonly string[] | undefined;
   /** What a replaced file loses that users or workflows may rely on, as sentences. */
@@ -55,6 +59,13 @@ export interface AdoptionData {
 
 export interface FormerFiles {
   readonly patterns: readonly string[];
+  readonly reason: string;
+}
+
+export interface StaleFile {
+  readonly path: RegExp;
+  readonly text: RegExp;
+  /** A sentence about the file. */
   readonly reason: string;
 }
 
@@ -78,6 +89,11 @@ export interface LanguageConfig {
   readonly section: Schema;
   /** Dotted keys outside `targets` that only some languages use, including this one. */
   readonly keys: readonly string[];
+  /**
+   * What needs `production_repo`: `module`, the path of the package itself; `provenance`, the statement
+   * that the workflow publishes with it.
+   */
+  readonly needsRepository?: 'module' | 'provenance';
   /** Keys that `init` writes below `targets.<language>`; `name` is the name of the client in kebab-case. */
   readonly proposed: (name: string) => Readonly<Record<string, string>>;
 }

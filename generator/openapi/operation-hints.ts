@@ -25,6 +25,9 @@ export interface NameHint {
   readonly keyword: string;
 }
 
+/** Marks what is not for the public. An operation that the config names is generated all the same. */
+const INTERNAL = 'x-internal';
+
 export interface OperationHints {
   readonly names: readonly NameHint[];
   readonly pagination?: PaginationHint;
@@ -85,7 +88,10 @@ export function readOperationHints(
     text(operation, 'x-deprecated-reason');
   const timeoutMs = number(operation, 'x-speakeasy-timeout');
   const streamEnd = text(operation, 'x-speakeasy-sse-sentinel');
-  const ignore = ignoredBy(operation, audience) ?? ignoredBy(pathItem, audience);
+  const ignore =
+    ignoredBy(operation, audience) ??
+    ignoredBy(pathItem, audience) ??
+    (read(operation, INTERNAL) === true || read(pathItem, INTERNAL) === true ? INTERNAL : undefined);
   const pagination =
     speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ??
     fernPagination(read(operation, 'x-fern-pagination'));
@@ -99,7 +105,7 @@ export function readOperationHints(
       : undefined;
   return {
     names: nameHints(operation, audience),
-    hidden: read(operation, 'x-hidden') === true || read(operation, 'x-internal') === true,
+    hidden: read(operation, 'x-hidden') === true || read(operation, INTERNAL) === true,
     samples: samplesOf(operation),
     ...(pagination && { pagination }),
     ...(ignore && { ignore }),

@@ -63,9 +63,9 @@ export const unverifiedWebhooks = (api: Api): readonly Diagnostic[] =>
 const placeOf = ([first]: readonly Webhook[]): { readonly origin?: Webhook['origin'] } =>
   first === undefined ? {} : { origin: first.origin };
 
-/** Adds a resource for the default method if there is none. */
+/** Adds the resource of the default method if the config has none. */
 export function withWebhooks(api: Api): Api {
-  const needed = api.unwrapMethods === undefined && ownWebhooks(api).length > 0;
+  const needed = unwrapsIn(api).some(({ resource }) => resource.join('.') === WEBHOOKS_KEY);
   if (!needed || api.root.children.some((child) => child.key === WEBHOOKS_KEY)) return api;
   const own: Resource = {
     key: WEBHOOKS_KEY,

@@ -56,6 +56,9 @@ const REPOSITORY: Files = {
   'src/own.ts': "export { mine } from './lib/mine';\n",
   'tests/api-resources/former.test.ts': `${MARK}export {};\n`,
   'tests/index.test.ts': 'export {};\n',
+  'tests/mine.test.ts':
+    "import Bookshop from '@acme/bookshop';\nit('is mine', () => expect(Bookshop).toBeDefined());\n",
+  'tests/newer.test.ts': "import { it } from 'vitest';\nit('is mine', () => {});\n",
   'bin/publish-npm': '#!/usr/bin/env bash\ncd dist && npm publish\n',
   'bin/check-release-environment': '#!/usr/bin/env bash\ntest -n "$NPM_TOKEN"\n',
   'scripts/bootstrap': '#!/usr/bin/env bash\nyarn\n',
@@ -67,7 +70,8 @@ const REPOSITORY: Files = {
   '.github/workflows/ci.yml':
     'jobs:\n  test:\n    steps:\n      - run: ./scripts/bootstrap\n      - run: ./scripts/test\n' +
     '      # - run: ./scripts/format\n      - run: ./scripts/utils/upload-artifact.sh\n      - run: yarn fix\n' +
-    '      - run: npm ci\n      - uses: stainless-api/upload-openapi-spec-action@main\n',
+    '      - run: npm ci\n      - uses: stainless-api/upload-openapi-spec-action@main\n' +
+    "      - uses: actions/setup-node@v4\n        with: { node-version: '18' }\n",
   '.github/workflows/publish-npm.yml': 'jobs:\n  publish:\n    steps:\n      - run: bash ./bin/publish-npm\n',
   '.github/workflows/release-doctor.yml':
     'jobs:\n  doctor:\n    steps:\n      - run: bash ./bin/check-release-environment\n',
@@ -184,8 +188,11 @@ describe('a repository of a published package', () => {
       '.github/workflows/ci.yml:8 runs the script fix, which the new package does not have.',
       '.github/workflows/ci.yml:9 does not work as before: There is no lock file any more. Write `npm install`, or commit the lock file that it makes.',
       '.github/workflows/ci.yml:10 uses an action of the former generator, which needs its service.',
+      '.github/workflows/ci.yml:12 does not work as before: The new package needs Node.js 20 or later.',
+      expect.stringContaining('tests/mine.test.ts uses globals of Jest'),
       'src/lib/mine.ts:1 imports ../core/error, which is not there after the run.',
       'src/own.ts:1 imports ./lib/mine. Write the ending, which the new package needs: ./lib/mine.ts.',
+      'src The modules core/error, resources/former are gone, which users may import.',
       'release-please-config.json names deno.json, which is not there after the run. Remove it.',
       expect.stringContaining('release-please-config.json No workflow runs release-please'),
       expect.stringContaining('package.json The package was @acme/bookshop and is now'),

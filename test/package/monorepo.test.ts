@@ -33,9 +33,14 @@ ${lines}
 `;
 const THREE = `out: sdk/typescript
 targets:
-  typescript: { package_name: bookshop }
+  typescript: { package_name: bookshop, production_repo: acme/bookshop }
   python: { package_name: bookshop, out: sdk/python, publish: { pypi: true } }
   go: { package_name: bookshop, production_repo: acme/bookshop, out: sdk/go }`;
+const MINIMAL = `openapi: 3.1.0
+info: { title: Bookshop, version: "1" }
+servers: [{ url: https://bookshop.example }]
+paths: { /books: { get: { responses: { "204": { description: None. } } } } }
+`;
 const FILES = 'output: { repository: github }';
 
 function repository(text: string): string {
@@ -215,6 +220,19 @@ describe('three packages in subfolders', () => {
     expect(existsSync(join(folder, 'sdk/python/.github'))).toBe(false);
     expect(read(folder, 'sdk/go/.github/workflows/ci.yml')).toBe('mine: true\n');
   });
+});
+
+it.each([
+  ['', [0, 'module-placeholder'], 0],
+  [FILES, [0, 'repository-missing', 'repository-missing'], 2],
+] as const)('says which packages need the name of their repository: %s', async (files, said, warnings) => {
+  const folder = repository(`${THREE.replaceAll(/production_repo: acme\/bookshop,? ?/g, '')}\n${files}`);
+  put(folder, 'openapi.yml', MINIMAL);
+  const terminal = quietTerminal(folder);
+  const code = await createProgram(terminal, new AbortController().signal).run(['check', '--strict']);
+  const codes = [...terminal.printed().matchAll(/^(?:warning|note)\[([\w-]+)\]/gm)].map(([, name]) => name);
+  expect([code, ...codes.filter((name) => name !== 'name-taken').sort()], terminal.printed()).toEqual(said);
+  expect(terminal.complained()).toContain(`${warnings} warning`);
 });
 
 it('counts a package at the root beside others', async () => {

@@ -1,4 +1,5 @@
 /** `sdkwright check`: only reports diagnostics. */
+import { isStrictFault } from '../../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import { printGithub } from '../../diagnostics/print/print-github.ts';
 import { printJson } from '../../diagnostics/print/print-json.ts';
@@ -48,8 +49,5 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
     default:
       args.format satisfies never;
   }
-  return isFaulty(diagnostics) ||
-    (args.strict && diagnostics.some((diagnostic) => diagnostic.severity === 'warning'))
-    ? EXIT.failed
-    : EXIT.ok;
+  return isFaulty(diagnostics) || (args.strict && diagnostics.some(isStrictFault)) ? EXIT.failed : EXIT.ok;
 }

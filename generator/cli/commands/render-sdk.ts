@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
-import { type Diagnostic, diagnostic, diagnosticKey } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, diagnosticKey, isStrictFault } from '../../diagnostics/diagnostic.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
@@ -117,8 +117,7 @@ export async function renderSdk(
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
   if (!hasErrors(diagnostics)) diagnostics.push(...wanted.flatMap((target) => placeFault(target, cwd)));
   if (!args.allowCommands) diagnostics.push(...wanted.flatMap(commandFault));
-  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((item) => item.severity !== 'note')))
-    return stopped(diagnostics);
+  if (hasErrors(diagnostics) || (args.strict && diagnostics.some(isStrictFault))) return stopped(diagnostics);
 
   const sources = [...project.texts].map(([name, sourceText]) => [name, sourceText.text] as const);
   const stamp = {

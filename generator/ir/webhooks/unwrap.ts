@@ -1,8 +1,9 @@
 /** Methods that read what the API sends, and which of them verify the signature. */
 import type { ModelTypes } from '../configured-models.ts';
 import type { ReportContext } from '../context.ts';
-import type { ClientOption, UnwrapMethod } from '../types.ts';
-import type { RequestedUnwrap } from '../build-options.ts';
+import type { ClientOption, Provenance, UnwrapMethod, Webhook } from '../types.ts';
+import type { BuildOptions, RequestedUnwrap } from '../build-options.ts';
+import { WEBHOOKS_KEY, receivable } from '../unwraps.ts';
 
 const UNSAFE = 'unsafe_';
 
@@ -10,6 +11,21 @@ export interface UnwrapInput {
   readonly configured: readonly RequestedUnwrap[];
   readonly models: ModelTypes;
   readonly options: readonly ClientOption[];
+}
+
+/**
+ * The methods of the config. If it only names the option that holds the secret, the method that the
+ * webhooks of the document have by themselves uses that option.
+ */
+export function requestedUnwraps(
+  { unwrapMethods: configured, webhookKey }: BuildOptions,
+  webhooks: readonly Webhook[],
+): readonly RequestedUnwrap[] {
+  if (configured.length > 0 || webhookKey === undefined || receivable(webhooks).length === 0)
+    return configured;
+  const { value: keyOption, origin } = webhookKey;
+  const provenance: Provenance = { rule: 'default', detail: 'the document declares webhooks' };
+  return [{ resource: [WEBHOOKS_KEY], key: 'unwrap', keyOption, origin, provenance }];
 }
 
 /**
@@ -21,7 +37,7 @@ export function unwrapMethods(
   { configured, models, options }: UnwrapInput,
 ): readonly UnwrapMethod[] {
   const methods = new Map<string, UnwrapMethod>();
-  for (const { resource, key: named, origin, eventModel, keyOption } of configured) {
+  for (const { resource, key: named, origin, eventModel, keyOption, provenance } of configured) {
     const isUnsafe = named.startsWith(UNSAFE);
     const signing = isUnsafe ? undefined : options.find((option) => option.key === keyOption)?.key;
     const key = isUnsafe || signing !== undefined ? named : UNSAFE + named;
@@ -33,7 +49,11 @@ export function unwrapMethods(
     methods.set(path, {
       resource,
       key,
-      provenance: { rule: 'config', detail: `resources.${[...resource, named].join('.')}`, origin },
+      provenance: provenance ?? {
+        rule: 'config',
+        detail: `resources.${[...resource, named].join('.')}`,
+        origin,
+      },
       ...(event && { event }),
       ...(signing !== undefined && { keyOption: signing }),
     });

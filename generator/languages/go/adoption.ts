@@ -22,7 +22,15 @@ export const adoption: AdoptionData = {
     'scripts/test': script('Tests the module.', 'go test ./... "$@"'),
   },
   publisher: /goreleaser/,
-  stale: [],
+  stale: [
+    {
+      command: /\bgo-version:[^#]*?['"\s[]1\.(?:1?\d|2[0-3])(?:[.x'"\s,\]}]|$)/,
+      reason: 'The new module needs Go 1.24 or later.',
+    },
+  ],
+  staleFiles: [],
+  // A package of Go is a folder, and its files have no names for users.
+  importedAs: () => undefined,
   scriptNames: () => undefined,
   losses: (path, before, after) => {
     const [old, next] = [before, after].map((text) => /^module\s+(\S+)/m.exec(text)?.[1]);

@@ -18,6 +18,7 @@ export const goConfig: LanguageConfig = {
     },
   }),
   keys: [],
+  needsRepository: 'module',
   proposed: (name) => ({
     package_name: name.replace(/[^a-z0-9]/g, '').replace(/^(?![a-z])/, 'sdk'),
     out: 'sdk-go',

@@ -63,12 +63,19 @@ export const adoption: AdoptionData = {
   publisher: /publish-pypi|twine upload|pypi-publish|(?:rye|uv|poetry|hatch|flit) publish/,
   stale: [
     {
+      command: /\bpython-version:[^#]*?['"\s[](?:2\.\d+|3\.\d)(?:['"\s,\]}]|$)/,
+      reason: 'The new package needs Python 3.10 or later.',
+    },
+    {
       command: /\brye (?:sync|run|build)\b|\buv (?:sync|run)\b/,
       reason:
         '`pyproject.toml` has no groups of development packages any more. `./scripts/bootstrap` installs what ' +
         '`./scripts/lint` and `./scripts/test` need; `python -m build` builds.',
     },
   ],
+  staleFiles: [],
+  importedAs: (path) =>
+    /^src\/((?!lib\/)[^/_]\w*(?:\/(?!_|lib\/)\w+)*)\.py$/.exec(path)?.[1]?.replaceAll('/', '.'),
   scriptNames: () => undefined,
   losses: (path, before, after) => {
     const [old, next] = [nameOf(before), nameOf(after)];

@@ -65,6 +65,10 @@ npm publish --access public --tag "$tag"
   publisher: /npm publish|publish-npm|publish-packages|(?:yarn|pnpm|jsr|deno) publish/,
   stale: [
     {
+      command: /\bnode-version:[^#]*?['"\s[]v?(?:[4-9]|1\d)(?:[.x'"\s,\]}]|$)/,
+      reason: 'The new package needs Node.js 20 or later.',
+    },
+    {
       command: /\bnpm ci\b|--frozen-lockfile|--immutable\b/,
       reason: 'There is no lock file any more. Write `npm install`, or commit the lock file that it makes.',
     },
@@ -73,6 +77,15 @@ npm publish --access public --tag "$tag"
       reason: '`package.json` does not name a version of pnpm any more. Remove the step, or add `version`.',
     },
   ],
+  staleFiles: [
+    {
+      path: /^tests\/.*\.test\.tsx?$/,
+      text: /^(?![\s\S]*from ['"](?:vitest|@jest\/globals|node:test)['"])[\s\S]*(?:^|\s)(?:describe|it|test)(?:\.\w+)*\(/,
+      reason:
+        "uses globals of Jest, and `npm test` runs Vitest: `import { describe, expect, it } from 'vitest'`, and `vi` instead of `jest`.",
+    },
+  ],
+  importedAs: (path) => /^src\/(?!internal\/|_|lib\/)(.+?)(?:\/index)?(?<!\.d)\.ts$/.exec(path)?.[1],
   scriptNames: (path, text) =>
     path === 'package.json' ? Object.keys(sectionOf(readPackage(text), 'scripts')) : undefined,
   losses: (path, before, after) => (path === 'package.json' ? packageLosses(before, after) : []),

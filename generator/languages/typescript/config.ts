@@ -42,5 +42,6 @@ export const typescriptConfig: LanguageConfig = {
     },
   }),
   keys: ['docs.models', 'functions', 'compat'],
+  needsRepository: 'provenance',
   proposed: (name) => ({ package_name: name }),
 };

@@ -41,6 +41,8 @@ export const toy = {
     former: [],
     scripts: {},
     stale: [],
+    staleFiles: [],
+    importedAs: () => undefined,
     scriptNames: () => undefined,
     losses: () => [],
   },

@@ -10,6 +10,8 @@ export type ValidationMode = 'off' | 'warn' | 'strict';
 
 /** A response does not match the API document. */
 export class AnswerValidationError extends SDKError {
+  override name = 'AnswerValidationError';
+
   /** The method of the client: `books.list`. */
   readonly operation: string;
   readonly status: number;
