@@ -808,6 +808,13 @@ const entries = {
     explanation:
       'An overlay adds files for something in the document. If the document has nothing of it, what they list is empty. The functions of `oauth` also work with URLs of your own.',
   },
+  'overlay-refuses': {
+    severity: 'error',
+    message: 'The overlay {overlay} cannot be used with {option}.',
+    help: 'Remove the option from the target, or the overlay from `templates`.',
+    explanation:
+      'The files of the overlay describe or write values as JSON has them: its schemas expect text where the SDK has a `Date`, or its libraries cannot write a `bigint`. They would compile and fail when they run.',
+  },
   'template-set-key': {
     severity: 'error',
     message: 'The key "{key}" is not known here.',

@@ -197,6 +197,9 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
     needs: layers.flatMap(({ target }) =>
       target.needs.size === 0 ? [] : [{ overlay: target.name, lists: target.needs }],
     ),
+    refuses: layers.flatMap(({ target }) =>
+      target.refuses.size === 0 ? [] : [{ overlay: target.name, flags: target.refuses }],
+    ),
     documented: layers.reduce((found, layer) => layer.target.documented ?? found, false),
     hash: hashOf(layers),
   };

@@ -76,6 +76,15 @@ export const idleOverlays = ({ needs }: TemplateSet, views: Views): readonly Dia
     return [diagnostic('overlay-idle', { overlay, missing })];
   });
 
+/** Overlays whose templates do not fit an option of the config. */
+export const refusedOptions = ({ refuses }: TemplateSet, views: Views): readonly Diagnostic[] =>
+  refuses.flatMap(({ overlay, flags }) =>
+    [...flags].flatMap(([name, { text: option, position }]) => {
+      const flag = readFlag(views, { text: name, position });
+      return flag.value ? [diagnostic('overlay-refuses', { overlay, option })] : flag.diagnostics;
+    }),
+  );
+
 /** Elements of `list`, or of `list[].flag` those with the flag. */
 function countOf(views: Views, { text, position }: NamedText): Result<number> {
   const [name = '', flag] = text.split('[].');

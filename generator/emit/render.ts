@@ -5,7 +5,7 @@ import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { type Engine, createEngine } from './engine.ts';
 import { type RenderFault, renderFaults } from './faults.ts';
 import { checkPaths, fillPath, pathFault } from './output-path.ts';
-import { idleOverlays, outputsOf, readFlag } from './outputs.ts';
+import { idleOverlays, outputsOf, refusedOptions, readFlag } from './outputs.ts';
 import type { OutputRule } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 import type { TreeFile, Views } from './types.ts';
@@ -27,7 +27,7 @@ export function render(
     diagnostics.push(...rendered.diagnostics);
     return rendered.value;
   });
-  diagnostics.push(...renderFaults(faults), ...idleOverlays(set, views));
+  diagnostics.push(...renderFaults(faults), ...idleOverlays(set, views), ...refusedOptions(set, views));
   const taken = new Set(files.map((file) => file.path));
   const named = renamer(set, views);
   const runtime = set.runtime.flatMap((file) => {

@@ -65,6 +65,8 @@ export interface TargetFile {
    * elements whose boolean leaf is true. If all are empty, that is reported.
    */
   readonly needs: ReadonlyMap<string, NamedText>;
+  /** Boolean leaf of the root view → the option of the config that the overlay cannot be used with. */
+  readonly refuses: ReadonlyMap<string, NamedText>;
   /** A sentence for `templates list`. */
   readonly about?: string;
 }
@@ -85,6 +87,7 @@ const KEYS = [
   'originals',
   'documented',
   'needs',
+  'refuses',
 ] as const;
 const OUTPUT_KEYS = ['template', 'path', 'for', 'when', 'once'] as const;
 const OUTPUT_TEXTS = ['template', 'path', 'for', 'when'] as const;
@@ -124,6 +127,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     runtimeNames: new Map(reader.entries(fields.get('runtimeNames'), 'runtimeNames')),
     originals: new Map(reader.entries(fields.get('originals'), 'originals')),
     needs: new Map(reader.entries(fields.get('needs'), 'needs')),
+    refuses: new Map(reader.entries(fields.get('refuses'), 'refuses')),
     ...(documented !== undefined && { documented }),
     ...(about && { about: about.text }),
   };

@@ -21,6 +21,8 @@ export interface TemplateSet {
   readonly runtime: readonly RuntimeFile[];
   /** Overlays that have no effect if all their lists are empty. */
   readonly needs: readonly { readonly overlay: string; readonly lists: ReadonlyMap<string, NamedText> }[];
+  /** Overlays that some options exclude. */
+  readonly refuses: readonly { readonly overlay: string; readonly flags: ReadonlyMap<string, NamedText> }[];
   /** True if the input document with samples is added to the files. */
   readonly documented: boolean;
   /** Hash over everything in the set. */

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { TreeFile } from '../../generator/emit/types.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { importSdk } from '../support/import-sdk.ts';
-import { type Sdk, sdkOf } from '../support/sdk.ts';
+import { type Sdk, makeSdk, sdkOf } from '../support/sdk.ts';
+import { memoryIo } from '../../generator/source/io.ts';
+import { asJson } from '../../templates/agents/runtime/plain.ts';
 import { typecheckTree } from '../../generator/verify/typecheck.ts';
 import { projectRoot } from '../support/shared.ts';
 
@@ -223,5 +225,37 @@ describe('only what is asked for', () => {
     const names = other.files.map(({ path }) => path);
     expect(names.includes('src/internal/values.ts')).toBe(!options.includes('string'));
     expect(names.includes('src/internal/exact-json.ts')).toBe(options.includes('bigint'));
+  });
+});
+
+describe('template sets that write JSON', () => {
+  const made = (templates: string, options: string): Promise<Sdk> =>
+    makeSdk({
+      io: memoryIo({ 'openapi.yml': SPEC, 'sdkwright.yml': config(options) }),
+      spec: 'openapi.yml',
+      config: 'sdkwright.yml',
+      templates,
+    });
+
+  test.each([
+    ['zod', 'dates: date', true],
+    ['zod', 'int64: bigint', true],
+    ['zod', 'dates: string', false],
+    ['msw', 'int64: bigint', true],
+    ['msw', 'dates: date', false],
+    ['tanstack-query', 'int64: bigint', true],
+    ['tanstack-query', 'dates: date', false],
+    ['cli', 'dates: date, int64: bigint', false],
+    ['mcp', 'dates: date, int64: bigint', false],
+    ['enums', 'dates: date, int64: bigint', false],
+    ['oauth', 'dates: date, int64: bigint', false],
+    ['opentelemetry', 'dates: date, int64: bigint', false],
+  ])('%s with %s', async (templates, options, isRefused) => {
+    const codes = (await made(templates, options)).diagnostics.map(({ code }) => code);
+    expect(codes.includes('overlay-refuses')).toBe(isRefused);
+  });
+
+  test('a result with bigints is plain JSON for agents and the command line', () => {
+    expect(asJson({ a: 5n, b: [ID], at: DATE })).toEqual({ a: 5, b: [String(ID)], at: TIME });
   });
 });

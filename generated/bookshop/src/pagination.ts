@@ -22,6 +22,7 @@ import { APIPromise } from './api-promise.ts';
 import { SDKError } from './error.ts';
 import type { BaseClient } from './internal/base-client.ts';
 import { buildHeaders, NullableHeaders } from './internal/headers.ts';
+import { stringifyJSON } from './internal/json.ts';
 import { logAt } from './internal/log.ts';
 import { parseResponse } from './internal/parse.ts';
 import { readPath } from './internal/read-path.ts';
@@ -125,7 +126,7 @@ export class PagePromise<P extends AbstractPage<I>, I = unknown, E = unknown>
 /** The parameter that requests the next page. */
 interface Step {
   readonly parameter: string;
-  readonly value: string | number;
+  readonly value: string | number | bigint;
   /** The response has neither a position nor an end, so the server may be ignoring the parameter. */
   readonly blind?: boolean;
 }
@@ -161,7 +162,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     const { scheme } = this.constructor as typeof AbstractPage;
     this.#state = { client, response, body, options, scheme };
     // Some APIs omit empty lists, so this is treated as an empty page. It may also be an unexpected response.
-    if ((readPath(body, scheme.items) ?? undefined) === undefined && !warned.has(this.constructor)) {
+    if (!isSet(readPath(body, scheme.items)) && !warned.has(this.constructor)) {
       warned.add(this.constructor);
       logAt(client, 'warn')?.(`A page has no items at ${JSON.stringify(scheme.items)}; treating it as empty`);
     }
@@ -170,7 +171,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
       for (const [name, value] of Object.entries(fields)) {
         // A field must not replace a method.
         if (!(name in this)) {
-          Object.defineProperty(this, name, { value, enumerable: true, writable: true, configurable: true });
+          Reflect.set(this, name, value);
         }
       }
     }
@@ -214,7 +215,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     const step = this.nextStep();
     const items = this.getPaginatedItems();
     const isBlind = typeof step === 'object' && step?.blind && (items.length > 0 || !scheme.hasMore);
-    const trail = follow(own.__trail, isBlind ? JSON.stringify(items) : positionOf(options));
+    const trail = follow(own.__trail, isBlind ? stringifyJSON(items) : positionOf(options));
     const Page = this.constructor as unknown as PageClass<this & AbstractPage<Item>, Item>;
     return await client.requestAPIList<this & AbstractPage<Item>, Item>(Page, {
       ...options,
@@ -274,13 +275,12 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
       return undefined;
     }
     const value = 'header' in source ? response.headers.get(source.header) : readPath(body, source);
-    return value === null || value === '' ? undefined : value;
+    return isSet(value) ? value : undefined;
   }
 
   /** A field as a number. */
   protected readNumber(source: FieldSource | undefined): number | undefined {
-    const value = this.readField(source);
-    return toNumber(value);
+    return toNumber(this.readField(source));
   }
 
   /** The value of a pagination parameter in the request of this page. */
@@ -348,19 +348,12 @@ export abstract class AbstractOffsetPage<Item> extends AbstractPage<Item> {
 export abstract class AbstractCursorPage<Item> extends AbstractPage<Item> {
   static override readonly scheme: CursorScheme;
 
-  protected override isEndKnown(): boolean {
-    return false;
-  }
-
   protected override nextStep(): Step | null {
     const { cursor, next, previousCursor, previous } = (this.constructor as typeof AbstractCursorPage).scheme;
     const backwards =
       previousCursor !== undefined && isSet(this.requested(previousCursor)) && !isSet(this.requested(cursor));
     const value = this.readField(backwards ? previous : next);
-    if (typeof value !== 'string' && typeof value !== 'number') {
-      return null;
-    }
-    return { parameter: backwards ? previousCursor : cursor, value };
+    return isPosition(value) ? { parameter: backwards ? previousCursor : cursor, value } : null;
   }
 }
 
@@ -373,9 +366,7 @@ export abstract class AbstractCursorIDPage<Item> extends AbstractPage<Item> {
     const backwards = before !== undefined && (after === undefined || isSet(this.requested(before)));
     const parameter = backwards ? before : after;
     const value = readPath(this.getPaginatedItems().at(backwards ? 0 : -1), id);
-    return parameter === undefined || (typeof value !== 'string' && typeof value !== 'number')
-      ? null
-      : { parameter, value };
+    return parameter !== undefined && isPosition(value) ? { parameter, value } : null;
   }
 }
 
@@ -407,16 +398,9 @@ function withParameter(
   place: 'query' | 'body' | 'header',
   { parameter, value }: Step,
 ): FinalRequestOptions {
-  switch (place) {
-    case 'query':
-      return { ...options, query: { ...options.query, [parameter]: value } };
-    case 'body':
-      return { ...options, body: { ...(options.body as object | undefined), [parameter]: value } };
-    case 'header':
-      return { ...options, headers: buildHeaders([options.headers, { [parameter]: String(value) }]) };
-    default:
-      return place satisfies never;
-  }
+  return place === 'header'
+    ? { ...options, headers: buildHeaders([options.headers, { [parameter]: String(value) }]) }
+    : { ...options, [place]: { ...(options[place] as object | undefined), [parameter]: value } };
 }
 
 function nextURL({ client, response, options }: PageState, url: string): string {
@@ -424,9 +408,7 @@ function nextURL({ client, response, options }: PageState, url: string): string 
   const target = new URL(url, response.url || asked);
   if (new URL(asked).origin !== target.origin) {
     // A response must not cause the credentials to be sent to another host.
-    throw new SDKError(
-      `Rejected the link to the next page because it points to another host: ${target.origin}`,
-    );
+    throw new SDKError(`The link to the next page points to another host: ${target.origin}`);
   }
   // The client adds its default parameters again.
   for (const name of new URLSearchParams(client.buildURL('').split('?')[1]).keys()) {
@@ -436,7 +418,7 @@ function nextURL({ client, response, options }: PageState, url: string): string 
 }
 
 function positionOf({ path, query, body, headers }: FinalRequestOptions): string {
-  return JSON.stringify([path, query, body, headers instanceof NullableHeaders ? [...headers.values] : null]);
+  return stringifyJSON([path, query, body, headers instanceof NullableHeaders ? [...headers.values] : null]);
 }
 
 function follow(trail: Trail = { mark: undefined, steps: 0, lap: 1 }, position: string): Trail {
@@ -457,9 +439,12 @@ function forward(from: number, to: number): number {
 }
 
 function toNumber(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  const number = isPosition(value) && String(value).trim() ? Number(value) : NaN;
+  return Number.isFinite(number) ? number : undefined;
 }
+
+const isPosition = (value: unknown): value is Step['value'] =>
+  isSet(value) && typeof value !== 'object' && typeof value !== 'boolean';
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';

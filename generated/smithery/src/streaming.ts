@@ -5,6 +5,7 @@
 import { APIConnectionError, APIError, APIParseError, SDKError } from './error.ts';
 import type { Attempt } from './internal/attempt.ts';
 import { readChunks, toStream } from './internal/chunks.ts';
+import { parseJSON, stringifyJSON } from './internal/json.ts';
 import { readLines } from './internal/lines.ts';
 import type { StreamDecoder } from './internal/request-options.ts';
 
@@ -130,7 +131,7 @@ export class Stream<T> implements AsyncIterable<T> {
     return toStream(
       (async function* () {
         for await (const value of values) {
-          yield encoder.encode(`${JSON.stringify(value)}\n`);
+          yield encoder.encode(`${stringifyJSON(value)}\n`);
         }
       })(),
     );
@@ -239,7 +240,7 @@ async function* applyRules<T>(
         }
         const { data } = event;
         const value =
-          rule.isText || form === 'text' ? data : form === 'json' ? parseJSON(data, response) : event;
+          rule.isText || form === 'text' ? data : form === 'json' ? parseData(data, response) : event;
         const failure = propertyOf(value, rule.errorProperty);
         if (failure) {
           throw streamError(failure, undefined, response);
@@ -277,7 +278,7 @@ async function* parseLines<T>(
 ): AsyncGenerator<T, void, undefined> {
   for await (const line of lines) {
     if (line.trim()) {
-      yield parseJSON(line, response) as T;
+      yield parseData(line, response) as T;
     }
   }
 }
@@ -304,9 +305,9 @@ function readBody(response: Response): AsyncIterable<Uint8Array> {
   return readChunks(response.body);
 }
 
-function parseJSON(text: string, response: Response | undefined): unknown {
+function parseData(text: string, response: Response | undefined): unknown {
   try {
-    return JSON.parse(text);
+    return parseJSON(text);
   } catch (cause) {
     throw new APIParseError(response ?? new Response(), text, cause);
   }
@@ -314,7 +315,7 @@ function parseJSON(text: string, response: Response | undefined): unknown {
 
 function tryJSON(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJSON(text);
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
  */
 import { SDKError } from './error.ts';
 import { buildHeaders, type HeadersLike } from './internal/headers.ts';
+import { parseJSON } from './internal/json.ts';
 
 /** The webhook signature is invalid or too old, or the body is not a webhook. */
 export class WebhookVerificationError extends SDKError {
@@ -41,7 +42,7 @@ export async function unwrapWebhook<T>(body: string, options: VerifyOptions): Pr
  */
 export function parseWebhook<T>(body: string): T {
   try {
-    return JSON.parse(body);
+    return parseJSON(body);
   } catch (cause) {
     throw new WebhookVerificationError('The webhook body is not JSON', { cause });
   }

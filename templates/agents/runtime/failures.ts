@@ -1,4 +1,5 @@
 /** Describes a failure so that the caller can act on it. */
+import { asJson } from './plain.ts';
 import { CallError, type Catalogue, isRecord } from './catalogue-types.ts';
 import type { Redactor } from './redact.ts';
 
@@ -49,4 +50,4 @@ const isSaid = (about: string, body: unknown): boolean =>
       Object.values(body).every((value) => typeof value === 'string' && about.includes(value));
 
 const bodyText = (body: unknown): string =>
-  typeof body === 'string' ? body : isRecord(body) || Array.isArray(body) ? JSON.stringify(body) : '';
+  typeof body === 'string' ? body : isRecord(body) || Array.isArray(body) ? JSON.stringify(asJson(body)) : '';

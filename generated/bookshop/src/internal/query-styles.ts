@@ -1,4 +1,5 @@
 /** Query parameters in the styles of OpenAPI. A separate module, because few operations need it. */
+import { stringifyJSON } from './json.ts';
 import { type QueryWriter, writePairs, type WriteStyled } from './query.ts';
 import { isRecord, items } from './style.ts';
 
@@ -32,7 +33,7 @@ function writeStyled({ pairs }: QueryWriter, name: string, value: unknown, param
   const { style = 'form', explode = style === 'form', allowReserved, content } = param;
   const encode = allowReserved ? encodeReserved : encodeURIComponent;
   if (content) {
-    writePairs({ pairs, encode }, name, JSON.stringify(value));
+    writePairs({ pairs, encode }, name, stringifyJSON(value));
   } else if (style === 'deepObject' || (explode && !isRecord(value))) {
     writePairs({ pairs, encode }, name, value);
   } else {

@@ -7,7 +7,7 @@ import { CLIENT_NAME } from './brand.ts';
 import type { ClientSettings, Middleware, MiddlewareRequest } from './client-options.ts';
 import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
 import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
-import { readText } from './parse.ts';
+import { readJSON, readText } from './parse.ts';
 import type {
   Call,
   Fetch,
@@ -200,7 +200,7 @@ export abstract class RequestCore {
         continue;
       }
       throw this.#explained(
-        response ? await this.#statusError(response, attempt, note) : error,
+        response ? await this.#statusError(call, response, attempt, note) : error,
         call,
         request,
       );
@@ -318,7 +318,7 @@ export abstract class RequestCore {
     return undefined;
   }
 
-  async #statusError(response: Response, attempt: Attempt, note = ''): Promise<APIError> {
+  async #statusError(call: Call, response: Response, attempt: Attempt, note = ''): Promise<APIError> {
     const text = await readText({ response, attempt }, this.maxResponseBytes).catch((error: unknown) => {
       // An abort by the caller is reported; a body that cannot be read is not.
       if (attempt.controller.signal.aborted) {
@@ -328,7 +328,7 @@ export abstract class RequestCore {
     });
     let body: unknown;
     try {
-      body = JSON.parse(text);
+      body = readJSON(text, call.options, response.status);
     } catch {
       // Not JSON: the text is both the body and the message.
       body = text || undefined;

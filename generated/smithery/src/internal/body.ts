@@ -2,6 +2,7 @@ import { SDKError } from '../error.ts';
 import type { Attempt } from './attempt.ts';
 import { buildHeaders } from './headers.ts';
 import { isStream } from './is-stream.ts';
+import { stringifyJSON } from './json.ts';
 import { type QueryDefaults, stringifyQuery } from './query.ts';
 import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
 
@@ -41,7 +42,7 @@ export function encodeBody(
     }
     return { body: stringifyQuery(body, defaults) };
   }
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  return { body: stringifyJSON(body), headers: { 'content-type': 'application/json' } };
 }
 
 interface NodeStream {

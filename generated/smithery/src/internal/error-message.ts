@@ -1,4 +1,5 @@
 /** Extracts the message from an error body. `_error_message.py` of the Python SDK has the same list. */
+import { stringifyJSON } from './json.ts';
 
 /** Properties that may contain the message, in order of preference; `errors` and `detail` may be lists. */
 const MEMBERS = ['message', 'error_description', 'error', 'detail', 'title', 'errors', 'msg', 'reason'];
@@ -10,7 +11,7 @@ const LONGEST = 500;
 
 /** The message; the whole JSON if the body has an unknown shape. */
 export function describeBody(body: unknown): string {
-  const text = messageOf(body) ?? (typeof body === 'string' ? '' : (JSON.stringify(body) ?? ''));
+  const text = messageOf(body) ?? (typeof body === 'string' ? '' : (stringifyJSON(body) ?? ''));
   if (text.length <= LONGEST) {
     return text;
   }

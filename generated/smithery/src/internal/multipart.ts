@@ -7,6 +7,7 @@ import { SDKError } from '../error.ts';
 import { isUploadable, toFile, type Uploadable } from '../uploads.ts';
 import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
+import { stringifyJSON } from './json.ts';
 import { randomID } from './random.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
 import type { QueryDefaults } from './query.ts';
@@ -123,7 +124,7 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
   } else if (isSource(value) || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
     parts.push({ name, value: await toFile(value as BlobPart, name), type: typeOf(undefined, allowed) });
   } else if (json) {
-    parts.push({ name, value: JSON.stringify(value), type: json });
+    parts.push({ name, value: stringifyJSON(value), type: json });
   } else if (Array.isArray(value)) {
     for (const item of value) {
       await addParts(parts, repeat || name.endsWith('[]') ? name : `${name}[]`, item, encoding);

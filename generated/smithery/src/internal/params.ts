@@ -1,4 +1,5 @@
 /** Serializes header and cookie parameters in the styles of OpenAPI. */
+import { stringifyJSON } from './json.ts';
 import type { StyleOptions } from './path.ts';
 import { items } from './style.ts';
 
@@ -17,7 +18,7 @@ export function headerParam(
 
 /** A header or cookie parameter with `content: application/json`. */
 export function jsonParam(value: unknown): string | null | undefined {
-  return value === undefined || value === null ? value : JSON.stringify(value);
+  return value === undefined || value === null ? value : stringifyJSON(value);
 }
 
 /** A cookie parameter in `form` style, as an entry of a `Cookie` header. */

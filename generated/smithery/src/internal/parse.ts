@@ -5,6 +5,7 @@ import { JSON_TYPE } from './body.ts';
 import { readAtMost } from './bounded.ts';
 import { logAt, redactBody } from './log.ts';
 import { buildHeaders } from './headers.ts';
+import { parseJSON } from './json.ts';
 import type { FinalRequestOptions, ResponseProps } from './request-options.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
   }
   logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client._secrets));
   try {
-    return parseText(response, text, acceptedBy(options));
+    return parseText(response, text, options);
   } catch (error) {
     throw error instanceof APIParseError ? (attempt.describe?.(error) ?? error) : error;
   }
@@ -67,7 +68,14 @@ export async function readText(
   }
 }
 
-function parseText(response: Response, text: string, accepted: string): unknown {
+/** Parses JSON, and converts it if the operation needs that. */
+export function readJSON(text: string, { __decode: decode }: FinalRequestOptions, status: number): unknown {
+  const body = parseJSON(text);
+  return decode ? decode(body, status) : body;
+}
+
+function parseText(response: Response, text: string, options: FinalRequestOptions): unknown {
+  const accepted = acceptedBy(options);
   const type = response.headers.get('content-type');
   const isJSON = type && JSON_TYPE.test(type);
   if (response.status === 204 || (!text && (isJSON || !type))) {
@@ -82,7 +90,7 @@ function parseText(response: Response, text: string, accepted: string): unknown 
     return text;
   }
   try {
-    return JSON.parse(text);
+    return readJSON(text, options, response.status);
   } catch (cause) {
     throw new APIParseError(response, text, cause);
   }

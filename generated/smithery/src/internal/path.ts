@@ -2,6 +2,7 @@
  * Builds the paths of operations. Values are percent-encoded, so that a value
  * cannot add a segment, a query or a fragment, or move up with `..`.
  */
+import { stringifyJSON } from './json.ts';
 import { SDKError } from '../error.ts';
 import { items, scalar } from './style.ts';
 
@@ -96,7 +97,7 @@ export function matrix(name: string, value: unknown, { explode = false }: StyleO
 
 /** A parameter with `content: application/json`. */
 export function jsonPart(value: unknown): StyledPart {
-  return part(value, () => encodeURIComponent(JSON.stringify(value)));
+  return part(value, () => encodeURIComponent(stringifyJSON(value)));
 }
 
 /** `null` and `undefined` are kept, so that `path` can report them by name. */

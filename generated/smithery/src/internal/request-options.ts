@@ -78,6 +78,8 @@ export interface RequestOptions {
   __binaryResponse?: boolean | undefined;
   /** @internal The request is safe to retry, whatever its method. */
   __idempotent?: boolean | undefined;
+  /** @internal Converts the parsed body of a response. */
+  __decode?: ((body: unknown, status: number) => unknown) | undefined;
   /** @internal Encodes a body that is not JSON. */
   __encode?: BodyEncoder | undefined;
 }

@@ -94,6 +94,8 @@ export interface RootView {
   readonly shapes: readonly { readonly name: Code; readonly shape: Code }[];
   readonly hasShapes: boolean;
   readonly hasValues: boolean;
+  /** Times are a `Date`. */
+  readonly hasDates: boolean;
   /** JSON keeps integers beyond 2^53. */
   readonly hasExactIntegers: boolean;
 }
@@ -297,6 +299,7 @@ export function planViews(
     shapes,
     hasShapes: shapes.length > 0,
     hasValues: sdk.values !== undefined,
+    hasDates: sdk.values?.options.dates === true,
     hasExactIntegers: sdk.values?.options.int64 === true,
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
