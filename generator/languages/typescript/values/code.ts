@@ -5,9 +5,9 @@ import type { MethodResult } from '../../../plan/result.ts';
 import { type Code, code, empty, identifier, join, literalKey, stringLiteral } from '../code.ts';
 import * as expr from '../types/expr.ts';
 import { type ValueKind, type ValueOptions, kindOf } from '../../../ir/values.ts';
-import type { Shape, ValueShapes } from './shapes.ts';
+import type { ValueShape, ValueShapes } from '../../../plan/value-shapes.ts';
 
-export const SHAPES_MODULE = 'internal/shapes';
+const SHAPES_MODULE = 'internal/shapes';
 const VALUES_MODULE = 'internal/values';
 
 /** The name of the constant of a model. */
@@ -29,7 +29,7 @@ export interface MethodValues {
 }
 
 export function valueCode(shapes: ValueShapes, options: ValueOptions, nameOf: ShapeName): ValueCode {
-  const print = (shape: Shape): expr.TypeExpression =>
+  const print = (shape: ValueShape): expr.TypeExpression =>
     printShape(shape, (id) => expr.runtimeValue(nameOf(id), SHAPES_MODULE));
   const printed = (type: TypeNode): expr.TypeExpression | undefined => {
     const shape = shapes.of(type);
@@ -85,7 +85,7 @@ function byStatus(
   shapes: ValueShapes,
   method: Method,
   result: MethodResult,
-): readonly { readonly status: string; readonly shape: Shape | undefined }[] {
+): readonly { readonly status: string; readonly shape: ValueShape | undefined }[] {
   const errors = planErrors(method).flatMap(({ status, type, mediaType }) =>
     /json/i.test(mediaType) ? [{ status, shape: shapes.of(type) }] : [],
   );
@@ -117,13 +117,13 @@ const codeOf = (expression: expr.TypeExpression): Code =>
     '',
   );
 
-function printShape(shape: Shape, model: (id: string) => expr.TypeExpression): expr.TypeExpression {
+function printShape(shape: ValueShape, model: (id: string) => expr.TypeExpression): expr.TypeExpression {
   // For a name that objects inherit, TypeScript expects the type of what they inherit.
-  const print = (inner: Shape, name = ''): expr.TypeExpression =>
+  const print = (inner: ValueShape, name = ''): expr.TypeExpression =>
     inner.kind !== 'model' && Object.hasOwn(Object.prototype, name)
       ? [...printShape(inner, model), ...expr.text(code` as const`)]
       : printShape(inner, model);
-  const list = (items: readonly Shape[]): expr.TypeExpression => [
+  const list = (items: readonly ValueShape[]): expr.TypeExpression => [
     ...expr.text(code`[`),
     ...expr.separated(
       items.map((item) => print(item)),
@@ -131,9 +131,9 @@ function printShape(shape: Shape, model: (id: string) => expr.TypeExpression): e
     ),
     ...expr.text(code`]`),
   ];
-  const rest = (inner: Shape | undefined): readonly (readonly [string, expr.TypeExpression])[] =>
+  const rest = (inner: ValueShape | undefined): readonly (readonly [string, expr.TypeExpression])[] =>
     inner ? [['rest', print(inner)]] : [];
-  const named = (map: ReadonlyMap<string, Shape>): expr.TypeExpression =>
+  const named = (map: ReadonlyMap<string, ValueShape>): expr.TypeExpression =>
     objectOf([...map].map(([name, inner]) => [name, print(inner, name)]));
   switch (shape.kind) {
     case 'time':

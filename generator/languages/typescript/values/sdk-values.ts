@@ -4,7 +4,7 @@ import type { Shapes } from '../../../plan/shapes.ts';
 import type { Code } from '../code.ts';
 import { type ValueCode, valueCode, viewShapes } from './code.ts';
 import type { ValueOptions } from '../../../ir/values.ts';
-import { valueShapes } from './shapes.ts';
+import { valueShapes } from '../../../plan/value-shapes.ts';
 
 export interface SdkValues {
   readonly options: ValueOptions;

@@ -1,24 +1,24 @@
 /** Where the JSON of a type contains scalars that the SDK converts. */
-import type { ObjectType, Schema, TypeNode, UnionType } from '../../../ir/types.ts';
-import { walkType } from '../../../ir/type-walk.ts';
-import { discriminatorOf } from '../../../plan/discriminator.ts';
-import { type Shapes, flatten, resolveNode } from '../../../plan/shapes.ts';
-import { type ValueKind, type ValueOptions, kindOf } from '../../../ir/values.ts';
+import type { ObjectType, Schema, TypeNode, UnionType } from '../ir/types.ts';
+import { walkType } from '../ir/type-walk.ts';
+import { discriminatorOf } from './discriminator.ts';
+import { type Shapes, flatten, resolveNode } from './shapes.ts';
+import { type ValueKind, type ValueOptions, kindOf } from '../ir/values.ts';
 
-export type Shape =
+export type ValueShape =
   | { readonly kind: ValueKind | 'plain' }
   | { readonly kind: 'model'; readonly id: string }
-  | { readonly kind: 'list'; readonly items: Shape }
-  | { readonly kind: 'tuple'; readonly items: readonly Shape[]; readonly rest?: Shape }
-  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Shape>; readonly rest?: Shape }
-  | { readonly kind: 'all'; readonly parts: readonly Shape[] }
-  | { readonly kind: 'tagged'; readonly tag: string; readonly cases: ReadonlyMap<string, Shape> };
+  | { readonly kind: 'list'; readonly items: ValueShape }
+  | { readonly kind: 'tuple'; readonly items: readonly ValueShape[]; readonly rest?: ValueShape }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, ValueShape>; readonly rest?: ValueShape }
+  | { readonly kind: 'all'; readonly parts: readonly ValueShape[] }
+  | { readonly kind: 'tagged'; readonly tag: string; readonly cases: ReadonlyMap<string, ValueShape> };
 
 export interface ValueShapes {
   /** Undefined: nothing inside is converted. */
-  readonly of: (node: TypeNode) => Shape | undefined;
+  readonly of: (node: TypeNode) => ValueShape | undefined;
   /** Shapes that others refer to by the id of their schema, in the order of their first use. */
-  readonly models: () => ReadonlyMap<string, Shape>;
+  readonly models: () => ReadonlyMap<string, ValueShape>;
   /** Unions whose members need different conversions and have nothing that tells them apart. */
   readonly ambiguous: () => readonly AmbiguousUnion[];
 }
@@ -28,15 +28,15 @@ export interface AmbiguousUnion {
   readonly property: string;
 }
 
-const PLAIN: Shape = { kind: 'plain' };
+const PLAIN: ValueShape = { kind: 'plain' };
 
 export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes {
   const { schemas } = shapes;
   const carriers = carriersOf(schemas, options);
-  const models = new Map<string, Shape>();
+  const models = new Map<string, ValueShape>();
   const ambiguous: AmbiguousUnion[] = [];
 
-  function of(node: TypeNode): Shape | undefined {
+  function of(node: TypeNode): ValueShape | undefined {
     switch (node.kind) {
       case 'scalar': {
         const kind = kindOf(node, options);
@@ -71,7 +71,7 @@ export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes 
     }
   }
 
-  function ofModel(id: string): Shape | undefined {
+  function ofModel(id: string): ValueShape | undefined {
     const schema = schemas.get(id);
     if (schema === undefined || !carriers.has(id)) return undefined;
     if (!models.has(id)) {
@@ -88,7 +88,7 @@ export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes 
     return { kind: 'model', id };
   }
 
-  function ofTuple(node: Extract<TypeNode, { kind: 'tuple' }>): Shape | undefined {
+  function ofTuple(node: Extract<TypeNode, { kind: 'tuple' }>): ValueShape | undefined {
     const items = node.items.map(of);
     const rest = node.rest ? of(node.rest) : undefined;
     return rest === undefined && items.every((item) => item === undefined)
@@ -96,8 +96,8 @@ export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes 
       : { kind: 'tuple', items: items.map((item) => item ?? PLAIN), ...(rest && { rest }) };
   }
 
-  function ofObject(node: ObjectType): Shape | undefined {
-    const fields = new Map<string, Shape>();
+  function ofObject(node: ObjectType): ValueShape | undefined {
+    const fields = new Map<string, ValueShape>();
     const { properties, additional } = flatten(shapes, node);
     const others = [
       ...(additional ? [additional] : []),
@@ -113,7 +113,7 @@ export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes 
       : { kind: 'object', fields, ...(rest && { rest }) };
   }
 
-  function ofUnion(members: readonly TypeNode[], node: TypeNode): Shape | undefined {
+  function ofUnion(members: readonly TypeNode[], node: TypeNode): ValueShape | undefined {
     const found = members.map(of);
     if (found.every((shape) => shape === undefined)) return undefined;
     const targets = members.map(withoutNull);
@@ -133,9 +133,9 @@ export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes 
   /** Undefined if not all objects have a value in the tag. Other members are converted as they are. */
   function taggedOf(
     union: UnionType,
-    found: readonly (Shape | undefined)[],
+    found: readonly (ValueShape | undefined)[],
     targets: readonly TypeNode[],
-  ): Shape | undefined {
+  ): ValueShape | undefined {
     const discriminator = discriminatorOf(shapes, union);
     if (!discriminator) return undefined;
     const tagged = new Set(discriminator.mapping.map(({ member }) => member));
@@ -196,7 +196,7 @@ export function valueShapes(shapes: Shapes, options: ValueOptions): ValueShapes 
 
 const hasProperties = ({ kind }: TypeNode): boolean => kind === 'object' || kind === 'record';
 
-function allOf(found: readonly (Shape | undefined)[]): Shape | undefined {
+function allOf(found: readonly (ValueShape | undefined)[]): ValueShape | undefined {
   const parts = [
     ...new Map(found.flatMap((shape) => (shape ? [[shapeKey(shape), shape] as const] : []))).values(),
   ];
@@ -204,7 +204,7 @@ function allOf(found: readonly (Shape | undefined)[]): Shape | undefined {
 }
 
 /** Equal for equal shapes. */
-const shapeKey = (shape: Shape | undefined): string =>
+const shapeKey = (shape: ValueShape | undefined): string =>
   JSON.stringify(shape ?? null, (_name, value: unknown) => (value instanceof Map ? [...value] : value));
 
 /** Ids of the schemas that contain a converted scalar, also through references. */
