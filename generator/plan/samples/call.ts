@@ -45,6 +45,8 @@ export interface SampleRequest {
   readonly values?: JsonObject;
   /** Chooses which members of unions are shown. */
   readonly member?: MemberChoice;
+  /** True if a model that is sent and received has a single type in the language. */
+  readonly hasWholeModels?: true;
 }
 
 /** Undefined if a required value cannot be generated (a type that requires itself). */
@@ -60,7 +62,8 @@ export function sampleCall(
     new Map<string, { readonly sdk: SdkPlan; readonly sample: SampleCall | undefined }>();
   samples.set(planned, known);
   const { placeholders, optional } = request.style ?? DEFAULT_STYLE;
-  const key = `${request.extent} ${placeholders} ${optional} ${request.streams === true}`;
+  const flags = [request.streams === true, request.hasWholeModels === true];
+  const key = `${request.extent} ${placeholders} ${optional} ${flags.join(' ')}`;
   const found = known.get(key);
   if (found?.sdk === sdk) return found.sample;
   const sample = makeSample(sdk, planned, request);
@@ -83,6 +86,7 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, request: SampleRequest
     budget: newBudget(),
     depth: 0,
     ...(request.member && { member: request.member }),
+    ...(request.hasWholeModels && { whole: wholeModels(sdk) }),
   };
   const result = sampleAt(site, sdk, planned, request);
   // If the optional properties exhaust the budget before the required properties, all
@@ -91,6 +95,13 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, request: SampleRequest
     ? sampleAt({ ...site, extent: 'required', budget: newBudget() }, sdk, planned, request)
     : result;
 }
+
+const wholeModels = ({ models }: SdkPlan): ReadonlySet<string> =>
+  new Set(
+    models
+      .filter(({ direction, isSplit }) => direction === 'both' && !isSplit)
+      .map(({ schema }) => schema.id),
+  );
 
 function sampleAt(
   site: SampleSite,

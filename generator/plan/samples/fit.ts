@@ -7,6 +7,7 @@ import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import { type Direction, type Shapes, flatten } from '../shapes.ts';
 import { shownProperties } from './shown.ts';
 import { meetsNumber, meetsText } from './text.ts';
+import type { SampleSite } from './site.ts';
 import { type SampleEntry, type SampleValue, anySample, literalSample, scalarSample } from './value.ts';
 
 type Schemas = Pick<Shapes, 'schemas' | 'sortProperties'>;
@@ -30,32 +31,48 @@ export function jsonOf(sample: SampleValue): JsonValue {
 }
 
 export const fitSample = (
-  { shapes, direction = 'request' }: { readonly shapes: Schemas; readonly direction?: Direction },
+  {
+    shapes,
+    direction = 'request',
+    whole,
+    isPart = false,
+  }: Pick<SampleSite, 'direction' | 'whole' | 'isPart'> & { readonly shapes: Schemas },
   node: TypeNode,
   value: JsonValue,
-): SampleValue | undefined => fit({ shapes, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
+): SampleValue | undefined =>
+  fit(
+    { shapes, direction, isStrict: false, steps: { left: MOST_STEPS }, isPart, ...(whole && { whole }) },
+    node,
+    value,
+    0,
+  );
 
 /**
  * True if the value fits the type exactly: without dropping anything, and with
  * exactly one member of a `oneOf`.
  */
 export const accepts = (shapes: Schemas, node: TypeNode, value: JsonValue): boolean =>
-  fit({ shapes, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
+  fit({ shapes, direction: 'request', isStrict: true, steps: { left: MOST_STEPS } }, node, value, 0) !==
+  undefined;
 
 interface Fitting {
   readonly shapes: Schemas;
   readonly direction: Direction;
   readonly isStrict: boolean;
+  readonly whole?: ReadonlySet<string>;
+  readonly isPart?: boolean;
   /** Remaining steps, because nested alternatives would otherwise take time that doubles at each level. */
-  steps: number;
+  readonly steps: { left: number };
 }
 
 const MOST_STEPS = 100_000;
 
 function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number): SampleValue | undefined {
-  if (depth > LAST_DEPTH || context.steps-- <= 0) return undefined;
+  if (depth > LAST_DEPTH || context.steps.left-- <= 0) return undefined;
   const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined =>
     fit(context, type, item, depth + 1);
+  const part = (type: TypeNode, item: JsonValue): SampleValue | undefined =>
+    fit({ ...context, isPart: true }, type, item, depth + 1);
   switch (node.kind) {
     case 'scalar':
       return fitScalar(node, value);
@@ -63,7 +80,7 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
       return value === node.value ? literalSample(node.value) : undefined;
     case 'array': {
       if (!Array.isArray(value)) return undefined;
-      return all(value.map((item: JsonValue) => inside(node.items, item)));
+      return all(value.map((item: JsonValue) => part(node.items, item)));
     }
     case 'tuple': {
       if (!Array.isArray(value) || value.length < node.required) return undefined;
@@ -71,14 +88,14 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
       return all(
         value.map((item: JsonValue, index) => {
           const type = node.items[index] ?? (rest === false ? undefined : rest);
-          return type ? inside(type, item) : undefined;
+          return type ? part(type, item) : undefined;
         }),
       );
     }
     case 'record': {
       if (!isJsonObject(value)) return undefined;
       return fromEntries(
-        Object.entries(value).map(([name, item]) => ({ name, value: inside(node.values, item) })),
+        Object.entries(value).map(([name, item]) => ({ name, value: part(node.values, item) })),
       );
     }
     case 'object':
@@ -111,7 +128,9 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
       return value === null ? literalSample(null) : inside(node.type, value);
     case 'ref': {
       const schema = context.shapes.schemas.get(node.id);
-      return schema && fit(context, schema.type, value, depth + 1);
+      if (schema === undefined) return undefined;
+      const isWhole = context.isPart === true && context.whole?.has(node.id) === true;
+      return fit(isWhole ? { ...context, direction: 'both' } : context, schema.type, value, depth + 1);
     }
     case 'unknown':
       return anySample(value);
@@ -152,6 +171,7 @@ function fitObject(
   depth: number,
 ): SampleValue | undefined {
   const { shapes } = context;
+  const parts = { ...context, isPart: true };
   const flat = flatten(shapes, node);
   const own = new Map(Object.entries(value));
   if (context.isStrict && node.undeclared?.some((name) => !own.has(name))) return undefined;
@@ -159,7 +179,7 @@ function fitObject(
   for (const property of shownProperties(shapes, node, context.direction)) {
     const item = own.get(property.name);
     if (item !== undefined)
-      entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
+      entries.push({ name: property.name, value: fit(parts, property.type, item, depth + 1) });
     else if (property.required) return undefined;
   }
   const known = new Set(flat.properties.map((property) => property.name));
@@ -168,7 +188,7 @@ function fitObject(
     return undefined;
   if (extra)
     for (const [name, item] of own)
-      if (!known.has(name)) entries.push({ name, value: fit(context, extra, item, depth + 1) });
+      if (!known.has(name)) entries.push({ name, value: fit(parts, extra, item, depth + 1) });
   return fromEntries(entries);
 }
 

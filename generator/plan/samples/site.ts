@@ -30,6 +30,10 @@ export interface SampleSite {
   readonly budget: Budget;
   /** Absent: the request. */
   readonly direction?: Direction;
+  /** Ids of schemas whose type also has the properties that only the server sets. */
+  readonly whole?: ReadonlySet<string>;
+  /** True inside a property or a list: the variants of a body have types of their own. */
+  readonly isPart?: boolean;
   /** Number of pending choices of a member that wait for this choice. */
   readonly choosing?: number;
   /** Chooses which member of a union is shown. If set, no example of the document is used. */

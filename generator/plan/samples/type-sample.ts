@@ -30,10 +30,10 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'literal':
       return literalSample(node.value);
     case 'array':
-      return sampleArray(node, deeper());
+      return sampleArray(node, { ...deeper(), isPart: true });
     case 'tuple': {
       const items = (site.extent === 'all' ? node.items : node.items.slice(0, node.required)).map((item) =>
-        sampleType(item, deeper()),
+        sampleType(item, { ...deeper(), isPart: true }),
       );
       return items.some((item) => item === undefined)
         ? undefined
@@ -42,7 +42,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'record': {
       if (site.extent === 'required' && !node.constraints?.minProperties) return emptyObject;
       const key = node.keys ? sampleType(node.keys, deeper('key')) : undefined;
-      const value = sampleType(node.values, { ...deeper('value'), level: levelOf(site) + 1 });
+      const value = sampleType(node.values, { ...deeper('value'), level: levelOf(site) + 1, isPart: true });
       return {
         kind: 'object',
         entries: value
@@ -67,7 +67,11 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'ref': {
       const schema = site.shapes.schemas.get(node.id);
       if (!schema || site.within.has(node.id)) return undefined;
-      return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]) });
+      return sampleType(schema.type, {
+        ...deeper(),
+        within: new Set([...site.within, node.id]),
+        ...(site.isPart && site.whole?.has(node.id) && { direction: 'both' as const }),
+      });
     }
     case 'unknown':
       return emptyObject;
@@ -171,7 +175,7 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
 export const sampleProperty = (property: Property, site: SampleSite): SampleValue | undefined =>
   sampleType(
     property.type,
-    { ...site, name: property.name, depth: site.depth + 1, level: levelOf(site) + 1 },
+    { ...site, name: property.name, depth: site.depth + 1, level: levelOf(site) + 1, isPart: true },
     property.example ?? property.default,
   );
 

@@ -18,7 +18,7 @@ export function planSample(
   plan: TypescriptMethod,
   option: SampleRequest,
 ): SamplePlan | undefined {
-  const sample = sampleCall(sdk.plan, plan.planned, option);
+  const sample = sampleCall(sdk.plan, plan.planned, { ...option, hasWholeModels: true });
   return sample && withNames(sdk, sample, plan);
 }
 
