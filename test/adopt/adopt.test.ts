@@ -294,6 +294,9 @@ describe('repositories in other languages', () => {
     expect([...fates.keys()].filter((entry) => /^deleted|mine|lint/.test(entry)).sort()).toEqual(listed);
     expect(textOf(folder, path)).toContain(line);
     expect(textOf(folder, 'scripts/lint')).not.toContain('false');
+    // Each tool of the environment looks at the packages of the environment.
+    if (language === 'python')
+      expect(textOf(folder, 'scripts/lint')).toContain('.venv/bin/pyright --pythonpath .venv/bin/python\n');
     expect(tasks(done.out), done.out).toHaveLength(count);
     const args = [...bookshop.slice(0, -1), language, '--check'];
     expect((await run(folder, 'generate', ...args)).code).toBe(0);
