@@ -1000,7 +1000,7 @@ const entries = {
       'The file {file} at the root of git does not name the package in {folder}, so it is not released.',
     help: 'Add the folder, or move the file away and generate again: then it is written for all packages.',
     explanation:
-      'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config has to be added by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
+      'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config is added to them: an entry, an output and its jobs, with everything else left as it is. A file that was changed so much that there is no place for it has to be changed by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
   },
   'repository-missing': {
     severity: 'warning',

@@ -294,6 +294,9 @@ describe('repositories in other languages', () => {
     expect([...fates.keys()].filter((entry) => /^deleted|mine|lint/.test(entry)).sort()).toEqual(listed);
     expect(textOf(folder, path)).toContain(line);
     expect(textOf(folder, 'scripts/lint')).not.toContain('false');
+    // Each tool of the environment looks at the packages of the environment.
+    if (language === 'python')
+      expect(textOf(folder, 'scripts/lint')).toContain('.venv/bin/pyright --pythonpath .venv/bin/python\n');
     expect(tasks(done.out), done.out).toHaveLength(count);
     const args = [...bookshop.slice(0, -1), language, '--check'];
     expect((await run(folder, 'generate', ...args)).code).toBe(0);
@@ -417,6 +420,58 @@ describe.skipIf(sharedFolder === undefined)(
       expect(JSON.parse(textOf(folder, 'package.json'))).toMatchObject({ version: '4.5.6' });
       expect((await run(folder, 'generate', ...args, '--target', 'typescript', '--check')).code).toBe(0);
     });
+  },
+);
+
+/** Files of a published package for Python, by the modules of its recorded surface. */
+function publishedFiles(pair: string): Files {
+  const surface = JSON.parse(textOf(join(sharedFolder ?? '', 'pairs', pair), 'python-surface.json')) as {
+    readonly package: string;
+    readonly resources: readonly { readonly module: string }[];
+    readonly types: Readonly<Record<string, unknown>>;
+  };
+  const modules = [
+    ...surface.resources.map((resource) => resource.module),
+    ...Object.keys(surface.types).map((name) => name.split('#')[0] ?? ''),
+    '_client',
+    '_models',
+    'pagination',
+  ];
+  const mark = MARK.replace('//', '#');
+  return {
+    'pyproject.toml': `[project]\nname = "${surface.package}"\nversion = "4.5.6"\n`,
+    'requirements.lock': '# lock\n',
+    'noxfile.py': 'x = 1\n',
+    'scripts/lint': '#!/bin/sh\nfalse\n',
+    'tests/test_client.py': 'x = 1\n',
+    '.github/workflows/ci.yml': "jobs:\n  a:\n    steps:\n      - with: { python-version: '3.9' }\n",
+    ...Object.fromEntries(
+      modules.map((module) => [`src/${surface.package}/${module.replaceAll('.', '/')}.py`, mark]),
+    ),
+  };
+}
+
+it.skipIf(sharedFolder === undefined).each(['onebusaway', 'phoebe', 'llama-stack'])(
+  'the repository of a pair for Python, by the modules that it publishes: %s',
+  async (pair) => {
+    const own = join(sharedFolder ?? '', 'pairs', pair);
+    const files = publishedFiles(pair);
+    const folder = repository(files);
+    const inputs = ['--spec', join(own, 'openapi.yml'), '--config', join(own, 'stainless.yml')];
+    const args = [...inputs, '--out', '.', '--target', 'python'];
+    const done = await run(folder, 'adopt', ...args);
+    expect([done.code, done.err.match(/^error.*$/gm) ?? []]).toEqual([0, []]);
+    const page = textOf(projectRoot, 'docs/migration.md');
+    const fates = listing(done.out);
+    for (const path of Object.keys(files)) {
+      const fate = ['kept', 'replaced', 'deleted'].find((name) => fates.has(`${name} ${path}`));
+      expect(page, path).toContain(` | ${fate} | ${fates.get(`${fate} ${path}`)} |`);
+    }
+    expect(textOf(folder, 'pyproject.toml')).toContain('version = "4.5.6"');
+    expect(done.out).toContain(
+      '.github/workflows/ci.yml:4  does not work as before: The new package needs Python',
+    );
+    expect((await run(folder, 'generate', ...args, '--check')).code).toBe(0);
   },
 );
 

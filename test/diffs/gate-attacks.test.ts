@@ -153,8 +153,8 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
   },
   'an operation that is marked to be left out': {
     change: () =>
-      put('openapi.yml', WHOLE.replace('operationId: list-toys', 'operationId: list-toys, x-internal: true')),
-    args: [...GATE, 'openapi.yml', '--exclude', 'x-internal'],
+      put('openapi.yml', WHOLE.replace('operationId: list-toys', 'operationId: list-toys, x-hidden: true')),
+    args: [...GATE, 'openapi.yml', '--exclude', 'x-hidden'],
     code: 1,
     says: /GET \/toys counts as removed/,
   },
@@ -166,8 +166,8 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
   },
   'a parameter of the path under another name, and the mark': {
     base: { 'openapi.yml': document(['toys/{id}']) },
-    change: () => put('openapi.yml', document(['toys/{key}'], ', x-internal: true')),
-    args: [...GATE, 'openapi.yml', '--exclude', 'x-internal'],
+    change: () => put('openapi.yml', document(['toys/{key}'], ', x-hidden: true')),
+    args: [...GATE, 'openapi.yml', '--exclude', 'x-hidden'],
     code: 1,
   },
   'a document that a pattern no longer fits': {
@@ -273,16 +273,16 @@ describe('what is harmless stays green', () => {
   });
 
   it('an operation that both sides leave out', async () => {
-    const marked = (text: string): string => text.replace('list-toys', 'list-toys, x-internal: true');
+    const marked = (text: string): string => text.replace('list-toys', 'list-toys, x-hidden: true');
     base({ 'openapi.yml': marked(WHOLE) });
     put(
       'openapi.yml',
       marked(WHOLE).replace(
-        "list-toys, x-internal: true, responses: { '204'",
-        "list-toys, x-internal: true, responses: { '200'",
+        "list-toys, x-hidden: true, responses: { '204'",
+        "list-toys, x-hidden: true, responses: { '200'",
       ),
     );
-    expect(await run(...GATE, 'openapi.yml', '--exclude', 'x-internal')).toMatchObject({
+    expect(await run(...GATE, 'openapi.yml', '--exclude', 'x-hidden')).toMatchObject({
       code: 0,
       said: expect.stringContaining('1 operation was not judged'),
     });

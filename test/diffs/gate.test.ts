@@ -272,7 +272,7 @@ describe('what judges is what stood before', () => {
 });
 
 describe('what is not judged', () => {
-  const internal: Operation = { path: '/health', id: 'health', more: ', x-internal: true' };
+  const internal: Operation = { path: '/health', id: 'health', more: ', x-hidden: true' };
   const tagged: Operation = { path: '/beta', id: 'beta', more: ', tags: [beta]' };
 
   it('leaves operations out, and counts them', async () => {
@@ -282,11 +282,11 @@ describe('what is not judged', () => {
     put('openapi.yml', document(pets));
     const all = await judged('openapi.yml');
     expect(rules(all.report).filter((one) => one === 'operation-removed')).toHaveLength(2);
-    const left = await judged('openapi.yml', '--exclude', 'x-internal', '--exclude', 'beta');
+    const left = await judged('openapi.yml', '--exclude', 'x-hidden', '--exclude', 'beta');
     expect(rules(left.report)).not.toContain('operation-removed');
     expect(left.report.verdict).toMatchObject({ leftOut: { operations: 2 } });
     expect((await gate('openapi.yml', '--exclude', 'beta')).out).toContain('1 operation was not judged');
-    const { out } = await gate('openapi.yml', '--exclude', 'x-internal', '--exclude', 'beta');
+    const { out } = await gate('openapi.yml', '--exclude', 'x-hidden', '--exclude', 'beta');
     expect(out).not.toContain('info.version');
     expect((await gate('openapi.yml', '--exclude', 'beta')).out).toContain('info.version');
   });

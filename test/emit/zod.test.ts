@@ -172,7 +172,7 @@ describe('templates/zod', () => {
       untouched: 'secret',
       warned: [`The response of orders.retrieve ${told}`, `The response of orders.retrieve ${told}`],
       limited: 'BookshopError: The response is longer than 5 bytes (maxResponseBytes)',
-      page: 'BookshopError: The response of authors.list does not match the API document: authors.0.name: Invalid input: expected string, received number',
+      page: 'AnswerValidationError: The response of authors.list does not match the API document: authors.0.name: Invalid input: expected string, received number',
     });
   });
 

@@ -36,6 +36,12 @@ targets:
   typescript: { package_name: bookshop, production_repo: acme/bookshop }
   python: { package_name: bookshop, out: sdk/python, publish: { pypi: true } }
   go: { package_name: bookshop, production_repo: acme/bookshop, out: sdk/go }`;
+const TWO = THREE.replace(/\n {2}go.*$/, '');
+const SHARED = [
+  '.github/workflows/release.yml',
+  'release-please-config.json',
+  '.release-please-manifest.json',
+];
 const MINIMAL = `openapi: 3.1.0
 info: { title: Bookshop, version: "1" }
 servers: [{ url: https://bookshop.example }]
@@ -184,18 +190,84 @@ describe('three packages in subfolders', () => {
     ]);
   });
 
-  it('are never overwritten; a package that is new is reported, and one target alone writes no shared file', async () => {
-    const folder = repository(`${THREE.replace(/\n {2}go.*$/, '')}\n${FILES}`);
+  it('are never overwritten, and one target alone writes no shared file', async () => {
+    const folder = repository(`${TWO}\n${FILES}`);
     const alone = await run(folder, '--target', 'python');
     expect([alone.code, times(alone.err, 'repository-file-missing')]).toEqual([0, 3]);
     expect(readdirSync(join(folder, '.github/workflows'))).toEqual(['ci-sdk-python.yml']);
     await run(folder);
     put(folder, '.github/workflows/release.yml', `${read(folder, '.github/workflows/release.yml')}# mine\n`);
+    await run(folder);
+    expect(read(folder, '.github/workflows/release.yml')).toContain('# mine');
+  });
+
+  it('get a package that is new, and keep what the user wrote', async () => {
+    const folder = repository(`${TWO}\n${FILES}`);
+    await run(folder);
+    const edit = (path: string, before: string, after: string): void => {
+      expect(read(folder, path)).toContain(before);
+      put(folder, path, read(folder, path).replace(before, after));
+    };
+    edit('.github/workflows/release.yml', '    runs-on: ubuntu-latest', "    runs-on: 'mine' # ours");
+    edit('release-please-config.json', '"packages"', '"draft": true,\n  "packages"');
+    edit('.release-please-manifest.json', '"2.4.0"', '"3.1.4"');
+    const before = SHARED.map((path) => read(folder, path));
+    put(folder, 'sdkwright.yml', config(`${THREE}\n${FILES}`));
+    const check = await run(folder, '--check');
+    expect([check.code, SHARED.map((path) => read(folder, path))]).toEqual([1, before]);
+    const later = await run(folder);
+    expect([later.code, times(later.err, 'repository-package-missing')]).toEqual([0, 0]);
+    for (const [index, path] of SHARED.entries()) {
+      expect(later.out).toContain(`~ ./${path} (at the root of git, with the new packages)`);
+      const lines = read(folder, path).split('\n');
+      const kept = (before[index] ?? '').split('\n').map((line) => line.replace(/,$/, ''));
+      // Every line is there as it was, but for commas of JSON.
+      expect(kept.filter((line) => !lines.some((now) => now.replace(/,$/, '') === line))).toEqual([]);
+    }
+    expect(JSON.parse(read(folder, 'release-please-config.json'))).toMatchObject({
+      draft: true,
+      packages: { 'sdk/go': { 'release-type': 'go', component: 'sdk/go' } },
+    });
+    expect(JSON.parse(read(folder, '.release-please-manifest.json'))).toMatchObject({ 'sdk/go': '2.4.0' });
+    expect(workflow(folder, 'release.yml').jobs['release']?.outputs).toMatchObject({
+      'sdk-go': "${{ steps.release.outputs['sdk/go--release_created'] }}",
+    });
+    expect((await run(folder, '--check')).code).toBe(0);
+  });
+
+  it.each([
+    ['sdk/python', ['sdk/go', 'sdk/typescript']],
+    ['sdk/typescript', ['sdk/go', 'sdk/python']],
+  ])('are the same whether %s comes later or not', async (late, early) => {
+    const targets = THREE.split('\n').filter((line) => !line.includes(`out: ${late}`));
+    const first = late === 'sdk/typescript' ? ['targets:', ...targets.slice(1)] : targets;
+    const folder = repository(`${first.join('\n')}\n${FILES}`);
+    for (const path of early) await run(folder, '--target', path.slice('sdk/'.length));
+    if (late !== 'sdk/typescript') await run(folder);
+    put(folder, 'sdkwright.yml', config(`${THREE}\n${FILES}`));
+    expect((await run(folder)).code).toBe(0);
+    const whole = repository(`${THREE}\n${FILES}`);
+    await run(whole);
+    for (const path of SHARED) expect(parse(read(folder, path)), path).toEqual(parse(read(whole, path)));
+  });
+
+  it.each([
+    ['.github/workflows/release.yml', 'on: push\njobs: { mine: { steps: [] } }\n'],
+    ['.github/workflows/release.yml', 'jobs:\n  release:\n    outputs: { a: b }\n    steps: []\n'],
+    ['.github/workflows/release.yml', 'jobs: [\n'],
+    ['release-please-config.json', '{ "packages": [] }\n'],
+    ['release-please-config.json', '{ "packages": {\n'],
+    ['.release-please-manifest.json', '[]\n'],
+  ])('without a place for the package stay as they are, which is told: %s %s', async (path, text) => {
+    const folder = repository(`${TWO}\n${FILES}`);
+    put(folder, 'openapi.yml', MINIMAL);
+    await run(folder);
+    put(folder, path, text);
     put(folder, 'sdkwright.yml', config(`${THREE}\n${FILES}`));
     const later = await run(folder);
-    expect([later.code, times(later.err, 'repository-package-missing')]).toEqual([0, 3]);
-    expect(read(folder, '.github/workflows/release.yml')).toContain('# mine');
-    expect(existsSync(join(folder, '.github/workflows/ci-sdk-go.yml'))).toBe(true);
+    expect(later.code).toBe(0);
+    expect(later.err).toContain(`The file ${path} at the root of git does not name the package in sdk/go`);
+    expect(read(folder, path)).toBe(text);
   });
 
   it('stay in the package where the config says so, and where there is no git', async () => {
@@ -247,6 +319,41 @@ it('counts a package at the root beside others', async () => {
   expect(workflow(folder, 'release.yml').jobs['release']?.outputs).toEqual({
     root: '${{ steps.release.outputs.release_created }}',
     'sdk-python': "${{ steps.release.outputs['sdk/python--release_created'] }}",
+  });
+  expect((await run(folder, '--check')).code).toBe(0);
+});
+
+it('adds a package to the files of one at the root, with tags of its own', async () => {
+  const root = `out: .\ntargets:\n  typescript: { package_name: bookshop, production_repo: acme/bookshop }`;
+  const folder = repository(`${root}\n${FILES}`);
+  await run(folder);
+  expect(Object.keys(workflow(folder, 'release.yml').jobs).sort()).toEqual(['build', 'publish', 'release']);
+  const python = '  python: { package_name: bookshop, out: sdk-python, publish: { pypi: true } }';
+  put(folder, 'sdkwright.yml', config(`${root}\n${python}\n${FILES}`));
+  const later = await run(folder);
+  expect([later.code, times(later.err, 'repository-package-missing')]).toEqual([0, 0]);
+  expect(JSON.parse(read(folder, 'release-please-config.json'))).toMatchObject({
+    packages: {
+      '.': {},
+      'sdk-python': {
+        'release-type': 'python',
+        component: 'sdk-python',
+        'include-component-in-tag': true,
+        'tag-separator': '/',
+      },
+    },
+  });
+  const { jobs } = workflow(folder, 'release.yml');
+  expect(Object.keys(jobs).sort()).toEqual([
+    'build',
+    'build-sdk-python',
+    'publish',
+    'publish-sdk-python',
+    'release',
+  ]);
+  expect(jobs['release']?.outputs).toMatchObject({
+    created: '${{ steps.release.outputs.release_created }}',
+    'sdk-python': "${{ steps.release.outputs['sdk-python--release_created'] }}",
   });
   expect((await run(folder, '--check')).code).toBe(0);
 });

@@ -1,6 +1,7 @@
 /**
  * Files that stand at the root of git instead of in the folder of a package: workflows, and what release-please
- * reads. They are written once, where they are missing, and belong to the user from then on.
+ * reads. They are written once, where they are missing, and belong to the user from then on; a package that is
+ * new later is added to them.
  */
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -9,12 +10,14 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { projectRoot, realOf } from '../../lib/boundary.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { applyWrite } from '../../output/apply-write.ts';
-import { readDisk } from '../../output/disk.ts';
-import { NO_STAMP } from '../../output/manifest.ts';
+import { readAll, readDisk } from '../../output/disk.ts';
+import { type GeneratedFile, NO_STAMP } from '../../output/manifest.ts';
 import { isClean, planWrite } from '../../output/plan-write.ts';
 import type { WantedFile } from '../../output/state.ts';
 import { recover } from '../../output/transaction.ts';
+import { addPackages } from '../../repository/add-package.ts';
 import {
+  type RepositoryFile,
   RELEASE,
   RELEASE_CONFIG,
   VERSIONS,
@@ -35,6 +38,9 @@ export interface RootFiles {
   readonly files: readonly WantedFile[];
   /** Folders of the packages, relative to the root. */
   readonly folders: readonly string[];
+  /** The files for some of the packages alone. */
+  readonly composeFor: (folders: ReadonlySet<string>) => readonly RepositoryFile[];
+  readonly names: ReadonlyMap<string, string>;
   /** True if the run makes some of the packages only, so files about all of them cannot be written. */
   readonly isPartial: boolean;
 }
@@ -64,11 +70,15 @@ export function placeRootFiles(
   if (config.output.repository !== 'github' || folders.every((folder) => folder === '.'))
     return { targets, root: undefined };
   const names = packageNames(folders);
-  const composed = composeRootFiles(
-    placed.flatMap(({ target, folder }) =>
-      folder === undefined ? [] : [{ folder, name: names.get(folder) ?? folder, files: target.files }],
-    ),
-  ).map((file) => ({ ...file, once: true }));
+  const composeFor: RootFiles['composeFor'] = (chosen) =>
+    composeRootFiles(
+      placed.flatMap(({ target, folder }) =>
+        folder === undefined || !chosen.has(folder)
+          ? []
+          : [{ folder, name: names.get(folder) ?? folder, files: target.files }],
+      ),
+    );
+  const composed = composeFor(new Set(folders)).map((file) => ({ ...file, once: true }));
   return {
     targets: placed.map(({ target, folder }) =>
       folder === undefined
@@ -83,8 +93,10 @@ export function placeRootFiles(
     ),
     root: {
       dir,
-      files: folders.includes('.') ? [] : composed,
+      files: composed,
       folders: [...new Set(folders)],
+      composeFor,
+      names,
       isPartial,
     },
   };
@@ -116,6 +128,18 @@ export function namesFolder(path: string, text: string, folder: string): boolean
   return new RegExp(`(?<![\\w./-])(?:\\./)?${name}/?(?:--|(?![\\w./-]))`).test(text);
 }
 
+/** The file with packages that it does not name yet, if it has a place for them. */
+const extend = (
+  { composeFor, names }: RootFiles,
+  path: string,
+  { disk, missing }: { readonly disk: { readonly text: string }; readonly missing: readonly string[] },
+): string | undefined =>
+  addPackages(path, {
+    text: disk.text,
+    composed: composeFor(new Set(missing)).find((file) => file.path === path)?.text ?? '',
+    packages: missing.map((folder) => ({ folder, name: names.get(folder) ?? folder })),
+  });
+
 export async function writeRootFiles(
   terminal: Terminal,
   root: RootFiles,
@@ -125,14 +149,26 @@ export async function writeRootFiles(
   const diagnostics: Diagnostic[] = args.mode === 'write' ? [...(await recover(dir, host(terminal)))] : [];
   if (hasErrors(diagnostics)) return { diagnostics, files: 0, clean: false };
   const label = relative(terminal.cwd, dir).replaceAll('\\', '/') || '.';
+  const extended: WantedFile[] = [];
+  const owned = new Map<string, GeneratedFile>();
   const wanted = root.files.filter((file) => {
-    if (!ABOUT_ALL.includes(file.path)) return true;
     const disk = readDisk(dir, file.path);
+    // The package at the root makes the files that are missing.
+    if (disk.kind === 'absent' && folders.includes('.')) return false;
+    if (!ABOUT_ALL.includes(file.path)) return true;
     if (disk.kind === 'absent' && isPartial)
       diagnostics.push(diagnostic('repository-file-missing', { file: file.path }));
-    if (disk.kind === 'file')
-      for (const folder of folders.filter((name) => !namesFolder(file.path, disk.text, name)))
-        diagnostics.push(diagnostic('repository-package-missing', { file: file.path, folder }));
+    const missing =
+      disk.kind === 'file' ? folders.filter((name) => !namesFolder(file.path, disk.text, name)) : [];
+    const text =
+      disk.kind === 'file' && missing.length > 0 ? extend(root, file.path, { disk, missing }) : undefined;
+    if (text !== undefined && disk.kind === 'file') {
+      extended.push({ path: file.path, text });
+      owned.set(file.path, { hash: disk.hash });
+      return false;
+    }
+    for (const folder of missing)
+      diagnostics.push(diagnostic('repository-package-missing', { file: file.path, folder }));
     return !(disk.kind === 'absent' && isPartial);
   });
   const formatted = await formatAll(wanted);
@@ -140,13 +176,13 @@ export async function writeRootFiles(
     {
       dir,
       stamp: NO_STAMP,
-      owned: new Map(),
+      owned,
       records: new Map(),
-      disk: new Map(),
+      disk: readAll(dir, [...owned.keys()]),
       manifestText: undefined,
       recordsText: undefined,
     },
-    formatted.files,
+    [...formatted.files, ...extended],
     { customCode: 'merge', stamp: NO_STAMP },
   );
   diagnostics.push(...planned.diagnostics);
@@ -160,8 +196,11 @@ export async function writeRootFiles(
         ...(args.signal !== undefined && { signal: args.signal }),
       })),
     );
-  if (!args.quiet)
+  if (!args.quiet) {
     for (const { path } of plan.create)
       terminal.out(terminal.colors.green(`+ ${label}/${path} (at the root of git, for all packages)`));
+    for (const { path } of plan.change)
+      terminal.out(terminal.colors.yellow(`~ ${label}/${path} (at the root of git, with the new packages)`));
+  }
   return { diagnostics, files: wanted.length, clean: isClean(plan) };
 }

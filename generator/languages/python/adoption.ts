@@ -43,7 +43,8 @@ export const adoption: AdoptionData = {
       'Checks style and types; installs the tools first if they are missing.',
       '[ -x .venv/bin/ruff ] || ./scripts/bootstrap',
       '.venv/bin/ruff check src tests',
-      '.venv/bin/pyright',
+      // Pyright looks for packages of the first Python in the path, whatever folder it is in itself.
+      '.venv/bin/pyright --pythonpath .venv/bin/python',
       '.venv/bin/mypy',
     ),
     'scripts/test': script(
