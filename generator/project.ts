@@ -1,7 +1,7 @@
 /** The input of a command: the config and its documents, read through an `Io`. */
 import { emptyConfig } from './config/empty.ts';
 import { prepareDocument } from './config/edits/prepare.ts';
-import { findConfig, loadConfig } from './config/load.ts';
+import { type LoadedConfig, findConfig, loadConfig } from './config/load.ts';
 import type { Config } from './config/types.ts';
 import { readConfig as readSource } from './config/read.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
@@ -89,6 +89,31 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
     texts,
   };
 }
+
+/** The same documents with another config; undefined if it reads other documents, or changes them otherwise. */
+export function withConfig(
+  { config, documents }: Project,
+  read: Pick<Project, 'config' | 'configFor'>,
+  /** The command line names the document, whatever the config says. */
+  hasSpec: boolean,
+): Project | undefined {
+  const inputsOf = ({ spec, overlays, transforms }: Config): string =>
+    JSON.stringify([
+      hasSpec ? '' : spec?.value,
+      overlays.map(({ value }) => value),
+      transforms.map(({ command, args }) => [command, args]),
+    ]);
+  return inputsOf(config) === inputsOf(read.config) ? { ...read, documents } : undefined;
+}
+
+/** A config that was read, for every language. */
+export const everyLanguage = ({
+  config,
+  source,
+}: Pick<LoadedConfig, 'config' | 'source'>): Pick<Project, 'config' | 'configFor'> => ({
+  config,
+  configFor: (audience) => readSource(source, audience).value,
+});
 
 async function readConfig(
   request: ProjectRequest,

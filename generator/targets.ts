@@ -62,7 +62,7 @@ export const mainLanguage = (config: Config, { target, templates }: RequestedTar
 export function madeLanguages(config: Config): readonly string[] {
   const named = targetLanguages(config);
   const { language } = config.audience;
-  const isMain = named.length === 0 || config.output.out !== undefined;
+  const isMain = !config.target.skip && (named.length === 0 || config.output.out !== undefined);
   return [...new Set([...(isMain ? [language] : []), ...named])];
 }
 
@@ -81,8 +81,9 @@ export function targetsOf(config: Config, option: RequestedTarget): readonly Tar
     return namedTarget(config, option, target);
   const out = option.out ?? config.output.out?.value ?? config.target.out;
   const isRequested = option.out !== undefined;
+  const isSkipped = config.target.skip && !isRequested && target === undefined;
   const main: readonly Target[] =
-    out === undefined
+    out === undefined || isSkipped
       ? []
       : [{ kind: 'templates', templates: templatesOf(config, option), out, isRequested }];
   const others = config.targets.map((extraTarget): Target => ({ ...extraTarget, isRequested: false }));
@@ -151,9 +152,14 @@ export interface SdkRenderer {
     io: TemplateIo,
     paths: ReadonlySet<string>,
   ) => Promise<readonly TreeFile[]>;
+  /** Pages that are not of a resource or a model, such as the README. */
+  readonly renderGuides: (templates: RequestedSet, io: TemplateIo) => Promise<readonly TreeFile[]>;
   /** Releases all results; they are computed again when needed. */
   readonly forget: () => void;
 }
+
+/** The README and the folder of pages. */
+const GUIDE = /^(?:README|docs\/.+)\.md$/;
 
 /** Template sets that were loaded, by name. */
 export type LoadedSets = Map<string, TemplateSet>;
@@ -173,13 +179,29 @@ export function createRenderer(project: Project, former?: Places, sets: LoadedSe
     known.set(name, found);
     return found;
   };
+  const setOf = async (templates: RequestedSet, io: TemplateIo): Promise<TemplateSet | undefined> => {
+    const set = sets.get(templates.value) ?? (await loadTemplateSet(templates, io)).value;
+    if (set === undefined || languageFault(set).length > 0) return undefined;
+    sets.set(templates.value, set);
+    return set;
+  };
   return {
     generationOf,
     forget: () => known.clear(),
+    renderGuides: async (templates, io) => {
+      const set = await setOf(templates, io);
+      if (set === undefined) return [];
+      const views = generationOf(set.language.text).views.forTemplates();
+      const paths = new Set(
+        set.outputs.flatMap(({ for: list, path }) =>
+          list ? [] : (fillPath(path, views, views).value ?? []),
+        ),
+      );
+      return render(set, views, (path) => paths.has(path) && GUIDE.test(path)).value;
+    },
     renderFiles: async (templates, io, paths) => {
-      const set = sets.get(templates.value) ?? (await loadTemplateSet(templates, io)).value;
-      if (set === undefined || languageFault(set).length > 0) return [];
-      sets.set(templates.value, set);
+      const set = await setOf(templates, io);
+      if (set === undefined) return [];
       const { views } = generationOf(set.language.text);
       const partial = views.forFiles(paths);
       // A file that is not an element of a list may list all others.
@@ -229,7 +251,7 @@ function generationFor(
 /** Languages that the config has targets for, the main one first. */
 const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
-    ...(config.target.origin === undefined ? [] : [config.audience.language]),
+    ...(config.target.origin === undefined || config.target.skip ? [] : [config.audience.language]),
     ...config.targets.flatMap((target) =>
       target.kind === 'templates' ? [target.templates.value, target.name].filter(isLanguage).slice(0, 1) : [],
     ),

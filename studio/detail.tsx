@@ -42,10 +42,13 @@ export function Detail({
   const { id } = detail;
   const [verb = '', path = ''] = [id.split(' ')[0], id.slice(id.indexOf(' ') + 1)];
   const alike = methodsIn(state.root).filter(({ key }) => key === detail.key).length;
-  const rename = (key: string): void =>
-    void (key !== detail.key && act({ kind: 'rename', method: id, key }, `rename ${detail.name} to ${key}`));
+  const rename = async (key: string): Promise<void> => {
+    if (key === detail.key) return;
+    const isDone = await act({ kind: 'rename', method: id, key }, `rename ${detail.name} to ${key}`);
+    if (!isDone) setName(detail.key);
+  };
   const take = (resource: string, key: string): void => {
-    if (resource === detail.resource) return rename(key);
+    if (resource === detail.resource) return void rename(key);
     void act(
       { kind: 'move', methods: [id], resource: splitPath(resource) },
       `move ${detail.name} to ${resource || 'the client'}`,
@@ -73,7 +76,7 @@ export function Detail({
       </p>
       {detail.summary !== undefined && <p class="summary">{detail.summary}</p>}
 
-      {detail.was !== undefined && (
+      {detail.was !== undefined && !methodsIn(state.root).some((other) => other.name === detail.was) && (
         <p class="was">
           Was <code>{detail.was}</code>{' '}
           <button
@@ -89,7 +92,7 @@ export function Detail({
         class="fields"
         onSubmit={(event) => {
           event.preventDefault();
-          rename(name.trim());
+          void rename(name.trim());
         }}
       >
         <label>
@@ -98,7 +101,7 @@ export function Detail({
             value={name}
             spellcheck={false}
             onInput={({ currentTarget }) => setName(currentTarget.value)}
-            onBlur={() => name.trim() !== '' && rename(name.trim())}
+            onBlur={() => void (name.trim() === '' ? setName(detail.key) : rename(name.trim()))}
           />
         </label>
         <label>

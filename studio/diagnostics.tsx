@@ -1,25 +1,33 @@
 /** What `check` says, at the foot of the page. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Act } from './act.ts';
 import type { DiagnosticRow, StudioState } from '../generator/studio/contract.ts';
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 export function Diagnostics({
   state,
-  counts,
   show,
-  mend,
-  ignore,
+  act,
 }: {
   readonly state: StudioState;
-  readonly counts: Readonly<Record<'error' | 'warning' | 'note', number>>;
   readonly show: (row: DiagnosticRow) => void;
-  /** Applies the row's fix. */
-  readonly mend: (row: DiagnosticRow) => void;
-  readonly ignore: (code: string) => void;
+  readonly act: Act;
 }) {
   const [isOpen, setOpen] = useState(false);
   const [hasNotes, setNotes] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  // On a small screen the list opens below the edge.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [isOpen]);
+  const countOf = (severity: string): number =>
+    state.diagnostics.filter((item) => item.severity === severity).length;
+  const counts = { error: countOf('error'), warning: countOf('warning'), note: countOf('note') };
+  const mend = ({ fix, code }: DiagnosticRow): void =>
+    void (fix && act(fix.action, `${fix.label} (${code})`));
+  const ignore = (code: string): void => {
+    const change = { kind: 'set' as const, path: ['diagnostics', 'ignored', code], value: true };
+    void act({ kind: 'changes', changes: [change] }, `ignore ${code}`);
+  };
   const rows = state.diagnostics.filter(({ severity }) => hasNotes || severity !== 'note');
   return (
     <section class="diagnostics" aria-label="Diagnostics">
@@ -41,17 +49,19 @@ export function Diagnostics({
         )}
       </div>
       {isOpen && (
-        <ul tabIndex={0} aria-label="List of diagnostics">
+        <ul tabIndex={0} ref={list} aria-label="List of diagnostics">
           {rows.length === 0 && <li class="empty">Nothing is wrong.</li>}
           {rows.map((row, index) => (
             <li key={index}>
               <span class={`severity ${row.severity}`}>{row.severity}</span>
               <div>
                 <p>
-                  {row.message} <code>{row.code}</code> <span class="from">{row.place}</span>
+                  <Words text={row.message} /> <code>{row.code}</code> <span class="from">{row.place}</span>
                 </p>
                 {row.excerpt !== undefined && <pre>{row.excerpt}</pre>}
-                <p class="from">{row.help}</p>
+                <p class="from">
+                  <Words text={row.help} />
+                </p>
               </div>
               <span class="buttons">
                 {row.fix && (
@@ -77,3 +87,8 @@ export function Diagnostics({
     </section>
   );
 }
+
+/** What stands between backticks is code. */
+const Words = ({ text }: { readonly text: string }) => (
+  <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
+);

@@ -117,9 +117,17 @@ export function Docs({
   select,
 }: PaneProps & { readonly select: (id: string) => void }) {
   const [words, setWords] = useState('');
-  const found = useAnswer(words.trim() === '' ? undefined : () => api.search(words), [words, revision]);
-  const view = useAnswer<DocsView>(id === undefined ? undefined : () => api.docs(id, language), [
-    id,
+  /** A guide that was found, over the page of the method. */
+  const [guide, setGuide] = useState<{ readonly id: string; readonly anchor?: string }>();
+  useEffect(() => setGuide(undefined), [id]);
+  const found = useAnswer(words.trim() === '' ? undefined : () => api.search(words, language), [
+    words,
+    language,
+    revision,
+  ]);
+  const asked = guide?.id ?? id;
+  const view = useAnswer<DocsView>(asked === undefined ? undefined : () => api.docs(asked, language), [
+    asked,
     language,
     revision,
   ]);
@@ -138,12 +146,15 @@ export function Docs({
     for (const block of page.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) block.tabIndex = 0;
   }, [html, isShown]);
   useEffect(() => {
-    if (name === undefined || page.current === null) return;
+    if (page.current === null) return;
+    if (guide?.anchor !== undefined)
+      page.current.querySelector(`#${CSS.escape(guide.anchor)}`)?.scrollIntoView({ block: 'start' });
+    if (name === undefined) return;
     const heading = [...page.current.querySelectorAll('h2, h3, h4')].find((item) =>
       (item.textContent ?? '').split(/[^\w]+/).includes(name),
     );
     heading?.scrollIntoView({ block: 'start' });
-  }, [html, name, isShown]);
+  }, [html, name, isShown, guide]);
   return (
     <>
       <div class="bar">
@@ -155,18 +166,27 @@ export function Docs({
           value={words}
           onInput={({ currentTarget }) => setWords(currentTarget.value)}
         />
+        {isShown && guide && (
+          <button type="button" onClick={() => setGuide(undefined)}>
+            ‹ back
+          </button>
+        )}
         {!isShown && found !== 'none' && <span role="status">{found?.length ?? 0} found</span>}
       </div>
       {!isShown ? (
         <ul class="found" aria-label="Results" tabIndex={0}>
           {found !== 'none' &&
             found?.map((row) => (
-              <li key={row.id}>
+              <li key={`${row.id}#${row.anchor}`}>
                 <button
                   type="button"
                   class="take"
                   onClick={() => {
-                    select(row.id);
+                    if (row.id.startsWith('page ')) setGuide(row);
+                    else {
+                      setGuide(undefined);
+                      select(row.id);
+                    }
                     setWords('');
                   }}
                 >
@@ -179,7 +199,7 @@ export function Docs({
       ) : view === undefined ? (
         <p class="empty">Printing …</p>
       ) : view === 'none' ? (
-        <p class="empty">{id === undefined ? 'Choose a method to see its page.' : NO_PAGE}</p>
+        <p class="empty">{asked === undefined ? 'Choose a method to see its page.' : NO_PAGE}</p>
       ) : (
         <div class="docs" role="region" aria-label="Documentation" tabIndex={0} ref={page} />
       )}
@@ -191,19 +211,19 @@ export function Effect({
   effect,
   base,
   setBase,
-  isBusy,
+  isComparing,
   packages,
 }: {
   readonly effect: EffectView | undefined;
   readonly base: string;
   readonly setBase: (base: string) => void;
-  readonly isBusy: boolean;
+  readonly isComparing: boolean;
   /** Published packages of the SDK. */
   readonly packages: readonly string[];
 }) {
   const [revision, setRevision] = useState('HEAD');
   return (
-    <div class="effect" role="region" aria-label="Effect on users" tabIndex={0}>
+    <div class="effect" role="region" aria-label="Effect on users" tabIndex={0} data-base={effect?.base}>
       <form
         class="bar"
         onSubmit={(event) => {
@@ -235,7 +255,7 @@ export function Effect({
             <option key={name} value={`npm:${name}`} />
           ))}
         </datalist>
-        {isBusy && <span class="busy">comparing …</span>}
+        {isComparing && <span class="busy">comparing …</span>}
       </form>
       {effect?.fault !== undefined && <p class="empty">{effect.fault}</p>}
       {effect && effect.fault === undefined && (

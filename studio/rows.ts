@@ -133,3 +133,9 @@ export const methodsIn = (resource: ResourceRow): readonly MethodRow[] => [
   ...resource.methods,
   ...resource.children.flatMap(methodsIn),
 ];
+
+export const canMove = (row: TreeRow): boolean =>
+  row.kind === 'method' || (row.kind === 'item' && row.what === 'model');
+
+export const canRename = (row: TreeRow): boolean =>
+  row.kind === 'item' ? row.what !== 'client' : row.kind !== 'left-out' && !isGroup(row.id);

@@ -1,6 +1,6 @@
 /** A page scheme, and a webhook method: what the config says about them. */
 import type { SchemeRow, StudioState, UnwrapRow } from '../generator/studio/contract.ts';
-import { Field } from './client.tsx';
+import { Field } from './field.tsx';
 import type { Act } from './act.ts';
 import { methodsIn } from './rows.ts';
 
@@ -31,8 +31,8 @@ export function Scheme({
           <Field
             label="Name"
             value={name}
-            save={(to) =>
-              void (to !== '' && act({ kind: 'rename-scheme', scheme: name, to }, `rename ${name} to ${to}`))
+            save={async (to) =>
+              to !== '' && act({ kind: 'rename-scheme', scheme: name, to }, `rename ${name} to ${to}`)
             }
           />
           <div class="buttons">
@@ -104,10 +104,8 @@ export function Unwrap({
         <Field
           label="Name"
           value={key}
-          save={(to) =>
-            void (
-              to !== '' && act({ kind: 'rename-unwrap', method: name, key: to }, `rename ${name} to ${to}`)
-            )
+          save={async (to) =>
+            to !== '' && act({ kind: 'rename-unwrap', method: name, key: to }, `rename ${name} to ${to}`)
           }
         />
         <label>

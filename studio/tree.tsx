@@ -2,7 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StudioState } from '../generator/studio/contract.ts';
 import { keyOfItem } from './items.ts';
-import { CLOSED, type Kind, type TreeRow, isGroup, rowsOf } from './rows.ts';
+import { CLOSED, type Kind, type TreeRow, canMove, canRename, isGroup, rowsOf } from './rows.ts';
+import { Row } from './tree-row.tsx';
 
 export interface TreeActions {
   readonly select: (id: string) => void;
@@ -217,124 +218,5 @@ export function Tree({
         ))}
       </div>
     </section>
-  );
-}
-
-const canMove = (row: TreeRow): boolean =>
-  row.kind === 'method' || (row.kind === 'item' && row.what === 'model');
-
-const canRename = (row: TreeRow): boolean =>
-  row.kind === 'item' ? row.what !== 'client' : row.kind !== 'left-out' && !isGroup(row.id);
-
-function Row({
-  row,
-  isEditing,
-  finish,
-  takeUp,
-}: {
-  readonly row: TreeRow;
-  readonly isEditing: boolean;
-  readonly finish: (value: string | undefined) => void;
-  readonly takeUp: (id: string) => void;
-}) {
-  switch (row.kind) {
-    case 'resource':
-      return (
-        <>
-          <span class="twist" aria-hidden="true">
-            {row.isOpen ? '▾' : '▸'}
-          </span>
-          {isEditing ? (
-            <NameInput value={row.resource.key} finish={finish} />
-          ) : (
-            <span class="name">{row.resource.key}</span>
-          )}
-          <span class="count">{row.count}</span>
-        </>
-      );
-    case 'method': {
-      const { method } = row;
-      return (
-        <>
-          {isEditing ? (
-            <NameInput value={method.key} finish={finish} />
-          ) : (
-            <span class="name">{method.key}</span>
-          )}
-          {method.isChanged && (
-            <span class="dot" title="Changed since the studio was opened" role="img" aria-label="changed" />
-          )}
-          {method.warnings !== undefined && (
-            <span class="warn" title={`${method.warnings} warnings`} role="img" aria-label="has warnings">
-              !
-            </span>
-          )}
-          {method.pages !== undefined && (
-            <span class="mark" title={`Pages: ${method.pages}`}>
-              pages
-            </span>
-          )}
-          {method.isAlias && <span class="mark">alias</span>}
-          {method.rule !== 'config' && (
-            <span class="mark" title={`The name comes from: ${method.rule}`}>
-              {method.rule}
-            </span>
-          )}
-          <span class={`verb ${method.verb}`}>{method.verb}</span>
-        </>
-      );
-    }
-    case 'item':
-      return (
-        <>
-          {isEditing ? (
-            <NameInput value={keyOfItem(row)} finish={finish} />
-          ) : (
-            <span class="name">{row.label}</span>
-          )}
-          <span class="mark">{row.note}</span>
-        </>
-      );
-    default:
-      return (
-        <>
-          <span class="name path">{row.row.id}</span>
-          <button type="button" tabIndex={-1} onClick={() => takeUp(row.row.id)}>
-            Take up
-          </button>
-        </>
-      );
-  }
-}
-
-function NameInput({
-  value,
-  finish,
-}: {
-  readonly value: string;
-  readonly finish: (value: string | undefined) => void;
-}) {
-  const input = useRef<HTMLInputElement>(null);
-  const isDone = useRef(false);
-  useLayoutEffect(() => input.current?.select(), []);
-  const end = (result: string | undefined): void => {
-    if (isDone.current) return;
-    isDone.current = true;
-    finish(result);
-  };
-  return (
-    <input
-      ref={input}
-      class="rename"
-      aria-label="New name"
-      defaultValue={value}
-      spellcheck={false}
-      onBlur={({ currentTarget }) => end(currentTarget.value.trim())}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') end(event.currentTarget.value.trim());
-        if (event.key === 'Escape') end(undefined);
-      }}
-    />
   );
 }

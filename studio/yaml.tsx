@@ -64,15 +64,18 @@ function aboutElement({ key, description, facts }: KeyAbout): HTMLElement {
   return box;
 }
 
+/** Text that could not be saved when its tab was left. */
+let draft: { readonly text: string; readonly base: string } | undefined;
+
 /** Milliseconds after the last key until the text is saved. */
 const PAUSE = 450;
 
 export function Yaml({
   state,
-  told,
+  hear,
 }: {
   readonly state: StudioState;
-  readonly told: (answer: ActionAnswer) => void;
+  readonly hear: (answer: ActionAnswer) => boolean;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
@@ -83,8 +86,8 @@ export function Yaml({
   const [fault, setFault] = useState<string>();
   /** About the key at the cursor, for those who use no mouse. */
   const [about, setAbout] = useState<KeyAbout>();
-  const hear = useRef(told);
-  hear.current = told;
+  const take = useRef(hear);
+  take.current = hear;
 
   const underline = (
     rows: readonly {
@@ -113,12 +116,13 @@ export function Yaml({
       setFault(answer.reason);
       underline([{ line: answer.line ?? 1, message: answer.reason, severity: 'error' }]);
       if (answer.conflict !== true) return;
-      hear.current(answer);
+      take.current(answer);
       return;
     }
     setFault(undefined);
+    draft = undefined;
     isTyping.current = editor.state.doc.toString() !== text;
-    hear.current(answer);
+    take.current(answer);
   };
 
   useEffect(() => {
@@ -127,13 +131,15 @@ export function Yaml({
     let isGone = false;
     void Promise.all([api.config(), api.schema()]).then(([config, schema]) => {
       if (config === undefined || isGone) return;
-      base.current = config.hash;
+      const kept = draft;
+      base.current = kept?.base ?? config.hash;
+      isTyping.current = kept !== undefined;
       eol.current = config.text.includes('\r\n') ? '\r\n' : '\n';
       view.current = new EditorView({
         parent: root,
         root,
         state: EditorState.create({
-          doc: config.text,
+          doc: kept?.text ?? config.text,
           extensions: [
             lineNumbers(),
             history(),
@@ -179,11 +185,15 @@ export function Yaml({
         }),
       });
       mark();
+      if (kept) void save();
     });
     return () => {
       isGone = true;
       clearTimeout(timer.current);
-      if (isTyping.current) void save();
+      if (isTyping.current && view.current) {
+        draft = { text: view.current.state.doc.toString(), base: base.current };
+        void save();
+      }
       view.current?.destroy();
       view.current = undefined;
     };
@@ -199,10 +209,16 @@ export function Yaml({
     );
 
   useEffect(() => {
-    const editor = view.current;
-    if (editor === undefined || isTyping.current || base.current === state.config.hash) return mark();
+    if (view.current === undefined || isTyping.current || base.current === state.config.hash) return mark();
+    renew();
+    return undefined;
+  }, [state.revision, state.config.hash]);
+
+  /** Shows the text of the file. */
+  const renew = (): void =>
     void api.config().then((config) => {
-      if (config === undefined || isTyping.current) return;
+      const editor = view.current;
+      if (config === undefined || editor === undefined || isTyping.current) return;
       base.current = config.hash;
       const before = editor.state.doc.toString();
       const after = config.text.replaceAll('\r\n', '\n');
@@ -220,8 +236,13 @@ export function Yaml({
         });
       mark();
     });
-    return undefined;
-  }, [state.revision, state.config.hash]);
+  const discard = (): void => {
+    clearTimeout(timer.current);
+    draft = undefined;
+    isTyping.current = false;
+    setFault(undefined);
+    renew();
+  };
 
   return (
     <div class="yaml">
@@ -229,11 +250,18 @@ export function Yaml({
         <code>{state.config.file}</code>
         {fault === undefined ? (
           <span>
-            {state.config.exists ? 'Saved as you type.' : 'A proposal: the first change writes it.'}
+            {state.config.exists
+              ? 'Saved as you type.'
+              : state.config.isGone
+                ? 'Gone from the disk: a change of this text writes it again.'
+                : 'A proposal: the first change writes it.'}
           </span>
         ) : (
           <span class="fault" role="alert">
-            Not saved. {fault}
+            Not saved. {fault}{' '}
+            <button type="button" onClick={discard}>
+              Discard my text
+            </button>
           </span>
         )}
       </div>

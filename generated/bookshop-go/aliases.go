@@ -9,10 +9,9 @@ import (
 	"github.com/corner/bookshop-go/v2/packages/param"
 )
 
-type (
-	paramObj   = param.APIObject
-	paramUnion = param.APIUnion
-)
+type paramObj = param.APIObject
+
+type paramUnion = param.APIUnion
 
 type (
 	// Error is a response with an error status.

@@ -43,11 +43,11 @@ func (r *AuthorService) ListAutoPaging(ctx context.Context, query AuthorListPara
 }
 
 type Author struct {
-	ID     string    `json:"id,required"`
-	Name   string    `json:"name,required"`
+	ID     string    `json:"id" api:"required"`
+	Name   string    `json:"name" api:"required"`
 	BornOn time.Time `json:"born_on" format:"date"`
 	// Written the 3.0 way
-	DiedOn time.Time   `json:"died_on,nullable" format:"date"`
+	DiedOn time.Time   `json:"died_on" api:"nullable" format:"date"`
 	Links  AuthorLinks `json:"links"`
 	// A small JPEG
 	Portrait string `json:"portrait"`
@@ -73,7 +73,7 @@ func (r Author) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type AuthorLinks struct {
 	Homepage    string            `json:"homepage"`
-	ExtraFields map[string]string `json:",extras"`
+	ExtraFields map[string]string `json:"-" api:"extras"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Homepage    respjson.Field

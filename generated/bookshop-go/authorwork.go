@@ -40,9 +40,9 @@ func (r *AuthorWorkService) ListAutoPaging(ctx context.Context, authorID string,
 }
 
 type Work struct {
-	Title  string `json:"title,required"`
-	Year   int64  `json:"year,required"`
-	BookID string `json:"book_id,nullable"`
+	Title  string `json:"title" api:"required"`
+	Year   int64  `json:"year" api:"required"`
+	BookID string `json:"book_id" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Title       respjson.Field

@@ -146,12 +146,12 @@ func (r *BookService) SearchAutoPaging(ctx context.Context, body BookSearchParam
 
 // A book, as a work in the shop's catalogue.
 type Book struct {
-	ID        string   `json:"id,required"`
-	AuthorIDs []string `json:"author_ids,required"`
-	ISBN      string   `json:"isbn,required"`
+	ID        string   `json:"id" api:"required"`
+	AuthorIDs []string `json:"author_ids" api:"required"`
+	ISBN      string   `json:"isbn" api:"required"`
 	// In cents
-	Price   int64     `json:"price,required"`
-	Title   string    `json:"title,required"`
+	Price   int64     `json:"price" api:"required"`
+	Title   string    `json:"title" api:"required"`
 	AddedAt time.Time `json:"added_at" format:"date-time"`
 	// A genre the shop knows, or one of its own.
 	Genre Genre `json:"genre"`
@@ -162,7 +162,7 @@ type Book struct {
 	PublisherData any `json:"publisher_data"`
 	// Reviews by number of stars
 	Ratings      map[string]int64  `json:"ratings"`
-	Subtitle     string            `json:"subtitle,nullable"`
+	Subtitle     string            `json:"subtitle" api:"nullable"`
 	Translations map[string]string `json:"translations"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -207,11 +207,11 @@ type Dimensions = []float64
 
 // A book, as a work in the shop's catalogue.
 type BookParam struct {
-	AuthorIDs []string `json:"author_ids,omitzero,required"`
-	ISBN      string   `json:"isbn,required"`
+	AuthorIDs []string `json:"author_ids,omitzero" api:"required"`
+	ISBN      string   `json:"isbn" api:"required"`
 	// In cents
-	Price int64  `json:"price,required"`
-	Title string `json:"title,required"`
+	Price int64  `json:"price" api:"required"`
+	Title string `json:"title" api:"required"`
 	// A genre the shop knows, or one of its own.
 	Genre Genre `json:"genre,omitzero"`
 	// Width, height and depth in millimetres
@@ -237,15 +237,15 @@ type DimensionsParam = []float64
 
 // A book to load.
 type EBook struct {
-	ID        string   `json:"id,required"`
-	AuthorIDs []string `json:"author_ids,required"`
-	Formats   []string `json:"formats,required"`
+	ID        string   `json:"id" api:"required"`
+	AuthorIDs []string `json:"author_ids" api:"required"`
+	Formats   []string `json:"formats" api:"required"`
 	// Self-published books have none
-	ISBN string         `json:"isbn,nullable"`
-	Kind constant.EBook `json:"kind,required"`
+	ISBN string         `json:"isbn" api:"nullable"`
+	Kind constant.EBook `json:"kind" api:"required"`
 	// In cents
-	Price   int64     `json:"price,required"`
-	Title   string    `json:"title,required"`
+	Price   int64     `json:"price" api:"required"`
+	Title   string    `json:"title" api:"required"`
 	AddedAt time.Time `json:"added_at" format:"date-time"`
 	// A genre the shop knows, or one of its own.
 	Genre Genre `json:"genre"`
@@ -258,7 +258,7 @@ type EBook struct {
 	Ratings map[string]int64 `json:"ratings"`
 	// In bytes
 	Size         int64             `json:"size"`
-	Subtitle     string            `json:"subtitle,nullable"`
+	Subtitle     string            `json:"subtitle" api:"nullable"`
 	Translations map[string]string `json:"translations"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -302,11 +302,11 @@ func (r *FilterUnionParam) UnmarshalJSON(data []byte) error { return apijson.Unm
 func (r FilterUnionParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type FilterComparisonParam struct {
-	Field string `json:"field,required"`
+	Field string `json:"field" api:"required"`
 	//
 	// Any of "eq", "lt", "gt", "in".
-	Op    string                          `json:"op,omitzero,required"`
-	Value FilterComparisonValueUnionParam `json:"value,omitzero,required"`
+	Op    string                          `json:"op,omitzero" api:"required"`
+	Value FilterComparisonValueUnionParam `json:"value,omitzero" api:"required"`
 	paramObj
 }
 
@@ -343,7 +343,7 @@ func (r FilterComparisonValueListItemUnionParam) MarshalJSON() ([]byte, error) {
 }
 
 type FilterCombinationParam struct {
-	All []FilterUnionParam `json:"all,omitzero,required"`
+	All []FilterUnionParam `json:"all,omitzero" api:"required"`
 	paramObj
 }
 
@@ -352,10 +352,10 @@ func (r *FilterCombinationParam) UnmarshalJSON(data []byte) error { return apijs
 func (r FilterCombinationParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ImportJob struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	//
 	// Any of "queued", "running", "done", "failed".
-	State  ImportJobState  `json:"state,required"`
+	State  ImportJobState  `json:"state" api:"required"`
 	Counts ImportJobCounts `json:"counts"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -406,16 +406,16 @@ func (r ImportJobCounts) MarshalJSON() ([]byte, error) { return apijson.Marshal(
 
 // A book to hold.
 type PrintedBook struct {
-	ID        string   `json:"id,required"`
-	AuthorIDs []string `json:"author_ids,required"`
+	ID        string   `json:"id" api:"required"`
+	AuthorIDs []string `json:"author_ids" api:"required"`
 	//
 	// Any of "hardcover", "paperback", "leather".
-	Binding PrintedBookBinding `json:"binding,required"`
-	ISBN    string             `json:"isbn,required"`
-	Kind    constant.Printed   `json:"kind,required"`
+	Binding PrintedBookBinding `json:"binding" api:"required"`
+	ISBN    string             `json:"isbn" api:"required"`
+	Kind    constant.Printed   `json:"kind" api:"required"`
 	// In cents
-	Price   int64     `json:"price,required"`
-	Title   string    `json:"title,required"`
+	Price   int64     `json:"price" api:"required"`
+	Title   string    `json:"title" api:"required"`
 	AddedAt time.Time `json:"added_at" format:"date-time"`
 	// A genre the shop knows, or one of its own.
 	Genre Genre `json:"genre"`
@@ -426,7 +426,7 @@ type PrintedBook struct {
 	PublisherData any `json:"publisher_data"`
 	// Reviews by number of stars
 	Ratings      map[string]int64  `json:"ratings"`
-	Subtitle     string            `json:"subtitle,nullable"`
+	Subtitle     string            `json:"subtitle" api:"nullable"`
 	Translations map[string]string `json:"translations"`
 	// In grams
 	Weight int64 `json:"weight"`
@@ -469,10 +469,10 @@ const (
 )
 
 type Voucher struct {
-	ID        string           `json:"id,required"`
-	Kind      constant.Voucher `json:"kind,required"`
-	Value     int64            `json:"value,required"`
-	ExpiresOn time.Time        `json:"expires_on,nullable" format:"date"`
+	ID        string           `json:"id" api:"required"`
+	Kind      constant.Voucher `json:"kind" api:"required"`
+	Value     int64            `json:"value" api:"required"`
+	ExpiresOn time.Time        `json:"expires_on" api:"nullable" format:"date"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -578,11 +578,11 @@ func (r ProductUnion) AsAny() any {
 }
 
 type BookNewParams struct {
-	AuthorIDs []string `json:"author_ids,omitzero,required"`
-	ISBN      string   `json:"isbn,required"`
+	AuthorIDs []string `json:"author_ids,omitzero" api:"required"`
+	ISBN      string   `json:"isbn" api:"required"`
 	// In cents
-	Price int64  `json:"price,required"`
-	Title string `json:"title,required"`
+	Price int64  `json:"price" api:"required"`
+	Title string `json:"title" api:"required"`
 	// A genre the shop knows, or one of its own.
 	Genre Genre `json:"genre,omitzero"`
 	// Width, height and depth in millimetres
@@ -662,7 +662,7 @@ func (r BookListParamsPrice) MarshalJSON() ([]byte, error) { return apijson.Mars
 
 type BookImportParams struct {
 	// CSV or ONIX
-	Catalogue io.Reader               `json:"catalogue,omitzero,required"`
+	Catalogue io.Reader               `json:"catalogue,omitzero" api:"required"`
 	Covers    []io.Reader             `json:"covers,omitzero"`
 	Notify    []string                `json:"notify,omitzero"`
 	Options2  BookImportParamsOptions `json:"options,omitzero"`
@@ -684,7 +684,7 @@ func (r *BookImportParamsOptions) UnmarshalJSON(data []byte) error { return apij
 func (r BookImportParamsOptions) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type BookReplaceTagsParams struct {
-	Tags []string `body:"body,omitzero,required" json:"-"`
+	Tags []string `body:"body,omitzero" json:"-" api:"required"`
 	paramObj
 }
 
@@ -693,7 +693,7 @@ func (r *BookReplaceTagsParams) UnmarshalJSON(data []byte) error { return apijso
 func (r BookReplaceTagsParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r.Tags) }
 
 type BookSearchParams struct {
-	Query  string           `json:"query,required"`
+	Query  string           `json:"query" api:"required"`
 	Limit  param.Opt[int64] `json:"limit,omitzero"`
 	Offset param.Opt[int64] `json:"offset,omitzero"`
 	//
@@ -716,9 +716,9 @@ const (
 
 type BookSearchResponse struct {
 	// A book, as a work in the shop's catalogue.
-	Book    Book    `json:"book,required"`
-	Score   float64 `json:"score,required"`
-	Excerpt string  `json:"excerpt,nullable"`
+	Book    Book    `json:"book" api:"required"`
+	Score   float64 `json:"score" api:"required"`
+	Excerpt string  `json:"excerpt" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Book        respjson.Field

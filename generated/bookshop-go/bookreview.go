@@ -70,9 +70,9 @@ func (r *BookReviewService) WatchStreaming(ctx context.Context, bookID string, o
 }
 
 type Review struct {
-	ID        string    `json:"id,required"`
-	Stars     int64     `json:"stars,required"`
-	Text      string    `json:"text,required"`
+	ID        string    `json:"id" api:"required"`
+	Stars     int64     `json:"stars" api:"required"`
+	Text      string    `json:"text" api:"required"`
 	Author    string    `json:"author"`
 	WrittenAt time.Time `json:"written_at" format:"date-time"`
 	// JSON holds metadata of each field.
@@ -95,8 +95,8 @@ func (r *Review) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(dat
 func (r Review) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ReviewParam struct {
-	Stars  int64             `json:"stars,required"`
-	Text   string            `json:"text,required"`
+	Stars  int64             `json:"stars" api:"required"`
+	Text   string            `json:"text" api:"required"`
 	Author param.Opt[string] `json:"author,omitzero"`
 	paramObj
 }
@@ -150,8 +150,8 @@ func (r ReviewEventUnion) AsAny() any {
 }
 
 type ReviewEventReviewWritten struct {
-	Review Review           `json:"review,required"`
-	Type   constant.Written `json:"type,required"`
+	Review Review           `json:"review" api:"required"`
+	Type   constant.Written `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Review      respjson.Field
@@ -171,8 +171,8 @@ func (r *ReviewEventReviewWritten) UnmarshalJSON(data []byte) error {
 func (r ReviewEventReviewWritten) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ReviewEventReviewRemoved struct {
-	ReviewID string           `json:"review_id,required"`
-	Type     constant.Removed `json:"type,required"`
+	ReviewID string           `json:"review_id" api:"required"`
+	Type     constant.Removed `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ReviewID    respjson.Field
@@ -192,8 +192,8 @@ func (r *ReviewEventReviewRemoved) UnmarshalJSON(data []byte) error {
 func (r ReviewEventReviewRemoved) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type BookReviewNewParams struct {
-	Stars  int64             `json:"stars,required"`
-	Text   string            `json:"text,required"`
+	Stars  int64             `json:"stars" api:"required"`
+	Text   string            `json:"text" api:"required"`
 	Author param.Opt[string] `json:"author,omitzero"`
 	paramObj
 }
@@ -203,8 +203,8 @@ func (r *BookReviewNewParams) UnmarshalJSON(data []byte) error { return apijson.
 func (r BookReviewNewParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type BookReviewNewStatus422Error struct {
-	Error  string                             `json:"error,required"`
-	Issues []BookReviewNewStatus422ErrorIssue `json:"issues,required"`
+	Error  string                             `json:"error" api:"required"`
+	Issues []BookReviewNewStatus422ErrorIssue `json:"issues" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -224,8 +224,8 @@ func (r *BookReviewNewStatus422Error) UnmarshalJSON(data []byte) error {
 func (r BookReviewNewStatus422Error) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type BookReviewNewStatus422ErrorIssue struct {
-	Field  string `json:"field,required"`
-	Reason string `json:"reason,required"`
+	Field  string `json:"field" api:"required"`
+	Reason string `json:"reason" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Field       respjson.Field

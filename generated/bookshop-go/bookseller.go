@@ -52,7 +52,7 @@ func (r *BooksellerService) AskStreaming(ctx context.Context, body BooksellerAsk
 }
 
 type Answer struct {
-	Text  string `json:"text,required"`
+	Text  string `json:"text" api:"required"`
 	Books []Book `json:"books"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -71,7 +71,7 @@ func (r *Answer) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(dat
 func (r Answer) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type AnswerChunk struct {
-	Delta string `json:"delta,required"`
+	Delta string `json:"delta" api:"required"`
 	// A book, as a work in the shop's catalogue.
 	Book Book `json:"book"`
 	// JSON holds metadata of each field.
@@ -93,8 +93,8 @@ func (r AnswerChunk) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 type TurnParam struct {
 	//
 	// Any of "reader", "bookseller".
-	Role TurnRole `json:"role,omitzero,required"`
-	Text string   `json:"text,required"`
+	Role TurnRole `json:"role,omitzero" api:"required"`
+	Text string   `json:"text" api:"required"`
 	paramObj
 }
 
@@ -110,7 +110,7 @@ const (
 )
 
 type BooksellerAskParams struct {
-	Question string      `json:"question,required"`
+	Question string      `json:"question" api:"required"`
 	History  []TurnParam `json:"history,omitzero"`
 	paramObj
 }

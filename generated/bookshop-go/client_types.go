@@ -9,7 +9,7 @@ import (
 )
 
 type PingResponse struct {
-	Status constant.Ok `json:"status,required"`
+	Status constant.Ok `json:"status" api:"required"`
 	// Seconds since the last restart
 	Uptime float64 `json:"uptime"`
 	// JSON holds metadata of each field.
@@ -29,7 +29,7 @@ func (r *PingResponse) UnmarshalJSON(data []byte) error { return apijson.Unmarsh
 func (r PingResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type StatusResponse struct {
-	Status constant.Ok `json:"status,required"`
+	Status constant.Ok `json:"status" api:"required"`
 	// Seconds since the last restart
 	Uptime float64 `json:"uptime"`
 	// JSON holds metadata of each field.

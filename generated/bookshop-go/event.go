@@ -51,9 +51,9 @@ func (r *EventListParams) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r EventListParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type EventListResponse struct {
-	ID       string    `json:"id,required"`
-	StartsAt time.Time `json:"starts_at,required" format:"date-time"`
-	Title    string    `json:"title,required"`
+	ID       string    `json:"id" api:"required"`
+	StartsAt time.Time `json:"starts_at" api:"required" format:"date-time"`
+	Title    string    `json:"title" api:"required"`
 	Guests   []Author  `json:"guests"`
 	// JSON holds metadata of each field.
 	JSON struct {

@@ -42,10 +42,10 @@ func (r *GenreService) ListAutoPaging(ctx context.Context, opts ...option.Reques
 // A genre and the genres inside it.
 type GenreNode struct {
 	// A genre the shop knows, or one of its own.
-	Name     Genre       `json:"name,required"`
+	Name     Genre       `json:"name" api:"required"`
 	Children []GenreNode `json:"children"`
 	// A genre and the genres inside it.
-	Parent *GenreNode `json:"parent,nullable"`
+	Parent *GenreNode `json:"parent" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field

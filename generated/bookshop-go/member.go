@@ -38,8 +38,8 @@ func (r *MemberService) SignIn(ctx context.Context, body MemberSignInParams, opt
 }
 
 type MemberSignInParams struct {
-	Email    string          `json:"email,required"`
-	Password string          `json:"password,required"`
+	Email    string          `json:"email" api:"required"`
+	Password string          `json:"password" api:"required"`
 	Remember param.Opt[bool] `json:"remember,omitzero"`
 	Scopes   []string        `json:"scopes,omitzero"`
 	paramObj
@@ -50,7 +50,7 @@ func (r *MemberSignInParams) UnmarshalJSON(data []byte) error { return apijson.U
 func (r MemberSignInParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type MemberSignInResponse struct {
-	Token string `json:"token,required"`
+	Token string `json:"token" api:"required"`
 	// In seconds
 	ExpiresIn int64 `json:"expires_in"`
 	// JSON holds metadata of each field.

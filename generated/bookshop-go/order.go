@@ -118,7 +118,7 @@ func (r DeliveryUnion) AsShipping() (v DeliveryShipping) {
 }
 
 type DeliveryPickup struct {
-	StoreID string `json:"store_id,required"`
+	StoreID string `json:"store_id" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		StoreID     respjson.Field
@@ -135,9 +135,9 @@ func (r *DeliveryPickup) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r DeliveryPickup) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeliveryShipping struct {
-	Country string `json:"country,required"`
-	Name    string `json:"name,required"`
-	Street  string `json:"street,required"`
+	Country string `json:"country" api:"required"`
+	Name    string `json:"name" api:"required"`
+	Street  string `json:"street" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Country     respjson.Field
@@ -167,7 +167,7 @@ func (r *DeliveryUnionParam) UnmarshalJSON(data []byte) error { return apijson.U
 func (r DeliveryUnionParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeliveryPickupParam struct {
-	StoreID string `json:"store_id,required"`
+	StoreID string `json:"store_id" api:"required"`
 	paramObj
 }
 
@@ -176,9 +176,9 @@ func (r *DeliveryPickupParam) UnmarshalJSON(data []byte) error { return apijson.
 func (r DeliveryPickupParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeliveryShippingParam struct {
-	Country string `json:"country,required"`
-	Name    string `json:"name,required"`
-	Street  string `json:"street,required"`
+	Country string `json:"country" api:"required"`
+	Name    string `json:"name" api:"required"`
+	Street  string `json:"street" api:"required"`
 	paramObj
 }
 
@@ -187,11 +187,11 @@ func (r *DeliveryShippingParam) UnmarshalJSON(data []byte) error { return apijso
 func (r DeliveryShippingParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type Order struct {
-	ID       string      `json:"id,required"`
-	Lines    []OrderLine `json:"lines,required"`
-	PlacedAt time.Time   `json:"placed_at,required" format:"date-time"`
-	Status   OrderStatus `json:"status,required"`
-	Total    int64       `json:"total,required"`
+	ID       string      `json:"id" api:"required"`
+	Lines    []OrderLine `json:"lines" api:"required"`
+	PlacedAt time.Time   `json:"placed_at" api:"required" format:"date-time"`
+	Status   OrderStatus `json:"status" api:"required"`
+	Total    int64       `json:"total" api:"required"`
 	// An address, or a store to fetch it from.
 	Delivery DeliveryUnion  `json:"delivery"`
 	Metadata map[string]any `json:"metadata"`
@@ -217,7 +217,7 @@ func (r *Order) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data
 func (r Order) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrderLine struct {
-	ISBN     string `json:"isbn,required"`
+	ISBN     string `json:"isbn" api:"required"`
 	Copies   int64  `json:"copies"`
 	GiftWrap bool   `json:"gift_wrap"`
 	// JSON holds metadata of each field.
@@ -247,7 +247,7 @@ const (
 )
 
 type OrderLineParam struct {
-	ISBN     string           `json:"isbn,required"`
+	ISBN     string           `json:"isbn" api:"required"`
 	Copies   param.Opt[int64] `json:"copies,omitzero"`
 	GiftWrap param.Opt[bool]  `json:"gift_wrap,omitzero"`
 	paramObj
@@ -260,9 +260,9 @@ func (r OrderLineParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r
 type PaymentError struct {
 	//
 	// Any of "declined", "expired", "fraud".
-	Reason PaymentErrorReason `json:"reason,required"`
-	Status int64              `json:"status,required"`
-	Title  string             `json:"title,required"`
+	Reason PaymentErrorReason `json:"reason" api:"required"`
+	Status int64              `json:"status" api:"required"`
+	Title  string             `json:"title" api:"required"`
 	Detail string             `json:"detail"`
 	Type   string             `json:"type"`
 	// JSON holds metadata of each field.
@@ -294,8 +294,8 @@ const (
 
 type OrderNewParams struct {
 	// An address, or a store to fetch it from.
-	Delivery    DeliveryUnionParam `json:"delivery,omitzero,required"`
-	Lines       []OrderLineParam   `json:"lines,omitzero,required"`
+	Delivery    DeliveryUnionParam `json:"delivery,omitzero" api:"required"`
+	Lines       []OrderLineParam   `json:"lines,omitzero" api:"required"`
 	CallbackURL param.Opt[string]  `json:"callback_url,omitzero"`
 	Note        param.Opt[string]  `json:"note,omitzero"`
 	paramObj

@@ -8,9 +8,9 @@ import (
 )
 
 type Conflict struct {
-	ConflictsWith string `json:"conflicts_with,required"`
-	Status        int64  `json:"status,required"`
-	Title         string `json:"title,required"`
+	ConflictsWith string `json:"conflicts_with" api:"required"`
+	Status        int64  `json:"status" api:"required"`
+	Title         string `json:"title" api:"required"`
 	Detail        string `json:"detail"`
 	Type          string `json:"type"`
 	// JSON holds metadata of each field.
@@ -33,8 +33,8 @@ func (r *Conflict) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(d
 func (r Conflict) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type NotFound struct {
-	Status  int64    `json:"status,required"`
-	Title   string   `json:"title,required"`
+	Status  int64    `json:"status" api:"required"`
+	Title   string   `json:"title" api:"required"`
 	Detail  string   `json:"detail"`
 	Similar []string `json:"similar"`
 	Type    string   `json:"type"`
@@ -59,8 +59,8 @@ func (r NotFound) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 // Problem details, RFC 9457
 type Problem struct {
-	Status int64  `json:"status,required"`
-	Title  string `json:"title,required"`
+	Status int64  `json:"status" api:"required"`
+	Title  string `json:"title" api:"required"`
 	Detail string `json:"detail"`
 	Type   string `json:"type"`
 	// JSON holds metadata of each field.

@@ -67,8 +67,8 @@ func (r *StoreService) Transfer(ctx context.Context, from string, to string, par
 }
 
 type Stock struct {
-	Copies      int64            `json:"copies,required"`
-	ExtraFields map[string]int64 `json:",extras"`
+	Copies      int64            `json:"copies" api:"required"`
+	ExtraFields map[string]int64 `json:"-" api:"extras"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Copies      respjson.Field
@@ -85,10 +85,10 @@ func (r *Stock) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data
 func (r Stock) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type Store struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// Latitude and longitude
-	Location []float64         `json:"location,required"`
-	Name     string            `json:"name,required"`
+	Location []float64         `json:"location" api:"required"`
+	Name     string            `json:"name" api:"required"`
 	Opens    map[string]string `json:"opens"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -118,8 +118,8 @@ func (r *StoreCheckStockParams) UnmarshalJSON(data []byte) error { return apijso
 func (r StoreCheckStockParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type StoreLookAtShelfPosition struct {
-	Aisle int64  `json:"aisle,required"`
-	Row   string `json:"row,required"`
+	Aisle int64  `json:"aisle" api:"required"`
+	Row   string `json:"row" api:"required"`
 	paramObj
 }
 
@@ -140,7 +140,7 @@ func (r StoreLookAtShelfParams) MarshalJSON() ([]byte, error) { return apijson.M
 
 type StoreTransferParams struct {
 	StoreID param.Opt[string] `path:"store_id,omitzero" json:"-" option:"store_id"`
-	Copies  map[string]int64  `body:"body,omitzero,required" json:"-"`
+	Copies  map[string]int64  `body:"body,omitzero" json:"-" api:"required"`
 	paramObj
 }
 

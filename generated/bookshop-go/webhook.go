@@ -83,9 +83,9 @@ func (r UnwrapWebhookEventUnion) AsAny() any {
 }
 
 type UnwrapWebhookEventBookRestocked struct {
-	Copies int64                  `json:"copies,required"`
-	ISBN   string                 `json:"isbn,required"`
-	Type   constant.BookRestocked `json:"type,required"`
+	Copies int64                  `json:"copies" api:"required"`
+	ISBN   string                 `json:"isbn" api:"required"`
+	Type   constant.BookRestocked `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Copies      respjson.Field
@@ -106,8 +106,8 @@ func (r *UnwrapWebhookEventBookRestocked) UnmarshalJSON(data []byte) error {
 func (r UnwrapWebhookEventBookRestocked) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type UnwrapWebhookEventOrderPaid struct {
-	Order Order              `json:"order,required"`
-	Type  constant.OrderPaid `json:"type,required"`
+	Order Order              `json:"order" api:"required"`
+	Type  constant.OrderPaid `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Order       respjson.Field

@@ -98,15 +98,15 @@ func (r *ConnectService) Set(ctx context.Context, connectionID string, params Co
 
 type Connection struct {
 	// Connection ID (auto-generated or developer-defined)
-	ConnectionID string `json:"connectionId,required"`
+	ConnectionID string `json:"connectionId" api:"required"`
 	// MCP server URL. Null for uplink connections.
-	McpURL   string         `json:"mcpUrl,nullable"`
-	Metadata map[string]any `json:"metadata,nullable"`
+	McpURL   string         `json:"mcpUrl" api:"nullable"`
+	Metadata map[string]any `json:"metadata" api:"nullable"`
 	// Human-readable name
-	Name string `json:"name,required"`
+	Name string `json:"name" api:"required"`
 	// ISO 8601 timestamp
 	CreatedAt string `json:"createdAt"`
-	IconURL   string `json:"iconUrl,nullable"`
+	IconURL   string `json:"iconUrl" api:"nullable"`
 	// Mock-mode config: `{enabled: true, scenario?}` when LLM-simulated, absent
 	// otherwise.
 	Mock MockConfig `json:"mock"`
@@ -144,7 +144,7 @@ func (r Connection) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type MockConfig struct {
 	// Turn mock mode on for this connection.
-	Enabled bool `json:"enabled,required"`
+	Enabled bool `json:"enabled" api:"required"`
 	// Natural-language starting-state for the simulator (threaded into the LLM system
 	// prompt so generated data is consistent with the scenario across calls).
 	Scenario string `json:"scenario"`
@@ -165,8 +165,8 @@ func (r *MockConfig) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r MockConfig) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerInfo struct {
-	Name        string           `json:"name,required"`
-	Version     string           `json:"version,required"`
+	Name        string           `json:"name" api:"required"`
+	Version     string           `json:"version" api:"required"`
 	Description string           `json:"description"`
 	Icons       []ServerInfoIcon `json:"icons"`
 	Title       string           `json:"title"`
@@ -192,7 +192,7 @@ func (r *ServerInfo) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r ServerInfo) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerInfoIcon struct {
-	Src      string   `json:"src,required"`
+	Src      string   `json:"src" api:"required"`
 	MimeType string   `json:"mimeType"`
 	Sizes    []string `json:"sizes"`
 	//
@@ -291,7 +291,7 @@ func (r ConnectionStatusUnion) AsAny() any {
 }
 
 type ConnectionStatusConnectionStatusConnected struct {
-	State constant.Connected `json:"state,required"`
+	State constant.Connected `json:"state" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		State       respjson.Field
@@ -312,7 +312,7 @@ func (r ConnectionStatusConnectionStatusConnected) MarshalJSON() ([]byte, error)
 }
 
 type ConnectionStatusConnectionStatusDisconnected struct {
-	State constant.Disconnected `json:"state,required"`
+	State constant.Disconnected `json:"state" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		State       respjson.Field
@@ -333,7 +333,7 @@ func (r ConnectionStatusConnectionStatusDisconnected) MarshalJSON() ([]byte, err
 }
 
 type ConnectionStatusConnectionStatusAuthRequired struct {
-	State constant.AuthRequired `json:"state,required"`
+	State constant.AuthRequired `json:"state" api:"required"`
 	// Deprecated compatibility alias for setupUrl
 	//
 	// Deprecated: It will be removed.
@@ -362,9 +362,9 @@ func (r ConnectionStatusConnectionStatusAuthRequired) MarshalJSON() ([]byte, err
 }
 
 type ConnectionStatusConnectionStatusInputRequired struct {
-	HTTP    CredentialProfileHTTP                                `json:"http,required"`
-	Missing ConnectionStatusConnectionStatusInputRequiredMissing `json:"missing,required"`
-	State   constant.InputRequired                               `json:"state,required"`
+	HTTP    CredentialProfileHTTP                                `json:"http" api:"required"`
+	Missing ConnectionStatusConnectionStatusInputRequiredMissing `json:"missing" api:"required"`
+	State   constant.InputRequired                               `json:"state" api:"required"`
 	// Hosted Smithery URL for completing setup in the browser
 	SetupURL string `json:"setupUrl"`
 	// JSON holds metadata of each field.
@@ -409,7 +409,7 @@ func (r *CredentialProfileHTTP) UnmarshalJSON(data []byte) error { return apijso
 func (r CredentialProfileHTTP) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type HTTPInputField struct {
-	Label       string `json:"label,required"`
+	Label       string `json:"label" api:"required"`
 	Description string `json:"description"`
 	Required    bool   `json:"required"`
 	// JSON holds metadata of each field.
@@ -430,8 +430,8 @@ func (r *HTTPInputField) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r HTTPInputField) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectionStatusConnectionStatusInputRequiredMissing struct {
-	Headers []string `json:"headers,required"`
-	Query   []string `json:"query,required"`
+	Headers []string `json:"headers" api:"required"`
+	Query   []string `json:"query" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Headers     respjson.Field
@@ -454,8 +454,8 @@ func (r ConnectionStatusConnectionStatusInputRequiredMissing) MarshalJSON() ([]b
 
 type ConnectionStatusConnectionStatusError struct {
 	// Error message
-	Message string         `json:"message,required"`
-	State   constant.Error `json:"state,required"`
+	Message string         `json:"message" api:"required"`
+	State   constant.Error `json:"state" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Message     respjson.Field
@@ -485,9 +485,9 @@ const (
 )
 
 type ConnectionsListResponse struct {
-	Connections []Connection `json:"connections,required"`
+	Connections []Connection `json:"connections" api:"required"`
 	// Cursor for next page, null if no more results
-	NextCursor string `json:"nextCursor,nullable"`
+	NextCursor string `json:"nextCursor" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Connections respjson.Field
@@ -535,7 +535,7 @@ func (r CreateConnectionRequestParam) MarshalJSON() ([]byte, error) { return api
 
 type MockConfigParam struct {
 	// Turn mock mode on for this connection.
-	Enabled bool `json:"enabled,required"`
+	Enabled bool `json:"enabled" api:"required"`
 	// Natural-language starting-state for the simulator (threaded into the LLM system
 	// prompt so generated data is consistent with the scenario across calls).
 	Scenario param.Opt[string] `json:"scenario,omitzero"`
@@ -557,8 +557,8 @@ const (
 type LooseObjectParam = map[string]any
 
 type Error2 struct {
-	Error   string `json:"error,required"`
-	Message string `json:"message,required"`
+	Error   string `json:"error" api:"required"`
+	Message string `json:"message" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -578,7 +578,7 @@ func (r Error2) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 type LooseObject = map[string]any
 
 type Success struct {
-	Success bool `json:"success,required"`
+	Success bool `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
@@ -632,8 +632,8 @@ const (
 )
 
 type ValidationError struct {
-	Error   constant.ValidationError `json:"error,required"`
-	Message string                   `json:"message,required"`
+	Error   constant.ValidationError `json:"error" api:"required"`
+	Message string                   `json:"message" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -702,7 +702,7 @@ func (r *ConnectListParams) UnmarshalJSON(data []byte) error { return apijson.Un
 func (r ConnectListParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectDeleteParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -711,7 +711,7 @@ func (r *ConnectDeleteParams) UnmarshalJSON(data []byte) error { return apijson.
 func (r ConnectDeleteParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectGetParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -720,7 +720,7 @@ func (r *ConnectGetParams) UnmarshalJSON(data []byte) error { return apijson.Unm
 func (r ConnectGetParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectSetParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	// Custom headers to send with MCP requests (stored securely, not returned in
 	// responses)
 	Headers map[string]string `json:"headers,omitzero"`

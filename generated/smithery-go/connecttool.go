@@ -66,8 +66,8 @@ func (r *ConnectToolService) ListAll(ctx context.Context, namespace string, opts
 }
 
 type Tool struct {
-	InputSchema  ToolInputSchema2  `json:"inputSchema,required"`
-	Name         string            `json:"name,required"`
+	InputSchema  ToolInputSchema2  `json:"inputSchema" api:"required"`
+	Name         string            `json:"name" api:"required"`
 	Meta         map[string]any    `json:"_meta"`
 	Annotations  ToolAnnotations   `json:"annotations"`
 	Description  string            `json:"description"`
@@ -99,10 +99,10 @@ func (r *Tool) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(data,
 func (r Tool) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolInputSchema2 struct {
-	Type        constant.Object `json:"type,required"`
+	Type        constant.Object `json:"type" api:"required"`
 	Properties  map[string]any  `json:"properties"`
 	Required    []string        `json:"required"`
-	ExtraFields map[string]any  `json:",extras"`
+	ExtraFields map[string]any  `json:"-" api:"extras"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Type        respjson.Field
@@ -165,7 +165,7 @@ func (r *ToolExecution) UnmarshalJSON(data []byte) error { return apijson.Unmars
 func (r ToolExecution) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolIcon struct {
-	Src      string   `json:"src,required"`
+	Src      string   `json:"src" api:"required"`
 	MimeType string   `json:"mimeType"`
 	Sizes    []string `json:"sizes"`
 	//
@@ -190,10 +190,10 @@ func (r *ToolIcon) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(d
 func (r ToolIcon) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolOutputSchema2 struct {
-	Type        constant.Object `json:"type,required"`
+	Type        constant.Object `json:"type" api:"required"`
 	Properties  map[string]any  `json:"properties"`
 	Required    []string        `json:"required"`
-	ExtraFields map[string]any  `json:",extras"`
+	ExtraFields map[string]any  `json:"-" api:"extras"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Type        respjson.Field
@@ -212,7 +212,7 @@ func (r *ToolOutputSchema2) UnmarshalJSON(data []byte) error { return apijson.Un
 func (r ToolOutputSchema2) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolList struct {
-	Tools []Tool `json:"tools,required"`
+	Tools []Tool `json:"tools" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Tools       respjson.Field
@@ -276,7 +276,7 @@ func (r ToolResponseUnion) AsToolList() (v ToolList) {
 }
 
 type ConnectToolListParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -285,9 +285,9 @@ func (r *ConnectToolListParams) UnmarshalJSON(data []byte) error { return apijso
 func (r ConnectToolListParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectToolCallParams struct {
-	ConnectionID string           `path:"connectionId,required" json:"-"`
-	Namespace    string           `path:"namespace,required" json:"-"`
-	Body         LooseObjectParam `body:"body,omitzero,required" json:"-"`
+	ConnectionID string           `path:"connectionId" json:"-" api:"required"`
+	Namespace    string           `path:"namespace" json:"-" api:"required"`
+	Body         LooseObjectParam `body:"body,omitzero" json:"-" api:"required"`
 	paramObj
 }
 
@@ -296,8 +296,8 @@ func (r *ConnectToolCallParams) UnmarshalJSON(data []byte) error { return apijso
 func (r ConnectToolCallParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r.Body) }
 
 type ConnectToolGetParams struct {
-	ConnectionID string `path:"connectionId,required" json:"-"`
-	Namespace    string `path:"namespace,required" json:"-"`
+	ConnectionID string `path:"connectionId" json:"-" api:"required"`
+	Namespace    string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 

@@ -68,9 +68,9 @@ func (r *ConnectTriggerService) Unsubscribe(ctx context.Context, triggerName str
 }
 
 type CreateTriggerRequestParam struct {
-	Delivery TriggerDeliveryParam `json:"delivery,omitzero,required"`
+	Delivery TriggerDeliveryParam `json:"delivery,omitzero" api:"required"`
 	// Trigger-specific parameters defined by the trigger inputSchema
-	Params LooseObjectParam `json:"params,omitzero,required"`
+	Params LooseObjectParam `json:"params,omitzero" api:"required"`
 	paramObj
 }
 
@@ -83,9 +83,9 @@ func (r CreateTriggerRequestParam) MarshalJSON() ([]byte, error) { return apijso
 type TriggerDeliveryParam struct {
 	// Standard Webhooks signing secret (whsec_). The upstream MCP server signs each
 	// delivery with this.
-	Secret string `json:"secret,required"`
+	Secret string `json:"secret" api:"required"`
 	// HTTPS webhook destination where the upstream MCP server delivers events.
-	URL string `json:"url,required"`
+	URL string `json:"url" api:"required"`
 	paramObj
 }
 
@@ -94,9 +94,9 @@ func (r *TriggerDeliveryParam) UnmarshalJSON(data []byte) error { return apijson
 func (r TriggerDeliveryParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeleteTriggerRequestParam struct {
-	Delivery UnsubscribeDeliveryParam `json:"delivery,omitzero,required"`
+	Delivery UnsubscribeDeliveryParam `json:"delivery,omitzero" api:"required"`
 	// The same params used at subscribe time. Forms part of the subscription key.
-	Params LooseObjectParam `json:"params,omitzero,required"`
+	Params LooseObjectParam `json:"params,omitzero" api:"required"`
 	paramObj
 }
 
@@ -109,7 +109,7 @@ func (r DeleteTriggerRequestParam) MarshalJSON() ([]byte, error) { return apijso
 type UnsubscribeDeliveryParam struct {
 	// The delivery URL of the subscription to remove. Together with name+params it
 	// forms the subscription key.
-	URL string `json:"url,required"`
+	URL string `json:"url" api:"required"`
 	paramObj
 }
 
@@ -120,9 +120,9 @@ func (r *UnsubscribeDeliveryParam) UnmarshalJSON(data []byte) error {
 func (r UnsubscribeDeliveryParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TriggerDefinition struct {
-	Delivery []string `json:"delivery,required"`
+	Delivery []string `json:"delivery" api:"required"`
 	// Trigger name exposed by the MCP server
-	Name        string `json:"name,required"`
+	Name        string `json:"name" api:"required"`
 	Description string `json:"description"`
 	// JSON Schema for the params required to create the trigger
 	InputSchema LooseObject `json:"inputSchema"`
@@ -152,9 +152,9 @@ type TriggerDefinitionList = []TriggerDefinition
 type TriggerSubscription struct {
 	// Stable subscription id derived from (namespace, connection, name, params,
 	// delivery.url). Used by the receiver to route via X-MCP-Subscription-Id.
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// ISO 8601 timestamp at which the subscription expires unless refreshed.
-	RefreshBefore string `json:"refreshBefore,required"`
+	RefreshBefore string `json:"refreshBefore" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -172,7 +172,7 @@ func (r *TriggerSubscription) UnmarshalJSON(data []byte) error { return apijson.
 func (r TriggerSubscription) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectTriggerListParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -183,8 +183,8 @@ func (r *ConnectTriggerListParams) UnmarshalJSON(data []byte) error {
 func (r ConnectTriggerListParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectTriggerGetParams struct {
-	ConnectionID string `path:"connectionId,required" json:"-"`
-	Namespace    string `path:"namespace,required" json:"-"`
+	ConnectionID string `path:"connectionId" json:"-" api:"required"`
+	Namespace    string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -193,11 +193,11 @@ func (r *ConnectTriggerGetParams) UnmarshalJSON(data []byte) error { return apij
 func (r ConnectTriggerGetParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectTriggerSubscribeParams struct {
-	ConnectionID string               `path:"connectionId,required" json:"-"`
-	Namespace    string               `path:"namespace,required" json:"-"`
-	Delivery     TriggerDeliveryParam `json:"delivery,omitzero,required"`
+	ConnectionID string               `path:"connectionId" json:"-" api:"required"`
+	Namespace    string               `path:"namespace" json:"-" api:"required"`
+	Delivery     TriggerDeliveryParam `json:"delivery,omitzero" api:"required"`
 	// Trigger-specific parameters defined by the trigger inputSchema
-	Params LooseObjectParam `json:"params,omitzero,required"`
+	Params LooseObjectParam `json:"params,omitzero" api:"required"`
 	paramObj
 }
 
@@ -208,11 +208,11 @@ func (r *ConnectTriggerSubscribeParams) UnmarshalJSON(data []byte) error {
 func (r ConnectTriggerSubscribeParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ConnectTriggerUnsubscribeParams struct {
-	ConnectionID string                   `path:"connectionId,required" json:"-"`
-	Namespace    string                   `path:"namespace,required" json:"-"`
-	Delivery     UnsubscribeDeliveryParam `json:"delivery,omitzero,required"`
+	ConnectionID string                   `path:"connectionId" json:"-" api:"required"`
+	Namespace    string                   `path:"namespace" json:"-" api:"required"`
+	Delivery     UnsubscribeDeliveryParam `json:"delivery,omitzero" api:"required"`
 	// The same params used at subscribe time. Forms part of the subscription key.
-	Params LooseObjectParam `json:"params,omitzero,required"`
+	Params LooseObjectParam `json:"params,omitzero" api:"required"`
 	paramObj
 }
 

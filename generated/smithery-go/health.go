@@ -33,8 +33,8 @@ func (r *HealthService) Check(ctx context.Context, opts ...option.RequestOption)
 }
 
 type Health struct {
-	Status    string `json:"status,required"`
-	Timestamp string `json:"timestamp,required"`
+	Status    string `json:"status" api:"required"`
+	Timestamp string `json:"timestamp" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Status      respjson.Field
@@ -52,7 +52,7 @@ func (r *Health) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(dat
 func (r Health) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type HealthError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field

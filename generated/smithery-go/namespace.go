@@ -82,8 +82,8 @@ func (r *NamespaceService) Set(ctx context.Context, name string, opts ...option.
 }
 
 type CreateNamespaceResponse struct {
-	CreatedAt string `json:"createdAt,required"`
-	Name      string `json:"name,required"`
+	CreatedAt string `json:"createdAt" api:"required"`
+	Name      string `json:"name" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CreatedAt   respjson.Field
@@ -101,8 +101,8 @@ func (r *CreateNamespaceResponse) UnmarshalJSON(data []byte) error { return apij
 func (r CreateNamespaceResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeleteNamespaceResponse struct {
-	Name    string `json:"name,required"`
-	Success bool   `json:"success,required"`
+	Name    string `json:"name" api:"required"`
+	Success bool   `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
@@ -120,7 +120,7 @@ func (r *DeleteNamespaceResponse) UnmarshalJSON(data []byte) error { return apij
 func (r DeleteNamespaceResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type NamespaceSearchResult struct {
-	Name string `json:"name,required"`
+	Name string `json:"name" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
@@ -137,7 +137,7 @@ func (r *NamespaceSearchResult) UnmarshalJSON(data []byte) error { return apijso
 func (r NamespaceSearchResult) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type NamespacesError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -154,8 +154,8 @@ func (r *NamespacesError) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r NamespacesError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type NamespacesSearchResponse struct {
-	Namespaces []NamespaceSearchResult            `json:"namespaces,required"`
-	Pagination NamespacesSearchResponsePagination `json:"pagination,required"`
+	Namespaces []NamespaceSearchResult            `json:"namespaces" api:"required"`
+	Pagination NamespacesSearchResponsePagination `json:"pagination" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Namespaces  respjson.Field
@@ -175,10 +175,10 @@ func (r *NamespacesSearchResponse) UnmarshalJSON(data []byte) error {
 func (r NamespacesSearchResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type NamespacesSearchResponsePagination struct {
-	CurrentPage int64 `json:"currentPage,required"`
-	PageSize    int64 `json:"pageSize,required"`
-	TotalCount  int64 `json:"totalCount,required"`
-	TotalPages  int64 `json:"totalPages,required"`
+	CurrentPage int64 `json:"currentPage" api:"required"`
+	PageSize    int64 `json:"pageSize" api:"required"`
+	TotalCount  int64 `json:"totalCount" api:"required"`
+	TotalPages  int64 `json:"totalPages" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field

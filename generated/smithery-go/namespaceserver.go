@@ -39,7 +39,7 @@ func (r *NamespaceServerService) New(ctx context.Context, server string, params 
 }
 
 type CreateServerError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -68,11 +68,11 @@ func (r *CreateServerRequestParam) UnmarshalJSON(data []byte) error {
 func (r CreateServerRequestParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type CreateServerResponse struct {
-	CreatedAt   string `json:"createdAt,required"`
-	Description string `json:"description,required"`
-	DisplayName string `json:"displayName,required"`
-	Namespace   string `json:"namespace,required"`
-	Server      string `json:"server,required"`
+	CreatedAt   string `json:"createdAt" api:"required"`
+	Description string `json:"description" api:"required"`
+	DisplayName string `json:"displayName" api:"required"`
+	Namespace   string `json:"namespace" api:"required"`
+	Server      string `json:"server" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CreatedAt   respjson.Field
@@ -93,7 +93,7 @@ func (r *CreateServerResponse) UnmarshalJSON(data []byte) error { return apijson
 func (r CreateServerResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type NamespaceServerNewParams struct {
-	Namespace   string            `path:"namespace,required" json:"-"`
+	Namespace   string            `path:"namespace" json:"-" api:"required"`
 	Description param.Opt[string] `json:"description,omitzero"`
 	DisplayName param.Opt[string] `json:"displayName,omitzero"`
 	paramObj

@@ -27,9 +27,10 @@ func NewOrganizationAPIKeyService(opts ...option.RequestOption) (r OrganizationA
 func (r *OrganizationAPIKeyService) New(ctx context.Context, orgID string, body OrganizationAPIKeyNewParams, opts ...option.RequestOption) (res *TeamAPIKeyCreated, err error) {
 	path := request.Path("organizations/{orgId}/api-keys", orgID)
 	err = api.Do(ctx, http.MethodPost, path, request.Call{
-		Params: body,
-		Body:   "json",
-		Errors: map[string]any{"400": (*OrganizationError)(nil), "401": (*OrganizationError)(nil), "403": (*OrganizationError)(nil)},
+		Params:     body,
+		Body:       "json",
+		IsOptional: true,
+		Errors:     map[string]any{"400": (*OrganizationError)(nil), "401": (*OrganizationError)(nil), "403": (*OrganizationError)(nil)},
 	}, &res, r.Options, opts)
 	return
 }
@@ -56,7 +57,7 @@ func (r *OrganizationAPIKeyService) Delete(ctx context.Context, keyID string, bo
 
 type CreateTeamAPIKeyBodyParam struct {
 	// Name for the team API key
-	Name string `json:"name,required"`
+	Name string `json:"name" api:"required"`
 	paramObj
 }
 
@@ -67,7 +68,7 @@ func (r *CreateTeamAPIKeyBodyParam) UnmarshalJSON(data []byte) error {
 func (r CreateTeamAPIKeyBodyParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrganizationError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -84,7 +85,7 @@ func (r *OrganizationError) UnmarshalJSON(data []byte) error { return apijson.Un
 func (r OrganizationError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type RevokeTeamAPIKeyResponse struct {
-	Success bool `json:"success,required"`
+	Success bool `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
@@ -103,9 +104,9 @@ func (r *RevokeTeamAPIKeyResponse) UnmarshalJSON(data []byte) error {
 func (r RevokeTeamAPIKeyResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TeamAPIKey struct {
-	ID        string `json:"id,required"`
-	CreatedAt string `json:"createdAt,required"`
-	Name      string `json:"name,required"`
+	ID        string `json:"id" api:"required"`
+	CreatedAt string `json:"createdAt" api:"required"`
+	Name      string `json:"name" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -124,10 +125,10 @@ func (r *TeamAPIKey) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r TeamAPIKey) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TeamAPIKeyCreated struct {
-	ID        string `json:"id,required"`
-	CreatedAt string `json:"createdAt,required"`
-	Key       string `json:"key,required"`
-	Name      string `json:"name,required"`
+	ID        string `json:"id" api:"required"`
+	CreatedAt string `json:"createdAt" api:"required"`
+	Key       string `json:"key" api:"required"`
+	Name      string `json:"name" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -148,7 +149,7 @@ func (r TeamAPIKeyCreated) MarshalJSON() ([]byte, error) { return apijson.Marsha
 
 type OrganizationAPIKeyNewParams struct {
 	// Name for the team API key
-	Name string `json:"name,required"`
+	Name string `json:"name" api:"required"`
 	paramObj
 }
 
@@ -159,7 +160,7 @@ func (r *OrganizationAPIKeyNewParams) UnmarshalJSON(data []byte) error {
 func (r OrganizationAPIKeyNewParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrganizationAPIKeyListResponse struct {
-	APIKeys []TeamAPIKey `json:"apiKeys,required"`
+	APIKeys []TeamAPIKey `json:"apiKeys" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		APIKeys     respjson.Field
@@ -178,7 +179,7 @@ func (r *OrganizationAPIKeyListResponse) UnmarshalJSON(data []byte) error {
 func (r OrganizationAPIKeyListResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type OrganizationAPIKeyDeleteParams struct {
-	OrgID string `path:"orgId,required" json:"-"`
+	OrgID string `path:"orgId" json:"-" api:"required"`
 	paramObj
 }
 

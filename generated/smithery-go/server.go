@@ -110,7 +110,7 @@ func (r *ServerService) Get(ctx context.Context, qualifiedName string, opts ...o
 }
 
 type BundleDownloadError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -129,11 +129,11 @@ func (r BundleDownloadError) MarshalJSON() ([]byte, error) { return apijson.Mars
 type ConfigSchema = map[string]any
 
 type CreateNamespaceServerResponse struct {
-	CreatedAt   string `json:"createdAt,required"`
-	Description string `json:"description,required"`
-	DisplayName string `json:"displayName,required"`
-	Namespace   string `json:"namespace,required"`
-	Server      string `json:"server,required"`
+	CreatedAt   string `json:"createdAt" api:"required"`
+	Description string `json:"description" api:"required"`
+	DisplayName string `json:"displayName" api:"required"`
+	Namespace   string `json:"namespace" api:"required"`
+	Server      string `json:"server" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CreatedAt   respjson.Field
@@ -156,9 +156,9 @@ func (r *CreateNamespaceServerResponse) UnmarshalJSON(data []byte) error {
 func (r CreateNamespaceServerResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeleteSuccess struct {
-	Namespace string `json:"namespace,required"`
-	Server    string `json:"server,required"`
-	Success   bool   `json:"success,required"`
+	Namespace string `json:"namespace" api:"required"`
+	Server    string `json:"server" api:"required"`
+	Success   bool   `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Namespace   respjson.Field
@@ -177,9 +177,9 @@ func (r *DeleteSuccess) UnmarshalJSON(data []byte) error { return apijson.Unmars
 func (r DeleteSuccess) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type HTTPConnection struct {
-	ConfigSchema  ConfigSchema  `json:"configSchema,required"`
-	DeploymentURL string        `json:"deploymentUrl,required"`
-	Type          constant.HTTP `json:"type,required"`
+	ConfigSchema  ConfigSchema  `json:"configSchema" api:"required"`
+	DeploymentURL string        `json:"deploymentUrl" api:"required"`
+	Type          constant.HTTP `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ConfigSchema  respjson.Field
@@ -202,7 +202,7 @@ type InputSchemaProperties = map[string]any
 type OutputSchemaProperties = map[string]any
 
 type RegistryError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -219,17 +219,17 @@ func (r *RegistryError) UnmarshalJSON(data []byte) error { return apijson.Unmars
 func (r RegistryError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type Server struct {
-	Connections   []ServerConnectionUnion `json:"connections,required"`
-	DeploymentURL string                  `json:"deploymentUrl,nullable"`
-	Description   string                  `json:"description,required"`
-	DisplayName   string                  `json:"displayName,required"`
-	IconURL       string                  `json:"iconUrl,nullable"`
-	Prompts       []ServerPrompt          `json:"prompts,nullable"`
-	QualifiedName string                  `json:"qualifiedName,required"`
-	Remote        bool                    `json:"remote,required"`
-	Resources     []ServerResource        `json:"resources,nullable"`
-	Security      ServerSecurity          `json:"security,nullable"`
-	Tools         []ServerTool            `json:"tools,nullable"`
+	Connections   []ServerConnectionUnion `json:"connections" api:"required"`
+	DeploymentURL string                  `json:"deploymentUrl" api:"nullable"`
+	Description   string                  `json:"description" api:"required"`
+	DisplayName   string                  `json:"displayName" api:"required"`
+	IconURL       string                  `json:"iconUrl" api:"nullable"`
+	Prompts       []ServerPrompt          `json:"prompts" api:"nullable"`
+	QualifiedName string                  `json:"qualifiedName" api:"required"`
+	Remote        bool                    `json:"remote" api:"required"`
+	Resources     []ServerResource        `json:"resources" api:"nullable"`
+	Security      ServerSecurity          `json:"security" api:"nullable"`
+	Tools         []ServerTool            `json:"tools" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Connections   respjson.Field
@@ -256,12 +256,12 @@ func (r *Server) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(dat
 func (r Server) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type StdioConnection struct {
-	BundleURL    string       `json:"bundleUrl,required"`
-	ConfigSchema ConfigSchema `json:"configSchema,required"`
+	BundleURL    string       `json:"bundleUrl" api:"required"`
+	ConfigSchema ConfigSchema `json:"configSchema" api:"required"`
 	//
 	// Any of "node", "binary", "python", "bun".
-	Runtime StdioConnectionRuntime `json:"runtime,required"`
-	Type    constant.Stdio         `json:"type,required"`
+	Runtime StdioConnectionRuntime `json:"runtime" api:"required"`
+	Type    constant.Stdio         `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		BundleURL    respjson.Field
@@ -338,7 +338,7 @@ func (r ServerConnectionUnion) AsAny() any {
 }
 
 type ServerPrompt struct {
-	Name        string                 `json:"name,required"`
+	Name        string                 `json:"name" api:"required"`
 	Arguments   []ServerPromptArgument `json:"arguments"`
 	Description string                 `json:"description"`
 	// JSON holds metadata of each field.
@@ -359,7 +359,7 @@ func (r *ServerPrompt) UnmarshalJSON(data []byte) error { return apijson.Unmarsh
 func (r ServerPrompt) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerPromptArgument struct {
-	Name        string `json:"name,required"`
+	Name        string `json:"name" api:"required"`
 	Description string `json:"description"`
 	Required    bool   `json:"required"`
 	// JSON holds metadata of each field.
@@ -380,8 +380,8 @@ func (r *ServerPromptArgument) UnmarshalJSON(data []byte) error { return apijson
 func (r ServerPromptArgument) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerResource struct {
-	Name        string `json:"name,required"`
-	Uri         string `json:"uri,required"`
+	Name        string `json:"name" api:"required"`
+	Uri         string `json:"uri" api:"required"`
 	Description string `json:"description"`
 	MimeType    string `json:"mimeType"`
 	// JSON holds metadata of each field.
@@ -403,7 +403,7 @@ func (r *ServerResource) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r ServerResource) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecurity struct {
-	ScanPassed bool `json:"scanPassed,required"`
+	ScanPassed bool `json:"scanPassed" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ScanPassed  respjson.Field
@@ -420,9 +420,9 @@ func (r *ServerSecurity) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r ServerSecurity) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerTool struct {
-	Description  string           `json:"description,nullable"`
-	InputSchema  ToolInputSchema  `json:"inputSchema,required"`
-	Name         string           `json:"name,required"`
+	Description  string           `json:"description" api:"nullable"`
+	InputSchema  ToolInputSchema  `json:"inputSchema" api:"required"`
+	Name         string           `json:"name" api:"required"`
 	OutputSchema ToolOutputSchema `json:"outputSchema"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -443,7 +443,7 @@ func (r *ServerTool) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r ServerTool) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolInputSchema struct {
-	Type       constant.Object       `json:"type,required"`
+	Type       constant.Object       `json:"type" api:"required"`
 	Properties InputSchemaProperties `json:"properties"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -462,7 +462,7 @@ func (r *ToolInputSchema) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r ToolInputSchema) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolOutputSchema struct {
-	Type       constant.Object        `json:"type,required"`
+	Type       constant.Object        `json:"type" api:"required"`
 	Properties OutputSchemaProperties `json:"properties"`
 	Required   []string               `json:"required"`
 	// JSON holds metadata of each field.
@@ -483,37 +483,37 @@ func (r *ToolOutputSchema) UnmarshalJSON(data []byte) error { return apijson.Unm
 func (r ToolOutputSchema) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSummary struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// Whether this server is maintained by Smithery (i.e. owned by the Smithery
 	// organization).
-	BySmithery bool `json:"bySmithery,required"`
+	BySmithery bool `json:"bySmithery" api:"required"`
 	// ISO 8601 timestamp of when the server was registered.
-	CreatedAt   string `json:"createdAt,required"`
-	Description string `json:"description,required"`
-	DisplayName string `json:"displayName,required"`
+	CreatedAt   string `json:"createdAt" api:"required"`
+	Description string `json:"description" api:"required"`
+	DisplayName string `json:"displayName" api:"required"`
 	// The server owner's homepage URL, or the server's Smithery page as a fallback.
 	// Will become nullable in a future release.
-	Homepage string `json:"homepage,required"`
-	IconURL  string `json:"iconUrl,nullable"`
+	Homepage string `json:"homepage" api:"required"`
+	IconURL  string `json:"iconUrl" api:"nullable"`
 	// Whether the server is currently hosted on Smithery infrastructure.
-	IsDeployed bool `json:"isDeployed,required"`
+	IsDeployed bool `json:"isDeployed" api:"required"`
 	// The namespace this server belongs to, or null if unassigned.
-	Namespace string `json:"namespace,nullable"`
+	Namespace string `json:"namespace" api:"nullable"`
 	// User ID of the server owner, or null for community servers.
-	Owner string `json:"owner,nullable"`
+	Owner string `json:"owner" api:"nullable"`
 	// Unique identifier in namespace/slug format.
-	QualifiedName string `json:"qualifiedName,required"`
+	QualifiedName string `json:"qualifiedName" api:"required"`
 	// Whether the server is accessed via URL (true) or runs locally via stdio (false).
 	// Null if unknown.
-	Remote bool `json:"remote,nullable"`
+	Remote bool `json:"remote" api:"nullable"`
 	// RRF relevance score from search (null for browse requests).
-	Score float64 `json:"score,nullable"`
+	Score float64 `json:"score" api:"nullable"`
 	// URL-friendly short name within the namespace.
-	Slug string `json:"slug,nullable"`
+	Slug string `json:"slug" api:"nullable"`
 	// Total number of times this server has been connected to.
-	UseCount float64 `json:"useCount,required"`
+	UseCount float64 `json:"useCount" api:"required"`
 	// Whether this server has been verified by Smithery.
-	Verified bool `json:"verified,required"`
+	Verified bool `json:"verified" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -545,7 +545,7 @@ func (r *ServerSummary) UnmarshalJSON(data []byte) error { return apijson.Unmars
 func (r ServerSummary) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServersListError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -562,8 +562,8 @@ func (r *ServersListError) UnmarshalJSON(data []byte) error { return apijson.Unm
 func (r ServersListError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServersListResponse struct {
-	Pagination ServersListResponsePagination `json:"pagination,required"`
-	Servers    []ServerSummary               `json:"servers,required"`
+	Pagination ServersListResponsePagination `json:"pagination" api:"required"`
+	Servers    []ServerSummary               `json:"servers" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Pagination  respjson.Field
@@ -582,13 +582,13 @@ func (r ServersListResponse) MarshalJSON() ([]byte, error) { return apijson.Mars
 
 type ServersListResponsePagination struct {
 	// Current page number (1-indexed).
-	CurrentPage int64 `json:"currentPage,required"`
+	CurrentPage int64 `json:"currentPage" api:"required"`
 	// Number of results per page.
-	PageSize int64 `json:"pageSize,required"`
+	PageSize int64 `json:"pageSize" api:"required"`
 	// Total number of matching servers.
-	TotalCount int64 `json:"totalCount,required"`
+	TotalCount int64 `json:"totalCount" api:"required"`
 	// Total number of pages available.
-	TotalPages int64 `json:"totalPages,required"`
+	TotalPages int64 `json:"totalPages" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
@@ -610,9 +610,9 @@ func (r *ServersListResponsePagination) UnmarshalJSON(data []byte) error {
 func (r ServersListResponsePagination) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type UpdateServerResponse struct {
-	Namespace string `json:"namespace,required"`
-	Server    string `json:"server,required"`
-	Success   bool   `json:"success,required"`
+	Namespace string `json:"namespace" api:"required"`
+	Server    string `json:"server" api:"required"`
+	Success   bool   `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Namespace   respjson.Field

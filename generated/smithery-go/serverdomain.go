@@ -45,7 +45,7 @@ func (r *ServerDomainService) List(ctx context.Context, qualifiedName string, op
 }
 
 type DomainListResponse struct {
-	Domains []DomainResource `json:"domains,required"`
+	Domains []DomainResource `json:"domains" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Domains     respjson.Field
@@ -62,12 +62,12 @@ func (r *DomainListResponse) UnmarshalJSON(data []byte) error { return apijson.U
 func (r DomainListResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DomainResource struct {
-	ID        constant.Managed `json:"id,required"`
-	CreatedAt string           `json:"createdAt,required"`
-	Hostname  string           `json:"hostname,required"`
-	Subdomain string           `json:"subdomain,required"`
-	Type      constant.Managed `json:"type,required"`
-	UpdatedAt string           `json:"updatedAt,required"`
+	ID        constant.Managed `json:"id" api:"required"`
+	CreatedAt string           `json:"createdAt" api:"required"`
+	Hostname  string           `json:"hostname" api:"required"`
+	Subdomain string           `json:"subdomain" api:"required"`
+	Type      constant.Managed `json:"type" api:"required"`
+	UpdatedAt string           `json:"updatedAt" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -89,7 +89,7 @@ func (r *DomainResource) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r DomainResource) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DomainsError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -106,7 +106,7 @@ func (r *DomainsError) UnmarshalJSON(data []byte) error { return apijson.Unmarsh
 func (r DomainsError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type UpdateDomainRequestParam struct {
-	Subdomain string `json:"subdomain,required"`
+	Subdomain string `json:"subdomain" api:"required"`
 	paramObj
 }
 
@@ -119,8 +119,8 @@ func (r UpdateDomainRequestParam) MarshalJSON() ([]byte, error) { return apijson
 type ServerDomainUpdateParams struct {
 	// The server's qualified name (e.g. 'namespace/server' or 'namespace' for
 	// namespace-only servers). Use %2F to encode the slash.
-	QualifiedName string `path:"qualifiedName,required" json:"-"`
-	Subdomain     string `json:"subdomain,required"`
+	QualifiedName string `path:"qualifiedName" json:"-" api:"required"`
+	Subdomain     string `json:"subdomain" api:"required"`
 	paramObj
 }
 

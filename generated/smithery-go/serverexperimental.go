@@ -36,7 +36,7 @@ func (r *ServerExperimentalService) InferToolOutputSchema(ctx context.Context, t
 }
 
 type ToolOutputSchemaError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -53,10 +53,10 @@ func (r *ToolOutputSchemaError) UnmarshalJSON(data []byte) error { return apijso
 func (r ToolOutputSchemaError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolOutputSchemaResponse struct {
-	QualifiedName string  `json:"qualifiedName,required"`
-	SampleCount   float64 `json:"sampleCount,required"`
-	ToolName      string  `json:"toolName,required"`
-	ZodSchema     string  `json:"zodSchema,required"`
+	QualifiedName string  `json:"qualifiedName" api:"required"`
+	SampleCount   float64 `json:"sampleCount" api:"required"`
+	ToolName      string  `json:"toolName" api:"required"`
+	ZodSchema     string  `json:"zodSchema" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		QualifiedName respjson.Field
@@ -80,7 +80,7 @@ func (r ToolOutputSchemaResponse) MarshalJSON() ([]byte, error) { return apijson
 type ServerExperimentalInferToolOutputSchemaParams struct {
 	// The server's qualified name (e.g. 'namespace/server' or 'namespace' for
 	// namespace-only servers). Use %2F to encode the slash.
-	QualifiedName string `path:"qualifiedName,required" json:"-"`
+	QualifiedName string `path:"qualifiedName" json:"-" api:"required"`
 	paramObj
 }
 

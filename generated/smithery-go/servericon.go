@@ -54,7 +54,7 @@ func (r *ServerIconService) Upload(ctx context.Context, qualifiedName string, op
 }
 
 type IconDeleteResponse struct {
-	Success bool `json:"success,required"`
+	Success bool `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
@@ -71,7 +71,7 @@ func (r *IconDeleteResponse) UnmarshalJSON(data []byte) error { return apijson.U
 func (r IconDeleteResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type IconError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -88,7 +88,7 @@ func (r *IconError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal(
 func (r IconError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type IconResponse struct {
-	IconURL string `json:"iconUrl,required"`
+	IconURL string `json:"iconUrl" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		IconURL     respjson.Field

@@ -35,9 +35,9 @@ func (r *ServerLogService) List(ctx context.Context, qualifiedName string, query
 }
 
 type ExceptionEntry struct {
-	Message   string `json:"message,required"`
-	Name      string `json:"name,required"`
-	Timestamp string `json:"timestamp,required"`
+	Message   string `json:"message" api:"required"`
+	Name      string `json:"name" api:"required"`
+	Timestamp string `json:"timestamp" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Message     respjson.Field
@@ -56,13 +56,13 @@ func (r *ExceptionEntry) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r ExceptionEntry) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type Invocation struct {
-	ID         string             `json:"id,required"`
-	Duration   InvocationDuration `json:"duration,required"`
-	Exceptions []ExceptionEntry   `json:"exceptions,required"`
-	Logs       []RuntimeLogEntry  `json:"logs,required"`
-	Request    InvocationRequest  `json:"request,required"`
-	Response   InvocationResponse `json:"response,required"`
-	Timestamp  string             `json:"timestamp,required"`
+	ID         string             `json:"id" api:"required"`
+	Duration   InvocationDuration `json:"duration" api:"required"`
+	Exceptions []ExceptionEntry   `json:"exceptions" api:"required"`
+	Logs       []RuntimeLogEntry  `json:"logs" api:"required"`
+	Request    InvocationRequest  `json:"request" api:"required"`
+	Response   InvocationResponse `json:"response" api:"required"`
+	Timestamp  string             `json:"timestamp" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -85,8 +85,8 @@ func (r *Invocation) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r Invocation) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type InvocationDuration struct {
-	CPUMs  float64 `json:"cpuMs,required"`
-	WallMs float64 `json:"wallMs,required"`
+	CPUMs  float64 `json:"cpuMs" api:"required"`
+	WallMs float64 `json:"wallMs" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CPUMs       respjson.Field
@@ -104,9 +104,9 @@ func (r *InvocationDuration) UnmarshalJSON(data []byte) error { return apijson.U
 func (r InvocationDuration) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type RuntimeLogEntry struct {
-	Level     string `json:"level,required"`
-	Message   string `json:"message,required"`
-	Timestamp string `json:"timestamp,required"`
+	Level     string `json:"level" api:"required"`
+	Message   string `json:"message" api:"required"`
+	Timestamp string `json:"timestamp" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Level       respjson.Field
@@ -125,8 +125,8 @@ func (r *RuntimeLogEntry) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r RuntimeLogEntry) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type InvocationRequest struct {
-	Method string `json:"method,required"`
-	URL    string `json:"url,required"`
+	Method string `json:"method" api:"required"`
+	URL    string `json:"url" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Method      respjson.Field
@@ -144,8 +144,8 @@ func (r *InvocationRequest) UnmarshalJSON(data []byte) error { return apijson.Un
 func (r InvocationRequest) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type InvocationResponse struct {
-	Outcome string  `json:"outcome,required"`
-	Status  float64 `json:"status,required"`
+	Outcome string  `json:"outcome" api:"required"`
+	Status  float64 `json:"status" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Outcome     respjson.Field
@@ -163,7 +163,7 @@ func (r *InvocationResponse) UnmarshalJSON(data []byte) error { return apijson.U
 func (r InvocationResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type RuntimeLogsError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -180,9 +180,9 @@ func (r *RuntimeLogsError) UnmarshalJSON(data []byte) error { return apijson.Unm
 func (r RuntimeLogsError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type RuntimeLogsResponse struct {
-	Invocations []Invocation `json:"invocations,required"`
+	Invocations []Invocation `json:"invocations" api:"required"`
 	// Total invocations matching query
-	Total float64 `json:"total,required"`
+	Total float64 `json:"total" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Invocations respjson.Field

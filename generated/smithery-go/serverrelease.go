@@ -49,9 +49,10 @@ func (r *ServerReleaseService) ListAutoPaging(ctx context.Context, qualifiedName
 func (r *ServerReleaseService) Deploy(ctx context.Context, qualifiedName string, body ServerReleaseDeployParams, opts ...option.RequestOption) (res *DeployResponse, err error) {
 	path := request.Path("servers/{qualifiedName}/releases", qualifiedName)
 	err = api.Do(ctx, http.MethodPut, path, request.Call{
-		Params: body,
-		Body:   "multipart",
-		Errors: map[string]any{"400": (*DeploymentError)(nil)},
+		Params:     body,
+		Body:       "multipart",
+		IsOptional: true,
+		Errors:     map[string]any{"400": (*DeploymentError)(nil)},
 	}, &res, r.Options, opts)
 	return
 }
@@ -92,11 +93,11 @@ func (r *ServerReleaseService) StreamStreaming(ctx context.Context, id string, q
 
 type DeployResponse struct {
 	// Unique identifier for this release.
-	DeploymentID string `json:"deploymentId,required"`
+	DeploymentID string `json:"deploymentId" api:"required"`
 	// The MCP endpoint URL for connecting to this server once published.
-	McpURL string `json:"mcpUrl,required"`
+	McpURL string `json:"mcpUrl" api:"required"`
 	// Initial status. Will be WORKING while the release is in progress.
-	Status string `json:"status,required"`
+	Status string `json:"status" api:"required"`
 	// Non-fatal warnings encountered during submission.
 	Warnings []string `json:"warnings"`
 	// JSON holds metadata of each field.
@@ -118,7 +119,7 @@ func (r *DeployResponse) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r DeployResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeploymentError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -135,29 +136,29 @@ func (r *DeploymentError) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r DeploymentError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeploymentInfo struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// ISO 8601 timestamp of when the release was created.
-	CreatedAt string `json:"createdAt,required"`
+	CreatedAt string `json:"createdAt" api:"required"`
 	// Current status: QUEUED, WORKING, SUCCESS, FAILURE, FAILURE_SCAN, AUTH_REQUIRED,
 	// AUTH_TIMEOUT, CANCELLED, or INTERNAL_ERROR.
-	Status string `json:"status,required"`
+	Status string `json:"status" api:"required"`
 	// Release type: hosted_shttp (Smithery-hosted), external_shttp (external URL), or
 	// stdio (local binary).
-	Type string `json:"type,required"`
+	Type string `json:"type" api:"required"`
 	// ISO 8601 timestamp of the last status change.
-	UpdatedAt string `json:"updatedAt,required"`
+	UpdatedAt string `json:"updatedAt" api:"required"`
 	// Git branch this release was built from.
-	Branch string `json:"branch,nullable"`
+	Branch string `json:"branch" api:"nullable"`
 	// Git commit SHA that triggered this release.
-	Commit string `json:"commit,nullable"`
+	Commit string `json:"commit" api:"nullable"`
 	// Git commit message associated with this release.
-	CommitMessage string `json:"commitMessage,nullable"`
+	CommitMessage string `json:"commitMessage" api:"nullable"`
 	// Pipeline log entries. Only included when fetching a single release.
 	Logs []DeploymentLogEntry `json:"logs"`
 	// The MCP endpoint URL for connecting to this server.
 	McpURL string `json:"mcpUrl"`
 	// Upstream MCP server URL. Present only for external releases.
-	UpstreamURL string `json:"upstreamUrl,nullable"`
+	UpstreamURL string `json:"upstreamUrl" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -185,16 +186,16 @@ func (r DeploymentInfo) MarshalJSON() ([]byte, error) { return apijson.Marshal(r
 
 type DeploymentLogEntry struct {
 	// Log level: 'start', 'end', 'info', 'success', or 'failure'.
-	Level string `json:"level,required"`
+	Level string `json:"level" api:"required"`
 	// Human-readable log message.
-	Message string `json:"message,required"`
+	Message string `json:"message" api:"required"`
 	// Pipeline stage: deploy (bundle upload), scan (security/OAuth check), metadata
 	// (tool discovery), publish (generated artifacts).
 	//
 	// Any of "deploy", "scan", "metadata", "publish".
-	Stage DeploymentLogEntryStage `json:"stage,required"`
+	Stage DeploymentLogEntryStage `json:"stage" api:"required"`
 	// ISO 8601 timestamp of the log entry.
-	Timestamp string `json:"timestamp,required"`
+	Timestamp string `json:"timestamp" api:"required"`
 	// Error details, present only when the stage failed.
 	Error DeploymentLogEntryError `json:"error"`
 	// JSON holds metadata of each field.
@@ -245,8 +246,8 @@ func (r *DeploymentLogEntryError) UnmarshalJSON(data []byte) error { return apij
 func (r DeploymentLogEntryError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeploymentListPage struct {
-	Pagination DeploymentListPagePagination `json:"pagination,required"`
-	Releases   []DeploymentListPageRelease  `json:"releases,required"`
+	Pagination DeploymentListPagePagination `json:"pagination" api:"required"`
+	Releases   []DeploymentListPageRelease  `json:"releases" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Pagination  respjson.Field
@@ -264,10 +265,10 @@ func (r *DeploymentListPage) UnmarshalJSON(data []byte) error { return apijson.U
 func (r DeploymentListPage) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeploymentListPagePagination struct {
-	CurrentPage int64 `json:"currentPage,required"`
-	PageSize    int64 `json:"pageSize,required"`
-	TotalCount  int64 `json:"totalCount,required"`
-	TotalPages  int64 `json:"totalPages,required"`
+	CurrentPage int64 `json:"currentPage" api:"required"`
+	PageSize    int64 `json:"pageSize" api:"required"`
+	TotalCount  int64 `json:"totalCount" api:"required"`
+	TotalPages  int64 `json:"totalPages" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
@@ -289,27 +290,27 @@ func (r *DeploymentListPagePagination) UnmarshalJSON(data []byte) error {
 func (r DeploymentListPagePagination) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeploymentListPageRelease struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// ISO 8601 timestamp of when the release was created.
-	CreatedAt string `json:"createdAt,required"`
+	CreatedAt string `json:"createdAt" api:"required"`
 	// Current status: QUEUED, WORKING, SUCCESS, FAILURE, FAILURE_SCAN, AUTH_REQUIRED,
 	// AUTH_TIMEOUT, CANCELLED, or INTERNAL_ERROR.
-	Status string `json:"status,required"`
+	Status string `json:"status" api:"required"`
 	// Release type: hosted_shttp (Smithery-hosted), external_shttp (external URL), or
 	// stdio (local binary).
-	Type string `json:"type,required"`
+	Type string `json:"type" api:"required"`
 	// ISO 8601 timestamp of the last status change.
-	UpdatedAt string `json:"updatedAt,required"`
+	UpdatedAt string `json:"updatedAt" api:"required"`
 	// Git branch this release was built from.
-	Branch string `json:"branch,nullable"`
+	Branch string `json:"branch" api:"nullable"`
 	// Git commit SHA that triggered this release.
-	Commit string `json:"commit,nullable"`
+	Commit string `json:"commit" api:"nullable"`
 	// Git commit message associated with this release.
-	CommitMessage string `json:"commitMessage,nullable"`
+	CommitMessage string `json:"commitMessage" api:"nullable"`
 	// The MCP endpoint URL for connecting to this server.
 	McpURL string `json:"mcpUrl"`
 	// Upstream MCP server URL. Present only for external releases.
-	UpstreamURL string `json:"upstreamUrl,nullable"`
+	UpstreamURL string `json:"upstreamUrl" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -337,8 +338,8 @@ func (r *DeploymentListPageRelease) UnmarshalJSON(data []byte) error {
 func (r DeploymentListPageRelease) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ResumeResponse struct {
-	DeploymentID string `json:"deploymentId,required"`
-	Status       string `json:"status,required"`
+	DeploymentID string `json:"deploymentId" api:"required"`
+	Status       string `json:"status" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		DeploymentID respjson.Field
@@ -366,27 +367,27 @@ func (r *ServerReleaseListParams) UnmarshalJSON(data []byte) error { return apij
 func (r ServerReleaseListParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerReleaseListResponse struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// ISO 8601 timestamp of when the release was created.
-	CreatedAt string `json:"createdAt,required"`
+	CreatedAt string `json:"createdAt" api:"required"`
 	// Current status: QUEUED, WORKING, SUCCESS, FAILURE, FAILURE_SCAN, AUTH_REQUIRED,
 	// AUTH_TIMEOUT, CANCELLED, or INTERNAL_ERROR.
-	Status string `json:"status,required"`
+	Status string `json:"status" api:"required"`
 	// Release type: hosted_shttp (Smithery-hosted), external_shttp (external URL), or
 	// stdio (local binary).
-	Type string `json:"type,required"`
+	Type string `json:"type" api:"required"`
 	// ISO 8601 timestamp of the last status change.
-	UpdatedAt string `json:"updatedAt,required"`
+	UpdatedAt string `json:"updatedAt" api:"required"`
 	// Git branch this release was built from.
-	Branch string `json:"branch,nullable"`
+	Branch string `json:"branch" api:"nullable"`
 	// Git commit SHA that triggered this release.
-	Commit string `json:"commit,nullable"`
+	Commit string `json:"commit" api:"nullable"`
 	// Git commit message associated with this release.
-	CommitMessage string `json:"commitMessage,nullable"`
+	CommitMessage string `json:"commitMessage" api:"nullable"`
 	// The MCP endpoint URL for connecting to this server.
 	McpURL string `json:"mcpUrl"`
 	// Upstream MCP server URL. Present only for external releases.
-	UpstreamURL string `json:"upstreamUrl,nullable"`
+	UpstreamURL string `json:"upstreamUrl" api:"nullable"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -415,7 +416,7 @@ func (r ServerReleaseListResponse) MarshalJSON() ([]byte, error) { return apijso
 
 type ServerReleaseDeployParams struct {
 	// JSON-encoded release payload. See DeployPayload schema for structure.
-	Payload string `json:"payload,required"`
+	Payload string `json:"payload" api:"required"`
 	// MCPB bundle file (for stdio releases)
 	Bundle io.Reader `json:"bundle,omitzero"`
 	// JavaScript module file (for hosted releases)
@@ -434,7 +435,7 @@ func (r ServerReleaseDeployParams) MarshalJSON() ([]byte, error) { return apijso
 type ServerReleaseGetParams struct {
 	// The server's qualified name (e.g. 'namespace/server' or 'namespace' for
 	// namespace-only servers). Use %2F to encode the slash.
-	QualifiedName string `path:"qualifiedName,required" json:"-"`
+	QualifiedName string `path:"qualifiedName" json:"-" api:"required"`
 	paramObj
 }
 
@@ -445,7 +446,7 @@ func (r ServerReleaseGetParams) MarshalJSON() ([]byte, error) { return apijson.M
 type ServerReleaseResumeParams struct {
 	// The server's qualified name (e.g. 'namespace/server' or 'namespace' for
 	// namespace-only servers). Use %2F to encode the slash.
-	QualifiedName string `path:"qualifiedName,required" json:"-"`
+	QualifiedName string `path:"qualifiedName" json:"-" api:"required"`
 	paramObj
 }
 
@@ -458,7 +459,7 @@ func (r ServerReleaseResumeParams) MarshalJSON() ([]byte, error) { return apijso
 type ServerReleaseStreamParams struct {
 	// The server's qualified name (e.g. 'namespace/server' or 'namespace' for
 	// namespace-only servers). Use %2F to encode the slash.
-	QualifiedName string `path:"qualifiedName,required" json:"-"`
+	QualifiedName string `path:"qualifiedName" json:"-" api:"required"`
 	paramObj
 }
 

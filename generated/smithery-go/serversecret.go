@@ -46,16 +46,17 @@ func (r *ServerSecretService) Delete(ctx context.Context, secretName string, bod
 func (r *ServerSecretService) Set(ctx context.Context, qualifiedName string, body ServerSecretSetParams, opts ...option.RequestOption) (res *ServerSecretSetResponse, err error) {
 	path := request.Path("servers/{qualifiedName}/secrets", qualifiedName)
 	err = api.Do(ctx, http.MethodPut, path, request.Call{
-		Params: body,
-		Body:   "json",
-		Errors: map[string]any{"404": (*ServerSecretSetStatus404Error)(nil)},
+		Params:     body,
+		Body:       "json",
+		IsOptional: true,
+		Errors:     map[string]any{"404": (*ServerSecretSetStatus404Error)(nil)},
 	}, &res, r.Options, opts)
 	return
 }
 
 type ServerSecretListResponse struct {
-	Name string `json:"name,required"`
-	Type string `json:"type,required"`
+	Name string `json:"name" api:"required"`
+	Type string `json:"type" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Name        respjson.Field
@@ -75,7 +76,7 @@ func (r *ServerSecretListResponse) UnmarshalJSON(data []byte) error {
 func (r ServerSecretListResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecretListStatus404Error struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -96,7 +97,7 @@ func (r ServerSecretListStatus404Error) MarshalJSON() ([]byte, error) { return a
 type ServerSecretDeleteParams struct {
 	// The server's qualified name (e.g. 'namespace/server' or 'namespace' for
 	// namespace-only servers). Use %2F to encode the slash.
-	QualifiedName string `path:"qualifiedName,required" json:"-"`
+	QualifiedName string `path:"qualifiedName" json:"-" api:"required"`
 	paramObj
 }
 
@@ -107,7 +108,7 @@ func (r *ServerSecretDeleteParams) UnmarshalJSON(data []byte) error {
 func (r ServerSecretDeleteParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecretDeleteResponse struct {
-	Success bool `json:"success,required"`
+	Success bool `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
@@ -126,7 +127,7 @@ func (r *ServerSecretDeleteResponse) UnmarshalJSON(data []byte) error {
 func (r ServerSecretDeleteResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecretDeleteStatus404Error struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -145,8 +146,8 @@ func (r *ServerSecretDeleteStatus404Error) UnmarshalJSON(data []byte) error {
 func (r ServerSecretDeleteStatus404Error) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecretSetParams struct {
-	Name  string `json:"name,required"`
-	Value string `json:"value,required"`
+	Name  string `json:"name" api:"required"`
+	Value string `json:"value" api:"required"`
 	paramObj
 }
 
@@ -155,7 +156,7 @@ func (r *ServerSecretSetParams) UnmarshalJSON(data []byte) error { return apijso
 func (r ServerSecretSetParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecretSetResponse struct {
-	Success bool `json:"success,required"`
+	Success bool `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Success     respjson.Field
@@ -172,7 +173,7 @@ func (r *ServerSecretSetResponse) UnmarshalJSON(data []byte) error { return apij
 func (r ServerSecretSetResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ServerSecretSetStatus404Error struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field

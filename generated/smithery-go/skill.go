@@ -33,9 +33,10 @@ func NewSkillService(opts ...option.RequestOption) (r SkillService) {
 func (r *SkillService) New(ctx context.Context, body SkillNewParams, opts ...option.RequestOption) (res *CreateSkillResponse, err error) {
 	path := request.Path("skills")
 	err = api.Do(ctx, http.MethodPost, path, request.Call{
-		Params: body,
-		Body:   "json",
-		Errors: map[string]any{"400": (*CreateSkillError)(nil), "403": (*CreateSkillError)(nil), "404": (*CreateSkillError)(nil), "409": (*CreateSkillError)(nil)},
+		Params:     body,
+		Body:       "json",
+		IsOptional: true,
+		Errors:     map[string]any{"400": (*CreateSkillError)(nil), "403": (*CreateSkillError)(nil), "404": (*CreateSkillError)(nil), "409": (*CreateSkillError)(nil)},
 	}, &res, r.Options, opts)
 	return
 }
@@ -125,7 +126,7 @@ func (r *SkillService) Upload(ctx context.Context, slug string, params SkillUplo
 }
 
 type CreateSkillError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	Code  string `json:"code"`
 	// JSON holds metadata of each field.
 	JSON struct {
@@ -145,11 +146,11 @@ func (r CreateSkillError) MarshalJSON() ([]byte, error) { return apijson.Marshal
 
 type CreateSkillRequestParam struct {
 	// GitHub URL pointing to a repository with SKILL.md
-	GitURL string `json:"gitUrl,required"`
+	GitURL string `json:"gitUrl" api:"required"`
 	// The namespace to create the skill in.
-	Namespace string `json:"namespace,required"`
+	Namespace string `json:"namespace" api:"required"`
 	// URL-friendly identifier for the skill.
-	Slug string `json:"slug,required"`
+	Slug string `json:"slug" api:"required"`
 	paramObj
 }
 
@@ -158,14 +159,14 @@ func (r *CreateSkillRequestParam) UnmarshalJSON(data []byte) error { return apij
 func (r CreateSkillRequestParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type CreateSkillResponse struct {
-	ID          string `json:"id,required"`
-	CreatedAt   string `json:"createdAt,required"`
-	Description string `json:"description,required"`
-	DisplayName string `json:"displayName,required"`
-	GitURL      string `json:"gitUrl,required"`
-	Listed      bool   `json:"listed,required"`
-	Namespace   string `json:"namespace,required"`
-	Slug        string `json:"slug,required"`
+	ID          string `json:"id" api:"required"`
+	CreatedAt   string `json:"createdAt" api:"required"`
+	Description string `json:"description" api:"required"`
+	DisplayName string `json:"displayName" api:"required"`
+	GitURL      string `json:"gitUrl" api:"required"`
+	Listed      bool   `json:"listed" api:"required"`
+	Namespace   string `json:"namespace" api:"required"`
+	Slug        string `json:"slug" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID          respjson.Field
@@ -189,8 +190,8 @@ func (r *CreateSkillResponse) UnmarshalJSON(data []byte) error { return apijson.
 func (r CreateSkillResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type DeleteSkillResponse struct {
-	QualifiedName string `json:"qualifiedName,required"`
-	Success       bool   `json:"success,required"`
+	QualifiedName string `json:"qualifiedName" api:"required"`
+	Success       bool   `json:"success" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		QualifiedName respjson.Field
@@ -208,16 +209,16 @@ func (r *DeleteSkillResponse) UnmarshalJSON(data []byte) error { return apijson.
 func (r DeleteSkillResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type PutSkillResponse struct {
-	ID            string  `json:"id,required"`
-	CreatedAt     string  `json:"createdAt,required"`
-	Description   string  `json:"description,required"`
-	DisplayName   string  `json:"displayName,required"`
-	ExternalStars float64 `json:"externalStars,required"`
-	GitURL        string  `json:"gitUrl,nullable"`
-	Listed        bool    `json:"listed,required"`
-	Namespace     string  `json:"namespace,required"`
-	Slug          string  `json:"slug,required"`
-	UpdatedAt     string  `json:"updatedAt,required"`
+	ID            string  `json:"id" api:"required"`
+	CreatedAt     string  `json:"createdAt" api:"required"`
+	Description   string  `json:"description" api:"required"`
+	DisplayName   string  `json:"displayName" api:"required"`
+	ExternalStars float64 `json:"externalStars" api:"required"`
+	GitURL        string  `json:"gitUrl" api:"nullable"`
+	Listed        bool    `json:"listed" api:"required"`
+	Namespace     string  `json:"namespace" api:"required"`
+	Slug          string  `json:"slug" api:"required"`
+	UpdatedAt     string  `json:"updatedAt" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -243,7 +244,7 @@ func (r *PutSkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unm
 func (r PutSkillResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -260,26 +261,26 @@ func (r *SkillError) UnmarshalJSON(data []byte) error { return apijson.Unmarshal
 func (r SkillError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillResponse struct {
-	ID            string   `json:"id,required"`
-	Categories    []string `json:"categories,required"`
-	CreatedAt     string   `json:"createdAt,required"`
-	Description   string   `json:"description,required"`
-	DisplayName   string   `json:"displayName,required"`
-	ExternalForks float64  `json:"externalForks,required"`
-	ExternalStars float64  `json:"externalStars,required"`
-	GitURL        string   `json:"gitUrl,nullable"`
-	Listed        bool     `json:"listed,required"`
-	Namespace     string   `json:"namespace,required"`
+	ID            string   `json:"id" api:"required"`
+	Categories    []string `json:"categories" api:"required"`
+	CreatedAt     string   `json:"createdAt" api:"required"`
+	Description   string   `json:"description" api:"required"`
+	DisplayName   string   `json:"displayName" api:"required"`
+	ExternalForks float64  `json:"externalForks" api:"required"`
+	ExternalStars float64  `json:"externalStars" api:"required"`
+	GitURL        string   `json:"gitUrl" api:"nullable"`
+	Listed        bool     `json:"listed" api:"required"`
+	Namespace     string   `json:"namespace" api:"required"`
 	// Organization ID of the skill owner (from namespace)
-	Owner            string   `json:"owner,nullable"`
-	Prompt           string   `json:"prompt,required"`
-	QualityScore     float64  `json:"qualityScore,required"`
-	Servers          []string `json:"servers,required"`
-	Slug             string   `json:"slug,required"`
-	TotalActivations float64  `json:"totalActivations,required"`
-	UniqueUsers      float64  `json:"uniqueUsers,required"`
+	Owner            string   `json:"owner" api:"nullable"`
+	Prompt           string   `json:"prompt" api:"required"`
+	QualityScore     float64  `json:"qualityScore" api:"required"`
+	Servers          []string `json:"servers" api:"required"`
+	Slug             string   `json:"slug" api:"required"`
+	TotalActivations float64  `json:"totalActivations" api:"required"`
+	UniqueUsers      float64  `json:"uniqueUsers" api:"required"`
 	// Whether this skill's namespace is verified.
-	Verified bool `json:"verified,required"`
+	Verified bool `json:"verified" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID               respjson.Field
@@ -313,23 +314,23 @@ func (r *SkillResponse) UnmarshalJSON(data []byte) error { return apijson.Unmars
 func (r SkillResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillSummary struct {
-	ID string `json:"id,required"`
+	ID string `json:"id" api:"required"`
 	// ISO 8601 timestamp of when the skill was created.
-	CreatedAt   string `json:"createdAt,required"`
-	Description string `json:"description,required"`
-	DisplayName string `json:"displayName,required"`
+	CreatedAt   string `json:"createdAt" api:"required"`
+	Description string `json:"description" api:"required"`
+	DisplayName string `json:"displayName" api:"required"`
 	// Whether this skill is publicly listed in the registry.
-	Listed bool `json:"listed,required"`
+	Listed bool `json:"listed" api:"required"`
 	// Namespace that owns this skill.
-	Namespace string `json:"namespace,required"`
+	Namespace string `json:"namespace" api:"required"`
 	// The prompt template for this skill, or null if not publicly visible.
-	Prompt string `json:"prompt,nullable"`
+	Prompt string `json:"prompt" api:"nullable"`
 	// Computed quality score from 0 to 1.
-	QualityScore float64 `json:"qualityScore,required"`
+	QualityScore float64 `json:"qualityScore" api:"required"`
 	// URL-friendly short name within the namespace.
-	Slug string `json:"slug,required"`
+	Slug string `json:"slug" api:"required"`
 	// Whether this skill's namespace is verified.
-	Verified bool `json:"verified,required"`
+	Verified bool `json:"verified" api:"required"`
 	// List of categories this skill belongs to.
 	Categories []string `json:"categories"`
 	// GitHub fork count of the source repository, if applicable.
@@ -337,7 +338,7 @@ type SkillSummary struct {
 	// GitHub star count of the source repository, if applicable.
 	ExternalStars float64 `json:"externalStars"`
 	// URL to the skill's source repository.
-	GitURL string `json:"gitUrl,nullable"`
+	GitURL string `json:"gitUrl" api:"nullable"`
 	// Qualified names of MCP servers this skill depends on.
 	Servers []string `json:"servers"`
 	// Total number of times this skill has been activated.
@@ -376,7 +377,7 @@ func (r *SkillSummary) UnmarshalJSON(data []byte) error { return apijson.Unmarsh
 func (r SkillSummary) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillsListError struct {
-	Error string `json:"error,required"`
+	Error string `json:"error" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Error       respjson.Field
@@ -393,8 +394,8 @@ func (r *SkillsListError) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r SkillsListError) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillsListResponse struct {
-	Pagination SkillsListResponsePagination `json:"pagination,required"`
-	Skills     []SkillSummary               `json:"skills,required"`
+	Pagination SkillsListResponsePagination `json:"pagination" api:"required"`
+	Skills     []SkillSummary               `json:"skills" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Pagination  respjson.Field
@@ -413,13 +414,13 @@ func (r SkillsListResponse) MarshalJSON() ([]byte, error) { return apijson.Marsh
 
 type SkillsListResponsePagination struct {
 	// Current page number (1-indexed).
-	CurrentPage int64 `json:"currentPage,required"`
+	CurrentPage int64 `json:"currentPage" api:"required"`
 	// Number of results per page.
-	PageSize int64 `json:"pageSize,required"`
+	PageSize int64 `json:"pageSize" api:"required"`
 	// Total number of matching skills.
-	TotalCount int64 `json:"totalCount,required"`
+	TotalCount int64 `json:"totalCount" api:"required"`
 	// Total number of pages available.
-	TotalPages int64 `json:"totalPages,required"`
+	TotalPages int64 `json:"totalPages" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		CurrentPage respjson.Field
@@ -441,14 +442,14 @@ func (r *SkillsListResponsePagination) UnmarshalJSON(data []byte) error {
 func (r SkillsListResponsePagination) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SyncSkillResponse struct {
-	ID            string  `json:"id,required"`
-	Description   string  `json:"description,required"`
-	DisplayName   string  `json:"displayName,required"`
-	ExternalStars float64 `json:"externalStars,required"`
-	GitURL        string  `json:"gitUrl,required"`
-	Namespace     string  `json:"namespace,required"`
-	Slug          string  `json:"slug,required"`
-	UpdatedAt     string  `json:"updatedAt,required"`
+	ID            string  `json:"id" api:"required"`
+	Description   string  `json:"description" api:"required"`
+	DisplayName   string  `json:"displayName" api:"required"`
+	ExternalStars float64 `json:"externalStars" api:"required"`
+	GitURL        string  `json:"gitUrl" api:"required"`
+	Namespace     string  `json:"namespace" api:"required"`
+	Slug          string  `json:"slug" api:"required"`
+	UpdatedAt     string  `json:"updatedAt" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		ID            respjson.Field
@@ -473,11 +474,11 @@ func (r SyncSkillResponse) MarshalJSON() ([]byte, error) { return apijson.Marsha
 
 type SkillNewParams struct {
 	// GitHub URL pointing to a repository with SKILL.md
-	GitURL string `json:"gitUrl,required"`
+	GitURL string `json:"gitUrl" api:"required"`
 	// The namespace to create the skill in.
-	Namespace string `json:"namespace,required"`
+	Namespace string `json:"namespace" api:"required"`
 	// URL-friendly identifier for the skill.
-	Slug string `json:"slug,required"`
+	Slug string `json:"slug" api:"required"`
 	paramObj
 }
 
@@ -521,7 +522,7 @@ func (r *SkillListParams) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r SkillListParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillDeleteParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -530,7 +531,7 @@ func (r *SkillDeleteParams) UnmarshalJSON(data []byte) error { return apijson.Un
 func (r SkillDeleteParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillDownloadParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -539,7 +540,7 @@ func (r *SkillDownloadParams) UnmarshalJSON(data []byte) error { return apijson.
 func (r SkillDownloadParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillGetParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -548,8 +549,8 @@ func (r *SkillGetParams) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r SkillGetParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillSetParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
-	Body      any    `body:"body,omitzero,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
+	Body      any    `body:"body,omitzero" json:"-" api:"required"`
 	paramObj
 }
 
@@ -558,7 +559,7 @@ func (r *SkillSetParams) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r SkillSetParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r.Body) }
 
 type SkillSyncParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	paramObj
 }
 
@@ -567,10 +568,10 @@ func (r *SkillSyncParams) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r SkillSyncParams) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type SkillUploadParams struct {
-	Namespace string `path:"namespace,required" json:"-"`
+	Namespace string `path:"namespace" json:"-" api:"required"`
 	// ZIP file upload containing a skill folder with SKILL.md and any scripts,
 	// references, or assets.
-	Archive io.Reader `json:"archive,omitzero,required"`
+	Archive io.Reader `json:"archive,omitzero" api:"required"`
 	paramObj
 }
 

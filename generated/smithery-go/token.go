@@ -168,9 +168,9 @@ func (r CreateTokenRequestParam) MarshalJSON() ([]byte, error) { return apijson.
 
 type CreateTokenResponse struct {
 	// The signed service token.
-	Token string `json:"token,required"`
+	Token string `json:"token" api:"required"`
 	// ISO 8601 timestamp when the token expires.
-	ExpiresAt string `json:"expiresAt,required"`
+	ExpiresAt string `json:"expiresAt" api:"required"`
 	// JSON holds metadata of each field.
 	JSON struct {
 		Token       respjson.Field
@@ -188,7 +188,7 @@ func (r *CreateTokenResponse) UnmarshalJSON(data []byte) error { return apijson.
 func (r CreateTokenResponse) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TokenError struct {
-	Error   string `json:"error,required"`
+	Error   string `json:"error" api:"required"`
 	Message string `json:"message"`
 	// JSON holds metadata of each field.
 	JSON struct {

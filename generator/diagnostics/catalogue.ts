@@ -274,8 +274,8 @@ const entries = {
   },
   'no-output': {
     severity: 'error',
-    message: 'No output folder was given.',
-    help: 'Name it with --out DIR, or in the config: with the key `out`, or `out` below `targets.python` for Python.',
+    message: 'There is nothing to generate: no output folder is named, or its target has `skip`.',
+    help: 'Name the folder with --out DIR, or in the config: with the key `out`, or `out` below `targets.python` for Python.',
     explanation: 'The generator only writes to a folder that the command line or the config names.',
   },
   'target-unknown': {

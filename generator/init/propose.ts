@@ -17,6 +17,7 @@ import { casingLines, clientLines, environmentLines } from './client.ts';
 import { methodsOf } from './methods.ts';
 import { paginationLines } from './pagination.ts';
 import { type Explicit, resourceLines } from './resources.ts';
+import { plainApi } from './plain-api.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { comment, inline } from './text.ts';
 
@@ -39,7 +40,7 @@ export interface Proposed {
 
 /** The config and what was found. Equal documents give equal text, whatever the order of their keys. */
 export function propose(input: ProposeInput): Result<Proposed> {
-  const built = buildApi({ documents: input.documents, config: emptyConfig() });
+  const built = plainApi(input.documents);
   const api = built.value;
   const survey = surveyOf(api, built.diagnostics);
   const plain = write(api, input, { paginated: new Map() }, survey);
@@ -54,8 +55,12 @@ export function propose(input: ProposeInput): Result<Proposed> {
   );
 }
 
+/** The name of packages, where nobody has named them. */
+export const proposedName = (api: Api): string =>
+  snake(api.info.organization ?? api.client.name).replaceAll('_', '-') || 'api';
+
 function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey): string {
-  const name = snake(api.info.organization ?? api.client.name).replaceAll('_', '-') || 'api';
+  const name = proposedName(api);
   const lines = [
     '# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json',
     '',

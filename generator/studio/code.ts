@@ -25,6 +25,12 @@ export interface CodeRequest {
   readonly cwd: string;
 }
 
+/** Where a language is rendered from. */
+export const rendering = ({ plan, language, cwd }: Omit<CodeRequest, 'id'>) => ({
+  templates: targetOf(plan, language)?.templates ?? { value: language },
+  io: diskTemplates(cwd, packageFolder('templates')),
+});
+
 const targetOf = (
   { project }: Plan,
   language: string,
@@ -33,9 +39,9 @@ const targetOf = (
     (target) => target.kind === 'templates' && target.templates.value === language,
   ) as (Target & { readonly kind: 'templates' }) | undefined;
 
-async function fileOf({ plan, language, cwd }: CodeRequest, path: string): Promise<TreeFile | undefined> {
-  const templates = targetOf(plan, language)?.templates ?? { value: language };
-  const io = diskTemplates(cwd, packageFolder('templates'));
+async function fileOf(request: CodeRequest, path: string): Promise<TreeFile | undefined> {
+  const { plan } = request;
+  const { templates, io } = rendering(request);
   const [file] = await plan.renderer.renderFiles(templates, io, new Set([path]));
   if (file === undefined || !plan.project.config.output.format) return file;
   const formatted = await format([file]);
@@ -107,13 +113,14 @@ async function diskState(out: string | undefined, file: TreeFile, cwd: string): 
   return { kind: isConflict ? 'conflict' : isMerged ? 'edited' : 'changed', folder: out, changes };
 }
 
+/** The id is that of a method, or `page` and the path of a guide. */
 export async function docsOf(request: CodeRequest): Promise<DocsView | undefined> {
   const { plan, id, language } = request;
-  const found = methodOf(plan, id);
-  const names = languageNamed(language)?.names(plan.api);
-  const page = found && names?.page(found.resource);
-  if (page === undefined) return undefined;
-  const path = `docs/${page}`;
+  const guide = /^page ((?:README|docs\/.+)\.md)$/.exec(id)?.[1];
+  const found = guide === undefined ? methodOf(plan, id) : undefined;
+  const page = found && languageNamed(language)?.names(plan.api).page(found.resource);
+  const path = guide ?? (page && `docs/${page}`);
+  if (path === undefined) return undefined;
   const file = await fileOf(request, path);
   const name = found && /(\w+)\W*$/.exec(callOf(plan, language, found.method)?.call ?? '')?.[1];
   return file && { path, html: renderPage({ path, text: file.text }).html, ...(name && { name }) };

@@ -1,14 +1,23 @@
 /** Messages between the page and its server. Both import this file, which contains only types. */
 import type { ConfigAction } from '../config/rewrite/actions.ts';
+import type { AuthRole } from '../ir/types.ts';
+import type { EffectView } from './answers.ts';
 
 export type { ConfigAction };
+export type * from './answers.ts';
 
 export interface StudioState {
   /** Increases with each change of the config or a document. */
   readonly revision: number;
   readonly title: string;
   readonly document: string;
-  readonly config: { readonly file: string; readonly exists: boolean; readonly hash: string };
+  readonly config: {
+    readonly file: string;
+    readonly exists: boolean;
+    /** It was there, and has been deleted. */
+    readonly isGone: boolean;
+    readonly hash: string;
+  };
   readonly languages: readonly { readonly name: string; readonly title: string }[];
   readonly root: ResourceRow;
   /** Operations of the document that are not in the SDK. */
@@ -22,7 +31,7 @@ export interface StudioState {
   /** Descriptions of the changes that undo and redo would apply. */
   readonly undo?: string;
   readonly redo?: string;
-  /** The config has errors, so this is the last valid tree. */
+  /** The config or a document has errors, so this is the last valid tree. */
   readonly isStale: boolean;
 }
 
@@ -74,8 +83,23 @@ export interface ClientSummary {
   readonly envPrefix: string;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
-  readonly environments: readonly { readonly name: string; readonly url: string }[];
+  readonly environments: readonly EnvironmentRow[];
   readonly options: readonly OptionRow[];
+  /** What an option can be: each part of each security scheme. */
+  readonly credentials: readonly CredentialRow[];
+}
+
+export interface EnvironmentRow {
+  readonly name: string;
+  readonly url: string;
+  /** Path of the URL in the config; absent: the config names no environments. */
+  readonly path?: readonly string[];
+}
+
+export interface CredentialRow {
+  /** Name of the security scheme. */
+  readonly scheme: string;
+  readonly role: AuthRole;
 }
 
 export interface OptionRow {
@@ -84,19 +108,37 @@ export interface OptionRow {
   readonly readEnv?: string;
   readonly default?: string | number | boolean;
   readonly description?: string;
-  /** The security scheme that it is a credential for. */
-  readonly scheme?: string;
+  /** The credential that it gives. */
+  readonly auth?: CredentialRow;
   readonly isRequired: boolean;
 }
 
-/** The package of a language, as far as the config decides about it. */
+/** A package that the config can make: of a language, or for agents. */
 export interface PackageRow {
-  readonly language: string;
-  readonly title: string;
   /** Key of `targets`. */
   readonly target: string;
-  readonly packageName: string;
-  readonly out: string;
+  readonly title: string;
+  /** Absent: a package for agents. */
+  readonly language?: string;
+  /** The config names it. */
+  readonly isWritten: boolean;
+  /** The section that makes it. */
+  readonly proposed: Readonly<Record<string, string>>;
+  readonly settings: readonly SettingRow[];
+}
+
+export interface SettingRow {
+  /** Path in the config. */
+  readonly path: readonly string[];
+  readonly label: string;
+  /** What the schema of the config says. */
+  readonly about: string;
+  /** All values; absent: any text. */
+  readonly values?: readonly string[];
+  /** As the config has it; absent: the default holds. */
+  readonly value?: string;
+  /** The config has a section there, which is edited as YAML. */
+  readonly isSection?: true;
 }
 
 /** A method that verifies and parses webhooks. */
@@ -105,58 +147,6 @@ export interface UnwrapRow {
   readonly key: string;
   /** The client option with the secret; absent: nothing is verified. */
   readonly option?: string;
-}
-
-export interface ModelDetail {
-  readonly id: string;
-  readonly name: string;
-  readonly resource: string;
-  readonly key: string;
-  readonly schema: string;
-  readonly rule: string;
-  readonly description?: string;
-  readonly types: readonly { readonly language: string; readonly title: string; readonly name: string }[];
-  readonly fields: readonly FieldRow[];
-  /** Methods and models that use it directly. */
-  readonly methods: readonly { readonly id: string; readonly name: string }[];
-  readonly models: readonly { readonly id: string; readonly name: string }[];
-  readonly source?: SourceView;
-}
-
-export interface FieldRow {
-  /** Empty for a type that is not an object, and for types that it extends. */
-  readonly name: string;
-  readonly type: string;
-  readonly isRequired: boolean;
-  readonly description?: string;
-}
-
-/** A part of a document as it is written. */
-export interface SourceView {
-  readonly place: string;
-  readonly text: string;
-}
-
-export interface PagePart {
-  /** Name of a parameter, or path of a field; empty: the response itself. */
-  readonly path: readonly string[];
-  readonly type: 'string' | 'integer' | 'number' | 'boolean';
-}
-
-/** From which parts of a list a page scheme can be made. */
-export interface ListParts {
-  readonly params: readonly PagePart[];
-  readonly lists: readonly PagePart[];
-  readonly fields: readonly PagePart[];
-  readonly itemKeys: readonly PagePart[];
-  /** What the rules without a config found. */
-  readonly type?: string;
-  readonly found: readonly { readonly purpose: string; readonly path: readonly string[] }[];
-}
-
-export interface FactRow {
-  readonly label: string;
-  readonly value: string;
 }
 
 export interface SchemeRow {
@@ -184,98 +174,10 @@ export interface DiagnosticRow {
   readonly fix?: { readonly label: string; readonly action: ConfigAction };
 }
 
-export interface MethodDetail {
-  readonly id: string;
-  readonly name: string;
-  readonly resource: string;
-  readonly key: string;
-  /** The name when the studio was opened, if it is different. */
-  readonly was?: string;
-  readonly summary?: string;
-  readonly operationId?: string;
-  readonly facts: readonly FactRow[];
-  readonly calls: readonly {
-    readonly language: string;
-    readonly title: string;
-    readonly call: string;
-    readonly signatures: readonly string[];
-  }[];
-  readonly proposals: readonly ProposalRow[];
-  /** The value of `paginated` in the config: a scheme, true, false, or absent. */
-  readonly paginated?: string;
-  readonly isDeprecated: boolean;
-  /** The operation as written in the document. */
-  readonly source?: SourceView;
-  /** Absent: the response contains no list. */
-  readonly list?: ListParts;
-}
-
-export interface ProposalRow {
-  readonly resource: string;
-  readonly key: string;
-  /** The source of the proposal. */
-  readonly from: string;
-}
-
-export interface CodeView {
-  readonly path: string;
-  /** Lines of pieces, each with its colour: comment, string, keyword, number or none. */
-  readonly lines: readonly (readonly CodePiece[])[];
-  /** 1-based line of the method. */
-  readonly at?: number;
-  readonly disk: DiskState;
-}
-
-export type CodePiece = readonly [text: string, kind?: string];
-
-export interface DiskState {
-  readonly kind: 'no-output' | 'new' | 'same' | 'changed' | 'edited' | 'conflict';
-  readonly folder?: string;
-  /** Unified diff between the file on disk and the file that Generate would write. */
-  readonly changes?: readonly string[];
-}
-
-export interface DocsView {
-  readonly path?: string;
-  /** Rendered from Markdown without raw HTML. */
-  readonly html: string;
-  /** Name of the method in this language, which its heading contains. */
-  readonly name?: string;
-}
-
-/** A result of the search in the documentation. */
-export interface FoundRow {
-  /** A method or a model, as in the tree. */
-  readonly id: string;
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface EffectView {
-  readonly base: string;
-  readonly bump: string;
-  readonly findings: readonly {
-    readonly bump: string;
-    readonly rule: string;
-    readonly subject: string;
-    readonly message: string;
-    readonly mitigation?: string;
-  }[];
-  readonly fault?: string;
-  /** A later request replaced this request before it began. */
-  readonly isOutdated?: true;
-}
-
 /** `ok: false` with a reason: nothing was changed. */
 export type ActionAnswer =
   | { readonly ok: true; readonly state: StudioState; readonly merged?: true }
   | { readonly ok: false; readonly reason: string; readonly conflict?: true; readonly line?: number };
-
-export interface ConfigTextView {
-  readonly text: string;
-  readonly hash: string;
-  readonly exists: boolean;
-}
 
 export type StudioEvent =
   | { readonly kind: 'changed'; readonly revision: number; readonly outside?: true }

@@ -1,9 +1,8 @@
 /** A method: its call in each language, the reason for its name, and alternative names. */
-import { emptyConfig } from '../config/empty.ts';
 import { aliasNames } from '../editable-config.ts';
 import { type NamedMethod, methodsOf, operationOf } from '../init/methods.ts';
-import { buildApi } from '../ir/build.ts';
-import type { Api, Method } from '../ir/types.ts';
+import { plainApi } from '../init/plain-api.ts';
+import type { Method } from '../ir/types.ts';
 import { languageData } from '../languages/data.ts';
 import type { ExplainedCall } from '../languages/explained.ts';
 import type { FactRow, MethodDetail } from './contract.ts';
@@ -11,16 +10,6 @@ import type { Plan } from './plan.ts';
 import { listPartsOf } from './list-parts.ts';
 import { proposalsFor } from './proposals.ts';
 import { sourceOf } from './source.ts';
-
-/** The API of the same documents without a config, computed once. */
-const plain = new WeakMap<object, Api>();
-
-function plainApi({ project }: Plan): Api {
-  const { documents } = project;
-  const known = plain.get(documents) ?? buildApi({ documents, config: emptyConfig() }).value;
-  plain.set(documents, known);
-  return known;
-}
 
 export const callOf = (plan: Plan, language: string, method: Method): ExplainedCall | undefined =>
   plan.renderer.generationOf(language).views.explainCall(method);
@@ -41,10 +30,9 @@ export function detailOf(
   if (found === undefined) return undefined;
   const { name, resource, method } = found;
   const source = sourceOf(plan, method.origin);
-  const plainMethod = methodsOf(plainApi(plan).root).find((item) => operationOf(item.method) === id)?.method;
-  const scheme = plainApi(plan).paginationSchemes.find(
-    ({ name: own }) => own === plainMethod?.pagination?.scheme,
-  );
+  const plain = plainApi(plan.project.documents).value;
+  const plainMethod = methodsOf(plain.root).find((item) => operationOf(item.method) === id)?.method;
+  const scheme = plain.paginationSchemes.find(({ name: own }) => own === plainMethod?.pagination?.scheme);
   const list = listPartsOf(plan, method, scheme);
   const was = before.get(id);
   return {
@@ -58,7 +46,7 @@ export function detailOf(
       const title = languageData(language)?.title ?? language;
       return call === undefined ? [] : [{ language, title, call: call.call, signatures: call.signatures }];
     }),
-    proposals: proposalsFor({ api: plan.api, plain: plainApi(plan), method, resource }),
+    proposals: proposalsFor({ api: plan.api, plain, method, resource }),
     isDeprecated: method.deprecated !== undefined,
     ...(was !== undefined && was !== name && { was }),
     ...(method.summary !== undefined && { summary: method.summary }),

@@ -2,12 +2,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { distinctDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { loadConfig } from '../config/load.ts';
-import { readConfig } from '../config/read.ts';
-import type { Config } from '../config/types.ts';
 import { notIgnored } from '../ignored.ts';
 import type { Api } from '../ir/types.ts';
 import { hasErrors } from '../lib/result.ts';
-import type { LoadedProject, Project } from '../project.ts';
+import { type LoadedProject, type Project, everyLanguage, withConfig } from '../project.ts';
 import type { SourceText } from '../source/types.ts';
 import {
   type LoadedSets,
@@ -40,7 +38,18 @@ export interface Plan {
 /** `loaded` must have a value. */
 export function planProject(
   loaded: LoadedProject,
-  { revision, file, sets }: { readonly revision: number; readonly file: string; readonly sets: LoadedSets },
+  {
+    revision,
+    file,
+    sets,
+    hasSpec,
+  }: {
+    readonly revision: number;
+    readonly file: string;
+    readonly sets: LoadedSets;
+    /** The command line names the document. */
+    readonly hasSpec: boolean;
+  },
 ): Plan {
   const project = loaded.value;
   if (project === undefined) throw new Error('a project that was not loaded');
@@ -67,24 +76,13 @@ export function planProject(
           texts: new Map([...loaded.texts, ...(read.value ? [[file, read.value.source] as const] : [])]),
         };
       const { source } = read.value;
-      if (inputsOf(config) !== inputsOf(read.value.config)) return load();
+      const value = withConfig(project, everyLanguage(read.value), hasSpec);
+      if (value === undefined) return load();
       return {
-        value: {
-          documents: project.documents,
-          config: read.value.config,
-          configFor: (audience) => readConfig(source, audience).value,
-        },
+        value,
         diagnostics: [...read.diagnostics, ...loaded.diagnostics.filter((item) => !ofConfig(item))],
         texts: new Map([...loaded.texts, [file, source]]),
       };
     },
   };
 }
-
-/** The settings that decide which documents are read and how they are transformed. */
-const inputsOf = ({ spec, overlays, transforms }: Config): string =>
-  JSON.stringify([
-    spec?.value,
-    overlays.map(({ value }) => value),
-    transforms.map(({ command, args }) => [command, args]),
-  ]);

@@ -7,7 +7,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 
 const texts = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
-const OPTION_KEYS = ['read_env', 'default', 'description', 'nullable', 'example'] as const;
+const OPTION_KEYS = ['read_env', 'default', 'description', 'nullable', 'example', 'auth'] as const;
 const METHOD_KEYS = ['skip', 'paginated', 'deprecated', 'description'] as const;
 
 /** Undefined if it is not a valid action. */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { configSchema } from '../config/schema/config-schema.ts';
+import { plainApi } from '../init/plain-api.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { packageFolder } from '../lib/package-folder.ts';
 import type { LoadedProject } from '../project.ts';
@@ -33,6 +34,9 @@ const ASSETS: ReadonlyMap<string, readonly [file: string, type: string]> = new M
   ['/studio.js', ['studio.js', 'text/javascript; charset=utf-8']],
   ['/studio.css', ['studio.css', 'text/css; charset=utf-8']],
 ]);
+
+/** Milliseconds after the first tree was sent. */
+const WARM_UP_AFTER = 150;
 
 /** Larger than any config; longer requests are rejected before they use memory. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -146,16 +150,27 @@ function createAnswers(
       '',
     cwd,
   });
+  let isWarm = false;
+  /** What the first choice of a method needs is made while the user looks at the tree. */
+  const warmUp = (): void => {
+    if (isWarm) return;
+    isWarm = true;
+    setTimeout(() => plainApi(session.plan().project.documents), WARM_UP_AFTER).unref();
+  };
   let isGenerating = false;
   const answers: Readonly<Record<string, (asked: Asked) => Promise<Reply> | Reply>> = {
-    'GET /api/state': () => ({ value: state() }),
+    'GET /api/state': () => {
+      warmUp();
+      return { value: state() };
+    },
     'GET /api/method': ({ query }) => found(detailOf(session.plan(), query.get('id') ?? '', before)),
     'GET /api/model': ({ query }) => found(modelDetailOf(session.plan(), query.get('id') ?? '')),
     'GET /api/code': async (asked) => found(await codeOf(fileRequest(asked))),
     'GET /api/docs': async (asked) => found(await docsOf(fileRequest(asked))),
-    'GET /api/search': async ({ query }) => {
+    'GET /api/search': async (asked) => {
       const { searchDocs } = await import('./search.ts');
-      return { value: searchDocs(session.plan(), (query.get('words') ?? '').slice(0, 200)) };
+      const words = (asked.query.get('words') ?? '').slice(0, 200);
+      return { value: await searchDocs(fileRequest(asked), words) };
     },
     'GET /api/config': () => ({ value: session.text() satisfies ConfigTextView }),
     'GET /api/schema': () => ({ value: configSchema }),
@@ -213,9 +228,10 @@ async function bodyOf(incoming: IncomingMessage): Promise<Asked['body'] | undefi
   let size = 0;
   for await (const chunk of incoming) {
     size += (chunk as Buffer).length;
-    if (size > MOST_BYTES) return undefined;
-    chunks.push(chunk as Buffer);
+    // Read to its end, because a connection that is cut looks like a server that has ended.
+    if (size <= MOST_BYTES) chunks.push(chunk as Buffer);
   }
+  if (size > MOST_BYTES) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
     return isJsonObject(value) ? value : undefined;

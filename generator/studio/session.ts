@@ -21,6 +21,7 @@ import type { Documents } from '../source/types.ts';
 import type { LoadedSets } from '../targets.ts';
 import type { StudioEvent } from './contract.ts';
 import { type Plan, planProject } from './plan.ts';
+import { documentStamps } from './stamps.ts';
 
 export interface SessionRequest extends Omit<ProjectRequest, 'config'> {
   readonly config?: string;
@@ -37,7 +38,13 @@ export interface Refusal {
 
 export interface Session {
   readonly plan: () => Plan;
-  readonly text: () => { readonly text: string; readonly hash: string; readonly exists: boolean };
+  readonly text: () => {
+    readonly text: string;
+    readonly hash: string;
+    readonly exists: boolean;
+    /** It was there, and has been deleted. */
+    readonly isGone: boolean;
+  };
   readonly file: string;
   /** The config when the studio was opened. */
   readonly start: string | undefined;
@@ -72,18 +79,23 @@ export async function openSession(
   const { io, cwd } = request;
   const found = request.config ?? (await findConfig('', io));
   const file = found ?? NEW_CONFIG;
-  const load = (): Promise<LoadedProject> =>
-    loadProject({ ...request, config: onDisk === undefined ? false : file });
-  let onDisk = found === undefined ? undefined : await configText(file, io);
+  const load = (): Promise<LoadedProject> => loadProject({ ...request, config: isThere ? file : false });
+  /** A link out of the project, a folder and a file that is not UTF-8 are there, but are no text. */
+  let isThere = found !== undefined;
+  let onDisk = isThere ? await configText(file, io) : undefined;
   const first = await load();
   if (!first.value || hasErrors(first.diagnostics)) return { failed: first };
   // Only sets of the package are rendered here, so they do not change.
   const sets: LoadedSets = new Map();
-  let plan = planProject(first, { revision: 1, file, sets });
+  const hasSpec = request.spec !== undefined;
+  let plan = planProject(first, { revision: 1, file, sets, hasSpec });
   /** The initial text if there is no file yet. */
   let proposal: string | undefined;
   const start = onDisk;
   const known = new Map<string, string>();
+  let lastText = onDisk;
+  /** The documents could not be read, so that a change of the config alone does not make the plan valid. */
+  let mustLoad = false;
   let undone: Step[] = [];
   const steps: Step[] = [];
   let stamps = await documentStamps(plan.documents, io);
@@ -94,8 +106,11 @@ export async function openSession(
     if (lastRead?.text !== text) lastRead = { text, loaded: readConfigText(file, text) };
     return lastRead.loaded;
   };
+  /** The last text of a config that is gone, or what `init` would write where there was none. */
   const current = (): string =>
-    onDisk ?? (proposal ??= proposedConfig(plan.project.documents, { spec: request.spec ?? '', file, cwd }));
+    onDisk ??
+    lastText ??
+    (proposal ??= proposedConfig(plan.project.documents, { spec: request.spec ?? '', file, cwd }));
   const remember = (text: string): void => {
     known.set(hashOf(text), text);
     if (known.size > MOST_STEPS) known.delete(known.keys().next().value ?? '');
@@ -105,26 +120,45 @@ export async function openSession(
     const before = plan.project;
     // Two plans at the same time would double the memory.
     plan.renderer.forget();
+    const isLoaded = isDocument || mustLoad || onDisk === undefined;
     const again =
-      isDocument || onDisk === undefined ? await load() : await plan.withConfig(await read(onDisk), load);
+      isLoaded || onDisk === undefined ? await load() : await plan.withConfig(await read(onDisk), load);
+    if (isLoaded) mustLoad = again.value === undefined || hasErrors(again.diagnostics);
     plan =
       again.value && !hasErrors(again.diagnostics)
-        ? planProject(again, { revision, file, sets })
+        ? planProject(again, { revision, file, sets, hasSpec })
         : { ...plan, revision, isStale: true, diagnostics: again.diagnostics, texts: again.texts };
     if (plan.project.documents !== before.documents) stamps = await documentStamps(plan.documents, io);
   };
   /** Reads edits made elsewhere since the last check. */
   const readAgain = async (): Promise<boolean> => {
     const text = await configText(file, io);
-    if (text === onDisk) return false;
+    const wasThere = isThere;
+    isThere = text !== undefined || (await io.readFile(file)) !== undefined;
+    if (text === onDisk && isThere === wasThere) return false;
     onDisk = text;
+    lastText = text ?? lastText;
+    // The editor of a page may hold it from now on.
+    remember(current());
     await planAgain(false);
     tell({ kind: 'changed', revision: plan.revision, outside: true });
     return true;
   };
+  const isGone = (): boolean => !isThere && lastText !== undefined;
+  const unreadable = (): Refusal | undefined =>
+    isThere && onDisk === undefined
+      ? { reason: `${file} cannot be read as text, so it is not changed.` }
+      : undefined;
+  /** A click does not bring back a file that somebody has deleted; text that is typed does. */
+  const unchangeable = (): Refusal | undefined =>
+    isGone()
+      ? { reason: `${file} is gone. Bring it back, or change its text in the YAML tab.` }
+      : unreadable();
   const write = async (text: string, step: Step | undefined): Promise<Refusal | undefined> => {
     const faults = writeFiles(cwd, [{ path: file, text }]);
     if (faults[0] !== undefined) return { reason: faults[0].message };
+    isThere = true;
+    lastText = text;
     remember(text);
     if (step !== undefined) {
       steps.push(step);
@@ -138,14 +172,16 @@ export async function openSession(
   };
   const back = async (from: Step[], to: Step[], isUndo: boolean): Promise<Refusal | undefined> => {
     await readAgain();
+    const refusal = unchangeable();
+    if (refusal !== undefined) return refusal;
     const step = from.at(-1);
     if (step === undefined) return { reason: `There is nothing to ${isUndo ? 'undo' : 'redo'}.` };
     const [now, then] = isUndo ? [step.after, step.before] : [step.before, step.after];
     const text = merged(now, current(), then);
     if (text === undefined)
       return { reason: `${file} has been changed at the same place since: ${step.label}.`, conflict: true };
-    const refusal = await write(text, undefined);
-    if (refusal !== undefined) return refusal;
+    const failed = await write(text, undefined);
+    if (failed !== undefined) return failed;
     from.pop();
     to.push(step);
     tell({ kind: 'changed', revision: plan.revision });
@@ -163,13 +199,20 @@ export async function openSession(
 
   const session: Session = {
     plan: () => plan,
-    text: () => ({ text: current(), hash: hashOf(current()), exists: onDisk !== undefined }),
+    text: () => ({
+      text: current(),
+      hash: hashOf(current()),
+      exists: onDisk !== undefined,
+      isGone: isGone(),
+    }),
     file,
     start,
     history: () => ({ undo: steps.at(-1)?.label, redo: undone.at(-1)?.label }),
     act: (action, label) =>
       inTurn(async () => {
         await readAgain();
+        const refusal = unchangeable();
+        if (refusal !== undefined) return refusal;
         const before = current();
         remember(before);
         const planned = planAction(
@@ -191,6 +234,8 @@ export async function openSession(
     type: (text, base) =>
       inTurn(async () => {
         await readAgain();
+        const refusal = unreadable();
+        if (refusal !== undefined) return refusal;
         const began = known.get(base);
         if (began === undefined)
           return { reason: 'The editor holds a text that is too old.', conflict: true };
@@ -205,7 +250,7 @@ export async function openSession(
             ...(fault?.position && { line: fault.position.line }),
           };
         }
-        if (wanted === before) return undefined;
+        if (wanted === onDisk) return undefined;
         return write(wanted, { label: 'typing', before, after: wanted });
       }),
     undo: () => inTurn(() => back(steps, undone, true)),
@@ -232,14 +277,4 @@ function merged(base: string, theirs: string, wanted: string): string | undefine
   const lines = base.split('\n').map((line) => hashLine(line));
   const { text, conflicts } = mergeText({ base: lines, yours: theirs, generated: wanted });
   return conflicts === 0 ? text : undefined;
-}
-
-async function documentStamps(names: readonly string[], io: Io): Promise<string> {
-  const sums = await Promise.all(
-    names.map(async (name) => {
-      const found = /^https?:/.test(name) ? undefined : await io.readFile(name);
-      return found?.kind === 'bytes' ? createHash('sha256').update(found.bytes).digest('hex') : '';
-    }),
-  );
-  return sums.join();
 }

@@ -5,26 +5,28 @@ import { schemeIndex } from '../config/rewrite/client.ts';
 import { fixOf } from '../config/rewrite/fix.ts';
 import { valueOf } from '../config/rewrite/rewrite.ts';
 import { valueAt } from '../config/rewrite/value.ts';
-import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type LocatedDiagnostic, placeDiagnostics } from '../diagnostics/print/placed.ts';
 import { methodsOf, operationOf } from '../init/methods.ts';
+import { proposedName } from '../init/propose.ts';
 import type { Api, Resource } from '../ir/types.ts';
+import { rolesOf } from '../ir/security/options.ts';
 import { languageData } from '../languages/data.ts';
 import { looseOperation } from '../lib/loose-operation.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import type {
   ClientSummary,
   DiagnosticRow,
+  EnvironmentRow,
   LeftOutRow,
   MethodRow,
   ModelRow,
-  PackageRow,
   ResourceRow,
   SchemeRow,
   StudioState,
   UnwrapRow,
 } from './contract.ts';
+import { packageRows } from './packages.ts';
 import type { Plan } from './plan.ts';
 import type { Session } from './session.ts';
 
@@ -32,7 +34,7 @@ import type { Session } from './session.ts';
 export function stateOf(session: Session, before: ReadonlyMap<string, string>): StudioState {
   const plan = session.plan();
   const { api, project } = plan;
-  const { text, hash, exists } = session.text();
+  const { text, hash, exists, isGone } = session.text();
   const { undo, redo } = session.history();
   const diagnostics = diagnosticRows(plan, session.file, valueOf(text) ?? {});
   const warnings = new Map<string, number>();
@@ -42,13 +44,13 @@ export function stateOf(session: Session, before: ReadonlyMap<string, string>): 
     revision: plan.revision,
     title: api.info.title,
     document: project.documents.originOf(project.documents.root).document,
-    config: { file: session.file, exists, hash },
+    config: { file: session.file, exists, isGone, hash },
     languages: plan.languages.map((name) => ({ name, title: languageData(name)?.title ?? name })),
     root: resourceRow(api.root, [], { warnings, before, aliases: aliasNames(project.config) }),
     leftOut: leftOutRows(plan, text),
     models: modelRows(api),
-    client: clientView(api),
-    packages: packageRows(project.config, plan.languages),
+    client: clientView(api, valueOf(text) ?? {}),
+    packages: packageRows(valueOf(text) ?? {}, proposedName(api)),
     unwraps: unwrapRows(api),
     schemes: schemeRows(api, valueOf(text) ?? {}),
     diagnostics,
@@ -148,12 +150,15 @@ const modelRows = (api: Api): readonly ModelRow[] =>
         ],
   );
 
-const clientView = ({ client }: Api): ClientSummary => ({
+const clientView = ({ client, securitySchemes }: Api, root: JsonValue): ClientSummary => ({
   name: client.name,
   envPrefix: client.envPrefix,
   ...(client.timeoutMs !== undefined && { timeoutMs: client.timeoutMs }),
   ...(client.maxRetries !== undefined && { maxRetries: client.maxRetries }),
-  environments: client.environments.map(({ name, url }) => ({ name, url })),
+  environments: client.environments.map(({ name, url }) => environmentRow(root, name, url)),
+  credentials: securitySchemes.flatMap((scheme) =>
+    rolesOf(scheme).map((role) => ({ scheme: scheme.name, role })),
+  ),
   options: client.options.map(({ key, type, required, readEnv, description, auth, ...option }) => ({
     key,
     type,
@@ -161,22 +166,16 @@ const clientView = ({ client }: Api): ClientSummary => ({
     ...(readEnv !== undefined && { readEnv }),
     ...(option.default !== undefined && { default: option.default }),
     ...(description !== undefined && { description }),
-    ...(auth && { scheme: auth.scheme }),
+    ...(auth && { auth }),
   })),
 });
 
-/** Only languages that `targets` of the config names. */
-const packageRows = (config: Config, languages: readonly string[]): readonly PackageRow[] => {
-  const written = valueAt(config.written ?? {}, ['targets']);
-  return languages.flatMap((language) => {
-    const data = languageData(language);
-    const target = data?.targets.find((name) => isJsonObject(valueAt(written, [name])));
-    if (data === undefined || target === undefined) return [];
-    const textOf = (key: string): string => String(valueAt(written, [target, key]) ?? '');
-    const packageName = textOf('package_name');
-    return [{ language, title: data.title, target, packageName, out: textOf('out') }];
-  });
-};
+function environmentRow(root: JsonValue, name: string, url: string): EnvironmentRow {
+  const path = ['environments', name];
+  const written = valueAt(root, path);
+  if (written === undefined) return { name, url };
+  return { name, url, path: isJsonObject(written) ? [...path, 'url'] : path };
+}
 
 const unwrapRows = (api: Api): readonly UnwrapRow[] =>
   (api.unwrapMethods ?? []).map(({ resource, key, keyOption }) => ({

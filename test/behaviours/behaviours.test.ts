@@ -20,7 +20,7 @@ const go = goForTests() ?? '';
 const folder = import.meta.dirname;
 const config = join(folder, 'sdkwright.yml');
 const MESSAGES = 'error messages';
-const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams', MESSAGES];
+const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams', 'reconnect', MESSAGES];
 const SECURED = ['security'];
 const secured = join(folder, 'secured.sdkwright.yml');
 const casesOf = (file: string): readonly Case[] =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
+import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
 
 const SPEC = `openapi: 3.1.0
@@ -86,19 +87,188 @@ test('any key is set and removed, as YAML reads its value', async () => {
   });
 });
 
-test('what would be wrong is not written', async () => {
-  writeFileSync(join(folder, 'sdkwright.yml'), 'spec: openapi.yml\n');
-  const before = config();
-  for (const [args, message] of [
-    [['set', 'pagination', 'often'], /Nothing was written/],
-    [['unset', 'settings'], /There is no settings/],
-    [['rename', 'books.find', 'get'], /There is no method books.find/],
-    [['rename', 'books.retrieve', 'a b'], /a b is no name/],
-    [['rename', 'books.retrieve', 'list'], /books.list is there already: get \/books/],
-    [['move', 'books.list'], /name a method and a resource/],
+/** A document and a config with all that the documented commands name. */
+const FULL = {
+  'openapi.yml': `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://shop.example }]
+security: [{ bearer: [] }]
+paths:
+  /servers:
+    get:
+      parameters: [{ name: after, in: query, schema: { type: string } }]
+      responses:
+        '200':
+          description: Servers
+          content: { application/json: { schema: { type: object, properties: { next: { type: string }, data: { type: array, items: { type: string } } } } } }
+  /servers/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '204': { description: Nothing } } }
+    delete: { responses: { '204': { description: Nothing } } }
+    put: { responses: { '204': { description: Nothing } } }
+  /books:
+    get: { responses: { '200': { description: Genres, content: { application/json: { schema: { $ref: '#/components/schemas/Genre' } } } } } }
+components:
+  securitySchemes: { bearer: { type: http, scheme: bearer } }
+  schemas: { Genre: { type: object, properties: { name: { type: string } } }, Shelf: { type: object } }
+`,
+  'sdkwright.yml': `# ours
+spec: openapi.yml
+client_settings:
+  default_timeout: 10000
+  opts:
+    bearer_token: { type: string, auth: { security_scheme: bearer } }
+    region: { type: string, nullable: true }
+pagination:
+  - name: work_page
+    type: cursor
+    request: { after: { type: string, x-stainless-pagination-property: { purpose: next_cursor_param } } }
+    response:
+      next: { type: string, x-stainless-pagination-property: { purpose: next_cursor_field } }
+      data: { type: array, items: {}, x-stainless-pagination-property: { purpose: items } }
+  - name: page_number_page
+    type: cursor
+    request: { after: { type: string, x-stainless-pagination-property: { purpose: next_cursor_param } } }
+    response:
+      next: { type: string, x-stainless-pagination-property: { purpose: next_cursor_field } }
+      data: { type: array, items: {}, x-stainless-pagination-property: { purpose: items } }
+resources:
+  servers:
+    methods:
+      list: { endpoint: get /servers, paginated: work_page }
+      retrieve: get /servers/{id}
+      delete: delete /servers/{id}
+      deploy: put /servers/{id}
+  books:
+    models: { genre: Genre }
+    methods:
+      list: get /books
+`,
+};
+const fill = (): void => {
+  for (const [name, text] of Object.entries(FULL)) writeFileSync(join(folder, name), text);
+};
+
+/** `a "b c"` as a shell splits it. */
+const wordsOf = (line: string): readonly string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
+test('every command of the documentation and of the help does what it says', async () => {
+  const page = readFileSync(join(projectRoot, 'docs/studio.md'), 'utf8');
+  const documented = [...page.matchAll(/^npx sdkwright config (.*?)\s*(?:#.*)?$/gm)].map(
+    ([, line = '']) => line,
+  );
+  const names = ['set', 'unset', 'rename', 'move', 'model', 'option', 'pages', 'skip'];
+  const helped: string[] = [];
+  for (const name of names) {
+    const terminal = quietTerminal(folder);
+    await createProgram(terminal, new AbortController().signal).run(['config', name, '--help']);
+    const found = /\$ sdkwright config (.*)/.exec(terminal.printed())?.[1];
+    if (found !== undefined) helped.push(found);
+  }
+  expect(helped).toHaveLength(names.length);
+  expect(new Set(documented.map((line) => line.split(' ')[0]))).toEqual(new Set(names));
+  for (const line of [...documented, ...helped]) {
+    fill();
+    const { code, out, err } = await run(...wordsOf(line));
+    expect([line, code, err]).toEqual([line, 0, 'sdkwright.yml is written.']);
+    expect(out).toMatch(/^--- sdkwright.yml\n\+\+\+ sdkwright.yml\n@@/);
+    expect(config()).not.toBe(FULL['sdkwright.yml']);
+    expect(config()).toMatch(/^# ours\n/);
+  }
+});
+
+test('a resource is renamed and moved with all that it holds', async () => {
+  fill();
+  expect((await run('rename', 'books', 'titles')).code).toBe(0);
+  expect(config()).toBe(FULL['sdkwright.yml'].replace('  books:\n', '  titles:\n'));
+  expect((await run('move', 'titles', 'servers')).code).toBe(0);
+  expect(config()).toMatch(/ {4}subresources:\n {6}titles:\n {8}models: \{ genre: Genre \}\n/);
+  expect(config()).not.toMatch(/^ {2}titles:/m);
+  // What names something inside it follows.
+  fill();
+  writeFileSync(
+    join(folder, 'sdkwright.yml'),
+    `${config()}      servers: { type: alias, to: servers.list }\n`,
+  );
+  expect((await run('rename', 'servers', 'machines')).code).toBe(0);
+  expect(config()).toMatch(/^ {2}machines:\n/m);
+  expect(config()).toContain('servers: { type: alias, to: machines.list }\n');
+});
+
+test('a key without effect is written, and the warning names its line', async () => {
+  fill();
+  const { code, err } = await run('set', 'client_settings.zonk', '1');
+  expect(code).toBe(0);
+  expect(err).toMatch(/warning\[config-key-unknown\]: The key zonk [^]*--> sdkwright\.yml:8:/);
+});
+
+/** What is wrong in the words of a command ends with 2, and what cannot be done with 1; the file stays as it was. */
+const WRONG: readonly (readonly [args: readonly string[], message: RegExp, code?: number])[] = [
+  [[], /^$/],
+  [['nosuch'], /unknown command 'nosuch'/],
+  [['set'], /missing required argument 'path'/],
+  [['set', 'edition'], /missing required argument 'value'/],
+  [['set', 'a', 'b', 'c'], /too many arguments/],
+  [['set', '', 'x'], /no key is empty/],
+  [['set', 'a..b', 'x'], /no key is empty/],
+  [['set', '/', 'x'], /no key is empty/],
+  [['unset', 'settings.'], /no key is empty/],
+  [['set', 'pagination', 'often'], /sdkwright\.yml:8:[^]*Nothing was written/],
+  [['set', 'pagination.9.name', 'x'], /The list has no entry 9/],
+  [['set', 'client_settings.default_timeout', 'soon'], /milliseconds or an ISO 8601 duration[^]*yml:4:/],
+  [['set', 'client_settings.defalt_timeout', '1'], /nearest known key is default_timeout/],
+  [['set', 'resources.books', 'x'], /must be an object/],
+  [['unset', 'settings'], /There is no settings/],
+  [['rename', 'servers.find', 'get'], /There is no method servers.find/],
+  [['rename', 'servers.retrieve'], /missing required argument 'name'/],
+  [['rename', 'servers.retrieve', 'a b'], /a b is no name/],
+  [['rename', 'servers.retrieve', ''], /An empty text is no name/],
+  [['rename', 'servers.retrieve', 'list'], /servers.list is there already: get \/servers/],
+  [['rename', 'servers', 'books'], /books.list is there already: get \/books/],
+  [['rename', 'shelves', 'books'], /There is no method shelves/],
+  [['rename', '--all', 'find', 'get'], /No method is called find/],
+  [['move', 'servers.list'], /name a method and a resource/],
+  [['move', 'servers.list', 'a b'], /a b is no name/],
+  [['move', 'servers.list', ''], /An empty text is no name/],
+  [['move', 'servers', 'servers'], /cannot be moved into itself/],
+  [['move', 'servers.find', 'books'], /There is no method servers.find/],
+  [['move', 'servers.list', 'books'], /books.list is there already/],
+  [['model', 'Page', 'books.page'], /There is no model Page/],
+  [['model', 'books.genre'], /give a name, or --skip/],
+  [['model', 'books.genre', 'books.kind', '--skip'], /give a name, or --skip/],
+  [['model', 'books.genre', 'a b.kind'], /a b is no name/],
+  [['option', 'token', 'key'], /There is no client option token/],
+  [['option', 'bearer_token', 'region'], /region is there already/],
+  [['option', 'bearer_token', ''], /An empty text is no name/],
+  [['pages', 'find', 'x'], /no pagination scheme find/],
+  [['pages', 'work_page'], /give a name, or --remove/],
+  [['pages', 'work_page', 'x', '--remove'], /give a name, or --remove/],
+  [['pages', 'work_page', 'page_number_page'], /page_number_page is there already/],
+  [['pages', 'work_page', 'a b'], /a b is no name/],
+  [['skip'], /missing required argument 'method'/],
+  [['skip', 'servers.find'], /There is no method servers.find/],
+  [['skip', 'servers.list', 'servers.find'], /There is no method servers.find/],
+  [['rename', 'servers.list', 'all', '--config', 'nosuch.yml'], /There is no file nosuch.yml/, 1],
+  [['rename', 'servers.list', 'all', '--spec', 'nosuch.yml'], /File not found: nosuch.yml/, 1],
+  [['set', 'edition', '1', '--bogus'], /unknown option '--bogus'/],
+];
+
+test.each(WRONG.map((row) => [row[0], row] as const))('config %j is refused', async (args, row) => {
+  const [, message, wanted = 2] = row;
+  fill();
+  const { code, err } = await run(...args);
+  expect([code, args.length === 0 ? '' : err]).toEqual([wanted, expect.stringMatching(message)]);
+  expect(config()).toBe(FULL['sdkwright.yml']);
+});
+
+test('a config that is no YAML, and a value that others share, are left alone', async () => {
+  for (const [text, args, message] of [
+    ['spec: [\n', ['set', 'edition', '1'], /not YAML that can be read/],
+    ['a: &x { b: 1 }\nc: *x\n', ['set', 'c.b', '2'], /Edit the text by hand/],
   ] as const) {
-    const { code, err } = await run(...args);
-    expect([args, code > 0, err]).toEqual([args, true, expect.stringMatching(message)]);
-    expect(config()).toBe(before);
+    writeFileSync(join(folder, 'sdkwright.yml'), text);
+    expect(await run(...args)).toMatchObject({ code: 1, err: expect.stringMatching(message) });
+    expect(config()).toBe(text);
   }
 });

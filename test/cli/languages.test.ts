@@ -51,6 +51,38 @@ async function run(
   return { code: await createProgram(terminal, new AbortController().signal).run(args), terminal };
 }
 
+describe('a target with skip', () => {
+  const generated = (): readonly string[] => readdirSync(folder).filter((name) => name.startsWith('sdk'));
+
+  it.each([
+    ['TypeScript', BOTH.replace('typescript: {', 'typescript: { skip: true,'), ['sdk-python']],
+    [
+      'TypeScript, whose folder is at the top',
+      `out: sdk\n${PYTHON.replace('targets:\n', 'targets:\n  typescript: { skip: true }\n')}`,
+      ['sdk-python'],
+    ],
+    ['Python', BOTH.replace('python: {', 'python: { skip: true,'), ['sdk']],
+  ])('is not generated: %s', async (_language, text, expected) => {
+    config(text);
+    expect((await run('generate', '--quiet')).code).toBe(0);
+    expect(generated()).toEqual([...expected, 'sdkwright.yml']);
+  });
+
+  it('is generated if it is named', async () => {
+    config(BOTH.replace('typescript: {', 'typescript: { skip: true,'));
+    expect((await run('generate', '--quiet', '--target', 'typescript')).code).toBe(0);
+    expect(generated()).toEqual(['sdk', 'sdkwright.yml']);
+  });
+
+  it('leaves nothing to generate if there is no other', async () => {
+    config(`spec: openapi.yml\ntargets:\n  typescript: { skip: true, out: sdk }\n${METHOD}`);
+    const { code, terminal } = await run('generate');
+    expect(code).toBe(1);
+    expect(terminal.complained()).toContain('[no-output]');
+    expect(generated()).toEqual(['sdkwright.yml']);
+  });
+});
+
 const output = async (...args: readonly string[]): Promise<string> => {
   const { code, terminal } = await run(...args);
   expect(terminal.complained()).toBe('');

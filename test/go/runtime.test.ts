@@ -13,6 +13,7 @@ const PROGRAMS = [
   ['runtime_test', 'internal/apijson'],
   ['path_test', 'internal/request'],
   ['webhook_test', 'internal/request'],
+  ['reconnect_test', 'packages/ssestream'],
 ] as const;
 
 describe.skipIf(go === '')('runtime', () => {
@@ -28,6 +29,11 @@ describe.skipIf(go === '')('runtime', () => {
       const places = [...new Set(PROGRAMS.map(([, place]) => `./${place}`))];
       const said = await goSays(go, ['test', ...places], folder);
       expect(said.match(/^ok\s/gm), said).toHaveLength(places.length);
+      for (const name of ['FuzzDecode', 'FuzzRoundTrip']) {
+        const fuzz = ['-run', 'none', '-fuzz', name, '-fuzztime', '20000x', '-fuzzminimizetime', '1x'];
+        const found = await goSays(go, ['test', './internal/apijson', ...fuzz], folder);
+        expect(found, found).toMatch(/^PASS$/m);
+      }
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -152,11 +152,21 @@ describe('bodies', () => {
     expect(built.codes).toEqual(['media-type-alternatives']);
   });
 
-  it('of JSON whose schema is binary are bytes', async () => {
-    const { body: found } = await body({
-      'application/json': { schema: { type: 'string', format: 'binary' } },
-    });
-    expect(found?.contents[0]).toMatchObject({ kind: 'binary', type: { kind: 'scalar', scalar: 'binary' } });
+  it.each([
+    ['application/json', { type: 'string', format: 'binary' }, 'binary'],
+    ['application/json', { format: 'binary' }, 'binary'],
+    ['*/*', { contentMediaType: '*/*' }, 'binary'],
+    ['*/*', { contentMediaType: 'image/png' }, 'binary'],
+    ['*/*', { contentMediaType: 'application/json' }, 'json'],
+    ['application/json', { contentMediaType: 'application/json' }, 'json'],
+    ['*/*', {}, 'json'],
+    ['*/*', { type: 'string' }, 'json'],
+    ['*/*', { type: 'object', contentMediaType: 'image/png' }, 'json'],
+  ])('of %s with the schema %j are %s', async (mediaType, schema, kind) => {
+    const { body: found } = await body({ [mediaType]: { schema } });
+    expect(found?.contents[0]?.kind).toBe(kind);
+    if (kind === 'binary')
+      expect(found?.contents[0]?.type).toMatchObject({ kind: 'scalar', scalar: 'binary' });
   });
 
   it('of octets are bytes, even with format byte', async () => {

@@ -114,6 +114,18 @@ def call_of(client: Any, play: dict[str, Any]) -> Any:
     return target(*[revive(one) for one in play["args"]], **kwargs)
 
 
+def reconnecting(package: Any, client: Any, play: dict[str, Any], kind: str) -> Any:
+    """The stream of a call, read through the helper that reconnects."""
+    helper = getattr(importlib.import_module(f"{package.__name__}._streaming"), kind)
+    settings = play["reconnect"]
+
+    def connect(headers: dict[str, str]) -> Any:
+        added = {} if settings["drops"] else {"extra_headers": headers}
+        return call_of(client, {**play, "kwargs": {**play["kwargs"], **added}})
+
+    return helper(connect, **settings["settings"])
+
+
 def is_stream(value: Any) -> bool:
     return type(value).__name__ in ("Stream", "AsyncStream")
 
@@ -130,6 +142,10 @@ def page_body(page: Any) -> Any:
 
 def play_sync(package: Any, play: dict[str, Any], recorder: Recorder, seen: list[Any]) -> Any:
     with recorder.client() as http, getattr(package, play["client"])(**play["options"], http_client=http) as client:
+        if "reconnect" in play:
+            for one in reconnecting(package, client, play, "ReconnectingStream"):
+                seen.append(plain(one))
+            return seen
         value = call_of(client, play)
         if recorder.is_recording:
             if is_stream(value):
@@ -147,6 +163,10 @@ def play_sync(package: Any, play: dict[str, Any], recorder: Recorder, seen: list
 async def play_async(package: Any, play: dict[str, Any], recorder: Recorder, seen: list[Any]) -> Any:
     async with recorder.async_client() as http:
         async with getattr(package, f"Async{play['client']}")(**play["options"], http_client=http) as client:
+            if "reconnect" in play:
+                async for one in reconnecting(package, client, play, "AsyncReconnectingStream"):
+                    seen.append(plain(one))
+                return seen
             value = call_of(client, play)
             if inspect.isawaitable(value):
                 value = await value

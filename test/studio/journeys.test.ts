@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
 import {
   type Studio,
@@ -13,6 +13,7 @@ import {
   smithery,
   startStudio,
   unseen,
+  withRegistry,
 } from './support/studio.ts';
 
 const executablePath = findChromium();
@@ -37,12 +38,19 @@ async function open(
     args = [],
     scheme = 'light',
     width = 1280,
-  }: { args?: readonly string[]; scheme?: 'light' | 'dark'; width?: number } = {},
+    motion = 'no-preference',
+  }: {
+    args?: readonly string[];
+    scheme?: 'light' | 'dark';
+    width?: number;
+    motion?: 'reduce' | 'no-preference';
+  } = {},
 ): Promise<Page> {
   studio = await startStudio(folder, ...args);
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
+    reducedMotion: motion,
     // A script of the test, not of the page, looks for faults of access.
     bypassCSP: true,
   });
@@ -59,17 +67,25 @@ const row = (page: Page, key: string) =>
   page.locator('.row.method', { has: page.locator('.name').getByText(key, { exact: true }) }).first();
 /** A filter finds one method by its operation. */
 async function choose(page: Page, text: string): Promise<void> {
-  const back = page.getByRole('button', { name: '‹ All methods' });
-  if (await back.isVisible()) await back.click();
-  await page.getByRole('searchbox', { name: /^Filter/ }).fill(text);
+  await filterTree(page, text);
   await page.locator('.row.method').first().click();
   await page.locator('.detail h2').waitFor();
 }
+/** Filters the tree. In a narrow window it stands behind the details, which may only be coming. */
+function filterTree(page: Page, text: string): Promise<void> {
+  const back = page.getByRole('button', { name: '‹ All methods' });
+  const field = page.getByRole('searchbox', { name: /^Filter/ });
+  return vi.waitFor(
+    async () => {
+      if (await back.isVisible()) await back.click({ timeout: 1000 });
+      await field.fill(text, { timeout: 1000 });
+    },
+    { timeout: 30_000 },
+  );
+}
 /** The first row of a group beside the methods, or a row of its own. */
 async function item(page: Page, group: string): Promise<void> {
-  const back = page.getByRole('button', { name: '‹ All methods' });
-  if (await back.isVisible()) await back.click();
-  await page.getByRole('searchbox', { name: /^Filter/ }).fill('');
+  await filterTree(page, '');
   const head = page.locator('.row.resource', { has: page.getByText(group, { exact: true }) });
   if ((await head.count()) === 0)
     return page.locator('.row.item', { has: page.getByText(group, { exact: true }) }).click();
@@ -215,6 +231,36 @@ test.skipIf(executablePath === undefined)(
       "      send_in_header: X-Bookshop-Till\n      description: Number of the till, for the shop's own machines.\n",
       "      send_in_header: X-Bookshop-Till\n      description: Number of the till, for the shop's own machines.\n      read_env: BOOKSHOP_TILL\n",
     ]);
+    const shown = page.locator('.option[open]');
+    await shown.getByLabel('Credential').selectOption({ label: 'machine, client secret' });
+    const machine = '      auth: { security_scheme: machine, role: client_secret }\n';
+    await becomes(['      read_env: BOOKSHOP_TILL\n', `      read_env: BOOKSHOP_TILL\n${machine}`]);
+    await shown.getByLabel('Credential').selectOption({ label: 'none' });
+    await becomes([`BOOKSHOP_TILL\n${machine}`, 'BOOKSHOP_TILL\n']);
+    await shown.getByLabel('Required').selectOption('true');
+    await becomes([
+      '    till:\n      type: string\n      nullable: true\n',
+      '    till:\n      type: string\n      nullable: false\n',
+    ]);
+    const settings = page.locator('.detail div', { has: page.getByRole('heading', { name: 'TypeScript' }) });
+    await settings.getByLabel('In browsers').selectOption('disallow');
+    await becomes(['browser: dangerous_allow', 'browser: disallow']);
+    await settings.getByLabel('Repository').fill('corner/bookshop-node');
+    await page.keyboard.press('Enter');
+    await becomes([
+      '      browser: disallow\n',
+      '      browser: disallow\n    production_repo: corner/bookshop-node\n',
+    ]);
+    // A refused value is not kept in the field, and nothing is written.
+    await page.getByLabel('Timeout, ms').fill('soon');
+    await page.keyboard.press('Enter');
+    await page.locator('.notice.fault', { hasText: 'default_timeout' }).waitFor();
+    await expect.poll(() => page.getByLabel('Timeout, ms').inputValue()).toBe('30000');
+    await page.getByRole('button', { name: 'Command line' }).click();
+    await becomes(['    out: sdk-go\n', '    out: sdk-go\n  cli:\n    out: sdk-cli\n']);
+    await page.getByLabel('Program').fill('books');
+    await page.keyboard.press('Enter');
+    await becomes(['    out: sdk-cli\n', '    out: sdk-cli\n    binary_name: books\n']);
     await show('webhooks', 'webhooks.unwrap');
     await page.locator('.fields select').first().selectOption('api_key');
     await becomes(['webhook_key_opt: webhook_key', 'webhook_key_opt: api_key']);
@@ -223,7 +269,7 @@ test.skipIf(executablePath === undefined)(
     await page.locator('.fix', { hasText: 'Remove the scheme' }).click();
     await said(page, 'Remove the scheme');
     await expect.poll(() => config(folder), { timeout: 20_000 }).not.toContain('order_page');
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 16; step += 1) {
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.waitForTimeout(250);
       await page.getByRole('status').filter({ hasText: 'Undone.' }).waitFor();
@@ -236,10 +282,18 @@ test.skipIf(executablePath === undefined)(
   'search in the documentation, help in the YAML, a published SDK as base',
   async () => {
     const folder = folderOf(bookshop());
+    const registry = await withRegistry(folder, 'published');
     const page = await open(folder);
     await page.getByRole('tab', { name: 'Docs' }).click();
     await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('cover downl');
     await page.locator('.found button', { hasText: 'books.cover.download' }).click();
+    await page.locator('.docs h2, .docs h3').filter({ hasText: 'download' }).first().waitFor();
+    // The text of a guide, which is about no method; then back to the method.
+    await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('retried up to');
+    await page.locator('.found button', { hasText: 'Retries and timeouts' }).first().click();
+    await page.locator('.bar', { hasText: '‹ back' }).waitFor();
+    await page.locator('.docs h1', { hasText: 'Retries' }).waitFor();
+    await page.getByRole('button', { name: '‹ back' }).click();
     await page.locator('.docs h2, .docs h3').filter({ hasText: 'download' }).first().waitFor();
     await page.getByRole('tab', { name: 'YAML' }).click();
     await page.locator('.cm-line', { hasText: 'default_timeout' }).click();
@@ -251,7 +305,10 @@ test.skipIf(executablePath === undefined)(
     await page.keyboard.press('Escape');
     // What a package on npm contains, besides the code.
     mkdirSync(join(folder, 'published'));
-    writeFileSync(join(folder, 'published/package.json'), '{ "name": "bookshop", "version": "1.0.0" }');
+    writeFileSync(
+      join(folder, 'published/package.json'),
+      '{ "name": "@corner/bookshop", "version": "1.0.0" }',
+    );
     for (const name of ['openapi.documented.yml', 'openapi.config.json'])
       copyFileSync(join(folder, 'sdk', name), join(folder, 'published', name));
     await choose(page, 'genres.list');
@@ -265,9 +322,60 @@ test.skipIf(executablePath === undefined)(
     await page.getByLabel('Git revision, tag, or published package').fill('npm:./published');
     await page.getByRole('button', { name: 'a revision or package' }).click();
     await page.getByText(/client\.genres\.list\(\) is now client\.genres\.all/).waitFor({ timeout: 60_000 });
-    await page.getByLabel('Git revision, tag, or published package').fill('npm:--help');
-    await page.getByRole('button', { name: 'a revision or package' }).click();
-    await page.getByText(/could not be opened/).waitFor({ timeout: 60_000 });
+    const base = page.getByLabel('Git revision, tag, or published package');
+    for (const [name, seen] of [
+      ['npm:@corner/bookshop', /client\.genres\.list\(\) is now client\.genres\.all/],
+      ['npm:@corner/bookshop@1.0.0', /client\.genres\.list\(\) is now client\.genres\.all/],
+      ['npm:@corner/bookshop@2.0.0', /could not be opened: .*No matching version/],
+      ['npm:@corner/nobody', /could not be opened: .*404/],
+      ['npm:--help', /could not be opened/],
+      ['start', /client\.genres\.list\(\) is now/],
+    ] as const) {
+      if (name === 'start') await page.getByRole('button', { name: 'when the studio was opened' }).click();
+      else {
+        await base.fill(name);
+        await page.getByRole('button', { name: 'a revision or package' }).click();
+      }
+      await page.locator(`.effect[data-base="${name}"]`).waitFor({ timeout: 60_000 });
+      expect([name, await page.locator('.effect').innerText()]).toEqual([name, expect.stringMatching(seen)]);
+    }
+    registry.close();
+  },
+);
+
+test.skipIf(executablePath === undefined)(
+  'text that cannot be saved is kept until it is mended or discarded; a refused name goes back',
+  async () => {
+    const folder = folderOf(smithery());
+    const before = config(folder);
+    const page = await open(folder);
+    const type = async (text: string): Promise<void> => {
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type(text);
+    };
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    await type('x-ours: [\n');
+    await page.getByRole('alert').filter({ hasText: 'Not saved.' }).waitFor();
+    expect(config(folder)).toBe(before);
+    await page.getByRole('tab', { name: 'Effect' }).click();
+    await page.getByRole('tab', { name: 'YAML' }).click();
+    await page.locator('.cm-line', { hasText: 'x-ours: [' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Not saved.' }).waitFor();
+    await page.getByRole('button', { name: 'Discard my text' }).click();
+    await page.locator('.cm-line', { hasText: 'x-ours: [' }).waitFor({ state: 'detached' });
+    // An edit from outside is the base of what is typed next.
+    writeFileSync(join(folder, 'sdkwright.yml'), `# outside\n${before}`);
+    await page.locator('.cm-line', { hasText: '# outside' }).waitFor();
+    await type('# ours\n');
+    await expect.poll(() => config(folder), { timeout: 10_000 }).toBe(`# ours\n# outside\n${before}`);
+    await choose(page, 'servers.list');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('my name');
+    await name.press('Enter');
+    await page.locator('.notice.fault', { hasText: 'is no name' }).waitFor();
+    await expect.poll(() => name.inputValue()).toBe('list');
+    expect(config(folder)).toBe(`# ours\n# outside\n${before}`);
   },
 );
 
@@ -377,6 +485,26 @@ describe.skipIf(document === undefined)('a document of 296 operations that has n
         ),
     );
   });
+});
+
+test.skipIf(executablePath === undefined)('nothing moves for those who want less motion', async () => {
+  /** Animations that run while a change is announced, and while Generate goes on. */
+  const seen = async (motion: 'reduce' | 'no-preference'): Promise<number> => {
+    const page = await open(folderOf(smithery()), { motion });
+    await page.evaluate(`globalThis.moved = 0;
+      const look = () => { moved += document.getAnimations().length; requestAnimationFrame(look); };
+      look();`);
+    await choose(page, 'servers.list');
+    await page.getByLabel('Pages').selectOption('false');
+    await said(page, 'pages of servers.list');
+    await page.getByRole('button', { name: 'Generate' }).click();
+    await page.getByRole('heading', { name: 'Generated' }).waitFor({ timeout: 100_000 });
+    const moved = (await page.evaluate('moved')) as number;
+    studio?.stop();
+    return moved;
+  };
+  expect(await seen('reduce')).toBe(0);
+  expect(await seen('no-preference')).toBeGreaterThan(0);
 });
 
 test.skipIf(executablePath === undefined)('texts of a hostile document stay texts', async () => {

@@ -1,5 +1,15 @@
 /** The studio's server: who may ask, what becomes of the config, and what attacks come to. */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -212,6 +222,21 @@ describe('changes', () => {
     await studio.post('/api/action', rename('connect.list', 'list'));
   });
 
+  test('text that is typed over an edit from outside is written', async () => {
+    const before = config();
+    writeFileSync(join(folder, 'sdkwright.yml'), `# outside\n${before}`);
+    await expect
+      .poll(async () => (await studio.ask('/api/config')).json.text, { timeout: 5000 })
+      .toContain('# outside');
+    const seen = (await studio.ask('/api/config')).json;
+    const text = seen.text.replace('# outside\n', '# outside\n# inside\n');
+    expect((await studio.post('/api/text', { text, base: seen.hash })).status).toBe(200);
+    expect(config()).toBe(`# outside\n# inside\n${before}`);
+    writeFileSync(join(folder, 'sdkwright.yml'), before);
+    await studio.post('/api/undo', {});
+    writeFileSync(join(folder, 'sdkwright.yml'), before);
+  });
+
   test('a text that is no YAML is not written, and its line is told', async () => {
     const before = config();
     const began = (await studio.ask('/api/config')).json;
@@ -252,5 +277,237 @@ describe('changes', () => {
       expect([wait, isWhole]).toEqual([wait, true]);
       expect(readdirSync(at).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     }
+  });
+});
+
+/** What happens to the files while the page is open. */
+interface Accident {
+  readonly happens: (at: string) => void;
+  /** An error that the page shows; absent: the state stays valid. */
+  readonly shown?: RegExp;
+  /** Why a click is refused; absent: it is written. */
+  readonly refused?: RegExp;
+  /** Makes it good again, after which the state is valid and clicks are written. */
+  readonly mended?: (at: string) => void;
+}
+
+const put = (name: string, text: string | Buffer) => (at: string) => writeFileSync(join(at, name), text);
+const restore = (name: string) => (at: string) => {
+  rmSync(join(at, name), { recursive: true, force: true });
+  writeFileSync(join(at, name), smithery()[name] ?? '');
+};
+const linked = (to: string) => (at: string) => {
+  renameSync(join(at, 'sdkwright.yml'), join(at, 'real.yml'));
+  symlinkSync(to, join(at, 'sdkwright.yml'));
+};
+
+const ACCIDENTS: Readonly<Record<string, Accident>> = {
+  'the config is no YAML': {
+    happens: put('sdkwright.yml', 'resources: [\n'),
+    shown: /not YAML/,
+    refused: /not YAML that can be read/,
+    mended: restore('sdkwright.yml'),
+  },
+  'the config has an error': {
+    happens: (at) => writeFileSync(join(at, 'sdkwright.yml'), `${config(at)}\nstreaming: 5\n`),
+    shown: /streaming must be an object/,
+  },
+  'the config is not UTF-8': {
+    happens: put('sdkwright.yml', Buffer.from([0xff, 0xfe, 0x41, 0])),
+    shown: /not UTF-8|not a config/,
+    refused: /cannot be read as text/,
+    mended: restore('sdkwright.yml'),
+  },
+  'the config becomes a folder': {
+    happens: (at) => {
+      rmSync(join(at, 'sdkwright.yml'));
+      mkdirSync(join(at, 'sdkwright.yml'));
+    },
+    shown: /sdkwright\.yml/,
+    refused: /cannot be read as text/,
+    mended: restore('sdkwright.yml'),
+  },
+  'the config is deleted': {
+    happens: (at) => rmSync(join(at, 'sdkwright.yml')),
+    shown: /No OpenAPI document was given/,
+    refused: /sdkwright\.yml is gone/,
+    mended: restore('sdkwright.yml'),
+  },
+  'the config becomes a link': {
+    happens: linked('real.yml'),
+    refused: /is a symbolic link/,
+    mended: restore('sdkwright.yml'),
+  },
+  'the config becomes a link out of the project': {
+    happens: linked('../../../../../../etc/hostname'),
+    shown: /outside the project/,
+    refused: /cannot be read as text/,
+    mended: restore('sdkwright.yml'),
+  },
+  'the document is deleted': {
+    happens: (at) => rmSync(join(at, 'openapi.yml')),
+    shown: /File not found: openapi\.yml/,
+    mended: restore('openapi.yml'),
+  },
+  'the document is no YAML': {
+    happens: put('openapi.yml', '{'),
+    shown: /not YAML/,
+    mended: restore('openapi.yml'),
+  },
+};
+
+describe('accidents', () => {
+  test.each(Object.entries(ACCIDENTS))('%s', async (_name, { happens, shown, refused, mended }) => {
+    const at = folderOf({ ...smithery(), '.git/HEAD': 'ref: refs/heads/main\n' });
+    const other = await startStudio(at);
+    const state = async (): Promise<any> => (await other.ask('/api/state')).json;
+    const errors = async (): Promise<string> =>
+      (await state()).diagnostics
+        .filter(({ severity }: any) => severity === 'error')
+        .map(({ message }: any) => message)
+        .join(' ');
+    try {
+      const first = (await state()).revision;
+      happens(at);
+      const before = (name: string): string | undefined => {
+        try {
+          return readFileSync(join(at, name), 'latin1');
+        } catch {
+          return undefined;
+        }
+      };
+      const files = ['sdkwright.yml', 'real.yml'].map(before);
+      if (shown !== undefined) {
+        await expect.poll(async () => (await state()).revision, { timeout: 10_000 }).toBeGreaterThan(first);
+        expect([await errors(), (await state()).isStale]).toEqual([expect.stringMatching(shown), true]);
+      }
+      const click = await other.post('/api/action', rename('servers.list', 'all'));
+      if (refused === undefined) expect(click.status).toBe(200);
+      else {
+        expect([click.status, click.json.reason]).toEqual([422, expect.stringMatching(refused)]);
+        expect(['sdkwright.yml', 'real.yml'].map(before)).toEqual(files);
+      }
+      // A change that is written does not hide what is wrong.
+      if (shown !== undefined)
+        expect([await errors(), (await state()).isStale]).toEqual([expect.stringMatching(shown), true]);
+      if (mended === undefined) return;
+      mended(at);
+      await expect.poll(async () => (await state()).isStale, { timeout: 10_000 }).toBe(false);
+      expect((await other.post('/api/action', rename('servers.get', 'fetch'))).status).toBe(200);
+      expect(config(at)).toMatch(/fetch: get \/servers\/\{/);
+      expect(lstatSync(join(at, 'sdkwright.yml')).isFile()).toBe(true);
+    } finally {
+      other.stop();
+    }
+  });
+
+  test('a config that is gone comes back when its text is typed', async () => {
+    const at = folderOf(smithery());
+    const other = await startStudio(at);
+    try {
+      const began = (await other.ask('/api/config')).json;
+      rmSync(join(at, 'sdkwright.yml'));
+      expect((await other.post('/api/undo', {})).json.reason).toMatch(/is gone/);
+      expect((await other.post('/api/text', { text: began.text, base: began.hash })).status).toBe(200);
+      expect(config(at)).toBe(began.text);
+    } finally {
+      other.stop();
+    }
+  });
+
+  test('a config that leads out of the project is not opened', async () => {
+    const at = folderOf({ ...smithery(), '.git/HEAD': 'ref: refs/heads/main\n' });
+    linked('../../../../../../etc/hostname')(at);
+    await expect(startStudio(at)).rejects.toThrow(/outside the project/);
+  });
+
+  test('two pages change the same key: the second is written over the first, or refused, and undo returns', async () => {
+    const before = config();
+    const names = await Promise.all(
+      ['a', 'b'].map((key) => studio.post('/api/action', rename('get /servers', `list_${key}`))),
+    );
+    expect(names.map(({ status }) => status)).toEqual([200, 200]);
+    expect(config()).toContain('list_b: get /servers\n');
+    const began = (await studio.ask('/api/config')).json;
+    const typed = await Promise.all(
+      ['One', 'Two'].map((name) =>
+        studio.post('/api/text', {
+          text: began.text.replace('license: Apache-2.0', `license: ${name}`),
+          base: began.hash,
+        }),
+      ),
+    );
+    expect(typed.map(({ status }) => status)).toEqual([200, 409]);
+    for (const _ of [1, 2, 3]) expect((await studio.post('/api/undo', {})).status).toBe(200);
+    expect(config()).toBe(before);
+  });
+
+  test('undo of a line that somebody has changed since is refused, and stays on offer', async () => {
+    const before = config();
+    await studio.post('/api/action', rename('get /servers', 'all'));
+    writeFileSync(
+      join(folder, 'sdkwright.yml'),
+      config().replace('all: get /servers\n', 'every: get /servers\n'),
+    );
+    const answer = await studio.post('/api/undo', {});
+    expect([answer.status, answer.json.conflict]).toEqual([409, true]);
+    expect(config()).toContain('every: get /servers\n');
+    expect((await studio.ask('/api/state')).json.undo).toMatch(/rename get \/servers/);
+    writeFileSync(join(folder, 'sdkwright.yml'), before);
+    await studio.post('/api/action', rename('get /servers', 'list'));
+  });
+
+  const long = (line: string, count: number): string => `${line}\n`.repeat(count);
+  test.each([
+    ['five megabytes of remarks', long(`# ${'x'.repeat(98)}`, 50_000), 200],
+    ['more than a request may hold', long('x'.repeat(99), 90_000), 400],
+    [
+      'aliases that multiply',
+      [
+        'x-0: &a0 [x, x, x, x, x, x, x, x, x]',
+        ...Array.from(
+          { length: 11 },
+          (_, at) => `x-${at + 1}: &a${at + 1} [${Array(9).fill(`*a${at}`).join(', ')}]`,
+        ),
+      ].join('\n'),
+      422,
+    ],
+    ['a thousand brackets', `x-deep: ${'['.repeat(1000)}${']'.repeat(1000)}\n`, 0],
+  ] as const)('a text of %s', async (_name, text, status) => {
+    const before = config();
+    const began = (await studio.ask('/api/config')).json;
+    const answer = await studio.post('/api/text', { text: `${began.text}${text}`, base: began.hash });
+    if (status !== 0) expect(answer.status).toBe(status);
+    if (answer.status !== 200) expect(config()).toBe(before);
+    else {
+      expect((await studio.post('/api/action', rename('get /servers', 'all'))).status).toBe(200);
+      expect((await studio.post('/api/undo', {})).status).toBe(200);
+      expect((await studio.post('/api/undo', {})).status).toBe(200);
+    }
+    expect(config()).toBe(before);
+    expect((await studio.ask('/api/state')).status).toBe(200);
+  });
+
+  test('names that every object has are no names', async () => {
+    const before = config();
+    for (const action of [
+      { kind: 'rename', method: 'get /servers', key: '__proto__' },
+      { kind: 'rename-all', key: 'list', to: '__proto__' },
+      { kind: 'move', methods: ['get /servers'], resource: ['__proto__'] },
+      { kind: 'rename-option', option: 'api_key', to: '__proto__' },
+      { kind: 'changes', changes: [{ kind: 'set', path: ['__proto__', 'x'], value: 1 }] },
+      { kind: 'changes', changes: [{ kind: 'set', path: ['resources', '__proto__'], value: {} }] },
+      { kind: 'changes', changes: [{ kind: 'set', path: ['resources', ''], value: {} }] },
+      { kind: 'changes', changes: [{ kind: 'move', path: ['resources'], to: ['x', '__proto__'] }] },
+    ])
+      expect([action, (await studio.post('/api/action', { action })).status]).toEqual([action, 422]);
+    for (const path of [
+      'method?id=constructor',
+      'model?id=__proto__',
+      'code?id=__proto__',
+      'docs?id=page%20docs/../x.md',
+    ])
+      expect([path, (await studio.ask(`/api/${path}`)).status]).toEqual([path, 404]);
+    expect(config()).toBe(before);
   });
 });

@@ -6,11 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { TreeFile } from '../../generator/emit/types.ts';
 
-/** The exports of `src/index.ts`. */
-export async function importSdk(files: readonly TreeFile[]): Promise<Readonly<Record<string, unknown>>> {
+/** The exports of `src/index.ts`, or what the text of a module in `src` exports. */
+export async function importSdk(
+  files: readonly TreeFile[],
+  entry = "export * from './index.ts'; export { default } from './index.ts';",
+): Promise<Readonly<Record<string, unknown>>> {
   const texts = new Map(files.map((file) => [join('/', file.path), file.text]));
+  texts.set('/src/entry-of-the-test.ts', entry);
   const bundled = await build({
-    entryPoints: ['/src/index.ts'],
+    entryPoints: ['/src/entry-of-the-test.ts'],
     bundle: true,
     write: false,
     format: 'esm',

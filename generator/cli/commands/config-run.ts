@@ -3,16 +3,19 @@ import { createTwoFilesPatch } from 'diff';
 import { type ConfigAction, planAction } from '../../config/rewrite/actions.ts';
 import { type EditedSdk, NO_SDK } from '../../config/rewrite/sdk.ts';
 import { rewriteConfig, valueOf } from '../../config/rewrite/rewrite.ts';
+import type { ConfigChange } from '../../config/rewrite/types.ts';
+import { changeValue } from '../../config/rewrite/value.ts';
 import { findConfig } from '../../config/load.ts';
-import { NEW_CONFIG, configFaults, configText, editedSdk, proposedConfig } from '../../editable-config.ts';
+import { NEW_CONFIG, configText, editedSdk, proposedConfig, readConfigText } from '../../editable-config.ts';
 import { buildApi } from '../../ir/build.ts';
+import type { JsonValue } from '../../lib/json.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { writeFiles } from '../../output/write-file.ts';
 import { loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Inputs } from '../inputs.ts';
-import { report, withExcerpts } from '../report.ts';
+import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ConfigArguments extends Inputs {
@@ -24,18 +27,23 @@ export async function runConfig(terminal: Terminal, args: ConfigArguments): Prom
   const opened = await openConfig(terminal, args);
   if (opened === undefined) return EXIT.failed;
   const { file, before, sdk } = opened;
-  const refuse = (reason: string): ExitCode => {
+  const refuse = (reason: string, code: ExitCode = EXIT.usage): ExitCode => {
     terminal.err(reason);
-    return EXIT.failed;
+    return code;
   };
-  const planned = planAction(valueOf(before) ?? {}, sdk, args.action);
+  const root = valueOf(before);
+  const planned = planAction(root ?? {}, sdk, args.action);
   if (planned.kind === 'fault') return refuse(planned.reason);
+  const fault = root && faultOf(root, planned.changes);
+  if (fault !== undefined) return refuse(`${file}: ${fault}`);
   const done = rewriteConfig(before, planned.changes);
-  if (done.kind === 'fault') return refuse(`${file}: ${done.reason}`);
-  const known = new Set((await configFaults(file, before)).map(({ message }) => message));
-  const faults = (await configFaults(file, done.text)).filter(({ message }) => !known.has(message));
-  if (faults.length > 0) {
-    report(terminal, faults, new Map([[file, withExcerpts(file, done.text)]]), { quiet: false });
+  if (done.kind === 'fault') return refuse(`${file}: ${done.reason}`, EXIT.failed);
+  const known = new Set((await readConfigText(file, before)).diagnostics.map(({ message }) => message));
+  const later = await readConfigText(file, done.text);
+  const fresh = later.diagnostics.filter(({ message }) => !known.has(message));
+  const texts = new Map(later.value && [[file, later.value.source]]);
+  if (hasErrors(fresh)) {
+    report(terminal, fresh, texts, { quiet: false });
     return refuse('Nothing was written.');
   }
   const isNew = opened.isNew || done.text !== before;
@@ -44,12 +52,25 @@ export async function runConfig(terminal: Terminal, args: ConfigArguments): Prom
     return EXIT.ok;
   }
   terminal.out(patch(file, opened.isNew ? '' : before, done.text));
+  // A key without effect is written, and said.
+  if (fresh.length > 0) report(terminal, fresh, texts, { quiet: false });
   if (args.dryRun) return EXIT.ok;
   const unwritten = writeFiles(terminal.cwd, [{ path: file, text: done.text }]);
   report(terminal, unwritten, new Map(), { quiet: false });
   if (unwritten.length > 0) return EXIT.failed;
   terminal.err(`${file} is written.`);
   return EXIT.ok;
+}
+
+/** The first change that the config does not allow, such as the removal of a key that is not there. */
+function faultOf(root: JsonValue, changes: readonly ConfigChange[]): string | undefined {
+  let value = root;
+  for (const change of changes) {
+    const changed = changeValue(value, change);
+    if ('fault' in changed) return changed.fault;
+    ({ value } = changed);
+  }
+  return undefined;
 }
 
 interface OpenConfig {
@@ -66,7 +87,8 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
   const found = args.config ?? (await findConfig('', io));
   const text = found === undefined ? undefined : await configText(found, io);
   if (found !== undefined && text === undefined) {
-    terminal.err(`${found} cannot be read as text.`);
+    const isThere = (await io.readFile(found)) !== undefined;
+    terminal.err(isThere ? `${found} cannot be read as text.` : `There is no file ${found}.`);
     return undefined;
   }
   // A path in the file does not need the document, which may itself be faulty.
@@ -94,5 +116,5 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
 
 const patch = (file: string, before: string, after: string): string =>
   createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 2 })
-    .replace(/^=+\n/, '')
+    .replace(/^Index: .*\n=+\n/, '')
     .trimEnd();

@@ -44,8 +44,11 @@ export function addConfigCommands(
     .action((path: string, options: ConfigOptions) =>
       run(options, { kind: 'changes', changes: [{ kind: 'unset', path: keysOf(path) }] }),
     );
-  add('rename', 'call a method otherwise', 'rename servers.retrieve get')
-    .argument('<method>', 'books.list, or its operation: "get /books"; with --all the name alone')
+  add('rename', 'call a method or a resource otherwise', 'rename servers.retrieve get')
+    .argument(
+      '<method>',
+      'books.list, or its operation: "get /books"; a resource: books; with --all the name alone',
+    )
     .argument('<name>', 'what it is called from now on')
     .option('--all', 'every method of that name: rename --all retrieve get')
     .action((method: string, name: string, options: ConfigOptions) =>
@@ -56,8 +59,11 @@ export function addConfigCommands(
           : { kind: 'rename', method, key: name },
       ),
     );
-  add('move', 'put methods into another resource', 'move servers.deploy servers.releases')
-    .argument('<method...>', 'books.list, or its operation; the last word is the resource ($client: none)')
+  add('move', 'put methods or a resource into another resource', 'move servers.deploy servers.releases')
+    .argument(
+      '<method...>',
+      'books.list, or its operation, or a resource; the last word is where to ($client: the client)',
+    )
     .action((words: readonly string[], options: ConfigOptions) => {
       const resource = words.at(-1) ?? '';
       if (words.length < 2) return program.error('error: name a method and a resource', { exitCode: 2 });

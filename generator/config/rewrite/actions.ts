@@ -6,6 +6,7 @@ import {
   entryFor,
   methodEntries,
   nameMethods,
+  referencesAlong,
   resourcePath,
   setMethodKey,
 } from './methods.ts';
@@ -55,7 +56,7 @@ export type ConfigAction =
   | {
       readonly kind: 'option-key';
       readonly option: string;
-      readonly key: 'read_env' | 'default' | 'description' | 'nullable' | 'example';
+      readonly key: 'read_env' | 'default' | 'description' | 'nullable' | 'example' | 'auth';
       readonly value?: JsonValue;
     }
   | { readonly kind: 'page-scheme'; readonly scheme: PageChoice; readonly method?: string }
@@ -92,10 +93,21 @@ function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): Pla
   const { methods, models, options, unwraps } = sdk;
   const find = (name: string): MethodName | undefined => findMethod(root, methods, name);
   switch (action.kind) {
-    case 'changes':
-      return planned(action.changes);
+    case 'changes': {
+      const paths = action.changes.flatMap((change) =>
+        change.kind === 'move' ? [change.path, change.to] : [change.path],
+      );
+      if (paths.some((path) => path.includes(UNSAFE))) return fault(`${UNSAFE} is no key of a config.`);
+      return paths.some((path) => path.length === 0 || path.includes(''))
+        ? fault('A path is keys with dots between, and no key is empty: client_settings.client_name.')
+        : planned(action.changes);
+    }
     case 'rename': {
       const method = find(action.method);
+      const resource = action.method.split('.');
+      // A resource is renamed with all that it holds.
+      if (method === undefined && hasResource(methods, resource))
+        return moveResource(root, methods, { resource, to: [...resource.slice(0, -1), action.key] });
       if (method === undefined) return noMethod(action.method, methods);
       return renamed(root, methods, [{ method, to: { resource: method.resource, key: action.key } }]);
     }
@@ -111,6 +123,9 @@ function planChanges(root: JsonValue, sdk: EditedSdk, action: ConfigAction): Pla
     case 'move': {
       const found = action.methods.map((name) => find(name));
       const missing = action.methods.find((_, at) => found[at] === undefined);
+      const resource = (missing ?? '').split('.');
+      if (action.methods.length === 1 && missing !== undefined && hasResource(methods, resource))
+        return moveResource(root, methods, { resource, to: [...action.resource, resource.at(-1) ?? ''] });
       if (missing !== undefined) return noMethod(missing, methods);
       return renamed(
         root,
@@ -188,6 +203,9 @@ function planModel(
   );
 }
 
+const hasResource = (methods: readonly MethodName[], path: readonly string[]): boolean =>
+  methods.some(({ resource }) => path.every((key, at) => resource[at] === key));
+
 const nameOf = ({ resource, key }: Pick<MethodName, 'resource' | 'key'>): string =>
   [...resource, key].join('.');
 
@@ -221,11 +239,14 @@ function noMethod(name: string, methods: readonly MethodName[]): PlannedChanges 
   return fault(`There is no method ${name}.${hint}`);
 }
 
+/** Objects have it without being given it, so what is written there would not be found again. */
+const UNSAFE = '__proto__';
+
 /** Letters, digits and underscores, as in names of the document. */
 const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 function keyFault(keys: readonly string[]): PlannedChanges | undefined {
-  const wrong = keys.find((key) => !KEY.test(key));
+  const wrong = keys.find((key) => !KEY.test(key) || key === UNSAFE);
   return wrong === undefined
     ? undefined
     : fault(`${wrong || 'An empty text'} is no name: use letters, digits and underscores.`);
@@ -273,5 +294,9 @@ function moveResource(
     return checked;
   const entries = methodEntries(root);
   const others = names.filter(({ method }) => entryFor(entries, method.operation) === undefined);
-  return planned([{ kind: 'move', path: from, to: target }, ...nameMethods(root, others)]);
+  return planned([
+    ...referencesAlong(root, resource, to),
+    { kind: 'move', path: from, to: target },
+    ...nameMethods(root, others),
+  ]);
 }

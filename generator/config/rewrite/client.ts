@@ -1,4 +1,5 @@
 /** Converts requests about client options, page schemes and webhooks to changes of the config. */
+import { isDeepStrictEqual } from 'node:util';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { methodPath, unsetMethodKey, writtenMethods } from './methods.ts';
 import type { OptionName, UnwrapName } from './sdk.ts';
@@ -24,7 +25,7 @@ export function setOption(
   const path = [...OPTIONS, option, key];
   const known = options.find((item) => item.key === option)?.value ?? {};
   const before = valueAt(root, path) ?? (valueAt(root, OPTIONS) === undefined ? known[key] : undefined);
-  if (value === before) return [];
+  if (isDeepStrictEqual(value, before)) return [];
   const first = optionsWritten(root, options);
   return value === undefined ? [...first, { kind: 'unset', path }] : [...first, { kind: 'set', path, value }];
 }

@@ -101,6 +101,24 @@ export function nameMethods(
   });
 }
 
+/** What names something inside a resource in dots, aliases and models of events, follows the resource. */
+export function referencesAlong(
+  root: JsonValue,
+  from: readonly string[],
+  to: readonly string[],
+): readonly ConfigChange[] {
+  const inside = `${from.join('.')}.`;
+  const keys = [['to'], ['streaming', 'stream_event_model'], ['event_model'], ['event_type']];
+  return writtenMethods(root).flatMap(({ path, value }) =>
+    keys.flatMap((key): readonly ConfigChange[] => {
+      const named = valueAt(value, key);
+      if (typeof named !== 'string' || !named.startsWith(inside)) return [];
+      const next = [...to, named.slice(inside.length)].join('.');
+      return [{ kind: 'set', path: [...path, ...key], value: next }];
+    }),
+  );
+}
+
 /** Aliases of a method stay where they are and name it by its new name. */
 function aliasesAlong(
   root: JsonValue,

@@ -86,7 +86,7 @@ function compareNodes(walk: Walk, task: Task): void {
     sayTypes(walk, task, {
       rule: nullAfter ? 'became-nullable' : 'no-longer-nullable',
       message: nullAfter ? 'can now be null' : 'can no longer be null',
-      ...scalarFact(walk, a, b),
+      more: scalarFact(walk, a, b),
     });
   const x = withoutNull(a);
   const y = withoutNull(b);

@@ -221,7 +221,8 @@ function isJSON(text: string): boolean {
 function kindOf(mediaType: string, schema: DocumentNode | undefined): ContentKind {
   const kind = contentKind(mediaType);
   const type = schema && valueAt(schema.node, 'type');
-  const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));
+  // Bytes have no type in OpenAPI 3.1 (section 4.8.14.3).
+  const isText = type === undefined || type === 'string' || (Array.isArray(type) && type.includes('string'));
   return kind === 'json' &&
     schema !== undefined &&
     (type === 'file' || (isText && declaresBytes(schema.node)))

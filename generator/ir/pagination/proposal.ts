@@ -5,7 +5,7 @@ export interface Proposal {
   readonly type: PaginationType;
   readonly paramLocation: 'query' | 'body';
   readonly purposes: readonly PurposeUse[];
-  /** Request parameters that belong to the scheme, including the page size. */
+  /** Request parameters that belong to the scheme. Hints of the document add the page size, names do not. */
   readonly params: readonly string[];
   readonly topLevelArray: boolean;
   readonly items: readonly string[];

@@ -29,10 +29,7 @@ export function deriveOptions(
     requirements.flat().flatMap((requirement) => requirement.schemes.map((scheme) => scheme.name)),
   );
   const used = schemes.filter(
-    (scheme) =>
-      (named.size === 0 || named.has(scheme.name)) &&
-      scheme.kind !== 'unknown' &&
-      scheme.kind !== 'mutual_tls',
+    (scheme) => (named.size === 0 || named.has(scheme.name)) && rolesOf(scheme).length > 0,
   );
   const credentials = withSample(unique(used.flatMap((scheme) => credentialsOf(scheme, used))), samples);
   const strict = requirements.filter(
@@ -64,50 +61,43 @@ export function deriveOptions(
   });
 }
 
-function credentialsOf(scheme: SecurityScheme, all: readonly SecurityScheme[]): readonly Credential[] {
-  const tokens = all.filter((securityScheme) =>
-    ['bearer', 'api_key', 'http', 'open_id_connect'].includes(securityScheme.kind),
-  );
+/** The parts of a credential that a scheme takes; none if no option can give it. */
+export function rolesOf(scheme: SecurityScheme): readonly AuthRole[] {
   switch (scheme.kind) {
     case 'basic':
-      return [
-        { key: 'username', scheme, role: 'username' },
-        { key: 'password', scheme, role: 'password' },
-      ];
-    case 'oauth2': {
-      const machine = scheme.flows.some((flow) => flow.flow === 'client_credentials');
-      const token: Credential = { key: 'access_token', scheme, role: 'value' };
-      return machine
-        ? [
-            { key: 'client_id', scheme, role: 'client_id' },
-            { key: 'client_secret', scheme, role: 'client_secret' },
-            token,
-          ]
-        : [token];
-    }
+      return ['username', 'password'];
+    case 'oauth2':
+      return scheme.flows.some(({ flow }) => flow === 'client_credentials')
+        ? ['client_id', 'client_secret', 'value']
+        : ['value'];
     case 'bearer':
-      return [
-        {
-          key:
-            tokens.length === 1
-              ? isJwt(scheme)
-                ? 'bearer_token'
-                : 'api_key'
-              : ownKey(scheme, 'bearer_token'),
-          scheme,
-          role: 'value',
-        },
-      ];
     case 'api_key':
     case 'http':
     case 'open_id_connect':
-      return [{ key: tokens.length === 1 ? 'api_key' : ownKey(scheme, 'api_key'), scheme, role: 'value' }];
+      return ['value'];
     case 'mutual_tls':
     case 'unknown':
       return [];
     default:
       return scheme satisfies never;
   }
+}
+
+function credentialsOf(scheme: SecurityScheme, all: readonly SecurityScheme[]): readonly Credential[] {
+  const tokens = all.filter((securityScheme) =>
+    ['bearer', 'api_key', 'http', 'open_id_connect'].includes(securityScheme.kind),
+  );
+  return rolesOf(scheme).map((role) => ({
+    key: role === 'value' ? tokenKey(scheme, tokens.length === 1) : role,
+    scheme,
+    role,
+  }));
+}
+
+function tokenKey(scheme: SecurityScheme, isOnly: boolean): string {
+  if (scheme.kind === 'oauth2') return 'access_token';
+  if (scheme.kind !== 'bearer') return isOnly ? 'api_key' : ownKey(scheme, 'api_key');
+  return isOnly ? (isJwt(scheme) ? 'bearer_token' : 'api_key') : ownKey(scheme, 'bearer_token');
 }
 
 const isJwt = (scheme: SecurityScheme & { readonly kind: 'bearer' }): boolean =>

@@ -14,6 +14,12 @@ const isTime = (format: string | undefined): boolean => format === 'date' || for
  */
 const isNear = ({ path }: Subject): boolean => path.length <= 1;
 
+/** An item of a list or a value of a map: `Pet.tags[]`. */
+const isItem = ({ path }: Subject): boolean => /^\[(?!\d)/.test(path.at(-1) ?? '');
+
+/** A type of its own, which lists and maps may hold. */
+const isNamed = ({ kind, path }: Subject): boolean => kind === 'type' && path.length === 0;
+
 /** Optional strings, numbers, booleans and times are `param.Opt`. */
 const optionalScalar = ({ isScalar, nullable }: Fact, cell: Cell): Partial<Cell> =>
   isScalar === true && nullable?.before !== true ? breaks(['call']) : { source: [], bump: cell.bump };
@@ -35,14 +41,20 @@ export const goDifferences: readonly Difference[] = [
     rules: ['became-nullable', 'no-longer-nullable'],
     contexts: SENT,
     reason: 'A nullable string, number, boolean or time is a `param.Opt`, as an optional one is.',
-    change: ({ isScalar, omittable }, cell) =>
-      isScalar === true && omittable?.before !== true ? breaks(['call']) : quiet('minor')(cell),
+    change: ({ subject, isScalar, omittable }, cell) =>
+      isScalar === true && (omittable?.before !== true || isItem(subject))
+        ? breaks(['call'])
+        : quiet('minor')(cell),
   },
   {
     rules: ['became-nullable', 'no-longer-nullable', 'property-became-optional', 'property-became-required'],
     contexts: RECEIVED,
-    reason: 'Results have plain values, whether or not they can be null or missing.',
-    change: (_fact, cell) => quiet('minor')(cell),
+    reason:
+      'Fields of results have plain values, whether or not they can be null or missing. In lists and maps, a nullable string, number, boolean or time is a `param.Opt`.',
+    change: ({ subject, isScalar }, cell) =>
+      isScalar === true && (isItem(subject) || isNamed(subject))
+        ? breaks(['read', 'fake'])
+        : quiet('minor')(cell),
   },
   {
     rules: ['integer-became-number', 'number-became-integer'],

@@ -113,7 +113,10 @@ export function callCode(method: GoMethod, isStream: boolean): Code {
 const entry = (key: string, value: Code | undefined): readonly CallEntry[] =>
   value === undefined ? [] : [[key, value]];
 
-function bodyEntries({ request }: PlannedMethod, hasArguments: boolean): readonly CallEntry[] {
+function bodyEntries(
+  { request, arguments: args }: PlannedMethod,
+  hasArguments: boolean,
+): readonly CallEntry[] {
   const { body } = request;
   if (!body || !hasArguments) return [];
   const kind = body.kind === 'multipart' && body.forFiles ? 'files' : body.kind;
@@ -125,6 +128,7 @@ function bodyEntries({ request }: PlannedMethod, hasArguments: boolean): readonl
         : [];
   return [
     ['Body', stringLiteral(kind)],
+    ...(args.isAbsent ? [['IsOptional', code`true`] as const] : []),
     ...(types.length === 0
       ? []
       : [['Types', code`[]string{${join(types.map(stringLiteral), ', ')}}`] as const]),

@@ -36,7 +36,11 @@ export const numberLiteral = (value: number): Code =>
 
 export type Tag = readonly (readonly [key: string, value: string])[];
 
-/** A struct tag, for example `json:"id,required"`. */
+/** Whether a field with this tag must be set. */
+export const isRequired = ({ tag }: { readonly tag: Tag }): boolean =>
+  tag.some(([key, value]) => key === 'api' && value === 'required');
+
+/** A struct tag, for example `json:"id" api:"required"`. */
 export function tagLiteral(tag: Tag): Code {
   const text = tag.map(([key, value]) => `${key}:${stringLiteral(value)}`).join(' ');
   return /^[ -_a-~\p{L}]*$/u.test(text) ? trusted(`\`${text}\``) : stringLiteral(text);

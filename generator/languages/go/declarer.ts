@@ -5,7 +5,7 @@ import { distributed } from '../../plan/distribute.ts';
 import { memberName } from '../../plan/member-name.ts';
 import type { ModelPlan, SdkPlan } from '../../plan/sdk.ts';
 import { flatten, ordered, resolveNode, soleBase, visibleIn } from '../../plan/shapes.ts';
-import { identifier } from './code.ts';
+import { code, identifier } from './code.ts';
 import { declareEnum, enumType, literalType } from './enums.ts';
 import { structFields } from './fields.ts';
 import { scalarType } from './scalars.ts';
@@ -125,7 +125,7 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
     case 'array': {
       const path = declarer.names.pascalSingular(site.path);
       return listOf(
-        typeOf(declarer, node.items, {
+        itemOf(declarer, node.items, {
           ...site,
           path: site.isVariant === true ? `${site.path}Item` : path,
           depth: site.depth + 1,
@@ -146,7 +146,7 @@ function typeOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
     }
     case 'record':
       return mapOf(
-        typeOf(declarer, node.values, {
+        itemOf(declarer, node.values, {
           ...site,
           path: declarer.names.pascalSingular(site.path),
           depth: site.depth + 1,
@@ -215,7 +215,16 @@ export function extraType(declarer: Declarer, node: ObjectType, site: Site): GoT
     ? undefined
     : values.length > 1
       ? anything
-      : typeOf(declarer, only, { ...site, path: `${site.path}Value` });
+      : itemOf(declarer, only, { ...site, path: `${site.path}Value` });
+}
+
+/** Items have no metadata that tells null from the zero value, as fields of results have. */
+function itemOf(declarer: Declarer, node: TypeNode, site: Site): GoType {
+  const type = typeOf(declarer, node, site);
+  const isNull = resolveNode(declarer.plan.shapes, node).kind === 'nullable';
+  return isNull && (type.kind === 'scalar' || type.kind === 'enum')
+    ? { ...type, kind: 'scalar', text: code`param.Opt[${type.text}]` }
+    : type;
 }
 
 function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: DeclaredFor = {}): GoType {
@@ -243,7 +252,10 @@ function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: 
     fields.push({
       name: 'ExtraFields',
       type: mapOf(extra),
-      tag: [['json', ',extras']],
+      tag: [
+        ['json', '-'],
+        ['api', 'extras'],
+      ],
       doc: [],
       hasMeta: false,
     });

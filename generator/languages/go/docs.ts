@@ -5,7 +5,7 @@ import type { SampleStyle } from '../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../text/markdown.ts';
 import { overviewOf } from '../overview.ts';
 import { resourcePages } from '../resource-pages.ts';
-import { code, empty, filePath, lineText } from './code.ts';
+import { code, empty, filePath, isRequired, lineText } from './code.ts';
 import { resultsOf } from './method-view.ts';
 import type { GoMethod } from './methods.ts';
 import type { Snippets } from './samples/snippet.ts';
@@ -71,6 +71,6 @@ function methodDoc(sdk: GoSdk, snippets: Snippets, item: GoMethod, style: Sample
 const parameterRow = (argument: string, field: GoField) => ({
   name: codeSpan(`${argument}.${field.name}`),
   type: codeSpan(field.type.text),
-  required: /,required\b/.test(field.tag[0]?.[1] ?? '') ? code`yes` : code`no`,
+  required: isRequired(field) ? code`yes` : code`no`,
   description: cell(field.doc.join(' ') || (wireName(field) === '' ? 'A form of the body.' : '')),
 });

@@ -99,19 +99,17 @@ interface TagFacts {
 function tagOf({ name, required }: PropertyLike, { type, isNull, isRequest, group, option }: TagFacts): Tag {
   const isPlain = (type.kind === 'scalar' && !isNull) || type.kind === 'constant';
   const isLeftOut = isRequest && !(required && isPlain);
-  const marks = [
-    ...(isLeftOut ? ['omitzero'] : []),
-    ...(required && option === undefined && (isRequest || !isNull) ? ['required'] : []),
-    ...(!isRequest && isNull ? ['nullable'] : []),
-  ];
+  const isRequired = required && option === undefined && (isRequest || !isNull);
+  const mark = isRequired ? 'required' : !isRequest && isNull ? 'nullable' : undefined;
   const isOdd = /[,"\\`]|^-?$/.test(name);
   const own: Tag = [
-    [group ?? 'json', [isOdd ? '' : name, ...marks].join(',')],
+    [group ?? 'json', `${isOdd ? '' : name}${isLeftOut ? ',omitzero' : ''}`],
     ...(group === undefined ? [] : [['json', '-'] as const]),
     ...(isOdd ? [['wire', name] as const] : []),
   ];
   return [
     ...own,
+    ...(mark === undefined ? [] : [['api', mark] as const]),
     ...(type.format === undefined ? [] : [['format', type.format] as const]),
     ...(option === undefined ? [] : [['option', option] as const]),
   ];

@@ -153,7 +153,10 @@ function declareParams(
     struct.fields.push({
       name: 'ExtraFields',
       type: mapOf(extra),
-      tag: [['json', ',extras']],
+      tag: [
+        ['json', '-'],
+        ['api', 'extras'],
+      ],
       doc: [],
       hasMeta: false,
     });

@@ -9,6 +9,7 @@ import {
   empty,
   identifier,
   indented,
+  isRequired,
   join,
   lineText,
   numberLiteral,
@@ -74,6 +75,7 @@ export function readmeView(sdk: GoSdk, snippets: Snippets, examples: readonly Re
     downloads: section(binary),
     hasStreaming: stream !== undefined,
     streaming: section(stream),
+    hasEvents: stream?.method.planned.method.streaming?.format === 'event-stream',
     hasWebhooks: webhook !== undefined,
     webhooks: webhook
       ? go(
@@ -163,9 +165,7 @@ fmt.Println(result)`;
 function presence({ call, scope }: Snippets, { method, sample }: Use): Code {
   const type = method.result.kind === 'value' ? scope.declarations.get(method.result.type.text) : undefined;
   const field =
-    type?.kind === 'struct'
-      ? type.fields.find(({ tag, hasMeta }) => hasMeta && !/,required\b/.test(tag[0]?.[1] ?? ''))
-      : undefined;
+    type?.kind === 'struct' ? type.fields.find((each) => each.hasMeta && !isRequired(each)) : undefined;
   if (field === undefined) return empty;
   const name = identifier(field.name);
   return go(

@@ -25,6 +25,7 @@ import type { ModuleInfo } from './package.ts';
 import { readmeView } from './readme.ts';
 import { createSnippets } from './samples/snippet.ts';
 import type { GoSdk } from './sdk.ts';
+import type { GoStruct } from './types.ts';
 import { testFiles } from './tests.ts';
 import type { SampleStyle } from '../../plan/samples/value.ts';
 import type { RequestedCall } from '../../plan/samples/showcase.ts';
@@ -108,6 +109,7 @@ export function viewsOf(
     get files() {
       return files();
     },
+    ...sentViews(sdk),
     hasConstants: sdk.constants.size > 0,
     constants: [...sdk.constants]
       .sort(([, a], [, b]) => byCodeUnit(a, b))
@@ -130,7 +132,7 @@ export function viewsOf(
     get docs() {
       return docs();
     },
-    hasTests: options.tests,
+    hasTests: options.tests && sdk.methods.length > 0,
     get tests() {
       return tests();
     },
@@ -237,4 +239,16 @@ function surfaceViews(sdk: GoSdk) {
       },
     ];
   });
+}
+
+/** What the types of requests embed. */
+function sentViews({ declarations, methods }: GoSdk) {
+  const sent = [...declarations, ...methods.flatMap(({ struct }) => struct ?? [])].filter(
+    (item): item is GoStruct => item.kind === 'struct' && item.way === 'request',
+  );
+  return {
+    hasSent: sent.length > 0,
+    hasSentObjects: sent.some(({ isUnion }) => !isUnion),
+    hasSentUnions: sent.some(({ isUnion }) => isUnion),
+  };
 }

@@ -13,6 +13,14 @@ export interface Case {
     readonly headers?: Readonly<Record<string, string>>;
     readonly maxResponseBytes?: number;
   };
+  /** The call is read through the helper that reconnects; `delay` in seconds. */
+  readonly reconnect?: {
+    readonly endless?: boolean;
+    readonly maxReconnects?: number;
+    readonly delay?: number;
+    /** The user's function does not pass its options to the method. */
+    readonly drops?: boolean;
+  };
   /** A number that no JSON can hold, in place of the argument of `get`. */
   readonly id?: 'NaN' | 'Infinity';
   /** In the order of requests, whichever server they reach; the last one answers all others. */

@@ -1,5 +1,6 @@
 /** The generated Go SDK, as its users call it. */
 import { type GoPlayed, goPlayer, goSdk } from '../../go/support/generate.ts';
+import { join } from 'node:path';
 import type { Case, Outcome } from './case.ts';
 import type { Play } from './typescript.ts';
 
@@ -20,9 +21,10 @@ export async function goPlays(
   isSecured: boolean,
 ): Promise<{ readonly play: Play; readonly stop: () => void }> {
   const sdk = await goSdk({ config });
-  const player = await goPlayer(go, sdk);
+  const reconnects = join(import.meta.dirname, 'reconnect.go.txt');
+  const player = await goPlayer(go, sdk, ...(isSecured ? [] : [reconnects]));
   const play: Play = async (
-    { call, id, client: { maxRetries, timeout, headers, maxResponseBytes } = {} },
+    { call, id, reconnect, client: { maxRetries, timeout, headers, maxResponseBytes } = {} },
     baseURL,
   ) =>
     outcomeOf(
@@ -36,6 +38,14 @@ export async function goPlays(
         ...(call === 'create' && { Fields: { json: { name: 'New' } } }),
         Values: { token: 'SECRET-token', ...(isSecured && { sid: 'SECRET-sid', session: 'SECRET-session' }) },
         BaseURL: baseURL,
+        ...(reconnect && {
+          Reconnect: {
+            Endless: reconnect.endless ?? false,
+            MaxReconnects: reconnect.maxReconnects ?? 0,
+            Delay: reconnect.delay ?? 0.001,
+            Drops: reconnect.drops ?? false,
+          },
+        }),
         ...(headers && { Headers: headers }),
         ...(maxRetries !== undefined && { MaxRetries: maxRetries }),
         ...(timeout !== undefined && { Timeout: timeout }),

@@ -26,7 +26,10 @@ export async function pythonPlayer(python: string, config: string, isSecured = f
   return {
     play:
       (colour) =>
-      async ({ call, id, client: { maxRetries, timeout, headers, maxResponseBytes } = {} }, baseURL) =>
+      async (
+        { call, id, reconnect, client: { maxRetries, timeout, headers, maxResponseBytes } = {} },
+        baseURL,
+      ) =>
         outcomeOf(
           await player.play({
             folder: join(sdk.folder, 'src'),
@@ -46,6 +49,16 @@ export async function pythonPlayer(python: string, config: string, isSecured = f
             args: call === 'get' || call === 'delete' ? [id === undefined ? 't1' : { $float: id }] : [],
             kwargs: KEYWORDS[call] ?? {},
             isLoop: true,
+            ...(reconnect && {
+              reconnect: {
+                drops: reconnect.drops ?? false,
+                settings: {
+                  endless: reconnect.endless ?? false,
+                  delay: reconnect.delay ?? 0.001,
+                  ...(reconnect.maxReconnects !== undefined && { max_reconnects: reconnect.maxReconnects }),
+                },
+              },
+            }),
           }),
         ),
     stop: () => {

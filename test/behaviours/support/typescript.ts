@@ -7,6 +7,7 @@ import type { Case, Outcome } from './case.ts';
 
 type Method = (...values: readonly unknown[]) => PromiseLike<unknown> & Partial<AsyncIterable<unknown>>;
 type Failure = Partial<Pick<NonNullable<Outcome['error']>, 'status' | 'request'>> & { error?: unknown };
+type Reconnecting = (connect: (options: object) => unknown, settings: object) => AsyncIterable<unknown>;
 type Client = { readonly things: Readonly<Record<Case['call'], Method>> };
 
 export type Play = (one: Case, baseURL: string) => Promise<Outcome>;
@@ -23,18 +24,19 @@ const ARGUMENTS: Readonly<Partial<Record<Case['call'], readonly unknown[]>>> = {
 export async function typescriptPlayer(spec: string, config: string): Promise<Play> {
   const { files, diagnostics } = await makeSdk({ io: diskIo('/'), spec, config });
   if (files.length === 0) throw new Error(diagnostics.map((one) => one.message).join('\n'));
-  const exported = await importSdk(files);
+  const exported = await importSdk(files, "export * from './index.ts'; export * from './streaming.ts';");
   const Class = exported['Things'] as new (options: object) => Client;
+  const reconnecting = exported['reconnecting'] as Reconnecting;
   return async (one, baseURL) => {
     const log: unknown[] = [];
-    const outcome = await playOne(Class, one, baseURL, log);
+    const outcome = await playOne({ Class, reconnecting }, one, baseURL, log);
     return { ...outcome, shown: inspect(log, { depth: 9, maxStringLength: null }) };
   };
 }
 
 async function playOne(
-  Class: new (options: object) => Client,
-  { call, id, client: { maxRetries, timeout, headers, maxResponseBytes } = {} }: Case,
+  { Class, reconnecting }: { Class: new (options: object) => Client; reconnecting: Reconnecting },
+  { call, id, reconnect, client: { maxRetries, timeout, headers, maxResponseBytes } = {} }: Case,
   baseURL: string,
   log: unknown[],
 ): Promise<Outcome> {
@@ -52,6 +54,13 @@ async function playOne(
   log.push(client, client.things);
   const before: unknown[] = [];
   try {
+    if (reconnect) {
+      const { drops, delay = 0.001, ...settings } = reconnect;
+      const connect = (options: object) => client.things[call](...(drops ? [] : [options]));
+      for await (const event of reconnecting(connect, { ...settings, delay: delay * 1000 }))
+        before.push(event);
+      return { value: before };
+    }
     const pending = client.things[call](...(id === undefined ? (ARGUMENTS[call] ?? []) : [Number(id)]));
     const isLoop = call.startsWith('list') || call === 'events' || call === 'lines';
     if (!isLoop) return { value: await pending };

@@ -1,8 +1,8 @@
 /** A Go SDK as the command makes it, in a folder of its own below the project's cache. */
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createProgram } from '../../../generator/cli/program.ts';
 import { projectRoot } from '../../support/shared.ts';
@@ -79,6 +79,15 @@ export interface GoPlay {
   readonly Timeout?: number;
   readonly MaxBytes?: number;
   readonly IsRecording?: boolean;
+  readonly Get?: string;
+  readonly IsRaw?: boolean;
+  readonly Query?: Readonly<Record<string, string>>;
+  readonly Reconnect?: {
+    readonly Endless: boolean;
+    readonly MaxReconnects: number;
+    readonly Delay: number;
+    readonly Drops: boolean;
+  };
 }
 
 export interface GoPlayed {
@@ -92,6 +101,7 @@ export interface GoPlayed {
   readonly value?: unknown;
   readonly before?: unknown;
   readonly shown: string;
+  readonly status?: number;
   readonly error?: {
     readonly kind: string;
     readonly message: string;
@@ -106,12 +116,14 @@ export interface GoPlayer {
   readonly stop: () => void;
 }
 
-/** One process that plays calls of an SDK: JSON lines to it and from it. */
-export async function goPlayer(go: string, sdk: GoSdk): Promise<GoPlayer> {
+/** One process that plays calls of an SDK: JSON lines to it and from it; `more` are further Go files of it. */
+export async function goPlayer(go: string, sdk: GoSdk, ...more: readonly string[]): Promise<GoPlayer> {
   const folder = join(sdk.folder, 'player');
   mkdirSync(folder, { recursive: true });
-  const program = readFileSync(join(import.meta.dirname, 'player.go.txt'), 'utf8');
-  writeFileSync(join(folder, 'main.go'), program.replaceAll('sdk.invalid/module', sdk.module));
+  for (const file of [join(import.meta.dirname, 'player.go.txt'), ...more]) {
+    const program = readFileSync(file, 'utf8').replaceAll('sdk.invalid/module', sdk.module);
+    writeFileSync(join(folder, basename(file, '.txt')), program);
+  }
   const said = await goSays(go, ['build', '-o', 'play', './player'], sdk.folder);
   if (said !== '') throw new Error(said);
   const child = spawn(join(sdk.folder, 'play'), { stdio: ['pipe', 'pipe', 'inherit'], env: {} });
@@ -135,11 +147,34 @@ export async function goPlayer(go: string, sdk: GoSdk): Promise<GoPlayer> {
   };
 }
 
-/** What the compiler, `go vet` and gofmt say of an SDK; empty when nothing. */
+/** What the compiler, `go vet`, gofmt and staticcheck say of an SDK; empty when nothing. */
 export async function faultsOf(go: string, { folder }: GoSdk): Promise<string> {
   const vetted = await goSays(go, ['vet', './...'], folder);
   const unformatted = await goSays(join(await goRoot(go), 'bin/gofmt'), ['-l', '.'], folder);
-  return [vetted, unformatted].filter((text) => text !== '').join('\n');
+  const staticcheck = await staticcheckOf(go);
+  const checked = staticcheck === undefined ? '' : await goSays(staticcheck, ['./...'], folder);
+  return [vetted, unformatted, checked].filter((text) => text !== '').join('\n');
+}
+
+const STATICCHECK = '0.7.0';
+
+/** The program, built once for the project; undefined where its source cannot be had. */
+async function staticcheckOf(go: string): Promise<string | undefined> {
+  const program = join(cache, `staticcheck-${STATICCHECK}`);
+  if (existsSync(program)) return program;
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'go-tools-'));
+  try {
+    const module = `honnef.co/go/tools/cmd/staticcheck@v${STATICCHECK}`;
+    const said = await goSays(go, ['install', module], folder, { GOBIN: folder });
+    const built = join(folder, 'staticcheck');
+    if (existsSync(built)) renameSync(built, program);
+    else if (process.env['SDKWRIGHT_CI'] === 'all') throw new Error(said);
+    else console.warn(`staticcheck cannot be built, so it says nothing: ${said}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return existsSync(program) ? program : undefined;
 }
 
 const goRoot = (go: string): Promise<string> => goSays(go, ['env', 'GOROOT'], '.');

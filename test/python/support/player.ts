@@ -19,6 +19,8 @@ export interface Play {
   readonly answer?: Data;
   /** Pages are looped over, and what came before an error is told. */
   readonly isLoop?: boolean;
+  /** The stream is read through the helper that reconnects, with these keyword arguments. */
+  readonly reconnect?: { readonly drops: boolean; readonly settings: Readonly<Record<string, Data>> };
 }
 
 /** What went over the wire. */

@@ -1,7 +1,8 @@
 /** The studio as people start it: the command of the build, in a folder of its own. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type Server, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot, sharedFolder } from '../../support/shared.ts';
@@ -56,7 +57,10 @@ const send = (
   });
 
 export async function startStudio(folder: string, ...args: readonly string[]): Promise<Studio> {
-  const child = spawn(process.execPath, [MAIN, 'studio', '--port', '0', ...args], { cwd: folder });
+  const child = spawn(process.execPath, [MAIN, 'studio', '--port', '0', ...args], {
+    cwd: folder,
+    env: { ...process.env, ...environments.get(folder) },
+  });
   const url = await new Promise<string>((done, fail) => {
     let said = '';
     const hear = (data: Buffer): void => {
@@ -92,9 +96,45 @@ export async function startStudio(folder: string, ...args: readonly string[]): P
   };
 }
 
+/** Variables of the studio in a folder. */
+const environments = new Map<string, Readonly<Record<string, string>>>();
+
+/** A registry of npm whose one package is a folder of the project; the studio of the project asks it. */
+export async function withRegistry(folder: string, packed: string): Promise<Server> {
+  const server = createServer(({ url }, response) => {
+    const { port } = server.address() as AddressInfo;
+    const { name, version } = JSON.parse(readFileSync(join(folder, packed, 'package.json'), 'utf8'));
+    const dist = { tarball: `http://127.0.0.1:${port}/package.tgz` };
+    const about = {
+      name,
+      'dist-tags': { latest: version },
+      versions: { [version]: { name, version, dist } },
+    };
+    if (url === '/package.tgz')
+      response.end(
+        execFileSync('tar', ['-czf', '-', '--transform', `s,^${packed},package,`, packed], { cwd: folder }),
+      );
+    else if (decodeURIComponent(url ?? '') === `/${name}`) response.end(JSON.stringify(about));
+    else response.writeHead(404).end('{}');
+  });
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  environments.set(folder, {
+    npm_config_registry: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    npm_config_cache: join(folder, '.npm'),
+    npm_config_fetch_retries: '0',
+  });
+  return server;
+}
+
+const folders: string[] = [];
+
 export function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'sdkwright-studio-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (folders.length === 0)
+    process.once('exit', () => {
+      for (const each of folders) rmSync(each, { recursive: true, force: true });
+    });
+  folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

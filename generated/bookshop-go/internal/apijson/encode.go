@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"reflect"
 	"slices"
@@ -238,6 +239,9 @@ func (w *writer) structure(v reflect.Value, format, path string) error {
 		return err
 	case len(l.inline) > 0:
 		return w.union(v, l, path)
+	case l.meta >= 0 && v.Field(l.meta).Field(l.metaRaw).String() == "null" && isEmpty(v, l):
+		w.WriteString("null")
+		return nil
 	}
 	return w.object(v, l, path, nil)
 }
@@ -330,25 +334,30 @@ func (w *writer) rest(v reflect.Value, l *layout, path string, extra map[string]
 	for name, value := range extra {
 		others[name] = reflect.ValueOf(value)
 	}
-	raws := map[string]respjson.Field{}
-	if l.metaMap >= 0 && l.extras < 0 {
-		raws, _ = v.Field(l.meta).Field(l.metaMap).Interface().(map[string]respjson.Field)
+	raws := map[string]string{}
+	if l.metaMap >= 0 {
+		received, _ := v.Field(l.meta).Field(l.metaMap).Interface().(map[string]respjson.Field)
+		for name, own := range received {
+			value, isPresent := others[name]
+			// A value that does not fit the map is not in it. Other values that are missing were removed.
+			isMisfit := !isPresent && !own.Valid() && own.Raw() != "null"
+			if l.extras < 0 || isMisfit || isPresent && isUnchanged(value, own.Raw(), "") {
+				raws[name] = own.Raw()
+			}
+		}
 	}
-	names := make([]string, 0, len(others)+len(raws))
+	all := maps.Clone(raws)
 	for name := range others {
-		names = append(names, name)
+		all[name] = ""
 	}
-	for name := range raws {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(all))
 	for _, name := range names {
 		if err := w.property(first, name); err != nil {
 			return err
 		}
 		first = false
-		if own, ok := raws[name]; ok {
-			w.WriteString(own.Raw())
+		if raw, ok := raws[name]; ok {
+			w.WriteString(raw)
 		} else if err := w.value(others[name], "", below(path, name)); err != nil {
 			return err
 		}
@@ -357,25 +366,22 @@ func (w *writer) rest(v reflect.Value, l *layout, path string, extra map[string]
 	return nil
 }
 
-// decide reports whether a property is sent, and returns its text if it was kept from a response.
+// decide reports whether a property is sent, and returns its text if it was not changed since it was received.
 func (w *writer) decide(v, own reflect.Value, l *layout, f *field, path string) (raw string, isSent bool, err error) {
-	if !own.IsZero() {
-		return "", true, nil
-	}
 	if f.meta >= 0 {
 		meta := v.Field(l.meta).Field(f.meta).Interface().(respjson.Field)
-		if meta.Raw() != "" && !meta.Valid() {
-			return meta.Raw(), true, nil
-		}
-		if meta.Raw() != "" {
-			// It was cleared, or had the zero value.
-			if own.Kind() == reflect.Slice || own.Kind() == reflect.Map {
-				return emptyOf(own), true, nil
+		if raw = meta.Raw(); raw != "" {
+			isKept := !meta.Valid() && own.IsZero() || meta.Valid() && isUnchanged(own, raw, f.format)
+			if !isKept {
+				raw = cleared(own)
 			}
-			return "", true, nil
+			return raw, true, nil
 		}
 		isReceived := v.Field(l.meta).Field(l.metaRaw).String() != ""
-		return "", f.required && !isReceived && own.Kind() != reflect.Struct, nil
+		return "", !own.IsZero() || f.required && !isReceived && own.Kind() != reflect.Struct, nil
+	}
+	if !own.IsZero() {
+		return "", true, nil
 	}
 	isConstant := false
 	if own.Kind() == reflect.String {
@@ -391,9 +397,26 @@ func (w *writer) decide(v, own reflect.Value, l *layout, f *field, path string) 
 	}
 }
 
-func emptyOf(v reflect.Value) string {
-	if v.Kind() == reflect.Map {
+// isUnchanged reports whether a value is what the text was read as. The text is exact: Go's values do not tell a
+// null in a list from a zero value.
+func isUnchanged(own reflect.Value, raw, format string) bool {
+	again := reflect.New(own.Type()).Elem()
+	s := &scanner{text: raw}
+	return s.value(again, format) && reflect.DeepEqual(again.Interface(), own.Interface())
+}
+
+// isEmpty reports whether no property is set.
+func isEmpty(v reflect.Value, l *layout) bool {
+	return !slices.ContainsFunc(l.fields, func(f field) bool { return !v.Field(f.index).IsZero() })
+}
+
+// cleared returns the text of a list or map that was set to nil: empty, because it was not null.
+func cleared(own reflect.Value) string {
+	switch {
+	case own.Kind() == reflect.Map && own.IsNil():
 		return "{}"
+	case own.Kind() == reflect.Slice && own.IsNil():
+		return "[]"
 	}
-	return "[]"
+	return ""
 }

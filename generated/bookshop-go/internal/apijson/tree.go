@@ -161,7 +161,7 @@ func taggedOf(typ reflect.Type, tag string) []tagged {
 		if wire, ok := own.Tag.Lookup("wire"); ok {
 			name = wire
 		}
-		found = append(found, tagged{i, name, own.Tag.Get("option"), own.Tag.Get("format"), hasOption(options, "required"), hasOption(options, "omitzero")})
+		found = append(found, tagged{i, name, own.Tag.Get("option"), own.Tag.Get("format"), own.Tag.Get("api") == "required", hasOption(options, "omitzero")})
 	}
 	taggedFields.Store(key, found)
 	return found

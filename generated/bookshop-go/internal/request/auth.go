@@ -172,10 +172,25 @@ type token struct {
 	staleAt time.Time
 }
 
+// tokenCache is used by one call at a time.
 type tokenCache struct {
-	lock   sync.Mutex
+	once   sync.Once
+	turn   chan struct{}
 	tokens map[string]token
 }
+
+// take waits until no other call uses the cache. A call whose context ends stops waiting.
+func (t *tokenCache) take(ctx context.Context) error {
+	t.once.Do(func() { t.turn = make(chan struct{}, 1) })
+	select {
+	case t.turn <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (t *tokenCache) release() { <-t.turn }
 
 const (
 	tokenLimit   = 30 * time.Second
@@ -191,8 +206,10 @@ func (c *Config) token(scheme Scheme, scopes []string, base string) (string, err
 	id, secret, scope := c.Values[scheme.ClientID], c.Values[scheme.ClientSecret], strings.Join(scopes, " ")
 	key := strings.Join([]string{address, id, secret, scope}, "\x00")
 	cache := &c.API.tokens
-	cache.lock.Lock()
-	defer cache.lock.Unlock()
+	if err := cache.take(c.Context); err != nil {
+		return "", err
+	}
+	defer cache.release()
 	if known, ok := cache.tokens[key]; ok && time.Now().Before(known.staleAt) {
 		return known.value, nil
 	}
@@ -244,9 +261,11 @@ func (c *Config) token(scheme Scheme, scopes []string, base string) (string, err
 }
 
 // forget drops tokens that the server rejected.
-func (a *API) forget(header string) {
-	a.tokens.lock.Lock()
-	defer a.tokens.lock.Unlock()
+func (a *API) forget(ctx context.Context, header string) {
+	if a.tokens.take(ctx) != nil {
+		return
+	}
+	defer a.tokens.release()
 	maps.DeleteFunc(a.tokens.tokens, func(_ string, own token) bool { return "Bearer "+own.value == header })
 }
 

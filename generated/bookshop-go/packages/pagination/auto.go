@@ -3,37 +3,41 @@ package pagination
 
 import "iter"
 
-type pageOf[T any] interface {
-	items() []T
-	next() (pageOf[T], error)
-}
-
 // autoPager iterates over the items of all pages and fetches pages as needed.
 type autoPager[T any] struct {
-	page  pageOf[T]
+	// more fetches the next page and reports whether there was one. It is nil after the last page.
+	more  func() (items []T, ok bool, err error)
 	rest  []T
 	item  T
 	index int
 	err   error
 }
 
-func newAutoPager[T any](page pageOf[T], err error) autoPager[T] {
-	if err != nil {
+func newAutoPager[P, T any](page *P, err error, items func(*P) []T, next func(*P) (*P, error)) autoPager[T] {
+	if err != nil || page == nil {
 		return autoPager[T]{err: err, index: -1}
 	}
-	return autoPager[T]{page: page, rest: page.items(), index: -1}
+	more := func() ([]T, bool, error) {
+		following, err := next(page)
+		if err != nil || following == nil {
+			return nil, false, err
+		}
+		page = following
+		return items(page), true, nil
+	}
+	return autoPager[T]{more: more, rest: items(page), index: -1}
 }
 
 // Next advances to the next item. It returns false at the end or if a page cannot be fetched: see Err.
 func (p *autoPager[T]) Next() bool {
 	for len(p.rest) == 0 {
-		if p.err != nil || p.page == nil {
+		if p.more == nil {
 			return false
 		}
-		if p.page, p.err = p.page.next(); p.err != nil || p.page == nil {
-			return false
+		ok := false
+		if p.rest, ok, p.err = p.more(); !ok {
+			p.more = nil
 		}
-		p.rest = p.page.items()
 	}
 	p.item, p.rest = p.rest[0], p.rest[1:]
 	p.index++

@@ -52,22 +52,12 @@ func (r *NumberedPage[T]) GetNextPage() (res *NumberedPage[T], err error) {
 	return
 }
 
-func (r *NumberedPage[T]) items() []T { return r.Data }
-
-func (r *NumberedPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // NumberedPageAutoPager iterates over the items of all pages.
 type NumberedPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewNumberedPageAutoPager returns a pager that begins with a page.
 func NewNumberedPageAutoPager[T any](page *NumberedPage[T], err error) *NumberedPageAutoPager[T] {
-	return &NumberedPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &NumberedPageAutoPager[T]{newAutoPager(page, err, func(p *NumberedPage[T]) []T { return p.Data }, (*NumberedPage[T]).GetNextPage)}
 }
 
 var schemeSearchPage = request.PageScheme{
@@ -109,22 +99,12 @@ func (r *SearchPage[T]) GetNextPage() (res *SearchPage[T], err error) {
 	return
 }
 
-func (r *SearchPage[T]) items() []T { return r.Hits }
-
-func (r *SearchPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // SearchPageAutoPager iterates over the items of all pages.
 type SearchPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewSearchPageAutoPager returns a pager that begins with a page.
 func NewSearchPageAutoPager[T any](page *SearchPage[T], err error) *SearchPageAutoPager[T] {
-	return &SearchPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &SearchPageAutoPager[T]{newAutoPager(page, err, func(p *SearchPage[T]) []T { return p.Hits }, (*SearchPage[T]).GetNextPage)}
 }
 
 var schemeReviewPage = request.PageScheme{
@@ -182,22 +162,12 @@ func (r *ReviewPage[T]) GetNextPage() (res *ReviewPage[T], err error) {
 	return
 }
 
-func (r *ReviewPage[T]) items() []T { return r.Reviews }
-
-func (r *ReviewPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // ReviewPageAutoPager iterates over the items of all pages.
 type ReviewPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewReviewPageAutoPager returns a pager that begins with a page.
 func NewReviewPageAutoPager[T any](page *ReviewPage[T], err error) *ReviewPageAutoPager[T] {
-	return &ReviewPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &ReviewPageAutoPager[T]{newAutoPager(page, err, func(p *ReviewPage[T]) []T { return p.Reviews }, (*ReviewPage[T]).GetNextPage)}
 }
 
 var schemeAuthorPage = request.PageScheme{
@@ -239,22 +209,12 @@ func (r *AuthorPage[T]) GetNextPage() (res *AuthorPage[T], err error) {
 	return
 }
 
-func (r *AuthorPage[T]) items() []T { return r.Authors }
-
-func (r *AuthorPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // AuthorPageAutoPager iterates over the items of all pages.
 type AuthorPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewAuthorPageAutoPager returns a pager that begins with a page.
 func NewAuthorPageAutoPager[T any](page *AuthorPage[T], err error) *AuthorPageAutoPager[T] {
-	return &AuthorPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &AuthorPageAutoPager[T]{newAutoPager(page, err, func(p *AuthorPage[T]) []T { return p.Authors }, (*AuthorPage[T]).GetNextPage)}
 }
 
 var schemeOrderPage = request.PageScheme{
@@ -294,22 +254,12 @@ func (r *OrderPage[T]) GetNextPage() (res *OrderPage[T], err error) {
 	return
 }
 
-func (r *OrderPage[T]) items() []T { return r.Orders }
-
-func (r *OrderPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // OrderPageAutoPager iterates over the items of all pages.
 type OrderPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewOrderPageAutoPager returns a pager that begins with a page.
 func NewOrderPageAutoPager[T any](page *OrderPage[T], err error) *OrderPageAutoPager[T] {
-	return &OrderPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &OrderPageAutoPager[T]{newAutoPager(page, err, func(p *OrderPage[T]) []T { return p.Orders }, (*OrderPage[T]).GetNextPage)}
 }
 
 var schemeWorkPage = request.PageScheme{
@@ -347,22 +297,12 @@ func (r *WorkPage[T]) GetNextPage() (res *WorkPage[T], err error) {
 	return
 }
 
-func (r *WorkPage[T]) items() []T { return r.Items }
-
-func (r *WorkPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // WorkPageAutoPager iterates over the items of all pages.
 type WorkPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewWorkPageAutoPager returns a pager that begins with a page.
 func NewWorkPageAutoPager[T any](page *WorkPage[T], err error) *WorkPageAutoPager[T] {
-	return &WorkPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &WorkPageAutoPager[T]{newAutoPager(page, err, func(p *WorkPage[T]) []T { return p.Items }, (*WorkPage[T]).GetNextPage)}
 }
 
 var schemeSinglePage = request.PageScheme{
@@ -399,22 +339,12 @@ func (r *SinglePage[T]) GetNextPage() (res *SinglePage[T], err error) {
 	return
 }
 
-func (r *SinglePage[T]) items() []T { return r.Data }
-
-func (r *SinglePage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // SinglePageAutoPager iterates over the items of all pages.
 type SinglePageAutoPager[T any] struct{ autoPager[T] }
 
 // NewSinglePageAutoPager returns a pager that begins with a page.
 func NewSinglePageAutoPager[T any](page *SinglePage[T], err error) *SinglePageAutoPager[T] {
-	return &SinglePageAutoPager[T]{newAutoPager[T](page, err)}
+	return &SinglePageAutoPager[T]{newAutoPager(page, err, func(p *SinglePage[T]) []T { return p.Data }, (*SinglePage[T]).GetNextPage)}
 }
 
 var schemeEventsPage = request.PageScheme{
@@ -452,20 +382,10 @@ func (r *EventsPage[T]) GetNextPage() (res *EventsPage[T], err error) {
 	return
 }
 
-func (r *EventsPage[T]) items() []T { return r.Events }
-
-func (r *EventsPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // EventsPageAutoPager iterates over the items of all pages.
 type EventsPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewEventsPageAutoPager returns a pager that begins with a page.
 func NewEventsPageAutoPager[T any](page *EventsPage[T], err error) *EventsPageAutoPager[T] {
-	return &EventsPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &EventsPageAutoPager[T]{newAutoPager(page, err, func(p *EventsPage[T]) []T { return p.Events }, (*EventsPage[T]).GetNextPage)}
 }

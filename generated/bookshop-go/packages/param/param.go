@@ -188,6 +188,23 @@ func NullSlice[S ~[]T, T any]() S {
 	return made.(S)
 }
 
+// NullValue is NullMap or NullSlice for a type.
+func NullValue(typ reflect.Type) reflect.Value {
+	null := reflect.MakeMap
+	if typ.Kind() == reflect.Slice {
+		null = func(typ reflect.Type) reflect.Value { return reflect.MakeSlice(typ, 0, 1) }
+	}
+	made, _ := nulls.LoadOrStore(typ, null(typ).Interface())
+	return reflect.ValueOf(made)
+}
+
+// SetNull makes a request object null; target is a pointer to it.
+func SetNull(target any) {
+	if own, ok := target.(interface{ setObjectState(*objectState) }); ok {
+		own.setObjectState(&objectState{isNull: true})
+	}
+}
+
 // IsNull reports whether a value is sent as null.
 func IsNull[T any](value T) bool { return IsNullValue(reflect.ValueOf(&value).Elem()) }
 

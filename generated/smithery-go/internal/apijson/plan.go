@@ -86,6 +86,11 @@ func newLayout(typ reflect.Type) *layout {
 		if !isTagged && name == "" {
 			name = own.Name
 		}
+		api := own.Tag.Get("api")
+		if api == "extras" {
+			l.extras = i
+			continue
+		}
 		if name == "-" && options == "" {
 			continue
 		}
@@ -98,16 +103,13 @@ func newLayout(typ reflect.Type) *layout {
 		if wire, ok := own.Tag.Lookup("wire"); ok {
 			f.name = wire
 		}
-		f.required, f.omitZero = hasOption(options, "required"), hasOption(options, "omitzero")
-		switch {
-		case hasOption(options, "inline"):
+		f.required, f.omitZero = api == "required", hasOption(options, "omitzero")
+		if hasOption(options, "inline") {
 			l.inline = append(l.inline, f)
-		case hasOption(options, "extras"):
-			l.extras = i
-		default:
-			l.byName[f.name] = len(l.fields)
-			l.fields = append(l.fields, f)
+			continue
 		}
+		l.byName[f.name] = len(l.fields)
+		l.fields = append(l.fields, f)
 	}
 	return l
 }

@@ -84,7 +84,7 @@ func (c *Config) run(res any) error {
 		}
 		if refused != "" && !isRenewed && c.usesTokens() && !own.isOnce() {
 			isRenewed = true
-			c.API.forget(refused)
+			c.API.forget(c.Context, refused)
 			attempt--
 			continue
 		}
@@ -548,9 +548,11 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	case *[]byte:
 		*own = data
 		return nil
-	case **string:
-		text := string(data)
-		*own = &text
+	}
+	target := reflect.ValueOf(into).Elem()
+	isText := target.Kind() == reflect.Pointer && target.Type().Elem().Kind() == reflect.String
+	if isText && len(c.Call.Unwrap) == 0 && !jsonType.MatchString(res.Header.Get("Content-Type")) {
+		setText(target, string(data))
 		return nil
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
@@ -575,6 +577,9 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 	switch {
 	case err != nil:
 		return fail(err.Error() + " in the response")
+	case !fits && isText && !jsonType.MatchString(first(c.Call.Accept, "application/json")):
+		// The API documents text.
+		setText(target, string(data))
 	case !fits:
 		return fail("the response is " + kindOf(text) + ", which is not what the API documents")
 	}
@@ -586,6 +591,13 @@ func (c *Config) decode(res *http.Response, data []byte, into any) error {
 		}
 	}
 	return nil
+}
+
+// setText sets a pointer to a string type.
+func setText(target reflect.Value, text string) {
+	own := reflect.New(target.Type().Elem())
+	own.Elem().SetString(text)
+	target.Set(own)
 }
 
 // kindOf names the kind of a JSON value.

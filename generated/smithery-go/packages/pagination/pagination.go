@@ -66,22 +66,12 @@ func (r *ServersPage[T]) GetNextPage() (res *ServersPage[T], err error) {
 	return
 }
 
-func (r *ServersPage[T]) items() []T { return r.Servers }
-
-func (r *ServersPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // ServersPageAutoPager iterates over the items of all pages.
 type ServersPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewServersPageAutoPager returns a pager that begins with a page.
 func NewServersPageAutoPager[T any](page *ServersPage[T], err error) *ServersPageAutoPager[T] {
-	return &ServersPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &ServersPageAutoPager[T]{newAutoPager(page, err, func(p *ServersPage[T]) []T { return p.Servers }, (*ServersPage[T]).GetNextPage)}
 }
 
 var schemeSkillsPage = request.PageScheme{
@@ -140,22 +130,12 @@ func (r *SkillsPage[T]) GetNextPage() (res *SkillsPage[T], err error) {
 	return
 }
 
-func (r *SkillsPage[T]) items() []T { return r.Skills }
-
-func (r *SkillsPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // SkillsPageAutoPager iterates over the items of all pages.
 type SkillsPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewSkillsPageAutoPager returns a pager that begins with a page.
 func NewSkillsPageAutoPager[T any](page *SkillsPage[T], err error) *SkillsPageAutoPager[T] {
-	return &SkillsPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &SkillsPageAutoPager[T]{newAutoPager(page, err, func(p *SkillsPage[T]) []T { return p.Skills }, (*SkillsPage[T]).GetNextPage)}
 }
 
 var schemeNamespacesPage = request.PageScheme{
@@ -214,22 +194,12 @@ func (r *NamespacesPage[T]) GetNextPage() (res *NamespacesPage[T], err error) {
 	return
 }
 
-func (r *NamespacesPage[T]) items() []T { return r.Namespaces }
-
-func (r *NamespacesPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // NamespacesPageAutoPager iterates over the items of all pages.
 type NamespacesPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewNamespacesPageAutoPager returns a pager that begins with a page.
 func NewNamespacesPageAutoPager[T any](page *NamespacesPage[T], err error) *NamespacesPageAutoPager[T] {
-	return &NamespacesPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &NamespacesPageAutoPager[T]{newAutoPager(page, err, func(p *NamespacesPage[T]) []T { return p.Namespaces }, (*NamespacesPage[T]).GetNextPage)}
 }
 
 var schemeReleasesPage = request.PageScheme{
@@ -288,22 +258,12 @@ func (r *ReleasesPage[T]) GetNextPage() (res *ReleasesPage[T], err error) {
 	return
 }
 
-func (r *ReleasesPage[T]) items() []T { return r.Releases }
-
-func (r *ReleasesPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // ReleasesPageAutoPager iterates over the items of all pages.
 type ReleasesPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewReleasesPageAutoPager returns a pager that begins with a page.
 func NewReleasesPageAutoPager[T any](page *ReleasesPage[T], err error) *ReleasesPageAutoPager[T] {
-	return &ReleasesPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &ReleasesPageAutoPager[T]{newAutoPager(page, err, func(p *ReleasesPage[T]) []T { return p.Releases }, (*ReleasesPage[T]).GetNextPage)}
 }
 
 var schemeConnectionsPage = request.PageScheme{
@@ -344,20 +304,10 @@ func (r *ConnectionsPage[T]) GetNextPage() (res *ConnectionsPage[T], err error) 
 	return
 }
 
-func (r *ConnectionsPage[T]) items() []T { return r.Connections }
-
-func (r *ConnectionsPage[T]) next() (pageOf[T], error) {
-	res, err := r.GetNextPage()
-	if err != nil || res == nil {
-		return nil, err
-	}
-	return res, nil
-}
-
 // ConnectionsPageAutoPager iterates over the items of all pages.
 type ConnectionsPageAutoPager[T any] struct{ autoPager[T] }
 
 // NewConnectionsPageAutoPager returns a pager that begins with a page.
 func NewConnectionsPageAutoPager[T any](page *ConnectionsPage[T], err error) *ConnectionsPageAutoPager[T] {
-	return &ConnectionsPageAutoPager[T]{newAutoPager[T](page, err)}
+	return &ConnectionsPageAutoPager[T]{newAutoPager(page, err, func(p *ConnectionsPage[T]) []T { return p.Connections }, (*ConnectionsPage[T]).GetNextPage)}
 }

@@ -23,6 +23,8 @@ export interface ResumeOptions {
 
 // Longest delay that grows with each failure, in milliseconds.
 const LONGEST = 30_000;
+// Longest delay that a server may ask for, in milliseconds, and of a timer. Longer delays are ignored.
+const LONGEST_ASKED = 2 ** 31 - 1;
 
 /**
  * The values of a stream of server-sent events, read again with the header `Last-Event-ID` (WHATWG HTML
@@ -65,7 +67,8 @@ export async function* reconnecting<T>(
       failure = thrown;
     }
     id = stream?.progress.id ?? id;
-    asked = stream?.progress.retry ?? asked;
+    const retry = stream?.progress.retry;
+    asked = retry !== undefined && retry <= LONGEST_ASKED ? retry : asked;
     if (signal?.aborted || stream?.progress.isDone || (!failure && !endless)) {
       return;
     }

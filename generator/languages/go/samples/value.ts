@@ -5,6 +5,7 @@ import {
   code,
   identifier,
   indented,
+  isRequired,
   join,
   numberLiteral,
   partOf,
@@ -260,9 +261,7 @@ function isOfStruct(scope: SampleScope, value: SampleValue, struct: GoStruct, de
   const given = new Map(value.entries.map((entry) => [entry.name, entry.value]));
   const isOpen = struct.fields.some((field) => field.name === 'ExtraFields');
   return (
-    struct.fields.every(
-      (field) => !/,required\b/.test(field.tag[0]?.[1] ?? '') || given.has(wireName(field)),
-    ) &&
+    struct.fields.every((field) => !isRequired(field) || given.has(wireName(field))) &&
     [...given].every(([name, each]) => {
       const field = fieldOf(struct, name);
       return field === undefined ? isOpen : isNull(each) || isOf(scope, each, field.type.text, depth);

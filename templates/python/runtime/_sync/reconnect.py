@@ -15,6 +15,8 @@ _T = TypeVar("_T")
 
 # Longest delay that grows with each failure, in seconds.
 _LONGEST = 30
+# Longest delay that a server may ask for, in seconds; longer delays are ignored.
+_LONGEST_ASKED = 2**31 / 1000
 
 
 class ReconnectingStream(Generic[_T]):
@@ -92,7 +94,8 @@ class ReconnectingStream(Generic[_T]):
                     self._stream.close()
             if self._stream is not None:
                 last_id = last_id if self._stream.last_event_id is None else self._stream.last_event_id
-                asked = self._stream.reconnect_delay if self._stream.reconnect_delay is not None else asked
+                sent = self._stream.reconnect_delay
+                asked = sent if sent is not None and sent <= _LONGEST_ASKED else asked
                 if self._stream.is_done:
                     return
             if self._is_closed or (error is None and not self._endless):

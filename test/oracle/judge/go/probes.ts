@@ -1,4 +1,5 @@
 /** Code of users of the Go SDK, a few lines each: what compiles with an SDK, and may not with the next. */
+import { isRequired } from '../../../../generator/languages/go/code.ts';
 import type { GoMethod } from '../../../../generator/languages/go/methods.ts';
 import type { GoSdk } from '../../../../generator/languages/go/sdk.ts';
 import type { GoDeclaration, GoField, GoStruct } from '../../../../generator/languages/go/types.ts';
@@ -154,7 +155,6 @@ function argumentsOf(method: GoMethod, declarations: Declarations, isWhole: bool
   return ['ctx', ...place, ...own].join(', ');
 }
 
-const isRequired = ({ tag }: GoField): boolean => /,required\b/.test(tag[0]?.[1] ?? '');
 const isVariant = ({ tag }: GoField): boolean => tag[0]?.[1] === ',omitzero,inline';
 
 function structText(
@@ -237,6 +237,11 @@ function readsOf(symbol: string, naming: readonly string[], root: Value): readon
       );
     if (PLAIN.has(type)) {
       if (type !== 'any') say('read', `var _ ${at.type} = ${path}`);
+      continue;
+    }
+    const optional = /^param\.Opt\[(.+)\]$/.exec(type)?.[1];
+    if (optional !== undefined) {
+      add('.Value', optional);
       continue;
     }
     if (type.startsWith('constant.')) {

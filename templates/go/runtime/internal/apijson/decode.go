@@ -10,6 +10,7 @@ import (
 	"time"
 	"unsafe"
 
+	"sdk.invalid/module/packages/param"
 	"sdk.invalid/module/packages/respjson"
 )
 
@@ -262,6 +263,12 @@ func (s *scanner) structure(c byte, target reflect.Value, format string) bool {
 	case c == 'n':
 		s.word("null")
 		target.SetZero()
+		switch {
+		case l.isParam:
+			param.SetNull(target.Addr().Interface())
+		case l.meta >= 0:
+			*(*string)(unsafe.Pointer(target.Field(l.meta).Field(l.metaRaw).UnsafeAddr())) = "null"
+		}
 		return true
 	case l.isUnion:
 		return s.variant(c, target, l)
@@ -310,13 +317,16 @@ func (s *scanner) object(target reflect.Value, l *layout) bool {
 		from := s.at
 		at, known := l.byName[name]
 		if !known {
-			if l.extras >= 0 {
-				s.extra(target.Field(l.extras), name)
-			} else {
+			fits := l.extras < 0
+			if fits {
 				s.skip()
+			} else {
+				fits = s.extra(target.Field(l.extras), name)
 			}
-			if l.metaMap >= 0 {
+			if l.metaMap >= 0 && fits {
 				keep(meta.Field(l.metaMap), name, respjson.NewField(s.text[from:s.at]))
+			} else if l.metaMap >= 0 {
+				keep(meta.Field(l.metaMap), name, respjson.NewInvalidField(s.text[from:s.at]))
 			} else if l.isParam && l.extras < 0 {
 				if unknown == nil {
 					unknown = map[string]any{}
@@ -327,9 +337,12 @@ func (s *scanner) object(target reflect.Value, l *layout) bool {
 		}
 		f := &l.fields[at]
 		fits := s.read(target.Field(f.index), f.format)
+		own := target.Field(f.index)
 		if !fits {
-			target.Field(f.index).SetZero()
+			own.SetZero()
 			from = colon
+		} else if l.isParam && (own.Kind() == reflect.Slice || own.Kind() == reflect.Map) && own.IsNil() {
+			own.Set(param.NullValue(own.Type()))
 		}
 		if f.meta >= 0 {
 			*(*respjson.Field)(meta.Field(f.meta).Addr().UnsafePointer()) = respjson.NewField(s.text[from:s.at])
@@ -344,14 +357,16 @@ func (s *scanner) object(target reflect.Value, l *layout) bool {
 	return true
 }
 
-func (s *scanner) extra(into reflect.Value, name string) {
+func (s *scanner) extra(into reflect.Value, name string) bool {
 	if into.IsNil() {
 		into.Set(reflect.MakeMap(into.Type()))
 	}
 	item := reflect.New(into.Type().Elem()).Elem()
-	if s.read(item, "") {
+	fits := s.read(item, "")
+	if fits {
 		into.SetMapIndex(reflect.ValueOf(name), item)
 	}
+	return fits
 }
 
 func keep(into reflect.Value, name string, own respjson.Field) {

@@ -55,6 +55,8 @@ type Call struct {
 	Params any
 	// Body is json, form, multipart, files (a form if there is a file, otherwise JSON) or raw.
 	Body string
+	// IsOptional is true if no body is sent when nothing of it is set.
+	IsOptional bool
 	// Types are the media types of the body. If there are several, the file's own type is used if listed.
 	Types []string
 	// Query that is part of the path.

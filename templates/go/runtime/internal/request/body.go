@@ -85,7 +85,10 @@ func (b *body) open() (io.ReadCloser, error) {
 // isOnce reports whether the body cannot be sent again.
 func (b *body) isOnce() bool { return b != nil && b.length() < 0 }
 
-var readerType = reflect.TypeFor[io.Reader]()
+var (
+	readerType = reflect.TypeFor[io.Reader]()
+	anyType    = reflect.TypeFor[any]()
+)
 
 func (c *Config) body() (*body, error) {
 	if c.HasBody {
@@ -96,6 +99,14 @@ func (c *Config) body() (*body, error) {
 	}
 	if c.Call.Body == "raw" {
 		return c.rawBody()
+	}
+	whole := wholeOf(c.Call.Params)
+	if c.Call.IsOptional && c.Call.Flag == "" && isUnset(whole) {
+		return c.edited(nil)
+	}
+	if reader, ok := whole.(io.Reader); ok {
+		// The type of the body is unknown, and the value is a file.
+		return otherBody(reader, first(mediaTypeOf(reader), "application/octet-stream"))
 	}
 	fields, err := bodyFields(c.Call.Params)
 	if err != nil {
@@ -108,7 +119,7 @@ func (c *Config) body() (*body, error) {
 	case c.Call.Body == "form":
 		return c.form(fields)
 	}
-	data, err := apijson.Marshal(wholeOf(c.Call.Params))
+	data, err := apijson.Marshal(whole)
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +148,22 @@ func wholeOf(params any) any {
 		return nil
 	}
 	return params
+}
+
+// isUnset reports whether no field of a body is set.
+func isUnset(whole any) bool {
+	v := reflect.Indirect(reflect.ValueOf(whole))
+	if v.Kind() != reflect.Struct {
+		return !v.IsValid() || v.IsZero()
+	}
+	for i := range v.NumField() {
+		tag := v.Type().Field(i).Tag
+		isOfBody := tag.Get("json") != "-" || tag.Get("api") == "extras"
+		if isOfBody && !v.Field(i).IsZero() {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *Config) edited(own *body) (*body, error) {
@@ -308,14 +335,17 @@ func filesOf(value reflect.Value, depth int) (io.Reader, []io.Reader) {
 	case value.Type().Implements(readerType):
 		reader, _ := value.Interface().(io.Reader)
 		return reader, nil
-	case value.Kind() == reflect.Slice && value.Type().Elem().Implements(readerType):
+	case value.Kind() == reflect.Slice && isReader(value.Type().Elem()):
 		var list []io.Reader
 		for i := range value.Len() {
-			reader, _ := value.Index(i).Interface().(io.Reader)
+			reader, isFile := value.Index(i).Interface().(io.Reader)
+			if !isFile && value.Type().Elem() == anyType {
+				return nil, nil
+			}
 			list = append(list, reader)
 		}
 		return nil, list
-	case value.Kind() == reflect.Pointer && !value.IsNil():
+	case (value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface) && !value.IsNil():
 		return filesOf(value.Elem(), depth)
 	case value.Kind() == reflect.Struct && depth < deepestUnion && param.IsUnion(value.Interface()):
 		for i := range value.NumField() {
@@ -330,6 +360,9 @@ func filesOf(value reflect.Value, depth int) (io.Reader, []io.Reader) {
 	}
 	return nil, nil
 }
+
+// isReader reports whether values of the type can be files: all types that are declared as files, and any.
+func isReader(typ reflect.Type) bool { return typ == anyType || typ.Implements(readerType) }
 
 func hasFile(parts []part) bool {
 	for _, own := range parts {

@@ -3,12 +3,15 @@ package ssestream
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"net/http"
+	"strconv"
 	"strings"
+	"time"
 
 	"sdk.invalid/module/internal/apijson"
 	"sdk.invalid/module/internal/request"
@@ -106,6 +109,17 @@ type eventDecoder struct {
 	event     Event
 	count     int
 	err       error
+	progress  progress
+	// lastID is the ID in the event that is read.
+	lastID *string
+}
+
+// progress is where an event stream can continue after a lost connection.
+type progress struct {
+	// id is nil before an event; an empty ID removes the ID of earlier events.
+	id *string
+	// delay is what the server asks for; nil if it asks for none.
+	delay *time.Duration
 }
 
 func (d *eventDecoder) Event() Event { return d.event }
@@ -127,6 +141,9 @@ func (d *eventDecoder) Next() bool {
 			return false
 		}
 		if line == "" {
+			if d.lastID != nil {
+				d.progress.id = d.lastID
+			}
 			if len(data) == 0 && !own.hasType {
 				continue
 			}
@@ -142,8 +159,22 @@ func (d *eventDecoder) Next() bool {
 			data = append(data, value)
 		case "event":
 			own.Type, own.hasType = value, true
+		case "id":
+			if !strings.Contains(value, "\x00") {
+				d.lastID = &value
+			}
+		case "retry":
+			if delay, ok := milliseconds(value); ok {
+				d.progress.delay = &delay
+			}
 		}
 	}
+}
+
+// milliseconds reads a number of ASCII digits; delays above 24 days are ignored.
+func milliseconds(text string) (time.Duration, bool) {
+	number, err := strconv.ParseUint(text, 10, 31)
+	return time.Duration(number) * time.Millisecond, err == nil
 }
 
 // end reports an HTML page as an error: it is not a stream without events.
@@ -172,7 +203,8 @@ func Read[T any](res *http.Response, err error, reading Reading) *Stream[T] {
 	if err != nil || res == nil {
 		return &Stream[T]{err: err}
 	}
-	own := source{reading: reading, body: res.Body, res: res}
+	// 204 tells event sources to stop reconnecting (WHATWG HTML section 9.2.3).
+	own := source{reading: reading, body: res.Body, res: res, isDone: res.StatusCode == http.StatusNoContent}
 	if reading.IsLines {
 		own.lines = &lineReader{in: bufio.NewReader(res.Body), onlyLF: true}
 	} else {
@@ -193,7 +225,13 @@ func (s *Stream[T]) Next() bool {
 		return false
 	}
 	var item T
-	if own, isString := any(&item).(*string); isString && isText {
+	own, isString := any(&item).(*string)
+	if isText && !isString {
+		// A union with a string.
+		quoted, _ := json.Marshal(text)
+		text = string(quoted)
+	}
+	if isString && isText {
 		*own = text
 	} else if err := apijson.UnmarshalText(text, &item); err != nil {
 		s.err = s.source.fault("invalid JSON in a stream", text)
@@ -214,17 +252,27 @@ func (s *Stream[T]) Err() error { return s.err }
 func (s *Stream[T]) Close() error { return s.source.close() }
 
 // All iterates over the values and closes the stream. An error comes last.
-func (s *Stream[T]) All() iter.Seq2[T, error] {
+func (s *Stream[T]) All() iter.Seq2[T, error] { return all[T](s) }
+
+// values is a stream of one connection or of several.
+type values[T any] interface {
+	Next() bool
+	Current() T
+	Err() error
+	Close() error
+}
+
+func all[T any](from values[T]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		defer s.Close()
-		for s.Next() {
-			if !yield(s.item, nil) {
+		defer from.Close()
+		for from.Next() {
+			if !yield(from.Current(), nil) {
 				return
 			}
 		}
-		if s.err != nil {
+		if from.Err() != nil {
 			var none T
-			yield(none, s.err)
+			yield(none, from.Err())
 		}
 	}
 }
@@ -254,6 +302,17 @@ func (s *source) fault(message, text string) error {
 	}
 	return own
 }
+
+// progress is where the stream can continue; only events have IDs.
+func (s *source) progress() progress {
+	if own, ok := s.decoder.(*eventDecoder); ok {
+		return own.progress
+	}
+	return progress{}
+}
+
+// operation is the HTTP method and the path of the request.
+func (s *source) operation() string { return operationOf(s.res) }
 
 func (s *source) close() error {
 	switch {
@@ -293,6 +352,10 @@ func (s *source) nextLine() (string, bool, bool) {
 			}
 		}
 		if strings.TrimSpace(line) != "" {
+			var text string
+			if fits, err := apijson.Decode(line, &text); s.reading.IsText && fits && err == nil {
+				line = text
+			}
 			return line, s.reading.IsText, true
 		}
 	}
