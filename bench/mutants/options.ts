@@ -17,6 +17,8 @@ export function options(mutate: readonly string[], inOneProcess: boolean): Parti
       './node_modules/.cache/mutants/one-process.mjs',
     ],
     ignorers: ['wording'],
+    // Modules that are loaded anew stay in memory.
+    ...(inOneProcess && { maxTestRunnerReuse: 300 }),
     coverageAnalysis: 'perTest',
     // `taskset -c 0 npm run mutants` leaves the other cores to others.
     concurrency: Math.min(2, availableParallelism()),
