@@ -138,7 +138,7 @@ export const judged: readonly Judged[] = [
   inOneProcess(generator('config/leave-out-entries', 'config/leave-out-entries')),
   inOneProcess(generator('cli/commands/other-publishers', 'cli/other-publishers')),
   ...inOneProcessAll(
-    ['ir/name-collisions', 'ir/default-names', 'ir/naming', 'ir/spellings', 'ir/shared'],
+    ['ir/assigned-names', 'ir/default-names', 'ir/naming'],
     'ir/naming',
     ...['assign', 'named', 'objects', 'states', 'surroundings', 'tree'],
   ),
@@ -164,11 +164,8 @@ export const judged: readonly Judged[] = [
     ...['load', 'parse/parse-yaml', 'tree-index'],
   ),
   ...inOneProcessAll(['ir/words'], 'lib', 'words', 'editions', 'file-names'),
-  ...inOneProcessAll(
-    ['source/upgrade', 'ir/naming', 'ir/page-hints', 'ir/shared'],
-    'openapi',
-    ...['operation-hints', 'upgrade/swagger-responses'],
-  ),
+  ...inOneProcessAll(['source/operation-hints'], 'openapi', 'operation-hints'),
+  ...inOneProcessAll(['source/upgrade'], 'openapi', 'upgrade/swagger-responses'),
   ...inOneProcessAll(
     ['config/read', 'config/validate', 'config/check', 'config/edits', 'config/entries', 'errors/errors'],
     'config',
@@ -205,15 +202,15 @@ export const judged: readonly Judged[] = [
     ...['bundle', 'files'],
   ),
   ...inOneProcessAll(['output/write', 'output/plan', 'output/history'], 'output', 'file-ops'),
-  ...inOneProcessAll(['ir/shared', 'config/actions', 'api/api'], '', 'project'),
+  ...inOneProcessAll(['ir/shared', 'api/api'], '', 'project'),
   ...inOneProcessAll(['upgrade/left', 'upgrade/files'], 'upgrade', 'moves/moves', 'project/findings'),
   ...inOneProcessAll(
-    ['diffs/options', 'diffs/agents', 'diffs/languages'],
+    ['diffs/options', 'diffs/agents'],
     'cli',
     ...['diff-language', 'diff-load', 'diff-print', 'diff-terms', 'diff'],
     ...['diff-agents', 'diff-commands', 'diff-finish', 'diff-run'].map((name) => `commands/${name}`),
   ),
-  ...inOneProcessAll(['cli/last-run', 'cli/command-target'], 'cli', 'last-run', 'commands/command-target'),
+  ...inOneProcessAll(['cli/last-run'], 'cli', 'last-run'),
 ];
 
 function runtime(name: string, ...tests: readonly string[]): Judged {

@@ -29,7 +29,7 @@ export function options(mutate: readonly string[], inOneProcess: boolean): Parti
     allowConsoleColors: false,
     logLevel: 'warn' as LogLevel,
     // Neither needed by the tests in the list nor small.
-    ignorePatterns: ['/dist', '/docs', '/.git', '/bench/*/results.md'],
+    ignorePatterns: ['/dist/!(schema)', '/.git', '/bench/*/results.md'],
     disableTypeChecks: false,
     tempDirName: '.stryker-tmp',
   };

@@ -22,7 +22,7 @@ function viewOf(parts: Parts) {
     const name = String(from['$ref']).split('/').at(-1) ?? '';
     asked.push(name);
     const value = parts[name];
-    return value === undefined ? undefined : { value, origin: { document: '', pointer: '' } };
+    return value === undefined ? undefined : { value, id: name, origin: { document: '', pointer: '' } };
   });
   return { view, asked };
 }
@@ -114,9 +114,12 @@ function nested(keyword: string, times: number, inner: JsonValue): JsonValue {
   return times === 0 ? inner : { [keyword]: [nested(keyword, times - 1, inner)] };
 }
 
-it.each(SHAPES)('%#: a schema is a %s', (shape, schema, parts = {}) => {
-  expect(viewOf(parts).view.shapeOf(schema)).toBe(shape);
-});
+it.each(SHAPES.map(([shape, schema, parts]) => [shape, schema, parts ?? {}] as const))(
+  '%#: is a %s',
+  (shape, schema, parts) => {
+    expect(viewOf(parts).view.shapeOf(schema)).toBe(shape);
+  },
+);
 
 it('the shape of a schema is looked for once', () => {
   const { view, asked } = viewOf({ A: OBJECT });
