@@ -11,6 +11,7 @@ const RUNTIME = 'templates/typescript/runtime';
 
 const SCHEMAS = [
   'ir/schema/view',
+  'ir/whole',
   'ir/schema/composition',
   'ir/schema/objects',
   'ir/schema/scalars',
@@ -18,8 +19,6 @@ const SCHEMAS = [
   'ir/models',
   'ir/assign-models',
   'ir/schema/type-walk',
-  'diffs/cases',
-  'errors/errors',
 ];
 
 export const judged: readonly Judged[] = [
@@ -144,8 +143,8 @@ export const judged: readonly Judged[] = [
   ),
   ...inOneProcessAll(
     [
-      ...['ir/casing', 'ir/client', 'ir/parameters', 'ir/responses', 'ir/pagination', 'ir/unwraps'],
-      ...['ir/models', 'ir/shared', 'ir/spellings', 'ir/retry-policy', 'config/entries', 'errors/errors'],
+      ...['ir/whole', 'ir/casing', 'ir/client', 'ir/parameters', 'ir/responses', 'ir/unwraps'],
+      ...['ir/models', 'ir/shared', 'ir/spellings', 'ir/retry-policy'],
     ],
     'ir',
     ...['build', 'casings', 'client', 'from-config', 'webhooks/webhooks'],
