@@ -166,7 +166,7 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['source/operation-hints'], 'openapi', 'operation-hints'),
   ...inOneProcessAll(['source/upgrade'], 'openapi', 'upgrade/swagger-responses'),
   ...inOneProcessAll(
-    ['config/read', 'config/validate', 'config/check', 'config/edits', 'config/entries', 'errors/errors'],
+    ['config/whole', 'config/page', 'config/read', 'config/validate', 'config/edits'],
     'config',
     ...['edits/prepare', 'read-client', 'read-resources', 'read', 'validate'],
     ...['schema/config-schema', 'schema/resources'],

@@ -11,6 +11,7 @@ import { createApiBuilder } from '../../generator/ir/build.ts';
 import { typescript as TYPESCRIPT } from '../../generator/languages/typescript/data.ts';
 import { loadProject } from '../../generator/project.ts';
 import { memoryIo } from '../../generator/source/io.ts';
+import { print } from '../support/print.ts';
 
 const folder = join(import.meta.dirname, 'whole');
 const names = readdirSync(folder)
@@ -36,32 +37,7 @@ async function apiOf(name: string): Promise<string> {
   const said = diagnostics.map(
     ({ code, message, origin }) => `${code} @ ${origin?.document ?? ''}${origin?.pointer ?? ''}: ${message}`,
   );
-  return `${print({ ...value, said }, '')}\n`;
-}
-
-/** What fits stands in one line; a place of the document is its pointer. */
-function print(value: unknown, indent: string): string {
-  const whole = JSON.stringify(value, (_key, each: unknown) => pointed(each));
-  if (whole === undefined || whole.length + indent.length <= 108) return whole ?? 'undefined';
-  const inner = `${indent}  `;
-  const plain = pointed(value);
-  if (Array.isArray(plain))
-    return `[\n${plain.map((each) => `${inner}${print(each, inner)}`).join(',\n')}\n${indent}]`;
-  if (plain === null || typeof plain !== 'object') return whole;
-  const members = Object.entries(plain)
-    .filter(([, each]) => each !== undefined)
-    .map(([key, each]) => `${inner}${JSON.stringify(key)}: ${print(each, inner)}`);
-  return `{\n${members.join(',\n')}\n${indent}}`;
-}
-
-function pointed(value: unknown): unknown {
-  if (value instanceof Map) return [...value];
-  if (value instanceof Set) return [...value];
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  const { document, pointer, ...more } = value as { document?: unknown; pointer?: unknown };
-  return typeof document === 'string' && typeof pointer === 'string' && Object.keys(more).length === 0
-    ? `${document === 'openapi.yml' ? '' : document}#${pointer}`
-    : value;
+  return `${print({ ...value, said })}\n`;
 }
 
 it.each(names)('%s', async (name) => {
