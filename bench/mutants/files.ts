@@ -151,14 +151,7 @@ export const judged: readonly Judged[] = [
     ...['content', 'finish', 'method', 'parameters'].map((name) => `operations/${name}`),
   ),
   ...inOneProcessAll(
-    [
-      'source/load',
-      'source/prepare',
-      'source/print',
-      'source/references',
-      'source/resolver',
-      'errors/errors',
-    ],
+    ['source/tree-index', 'source/careful-yaml', 'source/loading', 'source/prepare', 'source/references'],
     'source',
     ...['load', 'parse/parse-yaml', 'tree-index'],
   ),
@@ -187,10 +180,7 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['emit/format'], 'emit', 'format'),
   ...inOneProcessAll(['emit/markdown'], 'emit', 'markdown'),
   ...inOneProcessAll(
-    [
-      ...['samples/type-sample', 'samples/headline', 'samples/showcase', 'samples/inferred-pages'],
-      ...['samples/all-arguments', 'samples/readme', 'ir/unwraps', 'output/edition'],
-    ],
+    ['samples/type-sample', 'samples/headline', 'samples/showcase', 'samples/readme', 'ir/unwraps'],
     'plan',
     ...['arguments', 'edition', 'extent', 'member-name', 'sdk', 'shapes'],
     ...['call', 'choose-member', 'site'].map((name) => `samples/${name}`),

@@ -28,8 +28,8 @@ export function options(mutate: readonly string[], inOneProcess: boolean): Parti
     reporters: ['progress-append-only'],
     allowConsoleColors: false,
     logLevel: 'warn' as LogLevel,
-    // Neither needed by the tests in the list nor small.
-    ignorePatterns: ['/dist/!(schema)', '/.git', '/bench/*/results.md'],
+    // Not needed by the tests in the list.
+    ignorePatterns: ['/.git', '/bench/*/results.md'],
     disableTypeChecks: false,
     tempDirName: '.stryker-tmp',
   };
