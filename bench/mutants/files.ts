@@ -5,6 +5,8 @@ export interface Judged {
   readonly tests: readonly string[];
   /** The tests keep no state and need Vitest's simplest functions alone. */
   readonly inOneProcess?: boolean;
+  /** The file keeps state, so its modules are loaded anew for each mutant. */
+  readonly isLoadedAnew?: boolean;
 }
 
 const RUNTIME = 'templates/typescript/runtime';
@@ -158,10 +160,14 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['ir/words'], 'lib', 'words', 'editions', 'file-names'),
   ...inOneProcessAll(['source/operation-hints'], 'openapi', 'operation-hints'),
   ...inOneProcessAll(['source/upgrade'], 'openapi', 'upgrade/swagger-responses'),
+  {
+    ...inOneProcess(generator('config/validate', 'config/whole', 'config/validate', 'config/languages')),
+    isLoadedAnew: true,
+  },
   ...inOneProcessAll(
     ['config/whole', 'config/page', 'config/read', 'config/validate', 'config/edits'],
     'config',
-    ...['edits/prepare', 'read-client', 'read-resources', 'read', 'validate'],
+    ...['edits/prepare', 'read-client', 'read-resources', 'read'],
     ...['schema/config-schema', 'schema/resources'],
   ),
   ...inOneProcessAll(

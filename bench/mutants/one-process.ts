@@ -111,7 +111,7 @@ class OneProcess implements TestRunner {
     testFilter,
   }: MutantRunOptions): Promise<{ readonly result: MutantRunResult; readonly isSpoilt: boolean }> {
     const own = mutated();
-    const isStatic = mutantActivation === 'static';
+    const isStatic = mutantActivation === 'static' || process.env['MUTANTS_ANEW'] === 'true';
     if (isStatic) {
       this.tests = undefined;
       Object.assign(own, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });

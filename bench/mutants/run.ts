@@ -28,7 +28,7 @@ mkdirSync(CACHE, { recursive: true });
 /** Files with the same tests are broken in one run: to begin it takes as long as many mutants do. */
 const groups = new Map<string, Judged[]>();
 for (const one of chosen) {
-  const key = [one.inOneProcess === true, ...one.tests].join(' ');
+  const key = [one.inOneProcess === true, one.isLoadedAnew === true, ...one.tests].join(' ');
   groups.set(key, [...(groups.get(key) ?? []), one]);
 }
 for (const group of groups.values()) await measure(group);
@@ -52,8 +52,9 @@ async function breakFiles(
   group: readonly Judged[],
   ranges: readonly string[],
 ): Promise<readonly MutantResult[]> {
-  // Read by `vitest.config.ts`.
+  // Read by `vitest.config.ts` and `one-process.ts`.
   process.env['MUTANTS_TESTS'] = (group[0]?.tests ?? []).join(' ');
+  process.env['MUTANTS_ANEW'] = String(group[0]?.isLoadedAnew === true);
   return new Stryker(options(ranges, group[0]?.inOneProcess === true)).runMutationTest();
 }
 

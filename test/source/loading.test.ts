@@ -212,7 +212,7 @@ it.each<readonly [string, Partial<Io>, Parameters<typeof loadText>[2], string]>(
     'https://zoo.test',
     { isPrivate: () => true, fetch: async () => ({ kind: 'fault', reason: 'gone' }) },
     { namedBy: 'c' },
-    'File not found',
+    'https://zoo.test could not be read: gone.',
   ],
 ])('%s with %o and %j: %s', async (name, io, source, message) => {
   const { value, diagnostics } = await loadText(name, { ...memoryIo({}), ...io }, source);
