@@ -5,9 +5,23 @@ export interface Judged {
   readonly tests: readonly string[];
   /** The tests keep no state and need Vitest's simplest functions alone. */
   readonly inOneProcess?: boolean;
+  /** The file keeps state, so its modules are loaded anew for each mutant. */
+  readonly isLoadedAnew?: boolean;
 }
 
 const RUNTIME = 'templates/typescript/runtime';
+
+const SCHEMAS = [
+  'ir/schema/view',
+  'ir/whole',
+  'ir/schema/composition',
+  'ir/schema/objects',
+  'ir/schema/scalars',
+  'ir/responses',
+  'ir/models',
+  'ir/assign-models',
+  'ir/schema/type-walk',
+];
 
 export const judged: readonly Judged[] = [
   runtime('internal/retry', 'runtime/options', 'runtime/wire'),
@@ -119,15 +133,79 @@ export const judged: readonly Judged[] = [
   ),
   inOneProcess(generator('ir/pagination/scheme-names', 'ir/scheme-names')),
   inOneProcess(generator('ir/pagination/decide', 'ir/page-hints', 'ir/pagination')),
-  ...['compose', 'discriminators', 'view'].map((name) =>
-    inOneProcess(
-      generator(`ir/schema/${name}`, 'ir/schema/composition', 'ir/schema/objects', 'ir/schema/scalars'),
-    ),
-  ),
+  ...inOneProcessAll(SCHEMAS, 'ir/schema', 'compose', 'discriminators', 'view', 'gather'),
   inOneProcess(generator('diff/compare/beside-reference', 'diffs/beside-reference')),
   generator('cli/config-files', 'diffs/config-files'),
   inOneProcess(generator('config/leave-out-entries', 'config/leave-out-entries')),
   inOneProcess(generator('cli/commands/other-publishers', 'cli/other-publishers')),
+  ...inOneProcessAll(
+    ['ir/assigned-names', 'ir/default-names', 'ir/naming'],
+    'ir/naming',
+    ...['assign', 'named', 'objects', 'states', 'surroundings', 'tree'],
+  ),
+  ...inOneProcessAll(
+    [
+      ...['ir/whole', 'ir/casing', 'ir/client', 'ir/parameters', 'ir/responses', 'ir/unwraps'],
+      ...['ir/models', 'ir/shared', 'ir/spellings', 'ir/retry-policy'],
+    ],
+    'ir',
+    ...['build', 'casings', 'client', 'from-config', 'webhooks/webhooks'],
+    ...['content', 'finish', 'method', 'parameters'].map((name) => `operations/${name}`),
+  ),
+  ...inOneProcessAll(
+    ['source/tree-index', 'source/careful-yaml', 'source/loading', 'source/prepare', 'source/references'],
+    'source',
+    ...['load', 'parse/parse-yaml', 'tree-index'],
+  ),
+  ...inOneProcessAll(['ir/words'], 'lib', 'words', 'editions', 'file-names'),
+  ...inOneProcessAll(['source/operation-hints'], 'openapi', 'operation-hints'),
+  ...inOneProcessAll(['source/upgrade'], 'openapi', 'upgrade/swagger-responses'),
+  {
+    ...inOneProcess(generator('config/validate', 'config/whole', 'config/validate', 'config/languages')),
+    isLoadedAnew: true,
+  },
+  ...inOneProcessAll(
+    ['config/whole', 'config/page', 'config/read', 'config/validate', 'config/edits'],
+    'config',
+    ...['edits/prepare', 'read-client', 'read-resources', 'read'],
+    ...['schema/config-schema', 'schema/resources'],
+  ),
+  ...inOneProcessAll(
+    ['diffs/methods', 'diffs/reports', 'diffs/causes', 'diffs/change-table', 'diffs/cases'],
+    'diff',
+    ...['edits', 'fact', 'match-methods', 'noticed', 'renamed-paths', 'shortened-lists'].map(
+      (name) => `compare/${name}`,
+    ),
+    ...['diff-apis', 'rules/operation', 'surface', 'verdict'],
+  ),
+  ...inOneProcessAll(
+    ['diffs/reports', 'diffs/causes', 'diffs/join-causes', 'diffs/changelog-words', 'diffs/walk'],
+    'diff/report',
+    ...['entries', 'html', 'lines', 'machine', 'markdown', 'report', 'run', 'text', 'words'],
+  ),
+  ...inOneProcessAll(['emit/format'], 'emit', 'format'),
+  ...inOneProcessAll(['emit/markdown'], 'emit', 'markdown'),
+  ...inOneProcessAll(
+    ['samples/type-sample', 'samples/headline', 'samples/showcase', 'samples/readme', 'ir/unwraps'],
+    'plan',
+    ...['arguments', 'edition', 'extent', 'member-name', 'sdk', 'shapes'],
+    ...['call', 'choose-member', 'site'].map((name) => `samples/${name}`),
+  ),
+  ...inOneProcessAll(
+    ['samples/document-spec', 'samples/unresolved', 'samples/inferred-pages'],
+    'documented',
+    ...['bundle', 'files'],
+  ),
+  ...inOneProcessAll(['output/write', 'output/plan', 'output/history'], 'output', 'file-ops'),
+  ...inOneProcessAll(['ir/shared', 'api/api'], '', 'project'),
+  ...inOneProcessAll(['upgrade/left', 'upgrade/files'], 'upgrade', 'moves/moves', 'project/findings'),
+  ...inOneProcessAll(
+    ['diffs/options', 'diffs/agents'],
+    'cli',
+    ...['diff-language', 'diff-load', 'diff-print', 'diff-terms', 'diff'],
+    ...['diff-agents', 'diff-commands', 'diff-finish', 'diff-run'].map((name) => `commands/${name}`),
+  ),
+  ...inOneProcessAll(['cli/last-run'], 'cli', 'last-run'),
 ];
 
 function runtime(name: string, ...tests: readonly string[]): Judged {
@@ -140,6 +218,12 @@ function generator(name: string, ...tests: readonly string[]): Judged {
 
 function inOneProcess(judgement: Judged): Judged {
   return { ...judgement, inOneProcess: true };
+}
+
+function inOneProcessAll(tests: readonly string[], folder: string, ...names: readonly string[]) {
+  return names.map(
+    (name): Judged => inOneProcess(generator(folder === '' ? name : `${folder}/${name}`, ...tests)),
+  );
 }
 
 function testFile(name: string): string {

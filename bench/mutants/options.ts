@@ -17,6 +17,8 @@ export function options(mutate: readonly string[], inOneProcess: boolean): Parti
       './node_modules/.cache/mutants/one-process.mjs',
     ],
     ignorers: ['wording'],
+    // Modules that are loaded anew stay in memory.
+    ...(inOneProcess && { maxTestRunnerReuse: 300 }),
     coverageAnalysis: 'perTest',
     // `taskset -c 0 npm run mutants` leaves the other cores to others.
     concurrency: Math.min(2, availableParallelism()),
@@ -26,8 +28,8 @@ export function options(mutate: readonly string[], inOneProcess: boolean): Parti
     reporters: ['progress-append-only'],
     allowConsoleColors: false,
     logLevel: 'warn' as LogLevel,
-    // Neither needed by the tests in the list nor small.
-    ignorePatterns: ['/dist', '/docs', '/.git', '/bench/*/results.md'],
+    // Not needed by the tests in the list.
+    ignorePatterns: ['/.git', '/bench/*/results.md'],
     disableTypeChecks: false,
     tempDirName: '.stryker-tmp',
   };

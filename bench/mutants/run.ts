@@ -5,8 +5,9 @@
  * have only been added.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
+import type { MutantResult } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 import { equivalents } from './equivalent.ts';
 import { type Judged, judged } from './files.ts';
@@ -24,9 +25,50 @@ if (chosen.length === 0) {
   process.exitCode = 2;
 }
 mkdirSync(CACHE, { recursive: true });
-for (const one of chosen) report(one, await measure(one));
+/** Files with the same tests are broken in one run: to begin it takes as long as many mutants do. */
+const groups = new Map<string, Judged[]>();
+for (const one of chosen) {
+  const key = [one.inOneProcess === true, one.isLoadedAnew === true, ...one.tests].join(' ');
+  groups.set(key, [...(groups.get(key) ?? []), one]);
+}
+for (const group of groups.values()) await measure(group);
 
-async function measure(one: Judged): Promise<readonly Mutant[]> {
+async function measure(group: readonly Judged[]): Promise<void> {
+  const states = group.map(stateOf);
+  const ranges = states.flatMap((state) => state.ranges);
+  const results = ranges.length === 0 ? [] : await breakFiles(group, ranges);
+  for (const { one, source, known, cache } of states) {
+    const own = results.filter(({ fileName }) => relative(process.cwd(), fileName) === one.file);
+    const found = readMutants(own, source);
+    const isFound = (mutant: Mutant): Mutant =>
+      found.find((each) => each.key === mutant.key && isDetected(each)) ?? mutant;
+    const mutants = known.length === 0 ? found : known.map(isFound);
+    writeFileSync(cache, JSON.stringify({ source, mutants }));
+    report(one, mutants);
+  }
+}
+
+async function breakFiles(
+  group: readonly Judged[],
+  ranges: readonly string[],
+): Promise<readonly MutantResult[]> {
+  // Read by `vitest.config.ts` and `one-process.ts`.
+  process.env['MUTANTS_TESTS'] = (group[0]?.tests ?? []).join(' ');
+  process.env['MUTANTS_ANEW'] = String(group[0]?.isLoadedAnew === true);
+  return new Stryker(options(ranges, group[0]?.inOneProcess === true)).runMutationTest();
+}
+
+interface State {
+  readonly one: Judged;
+  readonly source: string;
+  readonly cache: string;
+  /** What became of the mutants the last time, with `--again`. */
+  readonly known: readonly Mutant[];
+  /** What is to be broken: the file, or places in it. */
+  readonly ranges: readonly string[];
+}
+
+function stateOf(one: Judged): State {
   const source = readFileSync(one.file, 'utf8');
   const cache = join(CACHE, `${one.file.replaceAll('/', '-')}.json`);
   const last = existsSync(cache)
@@ -43,18 +85,7 @@ async function measure(one: Judged): Promise<readonly Mutant[]> {
   const ranges = open.map(
     ({ start, end }) => `${one.file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
   );
-  if (known.length > 0 && ranges.length === 0) return known;
-  // Read by `vitest.config.ts`.
-  process.env['MUTANTS_TESTS'] = one.tests.join(' ');
-  const results = await new Stryker(
-    options(known.length === 0 ? [one.file] : ranges, one.inOneProcess === true),
-  ).runMutationTest();
-  const found = readMutants(results, source);
-  const isFound = (mutant: Mutant): Mutant =>
-    found.find((each) => each.key === mutant.key && isDetected(each)) ?? mutant;
-  const mutants = known.length === 0 ? found : known.map(isFound);
-  writeFileSync(cache, JSON.stringify({ source, mutants }));
-  return mutants;
+  return { one, source, cache, known, ranges: known.length === 0 ? [one.file] : ranges };
 }
 
 function report(one: Judged, mutants: readonly Mutant[]): void {

@@ -227,6 +227,14 @@ function readModels(
           ? textAt({ value: written, origin: entry.origin }, 'openapi_uri')
           : undefined;
     const resource = place.path.length === 0 ? ['$client'] : place.path;
+    if (to !== undefined && uri === undefined)
+      reading.say(
+        diagnostic(
+          'config-name-unknown',
+          { kind: 'model', name: to, nearest: 'the name of a model beside it that is no alias' },
+          { origin: at(entry.origin, 'to') },
+        ),
+      );
     return uri === undefined
       ? []
       : [{ name: entry.key, resource, target: targetOf(uri), skipped, origin: entry.origin }];

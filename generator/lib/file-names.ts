@@ -36,13 +36,16 @@ export function fileStem(name: string, room: number): string {
   const most = Math.max(MIN_CUT, Math.min(MAX_CUT, room)) - mark.length;
   let kept = '';
   for (const character of name) {
-    if (kept.length + character.length > most || bytesOf(kept + character) > MAX_BYTES - mark.length) break;
+    if (kept.length + character.length > most) break;
     kept += character;
   }
   return `${kept.replace(/[-_.]+$/, '')}${mark}`;
 }
 
-/** A cut name must not fill the path, because other names may follow below it. */
+/**
+ * A cut name must not fill the path, because other names may follow below it; in no script does it reach
+ * `MAX_BYTES`.
+ */
 const MAX_CUT = 60;
 const MIN_CUT = 24;
 const encoder = new TextEncoder();

@@ -108,9 +108,10 @@ export const environments: Schema = map(
       {
         url: text('Base URL, may hold `{variables}`.'),
         variables: map(variable, 'Variables of the URL.'),
-        description: text('Documentation.'),
+        description: text('A remark for readers of this file.'),
       },
       'Base URL.',
+      { required: ['url'] },
     ),
   ),
   'Base URLs by name. The first is the default.',
@@ -119,7 +120,7 @@ export const environments: Schema = map(
 const pageScheme = section(
   {
     name: text('Name of the scheme; the page class is named for it.'),
-    description: text('Documentation.'),
+    description: text('A remark for readers of this file.'),
     type: choice(
       ['page_number', 'offset', 'cursor', 'cursor_id', 'cursor_url', 'fake_page'],
       'How the next page is asked for.',

@@ -72,6 +72,17 @@ export const section = (
   ...more,
 });
 
+const ofType = (...types: readonly string[]): JsonObject => ({
+  required: ['type'],
+  properties: { type: { enum: types } },
+});
+
+/** An entry needs the key, an alias `to`; what is left out, or is of another type, needs neither. */
+export const needs = (key: string): Readonly<Record<string, JsonValue>> => ({
+  if: { anyOf: [{ required: ['skip'] }, { required: ['only'] }, ofType('websocket', 'webhook_unwrap')] },
+  else: { if: ofType('alias'), then: { required: ['to'] }, else: { required: [key] } },
+});
+
 /** Either a short form (text, number, flag) or a section; the keywords of each do not apply to the other. */
 export const shortOr = (
   types: readonly string[],

@@ -7,6 +7,7 @@ import {
   flag,
   ignored,
   map,
+  needs,
   ref,
   section,
   shortOr,
@@ -123,6 +124,7 @@ const method = shortOr(
       spec: ignored('service', 'Overrides of the document.'),
     },
     'A method: `verb /path`, or an object.',
+    needs('endpoint'),
   ),
   { pattern: '^\\s*[A-Za-z]+\\s+\\S' },
 );
@@ -143,6 +145,7 @@ const model = shortOr(
       terraform,
     },
     'A named type: the name of a schema, a pointer to it, or an object.',
+    needs('openapi_uri'),
   ),
 );
 

@@ -96,6 +96,7 @@ const example = section(
     file_path: text('File that the example sends.'),
   },
   'One example.',
+  { required: ['endpoint'] },
 );
 
 export const readme: Schema = section(

@@ -41,8 +41,9 @@ export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposur
       if (target !== symbol && target.flags & ts.SymbolFlags.Namespace) visit(target, own);
     }
   };
-  const [module = '', name = ''] = clientKey.split('#');
-  const client = exportsOf(module).find((item) => item.name === name);
+  const mark = clientKey.indexOf('#');
+  const name = clientKey.slice(mark + 1);
+  const client = exportsOf(clientKey.slice(0, mark)).find((item) => item.name === name);
   if (client !== undefined) visit(real(checker, client), []);
   const given = new Map<string, ReadonlyMap<string, DeclarationKey | undefined>>();
   const givenBy = (own: string): ReadonlyMap<string, DeclarationKey | undefined> => {
