@@ -5,7 +5,6 @@
  * nodes by schema id. Names are spelt as in the document or the config (`phone_numbers`, `markAsRead`);
  * each target applies its own casing.
  */
-import type { ValueOptions } from './values.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 
@@ -614,6 +613,14 @@ interface NodeBase {
   readonly default?: JsonValue;
   readonly examples?: readonly JsonValue[];
   readonly constraints?: Constraints;
+}
+
+/** The conversions of an SDK. */
+export interface ValueOptions {
+  /** Texts with the format `date-time` become times of the language. */
+  readonly dates: boolean;
+  /** Integers of 64 bits keep all digits. */
+  readonly int64: boolean;
 }
 
 /**

@@ -1,13 +1,7 @@
 /** Scalars that an SDK converts, if the config of its target asks for it. */
-import type { ScalarType } from './types.ts';
+import type { ScalarType, ValueOptions } from './types.ts';
 
-/** The conversions of an SDK. */
-export interface ValueOptions {
-  /** Texts with the format `date-time` become times of the language. */
-  readonly dates: boolean;
-  /** Integers of 64 bits keep all digits. */
-  readonly int64: boolean;
-}
+export type { ValueOptions } from './types.ts';
 
 /** `time` has a date and a time (RFC 3339). A date alone is not converted, because it is no instant. */
 export type ValueKind = 'time' | 'int64';

@@ -282,9 +282,7 @@ describe('the differences from TypeScript', () => {
 describe('expected reports', () => {
   it.each(reported.map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
     const [base, revision] = await Promise.all(
-      [one.before, one.after].map((text) =>
-        apiOf(completeDocument(text), configOf(text, PYTHON)),
-      ),
+      [one.before, one.after].map((text) => apiOf(completeDocument(text), configOf(text, PYTHON))),
     );
     if (base === undefined || revision === undefined) throw new Error('Two documents make two APIs.');
     const changes = diffApis(base, revision, {
