@@ -145,7 +145,8 @@ error[template-compile]: src/notes/authors.ts:4:14 (and 4 more files) does not c
     symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
     for (const set of ['typescript', 'deno', 'workers', 'tanstack-query', 'zod', 'http']) {
       const { code, text } = await said('templates', 'check', set);
-      expect(text).toMatch(new RegExp(`^${set}: \\d+ files, no fault$`));
+      // The document of this test has nothing for zod, which is a warning.
+      expect(text).toMatch(new RegExp(`(?:^|\n)${set}: \\d+ files, no fault$`));
       expect(code).toBe(0);
     }
   });

@@ -1,4 +1,5 @@
 /** What a difference of two values tells the tables of languages, beside its sentence. */
+import { NO_VALUES } from '../../generator/ir/values.ts';
 import { describe, expect, test } from 'vitest';
 import { BOTH, type Fact, type Pair } from '../../generator/diff/compare/fact.ts';
 import { typeSubject } from '../../generator/diff/subject.ts';
@@ -18,6 +19,7 @@ const walkWith = (tags: Readonly<Record<string, string>> = {}): Walk =>
   ({
     base: side,
     revision: side,
+    values: NO_VALUES,
     tagged: () => new Map([['Cat', new Map(Object.entries(tags))]]),
   }) as unknown as Walk;
 

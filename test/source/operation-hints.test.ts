@@ -78,7 +78,7 @@ it.each<readonly [JsonObject, object]>([
   [{ 'x-stainless-only': ['typescript', 'python'] }, {}],
   [{ 'x-stainless-only': 'python' }, {}],
   [{ 'x-hidden': true }, { hidden: true }],
-  [{ 'x-internal': true }, { hidden: true }],
+  [{ 'x-internal': true }, { hidden: true, ignore: 'x-internal' }],
   [{ 'x-hidden': 'true', 'x-internal': 1 }, {}],
   // What is said of it.
   [{ 'x-sunset': '2027-01-01' }, { sunset: '2027-01-01' }],
