@@ -16,6 +16,8 @@ const GET = '{ get: { responses: { "200": { description: "", content: { applicat
 const json = (schema: string): string => `paths: { /items: ${GET}${schema} } } } } } } }`;
 const named = (schema: string): string =>
   `${json('{ $ref: "#/components/schemas/Item" }')}\ncomponents: { schemas: { Item: ${schema} } }`;
+const failing = (status: string, schema: string): string =>
+  `paths: { /items: { get: { responses: { "${status}": { description: "", content: { application/json: { schema: ${schema} } } } } } } }`;
 const FLOW =
   '{ authorizationCode: { authorizationUrl: https://shop.example/in, tokenUrl: https://shop.example/token, scopes: {} } }';
 
@@ -35,6 +37,10 @@ const CASES: Readonly<
     busy: ['paths: { /items: { post: { responses: { "204": { description: Made. } } } } }'],
   },
   zod: { idle: [NOTHING], busy: [json('{ type: string }'), named('{ type: object }')] },
+  errors: {
+    idle: [NOTHING, failing('404', '{ type: object }'), failing('500', '{ type: object }')],
+    busy: [failing('402', '{ type: object }'), failing('404', '{ properties: { code: { const: gone } } }')],
+  },
   enums: {
     idle: [NOTHING, named('{ type: object }'), json('{ type: string, enum: [a, b] }')],
     busy: [named('{ type: string, enum: [a, b] }')],

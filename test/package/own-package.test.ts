@@ -81,6 +81,8 @@ test('it holds the program, its types and the template sets', () => {
     'cli',
     'deno',
     'enums',
+    'errors',
+    'errors-python',
     'go',
     'http',
     'mcp',

@@ -248,6 +248,7 @@ describe('template sets that write JSON', () => {
     ['cli', 'dates: date, int64: bigint', false],
     ['mcp', 'dates: date, int64: bigint', false],
     ['enums', 'dates: date, int64: bigint', false],
+    ['errors', 'dates: date, int64: bigint', false],
     ['oauth', 'dates: date, int64: bigint', false],
     ['opentelemetry', 'dates: date, int64: bigint', false],
   ])('%s with %s', async (templates, options, isRefused) => {

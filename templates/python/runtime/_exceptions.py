@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Mapping, Callable
 from typing_extensions import override
 
 from ._log import redact_url, redact_headers
@@ -59,7 +59,7 @@ class APIError(RootError):
             state["request"] = _without_secrets(self.request)
         if isinstance(state.get("response"), httpx.Response):
             state["response"] = _copied(state["response"], state["request"])
-        return (_revive, (type(self), self.args, state))
+        return (revive, (type(self), self.args, state))
 
 
 class APIStatusError(APIError):
@@ -175,12 +175,18 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
+# Functions that choose a more specific class for an error response, by its class, status and body.
+class_choosers: list[Callable[[type[APIStatusError], int, object], type[APIStatusError]]] = []
+
+
 def status_error(
     response: httpx.Response, body: object, *, message: str | None = None, note: str = ""
 ) -> APIStatusError:
     """The error for an error response."""
     status = response.status_code
     kind = _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    for choose in class_choosers:
+        kind = choose(kind, status, body)
     return kind(message or f"{status} {describe(body)}{note}", response=response, body=body)
 
 
@@ -230,7 +236,7 @@ def _copied(response: httpx.Response, request: httpx.Request) -> httpx.Response:
     return httpx.Response(response.status_code, headers=headers, content=content, request=request)
 
 
-def _revive(kind: type[APIError], args: tuple[object, ...], state: dict[str, object]) -> APIError:
+def revive(kind: type[APIError], args: tuple[object, ...], state: dict[str, object]) -> APIError:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)

@@ -17,6 +17,7 @@ import type { PythonSdk } from '../sdk.ts';
 import { label, prose, summaryText } from '../../../text/markdown.ts';
 import { clientMembers } from '../client.ts';
 import { type ClientView, clientView } from './client.ts';
+import { type ErrorKindView, errorViews } from './errors.ts';
 import { type PackageView, resourcePackages, typePackages } from './packages.ts';
 import { type PaginationView, paginationView } from './pages.ts';
 import { type ResourceView, resourceViews } from './resource.ts';
@@ -57,6 +58,9 @@ export interface RootView {
   /** Arguments with which tests create a client. */
   readonly testOptions: Code;
   readonly tests: readonly TestFileView[];
+  /** The kinds of errors that the API documents; computed only for template sets that print them. */
+  readonly errors: readonly ErrorKindView[];
+  readonly hasErrors: boolean;
 }
 
 export interface PackageData {
@@ -119,6 +123,7 @@ export function viewsOf(sdk: PythonSdk, options: ViewOptions, paths?: ReadonlySe
     }),
   );
   const docs = once(() => (options.docs ? resourceDocs(context, { style: options.style, isWanted }) : []));
+  const errors = once(() => errorViews(sdk));
   const tests = once(() => (hasTests ? testFiles(context, options.disableMockTests) : []));
   return {
     view: VIEW_VERSION,
@@ -146,6 +151,12 @@ export function viewsOf(sdk: PythonSdk, options: ViewOptions, paths?: ReadonlySe
     testOptions: testOptions(sdk),
     get tests() {
       return tests();
+    },
+    get errors() {
+      return errors();
+    },
+    get hasErrors() {
+      return errors().length > 0;
     },
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },
   };

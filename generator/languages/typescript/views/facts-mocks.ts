@@ -48,7 +48,7 @@ export function viewMock(
     name: identifier(plan.layout.name),
     accessor: join([code`client`, ...names.map(identifier)], '.'),
     answers: code`{ ${join(
-      all.map(({ key, type }) => code`${keyOf(key)}: ${type}`),
+      all.map(({ key, type }) => code`${statusKey(key)}: ${type}`),
       '; ',
     )} }`,
     plan: valueLiteral({
@@ -63,7 +63,9 @@ export function viewMock(
   };
 }
 
-const keyOf = (key: string): Code => (/^\d{3}$/.test(key) ? numberLiteral(Number(key)) : stringLiteral(key));
+/** The key of a status in a type: `404`, `'4XX'`. */
+export const statusKey = (key: string): Code =>
+  /^\d{3}$/.test(key) ? numberLiteral(Number(key)) : stringLiteral(key);
 
 function answersOf(sdk: TypescriptSdk, scope: FileScope, plan: TypescriptMethod): readonly MockAnswer[] {
   const { method } = plan;
@@ -204,7 +206,7 @@ function otherAnswer(sdk: TypescriptSdk, scope: FileScope, { plan, response, con
     plan.result.kind === 'value' ? plan.result.byStatus.find((body) => body.status === key) : undefined;
   const isError = !/^[123]/.test(key) && plan.errors !== undefined;
   const type = isError
-    ? code`${scope.print(expr.declared(plan.errors))}[${keyOf(key)}]`
+    ? code`${scope.print(expr.declared(plan.errors))}[${statusKey(key)}]`
     : byStatus
       ? scope.print(byStatus.type)
       : code`unknown`;

@@ -3,6 +3,7 @@
  * and imports are printed for a file in a folder directly below `src/`.
  */
 import type { SecurityScheme } from '../../../ir/types.ts';
+import { once } from '../../../lib/once.ts';
 import { type Code, code, filePath, identifier, join, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { planCall } from '../methods/call.ts';
@@ -10,6 +11,7 @@ import { positionalNames, variablesOf } from '../methods/variables.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import { type FileScope, createFileScope } from '../file-scope.ts';
 import * as expr from '../types/expr.ts';
+import { type ErrorsFacts, viewErrors } from './facts-errors.ts';
 import { type ModelFacts, modelNames, viewModelFacts } from './facts-models.ts';
 import { freeName } from './facts-names.ts';
 import { type MockFacts, viewMock } from './facts-mocks.ts';
@@ -27,6 +29,8 @@ export interface FactsView {
   readonly operations: readonly OperationFacts[];
   /** OAuth 2.0 flows in which a user signs in (authorization code). */
   readonly signIns: readonly SignInFacts[];
+  /** The kinds of errors that the API documents; computed only for template sets that print them. */
+  readonly errors: ErrorsFacts;
 }
 
 /** All fields are literals. */
@@ -137,11 +141,15 @@ export function viewFacts(view: ViewContext): FactsView {
   const { sdk } = view;
   const names = modelNames(sdk);
   const methodNames = nameFunctions(sdk);
+  const errors = once(() => viewErrors(sdk, view.aliasOf));
   return {
     resources: viewResources(view, methodNames),
     models: viewModelFacts(view, names),
     operations: viewOperationFacts(view, { names, methodNames }),
     signIns: sdk.api.securitySchemes.flatMap((scheme) => (scheme.kind === 'oauth2' ? signInsOf(scheme) : [])),
+    get errors() {
+      return errors();
+    },
   };
 }
 
