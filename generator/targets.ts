@@ -2,7 +2,7 @@
 import type { LanguageData } from './languages/language-data.ts';
 import { isLanguage, languageNames } from './languages/names.ts';
 import { languageNamed } from './languages/registry.ts';
-import type { OperationSamples } from './languages/language.ts';
+import type { OperationSamples, PackageVersions } from './languages/language.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { type RequestedSet, loadTemplateSet } from './emit/load.ts';
@@ -139,13 +139,17 @@ export interface RenderedSet {
   readonly folders: readonly string[];
 }
 
-/** Reads the version of an existing package from the language's manifest files. */
-export type VersionReader = (manifest: LanguageData['manifest']) => Promise<string | undefined>;
+/** Reads the versions of existing packages from the language's manifest files. */
+export type VersionReader = (language: LanguageData) => Promise<PackageVersions>;
 
 /** Generates the SDK of each language once for any number of template sets. */
 export interface SdkRenderer {
   readonly generationOf: (language: string) => Generation<unknown, object>;
-  readonly render: (templates: RequestedSet, io: TemplateIo, version?: VersionReader) => Promise<RenderedSet>;
+  readonly render: (
+    templates: RequestedSet,
+    io: TemplateIo,
+    versions?: VersionReader,
+  ) => Promise<RenderedSet>;
   /** Renders only the requested files, unformatted. */
   readonly renderFiles: (
     templates: RequestedSet,
@@ -210,14 +214,14 @@ export function createRenderer(project: Project, former?: Places, sets: LoadedSe
       );
       return render(set, isWhole ? views.forTemplates() : partial, (path) => paths.has(path)).value;
     },
-    render: async (templates, io, version) => {
+    render: async (templates, io, versions) => {
       const { value: set, ...loaded } = await loadTemplateSet(templates, io);
       const diagnostics = [...loaded.diagnostics, ...(set ? languageFault(set) : [])];
       if (!set || hasErrors(diagnostics))
         return { ...loaded, rendered: undefined, language: undefined, diagnostics };
       const { views: text, documented } = generationOf(set.language.text);
       const language = languageNamed(set.language.text);
-      const known = language && (await version?.(language.data.manifest));
+      const known = language && (await versions?.(language.data));
       const views = text.forTemplates(known);
       const rendered = render(set, views);
       diagnostics.push(...rendered.diagnostics);

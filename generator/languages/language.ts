@@ -21,9 +21,15 @@ export type FileFilter = (path: string) => boolean;
 
 export const everyFile: FileFilter = () => true;
 
+/** Versions of packages that exist already. */
+export interface PackageVersions {
+  readonly own?: string | undefined;
+  /** Version of the SDK, on which packages for agents depend. */
+  readonly sdk?: string | undefined;
+}
+
 export interface SdkViews<TViews extends object = object> {
-  /** The data for templates; with `version`, for a package that already has a version. */
-  readonly forTemplates: (version?: string) => TViews;
+  readonly forTemplates: (versions?: PackageVersions) => TViews;
   /** The same data, but lists with an element per file contain only the elements of these files. */
   readonly forFiles: (paths: ReadonlySet<string>) => TViews;
   /** Samples of the operations, for the documented OpenAPI file. */

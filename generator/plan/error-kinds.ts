@@ -110,11 +110,15 @@ function codesIn(shapes: Shapes, body: TypeNode): readonly FoundCode[] {
 /** The codes of the best property that has any. */
 function codeOf(shapes: Shapes, properties: readonly Property[]): readonly FoundCode[] {
   for (const { name, type } of named(properties, CODES)) {
-    const codes = textsIn(shapes, type).filter((text) => /[a-z]/i.test(text));
+    const codes = textsIn(shapes, type).filter((text) => isCode(text));
     if (codes.length > 0) return codes.map((code) => ({ path: [name], code }));
   }
   return [];
 }
+
+/** Not a text such as `error`, which an error of every kind has. */
+const isCode = (text: string): boolean =>
+  /[a-z]/i.test(text) && !/^(?:error|exception|fail(?:ure|ed)?)$/i.test(text);
 
 const named = (properties: readonly Property[], names: readonly string[]): readonly Property[] =>
   names.flatMap((name) => properties.filter((property) => property.name === name));

@@ -62,6 +62,12 @@ describe('kinds', () => {
     ['no code of a plain string', { 404: object({ code: { type: 'string' } }) }, {}, []],
     ['no numbers', { 404: object({ code: { enum: [1, 2] } }) }, {}, []],
     ['no codes without a letter', { 404: object({ code: oneOf('1', '-', '2a') }) }, {}, ['2a at code: 404']],
+    [
+      'no text that all errors have',
+      { 400: object({ type: oneOf('error', 'Failed', 'failed_late') }) },
+      {},
+      ['failed_late at type: 400'],
+    ],
     ['a code that may be null', { 404: object({ code: { enum: ['a', null] } }) }, {}, ['a at code: 404']],
     [
       'the best property that has any',

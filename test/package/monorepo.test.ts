@@ -409,3 +409,94 @@ describe('a workflow that may publish as well', () => {
     expect(times((await run(folder)).err, 'publisher-exists')).toBe(0);
   });
 });
+
+describe('packages for agents', () => {
+  const AGENTS = `out: sdk/typescript
+targets:
+  typescript: { package_name: bookshop, production_repo: acme/bookshop }
+  mcp: { out: agents/mcp }
+  cli: { out: agents/cli }
+${FILES}`;
+  const runsOf = (folder: string, path: string, job: string): readonly string[] =>
+    (parse(read(folder, path)) as { readonly jobs: Readonly<Record<string, Job>> }).jobs[job]?.steps.flatMap(
+      (step) => step.run ?? [],
+    ) ?? [];
+
+  it('are tested and released with the SDK of the repository', async () => {
+    const folder = repository(AGENTS);
+    expect(await run(folder)).toMatchObject({ code: 0 });
+    const installs = [
+      'npm install --no-audit --no-fund --prefix ../../sdk/typescript && npm pack ../../sdk/typescript --pack-destination .',
+      'npm install --no-audit --no-fund --no-save ./*.tgz',
+    ];
+    for (const name of ['mcp', 'cli']) {
+      const own = `agents-${name}`;
+      expect(runsOf(folder, `.github/workflows/ci-${own}.yml`, 'test')).toEqual([
+        ...installs,
+        'npm run build',
+      ]);
+      expect(runsOf(folder, '.github/workflows/release.yml', `build-${own}`)).toEqual([
+        ...installs,
+        'mkdir package && npm pack --pack-destination package',
+      ]);
+      expect(runsOf(folder, '.github/workflows/release.yml', `publish-${own}`)).toHaveLength(1);
+      expect(read(folder, `agents/${name}/README.md`)).toContain('SDK=../../sdk/typescript; ');
+    }
+    const { packages } = JSON.parse(read(folder, 'release-please-config.json')) as {
+      readonly packages: Readonly<Record<string, { readonly 'extra-files': readonly unknown[] }>>;
+    };
+    expect(Object.keys(packages)).toEqual(['agents/cli', 'agents/mcp', 'sdk/typescript']);
+    // Every place of the version is one that a release raises.
+    const counted = (path: string): number => read(folder, path).split(/["']2\.4\.0["']/).length - 1;
+    const files = [
+      ['agents/mcp', ['manifest.json', 'server.json', 'src/catalogue.ts']],
+      ['agents/cli', ['src/commands.ts']],
+    ] as const;
+    for (const [name, paths] of files) {
+      const raised = packages[name]?.['extra-files'].map((file) =>
+        typeof file === 'string' ? file : (file as { readonly path: string }).path,
+      );
+      expect([...new Set(raised)].sort()).toEqual(paths);
+      for (const path of paths)
+        expect([path, raised?.filter((other) => other === path).length]).toEqual([
+          path,
+          counted(`${name}/${path}`),
+        ]);
+    }
+    for (const path of ['agents/mcp/src/catalogue.ts', 'agents/cli/src/commands.ts'])
+      expect(read(folder, path)).toContain("version: '2.4.0', // x-release-please-version");
+  });
+
+  it('accept the version that the SDK has, and keep their own', async () => {
+    const folder = repository(AGENTS);
+    await run(folder);
+    const raise = (path: string, version: string): void =>
+      put(folder, path, read(folder, path).replace('"version": "2.4.0"', `"version": "${version}"`));
+    raise('sdk/typescript/package.json', '0.9.1');
+    raise('agents/mcp/package.json', '3.0.0');
+    const rangeIn = (name: string): unknown =>
+      (
+        JSON.parse(read(folder, `agents/${name}/package.json`)) as {
+          readonly dependencies: Readonly<Record<string, string>>;
+        }
+      ).dependencies['bookshop'];
+    expect([rangeIn('mcp'), rangeIn('cli')]).toEqual(['^2.4.0', '^2.4.0']);
+    expect(await run(folder)).toMatchObject({ code: 0 });
+    expect([rangeIn('mcp'), rangeIn('cli')]).toEqual(['^0.9.1', '^0.9.1']);
+    expect(read(folder, 'agents/mcp/src/catalogue.ts')).toContain("version: '3.0.0',");
+    expect(read(folder, 'agents/cli/src/commands.ts')).toContain("version: '2.4.0',");
+    expect(await run(folder, '--target', 'cli', '--check')).toMatchObject({ code: 0 });
+  });
+
+  it('take the SDK from the registry where the config does not make it, or its path is no plain one', async () => {
+    const alone = AGENTS.replace('out: sdk/typescript\n', '');
+    for (const text of [alone, AGENTS.replace('sdk/typescript', '"sdk $(id)"')]) {
+      const folder = repository(text);
+      await run(folder);
+      expect(runsOf(folder, '.github/workflows/ci-agents-cli.yml', 'test')).toEqual([
+        'npm install --no-audit --no-fund',
+        'npm run build',
+      ]);
+    }
+  });
+});

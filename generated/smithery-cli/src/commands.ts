@@ -8,7 +8,7 @@ const command = (name: string, title: string, effect: string, entry: string): Co
 export const program: Program = {
   title: 'Smithery Platform API',
   name: 'smithery',
-  version: '1.0.0',
+  version: '1.0.0', // x-release-please-version
   credentials: JSON.parse('[{"option":"apiKey","env":"SMITHERY_API_KEY"}]') as Program['credentials'],
   secretNames: JSON.parse('[]') as Program['secretNames'],
   own: JSON.parse('{"help":"help","completion":"completion","man":"man"}') as Program['own'],

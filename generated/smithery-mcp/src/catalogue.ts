@@ -70,7 +70,7 @@ export const defaults = JSON.parse(
 export const catalogue: Catalogue = {
   title: 'Smithery Platform API',
   name: 'smithery-mcp',
-  version: '1.0.0',
+  version: '1.0.0', // x-release-please-version
   credentials: JSON.parse('[{"option":"apiKey","env":"SMITHERY_API_KEY"}]') as Catalogue['credentials'],
   secretNames: JSON.parse('[]') as Catalogue['secretNames'],
   entries: ENTRIES.map((text) => JSON.parse(text) as Entry),

@@ -27,7 +27,8 @@ import type { GenerateArguments } from './generate-arguments.ts';
 import { runCommandTarget } from './command-target.ts';
 import { keptEdition, keptStamp } from './kept-edition.ts';
 import { placesOf } from '../../plan/sdk.ts';
-import { ownVersion } from '../../own-version.ts';
+import { sdkFolder } from '../../config/sdk-folder.ts';
+import { packageVersions } from '../../own-version.ts';
 import { figuresOf } from './summary.ts';
 
 /** A template set rendered for a folder, as unformatted texts. */
@@ -157,8 +158,14 @@ export async function renderSdk(
         ...(args.templates ? { named: args.templates } : {}),
       }),
     );
-    const { rendered: output, ...set } = await renderer.render(target.templates, io, (manifest) =>
-      ownVersion(lastRun.io(diskIo(cwd)), target.out, manifest),
+    const { rendered: output, ...set } = await renderer.render(
+      target.templates,
+      io,
+      ({ manifest, language }) =>
+        packageVersions(lastRun.io(diskIo(cwd)), manifest, {
+          own: target.out,
+          sdk: sdkFolder(config, language),
+        }),
     );
     for (const [name, text] of set.sources) texts.set(name, withExcerpts(name, text));
     inputs.push(...set.folders);

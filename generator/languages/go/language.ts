@@ -39,7 +39,7 @@ function printGo(
     examples: readme.examples.map(({ name, endpoint, params }) => ({ name, ...endpoint, params })),
   };
   return {
-    forTemplates: (version = info.version) => {
+    forTemplates: ({ own: version = info.version } = {}) => {
       const views = known.get(version) ?? viewsOf(sdk, options, { version });
       known.set(version, views);
       return views;

@@ -21,7 +21,7 @@ function printPython(sdk: PythonSdk, config: Config): SdkViews<RootView> {
   let views: RootView | undefined;
   let samples: SdkViews['samples'] | undefined;
   return {
-    forTemplates: (version) => {
+    forTemplates: ({ own: version } = {}) => {
       views ??= viewsOf(sdk, options);
       return version === undefined ? views : withVersion(views, version);
     },

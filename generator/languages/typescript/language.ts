@@ -1,4 +1,6 @@
 /** The TypeScript language for SDKs. */
+import { relative } from 'node:path';
+import { sdkFolder } from '../../config/sdk-folder.ts';
 import type { Config } from '../../config/types.ts';
 import { extentOf } from '../../plan/extent.ts';
 import type { Language, SdkViews } from '../language.ts';
@@ -9,7 +11,7 @@ import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
 import { type TypescriptSdk, declareTypescript } from './sdk.ts';
 import { type RootView, type ViewOptions, planViews, printingOf, snippetContext } from './views/index.ts';
-import { withVersion } from './views/own-version.ts';
+import { withVersions } from './views/own-version.ts';
 
 export const typescript: Language<TypescriptSdk, RootView> = {
   names: sdkNames,
@@ -23,9 +25,9 @@ function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView>
   let views: RootView | undefined;
   let samples: SdkViews['samples'] | undefined;
   return {
-    forTemplates: (version) => {
+    forTemplates: (versions = {}) => {
       views ??= planViews(sdk, options);
-      return version === undefined ? views : withVersion(views, version);
+      return withVersions(views, versions);
     },
     forFiles: (paths) => planViews(sdk, options, (path) => paths.has(path)),
     get samples() {
@@ -38,7 +40,19 @@ function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView>
   };
 }
 
-function viewOptions(sdk: TypescriptSdk, { output, readme, ...config }: Config): ViewOptions {
+/** A path with other characters than these is not put into a workflow. */
+const PLAIN_PATH = /^[\w./-]+$/;
+
+function pathToSdk(config: Config, target: string): string | undefined {
+  const own = config.targets.find(({ name }) => name === target)?.out;
+  const sdk = sdkFolder(config, 'typescript');
+  if (own === undefined || sdk === undefined) return undefined;
+  const path = relative(own, sdk).replaceAll('\\', '/');
+  return PLAIN_PATH.test(path) ? path : undefined;
+}
+
+function viewOptions(sdk: TypescriptSdk, config: Config): ViewOptions {
+  const { output, readme } = config;
   const extent = extentOf(output, sdk.plan);
   return {
     package: packageInfo(sdk.api, config),
@@ -58,6 +72,10 @@ function viewOptions(sdk: TypescriptSdk, { output, readme, ...config }: Config):
       variable: output.docs.samples === 'placeholders' ? 'name' : 'client',
     },
     agents: config.agents,
+    pathsToSdk: {
+      mcp: pathToSdk(config, 'mcp'),
+      cli: pathToSdk(config, 'cli'),
+    },
     readme: readme.examples.map((example) => ({
       name: example.name,
       verb: example.endpoint.verb,

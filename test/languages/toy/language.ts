@@ -142,8 +142,8 @@ export const toyLanguage: Language<ToySdk, ToyView> = {
   }),
   declare: (plan) => ({ plan, diagnostics: plan.diagnostics }),
   viewsOf: ({ plan }, config) => ({
-    forTemplates: (version) =>
-      viewOf(plan, config.output.docs.enabled, version ?? config.target.version ?? '0.1.0'),
+    forTemplates: ({ own } = {}) =>
+      viewOf(plan, config.output.docs.enabled, own ?? config.target.version ?? '0.1.0'),
     forFiles: () => viewOf(plan, config.output.docs.enabled, config.target.version ?? '0.1.0'),
     samples: samplesOf(plan),
     explainCall: (method) => callsOf(plan).find((call) => isSameMethod(call.method, method)),

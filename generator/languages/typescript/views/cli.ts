@@ -4,9 +4,17 @@ import type { ClientClass } from '../client.ts';
 import { type Code, lineText, stringLiteral } from '../code.ts';
 import { json, packageName as validName } from '../package.ts';
 import type { TypescriptSdk } from '../sdk.ts';
-import { type AgentViewOptions, callableEntries, credentialsOf, programName, secretNames } from './mcp.ts';
+import {
+  type AgentViewOptions,
+  type BesideSdk,
+  besideSdk,
+  callableEntries,
+  credentialsOf,
+  programName,
+  secretNames,
+} from './mcp.ts';
 
-export interface CliView {
+export interface CliView extends BesideSdk {
   /** String literals: text of the document never becomes code. */
   readonly commands: readonly {
     readonly name: Code;
@@ -18,11 +26,9 @@ export interface CliView {
   /** The name of the program: `smithery`. */
   readonly name: Code;
   readonly plainName: Code;
-  readonly version: Code;
   readonly packageName: Code;
   readonly plainPackageName: Code;
   readonly description: Code;
-  readonly sdkRange: Code;
   readonly credentials: Code;
   readonly secretNames: Code;
   /** Names of the program's own commands, as JSON. */
@@ -45,7 +51,7 @@ const MOST_GROUPS = 20;
 export function viewCli(
   sdk: TypescriptSdk,
   client: ClientClass,
-  { package: info, agents }: AgentViewOptions,
+  { package: info, agents, pathsToSdk }: AgentViewOptions,
 ): CliView {
   const packageName = validName(agents.cli.packageName ?? `${info.name}-cli`);
   const entries = callableEntries(sdk);
@@ -76,11 +82,10 @@ export function viewCli(
     title: stringLiteral(sdk.api.info.title),
     name: stringLiteral(name),
     plainName: lineText(name),
-    version: stringLiteral(info.version),
+    ...besideSdk(pathsToSdk.cli),
     packageName: json(packageName),
     plainPackageName: lineText(packageName),
     description: json(`Command line of the ${sdk.api.info.title}`),
-    sdkRange: json(`^${info.version}`),
     credentials: stringLiteral(JSON.stringify(credentialsOf(client))),
     secretNames: stringLiteral(JSON.stringify(secretNames(sdk))),
     own: stringLiteral(JSON.stringify(own)),

@@ -16,6 +16,7 @@ import { once } from '../../../lib/once.ts';
 import { type FileFilter, everyFile } from '../../language.ts';
 import { DEFAULT_STYLE, type SampleStyle } from '../../../plan/samples/value.ts';
 import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptSdk } from '../sdk.ts';
+import type { PathsToSdk } from './mcp.ts';
 import { type AgentsView, viewAgents } from './agents.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
@@ -128,6 +129,8 @@ export interface ViewOptions {
   readonly docs?: DocsOptions;
   readonly readme?: readonly RequestedCall[];
   readonly agents: AgentTargets;
+  /** From the folders of the packages for agents to that of the SDK, if the config has both. */
+  readonly pathsToSdk: PathsToSdk;
 }
 
 /** Data that samples need, also for `documentedSamples`. */

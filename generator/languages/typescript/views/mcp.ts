@@ -12,23 +12,40 @@ import type { TypescriptSdk } from '../sdk.ts';
 export interface AgentViewOptions {
   readonly package: PackageInfo;
   readonly agents: AgentTargets;
+  readonly pathsToSdk: PathsToSdk;
 }
 
-export interface McpView {
+export interface PathsToSdk {
+  readonly mcp: string | undefined;
+  readonly cli: string | undefined;
+}
+
+/** Data for the workflows of a package beside the SDK, and for the page that tells how to build it. */
+export interface BesideSdk {
+  /** From its folder to the SDK: `../sdk`. */
+  readonly pathToSdk: Code;
+  /** Whether the config generates the SDK, too. */
+  readonly isBesideSdk: boolean;
+}
+
+export const besideSdk = (path: string | undefined): BesideSdk => ({
+  pathToSdk: lineText(path ?? '../sdk'),
+  isBesideSdk: path !== undefined,
+});
+
+export interface McpView extends BesideSdk {
   /** Each entry as a string literal with JSON, never as code. */
   readonly entries: readonly { readonly json: Code }[];
   readonly title: Code;
   /** Name of the server and its program: `smithery-mcp`. */
   readonly name: Code;
   readonly plainName: Code;
-  readonly version: Code;
   /** JSON strings for `package.json`. */
   readonly packageName: Code;
   readonly plainPackageName: Code;
   readonly description: Code;
   /** At most 100 characters, the limit of the MCP registry. */
   readonly shortDescription: Code;
-  readonly sdkRange: Code;
   /** The SDK's module as a literal, and its class. */
   readonly sdk: Code;
   readonly className: Code;
@@ -60,7 +77,7 @@ export interface McpView {
 export function viewMcp(
   sdk: TypescriptSdk,
   client: ClientClass,
-  { package: info, agents: { mcp } }: AgentViewOptions,
+  { package: info, agents: { mcp }, pathsToSdk }: AgentViewOptions,
 ): McpView {
   const packageName = validName(mcp.packageName ?? `${info.name}-mcp`);
   const repository = /^(?:github:|https:\/\/github\.com\/)([\w.-]+)\/([\w.-]+?)(?:\.git)?$/.exec(
@@ -78,12 +95,11 @@ export function viewMcp(
     title: stringLiteral(shownTitle(sdk.api.info.title)),
     name: stringLiteral(name),
     plainName: lineText(name),
-    version: stringLiteral(info.version),
+    ...besideSdk(pathsToSdk.mcp),
     packageName: json(packageName),
     plainPackageName: lineText(packageName),
     description: json(`MCP server of the ${shownTitle(sdk.api.info.title)}`),
     shortDescription: json(shortText(`MCP server of the ${sdk.api.info.title}`, 100)),
-    sdkRange: json(`^${info.version}`),
     sdk: stringLiteral(info.name),
     className: identifier(client.className),
     credentials: stringLiteral(JSON.stringify(credentials)),

@@ -34,6 +34,8 @@ export interface PackageView {
   readonly title: Code;
   readonly plainName: Code;
   readonly plainVersion: Code;
+  /** Versions of the SDK that packages for agents accept: `"^0.1.0"`. */
+  readonly sdkRange: Code;
   /** A sentence about the package, and a summary of the API. */
   readonly about: Code;
   readonly summary: Code;
@@ -70,6 +72,7 @@ export function viewPackage(
     title: label(api.info.title),
     plainName: lineText(info.name),
     plainVersion: lineText(info.version),
+    sdkRange: json(`^${info.version}`),
     about: label(info.description),
     summary: lead(api.info.description ?? info.description),
     licenseText: proseText(info.licenseText),
