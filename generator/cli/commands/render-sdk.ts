@@ -27,7 +27,7 @@ import type { GenerateArguments } from './generate-arguments.ts';
 import { runCommandTarget } from './command-target.ts';
 import { keptEdition, keptStamp } from './kept-edition.ts';
 import { placesOf } from '../../plan/sdk.ts';
-import { sdkFolder } from '../../config/sdk-folder.ts';
+import { sdkFolder } from '../../languages/sdk-folder.ts';
 import { packageVersions } from '../../own-version.ts';
 import { figuresOf } from './summary.ts';
 

@@ -1,6 +1,6 @@
 /** The TypeScript language for SDKs. */
 import { relative } from 'node:path';
-import { sdkFolder } from '../../config/sdk-folder.ts';
+import { sdkFolder } from '../sdk-folder.ts';
 import type { Config } from '../../config/types.ts';
 import { extentOf } from '../../plan/extent.ts';
 import type { Language, SdkViews } from '../language.ts';

@@ -1,5 +1,5 @@
 /** Where the config puts the SDK of a language. */
-import type { Config } from './types.ts';
+import type { Config } from '../config/types.ts';
 
 /** Undefined if the config generates no SDK in the language. */
 export const sdkFolder = (config: Config, language: string): string | undefined =>
