@@ -303,7 +303,6 @@ func (r FilterUnionParam) MarshalJSON() ([]byte, error) { return apijson.Marshal
 
 type FilterComparisonParam struct {
 	Field string `json:"field" api:"required"`
-	//
 	// Any of "eq", "lt", "gt", "in".
 	Op    string                          `json:"op,omitzero" api:"required"`
 	Value FilterComparisonValueUnionParam `json:"value,omitzero" api:"required"`
@@ -353,7 +352,6 @@ func (r FilterCombinationParam) MarshalJSON() ([]byte, error) { return apijson.M
 
 type ImportJob struct {
 	ID string `json:"id" api:"required"`
-	//
 	// Any of "queued", "running", "done", "failed".
 	State  ImportJobState  `json:"state" api:"required"`
 	Counts ImportJobCounts `json:"counts"`
@@ -408,7 +406,6 @@ func (r ImportJobCounts) MarshalJSON() ([]byte, error) { return apijson.Marshal(
 type PrintedBook struct {
 	ID        string   `json:"id" api:"required"`
 	AuthorIDs []string `json:"author_ids" api:"required"`
-	//
 	// Any of "hardcover", "paperback", "leather".
 	Binding PrintedBookBinding `json:"binding" api:"required"`
 	ISBN    string             `json:"isbn" api:"required"`
@@ -696,7 +693,6 @@ type BookSearchParams struct {
 	Query  string           `json:"query" api:"required"`
 	Limit  param.Opt[int64] `json:"limit,omitzero"`
 	Offset param.Opt[int64] `json:"offset,omitzero"`
-	//
 	// Any of "relevance", "price", "published_on".
 	Sort BookSearchParamsSort `json:"sort,omitzero"`
 	paramObj

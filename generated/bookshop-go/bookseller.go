@@ -91,7 +91,6 @@ func (r *AnswerChunk) UnmarshalJSON(data []byte) error { return apijson.Unmarsha
 func (r AnswerChunk) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type TurnParam struct {
-	//
 	// Any of "reader", "bookseller".
 	Role TurnRole `json:"role,omitzero" api:"required"`
 	Text string   `json:"text" api:"required"`

@@ -258,7 +258,6 @@ func (r *OrderLineParam) UnmarshalJSON(data []byte) error { return apijson.Unmar
 func (r OrderLineParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type PaymentError struct {
-	//
 	// Any of "declined", "expired", "fraud".
 	Reason PaymentErrorReason `json:"reason" api:"required"`
 	Status int64              `json:"status" api:"required"`

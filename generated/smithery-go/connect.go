@@ -195,7 +195,6 @@ type ServerInfoIcon struct {
 	Src      string   `json:"src" api:"required"`
 	MimeType string   `json:"mimeType"`
 	Sizes    []string `json:"sizes"`
-	//
 	// Any of "light", "dark".
 	Theme string `json:"theme"`
 	// JSON holds metadata of each field.

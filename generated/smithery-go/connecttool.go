@@ -146,7 +146,6 @@ func (r *ToolAnnotations) UnmarshalJSON(data []byte) error { return apijson.Unma
 func (r ToolAnnotations) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
 type ToolExecution struct {
-	//
 	// Any of "required", "optional", "forbidden".
 	TaskSupport string `json:"taskSupport"`
 	// JSON holds metadata of each field.
@@ -168,7 +167,6 @@ type ToolIcon struct {
 	Src      string   `json:"src" api:"required"`
 	MimeType string   `json:"mimeType"`
 	Sizes    []string `json:"sizes"`
-	//
 	// Any of "light", "dark".
 	Theme string `json:"theme"`
 	// JSON holds metadata of each field.

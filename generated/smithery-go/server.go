@@ -258,7 +258,6 @@ func (r Server) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 type StdioConnection struct {
 	BundleURL    string       `json:"bundleUrl" api:"required"`
 	ConfigSchema ConfigSchema `json:"configSchema" api:"required"`
-	//
 	// Any of "node", "binary", "python", "bun".
 	Runtime StdioConnectionRuntime `json:"runtime" api:"required"`
 	Type    constant.Stdio         `json:"type" api:"required"`

@@ -1,5 +1,5 @@
 /** Prose of the document as comment lines, independent of the language. */
-import type { LiteralType, TypeNode } from '../ir/types.ts';
+import type { Deprecation, LiteralType, TypeNode } from '../ir/types.ts';
 import { markdownOfHtml } from '../text/html.ts';
 
 const WIDTH = 80;
@@ -32,6 +32,16 @@ export function proseLines(text: string | undefined): readonly string[] {
   flush();
   return collapse(lines);
 }
+
+/** A sentence about an API that may still change; undefined if it is stable. */
+export const stabilityText = (stability: string | undefined): string | undefined =>
+  stability === undefined || /^(?:stable|ga|general(?:ly)?[-_ ]?availab(?:le|ility))$/i.test(stability)
+    ? undefined
+    : `Stability: ${stability}.`;
+
+/** What the document says about a deprecation; undefined if it only says that there is one. */
+export const deprecationReason = ({ message, sunset }: Deprecation): string | undefined =>
+  message ?? (sunset === undefined ? undefined : `Ends on ${sunset}.`);
 
 export function wrap(text: string, width: number = WIDTH): readonly string[] {
   const words = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();

@@ -6,6 +6,7 @@ import type { Declarer } from './context.ts';
 import { createScope, fieldScope } from './names.ts';
 import type { GoField, GoType, PropertyLike, Site } from './types.ts';
 import { proseLines, valueLines } from '../prose.ts';
+import { stageLines } from './stage-lines.ts';
 import { stringLiteral, numberLiteral } from './code.ts';
 
 export function structFields(
@@ -116,10 +117,8 @@ function tagOf({ name, required }: PropertyLike, { type, isNull, isRequest, grou
 }
 
 function docOf(property: PropertyLike): readonly string[] {
-  const deprecation = property.deprecated;
-  const text = proseLines(property.description);
-  return [
-    ...text,
+  const lines = [
+    ...proseLines(property.description),
     ...valueLines(property.type, (value) =>
       typeof value === 'string'
         ? stringLiteral(value)
@@ -127,14 +126,10 @@ function docOf(property: PropertyLike): readonly string[] {
           ? numberLiteral(value)
           : String(value),
     ),
-    ...(deprecation === undefined
-      ? []
-      : [
-          ...(text.length > 0 ? [''] : []),
-          ...proseLines(`Deprecated: ${deprecation.message ?? 'It will be removed.'}`),
-        ]),
+    ...stageLines(property),
     ...plainValues(property.type),
   ];
+  return lines[0] === '' ? lines.slice(1) : lines;
 }
 
 /** Values of an enum that is a plain string in Go. */

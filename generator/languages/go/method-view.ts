@@ -5,6 +5,7 @@ import type { Service } from './layout.ts';
 import type { GoMethod, GoResult } from './methods.ts';
 import type { GoSdk } from './sdk.ts';
 import { proseLines } from '../prose.ts';
+import { stageLines } from './stage-lines.ts';
 import type { GoUnwrap } from './webhooks.ts';
 
 export interface GoMethodView {
@@ -100,14 +101,11 @@ function plainBody(method: GoMethod, result: GoResult, page: string | undefined)
 
 function view(method: GoMethod, body: Code, results: Code, ending = ''): GoMethodView {
   const { method: own } = method.planned;
-  const { deprecated } = own;
   return {
     name: identifier(method.name + ending),
     doc: comment([
       ...proseLines(own.description ?? own.summary ?? `${own.verb.toUpperCase()} ${own.path}`),
-      ...(deprecated
-        ? ['', `Deprecated: ${(deprecated.message ?? 'It will be removed.').replace(/\s+/g, ' ')}`]
-        : []),
+      ...stageLines(own),
     ]),
     parameters: parametersOf(method),
     results,

@@ -166,6 +166,7 @@ function declareParams(
 const propertyOf = (field: Field) => {
   const description = field.property?.description ?? field.parameter?.description;
   const deprecated = field.property?.deprecated ?? field.parameter?.deprecated;
+  const stability = field.property?.stability ?? field.parameter?.stability;
   return {
     name: field.wireName,
     alias: field.name,
@@ -173,6 +174,7 @@ const propertyOf = (field: Field) => {
     required: field.required,
     ...(description !== undefined && { description }),
     ...(deprecated && { deprecated }),
+    ...(stability !== undefined && { stability }),
   };
 };
 

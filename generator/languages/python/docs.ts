@@ -1,13 +1,12 @@
 /** Lines of docstrings: wrapped prose of the document. */
 import type { Deprecation, Property } from '../../ir/types.ts';
-import { proseLines, valueLines, wrap } from '../prose.ts';
+import { deprecationReason, proseLines, stabilityText, valueLines, wrap } from '../prose.ts';
 import { valueLiteral } from './code.ts';
 
 export { proseLines, wrap } from '../prose.ts';
 
 export const deprecationText = (deprecated: Deprecation): string =>
-  deprecated.message ??
-  (deprecated.sunset === undefined ? 'This is deprecated.' : `Ends on ${deprecated.sunset}.`);
+  deprecationReason(deprecated) ?? 'This is deprecated.';
 
 export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
   deprecated === undefined
@@ -15,15 +14,16 @@ export const deprecationLines = (deprecated: Deprecation | undefined): readonly 
     : [
         '',
         ...wrap(
-          deprecated.message === undefined && deprecated.sunset === undefined
+          deprecationReason(deprecated) === undefined
             ? 'Deprecated.'
-            : `Deprecated: ${deprecationText(deprecated)}`,
+            : `Deprecated: ${deprecationReason(deprecated)}`,
         ),
       ];
 
-/** Mentions the stability unless it is `stable`. */
-export const stabilityLines = (stability: string | undefined): readonly string[] =>
-  stability === undefined || stability === 'stable' ? [] : ['', `Stability: ${stability}.`];
+export const stabilityLines = (stability: string | undefined): readonly string[] => {
+  const text = stabilityText(stability);
+  return text === undefined ? [] : ['', text];
+};
 
 export const propertyDoc = (property: Property): readonly string[] => [
   ...proseLines(property.description ?? property.type.description),

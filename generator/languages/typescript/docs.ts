@@ -1,6 +1,6 @@
 /** Lines of JSDoc: wrapped prose of the document, followed by tags. */
 import type { Deprecation, Method, Property } from '../../ir/types.ts';
-import { proseLines as plainLines, valueLines, wrap } from '../prose.ts';
+import { deprecationReason, proseLines as plainLines, stabilityText, valueLines, wrap } from '../prose.ts';
 import { type Code, valueLiteral } from './code.ts';
 
 export { wrap } from '../prose.ts';
@@ -12,24 +12,19 @@ export const proseLines = (text: string | undefined): readonly string[] => plain
 const untagged = (line: string): string => (line.includes('@') ? line.replace(/^(\s*)@/, '$1\\@') : line);
 
 export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
-  deprecated === undefined
-    ? []
-    : [
-        '',
-        ...wrap(
-          `@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : '')}`.trim(),
-        ),
-      ];
+  deprecated === undefined ? [] : ['', ...wrap(`@deprecated ${deprecationReason(deprecated) ?? ''}`.trim())];
 
 /** The TSDoc tag for unstable APIs. */
-const stabilityLines = (stability: string | undefined): readonly string[] =>
+export const stabilityLines = (stability: string | undefined): readonly string[] =>
   stability === undefined
     ? []
     : /^(?:draft|alpha|experimental|in-development)$/i.test(stability)
       ? ['', '@alpha']
       : /^(?:beta|preview|pre-release)$/i.test(stability)
         ? ['', '@beta']
-        : [];
+        : stabilityText(stability) === undefined
+          ? []
+          : ['', ...proseLines(stabilityText(stability))];
 
 export function propertyDoc(
   property: Property,

@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../../lib/order.ts';
 import { type Field, fieldsOf } from '../../../plan/arguments.ts';
 import type { PlannedMethod } from '../../../plan/methods.ts';
 import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
-import { proseLines, propertyDoc } from '../docs.ts';
+import { deprecationLines, proseLines, propertyDoc, stabilityLines } from '../docs.ts';
 import type { OpenModule } from '../modules.ts';
 import { argumentName } from '../reserved.ts';
 import { memberNameIn, propertyType } from '../types/declare.ts';
@@ -145,7 +145,11 @@ function argumentOf(
     required: field.required,
     doc: field.property
       ? propertyDoc(field.property)
-      : proseLines(field.parameter?.description ?? field.type.description),
+      : [
+          ...proseLines(field.parameter?.description ?? field.type.description),
+          ...stabilityLines(field.parameter?.stability),
+          ...deprecationLines(field.parameter?.deprecated ?? field.type.deprecated),
+        ],
     wireName: field.wireName,
     field: field.name,
     group: field.group,

@@ -4,7 +4,7 @@
  */
 import type { Method, ObjectType, TypeNode } from '../../../ir/types.ts';
 import { code, propertyKey } from '../code.ts';
-import { propertyDoc, proseLines, deprecationLines } from '../docs.ts';
+import { propertyDoc, proseLines, deprecationLines, stabilityLines } from '../docs.ts';
 import { aboutProperty, expression, orInherited } from '../types/declare.ts';
 import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
@@ -93,6 +93,7 @@ function member(context: TypeContext, owner: Declaration, field: Field, mixed: b
     : withGroup(
         [
           ...proseLines(field.parameter?.description ?? field.type.description),
+          ...stabilityLines(field.parameter?.stability),
           ...deprecationLines(field.parameter?.deprecated ?? field.type.deprecated),
         ],
         group,
