@@ -30,7 +30,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   const finish = (result: ExitCode): void => void (code = result);
   const program = new Command('sdkwright')
     .description(
-      `Turns an OpenAPI document into SDKs (${languageNames.join(', ')}), and tells what an API change does to their users.`,
+      `Turns an OpenAPI document into SDKs (${languageNames.join(', ')}), and reports how an API change affects their users.`,
     )
     .version(version(), '-v, --version')
     .showSuggestionAfterError()
@@ -41,25 +41,25 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     });
 
   withInputs(program.command('generate'), 'commands')
-    .description('write the SDK')
-    .option('--out <dir>', 'where the SDK goes; over the config')
+    .description('generate the SDK')
+    .option('--out <dir>', 'output folder; overrides the config')
     .option(
       '--templates <set>',
       'template set or overlay: a shipped name or a folder; several overlays with commas',
     )
     .option(
       '--target <name>',
-      `make this target alone: a language (${languageNames.join(', ')}), or one of the config`,
+      `generate only this target: a language (${languageNames.join(', ')}), or one of the config`,
     )
     .addOption(
       new Option(
         '--check [how]',
-        'write nothing; exit with 1 if the folder is not what would be generated, with exact also if a generated file has edits that merge',
+        'write nothing; exit with 1 if the folder differs from what would be generated; `exact`: also if a generated file has edits that would be merged',
       ).choices(['exact']),
     )
-    .option('--dry-run', 'write nothing; list what would change')
+    .option('--dry-run', 'write nothing; list the files that would change')
     .option('--watch', 'generate again whenever an input changes')
-    .option('--strict', 'take warnings as errors')
+    .option('--strict', 'treat warnings as errors')
     .option('--quiet', 'print errors only')
     .addHelpText(
       'after',
@@ -91,16 +91,19 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     });
 
   withInputs(program.command('check'))
-    .description('say what is wrong with the document or the config, and what the SDK does not represent')
+    .description('report problems of the document and the config, and what the SDK does not represent')
     .addOption(
-      new Option('--format <format>', 'how to print it')
+      new Option('--format <format>', 'output format')
         .choices(['text', 'json', 'sarif', 'github'])
         .default('text'),
     )
-    .option('--strict', 'take warnings as errors')
-    .option('--agents', 'what tools for agents cost instead: tokens, the largest, arguments without words')
+    .option('--strict', 'treat warnings as errors')
+    .option(
+      '--agents',
+      'report the size of the tools for agents instead: tokens, the largest tools, arguments without a description',
+    )
     .addOption(
-      new Option('--budget <tokens>', 'with --agents: fail where the list of tools is longer').argParser(
+      new Option('--budget <tokens>', 'with --agents: fail if the list of tools is longer').argParser(
         tokenCount,
       ),
     )
@@ -140,12 +143,12 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     );
 
   withInputs(program.command('explain'))
-    .description('tell where a name comes from: a call, a type, or a verb and path')
+    .description('explain where a name comes from: a call, a type, or a verb and path')
     .argument('<name...>', 'servers.list, ServerSummary, get /servers')
     .addOption(
       new Option(
         '--language <language>',
-        'whose names are meant and shown (default: those that the config makes)',
+        'language of the names (default: all languages of the config)',
       ).choices(languageNames),
     )
     .addHelpText(
@@ -169,21 +172,22 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   const contracts = [
     {
       what: 'ir',
-      about: 'print the intermediate representation: the API, free of OpenAPI and of any language',
+      about: 'print the intermediate representation: the API independent of OpenAPI and of any language',
     },
-    { what: 'plan', about: 'print the plan: what an SDK of the API is, in any language' },
+    { what: 'plan', about: 'print the plan: what an SDK of the API contains, in any language' },
   ] as const;
   for (const { what, about } of contracts)
     withInputs(program.command(what))
       .description(about)
-      .option('--json', 'as JSON (the only form; kept for clarity)')
+      .option('--json', 'print JSON (the only format)')
       .option('--schema', 'print its JSON Schema instead of an instance')
       .addOption(
-        new Option('--catalogue', 'every call as a tool for agents: name, words, effect, schema').hideHelp(
-          what !== 'plan',
-        ),
+        new Option(
+          '--catalogue',
+          'print every call as a tool for agents: name, description, effect, schema',
+        ).hideHelp(what !== 'plan'),
       )
-      .option('--no-origins', 'leave out where things stand in the documents: less than half of the bytes')
+      .option('--no-origins', 'omit the positions in the documents, which are more than half of the output')
       .addHelpText('after', examples([`sdkwright ${what} --spec openapi.yml --no-origins > ${what}.json`]))
       .action(async (options: InputOptions & ContractOptions) =>
         finish(
@@ -198,10 +202,10 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
 
   const templates = program
     .command('templates')
-    .description('template sets: what there is, copies for an overlay, and whether one works');
+    .description('list template sets, copy their files into an overlay, and check them');
   templates
     .command('list')
-    .description('the shipped sets; of one set, the files that an overlay can replace')
+    .description('list the shipped sets, or the files of a set that an overlay can replace')
     .argument('[set]', 'a shipped name or a folder')
     .addHelpText('after', examples(['sdkwright templates list', `sdkwright templates list ${mainLanguage}`]))
     .action(async (set: string | undefined) =>
@@ -209,10 +213,10 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     );
   templates
     .command('eject')
-    .description('copy files of a set into an overlay, and note what they were made from')
-    .argument('<file...>', `as \`templates list ${mainLanguage}\` prints them`)
+    .description('copy files of a set into an overlay, and record the originals')
+    .argument('<file...>', `names that \`templates list ${mainLanguage}\` prints`)
     .option('--set <set>', 'the set to copy from: a shipped name or a folder', mainLanguage)
-    .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
+    .requiredOption('--into <dir>', 'folder of the overlay; created if it does not exist')
     .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
     .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) =>
       finish(
@@ -220,8 +224,8 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       ),
     );
   withInputs(templates.command('check'))
-    .description('render a set with the document and say what is wrong with it; nothing is written')
-    .argument('[set]', 'a shipped name or a folder; by default those of the config')
+    .description('render a set with the document and report its problems; write nothing')
+    .argument('[set]', 'a shipped name or a folder (default: those of the config)')
     .addHelpText('after', examples(['sdkwright templates check templates --spec openapi.yml']))
     .action(async (set: string | undefined, options: InputOptions) =>
       finish(
@@ -230,9 +234,9 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     );
 
   withInputs(templates.command('views'))
-    .description('print what templates get, as JSON')
+    .description('print the data for templates as JSON')
     .option('--target <name>', 'a language, or a target of the config')
-    .option('--templates <set>', 'a set, whose language counts')
+    .option('--templates <set>', 'a set, to use the data of its language')
     .addHelpText('after', examples(['sdkwright templates views --spec openapi.yml']))
     .action(async (options: InputOptions & { readonly target?: string; readonly templates?: string }) => {
       const { target, templates: set } = options;

@@ -15,7 +15,7 @@ export function addAdoptCommand(
   { withInputs, inputsOf, signal, finish }: CommandFrame,
 ): void {
   withInputs(program.command('adopt'))
-    .description('take over the repository of an SDK that another generator made; once, then use generate')
+    .description('take over the repository of an SDK of another generator; run it once, then use generate')
     .option('--out <dir>', 'the folder of the repository; overrides the config')
     .option('--target <name>', 'a language, or a target of the config')
     .option('--dry-run', 'write nothing; list what is kept, replaced and deleted, and why')

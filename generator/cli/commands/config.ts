@@ -20,7 +20,7 @@ export function addConfigCommands(
 ): void {
   const config = program
     .command('config')
-    .description('change the config: small edits that keep its comments, order and style');
+    .description('edit the config and keep its comments, order and style');
   const add = (name: string, about: string, example: string): Command =>
     withInputs(config.command(name))
       .description(about)
@@ -31,7 +31,7 @@ export function addConfigCommands(
     finish(await runConfig(terminal, { ...inputsOf(options), action, dryRun: options.dryRun === true }));
   };
 
-  add('set', 'set a key; the keys that lead to it are made', 'set client_settings.default_timeout 30000')
+  add('set', 'set a key, with the keys that lead to it', 'set client_settings.default_timeout 30000')
     .argument('<path>', 'keys in dots, or a JSON Pointer: /resources/a.b/methods')
     .argument('<value>', 'text, number, true or false; a list or an object as YAML')
     .action(async (path: string, text: string, options: ConfigOptions) => {
@@ -44,13 +44,13 @@ export function addConfigCommands(
     .action((path: string, options: ConfigOptions) =>
       run(options, { kind: 'changes', changes: [{ kind: 'unset', path: keysOf(path) }] }),
     );
-  add('rename', 'call a method or a resource otherwise', 'rename servers.retrieve get')
+  add('rename', 'rename a method or a resource', 'rename servers.retrieve get')
     .argument(
       '<method>',
-      'books.list, or its operation: "get /books"; a resource: books; with --all the name alone',
+      'books.list, or its operation: "get /books"; a resource: books; with --all only the name',
     )
-    .argument('<name>', 'what it is called from now on')
-    .option('--all', 'every method of that name: rename --all retrieve get')
+    .argument('<name>', 'the new name')
+    .option('--all', 'rename every method of that name: rename --all retrieve get')
     .action((method: string, name: string, options: ConfigOptions) =>
       run(
         options,
@@ -59,10 +59,10 @@ export function addConfigCommands(
           : { kind: 'rename', method, key: name },
       ),
     );
-  add('move', 'put methods or a resource into another resource', 'move servers.deploy servers.releases')
+  add('move', 'move methods or a resource into another resource', 'move servers.deploy servers.releases')
     .argument(
       '<method...>',
-      'books.list, or its operation, or a resource; the last word is where to ($client: the client)',
+      'books.list, its operation, or a resource; the last word is the target ($client: the client)',
     )
     .action((words: readonly string[], options: ConfigOptions) => {
       const resource = words.at(-1) ?? '';
@@ -75,8 +75,8 @@ export function addConfigCommands(
     });
   add('model', 'name a model, or move it', 'model books.genre books.kind')
     .argument('<model>', 'books.genre, or the schema: Genre')
-    .argument('[name]', 'its resource and name from now on; $shared.genre: for several resources')
-    .option('--skip', 'no type of its own any more: it is written out where it is used')
+    .argument('[name]', 'its new resource and name; $shared.genre: for several resources')
+    .option('--skip', 'remove the type; it is written inline where it is used')
     .action((model: string, name: string | undefined, options: ConfigOptions) => {
       if ((name === undefined) !== (options.skip === true))
         return program.error('error: give a name, or --skip', { exitCode: 2 });
@@ -86,16 +86,16 @@ export function addConfigCommands(
       const to = { resource, key: keys.at(-1) ?? '' };
       return run(options, { kind: 'model', model, ...(name !== undefined && { to }) });
     });
-  add('option', 'rename a client option, and what names it', 'option bearer_token api_key')
+  add('option', 'rename a client option and its uses', 'option bearer_token api_key')
     .argument('<option>', 'its key in client_settings.opts')
-    .argument('<name>', 'what it is called from now on')
+    .argument('<name>', 'the new name')
     .action((option: string, to: string, options: ConfigOptions) =>
       run(options, { kind: 'rename-option', option, to }),
     );
-  add('pages', 'rename a pagination scheme, and what names it', 'pages page_number_page numbered_page')
+  add('pages', 'rename a pagination scheme and its uses', 'pages page_number_page numbered_page')
     .argument('<scheme>', 'its name in pagination')
-    .argument('[name]', 'what it is called from now on')
-    .option('--remove', 'take it out of the config')
+    .argument('[name]', 'the new name')
+    .option('--remove', 'remove the scheme')
     .action((scheme: string, to: string | undefined, options: ConfigOptions) => {
       if ((to === undefined) !== (options.remove === true))
         return program.error('error: give a name, or --remove', { exitCode: 2 });
@@ -104,9 +104,9 @@ export function addConfigCommands(
         to === undefined ? { kind: 'remove-scheme', scheme } : { kind: 'rename-scheme', scheme, to },
       );
     });
-  add('skip', 'leave methods out of the SDK', 'skip servers.delete')
+  add('skip', 'remove methods from the SDK', 'skip servers.delete')
     .argument('<method...>', 'books.list, or its operation')
-    .option('--undo', 'take them up again')
+    .option('--undo', 'restore the methods')
     .action((methods: readonly string[], options: ConfigOptions) =>
       run(options, {
         kind: 'method-key',

@@ -20,41 +20,41 @@ import type { ChangelogOptions, DiffFlags } from './diff-run.ts';
 
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   shared(program.command('diff'), [...languageNames, AGENTS])
-    .description('tell what an API change does to its users: on the wire, in their source, at run time')
+    .description('report how an API change affects users: on the wire, in their source, at run time')
     .argument(
       '[documents...]',
       'base and revision, each a file, a URL (with --allow remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK; with --against, names and patterns of documents',
     )
     .option(
       '--against <revision>',
-      'compare documents of this working tree with what they were where the branch left this revision; without names, the document of the config',
+      'compare the documents of the working tree with their state where the branch left this revision; without names, the document of the config',
     )
     .option(
       '--base-spec <side>',
-      'with --against: what the document was before, where git cannot tell (another side, as above)',
+      'with --against: the earlier document if git does not have it (a file, URL or revision, as above)',
     )
     .option(
       '--build <command>',
-      'with --against: makes the documents; run here, and in a checkout of the base',
+      'with --against: command that builds the documents; runs here and in a checkout of the base',
     )
     .addOption(
-      new Option('--group-by <what>', 'what stands together in text, Markdown and HTML').choices(GROUPINGS),
+      new Option('--group-by <what>', 'how to group changes in text, Markdown and HTML').choices(GROUPINGS),
     )
     .option(
       '--format <format[=file]>',
-      `how to print it (choices: ${DIFF_FORMATS.join(', ')}; default: text), or with \`=file\` in which format to write it to a file; may be repeated`,
+      `output format (choices: ${DIFF_FORMATS.join(', ')}; default: text); \`=file\` writes it to a file; can be repeated`,
       format,
     )
     .addOption(
       new Option(
         '--fail-on <bound>',
-        'exit with 1 when the change asks for this bump or more, or is breaking on this layer alone',
+        'exit with 1 if the change requires this bump or a larger one, or breaks this layer',
       )
         .choices(['major', 'minor', 'patch', 'none', ...LAYERS])
         .default('major'),
     )
     .addOption(
-      new Option('--preset <policy>', 'which uses of the SDK a bump protects').choices([
+      new Option('--preset <policy>', 'which uses of the SDK count as breaking').choices([
         'strict',
         'standard',
         'open-values',
@@ -62,7 +62,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       ]),
     )
     .addOption(
-      new Option('--stability <level>', 'ignore what is less stable').choices([
+      new Option('--stability <level>', 'ignore changes of less stable operations').choices([
         'draft',
         'alpha',
         'beta',
@@ -71,18 +71,18 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     )
     .option(
       '--deprecation-days <days>',
-      'days between deprecation and sunset that operations must have: `180` for stable operations, `180,30` for stable and beta ones',
+      'minimum number of days between deprecation and sunset: `180` for stable operations, `180,30` for stable and beta operations',
       days,
     )
     .option(
       '--declared-bump <bump>',
-      'fail only when the change asks for more than this: none, patch, minor, major; `changesets` reads .changeset, `package` compares the version in package.json, `title:feat!: …` reads a title as conventional commits have it',
+      'fail only if the change requires a larger bump: none, patch, minor, major; `changesets` reads .changeset, `package` compares the version in package.json, `title:feat!: …` reads the title of a conventional commit',
       declared,
     )
-    .option('--verbose', 'list also what has no effect on the SDK')
+    .option('--verbose', 'also list changes without effect on the SDK')
     .addHelpText(
       'after',
-      "\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",
+      "\nExit codes: 0 below --fail-on, 1 at or above it, 2 wrong usage or config, 3 a document cannot be loaded, 4 a bug of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",
     )
     .action(async (documents: readonly string[], options: DiffFlags) => {
       const { runDiffCommand } = await import('./diff-run.ts');
@@ -90,16 +90,14 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     });
 
   shared(program.command('changelog'), languageNames)
-    .description('entries for a changelog from two versions of a document')
+    .description('print changelog entries from two versions of a document')
     .argument(
       '<base>',
       'a file, a URL (with --allow remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
     )
-    .argument('<revision>', 'the same, of the new version')
+    .argument('<revision>', 'the new version, in the same form')
     .addOption(
-      new Option('--format <format>', 'which kind of fragment')
-        .choices(CHANGELOG_FORMATS)
-        .default('changelog'),
+      new Option('--format <format>', 'kind of entries').choices(CHANGELOG_FORMATS).default('changelog'),
     )
     .option('--heading <text>', 'heading of the section', 'Unreleased')
     .addHelpText(
@@ -130,17 +128,14 @@ const shared = (command: Command, readers: readonly string[]): Command =>
     })
     .option(
       '--config <file>',
-      'config of both sides; by default the one in this folder, if it names one of the documents',
+      'config of both versions (default: the config in this folder, if it names one of the documents)',
     )
-    .option('--base-config <file>', 'config of the base, when it changed as well; may be REVISION:PATH')
-    .option(
-      '--exclude <tag-or-extension...>',
-      'leave out operations with such a tag or extension (`x-internal`)',
-    )
+    .option('--base-config <file>', 'config of the base if it differs; may be REVISION:PATH')
+    .option('--exclude <tag-or-extension...>', 'ignore operations with this tag or extension (`x-internal`)')
     .addOption(
       new Option(
         '--language <language>',
-        'whose users the report is for: names, and what stops compiling, are those of their SDK, or of the tools of agents (default: all languages that the config makes)',
+        'language of the report: names and compile errors are those of its SDK, or of the tools for agents (default: all languages of the config)',
       ).choices(readers),
     )
     .option('--exceptions <file>', 'accepted changes and severities of rules')

@@ -76,12 +76,15 @@ export function addDocsCommand(
 ): void {
   program
     .command('docs')
-    .description('show the generated pages as a site, with search; those of several languages as one')
-    .argument('[dirs...]', 'folders of SDKs of one API; by default those of the config, else this folder')
-    .option('--serve', 'on this machine, until interrupted; without --out it may be left out')
-    .option('--out <dir>', 'write the site to a folder that a host can serve, and end')
-    .option('--edit <url>', 'link each page to its source, below this address of the root of the project')
-    .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
+    .description('show the generated pages as a site with search; several languages become one site')
+    .argument('[dirs...]', 'folders of SDKs of one API (default: those of the config, else this folder)')
+    .option('--serve', 'serve the site on this machine until interrupted (default without --out)')
+    .option('--out <dir>', 'write the site to a folder for a static host')
+    .option(
+      '--edit <url>',
+      'link each page to its source below this URL, which stands for the root of the project',
+    )
+    .option('--port <port>', 'port; 0 chooses a free port', '4100')
     .addHelpText(
       'after',
       '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs sdk other-sdk\n' +

@@ -8,12 +8,12 @@ import type { InitOptions } from './init-run.ts';
 export function addInitCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   program
     .command('init')
-    .description('propose a config for a document: names, pages, credentials, and which rule decided')
+    .description('propose a config for a document: names, pages and credentials, with the rule that decided')
     .argument('[spec]', 'the OpenAPI document')
-    .option('--spec <file>', 'the same, as with other commands')
-    .option('--out <file>', 'where the config goes', 'sdkwright.yml')
-    .option('--stdout', 'print it instead')
-    .option('--force', 'replace a config that is there')
+    .option('--spec <file>', 'the OpenAPI document, as with other commands')
+    .option('--out <file>', 'file to write', 'sdkwright.yml')
+    .option('--stdout', 'print the config instead of writing it')
+    .option('--force', 'replace an existing config')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .addOption(allowOption('remote', 'outside'))
     .addHelpText(

@@ -49,10 +49,8 @@ export function addStudioCommand(
   { withInputs, inputsOf, signal, finish }: CommandFrame,
 ): void {
   withInputs(program.command('studio'))
-    .description(
-      'see the SDK in a browser before it is made: rename, move, leave out; changes the config alone',
-    )
-    .option('--port <port>', 'port to listen on, on this machine alone; 0 takes a free one', '4200')
+    .description('preview the SDK in a browser: rename, move and remove; only the config is changed')
+    .option('--port <port>', 'port on this machine; 0 chooses a free port', '4200')
     .addHelpText(
       'after',
       '\nExamples:\n  $ sdkwright studio\n  $ sdkwright studio --spec openapi.yml --port 0',

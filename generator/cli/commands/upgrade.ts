@@ -11,25 +11,27 @@ export function addUpgradeCommand(
 ): void {
   program
     .command('upgrade')
-    .description("rewrite code that uses an SDK for the SDK's next version, and list what a person has to do")
+    .description(
+      "rewrite code that uses an SDK for the SDK's next version, and list what is left to do by hand",
+    )
     .argument(
       '[files...]',
-      'files and quoted patterns; by default all TypeScript and JavaScript below this folder',
+      'files and quoted patterns (default: all TypeScript and JavaScript below this folder)',
     )
     .requiredOption(
       '--from <sdk>',
       'the SDK that the code was written for: NAME@VERSION of npm, the folder of an SDK, or a document',
     )
-    .requiredOption('--to <sdk>', 'the SDK that it is for from now on, named in the same ways')
-    .option('--from-config <file>', 'config of a document or of a package that does not carry its own')
-    .option('--to-config <file>', 'the same of the new SDK')
-    .option('--package <name>', 'what the code imports, where it is not the name of the package')
+    .requiredOption('--to <sdk>', 'the new SDK, in the same form')
+    .option('--from-config <file>', 'config of the old SDK, if its document or package does not contain one')
+    .option('--to-config <file>', 'config of the new SDK')
+    .option('--package <name>', 'name that the code imports, if it is not the name of the package')
     .option('--dry-run', 'write nothing; print a patch')
-    .option('--check', 'write nothing; exit with 1 when something would change or is left')
+    .option('--check', 'write nothing; exit with 1 if something would change or is left to do')
     .addOption(allowOption('remote', 'outside'))
     .addHelpText(
       'after',
-      "\nExit codes: 0 nothing is left, 1 something is left (with --check also: something would change), 2 wrong use, 3 an SDK cannot be loaded.\n\nExamples:\n  $ sdkwright upgrade --from @acme/api@1.4.0 --to @acme/api@2.0.0 'src/**/*.ts'\n  $ sdkwright upgrade --from old.yml --to new.yml --package @acme/api --dry-run > upgrade.patch",
+      "\nExit codes: 0 nothing is left to do, 1 something is left to do (with --check also: something would change), 2 wrong usage, 3 an SDK cannot be loaded.\n\nExamples:\n  $ sdkwright upgrade --from @acme/api@1.4.0 --to @acme/api@2.0.0 'src/**/*.ts'\n  $ sdkwright upgrade --from old.yml --to new.yml --package @acme/api --dry-run > upgrade.patch",
     )
     .action(async (files: readonly string[], options: UpgradeOptions) => {
       const { runUpgrade } = await import('./upgrade-run.ts');
