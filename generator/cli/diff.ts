@@ -138,7 +138,7 @@ export async function computeDiff(
   });
   if (base.api === undefined || revision.api === undefined) {
     const broken = [
-      { name: args.base, side: base },
+      { name: args.baseLabel ?? args.base, side: base },
       { name: args.revision, side: revision },
     ].filter((item) => item.side.api === undefined);
     return {

@@ -65,7 +65,7 @@ export interface Prefixes {
 }
 
 export const prefixOf = (api: Api): string =>
-  /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
+  /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)??\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
 
 function joinPrefixed(
   left: Set<MethodSurface>,
