@@ -204,10 +204,28 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['ir/shared', 'api/api'], '', 'project'),
   ...inOneProcessAll(['upgrade/left', 'upgrade/files'], 'upgrade', 'moves/moves', 'project/findings'),
   ...inOneProcessAll(
-    ['diffs/options', 'diffs/agents'],
+    ['cli/diff-sessions'],
     'cli',
-    ...['diff-language', 'diff-load', 'diff-print', 'diff-terms', 'diff'],
+    ...['diff-language', 'diff-load', 'diff-print', 'diff-terms', 'diff', 'gate/build-base'],
     ...['diff-agents', 'diff-commands', 'diff-finish', 'diff-run'].map((name) => `commands/${name}`),
+  ),
+  ...inOneProcessAll(
+    ['cli/generate-sessions'],
+    'cli',
+    'headline-hint',
+    ...['check', 'command-target', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
+      (name) => `commands/${name}`,
+    ),
+  ),
+  ...inOneProcessAll(
+    ['python/whole'],
+    'languages/python',
+    ...['code', 'cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
+    ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
+    ...['samples/print', 'samples/snippet', 'types/declare', 'types/expr'],
+    ...['client', 'index', 'method', 'readme', 'required-names', 'resource', 'types'].map(
+      (name) => `views/${name}`,
+    ),
   ),
   ...inOneProcessAll(['cli/last-run'], 'cli', 'last-run'),
 ];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diffApis, verdictOf } from '../../generator/diff/diff-apis.ts';
 import type { Change, DiffOptions } from '../../generator/diff/types.ts';
 import { matches } from '../errors/matches.ts';
+import { configOf } from './cases.ts';
 import { apiOf } from './support.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -25,8 +26,27 @@ const document = (paths: Given, schemas: Given = {}, info: Given = {}, more: Giv
   ...{ paths, components: { schemas }, ...more },
 });
 
-const diff = async (before: Given, after: Given, options: DiffOptions = {}): Promise<readonly Change[]> =>
-  diffApis(await apiOf(JSON.stringify(before)), await apiOf(JSON.stringify(after)), options);
+/** With the types that a config names, also those that no method uses. */
+const config = configOf(
+  JSON.stringify({
+    config: {
+      resources: {
+        $shared: { models: { loose: 'Loose', tight: 'Tight' } },
+        pets: { methods: { list: 'get /pets' } },
+      },
+    },
+  }),
+);
+const diff = async (before: Given, after: Given, options: DiffOptions = {}): Promise<readonly Change[]> => {
+  const [a, b] = [before, after].map((each) =>
+    apiOf(
+      JSON.stringify(each),
+      'Loose' in (each['components'] as { schemas: object }).schemas ? config : undefined,
+    ),
+  );
+  if (a === undefined || b === undefined) throw new Error('two documents are two APIs');
+  return diffApis(await a, await b, options);
+};
 
 const pets = (response: unknown, more: Given = {}): Given => ({
   '/pets': { get: operation('listPets', response, more) },
@@ -49,8 +69,25 @@ const both = (pet: Given): Given =>
     },
     { Pet: pet },
   );
-const loose = (kind: Given): Given =>
-  document(pets(text), { Loose: object({ kind }, { required: ['kind'] }) });
+const loose = (kind: Given, isNeeded = true): Given =>
+  document(pets(text), {
+    Loose: object({ kind, size: { enum: ['a', 'b'] } }, isNeeded ? { required: ['kind'] } : {}),
+    Tight: object({ loose: ref('Loose') }),
+  });
+const scopes = (...names: readonly string[]): Given =>
+  document(
+    pets(text, { security: [{ auth: names }] }),
+    {},
+    {},
+    {
+      components: {
+        schemas: {},
+        securitySchemes: {
+          auth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://a.com', scopes: {} } } },
+        },
+      },
+    },
+  );
 
 const PAIRS: readonly (readonly [name: string, before: Given, after: Given, options?: DiffOptions])[] = [
   ['nothing', list(), list()],
@@ -63,6 +100,55 @@ const PAIRS: readonly (readonly [name: string, before: Given, after: Given, opti
   ],
   ['a type that nobody uses', loose({ enum: ['a', 'b'] }), loose({ enum: ['a', 'b', 'c'] })],
   ['a type that nobody uses, of another kind', loose(text), loose({ type: 'integer' })],
+  ['a type that nobody uses, no longer needed', loose(text), loose(text, false)],
+  ['a type that nobody uses, needed now', loose(text, false), loose(text)],
+  [
+    'a type that has another name',
+    loose(text),
+    document(pets(text), { Other: object({ kind: text, size: { enum: ['a', 'b'] } }) }),
+  ],
+  ['scopes', scopes('b', 'a'), scopes('d', 'c')],
+  [
+    'a limit',
+    list({ parameters: [given('b', { schema: { ...text, maxLength: 5 } })] }),
+    list({ parameters: [given('b', { schema: { ...text, maxLength: 4 } })] }),
+  ],
+  [
+    'a type in an argument and a body',
+    document(
+      {
+        '/pets': {
+          post: operation('a', ref('Size'), {
+            parameters: [given('q', { schema: ref('Size') })],
+            requestBody: json(object({ size: ref('Size') })),
+          }),
+        },
+      },
+      { Size: { type: 'string', enum: ['a', 'b'] } },
+    ),
+    document(
+      {
+        '/pets': {
+          post: operation('a', ref('Size'), {
+            parameters: [given('q', { schema: ref('Size') })],
+            requestBody: json(object({ size: ref('Size') })),
+          }),
+        },
+      },
+      { Size: { type: 'string', enum: ['a', 'c'] } },
+    ),
+  ],
+  [
+    'weights of what could be avoided',
+    document(pets(object({ a: text, b: text }))),
+    document(pets(object({ b: { type: 'integer' } }))),
+    {
+      severities: new Map([
+        ['property-removed', 'patch'],
+        ['type-changed', 'none'],
+      ]),
+    },
+  ],
   [
     'draft methods alone',
     document(pets(text, { 'x-stability-level': 'draft' })),
@@ -129,6 +215,7 @@ const PAIRS: readonly (readonly [name: string, before: Given, after: Given, opti
       {
         '/b': { get: operation('getB', object({ b: { type: 'integer' } }), { deprecated: true }) },
         '/a': { get: operation('getA', object({ a: { type: 'integer' } })), post: operation('postA') },
+        '/z': { get: operation('getZ') },
       },
       {},
       {},
@@ -141,7 +228,10 @@ it('changes of small documents are these', async () => {
   const parts = [];
   for (const [name, ...pair] of PAIRS) {
     const found = (await diff(...pair)).map((change) =>
-      JSON.stringify(change, null, 1).replace(/\n */g, ' '),
+      JSON.stringify(change, (_key, value: unknown) => (value === undefined ? 'none' : value), 1).replace(
+        /\n */g,
+        ' ',
+      ),
     );
     parts.push([`## ${name}`, '', ...found, ''].join('\n'));
   }

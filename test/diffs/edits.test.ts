@@ -109,6 +109,13 @@ it.each<[string, TypeNode, readonly TypeNode[], readonly string[], readonly stri
   ['members of text', text, [kinds('a')], ['read', 'exhaust'], ['type-level']],
   ['members of nothing', ref('None'), [kinds('a', 'c')], ['type-level'], ['type-level']],
   [
+    'a member that is nothing',
+    kinds('a', 'b'),
+    [ref('None'), kinds('c')],
+    ['read', 'exhaust'],
+    ['exhaust', 'type-level'],
+  ],
+  [
     'other and new values',
     kinds('a', 'b'),
     [kinds('c'), text],

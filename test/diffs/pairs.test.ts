@@ -46,7 +46,7 @@ function method(call: string, { id, given = '', body, result }: More = {}): Meth
         ...{ in: name.includes(':') ? name.split(':')[0] : 'query', name: name.split(':').at(-1) },
       })),
       ...(body !== undefined && { body: { contents: [{ type: text }, content(body)], chosen: 1 } }),
-      responses: [{ contents: [] }, { contents: [content(result ?? 'text')], chosen: 0 }],
+      responses: [{ contents: [] }, { contents: [content('text'), content(result ?? 'text')], chosen: 1 }],
       ...(result !== undefined && { success: 1 }),
     } as unknown as Method,
   } as MethodSurface;
@@ -97,6 +97,27 @@ describe('methods are paired', () => {
       ['a = ax', 'b = bx'],
     ],
     ['without fixed query', ['get /a?x=1 a', 'get /b b'], ['get /b b', 'get /a?x=2 ax'], ['b = b', 'a = ax']],
+    [
+      'by fixed query before the name',
+      ['get /a?x=1 a', 'get /a?x=2 b'],
+      ['get /a?x=2 a', 'get /a?x=1 b'],
+      ['a = b', 'b = a'],
+    ],
+    [
+      'by a word that was replaced',
+      [
+        ['get /hooks a', { given: 'q', result: 'id' }],
+        ['get /hooks/{id} b', { result: 'id' }],
+        ['get /pets c', {}],
+      ],
+      [
+        ['get /receivers ax', { given: 'q', result: 'id' }],
+        ['get /receivers/{id} bx', { result: 'id' }],
+        ['get /pets c', {}],
+        ['get /toys d', {}],
+      ],
+      ['c = c', 'a = ax', 'b = bx', '+ d'],
+    ],
     ['by name', ['get /a a', 'get /b b'], ['put /c/d b', 'put /c/e/f a'], ['a = a', 'b = b']],
     ['by id', [['get /a a', { id: 'i' }]], [['put /c/d ax', { id: 'i' }]], ['a = ax']],
     ['not by no id', ['get /a a'], ['put /c/d ax'], ['- a', '+ ax']],
@@ -136,6 +157,7 @@ describe('methods are paired', () => {
     ['another', ['get /v1/a a', 'get /v1/b b'], ['get /v2/x/b bx', 'get /v2/x/a ax'], ['a = ax', 'b = bx']],
     ['an account', ['get /a a', 'get /b b'], ['get /{x}/a ax', 'get /{x}/b bx'], ['a = ax', 'b = bx']],
     ['nothing', ['get /v1/a a', 'get /v1/b b'], ['get /a ax', 'get /b bx'], ['a = ax', 'b = bx']],
+    ['another word', ['get /a a', 'get /a/b b'], ['get /x ax', 'get /x/b bx'], ['a = ax', 'b = bx']],
     ['all of a path', ['get /a a', 'get /a/b b'], ['get /x/a ax', 'get /x/a/b bx'], ['a = ax', 'b = bx']],
     [
       'with fixed queries',
@@ -188,6 +210,8 @@ describe('paths in which a word was replaced are paired', () => {
     ['without names', given({}, {}), []],
     ['with other parameters', given({ ...full, given: 'limit' }, full, full), []],
     ['with parameters in another order', given({ ...full, given: 'sort limit' }, full, full), both],
+    ['with as many other parameters', given({ ...full, given: 'limit page' }, full, full), []],
+    ['with parameters of another place', given({ ...full, given: 'limit cookie:sort' }, full, full), []],
     ['with other headers', given({ ...full, given: 'limit sort header:x path:y' }, full, full), both],
     ['with cookies', given({ ...full, given: 'limit sort cookie:x' }, full, full), []],
     ['with names of the body', given({ body: 'a b' }, full), both],
@@ -293,23 +317,65 @@ describe('paths in which a word was replaced are paired', () => {
     ],
   ])('%s', (_name, before, after, found) => expect(pairs(before, after)).toEqual(found));
 
-  it('among many by equal names alone', () => {
-    const many = (count: number, more: (index: number) => More): readonly Call[] =>
-      Array.from({ length: count }, (_each, index) => [`get /x/w${index} s${index}`, more(index)] as const);
-    const other = (calls: readonly Call[]): readonly Call[] =>
-      calls.map(
-        (call) => [(call[0] ?? '').replace('/x/w', '/y/v').replace(' s', ' t'), call[1] as More] as const,
-      );
-    const own = many(60, (index) => ({ given: `g${index}`, result: `a${index} b` }));
-    expect(pairs(own, other(own))).toEqual([]);
-    // `/x` is `/y` where the last word is the same.
-    const same = own.map((call) => [(call[0] ?? '').replace('/x/', '/y/'), call[1] as More] as const);
-    expect(pairs(own, same)).toHaveLength(60);
-    const alike = many(60, () => full);
-    const placed = (calls: readonly Call[], word: string): readonly Call[] =>
-      calls.map((call, index) => [`get /${word}${index}/k u${index}`, call[1] as More] as const);
-    expect(pairs(placed(alike, 'a'), placed(alike, 'b'))).toEqual([]);
-  });
+  const many = (word: string, count: number, more: (index: number) => More): readonly Call[] =>
+    Array.from({ length: count }, (_each, index) => index).flatMap((index): readonly Call[] => [
+      [`get /x/${word}${index} ${word}${index}`, more(index)],
+      [`get /x/${word}${index}/k ${word}${index}k`, more(index)],
+    ]);
+  const own = (index: number): More => ({ given: `g${index} h`, result: `a${index} b` });
+  const turned = (index: number): More => ({ given: `h g${index}`, result: `b a${index}` });
+  const oneOf =
+    (alike: number) =>
+    (index: number): More =>
+      index < alike ? full : own(index);
+
+  it.each<[string, readonly Call[], readonly Call[], number]>([
+    ['by equal names', many('w', 60, own), many('v', 60, turned), 120],
+    [
+      'not by similar names',
+      many('w', 60, own),
+      many('v', 60, (index) => ({ ...own(index), result: `a${index} b c` })),
+      0,
+    ],
+    ['not by equal names of many', many('w', 60, () => full), many('v', 60, () => full), 0],
+    [
+      'that are few, by similar names',
+      many('w', 50, own),
+      many('v', 50, (index) => ({ ...own(index), result: `a${index} b c` })),
+      100,
+    ],
+    ['that are few, each with each', many('w', 50, () => full), many('v', 50, () => full), 100],
+    ['of which few are equal', many('w', 60, oneOf(50)), many('v', 60, oneOf(50)), 120],
+    ['of which many are equal', many('w', 60, oneOf(51)), many('v', 60, oneOf(51)), 18],
+  ])('among many %s', (_name, before, after, count) => expect(pairs(before, after)).toHaveLength(count));
+
+  it.each<[string, readonly Call[], readonly Call[], readonly string[]]>([
+    [
+      'by the word of most paths, whatever comes first',
+      ['a', 'b', 'c'].map((word) => [`get /a/${word} ${word}`, full] as const),
+      ['f/a', 'f/b', 'e/a', 'e/b', 'e/c'].map((path) => [`get /${path} ${path}`, full] as const),
+      ['a = e/a', 'b = e/b', 'c = e/c'],
+    ],
+    [
+      'not where a single path is left',
+      ['a', 'b', 'c', 'z'].map((word) => [`get /a/${word} ${word}`, full] as const),
+      ['f/c', 'f/z', 'e/a', 'e/b', 'e/c'].map((path) => [`get /${path} ${path}`, full] as const),
+      ['a = e/a', 'b = e/b', 'c = e/c'],
+    ],
+    [
+      'not where a single path is left there',
+      ['a/a', 'a/b', 'a/c', 'b/c', 'b/z'].map((path) => [`get /${path} ${path}`, full] as const),
+      ['a', 'b', 'c', 'z'].map((word) => [`get /e/${word} ${word}`, full] as const),
+      ['a/a = a', 'a/b = b', 'a/c = c'],
+    ],
+    [
+      'not where words are divided otherwise',
+      ['w/ab/c', 'w/ab/d'].map((path) => [`get /${path} ${path}`, full] as const),
+      ['v/a/bc', 'v/a/bd'].map((path) => [`get /${path} ${path}`, full] as const),
+      [],
+    ],
+    ['not of the same path', two('a', [full, full]), two('a', [full, full], 'x'), []],
+  ])('%s', (_name, before, after, found) => expect(pairs(before, after)).toEqual(found));
 });
 
 it('paths have a usual form', () => {
