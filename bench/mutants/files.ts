@@ -202,7 +202,10 @@ export const judged: readonly Judged[] = [
   ),
   ...inOneProcessAll(['output/write', 'output/plan', 'output/history'], 'output', 'file-ops'),
   ...inOneProcessAll(['ir/shared', 'api/api'], '', 'project'),
-  ...inOneProcessAll(['upgrade/left', 'upgrade/files'], 'upgrade', 'moves/moves', 'project/findings'),
+  ...inOneProcessAll(['cli/upgrade-parts'], 'cli/upgrade', 'note', 'project', 'report'),
+  ...inOneProcessAll(['cli/upgrade-sessions'], 'cli', 'commands/upgrade-run', 'upgrade/sides'),
+  ...inOneProcessAll(['upgrade/moves'], 'upgrade', 'moves/moves'),
+  ...inOneProcessAll(['upgrade/findings'], 'upgrade', 'project/findings'),
   ...inOneProcessAll(
     ['cli/diff-sessions'],
     'cli',

@@ -168,7 +168,7 @@ const sessions: Readonly<
       'part.yml': `pets: {get: ${operation('listPets', 'x-beta: true, ')}}\nvets: {get: ${operation('listVets', 'x-beta: false, ')}}\n`,
       'exceptions.yml': `accept:\n  - {rule: parameter-removed, reason: 'nobody used it'}\n  - {rule: type-changed, reason: old}\nseverities: {operation-added: 'off'}\n`,
       'bad-exceptions.yml': 'accept: 5\n',
-      'overlaid.yml': 'overlays: [none.yml]\n',
+      'overlaid.yml': 'openapi: {overlays: [none.yml]}\n',
       'one-line.json':
         '{"openapi":"3.1.0","info":{"title":"Pets","version":"1"},"paths":{"/pets":{"get":{"operationId":"listPets","responses":{"204":{"description":"done"}}}}}}',
     },
@@ -191,7 +191,7 @@ const sessions: Readonly<
       'changelog old.yml new.yml --exceptions exceptions.yml',
       sides('--config overlaid.yml'),
       'diff ../outside.yml new.yml',
-      'diff npm:none@file new.yml',
+      'diff npm:./none new.yml',
     ],
   ],
   'diff-git': [
