@@ -18,7 +18,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import picocolors from 'picocolors';
 import { createProgram } from '../../generator/cli/program.ts';
-import { version } from '../../generator/cli/package.ts';
 import { matches } from '../errors/matches.ts';
 import { quietTerminal } from '../support/terminal.ts';
 
@@ -51,7 +50,7 @@ export async function session(name: string, files: Files, steps: readonly Step[]
   const clean = (text: string): string =>
     text
       .replaceAll(root, '<root>')
-      .replaceAll(version(), '<version>')
+      .replace(/("name": "sdkwright",\s+"version": ")[^"]+/g, '$1<version>')
       .replace(/\d+ files?/g, 'N files')
       .replace(/ · [\d.]+ s/g, ' · N s')
       .replace(/\b[0-9a-f]{40}\b/g, '<commit>');
