@@ -209,9 +209,10 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(
     ['cli/diff-sessions'],
     'cli',
-    ...['diff-language', 'diff-load', 'diff-print', 'diff-terms', 'diff', 'gate/build-base'],
-    ...['diff-agents', 'diff-commands', 'diff-finish', 'diff-run'].map((name) => `commands/${name}`),
+    ...['diff-language', 'diff-load', 'diff-terms', 'diff', 'gate/build-base'],
+    ...['diff-agents', 'diff-commands', 'diff-run'].map((name) => `commands/${name}`),
   ),
+  ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
   ...inOneProcessAll(
     ['cli/generate-sessions'],
     'cli',
