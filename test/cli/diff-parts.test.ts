@@ -6,9 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { finish, guarded } from '../../generator/cli/commands/diff-finish.ts';
 import { publishedConfigOf } from '../../generator/cli/diff-load.ts';
 import { type PrintTerms, printReports, writeReports } from '../../generator/cli/diff-print.ts';
-import { renderGithub, renderJson, renderRunJson } from '../../generator/diff/report/machine.ts';
+import { renderHtml } from '../../generator/diff/report/html.ts';
+import {
+  joinSarif,
+  renderGithub,
+  renderJson,
+  renderRunJson,
+  renderSarif,
+} from '../../generator/diff/report/machine.ts';
 import { renderMarkdown, renderRunMarkdown } from '../../generator/diff/report/markdown.ts';
 import type { DiffReport } from '../../generator/diff/report/report.ts';
+import { renderText } from '../../generator/diff/report/text.ts';
 import { methodSubject } from '../../generator/diff/subject.ts';
 import { typescript } from '../../generator/languages/typescript/data.ts';
 import { memoryIo } from '../../generator/source/io.ts';
@@ -22,8 +30,11 @@ const NONE = reportOf([]);
 const terms = (format: PrintTerms['format'], more: Partial<PrintTerms> = {}): PrintTerms => ({
   ...{ format, version: '1.2.3', colour: false, ...more },
 });
-const print = (reports: readonly DiffReport[], format: PrintTerms['format'], more: Partial<PrintTerms> = {}): string =>
-  printReports(reports, terms(format, more));
+const print = (
+  reports: readonly DiffReport[],
+  format: PrintTerms['format'],
+  more: Partial<PrintTerms> = {},
+): string => printReports(reports, terms(format, more));
 
 describe('reports are printed', () => {
   it('alone, together, or not at all', () => {
@@ -37,6 +48,22 @@ describe('reports are printed', () => {
     expect(print([NONE], 'github')).toBe('');
   });
 
+  it('as pages, for other programs, and in full', () => {
+    const many = reportOf(
+      Array.from({ length: 21 }, () => added),
+      { verdict: { ...FIRST.verdict } },
+    );
+    expect(print([FIRST, GONE], 'html', { grouping: 'endpoint' })).toBe(
+      renderHtml([FIRST, GONE], 'endpoint'),
+    );
+    expect(print([FIRST, NONE], 'sarif')).toBe(
+      joinSarif([renderSarif(FIRST, '1.2.3'), renderSarif(NONE, '1.2.3')]),
+    );
+    for (const more of [{}, { verbose: true }, { grouping: 'endpoint' }, { colour: true }] as const)
+      expect(print([many], 'text', more)).toBe(renderText(many, { colour: false, ...more }));
+    expect(print([], 'text')).toBe('');
+  });
+
   it.each(['text', 'changelog', 'changeset', 'commit'] as const)('%s, with a line between', (format) => {
     const [first, second] = [print([FIRST], format), print([NONE], format)];
     const both = print([FIRST, NONE], format);
@@ -46,7 +73,9 @@ describe('reports are printed', () => {
 
   it('with a heading of each document', () => {
     const headings = (reports: readonly DiffReport[], more: Partial<PrintTerms> = {}): readonly string[] =>
-      print(reports, 'changelog', more).split('\n').filter((line) => line.startsWith('## '));
+      print(reports, 'changelog', more)
+        .split('\n')
+        .filter((line) => line.startsWith('## '));
     expect(headings([FIRST])).toEqual(['## Unreleased']);
     expect(headings([FIRST], { heading: '2.0.0' })).toEqual(['## 2.0.0']);
     expect(headings([FIRST, GONE])).toEqual(['## Unreleased: new.yml', '## Unreleased: gone.yml']);
@@ -75,10 +104,18 @@ describe('a comparison ends', () => {
     const terminal = quietTerminal(folder);
     const printed: string[] = [];
     const also = [{ format: 'json', file: 'a.json' }] as const;
-    expect(finish({ ...terminal, out: (text) => void printed.push(text) }, [outcome(2)], terms('text'), also)).toBe(2);
+    expect(
+      finish({ ...terminal, out: (text) => void printed.push(text) }, [outcome(2)], terms('text'), also),
+    ).toBe(2);
     expect([printed, terminal.complained()]).toEqual([[], '']);
     expect(() => readFileSync(join(folder, 'a.json'))).toThrow('ENOENT');
-    expect(finish({ ...terminal, out: (text) => void printed.push(text) }, [outcome(0, '', NONE)], terms('github'))).toBe(0);
+    expect(
+      finish(
+        { ...terminal, out: (text) => void printed.push(text) },
+        [outcome(0, '', NONE)],
+        terms('github'),
+      ),
+    ).toBe(0);
     expect(printed).toEqual([]);
   });
 
@@ -114,7 +151,10 @@ it('the config of a published SDK is read without what its document includes', a
     'bad.yml': 'resources: [1]\n',
   };
   const read = (config?: string) =>
-    publishedConfigOf({ entry: 'openapi.yml', io: memoryIo(files), ...(config && { config }) } as never, typescript);
+    publishedConfigOf(
+      { entry: 'openapi.yml', io: memoryIo(files), ...(config && { config }) } as never,
+      typescript,
+    );
   expect(await read()).toBeUndefined();
   const found = await read('config.yml');
   expect(found?.value).toMatchObject({ overlays: [], transforms: [] });

@@ -107,6 +107,35 @@ const PAIRS: readonly (readonly [name: string, before: Given, after: Given, opti
     loose(text),
     document(pets(text), { Other: object({ kind: text, size: { enum: ['a', 'b'] } }) }),
   ],
+  ...(
+    [
+      ['values', { enum: ['a', 'b'] }, { enum: ['a', 'b', 'c'] }],
+      ['type', text, { type: 'integer' }],
+      ['needs', text, undefined],
+    ] as const
+  ).map(([name, old, now]): readonly [string, Given, Given] => {
+    const other = (kind: Given | undefined): Given =>
+      document(
+        {
+          '/pets': {
+            get: {
+              operationId: 'a',
+              responses: {
+                200: {
+                  description: 'ok',
+                  content: {
+                    'application/json': { schema: text },
+                    'application/xml': { schema: ref('Pet') },
+                  },
+                },
+              },
+            },
+          },
+        },
+        { Pet: object(kind === undefined ? { id: text } : { id: text, kind }) },
+      );
+    return [`a type that the SDK does not return: ${name}`, other(old), other(now)];
+  }),
   ['scopes', scopes('b', 'a'), scopes('d', 'c')],
   [
     'a limit',
