@@ -128,6 +128,19 @@ describe('the finding', () => {
       'request body of x.name',
     ],
     [
+      'about a property of a body that reaches several',
+      found(
+        [change('request body of x.name', reaching(undefined, 'client.pets.list', 'client.pets.get'))],
+        ['.name', 'client.pets.list'],
+      ),
+      'request body of x.name',
+    ],
+    [
+      'about a property whose name begins alike',
+      found([change('Pet.name2.x')], ['.name', 'Pet.owner']),
+      undefined,
+    ],
+    [
       'about a property of the body of another',
       found(
         [change('request body of x.name', reaching('client.pets.get', undefined))],
@@ -215,6 +228,11 @@ it.each<[string, string, readonly string[]]>([
   ['client.pets.list(1);', '1', ['client.pets.list']],
   ['client.pets.toys.add({ a: 1 });', 'add', ['client.pets.toys.add']],
   ['client.pets.toys.add({ a: 1 });', 'a:', ['client.pets.toys.add']],
+  ['client.pets.list(1);', 'client', ['client.pets.list', 'client.pets']],
+  ['client.pets.list(1);', 'pets', ['client.pets.list', 'client.pets']],
+  ['void (client.pets.toys);', 'client', ['client.pets.toys', 'client.pets']],
+  ["import '@acme/api';", 'import', []],
+  ["import Other from '@acme/api';", 'import', []],
   ['client.pets;', 'pets', ['client.pets']],
   ['(await client.pets.list()).name;', 'name', ['Pet.name', '.name', 'client.pets.list']],
   ['(await client.pets.list())!.owner.id;', 'id', ['Owner.id', '.id']],
