@@ -23,6 +23,7 @@ import { type Side, kindOfSide, openSide } from './diff-inputs.ts';
 import { filesForSide } from './config-files.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
+import { refusedUrl } from './inputs.ts';
 import type { ComparedSide } from './commands/diff-agents.ts';
 import { DIFF_EXIT } from './diff-terms.ts';
 import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
@@ -88,14 +89,8 @@ export async function computeDiff(
   const exceptions = await exceptionsOf(args, terminal.cwd);
   if (hasErrors(exceptions.diagnostics))
     return fail(DIFF_EXIT.usage, exceptions.diagnostics, exceptions.texts);
-  const remote = args.allowRemote
-    ? undefined
-    : [args.base, args.revision].find((side) => /^https?:\/\//i.test(side));
-  if (remote !== undefined)
-    return {
-      code: DIFF_EXIT.usage,
-      err: `${remote} is a URL, and URLs are read with --allow remote only.`,
-    };
+  const refused = refusedUrl([args.base, args.revision], args.allowRemote);
+  if (refused !== undefined) return { code: DIFF_EXIT.usage, err: refused };
   const open = (label: string, folder: string) =>
     openSide(label, diskIo(folder, { allowOutside: args.allowOutside === true }), folder);
   const [before, after] = await Promise.all([
@@ -138,7 +133,7 @@ export async function computeDiff(
   });
   if (base.api === undefined || revision.api === undefined) {
     const broken = [
-      { name: args.base, side: base },
+      { name: args.baseLabel ?? args.base, side: base },
       { name: args.revision, side: revision },
     ].filter((item) => item.side.api === undefined);
     return {

@@ -53,3 +53,9 @@ export function allowOption(...names: readonly Allowance[]): Option {
 }
 
 export const isAllowed = ({ allow = [] }: AllowOptions, what: Allowance): boolean => allow.includes(what);
+
+/** Why the sides of a comparison are not read: a URL among them that was not allowed. */
+export function refusedUrl(sides: readonly string[], isRemoteAllowed: boolean): string | undefined {
+  const url = isRemoteAllowed ? undefined : sides.find((side) => /^https?:\/\//i.test(side));
+  return url === undefined ? undefined : `${url} is a URL, and URLs are read with --allow remote only.`;
+}

@@ -1126,7 +1126,7 @@ const entries = {
   'output-write-failed': {
     severity: 'error',
     message: 'The output could not be written: {reason}.',
-    help: 'Free space or correct the permissions, then run again.',
+    help: 'Free space, correct the permissions, or move away what is in the way; then run again.',
     explanation:
       'Files are prepared beside the output first and then moved into place. The run failed and everything was put back as it was.',
   },
@@ -1172,7 +1172,7 @@ const entries = {
   },
   'output-conflict': {
     severity: 'error',
-    message: 'Your edit of {file} and the new output changed the same lines ({count} places).',
+    message: 'Your edit of {file} and the new output changed the same lines (places: {count}).',
     help: 'Resolve the places between `<<<<<<<` and `>>>>>>>`, then run again.',
     explanation:
       'Edits inside generated files are merged line by line. Where both sides changed the same lines, both versions are in the file, between conflict markers, and the exit code is 1.',

@@ -45,7 +45,7 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
   const options = { ...given, naming: rememberedNaming(given.naming ?? plainNames) };
   const { walk, findings } = compareApis(base, revision, options);
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
-  const judged = new Map<Fact, Map<number, Cell>>();
+  const judged = new Map<Fact, Map<string, Cell>>();
   const terms = termsOf(options);
   for (const { fact, user, where } of findings.own)
     add(causes, fact, judge(fact, API, terms), {
@@ -146,7 +146,7 @@ interface Causes {
 }
 
 /** Caches the verdict on a fact in a situation, because a type may be used by thousands of methods. */
-function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: number, make: () => Cell): Cell {
+function once(judged: Map<Fact, Map<string, Cell>>, fact: Fact, situation: string, make: () => Cell): Cell {
   let known = judged.get(fact);
   if (known === undefined) judged.set(fact, (known = new Map()));
   let cell = known.get(situation);
@@ -154,14 +154,8 @@ function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: numbe
   return cell;
 }
 
-const CONTEXTS: readonly Situation['context'][] = ['api', 'parameter', 'request', 'response', 'header'];
-const situationKey = (situation: Situation, alone: boolean): number =>
-  CONTEXTS.indexOf(situation.context) * 32 +
-  (situation.top ? 16 : 0) +
-  (situation.typed ? 8 : 0) +
-  (situation.sent ? 4 : 0) +
-  (situation.optional ? 2 : 0) +
-  (alone ? 1 : 0);
+const situationKey = ({ context, top, typed, sent, optional }: Situation, alone: boolean): string =>
+  `${context} ${top} ${typed} ${sent} ${optional} ${alone}`;
 
 function causeOf({ byKey, byFact }: Causes, fact: Fact, cell: Cell): Cause {
   const known = byFact.get(fact);
@@ -307,13 +301,7 @@ function versionChange(
   options: DiffOptions,
 ): readonly Change[] {
   const [from, to] = [semver.parse(base.info.version), semver.parse(revision.info.version)];
-  if (
-    from === null ||
-    to === null ||
-    options.severities?.get('version-not-raised') === 'off' ||
-    !changes.some((item) => breaksWire(item.wire))
-  )
-    return [];
+  if (from === null || to === null || !changes.some((item) => breaksWire(item.wire))) return [];
   const raised =
     semver.gt(to, from) && (to.major > from.major || (from.major === 0 && to.minor > from.minor));
   if (raised) return [];

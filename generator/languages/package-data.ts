@@ -25,8 +25,11 @@ export function licenseData(
   };
 }
 
+/** `The Shop API` → `Shop API`, to follow `the`. */
+export const withoutArticle = (title: string): string => title.trim().replace(/^the\s+/i, '');
+
 /** A name that can follow `the`: `Resend` → `Resend API`, `The Shop API` → `Shop API`. */
 export const apiName = (title: string): string => {
-  const name = title.replace(/^the\s+/i, '').trim();
+  const name = withoutArticle(title);
   return /\b(?:APIs?|services?|platform|server)\b/i.test(name) ? name : `${name} API`;
 };

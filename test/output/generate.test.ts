@@ -182,7 +182,7 @@ describe('a life of an SDK', () => {
     edit('sdk/src/resources/pets.ts', 'id: number;', 'id: bigint;');
     const conflict = await regenerate({ properties: { id: { type: 'boolean' } } }, 1);
     expect(conflict.err).toContain(
-      'Your edit of src/resources/pets.ts and the new output changed the same lines (1 places).',
+      'Your edit of src/resources/pets.ts and the new output changed the same lines (places: 1).',
     );
     const marked = read('sdk/src/resources/pets.ts');
     expect(marked).toMatch(/<<<<<<< yours\n +id: bigint;\n=======\n +id: boolean;\n>>>>>>> generated\n/);

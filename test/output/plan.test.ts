@@ -168,7 +168,7 @@ const CASES: Readonly<Record<string, Case>> = {
       merged: ['a.ts'],
       conflicts: [{ path: 'a.ts', count: 1 }],
     },
-    messages: ['output-conflict: Your edit of a.ts and the new output changed the same lines (1 places).'],
+    messages: ['output-conflict: Your edit of a.ts and the new output changed the same lines (places: 1).'],
     remembers: 'B\n',
   },
   'an open conflict and nothing new': {

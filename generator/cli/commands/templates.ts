@@ -67,7 +67,8 @@ export async function runTemplatesEject(
   // A bare name would be searched among the shipped sets.
   const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
   const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
-  const others = hasErrors(ejected.diagnostics) ? await setsWith(terminal, names, set) : [];
+  const isMissing = ejected.diagnostics.some(({ code }) => code === 'template-not-found');
+  const others = isMissing ? await setsWith(terminal, names, set) : [];
   const copies = ejected.value.map(({ path, text }) => ({
     path: join(folder, path),
     text,
@@ -76,8 +77,11 @@ export async function runTemplatesEject(
   const faults = writeFiles(terminal.cwd, copies);
   if (faults.length === 0) for (const { line } of copies) terminal.out(line);
   const code = finish(terminal, [...ejected.diagnostics, ...faults]);
-  if (others.length > 0)
-    terminal.err(`The set ${others.join(' and ')} has it: add --set ${others[0] ?? ''}.`);
+  const [other] = others;
+  if (other !== undefined)
+    terminal.err(
+      `${others.length === 1 ? `The set ${other} has` : `The sets ${others.join(' and ')} have`} ${names.length === 1 ? 'it' : 'them'}: add --set ${other}.`,
+    );
   return code;
 }
 

@@ -10,7 +10,7 @@ import { movesBetween } from '../../upgrade/moves/moves.ts';
 import { upgradeFiles } from '../../upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../upgrade/types.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
-import { type AllowOptions, isAllowed } from '../inputs.ts';
+import { type AllowOptions, isAllowed, refusedUrl } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { noteFile, packageRoot, readNotes, upgradeKey } from '../upgrade/note.ts';
 import { type UserFile, findFiles, openWorkshop } from '../upgrade/project.ts';
@@ -118,6 +118,11 @@ async function openSides(
     allowRemote: isAllowed(options, 'remote'),
     allowOutside: isAllowed(options, 'outside'),
   };
+  const refused = refusedUrl([options.from, options.to], shared.allowRemote);
+  if (refused !== undefined) {
+    terminal.err(refused);
+    return DIFF_EXIT.usage;
+  }
   terminal.progress('reading both SDKs …');
   const [from, to] = await Promise.all([
     openSdk({

@@ -165,17 +165,22 @@ const termsIn = ({ terms }: Gate, { language, settings }: Spoken): GateTerms => 
   return { ...terms, language, ...(name === undefined ? {} : { sdk: { name } }) };
 };
 
+/** A name that says the same in every run; the checkout of the base is in a temporary folder. */
+function labelOf({ commit, about }: GitTree, { base, now, baseFolder }: Compared): string {
+  if (baseFolder !== undefined) return `${now} (${about})`;
+  const start = `${commit}:./`;
+  return base.startsWith(start) ? `${base.slice(start.length)} (${about})` : base;
+}
+
 const compareIn = (gate: Gate, spoken: Spoken, { base, now, ...more }: Compared): Promise<DiffOutcome> => {
-  const { terminal, tree } = gate;
+  const { terminal } = gate;
   const { settings } = spoken;
   return computeDiff(
     {
       ...termsIn(gate, spoken),
       base,
       revision: asFile(now),
-      baseLabel: base.startsWith(`${tree.commit}:./`)
-        ? `${base.slice(`${tree.commit}:./`.length)} (${tree.about})`
-        : base,
+      baseLabel: labelOf(gate.tree, { base, now, ...more }),
       accepted: settings.exceptions,
       notYet: settings.notYet,
       ...more,

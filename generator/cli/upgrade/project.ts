@@ -126,7 +126,7 @@ export function openWorkshop(cwd: string): Workshop {
   const file = ts.findConfigFile(cwd, (path) => ts.sys.fileExists(path));
   const read = file === undefined ? undefined : ts.readConfigFile(file, (path) => ts.sys.readFile(path));
   const parsed =
-    file === undefined || read?.config === undefined
+    file === undefined || read === undefined || read.error !== undefined
       ? undefined
       : ts.parseJsonConfigFileContent(read.config, ts.sys, dirname(file));
   const options = withSources(

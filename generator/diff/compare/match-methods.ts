@@ -21,7 +21,6 @@ export function matchMethods(
   const left = new Set(base);
   const right = new Set(revision);
   const join = (key: (methodSurface: MethodSurface) => string | undefined): void => {
-    if (left.size === 0 || right.size === 0) return;
     const open = new Map<string, MethodSurface[]>();
     for (const methodSurface of right) {
       const name = key(methodSurface);
@@ -42,12 +41,10 @@ export function matchMethods(
   join((methodSurface) => `${wireKey(methodSurface.method, true)} ${methodSurface.symbol}`);
   join((methodSurface) => wireKey(methodSurface.method, true));
   join((methodSurface) => wireKey(methodSurface.method, false));
-  if (prefixes.base !== prefixes.revision)
-    joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
-  if (left.size > 0 && right.size > 0)
-    joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) =>
-      pairs.push({ base: a, revision: b }),
-    );
+  joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
+  joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) =>
+    pairs.push({ base: a, revision: b }),
+  );
   join((methodSurface) => methodSurface.symbol);
   join((methodSurface) => methodSurface.method.operationId);
   for (const pair of renamedPaths([...left], [...right], schemas)) {
@@ -65,7 +62,7 @@ export interface Prefixes {
 }
 
 export const prefixOf = (api: Api): string =>
-  /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
+  /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)??\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
 
 function joinPrefixed(
   left: Set<MethodSurface>,
@@ -107,7 +104,6 @@ function joinBelow(
   common: { readonly base: readonly string[]; readonly revision: readonly string[] },
   then: (a: MethodSurface, b: MethodSurface) => void,
 ): void {
-  if (common.base.join('/') === common.revision.join('/')) return;
   const key = (methodSurface: MethodSurface, length: number): string =>
     `${methodSurface.method.verb} ${normalPath(methodSurface.method).split('/').slice(length).join('/')} ${methodSurface.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&')}`;
   const open = new Map(

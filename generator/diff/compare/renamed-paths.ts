@@ -116,7 +116,7 @@ function holes({ verb, pathParts }: Method): readonly { readonly key: string; re
   const keyOf = (start: number, end: number): string =>
     `${verb} ${[...segments.slice(0, start), '*', ...segments.slice(end)].join('/')}`;
   return segments.flatMap((word, index) =>
-    index === 0 || word === ''
+    word === ''
       ? []
       : [
           { key: keyOf(index, index), word: '' },

@@ -3,7 +3,7 @@ import { plural } from '../parameter-groups.ts';
 import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
-import { capital, methodsOf, phraseOf, phraseText } from './phrases.ts';
+import { capital, furtherMethods, methodsOf, phraseOf, phraseText } from './phrases.ts';
 import { hasEffect } from '../causes.ts';
 import { type LocatedChange, atEveryPlace } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
@@ -51,7 +51,7 @@ const isWide = (locatedChange: LocatedChange): boolean =>
 /** An edit repeated in several resources is one entry at the first place, with the methods of all. */
 function wideEntry(change: LocatedChange): ChangelogEntry {
   const [first = change, ...others] = atEveryPlace(change);
-  const { text, ...entry } = entryOf([first]);
+  const { text, ...entry } = entryOf([{ ...first, bump: change.bump }]);
   const reported = new Set(first.reach.map((use) => use.symbol));
   const names = [
     ...new Set(
@@ -63,7 +63,7 @@ function wideEntry(change: LocatedChange): ChangelogEntry {
   const shown =
     names.length <= MOST_NAMES
       ? listed(names)
-      : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} further methods`;
+      : `${names.slice(0, MOST_NAMES).join(', ')} and ${furtherMethods(names.length - MOST_NAMES)}`;
   const same = names.length === 0 ? '' : `; the same in ${shown}`;
   return { ...entry, resource: 'Several resources', text: `${text.replace(/\.$/, '')}${same}.` };
 }
@@ -87,8 +87,7 @@ function groupKey(change: Change): string {
   const resource = resourceOf(change);
   if (change.rule === 'model-added' || change.rule === 'model-extracted' || change.rule === 'model-removed')
     return `${resource} ${change.message === `${change.subject} was removed`}`;
-  if (/^(enum-value|client-option|server-variable|environment)/.test(change.rule))
-    return `${resource} ${change.subject}`;
+  if (change.rule.startsWith('enum-value')) return `${resource} ${change.subject}`;
   if (change.rule === 'model-moved') return `${resource} ${change.before ?? ''} ${change.after ?? ''}`;
   if (/^operation-removed/.test(change.rule)) return resource;
   if (phraseOf(change).kind === 'method' && !/^operation-/.test(change.rule))
@@ -126,7 +125,6 @@ const entryOf = (group: Group): ChangelogEntry => {
 };
 
 const message = (kind: Kind, text: string): Said => ({ kind, text });
-const isMany = (group: Group): boolean => group.length > 1;
 const values = (group: Group, side: 'before' | 'after'): string =>
   listed(
     group.flatMap((locatedChange) =>
@@ -134,10 +132,11 @@ const values = (group: Group, side: 'before' | 'after'): string =>
     ),
   );
 /** The parts of one holder, or the holders themselves. */
-const parts = (group: Group): string =>
-  listed([
-    ...new Set(group.map((locatedChange) => phraseOf(locatedChange).part ?? phraseOf(locatedChange).holder)),
-  ]);
+const partsOf = (group: Group): readonly string[] => [
+  ...new Set(group.map((locatedChange) => phraseOf(locatedChange).part ?? phraseOf(locatedChange).holder)),
+];
+const parts = (group: Group): string => listed(partsOf(group));
+const isMany = (group: Group): boolean => partsOf(group).length > 1;
 
 function sentenceOf(group: Group): Said {
   const [locatedChange] = group;
@@ -175,7 +174,7 @@ function sentenceOf(group: Group): Said {
     case 'model-moved':
       return message(
         'Changed',
-        `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${locatedChange.before ?? ''} to ${locatedChange.after ?? ''}.`,
+        `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${markdownText(locatedChange.before ?? '')} to ${markdownText(locatedChange.after ?? '')}.`,
       );
     case 'document-added':
       return message('Added', `The API of ${markdownCode(locatedChange.subject)}.`);
@@ -237,7 +236,7 @@ function sentenceOf(group: Group): Said {
     case 'success-status-changed':
       return message(
         'Changed',
-        `${methodsOf(locatedChange)} answers with status ${locatedChange.after ?? ''} instead of ${locatedChange.before ?? ''}.`,
+        `${methodsOf(locatedChange)} answer${takes} with status ${locatedChange.after ?? ''} instead of ${locatedChange.before ?? ''}.`,
       );
     case 'request-media-type-replaced':
       return message(
@@ -310,12 +309,15 @@ function plainSentence(group: Group): string {
   const { holder, kind, part } = phraseOf(locatedChange);
   const { before, after } = valuesOf({ ...locatedChange, title: '' });
   const values =
-    before !== undefined && after !== undefined ? ` (${markdownCode(before)} → ${markdownCode(after)})` : '';
-  const tail = isMany(group) ? plural(tailOf(locatedChange)) : tailOf(locatedChange);
+    group.length === 1 && before !== undefined && after !== undefined
+      ? ` (${markdownCode(before)} → ${markdownCode(after)})`
+      : '';
+  const text = isMany(group) ? plural(tailOf(locatedChange)) : tailOf(locatedChange);
+  const tail = markdownText(text);
   if (part === undefined)
     return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(locatedChange) : ''}${values}`;
-  if (kind === 'type') return `${parts(group)} ${tail}${isMany(group) ? '' : values}`;
-  return `${parts(group)} ${kind === 'parameter' ? 'of' : 'in'} ${holder} ${tail}${isMany(group) ? '' : values}`;
+  if (kind === 'type') return `${parts(group)} ${tail}${values}`;
+  return `${parts(group)} ${kind === 'parameter' ? 'of' : 'in'} ${holder} ${tail}${values}`;
 }
 
 const inMethods = (change: Change): string => (change.reach.length === 0 ? '' : ` in ${methodsOf(change)}`);

@@ -116,7 +116,9 @@ function row(locatedChange: LocatedChange): string {
     reachedBy(locatedChange).map(code).join(', '),
     code(whereOf(locatedChange)),
   ];
-  return `<tr title="${h(`${locatedChange.rule} · ${locatedChange.fingerprint} · ${effectOf(locatedChange)}`)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const effect = effectOf(locatedChange);
+  const about = [locatedChange.rule, locatedChange.fingerprint, ...(effect === '' ? [] : [effect])];
+  return `<tr title="${h(about.join(' · '))}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
 /** Long names and paths may break after a dot, slash or underscore, but not within a word. */

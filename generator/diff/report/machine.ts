@@ -46,7 +46,9 @@ export function renderGithub(report: DiffReport): string {
     const at = first?.revisionLocation ?? first?.parentLocation;
     const level = LEVELS[rank(group)] ?? 'notice';
     const place =
-      at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
+      at === undefined || isUrl(at.document)
+        ? ''
+        : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
     return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((locatedChange) => `${locatedChange.message} [${locatedChange.rule}, ${locatedChange.bump}]`).join('\n'))}`;
   });
   for (const idleException of report.idleExceptions)
@@ -119,7 +121,7 @@ function ruleDescriptor(id: RuleId): object {
   };
 }
 
+const isUrl = (document: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(document);
+
 const uriOf = (document: string): string =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(document)
-    ? document
-    : document.split('/').map(encodeURIComponent).join('/');
+  isUrl(document) ? document : document.split('/').map(encodeURIComponent).join('/');

@@ -79,7 +79,8 @@ export function renderRunMarkdown(reports: readonly DiffReport[], grouping?: Gro
 /** Cuts the text at a line break and closes folded sections. */
 function shortened(text: string): string {
   const kept = text.slice(0, text.lastIndexOf('\n', MAX_LENGTH));
-  const open = (kept.match(/^<details>$/gm)?.length ?? 0) - (kept.match(/^<\/details>$/gm)?.length ?? 0);
+  const count = (pattern: RegExp): number => [...kept.matchAll(pattern)].length;
+  const open = count(/^<details(?: open)?>$/gm) - count(/^<\/details>$/gm);
   return `${kept}\n\n${'</details>\n\n'.repeat(open)}… shortened; \`sdkwright diff --verbose\` prints the rest.\n`;
 }
 

@@ -1,7 +1,7 @@
 /** Describes the subject of a change as a reader of the SDK would. Code spans are Markdown. */
 import type { Subject } from '../subject.ts';
 import type { Change } from '../types.ts';
-import { markdownCode } from '../../lib/safe-text.ts';
+import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { listed } from './words.ts';
 
 export interface Phrase {
@@ -24,7 +24,7 @@ export function phraseOf(change: Change): Phrase {
   const path = about.path.join('');
   switch (about.kind) {
     case 'content': {
-      const owner = 'method' in about ? markdownCode(`${about.method}()`) : about.operation;
+      const owner = 'method' in about ? markdownCode(`${about.method}()`) : markdownText(about.operation);
       return {
         ...contentPhrase(about, owner),
         method: owner,
@@ -47,7 +47,7 @@ export function phraseOf(change: Change): Phrase {
     case 'named':
       return { kind: 'other', holder: `the ${about.what} ${markdownCode(`${about.name}${path}`)}` };
     case 'text':
-      return { kind: 'other', holder: change.subject };
+      return { kind: 'other', holder: markdownText(change.subject) };
   }
 }
 
@@ -57,7 +57,7 @@ function contentPhrase(
 ): Pick<Phrase, 'kind' | 'holder'> {
   if (content === 'request body') return { kind: 'request', holder: `the request of ${owner}` };
   if (content === 'payload') return { kind: 'payload', holder: `the payload of ${owner}` };
-  if (content === 'event') return { kind: 'result', holder: `the events of ${owner}` };
+  if (content === 'event') return { kind: 'result', holder: `each event of ${owner}` };
   if (status === '' || status.startsWith('2')) return { kind: 'result', holder: `the result of ${owner}` };
   return { kind: 'error', holder: `the ${status === 'default' ? '' : `${status} `}error of ${owner}` };
 }
@@ -65,12 +65,14 @@ function contentPhrase(
 /** `client.pets.list() and client.pets.create()`; a number if there are many. */
 export function methodsOf(change: Change): string {
   const names = change.reach.map((use) =>
-    use.symbol === undefined ? use.operation : markdownCode(`${use.symbol}()`),
+    use.symbol === undefined ? markdownText(use.operation) : markdownCode(`${use.symbol}()`),
   );
   return names.length <= MAX_METHODS
     ? listed(names)
-    : `${names.slice(0, MAX_METHODS).join(', ')} and ${names.length - MAX_METHODS} further methods`;
+    : `${names.slice(0, MAX_METHODS).join(', ')} and ${furtherMethods(names.length - MAX_METHODS)}`;
 }
+
+export const furtherMethods = (count: number): string => `${count} further method${count === 1 ? '' : 's'}`;
 
 /** `nick in the result of client.pets.retrieve()`, `Pet.nick`, `the result of …`. */
 export function phraseText(change: Change): string {

@@ -145,7 +145,7 @@ function isNear(change: Change, subjects: readonly string[]): boolean {
   return subjects.some((each) => !each.startsWith('.') && each.split('.')[0] === head);
 }
 
-const ADVICE: readonly (readonly [start: string, advice: string])[] = [
+export const ADVICE: readonly (readonly [start: string, advice: string])[] = [
   ['operation-removed', 'Nothing took its place. Take the call out, or stay with the old version.'],
   ['model-removed', 'Write the type down yourself, or take it from the method: Awaited<ReturnType<…>>.'],
   ['property-removed', 'Take it out. Where the value is now, the changelog of the API has to say.'],
@@ -154,7 +154,7 @@ const ADVICE: readonly (readonly [start: string, advice: string])[] = [
   ['property-added-required', 'Give it a value.'],
   ['property-became-required', 'Give it a value.'],
   ['property-became-optional', 'Say what happens when it is not there.'],
-  ['property-became-nullable', 'Say what happens when it is null.'],
+  ['became-nullable', 'Say what happens when it is null.'],
   ['parameter-removed', 'Take it out: the API takes it no longer.'],
   ['parameter-added', 'Give it a value.'],
   ['parameter-became-required', 'Give it a value.'],

@@ -16,6 +16,7 @@ import {
 import { rootErrorName } from '../client-name.ts';
 import { type Code, code, docstring, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
 import { proseLines, wrap } from '../docs.ts';
+import { withoutArticle } from '../../package-data.ts';
 import * as part from '../fragment.ts';
 import type { Colour } from '../methods/returns.ts';
 import { inImportOrder } from '../imports.ts';
@@ -230,7 +231,7 @@ function classView(
 }
 
 const clientDoc = ({ api }: PythonSdk, isAsync: boolean): readonly string[] => [
-  `${isAsync ? 'Asynchronous client' : 'Client'} of the ${api.info.title.replace(/\s+/g, ' ').trim()}.`,
+  `${isAsync ? 'Asynchronous client' : 'Client'} of the ${withoutArticle(api.info.title).replace(/\s+/g, ' ')}.`,
   '',
   'Create one client and reuse it: it is safe to share between threads. Close it with `close()` or a `with` block.',
 ];

@@ -1,4 +1,5 @@
 /** The command line for an API: each call of the catalogue as a command. */
+import { withoutArticle } from '../../package-data.ts';
 import { commandNames, flagNames } from '../../../plan/commands.ts';
 import type { ClientClass } from '../client.ts';
 import { type Code, lineText, stringLiteral } from '../code.ts';
@@ -85,7 +86,7 @@ export function viewCli(
     ...besideSdk(pathsToSdk.cli),
     packageName: json(packageName),
     plainPackageName: lineText(packageName),
-    description: json(`Command line of the ${sdk.api.info.title}`),
+    description: json(`Command line of the ${withoutArticle(sdk.api.info.title)}`),
     credentials: stringLiteral(JSON.stringify(credentialsOf(client))),
     secretNames: stringLiteral(JSON.stringify(secretNames(sdk))),
     own: stringLiteral(JSON.stringify(own)),

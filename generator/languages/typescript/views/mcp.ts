@@ -1,4 +1,5 @@
 /** The catalogue of calls with their accessors in the SDK, and the package of the MCP server. */
+import { withoutArticle } from '../../package-data.ts';
 import type { AgentTargets } from '../../../config/types.ts';
 import { type CatalogueEntry, planCatalogue } from '../../../plan/catalogue.ts';
 import { shortText } from '../../../plan/json-schema/types.ts';
@@ -98,8 +99,8 @@ export function viewMcp(
     ...besideSdk(pathsToSdk.mcp),
     packageName: json(packageName),
     plainPackageName: lineText(packageName),
-    description: json(`MCP server of the ${shownTitle(sdk.api.info.title)}`),
-    shortDescription: json(shortText(`MCP server of the ${sdk.api.info.title}`, 100)),
+    description: json(`MCP server of the ${shownTitle(withoutArticle(sdk.api.info.title))}`),
+    shortDescription: json(shortText(`MCP server of the ${withoutArticle(sdk.api.info.title)}`, 100)),
     sdk: stringLiteral(info.name),
     className: identifier(client.className),
     credentials: stringLiteral(JSON.stringify(credentials)),
