@@ -67,7 +67,7 @@ function writtenIn(root: JsonObject): WrittenNames {
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
     if (isJsonObject(node)) noteNames(node, names, prose);
-    for (const child of Object.values(node)) if (typeof child === 'object') waiting.push(child);
+    for (const child of Object.values(node)) waiting.push(child);
   }
   const shortOf = (all: Iterable<string>): string[] => [...all].filter((text) => text.length <= LONGEST_NAME);
   return {
