@@ -3,25 +3,33 @@
  * that are the same in every SDK, and the views that only overlays read. `UPDATE_EXPECTED=1` rewrites what
  * is expected; then read it.
  */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { render } from '../../generator/emit/render.ts';
 import { loadProject } from '../../generator/project.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { generate } from '../support/generate.ts';
 import { print } from '../support/print.ts';
 import { templateSet } from '../support/sdk.ts';
+import { expectStored } from '../support/stored.ts';
 
 const here = join(import.meta.dirname, 'whole');
-const documents = [
-  ...readdirSync(here)
-    .filter((file) => /^[^.]+\.yml$/.test(file))
-    .map((file): [string, string] => [file.replace('.yml', ''), here]),
-  ...['chosen', 'configured', 'contents', 'parameters', 'schemas'].map((name): [string, string] => [
-    name,
-    join(import.meta.dirname, '../ir/whole'),
-  ]),
+const BESIDE = join(import.meta.dirname, '../ir/whole');
+/** Name of what is expected, the document, and the config; empty: the document's own, if there is any. */
+const documents: readonly (readonly [string, string, string])[] = [
+  ...['chosen', 'configured', 'contents', 'parameters', 'schemas'].map(
+    (name) => [name, join(BESIDE, name), ''] as const,
+  ),
+  ['types', join(here, 'types'), ''],
+  [
+    'types-dates',
+    join(here, 'types'),
+    'targets: { typescript: { options: { dates: date, int64: bigint } } }',
+  ],
+  ['types-published', join(here, 'types'), "edition: '2025-01-01'"],
+  ['pages', join(here, 'pages'), ''],
+  ['pages-published', join(here, 'pages'), "edition: '2025-10-10'"],
 ];
 
 const isOwn = (path: string): boolean =>
@@ -29,17 +37,18 @@ const isOwn = (path: string): boolean =>
     path,
   );
 
-async function sdkOf(name: string, folder: string): Promise<string> {
-  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
-  const hasConfig = existsSync(join(folder, `${name}.config.yml`));
+async function sdkOf(document: string, given: string): Promise<string> {
+  const own = `${document}.config.yml`;
+  const config = given === '' && existsSync(own) ? readFileSync(own, 'utf8') : given;
   const project = await loadProject({
     io: memoryIo({
-      'openapi.yml': read(`${name}.yml`),
-      ...(hasConfig && { 'sdkwright.yml': read(`${name}.config.yml`) }),
+      'openapi.yml': readFileSync(`${document}.yml`, 'utf8'),
+      ...(config !== '' && { 'sdkwright.yml': config }),
     }),
     cwd: '/',
     allowRemote: false,
-    ...(hasConfig ? { config: 'sdkwright.yml' } : { spec: 'openapi.yml' }),
+    spec: 'openapi.yml',
+    ...(config !== '' && { config: 'sdkwright.yml' }),
   });
   if (!project.value) throw new Error(project.diagnostics.map((one) => one.message).join('\n'));
   const { sdk, views } = generate(project.value);
@@ -54,9 +63,6 @@ async function sdkOf(name: string, folder: string): Promise<string> {
   ].join('\n');
 }
 
-it.each(documents)('%s', async (name, folder) => {
-  const file = join(here, `${name}.expected.txt`);
-  const actual = await sdkOf(name, folder);
-  if (process.env['UPDATE_EXPECTED'] === '1') writeFileSync(file, actual);
-  expect(actual).toBe(readFileSync(file, 'utf8'));
-});
+it.each(documents)('%s', async (name, document, config) =>
+  expectStored(join(here, `${name}.expected.txt`), await sdkOf(document, config)),
+);
