@@ -197,7 +197,7 @@ export const judged: readonly Judged[] = [
   inOneProcess(generator('languages/prose', 'text/prose')),
   inOneProcess(generator('config/edition', 'config/edition')),
   inOneProcess(generator('diagnostics/diagnostic', 'diagnostics/diagnostic')),
-  ...inOneProcessAll(['emit/format'], 'emit', 'format'),
+  { ...inOneProcess(generator('emit/format', 'emit/format-cases')), isLoadedAnew: true },
   ...inOneProcessAll(['emit/markdown-cases'], 'emit', 'markdown'),
   ...inOneProcessAll(
     [
@@ -216,12 +216,12 @@ export const judged: readonly Judged[] = [
     ...['index', 'readme', 'requests', 'resource', 'testing', 'webhooks'].map((name) => `views/${name}`),
   ),
   ...inOneProcessAll(
-    ['samples/document-spec', 'samples/unresolved', 'samples/inferred-pages'],
+    ['samples/document-files', 'samples/document-spec', 'samples/unresolved'],
     'documented',
     ...['bundle', 'files'],
   ),
   ...inOneProcessAll(['output/file-ops'], 'output', 'file-ops'),
-  ...inOneProcessAll(['ir/shared', 'api/api'], '', 'project'),
+  ...inOneProcessAll(['source/project'], '', 'project'),
   ...inOneProcessAll(['upgrade/left', 'upgrade/files'], 'upgrade', 'moves/moves', 'project/findings'),
   ...inOneProcessAll(
     ['diffs/options', 'diffs/agents'],
@@ -229,7 +229,7 @@ export const judged: readonly Judged[] = [
     ...['diff-language', 'diff-load', 'diff-print', 'diff-terms', 'diff'],
     ...['diff-agents', 'diff-commands', 'diff-finish', 'diff-run'].map((name) => `commands/${name}`),
   ),
-  ...inOneProcessAll(['cli/last-run'], 'cli', 'last-run'),
+  ...inOneProcessAll(['cli/last-run', 'cli/last-run-records'], 'cli', 'last-run'),
 ];
 
 function runtime(name: string, ...tests: readonly string[]): Judged {

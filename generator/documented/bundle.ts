@@ -20,7 +20,9 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
     const known = parts.get(id);
     if (known) return known.name;
     const wanted =
-      (id.split(/[/#]/).at(-1) ?? '').replace(/\.(?:ya?ml|json)$/, '').replace(/[^\w.-]/g, '_') || 'part';
+      (id.split(/[/#]/).findLast((part) => part !== '') ?? '')
+        .replace(/\.(?:ya?ml|json)$/, '')
+        .replace(/[^\w.-]/g, '_') || 'part';
     let name = wanted;
     for (let count = 2; taken.has(name); count++) name = `${wanted}_${count}`;
     taken.add(name);

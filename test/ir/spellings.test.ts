@@ -174,6 +174,9 @@ describe('spellings, place by place', () => {
       },
       [brand('workos', 'WorkOS')],
     ],
+    ['a small word is no contradiction', named('MyDS', 'MyThing_ds'), [initialism('ds')]],
+    ['three letters contradict', { paths: { '/abc': {} }, definitions: { MyABC: {}, MyAbc: {} } }, []],
+    ['a single part of prose', { paths: { '/workos': {} }, info: { title: 'Workos' } }, []],
     ['no names at all', {}, []],
   ])('%s', (_, document, expected) => expect(spellings(document, [], undefined)).toEqual(expected));
 

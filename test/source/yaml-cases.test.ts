@@ -92,6 +92,22 @@ it('counts the keys that merges copy', () => {
   expect(codes(101)).toEqual([['merge-growth', 103]]);
 });
 
+it('refuses what is nested deeper than the stack allows', () => {
+  const text = `a: ${'['.repeat(60)}1${']'.repeat(60)}`;
+  const atTheEnd = (): ReturnType<typeof parseCarefully> => {
+    try {
+      return atTheEnd();
+    } catch {
+      return parseCarefully('a.yml', text);
+    }
+  };
+  const { value, diagnostics } = atTheEnd();
+  expect([value, diagnostics.map((one) => [one.code, one.parameters, one.position])]).toEqual([
+    undefined,
+    [['nested-too-deep', { limit: 'the parser’s' }, { document: 'a.yml', line: 1, column: 1 }]],
+  ]);
+});
+
 it('refuses what is nested too deep', () => {
   const { value, diagnostics } = parseCarefully('a.yml', `a: ${'['.repeat(20_000)}`);
   expect([value, diagnostics.map((one) => [one.code, one.parameters, one.position])]).toEqual([
