@@ -28,6 +28,7 @@ const documents: readonly (readonly [string, string, string])[] = [
     'targets: { typescript: { options: { dates: date, int64: bigint } } }',
   ],
   ['types-published', join(here, 'types'), "edition: '2025-01-01'"],
+  ['features', join(here, 'features'), ''],
   ['pages', join(here, 'pages'), ''],
   ['pages-published', join(here, 'pages'), "edition: '2025-10-10'"],
 ];
