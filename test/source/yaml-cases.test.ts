@@ -38,6 +38,7 @@ const texts: Readonly<Record<string, string>> = {
   'a tab': 'a:\n\t- b\n',
   'two documents': 'a: 1\n---\nb: 2\n',
   'a tag': 'a: !!str 5\nb: !own x\nc: !!set { d }\n',
+  'a tag for a time': 'a: !!timestamp 2020-01-01\n!!timestamp 2020-01-02: b\nc: !!binary aGk=\n',
   directive: '%YAML 1.1\n---\na: yes\n',
 };
 

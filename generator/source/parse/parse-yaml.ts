@@ -235,7 +235,7 @@ function readMap(node: YAMLMap, reading: YamlRead): JsonValue {
 
 /** A key as it is written, so that `200`, `1.0`, `true` and `null` keep their spelling. */
 function keyText(key: Node, reading: YamlRead): string | undefined {
-  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  if (isScalar(key)) return key.source ?? String(key.value);
   const alias = isAlias(key) ? readAlias(key.source, skipToNode(key), reading) : undefined;
   if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean')
     return String(alias);
