@@ -92,8 +92,8 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
       if (roots.has(target)) continue;
       if (text !== undefined) texts.set(target, text);
       if (value === undefined) {
-        // A failure has a single reason.
-        for (const reason of loaded.diagnostics) missing.set(target, leftOut(reason));
+        // Notes about the text may come first; what refuses it comes last.
+        for (const reason of loaded.diagnostics.slice(-1)) missing.set(target, leftOut(reason));
         continue;
       }
       diagnostics.push(...loaded.diagnostics);

@@ -130,6 +130,9 @@ const cases: Readonly<Record<string, Case>> = {
     files: { 'a.yml': refs('b%20c.yml', 'b c.yml'), 'b c.yml': schema },
   },
   'a file with faults': { files: { 'a.yml': refs('b.yml'), 'b.yml': `${schema}x: 1\nx: 2\n` } },
+  'a file that is refused, with another fault': {
+    files: { 'a.yml': refs('b.yml'), 'b.yml': `x: 1\nx: 2\ny: ${'{ z: '.repeat(600)}1${' }'.repeat(600)}\n` },
+  },
   'an id in the document': {
     files: {
       'a.yml': `${info}paths: {}\ncomponents: { schemas: { A: { $id: 'https://a.test/own', type: string }, B: { $ref: 'https://a.test/own' } } }\n`,
