@@ -46,6 +46,10 @@ const AS_MANY = 'Both objects have as many bases; the rest of the expression is 
 const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
+const MARKDOWN = 'generator/emit/markdown.ts';
+const FILE_OPS = 'generator/output/file-ops.ts';
+const IN_RANGE = 'The index is that of a line; the other side of ?? is for the type checker.';
+
 export const equivalents: readonly Equivalent[] = [
   {
     file: 'generator/diff/compare/renamed-paths.ts',
@@ -54,6 +58,27 @@ export const equivalents: readonly Equivalent[] = [
     within: '? []',
     reason:
       'A text in the place of a method has no word and no arguments, so its likeness to any method is 0 and it is left.',
+  },
+  ...[
+    "const line = lines[index] ?? ''",
+    "done.push(lines[end] ?? '')",
+    "while (after < lines.length && (lines[after] ?? '').trim() === '')",
+    "const line = lines[start] ?? ''",
+    "if (ends.test(lines[at] ?? ''))",
+  ].map((within) => ({
+    ...{ file: MARKDOWN, from: "''", to: '"Stryker was here!"', within },
+    reason: IN_RANGE,
+  })),
+  ...[
+    ['{ throwIfNoEntry: false }', '{}'],
+    ['false', 'true'],
+  ].map(([from = '', to = '']) => ({
+    ...{ file: FILE_OPS, from, to, within: 'throwIfNoEntry' },
+    reason: 'What is thrown is caught one line below and means the same: it saves making an error.',
+  })),
+  {
+    ...{ file: FILE_OPS, from: '{ return undefined; }', to: '{}', within: '} catch {' },
+    reason: 'A function that ends without a return gives undefined.',
   },
   ...['true', 'renamed.size >= 0'].map((to) => ({
     ...{ file: REWRITE, from: 'renamed.size > 0', to },

@@ -107,6 +107,7 @@ const WORDS = new Map([
   ['string', 'text'],
   ['object', 'section'],
   ['boolean', 'true, false'],
+  ['integer', 'whole number'],
   ['array', 'list'],
 ]);
 

@@ -272,7 +272,7 @@ export interface StreamRuleConfig {
   /** Value of the SSE `event` field; null: an event without this field; absent: any event. */
   readonly eventType?: string | null;
   readonly dataPrefix?: string;
-  readonly handle: 'done' | 'yield' | 'error' | 'ignore' | 'continue';
+  readonly handle: 'done' | 'yield' | 'error' | 'ignore';
   readonly errorProperty?: string;
   readonly origin: Origin;
 }

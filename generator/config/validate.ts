@@ -200,19 +200,14 @@ function unknownKey(document: string, error: ErrorObject): Diagnostic {
   const properties: unknown = error.parentSchema?.['properties'];
   const known = isJsonObject(properties) ? Object.keys(properties) : [];
   const origin: Origin = { document, pointer: `${error.instancePath}/${escapeToken(key)}` };
-  const nearest = known.length === 0 ? undefined : closest(key, known);
+  const lower = key.toLowerCase();
+  const nearest = known.length === 0 ? undefined : closest(lower, known);
   const where = error.instancePath === '' ? 'the config' : dotted(error.instancePath);
   if (nearest === undefined) return diagnostic('config-key-unknown', { key, where, nearest: '' }, { origin });
-  const near =
-    distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ||
-    key.toLowerCase().replaceAll('-', '_') === nearest ||
-    snake(key) === nearest;
-  return near
+  return distance(lower, nearest) <= Math.max(1, Math.floor(nearest.length / 4))
     ? diagnostic('config-key-misspelt', { key, where, nearest }, { origin })
     : diagnostic('config-key-unknown', { key, where, nearest }, { origin });
 }
-
-const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function patternHelp(error: ErrorObject): string {
   const pattern = String(error.params['pattern']);

@@ -20,7 +20,9 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
     const known = parts.get(id);
     if (known) return known.name;
     const wanted =
-      (id.split(/[/#]/).at(-1) ?? '').replace(/\.(?:ya?ml|json)$/, '').replace(/[^\w.-]/g, '_') || 'part';
+      (id.split(/[/#]/).findLast((part) => part !== '') ?? '')
+        .replace(/\.(?:ya?ml|json)$/, '')
+        .replace(/[^\w.-]/g, '_') || 'part';
     let name = wanted;
     for (let count = 2; taken.has(name); count++) name = `${wanted}_${count}`;
     taken.add(name);
@@ -85,12 +87,14 @@ function isSelfContained(documents: Documents): boolean {
   const entry = documents.originOf(root).document;
   const queue: JsonValue[] = [root];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    if (Array.isArray(node)) queue.push(...node);
-    if (!isJsonObject(node)) continue;
-    const ref = own(node, '$ref');
-    if (typeof ref === 'string' && !documents.resolve(ref, node).value?.id.startsWith(`${entry}#`))
-      return false;
-    queue.push(...Object.values(node));
+    if (typeof node !== 'object' || node === null) continue;
+    if (isJsonObject(node)) {
+      const ref = own(node, '$ref');
+      if (typeof ref === 'string' && !documents.resolve(ref, node).value?.id.startsWith(`${entry}#`))
+        return false;
+    }
+    // A list may have more items than a call can have arguments.
+    for (const child of Object.values(node)) queue.push(child);
   }
   return true;
 }

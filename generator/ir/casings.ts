@@ -67,7 +67,7 @@ function writtenIn(root: JsonObject): WrittenNames {
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
     if (isJsonObject(node)) noteNames(node, names, prose);
-    for (const child of Object.values(node)) if (typeof child === 'object') waiting.push(child);
+    for (const child of Object.values(node)) waiting.push(child);
   }
   const shortOf = (all: Iterable<string>): string[] => [...all].filter((text) => text.length <= LONGEST_NAME);
   return {
@@ -155,18 +155,13 @@ function initialisms({ names, prose, paths }: WrittenNames): readonly Casing[] {
  * single case, as paths and fields do.
  */
 function brands({ names, prose, paths }: WrittenNames): readonly Casing[] {
-  const plain = new Set(
-    [...names, ...paths].flatMap((text) =>
-      text.split(/[^A-Za-z\d]+/).filter((word) => /^[a-z\d]{3,}$/.test(word)),
-    ),
-  );
+  const plain = new Set([...names, ...paths].flatMap((text) => text.split(/[^A-Za-z\d]/)));
   const spelt = new Map<string, Set<string>>();
   const note = (word: string): void => {
     spelt.set(word.toLowerCase(), (spelt.get(word.toLowerCase()) ?? new Set<string>()).add(word));
   };
   for (const text of [...names, ...prose]) {
-    if (!SHOWS_CASE.test(text)) continue;
-    for (const chunk of text.split(/[^A-Za-z\d]+/)) {
+    for (const chunk of text.split(/[^A-Za-z\d]/)) {
       for (const version of chunk.match(VERSIONED) ?? []) note(version);
       for (const word of runsOf(chunk, prose.has(text))) if (plain.has(word.toLowerCase())) note(word);
     }

@@ -61,7 +61,7 @@ export function buildOptionsOf(config: Config): BuildOptions {
     serialization: config.querySettings,
     onEvent: config.streaming.onEvent.map(
       (rule): StreamRule => ({
-        handle: rule.handle === 'continue' ? 'ignore' : rule.handle,
+        handle: rule.handle,
         ...defined({
           eventType: rule.eventType,
           dataPrefix: rule.dataPrefix,
@@ -185,7 +185,6 @@ function requestedMethods(method: MethodConfig, all: readonly MethodConfig[]): r
         verb: to.endpoint.verb,
         path: to.endpoint.path,
         origin: method.origin,
-        alias: true,
         ...defined({
           deprecated: method.deprecated,
           description: method.description,
@@ -196,16 +195,12 @@ function requestedMethods(method: MethodConfig, all: readonly MethodConfig[]): r
     ];
   }
   const target = all.find(
-    (item): item is HttpMethodConfig =>
-      item.kind === 'http' &&
-      (pathOf(item) === to.path || (item.key === to.path && sameResource(item, method))),
+    (item): item is HttpMethodConfig => item.kind === 'http' && pathOf(item) === to.path,
   );
-  return target === undefined ? [] : [{ ...requestedMethod(target, method), alias: true }];
+  return target === undefined ? [] : [requestedMethod(target, method)];
 }
 
 const pathOf = (method: MethodConfig): string => [...method.resource, method.key].join('.');
-const sameResource = (a: MethodConfig, b: MethodConfig): boolean =>
-  a.resource.join('.') === b.resource.join('.');
 
 /** The settings of `method` under the name of `named`. */
 function requestedMethod(method: HttpMethodConfig, named: MethodConfig): RequestedMethod {

@@ -79,20 +79,26 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
     const batch = wanted.slice(0, AT_ONCE);
     refs = wanted.slice(AT_ONCE);
     const count = { documents: roots.size, remote: [...roots.keys()].filter(isUrl).length };
-    const read = await Promise.all(batch.map((target) => loadReferred(target, name, { ...options, count })));
-    for (const [at, written] of batch.entries()) {
+    const read = await Promise.all(
+      batch.map(async (written) => ({
+        written,
+        loaded: await loadReferred(written, name, { ...options, count }),
+      })),
+    );
+    for (const { written, loaded } of read) {
       asked.add(written);
-      const text = read[at];
-      const target = text?.text?.name ?? written;
+      const { text, value } = loaded;
+      const target = text?.name ?? written;
       if (roots.has(target)) continue;
-      if (text?.text !== undefined) texts.set(target, text.text);
-      if (text?.value === undefined) {
-        missing.set(target, leftOut(text?.diagnostics[0], target));
+      if (text !== undefined) texts.set(target, text);
+      if (value === undefined) {
+        // Notes about the text may come first; what refuses it comes last.
+        for (const reason of loaded.diagnostics.slice(-1)) missing.set(target, leftOut(reason));
         continue;
       }
-      diagnostics.push(...text.diagnostics);
-      roots.set(target, text.value.root);
-      refs.push(...targetsOf(target, indexTree(index, target, text.value.root)));
+      diagnostics.push(...loaded.diagnostics);
+      roots.set(target, value.root);
+      refs.push(...targetsOf(target, indexTree(index, target, value.root)));
     }
   }
   const written = options.prepare === undefined ? index : emptyIndex();
@@ -114,12 +120,11 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
 }
 
 /** If a document cannot be read, whatever refers to it is left out, for any reason. */
-function leftOut(reason: Diagnostic | undefined, target: string): Diagnostic {
-  const found = reason ?? diagnostic('file-not-found', { file: target, flag: 'the reference' });
+function leftOut(reason: Diagnostic): Diagnostic {
   // An exhausted budget and a file that looks like a secret are not mere typing errors.
-  return found.code === 'too-many-documents' || found.code === 'file-private'
-    ? found
-    : { ...found, leavesOut: true };
+  return reason.code === 'too-many-documents' || reason.code === 'file-private'
+    ? reason
+    : { ...reason, leavesOut: true };
 }
 
 export interface LoadedText extends Result<SourceDocument | undefined> {

@@ -1,6 +1,8 @@
 /** Letter case of words, from the document's own spelling. */
 import { describe, expect, it } from 'vitest';
 import { spellings } from '../../generator/ir/casings.ts';
+import type { Casing } from '../../generator/ir/types.ts';
+import type { JsonObject, JsonValue } from '../../generator/lib/json.ts';
 import { createNames } from '../../generator/languages/typescript/casing.ts';
 
 interface Document {
@@ -75,5 +77,125 @@ describe('spellings of a document', () => {
     expect(spellings({ components: { schemas: { a: ring } } } as never, [], undefined)).toEqual([
       { word: 'ds', initialism: true },
     ]);
+  });
+});
+
+describe('spellings, place by place', () => {
+  const initialism = (word: string): Casing => ({ word, initialism: true });
+  const brand = (word: string, pascal: string): Casing => ({ word, pascal, whole: true });
+  const path = { '/workos/things/ds': {} };
+  const long = 'ThreeDS'.padEnd(1000, 'x');
+  const tagged = (...tags: readonly JsonValue[]): JsonObject => ({
+    paths: { ...path, '/x': { get: { tags: ['cards', ...tags] } } },
+  });
+  const named = (...names: readonly string[]): JsonObject => ({
+    paths: path,
+    components: { schemas: Object.fromEntries(names.map((name) => [name, {}])) },
+  });
+
+  it.each<[string, JsonObject, readonly Casing[]]>([
+    ['the title', { info: { title: 'WorkOS things' }, paths: path }, [brand('workos', 'WorkOS')]],
+    ['a title that is no text', { info: { title: 5 }, paths: path }, []],
+    [
+      'definitions',
+      { definitions: { WorkOS: {} }, paths: path },
+      [initialism('os'), brand('workos', 'WorkOS')],
+    ],
+    [
+      'definitions beside schemas',
+      { definitions: { WorkOS: {} }, components: { schemas: { Cat: {} } }, paths: path },
+      [],
+    ],
+    ['a parameter', { paths: path, x: [{ name: 'MyDS', in: 'query' }] }, [initialism('ds')]],
+    ['a name that is no parameter', { paths: path, x: [{ name: 'MyDS' }, { name: 'MyDS', in: 5 }] }, []],
+    ['a parameter whose name is no text', { paths: path, x: [{ name: null, in: 'query' }] }, []],
+    ['a Tag Object', { paths: path, tags: [{ name: 'WorkOS' }, 'x'] }, [brand('workos', 'WorkOS')]],
+    ['a tag that is no text', tagged(5, null, { name: 5 }, 'DS'), [initialism('ds')]],
+    [
+      'in the order of words',
+      named('WorkOS', 'MyDS', 'ThingIDs'),
+      [initialism('ds'), initialism('os'), brand('workos', 'WorkOS')],
+    ],
+    ['tags all in capitals', { paths: { '/ds': { get: { tags: ['DS'] } } } }, []],
+    ['tags with a small letter', tagged('DS'), [initialism('ds')]],
+    ['the longest name', named(long, 'DS'), []],
+    ['a name of 1000 characters', named(`${'x'.repeat(997)}_DS`), [initialism('ds')]],
+    ['a name of 1001 characters', named(`${'x'.repeat(998)}_DS`), []],
+    ['a version of two digits', named('WorkDSv12'), [brand('dsv12', 'DSv12')]],
+    [
+      'six capitals',
+      { paths: { '/abcdef/vwxyz': {} }, definitions: { MyABCDEF: {}, MyVWXYZ: {} } },
+      [initialism('vwxyz')],
+    ],
+    ['a plural of capitals proves neither', named('MyDSs', 'MyDS'), [initialism('ds')]],
+    ['a capital and small letters contradict', named('MyDS', 'MyDs'), []],
+    ['a capital and a digit do not', named('MyDS', 'MyDs2'), [initialism('ds')]],
+    ['constants count in tags', tagged('DS_X'), [initialism('ds')]],
+    [
+      'two spellings of a brand',
+      { paths: path, definitions: { WorkOS: {}, WORKos: {} }, info: { title: 'WorkOS' } },
+      [initialism('os'), initialism('wor')],
+    ],
+    [
+      'three parts of prose',
+      { paths: { '/bigredcat': {} }, info: { title: 'BigRedCat' } },
+      [brand('bigredcat', 'BigRedCat')],
+    ],
+    ['two parts of three', { paths: { '/bigred': {} }, info: { title: 'BigRedCat' } }, []],
+    ['four parts', { paths: { '/bigredcatdog/catdog': {} }, info: { title: 'BigRedCatDog' } }, []],
+    ['a name in camel case', { paths: { '/bigcat': {} }, definitions: { BigCat: {}, bigCat: {} } }, []],
+    ['a small first letter', { paths: { '/myos': {} }, definitions: { myOS: {} } }, [initialism('os')]],
+    [
+      'capitals inside a name',
+      { paths: { '/bigos/oscat': {} }, definitions: { MyBigOSCat: {} } },
+      [brand('bigos', 'BigOS'), initialism('os'), brand('oscat', 'OSCat')],
+    ],
+    [
+      'capitals alone',
+      { paths: { '/abosx': {} }, definitions: { 'aAB-OSX': {} } },
+      [initialism('ab'), initialism('osx')],
+    ],
+    [
+      'a part of a path between signs',
+      { paths: { '/a.{workos}--x': {} }, info: { title: 'WorkOS' } },
+      [brand('workos', 'WorkOS')],
+    ],
+    [
+      'a word of the path with a capital',
+      { paths: { '/xworkoS/Workos/wo': {} }, info: { title: 'WorkOS' } },
+      [],
+    ],
+    [
+      'a property as proof',
+      {
+        paths: {},
+        info: { title: 'WorkOS -- things' },
+        definitions: { x: { properties: { workos: {} } } },
+      },
+      [brand('workos', 'WorkOS')],
+    ],
+    ['a small word is no contradiction', named('MyDS', 'MyThing_ds'), [initialism('ds')]],
+    ['three letters contradict', { paths: { '/abc': {} }, definitions: { MyABC: {}, MyAbc: {} } }, []],
+    ['a single part of prose', { paths: { '/workos': {} }, info: { title: 'Workos' } }, []],
+    ['no names at all', {}, []],
+  ])('%s', (_, document, expected) => expect(spellings(document, [], undefined)).toEqual(expected));
+
+  it('add to those of the config, whose words become whole', () => {
+    expect(
+      spellings(
+        named('WorkOS', 'MyDS'),
+        [
+          { word: 'WorkOS', pascal: 'Workos' },
+          { word: 'q', camel: 'q' },
+        ],
+        undefined,
+      ),
+    ).toEqual([
+      { word: 'WorkOS', pascal: 'Workos', whole: true },
+      { word: 'q', camel: 'q' },
+      initialism('ds'),
+      initialism('os'),
+    ]);
+    expect(spellings('text', [{ word: 'q', pascal: 'Q' }], undefined)).toEqual([{ word: 'q', pascal: 'Q' }]);
   });
 });

@@ -4,7 +4,7 @@ import { memoryIo } from '../../generator/source/io.ts';
 import { type LoadOptions, type LoadResult, loadDocuments } from '../../generator/source/load.ts';
 import type { Documents } from '../../generator/source/types.ts';
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Loads files from memory; the first is the entry. */
 export const load = (files: Files, options: Partial<LoadOptions> = {}): Promise<LoadResult> =>

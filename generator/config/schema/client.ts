@@ -1,6 +1,7 @@
 import {
   anything,
   choice,
+  amount,
   count,
   duration,
   flag,
@@ -62,12 +63,12 @@ export const clientSettings: Schema = section(
     default_env_prefix: text('Prefix of environment variables, `BOOKSHOP`.'),
     default_timeout: duration('Per attempt: milliseconds, or ISO 8601 (`PT60S`).'),
     default_retries: shortOr(
-      ['number', 'null'],
+      ['integer', 'null'],
       section(
         {
           max_retries: count('How often a failed call is tried again.'),
-          initial_delay_seconds: count('Wait before the first retry.'),
-          max_delay_seconds: count('Longest wait between two tries.'),
+          initial_delay_seconds: amount('Wait before the first retry.'),
+          max_delay_seconds: amount('Longest wait between two tries.'),
         },
         'How failed calls are tried again.',
       ),

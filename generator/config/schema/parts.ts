@@ -12,7 +12,9 @@ export const IGNORED = 'x-ignored';
 export const text = (description: string): Schema => ({ type: 'string', description });
 export const textOrNull = (description: string): Schema => ({ type: ['string', 'null'], description });
 export const flag = (description: string): Schema => ({ type: 'boolean', description });
-export const count = (description: string): Schema => ({ type: 'number', minimum: 0, description });
+export const count = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
+/** A number that may have a fraction. */
+export const amount = (description: string): Schema => ({ type: 'number', minimum: 0, description });
 export const scalar = (description: string): Schema => ({
   type: ['string', 'number', 'boolean', 'null'],
   description,

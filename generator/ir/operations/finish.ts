@@ -28,9 +28,7 @@ export function clientParameters(
   );
   const options = (buildOptions.options ?? []).flatMap((option) => {
     const { send } = option;
-    return send === undefined || send.in === 'body' || send.in === 'server_variable'
-      ? []
-      : [[parameterKey(send.in, send.name), option.key] as const];
+    return send === undefined ? [] : [[parameterKey(send.in, send.name), option.key] as const];
   });
   return {
     credentials: new Set(credentials),
@@ -132,8 +130,7 @@ function unwrapOf(
     return undefined;
   }
   const names = [...(propertiesOf(types, content.type)?.keys() ?? [])];
-  const only = names.length === 1 ? names[0] : undefined;
-  return only !== undefined && options.unwrapFields.includes(only) ? [only] : undefined;
+  return names.length === 1 && names.every((name) => options.unwrapFields.includes(name)) ? names : undefined;
 }
 
 function positionalOf(

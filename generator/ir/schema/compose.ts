@@ -212,8 +212,9 @@ function withTags(
     return inherited === undefined ? property : { ...inherited, ...property, type: inherited.type };
   });
   const entry = context.names.entryOf(node);
-  for (const base of entry === undefined ? [] : new Set(tagged)) {
-    const values = entry === undefined ? [] : tagValues(context, base, entry);
+  if (entry === undefined) return { ...type, properties };
+  for (const base of new Set(tagged)) {
+    const values = tagValues(context, base, entry);
     if (values.length > 0) properties = withTag(context, properties, { base, values, origin });
   }
   return { ...type, properties };

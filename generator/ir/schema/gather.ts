@@ -263,10 +263,9 @@ export function saysNull(node: JsonObject): boolean {
   const values = own(node, 'enum');
   return (
     own(node, 'nullable') === true ||
-    own(node, 'x-nullable') === true ||
     (Array.isArray(type) && type.includes('null') && type.length > 1) ||
     (Array.isArray(values) && values.includes(null)) ||
-    (Object.hasOwn(node, 'const') && own(node, 'const') === null)
+    own(node, 'const') === null
   );
 }
 

@@ -1,13 +1,11 @@
 import {
   type Node,
-  type Pair,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
   isAlias,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   parseDocument,
@@ -181,21 +179,12 @@ function readScalar(node: Scalar): JsonValue {
 function readSeq(node: YAMLSeq, reading: YamlRead): JsonValue {
   const offsets = new Map<string, number>();
   const items = node.items.map((item, index) => {
-    if (isPair(item)) return readPairItem(item, reading);
     if (!isNode(item)) return null;
     offsets.set(String(index), skipToNode(item));
     return read(item, reading);
   });
   reading.offsets.set(items, offsets);
   return items;
-}
-
-/** `[a: 1]` in a flow sequence is a map with a single pair. */
-function readPairItem(pair: Pair, reading: YamlRead): JsonValue {
-  const key = isNode(pair.key) ? keyText(pair.key, reading) : undefined;
-  return key === undefined
-    ? null
-    : Object.fromEntries([[key, isNode(pair.value) ? read(pair.value, reading) : null]]);
 }
 
 function readMap(node: YAMLMap, reading: YamlRead): JsonValue {
@@ -246,7 +235,7 @@ function readMap(node: YAMLMap, reading: YamlRead): JsonValue {
 
 /** A key as it is written, so that `200`, `1.0`, `true` and `null` keep their spelling. */
 function keyText(key: Node, reading: YamlRead): string | undefined {
-  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  if (isScalar(key)) return key.source ?? String(key.value);
   const alias = isAlias(key) ? readAlias(key.source, skipToNode(key), reading) : undefined;
   if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean')
     return String(alias);
