@@ -39,14 +39,11 @@ export function readDiscriminator(
   const lost: { readonly value: string; readonly ref: string }[] = [];
   for (const { value, ref, id } of mappingOf(context, node)) {
     const member = id === undefined ? undefined : indexes.get(id);
-    if (member === undefined) lost.push({ value, ref });
-    else mapping.set(value, member);
+    // A target that does not exist was reported when the mapping was read.
+    if (member !== undefined) mapping.set(value, member);
+    else if (id !== undefined) lost.push({ value, ref });
   }
-  const [first, ...others] = lost;
-  if (first !== undefined) {
-    const value = others.length === 0 ? first.value : `${first.value} (and ${others.length} more values)`;
-    context.report('discriminator-mapping', { value, target: first.ref }, at(here, 'mapping', first.value));
-  }
+  reportLost(context, lost, here);
   const explicit = mapping.size > 0;
   const mapped = new Set(mapping.values());
   const claims = schemas.flatMap((schema, index) => {
@@ -85,6 +82,21 @@ export function readDiscriminator(
   };
 }
 
+/** Reports values whose target is no variant: the first, with the number of the others. */
+function reportLost(
+  context: SchemaContext,
+  [first, ...others]: readonly { readonly value: string; readonly ref: string }[],
+  discriminator: Origin,
+): void {
+  if (first === undefined) return;
+  const value =
+    others.length === 0
+      ? first.value
+      : `${first.value} (and ${others.length} more ${others.length === 1 ? 'value' : 'values'})`;
+  const origin = at(discriminator, 'mapping', first.value);
+  context.report('discriminator-mapping', { value, target: first.ref }, origin);
+}
+
 /**
  * The tag values that a variant declares: a constant or an enum, otherwise the
  * schema's name, as OpenAPI specifies.
@@ -116,6 +128,11 @@ export function mappingOf(context: SchemaContext, node: JsonObject): readonly Ma
   if (known !== undefined) return known;
   const entries = readMapping(context, node);
   context.mappings.set(node, entries);
+  reportLost(
+    context,
+    entries.filter(({ id }) => id === undefined),
+    at(context.documents.originOf(node), 'discriminator'),
+  );
   return entries;
 }
 

@@ -1,5 +1,6 @@
 /** Data of the package for `package.json` and documentation. */
 import { label, lead } from '../../../text/markdown.ts';
+import { withoutArticle } from '../../package-data.ts';
 import { type Code, lineText, proseText } from '../code.ts';
 import type { EntryPoint } from '../entry-points.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -32,6 +33,8 @@ export interface PackageView {
   readonly hasHomepage: boolean;
   /** The same as prose. */
   readonly title: Code;
+  /** The same without an article in front: `the {{package.titleAfterArticle}}`. */
+  readonly titleAfterArticle: Code;
   readonly plainName: Code;
   readonly plainVersion: Code;
   /** Versions of the SDK that packages for agents accept: `"^0.1.0"`. */
@@ -70,6 +73,7 @@ export function viewPackage(
     homepage: json(info.homepage ?? ''),
     hasHomepage: info.homepage !== undefined,
     title: label(api.info.title),
+    titleAfterArticle: label(withoutArticle(api.info.title)),
     plainName: lineText(info.name),
     plainVersion: lineText(info.version),
     sdkRange: json(`^${info.version}`),
