@@ -668,7 +668,7 @@ describe('the config', () => {
       resource: ['pets'],
       skipped: false,
       origin,
-      to: { kind: 'method', path: 'all' },
+      to: { kind: 'method', path: 'pets.all' },
     };
     const built = await build(
       document,
