@@ -736,6 +736,14 @@ const entries = {
     explanation:
       'A method called `unwrap` always verifies the signature (Standard Webhooks) before it returns an event. Without a key that is impossible, and forged events would be accepted.',
   },
+  'webhook-key-unusable': {
+    severity: 'warning',
+    message:
+      'The client option {option} cannot be the default signing key of {method}: {reason}. Callers pass the key instead.',
+    help: 'Give the signing secret a client option of its own, with `type: string` and without `auth`.',
+    explanation:
+      'Methods that verify webhooks are not asynchronous in every language, so they cannot call a function for their key.',
+  },
   'webhook-signature-unknown': {
     severity: 'note',
     message:

@@ -11,7 +11,7 @@ import { type Operation, collectOperations } from './operations/collect.ts';
 import { createFieldCoverage } from './operations/fields.ts';
 import { clientParameters } from './operations/finish.ts';
 import { type ClientContext, type Draft, documentRoot, readMethod } from './operations/method.ts';
-import type { TypesById } from './pagination/view.ts';
+import type { TypesById } from './type-walk.ts';
 import { defined, objectAt } from './read.ts';
 import { createSchemaReader } from './schema/reader.ts';
 import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';

@@ -186,3 +186,37 @@ function describe(node: TypeNode): string {
 
 const restOf = (type: TypeNode | false | undefined): string | boolean =>
   type === undefined ? true : type === false ? false : hashOf(type);
+
+/** Types of named schemas by id. */
+export type TypesById = ReadonlyMap<string, TypeNode>;
+
+const LONGEST_CHAIN = 32;
+
+/** The type behind references and `nullable`. */
+export function bare(types: TypesById, type: TypeNode): TypeNode {
+  let node = type;
+  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
+    if (node.kind === 'nullable') node = node.type;
+    else if (node.kind === 'ref') {
+      const target = types.get(node.id);
+      if (target === undefined) return node;
+      node = target;
+    } else return node;
+  }
+  return node;
+}
+
+/** The alternatives of a type: the members of a union at any depth, without `null`. */
+export function variantsOf(types: TypesById, type: TypeNode): readonly TypeNode[] {
+  const found: TypeNode[] = [];
+  const waiting: TypeNode[] = [type];
+  const seen = new Set<TypeNode>();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const node = bare(types, next);
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'union') waiting.push(...node.members);
+    else if (node.kind !== 'scalar' || node.scalar !== 'null') found.push(node);
+  }
+  return found;
+}

@@ -1,37 +1,60 @@
-/** Names of the classes for the kinds of errors that an API documents. */
-import type { ErrorKind } from '../plan/error-kinds.ts';
+/** The kinds of errors that an API documents, with the names of their classes and what their comments say. */
+import { type ErrorKind, errorKinds } from '../plan/error-kinds.ts';
+import type { SdkPlan } from '../plan/sdk.ts';
+import { STATUS_NAMES } from './status-names.ts';
 
-/**
- * Names of the classes: `CardDeclinedError`. A name that the SDK or the language has already gets the word
- * `Code`; a name that is still taken gets a number.
- */
-export function nameErrorKinds(
-  kinds: readonly ErrorKind[],
+export interface NamedErrorKind extends ErrorKind {
+  /** `CardDeclinedError` */
+  readonly name: string;
+  /** A sentence for its comment. */
+  readonly about: string;
+}
+
+/** `isTaken`: names of errors that the language or its runtime has. */
+export function namedErrorKinds(
+  plan: Pick<SdkPlan, 'resources' | 'shapes'>,
   pascal: (words: string) => string,
   isTaken: (name: string) => boolean,
-): ReadonlyMap<ErrorKind, string> {
-  const names = new Map<ErrorKind, string>();
+): readonly NamedErrorKind[] {
+  const free = freeNames((name) => isTaken(name) || OF_STATUSES.has(name));
+  return errorKinds(plan, (status) => STATUS_NAMES.has(status)).map((kind) => ({
+    ...kind,
+    name: free(stemOf(kind, pascal)),
+    about:
+      kind.match.by === 'status'
+        ? `Status ${kind.match.status}.`
+        : `The body has the code \`${kind.match.code}\`.`,
+  }));
+}
+
+const OF_STATUSES = new Set([...STATUS_NAMES.values()].map((name) => `${name}Error`));
+
+/** A URI (RFC 9457) is named after its last part. */
+function stemOf(kind: ErrorKind, pascal: (words: string) => string): string {
+  const words = wordsOf(kind)
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/^.*\//, '');
+  return (
+    pascal(words)
+      .replace(/_$/, '')
+      .replace(/(?:Error|Exception)$/i, '') || 'Unknown'
+  );
+}
+
+/**
+ * Names that differ in more than case. A name that is taken gets the word `Code`; a name that is still taken
+ * gets a number.
+ */
+function freeNames(isTaken: (name: string) => boolean): (stem: string) => string {
   const used = new Set<string>();
-  for (const kind of kinds) {
-    // A URI (RFC 9457) is named after its last part.
-    const words = wordsOf(kind)
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '')
-      .replace(/^.*\//, '');
-    const stem =
-      pascal(words)
-        .replace(/_$/, '')
-        .replace(/(?:Error|Exception)$/i, '') || 'Unknown';
-    const free = [`${stem}Error`, `${stem}CodeError`].find(
-      (name) => !isTaken(name) && !used.has(name.toLowerCase()),
-    );
-    let name = free ?? `${stem}CodeError`;
-    for (let count = 2; free === undefined && used.has(name.toLowerCase()); count++)
-      name = `${stem}CodeError${count}`;
+  return (stem) => {
+    let name = `${stem}Error`;
+    if (isTaken(name) || used.has(name.toLowerCase())) name = `${stem}CodeError`;
+    for (let count = 2; used.has(name.toLowerCase()); count++) name = `${stem}CodeError${count}`;
     used.add(name.toLowerCase());
-    names.set(kind, name);
-  }
-  return names;
+    return name;
+  };
 }
 
 /** Statuses (RFC 9110 section 15.5 and later) without a class in every SDK. */

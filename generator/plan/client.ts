@@ -104,7 +104,8 @@ function hasServers(api: Api): boolean {
   return api.client.environments.length > 0 || known(api.root);
 }
 
-const isCredential = (option: ClientOption): boolean =>
+/** True if callers may pass a function that returns the value. */
+export const isCredential = (option: ClientOption): boolean =>
   option.auth !== undefined && option.send === undefined && option.type === 'string';
 
 function credentialsOf(options: readonly ClientOption[]): ClientPlan['credentials'] {

@@ -2,10 +2,10 @@
  * The kinds of errors that an API documents: by the code in the body (`error.code: 'card_declined'`), and by
  * statuses that have no class in every SDK (402, 413). Overlays have a class for each.
  */
-import { structuralHash } from '../ir/type-walk.ts';
+import { type TypesById, variantsOf, structuralHash } from '../ir/type-walk.ts';
 import type { Method, ObjectType, Property, TypeNode } from '../ir/types.ts';
 import type { SdkPlan } from './sdk.ts';
-import { type Shapes, flatten, resolveNode } from './shapes.ts';
+import { type Shapes, flatten } from './shapes.ts';
 
 export interface ErrorKind {
   readonly match:
@@ -29,32 +29,34 @@ export interface DocumentedBody {
 const CODES = ['code', 'error_code', 'errorCode', 'type', 'kind', 'error', 'reason', 'name'];
 /** Properties that may hold the error inside the body. */
 const WRAPPERS = ['error', 'errors', 'detail', 'details'];
-/** Statuses with a class in every SDK. */
-const COMMON = new Set([400, 401, 403, 404, 409, 422, 429]);
-
 interface FoundCode {
   readonly path: readonly string[];
   readonly code: string;
 }
 
-/** In document order; statuses first. */
-export function errorKinds({
-  resources,
-  shapes,
-}: Pick<SdkPlan, 'resources' | 'shapes'>): readonly ErrorKind[] {
+/** In document order; statuses first. `hasClass`: statuses whose errors have a class in every SDK. */
+export function errorKinds(
+  { resources, shapes }: Pick<SdkPlan, 'resources' | 'shapes'>,
+  hasClass: (status: string) => boolean,
+): readonly ErrorKind[] {
   const statuses = new Map<number, Bodies>();
   const codes = new Map<string, CodeUses>();
+  const known = new Map<string, readonly FoundCode[]>();
+  const types = new Map([...shapes.schemas].map(([id, { type }]) => [id, type]));
+  const context = { shapes, types };
   for (const { methods } of resources) {
     for (const { method, errors } of methods) {
       for (const error of errors) {
         const body = { hash: structuralHash(error.type), at: { method, status: error.status } };
         const status = Number(error.status);
-        if (status >= 400 && status < 500 && !COMMON.has(status)) {
+        if (status >= 400 && status < 500 && !hasClass(error.status)) {
           const bodies: Bodies = statuses.get(status) ?? new Map();
           statuses.set(status, bodies);
           addBody(bodies, body);
         }
-        for (const { path, code } of codesIn(shapes, error.type)) {
+        const found = known.get(body.hash) ?? codesIn(context, error.type);
+        known.set(body.hash, found);
+        for (const { path, code } of found) {
           const kind = codes.get(code) ?? { paths: new Map(), bodies: new Map() };
           codes.set(code, kind);
           kind.paths.set(JSON.stringify(path), path);
@@ -79,6 +81,11 @@ export function errorKinds({
   ];
 }
 
+interface Context {
+  readonly shapes: Pick<Shapes, 'schemas'>;
+  readonly types: TypesById;
+}
+
 interface CodeUses {
   readonly paths: Map<string, readonly string[]>;
   readonly bodies: Bodies;
@@ -92,25 +99,25 @@ function addBody(bodies: Bodies, { hash, at }: { readonly hash: string; readonly
 }
 
 /** The codes that a body can have. Each object of a union has one place for its code. */
-function codesIn(shapes: Shapes, body: TypeNode): readonly FoundCode[] {
-  return objectsIn(shapes, body).flatMap((object) => {
-    const { properties } = flatten(shapes, object);
+function codesIn(context: Context, body: TypeNode): readonly FoundCode[] {
+  return objectsIn(context, body).flatMap((object) => {
+    const { properties } = flatten(context.shapes, object);
     const wrapped = named(properties, WRAPPERS).flatMap(({ name, type }) =>
-      objectsIn(shapes, type).flatMap((inner) =>
-        codeOf(shapes, flatten(shapes, inner).properties).map(({ path, code }) => ({
+      objectsIn(context, type).flatMap((inner) =>
+        codeOf(context, flatten(context.shapes, inner).properties).map(({ path, code }) => ({
           path: [name, ...path],
           code,
         })),
       ),
     );
-    return wrapped.length > 0 ? wrapped : codeOf(shapes, properties);
+    return wrapped.length > 0 ? wrapped : codeOf(context, properties);
   });
 }
 
 /** The codes of the best property that has any. */
-function codeOf(shapes: Shapes, properties: readonly Property[]): readonly FoundCode[] {
+function codeOf({ types }: Context, properties: readonly Property[]): readonly FoundCode[] {
   for (const { name, type } of named(properties, CODES)) {
-    const codes = textsIn(shapes, type).filter((text) => isCode(text));
+    const codes = textsIn(types, type).filter((text) => isCode(text));
     if (codes.length > 0) return codes.map((code) => ({ path: [name], code }));
   }
   return [];
@@ -123,48 +130,25 @@ const isCode = (text: string): boolean =>
 const named = (properties: readonly Property[], names: readonly string[]): readonly Property[] =>
   names.flatMap((name) => properties.filter((property) => property.name === name));
 
-/** The objects that a type can be, also as items of a list. */
-function objectsIn(
-  shapes: Shapes,
-  node: TypeNode,
-  within: ReadonlySet<TypeNode> = new Set(),
-): readonly ObjectType[] {
-  const type = resolveNode(shapes, node);
-  if (within.has(type)) return [];
-  const deeper = (next: TypeNode): readonly ObjectType[] =>
-    objectsIn(shapes, next, new Set([...within, type]));
-  switch (type.kind) {
-    case 'object':
-      return [type];
-    case 'nullable':
-      return deeper(type.type);
-    case 'array':
-      return deeper(type.items);
-    case 'union':
-    case 'intersection':
-      return type.members.flatMap(deeper);
-    default:
-      return [];
+/** The objects that a type can be, also as items of a list. Each is visited once, however often it is used. */
+function objectsIn({ types }: Context, node: TypeNode): readonly ObjectType[] {
+  const found: ObjectType[] = [];
+  const seen = new Set<TypeNode>();
+  const waiting: TypeNode[] = [node];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (const variant of variantsOf(types, next)) {
+      if (seen.has(variant)) continue;
+      seen.add(variant);
+      if (variant.kind === 'object') found.push(variant);
+      else if (variant.kind === 'array') waiting.push(variant.items);
+      else if (variant.kind === 'intersection') waiting.push(...variant.members);
+    }
   }
+  return found;
 }
 
 /** The texts that an enum or a constant documents. */
-function textsIn(
-  shapes: Shapes,
-  node: TypeNode,
-  within: ReadonlySet<TypeNode> = new Set(),
-): readonly string[] {
-  const type = resolveNode(shapes, node);
-  if (within.has(type)) return [];
-  const deeper = (next: TypeNode): readonly string[] => textsIn(shapes, next, new Set([...within, type]));
-  switch (type.kind) {
-    case 'literal':
-      return typeof type.value === 'string' ? [type.value] : [];
-    case 'nullable':
-      return deeper(type.type);
-    case 'union':
-      return type.members.flatMap(deeper);
-    default:
-      return [];
-  }
-}
+const textsIn = (types: TypesById, node: TypeNode): readonly string[] =>
+  variantsOf(types, node).flatMap((variant) =>
+    variant.kind === 'literal' && typeof variant.value === 'string' ? [variant.value] : [],
+  );

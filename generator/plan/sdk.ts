@@ -15,6 +15,7 @@ import {
   type UnwrapPlan,
   planEvents,
   planUnwraps,
+  unusableKeys,
   unverifiedWebhooks,
   withWebhooks,
 } from './webhooks.ts';
@@ -97,6 +98,7 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
     diagnostics: [
       ...(client.hasServers ? [] : [diagnostic('server-missing', {})]),
       ...unverifiedWebhooks(api),
+      ...unusableKeys(api),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /** Events that the API sends, and the methods that verify and parse them. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { isCredential } from './client.ts';
 import type { Api, Resource, TypeNode, Webhook } from '../ir/types.ts';
 import { WEBHOOKS_KEY, eventOf, ownWebhooks, signatureHeaders, unwrapsIn } from '../ir/unwraps.ts';
 
@@ -44,11 +45,35 @@ function signingOf(
   api: Api,
   { key, keyOption }: { readonly key: string; readonly keyOption?: string | undefined },
 ): UnwrapPlan['signing'] {
-  if (keyOption !== undefined) return { kind: 'option', option: keyOption };
+  if (keyOption !== undefined)
+    return whyNoKey(api, keyOption) === undefined ? { kind: 'option', option: keyOption } : { kind: 'given' };
   return api.unwrapMethods === undefined && key === 'unwrap'
     ? { kind: 'given' }
     : { kind: 'none', headers: signatureHeaders(api) };
 }
+
+/** Why an option cannot hold the default signing key. Undefined if it can. */
+function whyNoKey(api: Api, key: string): string | undefined {
+  const option = api.client.options.find((candidate) => candidate.key === key);
+  if (option === undefined) return undefined;
+  if (isCredential(option)) return 'it is a credential, which may be a function';
+  return option.type === 'string' ? undefined : 'it is not a text';
+}
+
+/** Options of the config that cannot be the default signing key: callers pass the key instead. */
+export const unusableKeys = (api: Api): readonly Diagnostic[] =>
+  (api.unwrapMethods ?? []).flatMap(({ resource, key, keyOption, provenance }) => {
+    const reason = keyOption === undefined ? undefined : whyNoKey(api, keyOption);
+    return keyOption === undefined || reason === undefined
+      ? []
+      : [
+          diagnostic(
+            'webhook-key-unusable',
+            { method: [...resource, key].join('.'), option: keyOption, reason },
+            provenance.origin ? { origin: provenance.origin } : {},
+          ),
+        ];
+  });
 
 /** Warns that the SDK cannot verify the document's webhooks. */
 export const unverifiedWebhooks = (api: Api): readonly Diagnostic[] =>

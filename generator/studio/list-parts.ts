@@ -1,7 +1,8 @@
 /** The parts of a list from which a page scheme can be made: parameters, lists and fields of the response. */
 import { fieldsOf, itemsOf } from '../ir/pagination/fields.ts';
 import { pageableOf } from '../ir/pagination/request.ts';
-import { type TypesById, bare, itemOf, propertiesOf } from '../ir/pagination/view.ts';
+import { type TypesById, bare } from '../ir/type-walk.ts';
+import { itemOf, propertiesOf } from '../ir/pagination/view.ts';
 import type { Method, PaginationScheme, TypeNode } from '../ir/types.ts';
 import type { ListParts, PagePart } from './contract.ts';
 import type { Plan } from './plan.ts';

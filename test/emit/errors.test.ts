@@ -1,13 +1,14 @@
 /** The overlay `errors`: which kinds of errors a document has, their names, and what fits them. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createNames } from '../../generator/languages/typescript/casing.ts';
-import { nameErrorKinds } from '../../generator/languages/error-kinds.ts';
-import { errorKinds } from '../../generator/plan/error-kinds.ts';
+import { namedErrorKinds } from '../../generator/languages/error-kinds.ts';
 import { planSdk } from '../../generator/plan/sdk.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { build } from '../ir/support.ts';
-import { generateFrom, runProgram, typeCheck } from '../support/overlay.ts';
+import { generateFrom, generateInto, runProgram, typeCheck } from '../support/overlay.ts';
+import { projectRoot } from '../support/shared.ts';
 
 /** A schema of an error body for each status. */
 type Bodies = Readonly<Record<string, object>>;
@@ -39,15 +40,20 @@ const object = (properties: object): object => ({ type: 'object', properties });
 const oneOf = (...values: readonly string[]): object => ({ type: 'string', enum: values });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
-/** `402`, `card_declined at error.code`, with the statuses of its bodies. */
-const kindsOf = async (bodies: Bodies, schemas: object = {}): Promise<readonly string[]> =>
-  errorKinds(planSdk((await build(documentOf(bodies, schemas))).api)).map(({ match, documented }) => {
-    const what =
-      match.by === 'status'
-        ? `${match.status}`
-        : `${match.code} at ${match.paths.map((path) => path.join('.')).join(' or ')}`;
-    return `${what}: ${documented.map(({ status }) => status).join(' ')}`;
-  });
+const kindsOf = async (bodies: Bodies, schemas: object = {}) => {
+  const { api } = await build(documentOf(bodies, schemas));
+  return namedErrorKinds(planSdk(api), createNames([]).pascal, (name) => TAKEN.has(name));
+};
+const TAKEN = new Set(['TypeError']);
+
+/** `402: 402`, `card_declined at error.code: 404`: the statuses of its bodies. */
+const shown = ({ match, documented }: Awaited<ReturnType<typeof kindsOf>>[number]): string => {
+  const what =
+    match.by === 'status'
+      ? `${match.status}`
+      : `${match.code} at ${match.paths.map((path) => path.join('.')).join(' or ')}`;
+  return `${what}: ${documented.map(({ status }) => status).join(' ')}`;
+};
 
 const CODE = object({ code: oneOf('a', 'b') });
 
@@ -129,12 +135,24 @@ describe('kinds', () => {
     ],
   ];
   it.each(cases)('%s', async (_name, bodies, schemas, expected) => {
-    expect(await kindsOf(bodies, schemas)).toEqual(expected);
+    expect((await kindsOf(bodies, schemas)).map(shown)).toEqual(expected);
   });
 });
 
+it('visits a schema once, however many unions lead to it', async () => {
+  const schemas = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `U${index}`,
+      index === 59 ? CODE : { oneOf: [ref(`U${index + 1}`), { type: 'array', items: ref(`U${index + 1}`) }] },
+    ]),
+  );
+  expect((await kindsOf({ 404: ref('U0') }, schemas)).map(shown)).toEqual([
+    'a at code: 404',
+    'b at code: 404',
+  ]);
+});
+
 describe('names', () => {
-  const TAKEN = new Set(['NotFoundError', 'TypeError']);
   const cases: readonly [readonly string[], readonly string[]][] = [
     [
       ['card_declined', 'rate-limited'],
@@ -144,6 +162,7 @@ describe('names', () => {
       ['ParseError', 'parse_exception', 'parse'],
       ['ParseError', 'ParseCodeError', 'ParseCodeError2'],
     ],
+    // A status has a class of this name, and the language an error.
     [
       ['not_found', 'type_error'],
       ['NotFoundCodeError', 'TypeCodeError'],
@@ -157,23 +176,20 @@ describe('names', () => {
       ['CardDeclinedError', 'CardDeclinedCodeError'],
     ],
     [
-      ['error', 'Exception'],
+      ['Error!', 'error?'],
       ['UnknownError', 'UnknownCodeError'],
     ],
   ];
-  const { pascal } = createNames([]);
-  it.each(cases)('%s', (codes, names) => {
-    const kinds = codes.map((code) => ({ match: { by: 'code', code, paths: [] }, documented: [] }) as const);
-    expect([...nameErrorKinds(kinds, pascal, (name) => TAKEN.has(name)).values()]).toEqual(names);
+  it.each(cases)('%s', async (codes, names) => {
+    const found = await kindsOf({ 404: object({ code: oneOf(...codes) }) });
+    expect(found.map(({ name }) => name)).toEqual(names);
   });
-  it('of statuses, also of those that nobody has registered', () => {
-    const kinds = [402, 413, 499].map(
-      (status) => ({ match: { by: 'status', status }, documented: [] }) as const,
-    );
-    expect([...nameErrorKinds(kinds, pascal, () => false).values()]).toEqual([
-      'PaymentRequiredError',
-      'ContentTooLargeError',
-      'Status499Error',
+  it('of statuses, also of those that nobody has registered', async () => {
+    const found = await kindsOf({ 402: {}, 413: {}, 499: {} });
+    expect(found.map(({ name, about }) => `${name}: ${about}`)).toEqual([
+      'PaymentRequiredError: Status 402.',
+      'ContentTooLargeError: Status 413.',
+      'Status499Error: Status 499.',
     ]);
   });
 });
@@ -269,4 +285,37 @@ export const found = {
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+});
+
+describe('the pages of the overlays', () => {
+  const blockOf = (overlay: string, language: string): string =>
+    new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(
+      readFileSync(join(projectRoot, 'templates', overlay, 'README.md'), 'utf8'),
+    )?.[1] ?? '';
+
+  it('errors: its program compiles with the bookshop', async () => {
+    const { dir } = await generateInto('errors');
+    try {
+      const program = blockOf('errors', 'ts').replace('@corner/bookshop/errors', './errors.js');
+      expect(program).toContain('instanceof');
+      await typeCheck(
+        dir,
+        `import type Bookshop from './index.js';
+declare const client: Bookshop;
+declare const order: Bookshop.OrderCreateParams;
+declare const ask: (text?: string) => void;
+${program}`,
+      );
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  });
+
+  it('errors-python: its classes are those of the bookshop', async () => {
+    const named = /^from bookshop\.errors import (.+)$/m.exec(blockOf('errors-python', 'python'))?.[1] ?? '';
+    const { api } = await build(readFileSync(join(projectRoot, 'specs/bookshop/openapi.yml'), 'utf8'));
+    const known = namedErrorKinds(planSdk(api), createNames([]).pascal, () => false).map(({ name }) => name);
+    expect(named.split(', ').filter((name) => !known.includes(name))).toEqual([]);
+    expect(named.split(', ').length).toBeGreaterThan(1);
+  });
 });

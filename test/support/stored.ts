@@ -1,10 +1,6 @@
 /** What is expected of many cases at once, stored in a file: `UPDATE_EXPECTED=1` rewrites it; then read it. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { expect } from 'vitest';
+import { matches } from '../errors/matches.ts';
 import { print } from './print.ts';
 
-export function expectStored(file: string, actual: unknown): void {
-  const text = typeof actual === 'string' ? actual : `${print(actual)}\n`;
-  if (process.env['UPDATE_EXPECTED'] === '1') writeFileSync(file, text);
-  expect(text).toBe(readFileSync(file, 'utf8'));
-}
+export const expectStored = (file: string, actual: unknown): void =>
+  matches(file, typeof actual === 'string' ? actual : `${print(actual)}\n`);

@@ -1,7 +1,8 @@
 /** Completes a draft to a method: its name, its pagination and its config. */
 import type { ReportContext } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
-import { type TypesById, bare, propertiesOf, propertyAt, variantsOf } from '../pagination/view.ts';
+import { type TypesById, bare, variantsOf } from '../type-walk.ts';
+import { propertiesOf, propertyAt } from '../pagination/view.ts';
 import { defined } from '../read.ts';
 import type { Method, MethodPagination, SecurityScheme, Streaming } from '../types.ts';
 import type { BuildOptions } from '../build-options.ts';

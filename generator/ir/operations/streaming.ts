@@ -5,7 +5,8 @@
 import type { OperationHints } from '../../openapi/operation-hints.ts';
 import type { Origin } from '../../lib/origin.ts';
 import type { ReportContext } from '../context.ts';
-import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts';
+import { type TypesById, bare } from '../type-walk.ts';
+import { fits, propertiesOf } from '../pagination/view.ts';
 import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
 
 export interface StreamOptions {

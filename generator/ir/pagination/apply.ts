@@ -13,17 +13,8 @@ import type {
 } from '../types.ts';
 import type { Proposal } from './proposal.ts';
 import type { Pageable } from './request.ts';
-import {
-  type Fitting,
-  type TypesById,
-  bare,
-  fits,
-  hasAlways,
-  itemOf,
-  objectOf,
-  propertyAt,
-  shapeOnly,
-} from './view.ts';
+import { type TypesById, bare } from '../type-walk.ts';
+import { type Fitting, fits, hasAlways, itemOf, objectOf, propertyAt, shapeOnly } from './view.ts';
 
 const REQUEST: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
   ['next_cursor_param', 'any'],

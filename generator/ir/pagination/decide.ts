@@ -15,7 +15,7 @@ import type { Proposal } from './proposal.ts';
 import { proposePagination } from './propose.ts';
 import { type Pageable, pageableOf } from './request.ts';
 import { schemeNames } from './scheme-names.ts';
-import type { TypesById } from './view.ts';
+import type { TypesById } from '../type-walk.ts';
 
 export interface PagingInput {
   readonly types: TypesById;

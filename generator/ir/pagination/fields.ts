@@ -3,7 +3,8 @@ import { snake } from '../../lib/words.ts';
 import type { TypeNode } from '../types.ts';
 import type { Pageable } from './request.ts';
 import { DEEPER, ITEMS, META, WRAPPERS } from './vocabulary.ts';
-import { type TypesById, itemOf, propertiesOf } from './view.ts';
+import { type TypesById } from '../type-walk.ts';
+import { itemOf, propertiesOf } from './view.ts';
 
 export interface Field {
   readonly path: readonly string[];

@@ -3,7 +3,8 @@ import { snake } from '../../lib/words.ts';
 import type { TypeNode } from '../types.ts';
 import { saidOf } from './position.ts';
 import type { Offered } from './request.ts';
-import { type TypesById, fits, hasAlways, propertiesOf, propertyAt, variantsOf } from './view.ts';
+import { type TypesById, variantsOf } from '../type-walk.ts';
+import { fits, hasAlways, propertiesOf, propertyAt } from './view.ts';
 
 /**
  * Last words of names that identify an item. Those of the second set count only if the

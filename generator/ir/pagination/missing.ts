@@ -4,7 +4,8 @@ import { itemsOf } from './fields.ts';
 import { isInPages, isTime, startsAtOne } from './position.ts';
 import type { Offered, Pageable } from './request.ts';
 import { CURSOR, ID_CURSOR, MORE_CURSORS, OFFSET, PAGE, RANGE_START, SIZE } from './vocabulary.ts';
-import { type TypesById, fits, itemOf, propertiesOf } from './view.ts';
+import { type TypesById } from '../type-walk.ts';
+import { fits, itemOf, propertiesOf } from './view.ts';
 
 const OPAQUE = new Set([...CURSOR, ...MORE_CURSORS, ...ID_CURSOR]);
 

@@ -1,7 +1,7 @@
 /** Decides whether a parameter sets where a page begins, or filters by time. */
 import type { TypeNode } from '../types.ts';
 import type { Offered } from './request.ts';
-import { type TypesById, bare, variantsOf } from './view.ts';
+import { type TypesById, bare, variantsOf } from '../type-walk.ts';
 
 /** All text that the document has about a parameter. */
 export function saidOf(types: TypesById, { type, description }: Offered): string {

@@ -7,7 +7,8 @@ import type { Proposal } from './proposal.ts';
 import type { Pageable } from './request.ts';
 import { RULES } from './rules.ts';
 import { createScope } from './scope.ts';
-import { type TypesById, itemOf } from './view.ts';
+import { type TypesById } from '../type-walk.ts';
+import { itemOf } from './view.ts';
 
 /**
  * The scheme that the method's parameters and result describe. Undefined if they do not page. `reads`

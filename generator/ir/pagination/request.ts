@@ -1,6 +1,7 @@
 /** The parts of a method that pagination can use. */
 import type { Content, Method, Parameter, ResponseHeader, TypeNode } from '../types.ts';
-import { type TypesById, propertiesOf } from './view.ts';
+import { type TypesById } from '../type-walk.ts';
+import { propertiesOf } from './view.ts';
 
 /** A parameter, or a property of the body. */
 export interface Offered {

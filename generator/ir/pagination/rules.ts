@@ -9,7 +9,8 @@ import { isFromZero, isInPages, isPaging, saidOf, startsAtOne } from './position
 import type { Proposal } from './proposal.ts';
 import { type NamedField, type Scope, use, useOf } from './scope.ts';
 import * as known from './vocabulary.ts';
-import { type Fitting, bare, fits, propertiesOf } from './view.ts';
+import { bare } from '../type-walk.ts';
+import { type Fitting, fits, propertiesOf } from './view.ts';
 
 export type PageRule = (scope: Scope) => Proposal | undefined;
 

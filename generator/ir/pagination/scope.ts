@@ -6,7 +6,8 @@ import { isTime } from './position.ts';
 import type { Proposal } from './proposal.ts';
 import type { Offered, Pageable } from './request.ts';
 import { LAST, MORE, SIZE } from './vocabulary.ts';
-import { type Fitting, type TypesById, bare, fits } from './view.ts';
+import { type TypesById, bare } from '../type-walk.ts';
+import { type Fitting, fits } from './view.ts';
 
 export interface PageCandidate {
   readonly types: TypesById;

@@ -1,24 +1,6 @@
 /** Examines types through references, nulls and base types, as far as pagination and names need it. */
+import { type TypesById, bare, variantsOf } from '../type-walk.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
-
-/** Types of named schemas by id. */
-export type TypesById = ReadonlyMap<string, TypeNode>;
-
-const LONGEST_CHAIN = 32;
-
-/** The type behind references and `nullable`. */
-export function bare(types: TypesById, type: TypeNode): TypeNode {
-  let node = type;
-  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
-    if (node.kind === 'nullable') node = node.type;
-    else if (node.kind === 'ref') {
-      const target = types.get(node.id);
-      if (target === undefined) return node;
-      node = target;
-    } else return node;
-  }
-  return node;
-}
 
 /**
  * Properties of an object by wire name, including those of its bases and of intersected
@@ -53,21 +35,6 @@ export function propertyAt(types: TypesById, type: TypeNode, path: readonly stri
     node = property.type;
   }
   return property;
-}
-
-/** The alternatives of a type: the members of a union at any depth, without `null`. */
-export function variantsOf(types: TypesById, type: TypeNode): readonly TypeNode[] {
-  const found: TypeNode[] = [];
-  const waiting: TypeNode[] = [type];
-  const seen = new Set<TypeNode>();
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const node = bare(types, next);
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === 'union') waiting.push(...node.members);
-    else if (node.kind !== 'scalar' || node.scalar !== 'null') found.push(node);
-  }
-  return found;
 }
 
 /** True if every variant of the type has the property. */

@@ -12,7 +12,7 @@ export function memberDescription(context: Pick<TypeContext, 'schemas'>, member:
     .slice(0, deprecated < 0 ? undefined : deprecated)
     .join(' ')
     .trim();
-  const reason = deprecated < 0 ? undefined : deprecationReason(member.doc.slice(deprecated));
+  const reason = deprecated < 0 ? undefined : reasonInTag(member.doc.slice(deprecated));
   const facts = member.about ? factsOf(context, member.about.type, spoken, member.about) : [];
   const notice =
     reason === undefined
@@ -48,7 +48,7 @@ export function parameterDescription(context: Pick<TypeContext, 'schemas'>, para
 }
 
 /** The text of `@deprecated`; empty if no reason is given. */
-export function deprecationReason(lines: readonly string[]): string {
+export function reasonInTag(lines: readonly string[]): string {
   return lines
     .join(' ')
     .replace(/^@deprecated\s*/, '')

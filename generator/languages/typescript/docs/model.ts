@@ -2,7 +2,7 @@
 import { type Code, code, identifier, lineText, stringLiteral } from '../code.ts';
 import { pageOf } from '../pages.ts';
 import type { Declaration } from '../types/declaration.ts';
-import { deprecationReason, memberDescription } from './facts.ts';
+import { reasonInTag, memberDescription } from './facts.ts';
 import { codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
 import { type DocsContext, type ParameterRow, mark } from './operation.ts';
 import { type ModelPage, qualifiedName } from './pages.ts';
@@ -60,7 +60,7 @@ export function viewModel(context: DocsContext, page: ModelPage): ModelDoc {
 const docProse = (doc: readonly string[]): Code => {
   const deprecated = doc.findIndex((line) => line.startsWith('@deprecated'));
   if (deprecated < 0) return prose(doc.join('\n'));
-  const reason = deprecationReason(doc.slice(deprecated));
+  const reason = reasonInTag(doc.slice(deprecated));
   return prose(
     [...doc.slice(0, deprecated), reason === '' ? '**Deprecated.**' : `**Deprecated**: ${reason}`].join('\n'),
   );

@@ -5,6 +5,7 @@ import type { TypescriptMethod } from '../methods/method.ts';
 import { planSample } from '../samples/call.ts';
 import { type SnippetContext, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
+import { deprecationReason } from '../../prose.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 import { parameterDescription } from './facts.ts';
 import {
@@ -88,8 +89,8 @@ export function viewOperation(context: DocsContext, plan: TypescriptMethod, from
 /** The deprecation message, unless the description already contains it. */
 function deprecationOf({ deprecated, description, summary }: TypescriptMethod['method']): string | undefined {
   if (!deprecated) return undefined;
-  if (deprecated.message !== undefined) return deprecated.message;
-  if (deprecated.sunset !== undefined) return `Ends on ${deprecated.sunset}.`;
+  const reason = deprecationReason(deprecated);
+  if (reason !== undefined) return reason;
   return /deprecat/i.test(`${description ?? ''} ${description === undefined ? (summary ?? '') : ''}`)
     ? undefined
     : 'Do not use it in new code.';

@@ -1,9 +1,17 @@
 /** The kinds of errors that the API documents. Types are printed for a file directly below `src/`. */
-import { errorKinds, type ErrorKind } from '../../../plan/error-kinds.ts';
-import { nameErrorKinds } from '../../error-kinds.ts';
-import { type Code, code, docComment, identifier, join, numberLiteral, stringLiteral } from '../code.ts';
+import type { ErrorKind } from '../../../plan/error-kinds.ts';
+import { namedErrorKinds } from '../../error-kinds.ts';
+import {
+  type Code,
+  code,
+  docComment,
+  empty,
+  identifier,
+  join,
+  numberLiteral,
+  stringLiteral,
+} from '../code.ts';
 import { type FileScope, createFileScope } from '../file-scope.ts';
-import { isReservedType } from '../reserved.ts';
 import type { TypescriptSdk } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import { statusKey } from './facts-mocks.ts';
@@ -33,39 +41,23 @@ export interface ErrorKindFacts {
   readonly code: Code;
 }
 
-/** Classes of `error.ts`, and of ECMAScript. */
+/** Other classes of `error.ts`, and those of ECMAScript. */
 const TAKEN = new Set(
-  (
-    'API APIUserAbort APIConnection APIConnectionTimeout APIParse SDK BadRequest Authentication PermissionDenied NotFound Conflict ' +
-    'UnprocessableEntity RateLimit InternalServer Aggregate Eval Range Reference Suppressed Syntax Type URI'
-  )
+  'API APIUserAbort APIConnection APIConnectionTimeout APIParse SDK Aggregate Eval Range Reference Suppressed Syntax Type URI'
     .split(' ')
     .map((name) => `${name}Error`),
 );
 
 export function viewErrors(sdk: TypescriptSdk, aliasOf: (module: string) => string): ErrorsFacts {
-  const kinds = errorKinds(sdk.plan);
-  const names = nameErrorKinds(kinds, sdk.names.pascal, (name) => TAKEN.has(name) || isReservedType(name));
-  const scope = createFileScope({ module: 'errors', declarations: [], names: [...names.values()], aliasOf });
+  const kinds = namedErrorKinds(sdk.plan, sdk.names.pascal, (name) => TAKEN.has(name));
+  const names = kinds.map(({ name }) => name);
+  const scope = createFileScope({ module: 'errors', declarations: [], names, aliasOf });
   return {
     kinds: kinds.map((kind) => ({
-      name: identifier(names.get(kind) ?? ''),
+      name: identifier(kind.name),
       type: typeOf(sdk, scope, kind),
-      doc: docComment([
-        kind.match.by === 'status'
-          ? `Status ${kind.match.status}.`
-          : `The body has the code \`${kind.match.code}\`.`,
-      ]),
-      isStatus: kind.match.by === 'status',
-      status: kind.match.by === 'status' ? numberLiteral(kind.match.status) : code``,
-      paths:
-        kind.match.by === 'code'
-          ? join(
-              kind.match.paths.map((path) => code`[${join(path.map(stringLiteral), ', ')}]`),
-              ', ',
-            )
-          : code``,
-      code: kind.match.by === 'code' ? stringLiteral(kind.match.code) : code``,
+      doc: docComment([kind.about]),
+      ...matchView(kind),
     })),
     hasKinds: kinds.length > 0,
     hasStatuses: kinds.some(({ match }) => match.by === 'status'),
@@ -73,6 +65,19 @@ export function viewErrors(sdk: TypescriptSdk, aliasOf: (module: string) => stri
     imports: scope.imports(),
   };
 }
+
+const matchView = ({ match }: ErrorKind): Pick<ErrorKindFacts, 'isStatus' | 'status' | 'paths' | 'code'> =>
+  match.by === 'status'
+    ? { isStatus: true, status: numberLiteral(match.status), paths: empty, code: empty }
+    : {
+        isStatus: false,
+        status: empty,
+        paths: join(
+          match.paths.map((path) => code`[${join(path.map(stringLiteral), ', ')}]`),
+          ', ',
+        ),
+        code: stringLiteral(match.code),
+      };
 
 function typeOf(sdk: TypescriptSdk, scope: FileScope, { match, documented }: ErrorKind): Code {
   const bodies = documented.flatMap(({ method, status }) => {
