@@ -11,8 +11,8 @@ export interface ErrorKind {
   readonly match:
     | { readonly by: 'status'; readonly status: number }
     /**
-     * Each path leads to a place of the code: `['error', 'code']`. Lists on the way count if any of their items
-     * has the code.
+     * Each path leads to a place of the code: `['error', 'code']`. Lists on the way count if any of their
+     * items has the code.
      */
     | { readonly by: 'code'; readonly paths: readonly (readonly string[])[]; readonly code: string };
   /** Where the document has the body, once for each different body, in document order. */
@@ -130,7 +130,7 @@ const isCode = (text: string): boolean =>
 const named = (properties: readonly Property[], names: readonly string[]): readonly Property[] =>
   names.flatMap((name) => properties.filter((property) => property.name === name));
 
-/** The objects that a type can be, also as items of a list. Each is visited once, however often it is used. */
+/** The objects that a type can be, also as items of a list. Each is visited once, however often it occurs. */
 function objectsIn({ types }: Context, node: TypeNode): readonly ObjectType[] {
   const found: ObjectType[] = [];
   const seen = new Set<TypeNode>();

@@ -1,6 +1,6 @@
 /**
- * The SDKs whose texts are stored compile, so that no stored text holds what only looks right: TypeScript with the
- * strict settings of users, with the config of the document and with converted values.
+ * The SDKs whose texts are stored compile, so that no stored text only looks right: TypeScript with the strict
+ * settings of users, with the config of the document and with converted values.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Workflows stand in several template sets, which cannot share parts: they use the same actions in the same way. */
+/** Workflows of template sets, which cannot share parts: they use the same actions in the same way. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

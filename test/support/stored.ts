@@ -1,4 +1,4 @@
-/** What is expected of many cases at once, stored in a file: `UPDATE_EXPECTED=1` rewrites it; then read it. */
+/** What is expected of many cases at once, in a file: `UPDATE_EXPECTED=1` rewrites it; then read it. */
 import { matches } from '../errors/matches.ts';
 import { print } from './print.ts';
 

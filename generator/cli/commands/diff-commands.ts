@@ -48,7 +48,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .addOption(
       new Option(
         '--fail-on <bound>',
-        'exit with 1 if the change requires this bump or a larger one, or breaks this layer',
+        'exit with 1 if the change requires this bump or a larger one, or breaks this layer; none: never',
       )
         .choices(['major', 'minor', 'patch', 'none', ...LAYERS])
         .default('major'),

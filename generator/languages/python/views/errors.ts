@@ -21,11 +21,13 @@ export interface ErrorKindView {
 /** Other classes of `_exceptions.py`, and those of Python. */
 const TAKEN = new Set(
   (
-    'API APIStatus APIStream APIConnection APITimeout APIResponseValidation APIWebhookValidation Root Arithmetic Assertion ' +
-    'Attribute BlockingIO BrokenPipe Buffer ChildProcess ConnectionAborted Connection ConnectionRefused ConnectionReset EOF ' +
-    'Environment FileExists FileNotFound FloatingPoint IO Import Indentation Index Interrupted IsADirectory Key Lookup Memory ' +
-    'ModuleNotFound Name NotADirectory NotImplemented OS Overflow Permission ProcessLookup Recursion Reference Runtime ' +
-    'Syntax System Tab Timeout Type UnboundLocal UnicodeDecode UnicodeEncode Unicode UnicodeTranslate Value ZeroDivision'
+    'API APIStatus APIStream APIConnection APITimeout APIResponseValidation APIWebhookValidation Root ' +
+    'Arithmetic Assertion Attribute BlockingIO BrokenPipe Buffer ChildProcess ConnectionAborted ' +
+    'Connection ConnectionRefused ConnectionReset EOF Environment FileExists FileNotFound FloatingPoint ' +
+    'IO Import Indentation Index Interrupted IsADirectory Key Lookup Memory ModuleNotFound Name ' +
+    'NotADirectory NotImplemented OS Overflow Permission ProcessLookup Recursion Reference Runtime ' +
+    'Syntax System Tab Timeout Type UnboundLocal UnicodeDecode UnicodeEncode Unicode UnicodeTranslate ' +
+    'Value ZeroDivision'
   )
     .split(' ')
     .map((name) => `${name}Error`),

@@ -43,7 +43,10 @@ export interface ErrorKindFacts {
 
 /** Other classes of `error.ts`, and those of ECMAScript. */
 const TAKEN = new Set(
-  'API APIUserAbort APIConnection APIConnectionTimeout APIParse SDK Aggregate Eval Range Reference Suppressed Syntax Type URI'
+  (
+    'API APIUserAbort APIConnection APIConnectionTimeout APIParse SDK ' +
+    'Aggregate Eval Range Reference Suppressed Syntax Type URI'
+  )
     .split(' ')
     .map((name) => `${name}Error`),
 );
