@@ -64,7 +64,8 @@ function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): re
         case 'aside':
           return false;
         case 'partial':
-          return !inherited.includes(path) && !called.has(role.name);
+          // A partial of the base may serve the sets that extend it.
+          return index > 0 && !inherited.includes(path) && !called.has(role.name);
         case 'runtime':
           return index > 0 && !inherited.includes(path) && !adds.includes(role.name);
         case 'template':

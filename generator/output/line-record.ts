@@ -24,19 +24,19 @@ const EMPTY = '.';
 
 export function recordLines(text: string): Rows {
   const rows: string[] = [];
-  let row = '';
+  let row: string[] = [];
   // Does not split the text, because large SDKs have a million lines.
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (end > start) row += hashLine(text, start, end);
+    if (end > start) row.push(hashLine(text, start, end));
     else {
-      rows.push(row);
-      row = '';
+      rows.push(row.join(''));
+      row = [];
     }
     start = end + 1;
   }
-  return [...rows, row];
+  return [...rows, row.join('')];
 }
 
 /** The line hashes of a record; a blank line is an empty text. */

@@ -25,7 +25,7 @@ it('each action is pinned to one commit, wherever it is used', () => {
 /** What a set has of its own: how it installs, its tests, and further registries. */
 const common = (text: string): string =>
   text
-    .replace(/^ *\{\{#if package\.isBesideSdk\}\}\n[\s\S]*?\{\{\/if\}\}\n/gm, '      - install\n')
+    .replace(/^ *\{\{#if isBesideSdk\}\}\n[\s\S]*?\{\{\/if\}\}\n/gm, '      - install\n')
     .replace(/^ *- run: npm install .*\n/gm, '      - install\n')
     .replace(/^ *\{\{#if (?:hasTests|hasJsr)\}\}\n[\s\S]*?\{\{\/if\}\}\n/gm, '');
 
