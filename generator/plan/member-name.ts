@@ -1,5 +1,5 @@
 /** Names a member of a union or intersection that has no declaration of its own. */
-import type { LiteralType, Property, TypeNode } from '../ir/types.ts';
+import type { LiteralType, Property, TypeNode, UnionType } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Shapes, flatten, resolveNode } from './shapes.ts';
 
@@ -15,7 +15,7 @@ export interface MemberPlace {
  */
 export function memberName(shapes: Shapes, member: TypeNode, place: MemberPlace): string | undefined {
   if (member.kind === 'nullable') return memberName(shapes, member.type, place);
-  const offered = member.kind === 'ref' ? shapes.schemas.get(member.id)?.name : member.nameHints?.[0];
+  const offered = ownName(shapes, member);
   const names = shapes.edition.tagBeforeName ? [place.tag, offered] : [offered, place.tag];
   const given = names.find(isTelling);
   if (given !== undefined || place.siblings.length < 2) return given;
@@ -33,6 +33,19 @@ export function unnamedMember(shapes: Shapes, member: TypeNode, index: number): 
   return member.kind === 'array' ? 'Item' : 'Variant';
 }
 
+/**
+ * The name of an alternative of a whole body. Published editions count the alternatives that have neither a
+ * schema nor a title.
+ */
+export function alternativeName(shapes: Shapes, node: UnionType, index: number): string {
+  const member = node.members[index];
+  const counted = `Variant${index}`;
+  if (member === undefined) return counted;
+  if (shapes.edition.isPublished) return ownName(shapes, member) ?? counted;
+  const tag = node.discriminator?.mapping.find((item) => item.member === index)?.value;
+  return memberName(shapes, member, { tag, siblings: node.members }) ?? 'Variant';
+}
+
 /** The weakest name, from what an object contains: siblings may contain the same. */
 function contents(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
   const target = resolveNode(shapes, member);
@@ -40,14 +53,17 @@ function contents(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[
   const properties = [...propertiesOf(shapes, target).values()];
   if (properties.length === 0) return 'empty';
   // Siblings with a name of their own do not need to be told apart from this one by a property.
-  const unnamed = siblings.filter((sibling) => sibling === member || !hasOwnName(shapes, sibling));
+  const unnamed = siblings.filter((sibling) => sibling === member || ownName(shapes, sibling) === undefined);
   const distinct = distinction(shapes, member, unnamed);
   if (distinct !== undefined) return distinct;
   return properties.length === 1 ? properties[0]?.name : 'other';
 }
 
-const hasOwnName = (shapes: Shapes, node: TypeNode): boolean =>
-  isTelling(node.kind === 'ref' ? shapes.schemas.get(node.id)?.name : node.nameHints?.[0]);
+/** The name of its component, or its inline `id` or title. */
+function ownName(shapes: Shapes, node: TypeNode): string | undefined {
+  const name = node.kind === 'ref' ? shapes.schemas.get(node.id)?.name : node.nameHints?.[0];
+  return isTelling(name) ? name : undefined;
+}
 
 /**
  * A weaker name than a constant or a distinguishing property: a value that only this member

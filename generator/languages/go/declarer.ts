@@ -26,6 +26,7 @@ export function createDeclarer(
   const errors = new Map(plan.errorModels.map((schema) => [schema.id, schema]));
   const known = new Map<string, GoType>();
   const twoWay = new Map<string, boolean>();
+  const shapes = { ...plan.shapes, edition: { ...plan.shapes.edition, tagBeforeName: true } };
   const declarer: Declarer = {
     plan,
     names,
@@ -51,8 +52,7 @@ export function createDeclarer(
       });
     },
     nameOf: (member, siblings, tag) => {
-      const edition = { ...plan.shapes.edition, tagBeforeName: true };
-      const name = memberName({ ...plan.shapes, edition }, member, { siblings, tag });
+      const name = memberName(shapes, member, { siblings, tag });
       return name === undefined ? undefined : names.pascal(name);
     },
   };

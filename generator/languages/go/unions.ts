@@ -108,7 +108,8 @@ export function fillUnion(
   const variants = members.map((member, index): Variant & { node: TypeNode } => {
     const tag = member.isTagName ? member.tags[0] : undefined;
     const given = declarer.nameOf(member.node, member.siblings, tag) ?? plainName(declarer, member.node);
-    const name = given ?? `Variant${index}`;
+    const { isPublished } = declarer.plan.shapes.edition;
+    const name = given ?? (isPublished ? `Variant${index}` : 'Variant');
     const type = declarer.typeOf(member.node, { ...base, path: `${base.path}${name}`, isVariant: true });
     return { name, type, tags: member.tags, node: member.node };
   });

@@ -3,6 +3,7 @@ import type { Parameter } from '../../../ir/types.ts';
 import { byCodeUnit } from '../../../lib/order.ts';
 import { type Field, fieldsOf } from '../../../plan/arguments.ts';
 import type { PlannedMethod } from '../../../plan/methods.ts';
+import { alternativeName } from '../../../plan/member-name.ts';
 import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
 import { deprecationLines, proseLines, propertyDoc, stabilityLines } from '../docs.ts';
 import type { OpenModule } from '../modules.ts';
@@ -60,12 +61,10 @@ export function declareArguments(
     return { positional, keywords: ordered(context, fields, way), variants: [] };
   }
   const scope = params();
-  const variants = args.body.members.map((member, index) => {
+  const { node, members } = args.body;
+  const variants = members.map((member, index) => {
     const target = resolveNode(context, member);
-    const schema = member.kind === 'ref' ? context.schemas.get(member.id)?.name : member.nameHints?.[0];
-    const wanted =
-      schema !== undefined && /\p{L}/u.test(schema) ? context.names.pascal(schema) : `Variant${index}`;
-    const declaration = scope.open(wanted);
+    const declaration = scope.open(context.names.pascal(alternativeName(context, node, index)));
     const ownNames = new Set(taken);
     const body =
       target.kind === 'object'

@@ -5,9 +5,10 @@
 import type { Method, ObjectType, TypeNode } from '../../../ir/types.ts';
 import { code, propertyKey } from '../code.ts';
 import { propertyDoc, proseLines, deprecationLines, stabilityLines } from '../docs.ts';
-import { aboutProperty, expression, orInherited } from '../types/declare.ts';
-import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
+import { aboutProperty, expression, nest, orInherited } from '../types/declare.ts';
+import type { About, Declaration, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
+import { alternativeName } from '../../../plan/member-name.ts';
 import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
 import type { TypeContext } from '../types/type-context.ts';
 import { type Arguments, type Field, fieldsOf, isRawBody } from '../../../plan/arguments.ts';
@@ -49,8 +50,13 @@ export function declareParams(
     });
   const declaration = options.newType(`${options.prefix}Params`);
   if (args.body.kind === 'union') {
-    const members = args.body.members.map((member, index) =>
-      variant(context, declaration, args, { member, index }),
+    const { node, members: alternatives } = args.body;
+    const members = alternatives.map((member, index) =>
+      variant(context, declaration, args, {
+        member,
+        hint: context.names.pascal(alternativeName(context, node, index)),
+        index,
+      }),
     );
     declaration.body = { kind: 'alias', type: expr.unionOf(members.map(expr.declared)) };
   } else fillParams(context, declaration, args);
@@ -143,16 +149,12 @@ function variant(
   context: TypeContext,
   owner: Declaration,
   args: Arguments,
-  choice: { readonly member: TypeNode; readonly index: number },
+  choice: { readonly member: TypeNode; readonly hint: string; readonly index: number },
 ): Declaration {
   const target = resolveNode(context, choice.member);
-  const schema =
-    choice.member.kind === 'ref' ? context.schemas.get(choice.member.id)?.name : choice.member.nameHints?.[0];
-  const wanted =
-    schema !== undefined && /\p{L}/u.test(schema) ? context.names.pascal(schema) : `Variant${choice.index}`;
-  const name = owner.nested.some((item) => item.name === wanted) ? `${wanted}Variant${choice.index}` : wanted;
-  const declaration = createDeclaration({ name, module: owner.module, parent: owner });
-  owner.nested.push(declaration);
+  const isTaken = owner.nested.some((item) => item.name === choice.hint);
+  const hint = isTaken && context.edition.isPublished ? `${choice.hint}Variant${choice.index}` : choice.hint;
+  const declaration = nest({ owner, hint });
   const shape = target.kind === 'object' ? objectBody(context, target) : ({ kind: 'none' } as const);
   fillParams(context, declaration, { ...args, body: shape });
   return declaration;

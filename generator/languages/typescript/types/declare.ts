@@ -232,7 +232,7 @@ function twinOf(node: ObjectType, owner: Declaration, hint: string): Declaration
 }
 
 /** Declares a nested type under the first free name. */
-function nest(site: TypeSite, source?: TypeNode): Declaration {
+export function nest(site: Pick<TypeSite, 'owner' | 'hint'>, source?: TypeNode): Declaration {
   const taken = (name: string) =>
     isReservedType(name) || site.owner.nested.some((item) => item.name === name);
   let name = site.hint;
