@@ -5,14 +5,14 @@ import type { SdkPlan } from '../../plan/sdk.ts';
 import { flatten, visibleIn } from '../../plan/shapes.ts';
 import { code } from './code.ts';
 import type { GoNames, NameScope } from './names.ts';
-import type { GoDeclaration, GoType, Site, Way } from './types.ts';
+import type { GoDeclaration, GoStruct, GoType, Site, Way } from './types.ts';
 
 export interface Declarer {
   readonly plan: SdkPlan;
   readonly names: GoNames;
   readonly scope: NameScope;
-  /** In the order in which they were requested. */
-  readonly declarations: GoDeclaration[];
+  /** By name, in the order in which they were requested. */
+  readonly declarations: Map<string, GoDeclaration>;
   /** Values of constants that are sent automatically. */
   readonly constants: Map<string, string>;
   readonly diagnostics: Diagnostic[];
@@ -20,6 +20,17 @@ export interface Declarer {
   readonly modelFor: (id: string, way: Way) => GoType | undefined;
   readonly nameOf: (member: TypeNode, siblings: readonly TypeNode[], tag?: string) => string | undefined;
 }
+
+export const addDeclaration = ({ declarations }: Declarer, declaration: GoDeclaration): void =>
+  void declarations.set(declaration.name, declaration);
+
+export const structNamed = (
+  { declarations }: Pick<Declarer, 'declarations'>,
+  name: string | undefined,
+): GoStruct | undefined => {
+  const found = name === undefined ? undefined : declarations.get(name);
+  return found?.kind === 'struct' ? found : undefined;
+};
 
 export const anything: GoType = { text: code`any`, kind: 'any' };
 

@@ -10,7 +10,7 @@ import { declareEnum, enumType, literalType } from './enums.ts';
 import { structFields } from './fields.ts';
 import { scalarType } from './scalars.ts';
 import type { DeclaredFor, GoDeclaration, GoType, Site, Way } from './types.ts';
-import { type Declarer, anything, isMap, listOf, mapOf } from './context.ts';
+import { type Declarer, addDeclaration, anything, isMap, listOf, mapOf } from './context.ts';
 import { declareUnion, unionMembers } from './unions.ts';
 import { proseLines } from '../prose.ts';
 
@@ -31,7 +31,7 @@ export function createDeclarer(
     plan,
     names,
     scope,
-    declarations: [],
+    declarations: new Map(),
     constants: new Map(),
     diagnostics: [],
     typeOf: (node, site) => typeOf(declarer, node, site),
@@ -91,7 +91,7 @@ function openModel(declarer: Declarer, schema: Schema, { way, name, file, rememb
   remember(anything);
   const type = typeOf(declarer, schema.type, { ...site, path: `${own}Item` });
   const made: GoType = { ...type, text: alias.text };
-  declarer.declarations.push({
+  addDeclaration(declarer, {
     kind: 'alias',
     name: own,
     file,
@@ -232,7 +232,7 @@ function declareStruct(declarer: Declarer, node: ObjectType, site: Site, marks: 
   const type: GoType = { text: identifier(name), kind: 'struct', holds: name };
   marks.remember?.(type);
   const fields: Extract<GoDeclaration, { kind: 'struct' }>['fields'] = [];
-  declarer.declarations.push({
+  addDeclaration(declarer, {
     kind: 'struct',
     name,
     file: site.file,

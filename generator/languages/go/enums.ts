@@ -2,7 +2,7 @@
 import type { LiteralType, UnionType } from '../../ir/types.ts';
 import { proseLines } from '../prose.ts';
 import { code, identifier, numberLiteral, stringLiteral } from './code.ts';
-import { type Declarer, anything } from './context.ts';
+import { type Declarer, addDeclaration, anything } from './context.ts';
 import { isKeyword } from './names.ts';
 import type { DeclaredFor, GoType, Site } from './types.ts';
 
@@ -39,7 +39,7 @@ export function declareEnum(
       },
     ];
   });
-  declarer.declarations.push({
+  addDeclaration(declarer, {
     kind: 'enum',
     name,
     file: site.file,

@@ -5,7 +5,7 @@ import type { PlannedMethod } from '../../plan/methods.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { proseLines } from '../prose.ts';
 import { type Code, code, identifier } from './code.ts';
-import { type Declarer, mapOf } from './context.ts';
+import { type Declarer, addDeclaration, mapOf, structNamed } from './context.ts';
 import { extraType, nestedPath } from './declarer.ts';
 import { fieldOf } from './fields.ts';
 import type { Service } from './layout.ts';
@@ -120,7 +120,7 @@ function declareParams(
     ...(args.body.kind === 'union' &&
       args.body.node.discriminator && { discriminator: args.body.node.discriminator.property }),
   };
-  declarer.declarations.push(struct);
+  addDeclaration(declarer, struct);
   const scope = fieldScope();
   const own = { ...site, path: nestedPath(struct.name, site) };
   const flag = request.stream?.flag;
@@ -240,15 +240,14 @@ function unwrappedType(
   const [property, ...rest] = unwrap;
   if (property === undefined || rest.length > 0 || content.type.kind !== 'ref') return undefined;
   const model = declarer.modelFor(content.type.id, 'response');
-  const struct = declarer.declarations.find(({ name, kind }) => kind === 'struct' && name === model?.holds);
-  if (struct?.kind !== 'struct') return undefined;
-  return struct.fields.find(({ tag }) => tag[0]?.[1].split(',')[0] === property)?.type;
+  const struct = structNamed(declarer, model?.holds);
+  return struct?.fields.find(({ tag }) => tag[0]?.[1].split(',')[0] === property)?.type;
 }
 
 /** A response without properties still has a named type. */
 function named(declarer: Declarer, type: GoType, { path, file }: Site, node: TypeNode): GoType {
   if (type.text !== 'any' && type.text !== 'map[string]any') return type;
   const name = declarer.scope.free(path);
-  declarer.declarations.push({ kind: 'alias', name, file, type, doc: proseLines(node.description) });
+  addDeclaration(declarer, { kind: 'alias', name, file, type, doc: proseLines(node.description) });
   return { ...type, text: identifier(name) };
 }

@@ -47,7 +47,8 @@ export function declareGo(plan: SdkPlan): GoSdk {
     service.methods.map((method) => declareMethod(declarer, service, method)),
   );
   const unwraps = declareUnwraps(declarer, layout);
-  breakRings(declarer.declarations);
+  const declarations = [...declarer.declarations.values()];
+  breakRings(declarations);
   return {
     plan,
     api,
@@ -55,7 +56,7 @@ export function declareGo(plan: SdkPlan): GoSdk {
     layout,
     methods,
     unwraps,
-    declarations: declarer.declarations,
+    declarations,
     constants: declarer.constants,
     pages: pageClasses(plan, names),
     options: optionMembers(plan, names),

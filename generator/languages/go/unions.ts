@@ -6,7 +6,7 @@ import type { TypeNode, UnionType } from '../../ir/types.ts';
 import { discriminatorOf } from '../../plan/discriminator.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
-import { type Declarer, anything, isMap } from './context.ts';
+import { type Declarer, addDeclaration, anything, isMap, structNamed } from './context.ts';
 import { type NameScope, fieldScope } from './names.ts';
 import type { DeclaredFor, GoField, GoStruct, GoType, Site, Variant, Way } from './types.ts';
 import { proseLines } from '../prose.ts';
@@ -92,7 +92,7 @@ export function declareUnion(
       : node.discriminator
     )?.property,
   };
-  declarer.declarations.push(union);
+  addDeclaration(declarer, union);
   fillUnion(declarer, union, unionMembers(declarer, node, site.way), site);
   return type;
 }
@@ -250,9 +250,6 @@ function mergedFields(
   });
 }
 
-const structNamed = ({ declarations }: Declarer, name: string | undefined): GoStruct | undefined =>
-  declarations.find((item): item is GoStruct => item.kind === 'struct' && item.name === name);
-
 export const wireName = ({ tag }: GoField): string =>
   tag.find(([key]) => key === 'wire')?.[1] ?? tag[0]?.[1].split(',')[0] ?? '';
 
@@ -281,7 +278,7 @@ function mixedField(
     isUnion: true,
     variants: [],
   };
-  declarer.declarations.push(mixed);
+  addDeclaration(declarer, mixed);
   mixed.fields.push(...mergedFields(declarer, mixed, types, scope));
   const inline = new Map<string, GoType>();
   for (const type of types) {
