@@ -97,8 +97,8 @@ func (r ConstraintNamespacesUnionParam) MarshalJSON() ([]byte, error) { return a
 
 // Operation(s) the token may perform: read, write, or execute.
 type ConstraintOperationsUnionParam struct {
-	OfConstraintOperationsVariant0 ConstraintOperationsVariant0 `json:",omitzero,inline"`
-	OfList                         []string                     `json:",omitzero,inline"`
+	OfConstraintOperationsVariant ConstraintOperationsVariant `json:",omitzero,inline"`
+	OfList                        []string                    `json:",omitzero,inline"`
 	paramUnion
 }
 
@@ -108,19 +108,19 @@ func (r *ConstraintOperationsUnionParam) UnmarshalJSON(data []byte) error {
 
 func (r ConstraintOperationsUnionParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
-type ConstraintOperationsVariant0 string
+type ConstraintOperationsVariant string
 
 const (
-	ConstraintOperationsVariant0Read    ConstraintOperationsVariant0 = "read"
-	ConstraintOperationsVariant0Write   ConstraintOperationsVariant0 = "write"
-	ConstraintOperationsVariant0Execute ConstraintOperationsVariant0 = "execute"
+	ConstraintOperationsVariantRead    ConstraintOperationsVariant = "read"
+	ConstraintOperationsVariantWrite   ConstraintOperationsVariant = "write"
+	ConstraintOperationsVariantExecute ConstraintOperationsVariant = "execute"
 )
 
 // Resource type(s) the token may access: connections, servers, namespaces, or
 // skills.
 type ConstraintResourcesUnionParam struct {
-	OfConstraintResourcesVariant0 ConstraintResourcesVariant0 `json:",omitzero,inline"`
-	OfList                        []string                    `json:",omitzero,inline"`
+	OfConstraintResourcesVariant ConstraintResourcesVariant `json:",omitzero,inline"`
+	OfList                       []string                   `json:",omitzero,inline"`
 	paramUnion
 }
 
@@ -130,13 +130,13 @@ func (r *ConstraintResourcesUnionParam) UnmarshalJSON(data []byte) error {
 
 func (r ConstraintResourcesUnionParam) MarshalJSON() ([]byte, error) { return apijson.Marshal(r) }
 
-type ConstraintResourcesVariant0 string
+type ConstraintResourcesVariant string
 
 const (
-	ConstraintResourcesVariant0Connections ConstraintResourcesVariant0 = "connections"
-	ConstraintResourcesVariant0Servers     ConstraintResourcesVariant0 = "servers"
-	ConstraintResourcesVariant0Namespaces  ConstraintResourcesVariant0 = "namespaces"
-	ConstraintResourcesVariant0Skills      ConstraintResourcesVariant0 = "skills"
+	ConstraintResourcesVariantConnections ConstraintResourcesVariant = "connections"
+	ConstraintResourcesVariantServers     ConstraintResourcesVariant = "servers"
+	ConstraintResourcesVariantNamespaces  ConstraintResourcesVariant = "namespaces"
+	ConstraintResourcesVariantSkills      ConstraintResourcesVariant = "skills"
 )
 
 // Time-to-live for the constraint. Accepts seconds (number) or a duration string

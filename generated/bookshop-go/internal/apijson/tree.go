@@ -80,7 +80,7 @@ func Get(text string, path ...string) string {
 		if text == "" || s.peek() != '{' {
 			return ""
 		}
-		text = s.shallow()[name]
+		text = s.property(name)
 	}
 	return text
 }

@@ -78,7 +78,7 @@ func (p PathTemplate) fill(values map[string]string) (string, error) {
 	}
 	b.WriteString(p.template[at:])
 	path := b.String()
-	if dots.MatchString("/" + path) {
+	if strings.ContainsAny(path, ".%") && dots.MatchString("/"+path) {
 		return "", fmt.Errorf("%s contains a dot segment: %q would be another path", strings.Join(given, " and "), path)
 	}
 	return path, nil

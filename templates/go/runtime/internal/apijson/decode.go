@@ -429,6 +429,21 @@ func (s *scanner) variant(c byte, target reflect.Value, l *layout) bool {
 // shallow returns the raw text of each property of the next object.
 func (s *scanner) shallow() map[string]string {
 	found := map[string]string{}
+	s.eachProperty(func(name, text string) { found[name] = text })
+	return found
+}
+
+// property returns the raw text of a property of the next object. The last of several wins.
+func (s *scanner) property(wanted string) (found string) {
+	s.eachProperty(func(name, text string) {
+		if name == wanted {
+			found = text
+		}
+	})
+	return found
+}
+
+func (s *scanner) eachProperty(visit func(name, text string)) {
 	s.enter()
 	for first := true; s.more(first, '}'); first = false {
 		name := s.key()
@@ -436,9 +451,8 @@ func (s *scanner) shallow() map[string]string {
 		s.space()
 		from := s.at
 		s.skip()
-		found[name] = s.text[from:s.at]
+		visit(name, s.text[from:s.at])
 	}
-	return found
 }
 
 // score rates how well a value fits a variant; -1 means not at all.
