@@ -28,6 +28,23 @@ const cases = ['ir', 'languages', 'python'].flatMap((group) => {
   });
 });
 
+/** An error that is no JSON, which the method does not type. */
+const FOREIGN_ERROR = `openapi: 3.1.0
+info: { title: Store, version: '1' }
+servers: [{ url: https://store.example }]
+paths:
+  /objects:
+    get:
+      operationId: list
+      tags: [objects]
+      responses:
+        '200': { description: '', content: { text/xml: { schema: { type: string } } } }
+        '404': { description: '', content: { text/xml: { schema: { type: object, properties: { code: { type: string } } } } } }
+`;
+
+/** Those that need no package to compile. */
+const OVERLAYS = 'tanstack-query,msw,errors,enums,oauth';
+
 it('there are some', () => expect(cases.length).toBeGreaterThan(20));
 
 it.each(cases)('%s', async (_name, document, config) => {
@@ -42,4 +59,24 @@ it.each(cases)('%s', async (_name, document, config) => {
   });
   expect(sdk.files.length).toBeGreaterThan(40);
   expect(typecheckTree([...sdk.files, NODE])).toEqual([]);
+});
+
+it.each([
+  ...cases.filter(([name]) => !name.endsWith('converted')),
+  ['an error that is no JSON', undefined, ''] as const,
+])('%s, with overlays', async (_name, document, config) => {
+  const sdk = await makeSdk({
+    io: memoryIo({
+      'openapi.yml': document === undefined ? FOREIGN_ERROR : readFileSync(document, 'utf8'),
+      ...(config !== '' && { 'sdkwright.yml': config }),
+    }),
+    spec: 'openapi.yml',
+    templates: OVERLAYS,
+    ...(config !== '' && { config: 'sdkwright.yml' }),
+    only: isSource,
+  });
+  expect(sdk.files.length).toBeGreaterThan(40);
+  // An SDK with overlays need not declare every type of what it exports, as packages of JSR should.
+  const faults = typecheckTree([...sdk.files, NODE]);
+  expect(faults.filter(({ message }) => !message.includes('--isolatedDeclarations'))).toEqual([]);
 });

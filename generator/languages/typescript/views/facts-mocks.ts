@@ -201,7 +201,12 @@ function otherAnswer(sdk: TypescriptSdk, scope: FileScope, { plan, response, con
   const { status: key } = response;
   const status = statusOf(key);
   if (!content) return empty(key, status);
-  const isJson = content.kind === 'json';
+  if (content.kind !== 'json')
+    return {
+      key,
+      type: code`BodyInit`,
+      data: { status, type: content.mediaType, kind: 'binary', body: 'text' },
+    };
   const byStatus =
     plan.result.kind === 'value' ? plan.result.byStatus.find((body) => body.status === key) : undefined;
   const isError = !/^[123]/.test(key) && plan.errors !== undefined;
@@ -210,12 +215,6 @@ function otherAnswer(sdk: TypescriptSdk, scope: FileScope, { plan, response, con
     : byStatus
       ? scope.print(byStatus.type)
       : code`unknown`;
-  if (!isJson)
-    return {
-      key,
-      type: code`BodyInit`,
-      data: { status, type: content.mediaType, kind: 'binary', body: 'text' },
-    };
   const body = bodyOf(sdk, content.type, content.example);
   return { key, type, data: { status, type: content.mediaType, kind: 'json', body } };
 }
