@@ -53,6 +53,8 @@ export interface AdoptionData {
   readonly importedAs: (path: string) => string | undefined;
   /** Names of the scripts that a generated file defines; undefined if it is not a file that has scripts. */
   readonly scriptNames: (path: string, text: string) => readonly string[] | undefined;
+  /** The license in a manifest. */
+  readonly licenseIn: (path: string, text: string) => string | undefined;
   /** What a replaced file loses that users or workflows may rely on, as sentences. */
   readonly losses: (path: string, before: string, after: string) => readonly string[];
 }

@@ -148,6 +148,31 @@ const sessions: Readonly<
       sides(),
     ],
   ],
+  // As configs of other generators, which name no document. The file gets its new name in the change.
+  'diff-config-without-spec': [
+    { 'api.yml': OLD, 'stainless.yml': 'resources: {animals: {methods: {all: get /pets}}}\n' },
+    [
+      { commit: 'base' },
+      { put: { 'api.yml': NEW } },
+      'diff HEAD:api.yml api.yml',
+      'changelog HEAD:api.yml ./api.yml',
+      {
+        put: {
+          'stainless.yml': undefined,
+          'sdkwright.yml': 'spec: api.yml\nresources: {animals: {methods: {all: get /pets}}}\n',
+        },
+      },
+      'diff HEAD:api.yml api.yml',
+      'changelog HEAD:api.yml api.yml',
+      { put: { '../old.yml': OLD, '../new.yml': NEW } },
+      'diff ../old.yml ../new.yml --fail-on none',
+      { put: { 'sdkwright.yml': 'resources: {animals: {methods: {all: get /pets}}}\n' } },
+      'diff ../old.yml ../new.yml --fail-on none',
+      'diff ../old.yml api.yml --fail-on none',
+      { put: { 'sdkwright.yml': 'resources: {animals: {methods: {all: get /birds}}}\n' } },
+      'diff HEAD:api.yml api.yml --fail-on none',
+    ],
+  ],
   'diff-sides': [
     {
       ...FILES,
