@@ -54,6 +54,7 @@ export function readTarget(top: Section, file: string, { targets: names }: Langu
     ...defined({
       packageName: first((section) => textAt(section, 'package_name')),
       projectName: first((section) => textAt(section, 'project_name')),
+      modulePath: first((section) => textAt(section, 'module_path')),
       edition: first((section) => scalarAt(section, 'edition')),
       productionRepo: first((section) => repositoryOf(textAt(section, 'production_repo'))),
       version: first((section) => textAt(section, 'version')),

@@ -351,6 +351,8 @@ export interface TargetConfig {
   readonly packageName?: string;
   /** The published name of the package, if it differs from the imported name (PyPI). */
   readonly projectName?: string;
+  /** The path by which the package is downloaded, if its repository does not say it (Go). */
+  readonly modulePath?: string;
   /** Date of the output contract of this target, as written. */
   readonly edition?: string;
   readonly productionRepo?: string;

@@ -96,6 +96,8 @@ export interface LanguageConfig {
    * that the workflow publishes with it.
    */
   readonly needsRepository?: 'module' | 'provenance';
+  /** The file with the path by which the package is downloaded, which names its folder in the repository. */
+  readonly module?: { readonly file: string; readonly pathIn: (text: string) => string | undefined };
   /** Keys that `init` writes below `targets.<language>`; `name` is the name of the client in kebab-case. */
   readonly proposed: (name: string) => Readonly<Record<string, string>>;
 }

@@ -219,6 +219,24 @@ const sessions: Readonly<
       'diff npm:./none new.yml',
     ],
   ],
+  'diff-in-folders': [
+    {
+      'apis/pets/openapi.yml': OLD,
+      'apis/pets/sdkwright.yml': 'spec: openapi.yml\nresources: {animals: {methods: {all: get /pets}}}\n',
+      'apis/toys.yml': OLD,
+    },
+    [
+      { commit: 'base' },
+      { put: { 'apis/pets/openapi.yml': NEW } },
+      'diff --against main apis/*.yml apis/*/openapi.yml --format github',
+      'diff --against main --config apis/pets/sdkwright.yml --format github',
+      'diff main:apis/pets/openapi.yml apis/pets/openapi.yml --format github',
+      { run: 'diff --against main --format github', in: 'apis/pets' },
+      { run: 'diff main:./openapi.yml openapi.yml --format sarif', in: 'apis/pets' },
+      { run: 'check --format github', in: 'apis/pets' },
+      { run: 'check --format sarif', in: 'apis/pets' },
+    ],
+  ],
   'diff-git': [
     {
       'openapi.yml': OLD,

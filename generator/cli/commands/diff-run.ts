@@ -12,6 +12,7 @@ import type { SourceText } from '../../source/types.ts';
 import { declaredBump } from '../declared-bump.ts';
 import { languageOf, languagesMade, noReport } from '../diff-language.ts';
 import { configAt } from '../config-at.ts';
+import { configsBeside } from '../config-files.ts';
 import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
 import { FAIL_ON, type Layer } from '../../diff/report/report.ts';
@@ -30,6 +31,7 @@ import {
 } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
+import { repositoryPath } from '../repository-path.ts';
 import { type AllowOptions, isAllowed } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -210,6 +212,7 @@ const printTerms = (
   format,
   version: version(),
   colour: terminal.colors.isColorSupported,
+  shown: repositoryPath(terminal.cwd),
   ...defined({ verbose, heading, grouping: groupBy }),
 });
 
@@ -395,6 +398,7 @@ async function noteUnused(
   if (options.config !== undefined) return;
   const disk = diskIo(terminal.cwd);
   const file = await findConfig('', disk);
+  if (file === undefined) for (const line of await configsBeside([revision], disk)) terminal.err(line);
   const loaded = file === undefined ? undefined : await loadConfig(file, disk, defaultLanguage);
   if (loaded?.value !== undefined && !(await isUsed(terminal, options, loaded.value, [base, revision])))
     terminal.err(`${file} is not used, as it is for none of these documents; --config ${file} uses it.`);
