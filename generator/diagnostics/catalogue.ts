@@ -1029,7 +1029,7 @@ const entries = {
     severity: 'warning',
     message:
       'The module has the path {module} and lies in the folder {folder} of its repository, so nobody can download it.',
-    help: 'Set `targets.{language}.module_path: {wanted}`.',
+    help: 'Set `targets.{language}.module_path: {wanted}`. Files of yours, such as those in `examples/`, keep the former path until you change it.',
     explanation:
       'Go finds a module in a subfolder of a repository by a path that ends with that folder, and its versions by tags that begin with it.',
   },
