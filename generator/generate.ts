@@ -101,6 +101,7 @@ function missingRepository({ audience, target, output }: Config): readonly Diagn
   const { language } = audience;
   const needs = languageData(language)?.config.needsRepository;
   if (needs === undefined || target.productionRepo !== undefined) return [];
+  if (needs === 'module' && target.modulePath !== undefined) return [];
   if (output.repository !== undefined) return [diagnostic('repository-missing', { language })];
   return needs === 'module' ? [diagnostic('module-placeholder', { language })] : [];
 }

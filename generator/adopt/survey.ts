@@ -52,9 +52,11 @@ export function surveyFiles(
         const next = context.generated.get(path);
         return next === undefined || next.once
           ? []
-          : context.language.adoption
-              .losses(path, text, next.text)
-              .map((loss) => ({ file: path, text: loss }));
+          : [
+              ...otherVersion(path, { before: text, after: next.text }, context),
+              ...otherLicense(path, { before: text, after: next.text }, context),
+              ...context.language.adoption.losses(path, text, next.text),
+            ].map((loss) => ({ file: path, text: loss }));
       }),
       ...decisions.flatMap(({ path, fate }) =>
         edited.has(path) && fate !== 'kept'
@@ -63,6 +65,37 @@ export function surveyFiles(
       ),
     ],
   };
+}
+
+interface Texts {
+  readonly before: string;
+  readonly after: string;
+}
+
+function otherLicense(
+  path: string,
+  { before, after }: Texts,
+  { language: { adoption } }: AdoptContext,
+): readonly string[] {
+  const [old, next] = [before, after].map((text) => adoption.licenseIn(path, text));
+  return old === undefined || old === next
+    ? []
+    : [
+        `The license was ${old} and is now ${next ?? 'none'}, and the file LICENSE stays. ` +
+          'Set `settings.license` to what holds.',
+      ];
+}
+
+/** A version that cannot be read, such as that of a tool that takes it from git. */
+function otherVersion(
+  path: string,
+  { before, after }: Texts,
+  { language: { manifest } }: AdoptContext,
+): readonly string[] {
+  const version = manifest.versionIn(after);
+  return !manifest.files.includes(path) || version === undefined || version === manifest.versionIn(before)
+    ? []
+    : [`It had no version that can be read, and has ${version} now. Write the last published version there.`];
 }
 
 const isKept = (path: string, decisions: readonly AdoptDecision[]): boolean =>

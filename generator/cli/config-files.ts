@@ -1,7 +1,9 @@
 /** How the files that a config names, its overlays, are read for a side of a comparison. */
-import { isUrl } from '../source/reference.ts';
+import { posix } from 'node:path';
+import { findConfig } from '../config/load.ts';
+import { isUrl, normalPath } from '../source/reference.ts';
 import type { Fetched, Io } from '../source/io.ts';
-import { type Side, gitIo, gitText } from './diff-inputs.ts';
+import { type Side, gitIo, gitText, kindOfSide } from './diff-inputs.ts';
 
 /**
  * The files beside a config on the disk. For a side that is a commit, a file that git keeps is that of the
@@ -34,4 +36,17 @@ const NOT_IN_BASE: Fetched = {
 export async function keptName(file: string, cwd: string): Promise<string | undefined> {
   const list = ['ls-files', '--full-name', '-z', '--cached', '--others', '--exclude-standard', '--', file];
   return (await gitText(list, cwd))?.split('\0')[0] || undefined;
+}
+
+/** Lines about configs that lie beside a document in another folder, where the run looks for none. */
+export async function configsBeside(documents: readonly string[], disk: Io): Promise<readonly string[]> {
+  const folders = documents.flatMap((name) =>
+    kindOfSide(name).kind === 'file' ? posix.dirname(normalPath(name)) : [],
+  );
+  const lines: string[] = [];
+  for (const folder of new Set(folders.filter((name) => name !== '.'))) {
+    const file = await findConfig(folder, disk);
+    if (file !== undefined) lines.push(`${file} is not used; --config ${file} uses it.`);
+  }
+  return lines;
 }

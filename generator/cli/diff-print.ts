@@ -13,6 +13,8 @@ import type { DiffFormat, FurtherFormat } from './diff-terms.ts';
 export interface PrintTerms {
   readonly format: DiffFormat;
   readonly version: string;
+  /** Names of files for code hosts. */
+  readonly shown?: (file: string) => string;
   readonly colour: boolean;
   readonly verbose?: boolean;
   /** How changes are grouped; absent: by rule. */
@@ -57,9 +59,15 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
     case 'json':
       return only !== undefined && reports.length === 1 ? renderJson(only) : renderRunJson(reports);
     case 'github':
-      return [...new Set(each(renderGithub).flatMap((text) => text.match(/.+\n/g) ?? []))].join('');
+      return [
+        ...new Set(
+          each((diffReport) => renderGithub(diffReport, terms.shown)).flatMap(
+            (text) => text.match(/.+\n/g) ?? [],
+          ),
+        ),
+      ].join('');
     case 'sarif':
-      return joinSarif(each((diffReport) => renderSarif(diffReport, terms.version)));
+      return joinSarif(each((diffReport) => renderSarif(diffReport, terms.version, terms.shown)));
     case 'changelog':
       return each((diffReport) =>
         renderChangelog(diffReport, headingOf(diffReport, { heading: terms.heading, reports })),

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../lib/json.ts';
+import { PAGINATION_TYPES } from './schema/client.ts';
 import {
   type Section,
   choiceAt,
@@ -118,8 +119,6 @@ export function readEnvironments(section: Section): readonly EnvironmentConfig[]
   });
 }
 
-const TYPES = ['page_number', 'offset', 'cursor', 'cursor_id', 'cursor_url', 'fake_page'] as const;
-
 /** A list of schemes, or a single scheme without a name. */
 export function readPagination(reading: ResourceReader, root: Section): readonly PaginationConfig[] {
   const single = valueAt(root, 'pagination');
@@ -127,7 +126,7 @@ export function readPagination(reading: ResourceReader, root: Section): readonly
     ? [sectionAt(root, 'pagination')]
     : itemsAt(root, 'pagination').map(sectionOf);
   return sections.flatMap((section) => {
-    const type = choiceAt(section, 'type', TYPES);
+    const type = choiceAt(section, 'type', PAGINATION_TYPES);
     if (type === undefined) return [];
     const [request, response] = [sectionAt(section, 'request'), sectionAt(section, 'response')];
     return [

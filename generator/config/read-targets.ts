@@ -2,7 +2,7 @@ import { defaultLanguage, languageOfTarget } from '../languages/data.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { at } from '../lib/origin.ts';
-import { joinTarget } from '../source/reference.ts';
+import { joinFolder } from '../source/reference.ts';
 import {
   type Section,
   choiceAt,
@@ -54,11 +54,12 @@ export function readTarget(top: Section, file: string, { targets: names }: Langu
     ...defined({
       packageName: first((section) => textAt(section, 'package_name')),
       projectName: first((section) => textAt(section, 'project_name')),
+      modulePath: first((section) => textAt(section, 'module_path')),
       edition: first((section) => scalarAt(section, 'edition')),
       productionRepo: first((section) => repositoryOf(textAt(section, 'production_repo'))),
       version: first((section) => textAt(section, 'version')),
       templates: sections.flatMap((section) => locatedSet(section, file)).at(0),
-      out: out === undefined ? undefined : joinTarget(file, out),
+      out: out === undefined ? undefined : joinFolder(file, out),
     }),
   };
 }
@@ -99,7 +100,7 @@ export const readExtraTargets = (top: Section, file: string): readonly ExtraTarg
       named ?? (isOurs && command === undefined ? { value: entry.key, origin: entry.origin } : undefined);
     const target = {
       name: entry.key,
-      out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
+      out: joinFolder(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
       origin: entry.origin,
     };
     if (templates !== undefined) return [{ ...target, kind: 'templates', templates }];

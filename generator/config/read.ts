@@ -6,7 +6,7 @@ import type { LanguageSelector } from '../lib/language-selector.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
-import { joinTarget } from '../source/reference.ts';
+import { joinFolder, joinTarget } from '../source/reference.ts';
 import type { SourceDocument } from '../source/types.ts';
 import { isPublished } from '../lib/editions.ts';
 import { editionOf } from './edition.ts';
@@ -123,7 +123,10 @@ export function readConfig(
       silenced: endpointsAt(top, 'unspecified_endpoints'),
     },
     diagnosticsIgnored: readIgnored(sectionAt(top, 'diagnostics')),
-    output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? target.templates }),
+    output: readOutput(top, {
+      out: locatedFolder(top, 'out', name),
+      templates: locatedSet(top, name).at(0) ?? target.templates,
+    }),
     ...defined({
       edition,
       written: isEmpty ? undefined : root,
@@ -154,6 +157,11 @@ function located(section: Section, key: string, base: string): Located<string> |
   const text = textAt(section, key);
   return text === undefined ? undefined : { value: joinTarget(base, text), origin: at(section.origin, key) };
 }
+
+const locatedFolder = (section: Section, key: string, base: string): Located<string> | undefined => {
+  const text = textAt(section, key);
+  return text === undefined ? undefined : { value: joinFolder(base, text), origin: at(section.origin, key) };
+};
 
 function readSettings(
   section: Section,
@@ -251,12 +259,9 @@ function readIgnored(diagnostics: Section): readonly IgnoredDiagnostic[] {
 function readOutput(
   top: Section,
   {
-    file,
+    out,
     templates,
-  }: {
-    readonly file: (section: Section, key: string) => Located<string> | undefined;
-    readonly templates: Located<string> | undefined;
-  },
+  }: { readonly out: Located<string> | undefined; readonly templates: Located<string> | undefined },
 ): OutputConfig {
   const format = valueAt(top, 'format');
   return {
@@ -277,7 +282,7 @@ function readOutput(
     ...defined({
       functions: flagAt(top, 'functions'),
       compat: choiceAt(top, 'compat', ['stainless']),
-      out: file(top, 'out'),
+      out,
       templates,
     }),
   };

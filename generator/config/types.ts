@@ -5,6 +5,7 @@
  * name can clash. Durations are in milliseconds. An entry's `origin` is its value in the config's
  * text (the key's value, not the key).
  */
+import type { PAGINATION_TYPES } from './schema/client.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -255,7 +256,7 @@ export type ModelTarget =
 
 export interface PaginationConfig {
   readonly name: string;
-  readonly type: 'page_number' | 'offset' | 'cursor' | 'cursor_id' | 'cursor_url' | 'fake_page';
+  readonly type: (typeof PAGINATION_TYPES)[number];
   /**
    * Property maps (name → schema). Purposes are in `x-stainless-pagination-property` of the
    * schemas, including nested schemas.
@@ -351,6 +352,8 @@ export interface TargetConfig {
   readonly packageName?: string;
   /** The published name of the package, if it differs from the imported name (PyPI). */
   readonly projectName?: string;
+  /** The path by which the package is downloaded, if its repository does not say it (Go). */
+  readonly modulePath?: string;
   /** Date of the output contract of this target, as written. */
   readonly edition?: string;
   readonly productionRepo?: string;

@@ -1025,6 +1025,14 @@ const entries = {
     explanation:
       'The path of a module in Go is that of its repository. Without one it begins with `example.com/`, and changes once the repository is named.',
   },
+  'module-folder': {
+    severity: 'warning',
+    message:
+      'The module has the path {module} and lies in the folder {folder} of its repository, so nobody can download it.',
+    help: 'Set `targets.{language}.module_path: {wanted}`. Files of yours, such as those in `examples/`, keep the former path until you change it.',
+    explanation:
+      'Go finds a module in a subfolder of a repository by a path that ends with that folder, and its versions by tags that begin with it.',
+  },
   'publisher-exists': {
     severity: 'warning',
     message: 'The workflow {file} may publish as well as the new {created}.',

@@ -12,7 +12,7 @@ import type { Views } from './types.ts';
 
 export type Rendered =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'miss'; readonly miss: Miss; readonly position: Position }
+  | { readonly kind: 'miss'; readonly miss: Miss; readonly isInRoot: boolean; readonly position: Position }
   | { readonly kind: 'fault'; readonly reason: string; readonly position: Position };
 
 export interface Engine {
@@ -69,7 +69,12 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
       const inner = stack.at(-1) ?? template;
       const miss = guard.missOf(error);
       if (miss)
-        return { kind: 'miss', miss, position: placeOf(error, inner) ?? findField(inner, miss.field) };
+        return {
+          kind: 'miss',
+          miss,
+          isInRoot: Object.hasOwn(views, miss.field),
+          position: placeOf(error, inner) ?? findField(inner, miss.field),
+        };
       const field = fieldOfNoView(error);
       const reason =
         field === undefined

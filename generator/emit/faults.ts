@@ -19,10 +19,16 @@ export const renderFaults = (faults: readonly RenderFault[]): readonly Diagnosti
     const output = outputsText(group.all.map((renderFault) => renderFault.output));
     if (group.first.fault.kind === 'fault')
       return diagnostic('template-failed', { output, reason: group.first.fault.reason }, { position });
-    const { field, owner, known } = group.first.fault.miss;
+    const { isInRoot, miss } = group.first.fault;
+    const { field, owner, known } = miss;
     return diagnostic(
       'template-field',
-      { field, owner: owner === '' ? 'the root view' : owner, output, nearest: nearest(field, known) },
+      {
+        field,
+        owner: owner === '' ? 'the root view' : owner,
+        output,
+        nearest: isInRoot ? `; the root view has it: @root.${field}` : nearest(field, known),
+      },
       { position },
     );
   });

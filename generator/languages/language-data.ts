@@ -53,6 +53,8 @@ export interface AdoptionData {
   readonly importedAs: (path: string) => string | undefined;
   /** Names of the scripts that a generated file defines; undefined if it is not a file that has scripts. */
   readonly scriptNames: (path: string, text: string) => readonly string[] | undefined;
+  /** The license in a manifest. */
+  readonly licenseIn: (path: string, text: string) => string | undefined;
   /** What a replaced file loses that users or workflows may rely on, as sentences. */
   readonly losses: (path: string, before: string, after: string) => readonly string[];
 }
@@ -94,6 +96,8 @@ export interface LanguageConfig {
    * that the workflow publishes with it.
    */
   readonly needsRepository?: 'module' | 'provenance';
+  /** The file with the path by which the package is downloaded, which names its folder in the repository. */
+  readonly module?: { readonly file: string; readonly pathIn: (text: string) => string | undefined };
   /** Keys that `init` writes below `targets.<language>`; `name` is the name of the client in kebab-case. */
   readonly proposed: (name: string) => Readonly<Record<string, string>>;
 }

@@ -97,3 +97,6 @@ export function markdownCode(text: string): string {
   const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
   return inner === '' ? '' : `${fence}${pad}${inner}${pad}${fence}`;
 }
+
+/** How files are named where nobody names them otherwise. */
+export const asItIs = (file: string): string => file;

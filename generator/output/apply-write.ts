@@ -42,7 +42,7 @@ export async function applyWrite(
       : lock.diagnostics;
     isDone = diagnostics.length === 0;
   } catch (error) {
-    diagnostics = [diagnostic('output-write-failed', { reason: codeOf(error) })];
+    diagnostics = [diagnostic('output-write-failed', { reason: reasonOf(error) })];
   }
   if (release) await release().catch(() => undefined);
   // A run without records, such as that of files around packages, leaves no folder of its own.
@@ -93,13 +93,19 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: WriteRun): Pro
     return [
       signal?.aborted === true
         ? diagnostic('output-interrupted', {})
-        : diagnostic('output-write-failed', { reason: codeOf(error) }),
+        : diagnostic('output-write-failed', { reason: reasonOf(error) }),
     ];
   }
   // From here on, a failure leaves at most garbage, which the next run removes.
   if (isCommitted) await sweep(plan, ops).catch(() => undefined);
   return [];
 }
+
+/** With the file, where the system names one. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string'
+    ? `${codeOf(error)} at ${error.path}`
+    : codeOf(error);
 
 /** File operations are synchronous, so a signal is noticed only when the process yields. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

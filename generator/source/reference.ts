@@ -28,6 +28,9 @@ export function joinTarget(base: string, target: string): string {
     : normalPath(`${base.slice(0, base.lastIndexOf('/') + 1)}${target}`);
 }
 
+/** The folder to which `target` refers inside `base`; `.` for the folder that paths are relative to. */
+export const joinFolder = (base: string, target: string): string => joinTarget(base, target) || '.';
+
 /** `./a/../b.yml` → `b.yml`. A leading `..` stays. */
 export function normalPath(path: string): string {
   const parts: string[] = [];

@@ -303,6 +303,42 @@ describe('repositories in other languages', () => {
   });
 });
 
+describe('what the manifest says', () => {
+  const python = (version: string): string => `[project]\nname = "bookshop"\n${version}\nlicense = "MIT"\n`;
+  const older = 'It had no version that can be read, and has';
+  it.each([
+    // As release-please and other tools write it.
+    ...['4.5.6', '4.5.6-alpha.7', '4.5.6a7', 'v4.5', '1!4.5.6.post1', '4.5.6-rc.1.dev2+local.1'].map(
+      (version) => ['python', `version = "${version}"`, `version = "${version}"`, ''] as const,
+    ),
+    ['python', "version = '4.5.6b1' # next", 'version = "4.5.6b1"', ''],
+    ['python', 'dynamic = ["version"]', 'version = "2.4.0"', `${older} 2.4.0 now.`],
+    ['python', 'version = "next"', 'version = "2.4.0"', `${older} 2.4.0 now.`],
+    ['typescript', '"version": "4.5.6-alpha.7"', '"version": "4.5.6-alpha.7"', ''],
+    ['typescript', '"version": "next"', '"version": "2.4.0"', `${older} 2.4.0 now.`],
+    ['go', 'const PackageVersion = "4.5.6-alpha.7"', 'const PackageVersion = "4.5.6-alpha.7"', ''],
+    ['go', 'var other = 1', 'const PackageVersion = "2.4.0"', `${older} 2.4.0 now.`],
+  ] as const)('%s: %s', async (language, written, kept, said) => {
+    const manifests = {
+      python: ['pyproject.toml', python(written)],
+      typescript: ['package.json', `{ "license": "MIT", "author": "Acme", ${written} }`],
+      go: ['internal/version.go', `package internal\n\n${written}\n`],
+    } as const;
+    const [path, text] = manifests[language];
+    const folder = repository(withConfig({ [path]: text }));
+    const done = await run(folder, 'adopt', ...bookshop.slice(0, -1), language);
+    expect(textOf(folder, path)).toContain(kept);
+    const found = tasks(done.out).filter((task) => task.startsWith(path));
+    expect(found.some((task) => task.includes(older))).toBe(said !== '');
+    if (said !== '') expect(found.join('\n')).toContain(said);
+    // The config of the bookshop has another license.
+    if (language !== 'go') expect(found.join('\n')).toContain('The license was MIT and is now ');
+    if (language === 'typescript') expect(found.join('\n')).toContain('The fields author are gone.');
+    const args = [...bookshop.slice(0, -1), language, '--check'];
+    expect((await run(folder, 'generate', ...args)).code).toBe(0);
+  });
+});
+
 describe('refusals, each of which writes nothing', () => {
   const refused = async (folder: string, code: string, ...args: readonly string[]): Promise<void> => {
     const before = git(folder, 'status', '--porcelain', '--ignored');

@@ -148,6 +148,31 @@ const sessions: Readonly<
       sides(),
     ],
   ],
+  // As configs of other generators, which name no document. The file gets its new name in the change.
+  'diff-config-without-spec': [
+    { 'api.yml': OLD, 'stainless.yml': 'resources: {animals: {methods: {all: get /pets}}}\n' },
+    [
+      { commit: 'base' },
+      { put: { 'api.yml': NEW } },
+      'diff HEAD:api.yml api.yml',
+      'changelog HEAD:api.yml ./api.yml',
+      {
+        put: {
+          'stainless.yml': undefined,
+          'sdkwright.yml': 'spec: api.yml\nresources: {animals: {methods: {all: get /pets}}}\n',
+        },
+      },
+      'diff HEAD:api.yml api.yml',
+      'changelog HEAD:api.yml api.yml',
+      { put: { '../old.yml': OLD, '../new.yml': NEW } },
+      'diff ../old.yml ../new.yml --fail-on none',
+      { put: { 'sdkwright.yml': 'resources: {animals: {methods: {all: get /pets}}}\n' } },
+      'diff ../old.yml ../new.yml --fail-on none',
+      'diff ../old.yml api.yml --fail-on none',
+      { put: { 'sdkwright.yml': 'resources: {animals: {methods: {all: get /birds}}}\n' } },
+      'diff HEAD:api.yml api.yml --fail-on none',
+    ],
+  ],
   'diff-sides': [
     {
       ...FILES,
@@ -192,6 +217,24 @@ const sessions: Readonly<
       sides('--config overlaid.yml'),
       'diff ../outside.yml new.yml',
       'diff npm:./none new.yml',
+    ],
+  ],
+  'diff-in-folders': [
+    {
+      'apis/pets/openapi.yml': OLD,
+      'apis/pets/sdkwright.yml': 'spec: openapi.yml\nresources: {animals: {methods: {all: get /pets}}}\n',
+      'apis/toys.yml': OLD,
+    },
+    [
+      { commit: 'base' },
+      { put: { 'apis/pets/openapi.yml': NEW } },
+      'diff --against main apis/*.yml apis/*/openapi.yml --format github',
+      'diff --against main --config apis/pets/sdkwright.yml --format github',
+      'diff main:apis/pets/openapi.yml apis/pets/openapi.yml --format github',
+      { run: 'diff --against main --format github', in: 'apis/pets' },
+      { run: 'diff main:./openapi.yml openapi.yml --format sarif', in: 'apis/pets' },
+      { run: 'check --format github', in: 'apis/pets' },
+      { run: 'check --format sarif', in: 'apis/pets' },
     ],
   ],
   'diff-git': [

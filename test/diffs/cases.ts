@@ -57,7 +57,7 @@ export const changesOf = async ({ before, after }: DiffCase): Promise<readonly C
     { today: '2026-11-21', naming: sdkNames },
   );
 
-/** With `UPDATE_DIFFS=1` the expectations are rewritten; then read them. */
+/** With `UPDATE_EXPECTED=1` the expectations are rewritten; then read them. */
 export function rewrite(one: DiffCase, actual: string): void {
   const path = join(folder, one.file);
   const text = readFileSync(path, 'utf8');

@@ -461,7 +461,7 @@ describe('rules', () => {
     const page = readFileSync(file, 'utf8');
     const [start, end] = ['<!-- agents -->\n\n', '\n<!-- /agents -->'];
     const [from, to] = [page.indexOf(start) + start.length, page.indexOf(end)];
-    if (process.env['UPDATE_DIFFS'] !== undefined)
+    if (process.env['UPDATE_EXPECTED'] === '1')
       writeFileSync(file, page.slice(0, from) + agentRuleTable() + page.slice(to));
     else expect(page.slice(from, to)).toBe(agentRuleTable());
   });
@@ -469,7 +469,7 @@ describe('rules', () => {
   it('are documented one by one', () => {
     const file = join(projectRoot, 'docs/diff.md');
     const page = readFileSync(file, 'utf8');
-    if (process.env['UPDATE_DIFFS'] !== undefined)
+    if (process.env['UPDATE_EXPECTED'] === '1')
       writeFileSync(
         file,
         `${page.slice(0, page.indexOf('<!-- rules -->'))}<!-- rules -->\n\n${ruleTablePage()}`,

@@ -374,6 +374,13 @@ describe('faults between templates and views', () => {
     ]);
   });
 
+  it('says where a field is that only the root view has', async () => {
+    const { diagnostics } = await renderSet({ 'main.ts.hbs': '{{#each items}}{{items}}{{/each}}' });
+    expect(diagnostics.map((one) => one.help.split('. ')[0])).toEqual([
+      'Correct the name; the root view has it: @root.items',
+    ]);
+  });
+
   it('inside a partial, where the partial is what must be corrected', async () => {
     expect(await faults({ 'partials/field.hbs': '\n {{kye}}' })).toEqual([
       [

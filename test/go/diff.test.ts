@@ -121,7 +121,7 @@ describe('the differences from TypeScript', () => {
     const page = readFileSync(file, 'utf8');
     const whole = /<!-- go -->[\s\S]*<!-- \/go -->/;
     const wanted = `<!-- go -->\n\n${differencesPage('go')}\n<!-- /go -->`;
-    if (process.env['UPDATE_DIFFS'] !== undefined)
+    if (process.env['UPDATE_EXPECTED'] === '1')
       writeFileSync(
         file,
         page.replace(whole, () => wanted),

@@ -332,6 +332,20 @@ describe('templates', () => {
 });
 
 describe('the version of the package', () => {
+  it.each(['out: .', 'out: ./', 'targets: { typescript: { out: . } }'])(
+    'is that of the folder of the config with %s',
+    async (out) => {
+      const project = createProject();
+      project.write('sdkwright.yml', `spec: api.json\n${out}\n`);
+      project.write('api.json', document({}));
+      expect((await project.sdkwright(['generate'])).code).toBe(0);
+      project.edit('package.json', '1.0.0', '1.4.0');
+      expect((await project.sdkwright(['generate'])).code).toBe(0);
+      expect(JSON.parse(project.read('package.json')).version).toBe('1.4.0');
+      expect(project.read('src/version.ts')).toContain("'1.4.0'");
+    },
+  );
+
   it("is the user's after the first run: raised by a release, it stays, whatever the document says", async () => {
     const project = createProject();
     const made = (version: string): void =>

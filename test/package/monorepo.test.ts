@@ -35,7 +35,7 @@ const THREE = `out: sdk/typescript
 targets:
   typescript: { package_name: bookshop, production_repo: acme/bookshop }
   python: { package_name: bookshop, out: sdk/python, publish: { pypi: true } }
-  go: { package_name: bookshop, production_repo: acme/bookshop, out: sdk/go }`;
+  go: { package_name: bookshop, production_repo: acme/bookshop, module_path: github.com/acme/bookshop/sdk/go, out: sdk/go }`;
 const TWO = THREE.replace(/\n {2}go.*$/, '');
 const SHARED = [
   '.github/workflows/release.yml',
@@ -87,6 +87,24 @@ interface Workflow {
 }
 const workflow = (folder: string, name: string): Workflow =>
   parse(read(folder, `.github/workflows/${name}`)) as Workflow;
+
+describe('a module in a subfolder', () => {
+  it.each([
+    ['', 'github.com/acme/bookshop/v2', true],
+    ['module_path: github.com/acme/bookshop, ', 'github.com/acme/bookshop/v2', true],
+    ['module_path: github.com/acme/bookshop/go, ', 'github.com/acme/bookshop/go/v2', true],
+    ['module_path: github.com/acme/bookshop/sdk/go, ', 'github.com/acme/bookshop/sdk/go/v2', false],
+    ['module_path: go.acme.example/sdk/go/v2, ', 'go.acme.example/sdk/go/v2', false],
+  ])('%s', async (key, module, isWarned) => {
+    const folder = repository(`${THREE.replace(/module_path: [^,]*, /, key)}\n${FILES}`);
+    const { code, err } = await run(folder);
+    expect(code).toBe(0);
+    expect(read(folder, 'sdk/go/go.mod')).toContain(`module ${module}\n`);
+    expect(times(err, 'module-folder')).toBe(isWarned ? 1 : 0);
+    if (isWarned) expect(err).toContain('`targets.go.module_path: ');
+    if (key === '') expect(err).toContain('`targets.go.module_path: github.com/acme/bookshop/sdk/go`');
+  });
+});
 
 describe('three packages in subfolders', () => {
   it('share workflows and one config at the root, and keep the rest', async () => {
@@ -298,7 +316,9 @@ it.each([
   ['', [0, 'module-placeholder'], 0],
   [FILES, [0, 'repository-missing', 'repository-missing'], 2],
 ] as const)('says which packages need the name of their repository: %s', async (files, said, warnings) => {
-  const folder = repository(`${THREE.replaceAll(/production_repo: acme\/bookshop,? ?/g, '')}\n${files}`);
+  const folder = repository(
+    `${THREE.replaceAll(/production_repo: acme\/bookshop,? ?|module_path: [^,]*, /g, '')}\n${files}`,
+  );
   put(folder, 'openapi.yml', MINIMAL);
   const terminal = quietTerminal(folder);
   const code = await createProgram(terminal, new AbortController().signal).run(['check', '--strict']);

@@ -270,7 +270,7 @@ describe('the differences from TypeScript', () => {
     const page = readFileSync(file, 'utf8');
     const whole = /<!-- python -->[\s\S]*<!-- \/python -->/;
     const wanted = `<!-- python -->\n\n${differencesPage('python')}\n<!-- /python -->`;
-    if (process.env['UPDATE_DIFFS'] !== undefined)
+    if (process.env['UPDATE_EXPECTED'] === '1')
       writeFileSync(
         file,
         page.replace(whole, () => wanted),

@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { headlineHint } from '../headline-hint.ts';
 import { initHint } from '../init-hint.ts';
 import type { Inputs } from '../inputs.ts';
+import { repositoryPath } from '../repository-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
 import { count } from './summary.ts';
@@ -38,13 +39,14 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
       break;
     }
     case 'json':
-      terminal.out(printJson(diagnostics, texts));
+      terminal.out(printJson(diagnostics, texts).trimEnd());
       break;
     case 'sarif':
-      terminal.out(printSarif(diagnostics, texts));
+      terminal.out(printSarif(diagnostics, texts, repositoryPath(terminal.cwd)).trimEnd());
       break;
     case 'github':
-      if (diagnostics.length > 0) terminal.out(printGithub(diagnostics, texts));
+      if (diagnostics.length > 0)
+        terminal.out(printGithub(diagnostics, texts, repositoryPath(terminal.cwd)).trimEnd());
       break;
     default:
       args.format satisfies never;

@@ -128,7 +128,7 @@ const shared = (command: Command, readers: readonly string[]): Command =>
     })
     .option(
       '--config <file>',
-      'config of both versions (default: the config in this folder, if it names one of the documents)',
+      'config of both versions (default: the config in this folder, if it is for one of the documents)',
     )
     .option('--base-config <file>', 'config of the base if it differs; may be REVISION:PATH')
     .option('--exclude <tag-or-extension...>', 'ignore operations with this tag or extension (`x-internal`)')

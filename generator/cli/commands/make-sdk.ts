@@ -13,7 +13,7 @@ import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments, GenerateOutcome } from './generate-arguments.ts';
 import { renderSdk } from './render-sdk.ts';
 import { isPartialRun, placeRootFiles, writeRootFiles } from './repository-root.ts';
-import { summaryLine } from './summary.ts';
+import { count, summaryLine } from './summary.ts';
 import { writeTarget } from './write-sdk.ts';
 
 export async function makeSdk(
@@ -43,6 +43,7 @@ export async function makeSdk(
   const { targets, root } = placeRootFiles(own, { config, cwd: terminal.cwd, isPartial });
   let files = 0;
   let clean = true;
+  let merged = 0;
   const written = new Map<string, string | undefined>();
   for (const target of targets) {
     const done = await writeTarget(terminal, target, { config, args, say, retrace });
@@ -52,6 +53,7 @@ export async function makeSdk(
     if (done.hashes.size > 0) written.set(resolve(terminal.cwd, target.out, LOCK_FILE), undefined);
     files += done.files;
     clean &&= done.clean;
+    merged += done.merged;
   }
   if (root && !hasErrors(diagnostics)) {
     const done = await writeRootFiles(terminal, root, args);
@@ -74,7 +76,9 @@ export async function makeSdk(
       warnings: diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length,
       leftOut,
     };
-    if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
+    const edits =
+      merged === 0 || args.mode !== 'write' ? '' : ` · your edits of ${count(merged, 'file')} merged`;
+    if (!args.quiet) terminal.err(`${summaryLine({ ...figures, seconds })}${edits}`);
     const hint = initHint(config, args.spec);
     if (!args.quiet && args.mode === 'write' && hint !== undefined) terminal.err(hint);
     // Warnings about files in the folder apply to this run only.

@@ -8,6 +8,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { projectRoot, realOf } from '../../lib/boundary.ts';
+import { languageData } from '../../languages/data.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { applyWrite } from '../../output/apply-write.ts';
 import { readAll, readDisk } from '../../output/disk.ts';
@@ -43,6 +44,7 @@ export interface RootFiles {
   readonly names: ReadonlyMap<string, string>;
   /** True if the run makes some of the packages only, so files about all of them cannot be written. */
   readonly isPartial: boolean;
+  readonly faults: readonly Diagnostic[];
 }
 
 export interface PlacedTargets {
@@ -98,8 +100,22 @@ export function placeRootFiles(
       composeFor,
       names,
       isPartial,
+      faults: placed.flatMap(({ target, folder }) =>
+        folder === undefined ? [] : moduleFault(target, folder),
+      ),
     },
   };
+}
+
+/** A module that is looked for in another folder than its own. */
+function moduleFault({ language, files }: RenderedTarget, folder: string): readonly Diagnostic[] {
+  const module = language === undefined ? undefined : languageData(language)?.config.module;
+  const text = files.find(({ path }) => path === module?.file)?.text;
+  const path = text === undefined ? undefined : module?.pathIn(text);
+  if (language === undefined || path === undefined || folder === '.' || path.endsWith(`/${folder}`))
+    return [];
+  const wanted = `${path}/${folder}`;
+  return [diagnostic('module-folder', { module: path, folder, language, wanted })];
 }
 
 /** True if options leave out some of the packages of a config. */
@@ -147,6 +163,7 @@ export async function writeRootFiles(
 ): Promise<RootResult> {
   const { dir, folders, isPartial } = root;
   const diagnostics: Diagnostic[] = args.mode === 'write' ? [...(await recover(dir, host(terminal)))] : [];
+  diagnostics.push(...root.faults);
   if (hasErrors(diagnostics)) return { diagnostics, files: 0, clean: false };
   const label = relative(terminal.cwd, dir).replaceAll('\\', '/') || '.';
   const extended: WantedFile[] = [];

@@ -26,6 +26,8 @@ export interface WriteResult {
   readonly files: number;
   /** True if nothing had to change. */
   readonly clean: boolean;
+  /** Files whose edits by hand are in the new text, too. */
+  readonly merged: number;
   /**
    * All generated files that exist now, by absolute path; with their `hashText` if they were written in
    * this run with `\n` as line end.
@@ -51,7 +53,7 @@ export async function writeTarget(
 ): Promise<WriteResult> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
-  const nothing = { diagnostics, files: 0, clean: false, hashes: new Map<string, string>() };
+  const nothing = { diagnostics, files: 0, clean: false, merged: 0, hashes: new Map<string, string>() };
   const state = await readState(
     resolve(terminal.cwd, out),
     args.mode === 'write' ? host(terminal) : undefined,
@@ -96,7 +98,7 @@ export async function writeTarget(
     [...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const),
   );
   const clean = isClean(plan.value) && (args.allowEdits || plan.value.edited.length === 0);
-  return { diagnostics, files: target.files.length, clean, hashes };
+  return { diagnostics, files: target.files.length, clean, merged: plan.value.merged.length, hashes };
 }
 
 export const pathsOf = (files: readonly { readonly path: string }[]): readonly string[] =>
@@ -117,7 +119,9 @@ function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {
   const { colors } = terminal;
   const lines = [
     ...plan.create.map((plannedWrite) => colors.green(`+ ${out}/${plannedWrite.path}`)),
-    ...plan.change.map((plannedWrite) => colors.yellow(`~ ${out}/${plannedWrite.path}`)),
+    ...plan.change.map(({ path }) =>
+      colors.yellow(`~ ${out}/${path}${plan.merged.includes(path) ? ' (merged with your edits)' : ''}`),
+    ),
     ...plan.delete.map((item) => colors.red(`- ${out}/${item.path}`)),
     ...plan.edited.map((path) => colors.cyan(`* ${out}/${path} (edited)`)),
   ];

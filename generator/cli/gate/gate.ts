@@ -9,6 +9,7 @@ import type { Texts } from '../../diagnostics/print/placed.ts';
 import type { SdkLanguage } from '../../diff/types.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { type Fetched, type Io, diskIo } from '../../source/io.ts';
+import { configsBeside } from '../config-files.ts';
 import { type Side, asFile, gitText } from '../diff-inputs.ts';
 import { loadSide } from '../diff-load.ts';
 import { type DiffOutcome, computeDiff } from '../diff.ts';
@@ -105,7 +106,10 @@ export async function runGate(
   if (diagnostics.length > 0) return fail(DIFF_EXIT.load, diagnostics);
   const outcomes: DiffOutcome[] = [];
   for (const pair of pairs) outcomes.push(...(await judgePair(gate, pair)));
-  return { outcomes, messages: [...notesOfRun, ...notes] };
+  // A config beside a document in another folder may well be meant.
+  const now = pairs.flatMap((pair) => (pair.kind === 'gone' ? [] : [pair.now]));
+  const beside = settings.config === undefined ? await configsBeside(now, diskIo(cwd)) : [];
+  return { outcomes, messages: [...notesOfRun, ...notes, ...beside] };
 }
 
 interface Gate {

@@ -118,14 +118,21 @@ export const environments: Schema = map(
   'Base URLs by name. The first is the default.',
 );
 
+/** How the next page is asked for. */
+export const PAGINATION_TYPES = [
+  'page_number',
+  'offset',
+  'cursor',
+  'cursor_id',
+  'cursor_url',
+  'fake_page',
+] as const;
+
 const pageScheme = section(
   {
     name: text('Name of the scheme; the page class is named for it.'),
     description: text('A remark for readers of this file.'),
-    type: choice(
-      ['page_number', 'offset', 'cursor', 'cursor_id', 'cursor_url', 'fake_page'],
-      'How the next page is asked for.',
-    ),
+    type: choice(PAGINATION_TYPES, 'How the next page is asked for.'),
     request: map(
       anything('A schema.'),
       'Parameters of such a request: name → schema with `x-stainless-pagination-property`. `default: 0` on the number of a page: pages are counted from 0.',

@@ -1,10 +1,12 @@
 import { byCodeUnit } from '../../lib/order.ts';
+import { asItIs } from '../../lib/safe-text.ts';
 import { catalogue } from '../catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type SourcePosition, type Texts, placeDiagnostics } from './placed.ts';
 
 /** SARIF 2.1.0, a format for findings that code hosts import. */
-export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): string {
+export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts, shown = asItIs): string {
+  const physical = physicalWith(shown);
   const placed = placeDiagnostics(diagnostics, texts);
   const codes = [...new Set(placed.map((item) => item.diagnostic.code))].sort(byCodeUnit);
   const rules = codes.map((id) => ({
@@ -37,9 +39,11 @@ export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): st
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const physical = ({ file, line, column }: SourcePosition) => ({
-  artifactLocation: { uri: encodeURI(file) },
-  ...(line === undefined
-    ? {}
-    : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
-});
+const physicalWith =
+  (shown: (file: string) => string) =>
+  ({ file, line, column }: SourcePosition) => ({
+    artifactLocation: { uri: encodeURI(shown(file)) },
+    ...(line === undefined
+      ? {}
+      : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
+  });

@@ -1,5 +1,5 @@
 /** Report formats for other programs. */
-import { workflowProperty, workflowText } from '../../lib/safe-text.ts';
+import { asItIs, workflowProperty, workflowText } from '../../lib/safe-text.ts';
 import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
@@ -33,7 +33,7 @@ const levelOf = (locatedChange: LocatedChange): (typeof LEVELS)[number] =>
  * GitHub workflow commands: at most ten, the worst first, one per line of the revision. Only documents in the
  * repository can be annotated.
  */
-export function renderGithub(report: DiffReport): string {
+export function renderGithub(report: DiffReport, shown = asItIs): string {
   const groups = new Map<string, LocatedChange[]>();
   for (const change of report.changes) {
     const at = change.revisionLocation ?? change.parentLocation;
@@ -48,7 +48,7 @@ export function renderGithub(report: DiffReport): string {
     const place =
       at === undefined || isUrl(at.document)
         ? ''
-        : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
+        : `file=${workflowProperty(shown(at.document))},line=${at.line},col=${at.column},`;
     return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((locatedChange) => `${locatedChange.message} [${locatedChange.rule}, ${locatedChange.bump}]`).join('\n'))}`;
   });
   for (const idleException of report.idleExceptions)
@@ -60,7 +60,7 @@ const rank = (group: readonly LocatedChange[]): number =>
   Math.min(...group.map((locatedChange) => LEVELS.indexOf(levelOf(locatedChange))));
 
 /** SARIF 2.1.0 (section 3.27 for results). The line in the base is a related location. */
-export function renderSarif(report: DiffReport, version: string): string {
+export function renderSarif(report: DiffReport, version: string, shown = asItIs): string {
   const ids = [...new Set(report.changes.map((change) => change.rule))].sort(byCodeUnit);
   const location = (at: LocatedChange['baseLocation']): object[] =>
     at === undefined
@@ -68,7 +68,7 @@ export function renderSarif(report: DiffReport, version: string): string {
       : [
           {
             physicalLocation: {
-              artifactLocation: { uri: uriOf(at.document) },
+              artifactLocation: { uri: uriOf(shown(at.document)) },
               region: { startLine: at.line, startColumn: at.column },
             },
           },

@@ -32,6 +32,7 @@ export const adoption: AdoptionData = {
   // A package of Go is a folder, and its files have no names for users.
   importedAs: () => undefined,
   scriptNames: () => undefined,
+  licenseIn: () => undefined,
   losses: (path, before, after) => {
     const [old, next] = [before, after].map((text) => /^module\s+(\S+)/m.exec(text)?.[1]);
     return path === 'go.mod' && old !== undefined && old !== next

@@ -1,5 +1,5 @@
 /** Config keys of the Go SDK. */
-import { flag } from '../../config/schema/parts.ts';
+import { flag, textOrNull } from '../../config/schema/parts.ts';
 import { targetSection } from '../../config/schema/target.ts';
 import type { LanguageConfig } from '../language-data.ts';
 
@@ -8,9 +8,15 @@ export const goConfig: LanguageConfig = {
     language: 'go',
     about:
       'The Go SDK. Made beside that of the main target where it has `out`, and alone by `--target go`. Its module is ' +
-      '`github.com/` and `production_repo`.',
+      '`github.com/` and `production_repo`, or `module_path`.',
     packageName: 'Name of the package.',
     manifest: 'internal/version.go',
+    keys: {
+      module_path: textOrNull(
+        'Path of the module without `/vN`, where it is not the root of its repository: ' +
+          '`github.com/acme/sdks/go` for the folder `go` of `acme/sdks`.',
+      ),
+    },
     publish: {},
     options: {
       enable_v2: flag('Older switch; names and shapes are always those of the current generation.'),
@@ -19,6 +25,7 @@ export const goConfig: LanguageConfig = {
   }),
   keys: [],
   needsRepository: 'module',
+  module: { file: 'go.mod', pathIn: (text) => /^module\s+(\S+?)(?:\/v\d+)?\s*$/m.exec(text)?.[1] },
   proposed: (name) => ({
     package_name: name.replace(/[^a-z0-9]/g, '').replace(/^(?![a-z])/, 'sdk'),
     out: 'sdk-go',

@@ -23,9 +23,7 @@ export function packageInfo(
   const version = moduleVersion(target.version ?? api.info.version);
   const name = packageName(target.packageName ?? api.client.name);
   const repository = target.productionRepo;
-  const path = /^[\w.-]+\/[\w.-]+$/.test(repository ?? '')
-    ? `github.com/${repository}`
-    : `example.com/${name}`;
+  const path = pathOf(target.modulePath, repository) ?? `example.com/${name}`;
   const major = Number(version.split('.')[0]);
   return {
     name,
@@ -35,4 +33,10 @@ export function packageInfo(
     licenseText: licenseData(api, { settings, organization }).text,
     repository,
   };
+}
+
+/** A path as written, or that of the repository. */
+function pathOf(written: string | undefined, repository: string | undefined): string | undefined {
+  if (/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(written ?? '')) return written?.replace(/\/v\d+$/, '');
+  return /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') ? `github.com/${repository}` : undefined;
 }

@@ -78,8 +78,9 @@ export const adoption: AdoptionData = {
   importedAs: (path) =>
     /^src\/((?!lib\/)[^/_]\w*(?:\/(?!_|lib\/)\w+)*)\.py$/.exec(path)?.[1]?.replaceAll('/', '.'),
   scriptNames: () => undefined,
+  licenseIn: (path, text) => (path === 'pyproject.toml' ? projectText(text, 'license') : undefined),
   losses: (path, before, after) => {
-    const [old, next] = [nameOf(before), nameOf(after)];
+    const [old, next] = [projectText(before, 'name'), projectText(after, 'name')];
     return path === 'pyproject.toml' && old !== undefined && old !== next
       ? [
           `The package was ${old} and is now ${next ?? 'nameless'}. ` +
@@ -89,6 +90,8 @@ export const adoption: AdoptionData = {
   },
 };
 
-/** The name of the project; later sections may have names, too. */
-const nameOf = (text: string): string | undefined =>
-  /^\[project\]\s*\n(?:(?!\[).*\n)*?name\s*=\s*["']([^"'\n]+)["']/m.exec(text)?.[1];
+/** A text of the table `[project]`; other tables may have the same keys. */
+const projectText = (text: string, key: string): string | undefined =>
+  new RegExp(`^\\[project\\]\\s*\\n(?:(?!\\[).*\\n)*?${key}\\s*=\\s*["']([^"'\\n]+)["']`, 'm').exec(
+    text,
+  )?.[1];

@@ -88,6 +88,10 @@ npm publish --access public --tag "$tag"
   importedAs: (path) => /^src\/(?!internal\/|_|lib\/)(.+?)(?:\/index)?(?<!\.d)\.ts$/.exec(path)?.[1],
   scriptNames: (path, text) =>
     path === 'package.json' ? Object.keys(sectionOf(readPackage(text), 'scripts')) : undefined,
+  licenseIn: (path, text) => {
+    const license = path === 'package.json' ? readPackage(text)['license'] : undefined;
+    return typeof license === 'string' ? license : undefined;
+  },
   losses: (path, before, after) => (path === 'package.json' ? packageLosses(before, after) : []),
 };
 
@@ -116,6 +120,7 @@ function packageLosses(before: string, after: string): readonly string[] {
     Object.keys(sectionOf(old, key)).filter((name) => !Object.hasOwn(sectionOf(next, key), name));
   const dependencies = [...lost('dependencies'), ...lost('peerDependencies')];
   const commands = typeof old['bin'] === 'string' ? ['bin'] : lost('bin');
+  const fields = OWN_FIELDS.filter((name) => Object.hasOwn(old, name) && !Object.hasOwn(next, name));
   return [
     ...(typeof old['name'] === 'string' && old['name'] !== next['name']
       ? [
@@ -127,5 +132,22 @@ function packageLosses(before: string, after: string): readonly string[] {
       ? [`The dependencies ${dependencies.join(', ')} are gone. Add those that your own files import.`]
       : []),
     ...(commands.length > 0 ? [`The commands ${commands.join(', ')} are gone.`] : []),
+    ...(fields.length > 0
+      ? [`The fields ${fields.join(', ')} are gone. Those that you add again stay.`]
+      : []),
   ];
 }
+
+/** Fields of the package as such; how it is built and resolved is the generator's. */
+const OWN_FIELDS: readonly string[] = [
+  'author',
+  'contributors',
+  'maintainers',
+  'keywords',
+  'bugs',
+  'funding',
+  'overrides',
+  'resolutions',
+  'os',
+  'cpu',
+];

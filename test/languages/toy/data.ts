@@ -44,6 +44,7 @@ export const toy = {
     staleFiles: [],
     importedAs: () => undefined,
     scriptNames: () => undefined,
+    licenseIn: () => undefined,
     losses: () => [],
   },
   code: {
