@@ -203,19 +203,21 @@ export const judged: readonly Judged[] = [
   inOneProcess(generator('diagnostics/diagnostic', 'diagnostics/diagnostic')),
   { ...inOneProcess(generator('emit/format', 'emit/format-cases')), isLoadedAnew: true },
   ...inOneProcessAll(['emit/markdown-cases'], 'emit', 'markdown'),
+  ...inOneProcessAll(['plan/arguments'], 'plan', 'arguments'),
+  ...inOneProcessAll(['plan/shapes'], 'plan', 'edition', 'extent', 'shapes'),
+  ...inOneProcessAll(['plan/member-name'], 'plan', 'member-name'),
+  ...inOneProcessAll(['plan/sdk'], 'plan', 'sdk'),
+  ...inOneProcessAll(['plan/sample-call'], 'plan/samples', 'call', 'choose-member', 'site'),
+  ...inOneProcessAll(['languages/code'], 'languages/typescript', 'code'),
+  ...inOneProcessAll(['languages/code'], 'languages/python', 'code'),
   ...inOneProcessAll(
     [
-      ...['languages/whole', 'samples/type-sample', 'samples/headline', 'samples/showcase'],
-      ...['samples/readme', 'ir/unwraps'],
+      ...['types', 'page-classes', 'declared', 'requests', 'options', 'readme', 'whole'].map(
+        (name) => `languages/${name}`,
+      ),
     ],
-    'plan',
-    ...['arguments', 'edition', 'extent', 'member-name', 'sdk', 'shapes'],
-    ...['call', 'choose-member', 'site'].map((name) => `samples/${name}`),
-  ),
-  ...inOneProcessAll(
-    ['languages/whole'],
     'languages/typescript',
-    ...['code', 'methods/request-options', 'page-aliases', 'pages', 'samples/call', 'sdk'],
+    ...['methods/request-options', 'page-aliases', 'pages', 'samples/call', 'sdk'],
     ...['types/declaration', 'types/declare', 'language'],
     ...['index', 'readme', 'requests', 'resource', 'testing', 'webhooks'].map((name) => `views/${name}`),
   ),
@@ -248,7 +250,7 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(
     ['python/whole'],
     'languages/python',
-    ...['code', 'cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
+    ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
     ...['samples/print', 'samples/snippet', 'types/declare', 'types/expr'],
     ...['client', 'index', 'method', 'readme', 'required-names', 'resource', 'types'].map(
