@@ -47,6 +47,9 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 const MARKDOWN = 'generator/emit/markdown.ts';
+const FORMAT = 'generator/emit/format.ts';
+const SAME_BYTES =
+  'Both ways write the same bytes, and what the quick way declines takes the other: it saves loading that.';
 const FILE_OPS = 'generator/output/file-ops.ts';
 const IN_RANGE = 'The index is that of a line; the other side of ?? is for the type checker.';
 
@@ -69,6 +72,29 @@ export const equivalents: readonly Equivalent[] = [
     ...{ file: MARKDOWN, from: "''", to: '"Stryker was here!"', within },
     reason: IN_RANGE,
   })),
+  ...[
+    ['!native', 'native'],
+    ['quick !== undefined', 'false'],
+    ['native && isJson && !isManifest', 'false'],
+    ['native && isJson', 'true'],
+    ['native && isJson', 'native || isJson'],
+    [
+      '{ try { const value: unknown = JSON.parse(text); return JSON.stringify(value) === text.replace(/("(?:[^"\\\\]|\\\\.)*")|\\s+/g, \'$1\') ? `${JSON.stringify(value, null, 2)}\\n` : undefined; } catch { return undefined; } }',
+      '{}',
+    ],
+    [
+      '{ const value: unknown = JSON.parse(text); return JSON.stringify(value) === text.replace(/("(?:[^"\\\\]|\\\\.)*")|\\s+/g, \'$1\') ? `${JSON.stringify(value, null, 2)}\\n` : undefined; }',
+      '{}',
+    ],
+    ['JSON.stringify(value) === text.replace(/("(?:[^"\\\\]|\\\\.)*")|\\s+/g, \'$1\')', 'false'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:[^"\\\\]|\\\\.)")|\\s+/g'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:["\\\\]|\\\\.)*")|\\s+/g'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:[^"\\\\]|\\\\.)*")|\\s/g'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:[^"\\\\]|\\\\.)*")|\\S+/g'],
+    ["'$1'", '""'],
+    ['{ return undefined; }', '{}'],
+    ['{ native }', '{}'],
+  ].map(([from = '', to = '']) => ({ ...{ file: FORMAT, from, to }, reason: SAME_BYTES })),
   ...[
     ['{ throwIfNoEntry: false }', '{}'],
     ['false', 'true'],

@@ -235,20 +235,24 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(
     ['cli/diff-sessions'],
     'cli',
-    ...['diff-language', 'diff-load', 'diff-terms', 'diff', 'gate/build-base'],
+    ...['diff-terms', 'diff'],
     ...['diff-agents', 'diff-commands', 'diff-run'].map((name) => `commands/${name}`),
   ),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
   ...inOneProcessAll(
+    ['cli/diff-load', 'cli/diff-parts'],
+    'cli',
+    ...['diff-language', 'diff-load', 'gate/build-base', 'headline-hint'],
+  ),
+  ...inOneProcessAll(
     ['cli/generate-sessions'],
     'cli',
-    'headline-hint',
     ...['check', 'command-target', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
       (name) => `commands/${name}`,
     ),
   ),
   ...inOneProcessAll(
-    ['python/whole'],
+    ['python/parts', 'python/types', 'python/print', 'python/whole'],
     'languages/python',
     ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
