@@ -252,7 +252,7 @@ export const judged: readonly Judged[] = [
     ),
   ),
   ...inOneProcessAll(
-    ['python/parts', 'python/types', 'python/print', 'python/whole'],
+    [...['parts', 'types', 'print', 'corners', 'options', 'whole'].map((name) => `python/${name}`)],
     'languages/python',
     ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
