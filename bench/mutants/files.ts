@@ -235,9 +235,11 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(
     ['cli/diff-sessions'],
     'cli',
-    ...['diff-terms', 'diff'],
-    ...['diff-agents', 'diff-commands', 'diff-run'].map((name) => `commands/${name}`),
+    'diff-terms',
+    ...['diff-commands', 'diff-run'].map((name) => `commands/${name}`),
   ),
+  ...inOneProcessAll(['cli/compute-diff', 'cli/diff-sessions'], 'cli', 'diff'),
+  ...inOneProcessAll(['cli/compute-diff'], 'cli', 'commands/diff-agents'),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
   ...inOneProcessAll(
     ['cli/diff-load', 'cli/diff-parts'],

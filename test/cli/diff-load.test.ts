@@ -164,7 +164,7 @@ it('operations with an extension', async () => {
   const files = {
     'a.yml': SPEC(
       '',
-      "  /toys: {$ref: 'b.yml'}\n  /gone: {$ref: 'c.yml#/none'}\n  /odd: 5\n  /own: {parameters: [], get: 5, post: {x-one: 0, responses: {}}}\n",
+      "  /toys: {$ref: 'b.yml'}\n  /gone: {$ref: 'c.yml#/none'}\n  /odd: 5\n  /null: null\n  /own: {parameters: [], get: 5, put: null, post: {x-one: 0, responses: {}}}\n",
     ),
     'b.yml': 'get: {x-one: {}, responses: {}}\npost: {responses: {}}\n',
   };
@@ -179,6 +179,15 @@ it('operations with an extension', async () => {
     [],
     [],
   ]);
+});
+
+it('operations of a document without paths', async () => {
+  const text =
+    'openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\nwebhooks: {said: {post: {x-one: true, responses: {}}}}\n';
+  const { documents } = await loadSide({ entry: 'a.yml', io: memoryIo({ 'a.yml': text }) } as never, {
+    ...{ allowRemote: false, cwd: '/', isBase: true },
+  });
+  expect(documents && [...operationsWith(documents)('x-one')]).toEqual([]);
 });
 
 let folder = '';

@@ -81,6 +81,10 @@ const texts: readonly string[] = [
     (targets) =>
       `{ targets: ${targets}, functions: true, compat: null, docs: { models: true, reference: true } }`,
   ),
+  '{ format: 5, targets: { python: {}, java: { out: x } }, pagination: [{}, 5, { type: cursor }, {}, {}, {}, {}, {}, {}, {}, {}, {}] }',
+  `{ targets: { typescript: { options: { mcp_server: { code_exec_permissions: { allowed_methods: ['(a)', ${'x'.repeat(201)}, 5, ok] } } } } } }`,
+  '{ settings: { license: [true] }, client_settings: { default_timeout: true, default_retries: { max_retries: nothing } } }',
+  '{ zdz: 1 }',
   '{ functions: 1, compat: no, docs: { models: 1, x: 1 } }',
   '{ environments: 5, readme: { example_requests: { default: { type: 5, endpoint: x } } } }',
   '{ zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz: 1 }',
