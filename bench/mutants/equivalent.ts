@@ -55,6 +55,15 @@ const IN_RANGE = 'The index is that of a line; the other side of ?? is for the t
 
 export const equivalents: readonly Equivalent[] = [
   {
+    ...{ file: 'generator/upgrade/moves/moves.ts', from: 'before.length < after.length' },
+    to: 'before.length <= after.length',
+    reason: 'Of two paths of one length it is the same which is called the short one.',
+  },
+  {
+    ...{ file: 'generator/upgrade/project/findings.ts', from: '/[^\\w$]+/', to: '/[^\\w$]/' },
+    reason: 'It gives empty words between separators, and no name is empty.',
+  },
+  {
     file: 'generator/diff/compare/renamed-paths.ts',
     from: '[]',
     to: '["Stryker was here"]',

@@ -212,7 +212,7 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['languages/code'], 'languages/python', 'code'),
   ...inOneProcessAll(
     [
-      ...['types', 'page-classes', 'declared', 'requests', 'options', 'readme', 'whole'].map(
+      ...['types', 'page-classes', 'declared', 'requests', 'options', 'readme', 'variables', 'whole'].map(
         (name) => `languages/${name}`,
       ),
     ],

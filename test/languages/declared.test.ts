@@ -67,7 +67,12 @@ async function typesOf(given: Given): Promise<Json> {
   const codes = sdk.diagnostics.map(({ code, message, origin }) =>
     [code, message, origin?.pointer ?? ''].join(' | '),
   );
-  return { ...Object.fromEntries([...types, ...pages]), ...(codes.length > 0 && { notices: codes }) };
+  const shapes = sdk.values?.shapes().map(({ name }) => name) ?? [];
+  return {
+    ...Object.fromEntries([...types, ...pages]),
+    ...(codes.length > 0 && { notices: codes }),
+    ...(shapes.length > 0 && { shapes }),
+  };
 }
 
 const CURSOR = {
@@ -81,6 +86,7 @@ const CURSOR = {
     next: { type: 'string', 'x-stainless-pagination-property': { purpose: 'next_cursor_field' } },
   },
 };
+const MAYBE = { anyOf: [ref('Cat'), { type: 'null' }] };
 const listOf = (item: Json): Json => ({
   ...query('cursor'),
   ...answer(object({ data: { type: 'array', items: item }, next: text })),
@@ -234,6 +240,76 @@ const cases: readonly (readonly [string, Given])[] = [
             methods: {
               list: { endpoint: 'get /cats', paginated: 'cat_page' },
               all: { endpoint: 'put /cats', paginated: 'cat_page' },
+            },
+          },
+        },
+      },
+    },
+  ],
+  [
+    'names of classes',
+    {
+      schemas: { Cat: object({ id: text }), Fault: object({ why: text }) },
+      paths: {
+        '/cats': {
+          get: answer(object({ a: text }), fails(ref('Fault'))),
+          post: { ...query('q'), ...answer(text) },
+        },
+        '/other': { get: answer(text) },
+      },
+      config: {
+        resources: {
+          cats: {
+            methods: { list: 'get /cats', create: 'post /cats' },
+            subresources: Object.fromEntries(
+              ['cat_list_response', 'cat_create_params', 'cat_list_errors'].map((name) => [
+                name,
+                { methods: { get: 'get /other' } },
+              ]),
+            ),
+          },
+          top_response: { methods: { get: 'get /other' } },
+          $client: { methods: { top: 'get /other' } },
+        },
+      },
+    },
+  ],
+  [
+    'models that used to be below, nowhere, and where a name is taken',
+    {
+      schemas: { Cat: object({ id: text }), Dog: object({ id: text }), Toy: object({ a: text }) },
+      paths: {
+        '/cats': { get: answer(ref('Cat')) },
+        '/cats/toys': { get: answer(ref('Toy')) },
+        '/dogs': { get: answer(ref('Dog')) },
+      },
+      former: { Cat: ['cats.toys', 'dogs'], Dog: ['gone.far', 'gone'], Toy: ['dogs'] },
+    },
+  ],
+  [
+    'pages of anything',
+    {
+      schemas: { Cat: object({ id: text }) },
+      paths: {
+        '/top': { get: listOf({}), post: listOf(MAYBE) },
+        '/cats': { get: listOf(ref('Cat')), put: listOf({}), post: listOf(MAYBE) },
+      },
+      config: {
+        pagination: [{ ...CURSOR, name: 'cats' }],
+        resources: {
+          $client: {
+            methods: {
+              list: { endpoint: 'get /top', paginated: 'cats' },
+              maybe: { endpoint: 'post /top', paginated: 'cats' },
+            },
+          },
+          cats: {
+            models: { cat: 'Cat' },
+            methods: {
+              list: { endpoint: 'get /cats', paginated: 'cats' },
+              all: { endpoint: 'put /cats', paginated: 'cats' },
+              maybe: { endpoint: 'post /cats', paginated: 'cats' },
+              odd: { endpoint: 'put /cats', paginated: false },
             },
           },
         },

@@ -184,6 +184,14 @@ describe('parts for templates', () => {
   });
 });
 
+it.each([
+  [NEW, false],
+  [OLD, true],
+  [`${NEW}, compat: stainless`, true],
+])('import paths of former SDKs: %s', async (config, expected) =>
+  expect((await viewsOf(config)).forTemplates().package.hasFormerPaths).toBe(expected),
+);
+
 describe('files that are asked for', () => {
   it('are all that lists have', async () => {
     const views = await viewsOf(NEW);
