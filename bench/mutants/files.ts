@@ -254,7 +254,11 @@ export const judged: readonly Judged[] = [
     ),
   ),
   ...inOneProcessAll(
-    [...['parts', 'types', 'print', 'corners', 'options', 'whole'].map((name) => `python/${name}`)],
+    [
+      ...['parts', 'types', 'print', 'snippets', 'corners', 'options', 'whole'].map(
+        (name) => `python/${name}`,
+      ),
+    ],
     'languages/python',
     ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),

@@ -1,58 +1,8 @@
 /** What the result of a sample call is called in TypeScript. */
 import { expect, it } from 'vitest';
 import { namedSample, planSample } from '../../generator/languages/typescript/samples/call.ts';
+import { PAGINATION, PATHS, type Json, chat, object, paged, text } from './variable-paths.ts';
 import { sdkAndViews } from './views-of.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-const text = { type: 'string' };
-const answer = (schema: Json, media = 'application/json'): Json => ({
-  responses: { 200: { description: '', content: { [media]: { schema } } } },
-});
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-const object = (properties: Json): Json => ({ type: 'object', properties });
-const events = { 'text/event-stream': { schema: text } };
-
-const PATHS = {
-  '/text': { get: answer(text) },
-  '/cat': { get: answer(ref('Cat')) },
-  '/none': { get: { responses: { 204: { description: '' } } } },
-  '/file': { get: answer({ type: 'string', format: 'binary' }, 'image/png') },
-  '/live': { get: { responses: { 200: { description: '', content: events } } } },
-  '/chat': {
-    post: {
-      requestBody: { content: { 'application/json': { schema: object({ stream: { type: 'boolean' } }) } } },
-      responses: {
-        200: { description: '', content: { 'application/json': { schema: ref('Cat') }, ...events } },
-      },
-    },
-  },
-  '/page': {
-    get: {
-      parameters: [{ name: 'cursor', in: 'query', schema: text }],
-      ...answer(object({ data: { type: 'array', items: ref('Cat') }, next: text })),
-    },
-  },
-  '/any': {
-    get: {
-      parameters: [{ name: 'cursor', in: 'query', schema: text }],
-      ...answer(
-        object({ data: { type: 'array', items: { anyOf: [ref('Cat'), { type: 'null' }] } }, next: text }),
-      ),
-    },
-  },
-};
-const use = (type: string, purpose: string): Json => ({
-  type,
-  'x-stainless-pagination-property': { purpose },
-});
-const PAGINATION = [
-  {
-    ...{ name: 'p', type: 'cursor', request: { cursor: use('string', 'next_cursor_param') } },
-    response: { data: { ...use('array', 'items'), items: {} }, next: use('string', 'next_cursor_field') },
-  },
-];
-const paged = (path: string): Json => ({ endpoint: `get ${path}`, paginated: 'p' });
-const chat = { endpoint: 'post /chat', streaming: { param_discriminator: 'stream' } };
 
 /** Resource, method, endpoint, variable. */
 const ROWS: readonly (readonly [resource: string, key: string, endpoint: unknown, variable: string])[] = [
