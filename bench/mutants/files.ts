@@ -240,6 +240,7 @@ export const judged: readonly Judged[] = [
   ),
   ...inOneProcessAll(['cli/compute-diff', 'cli/diff-sessions'], 'cli', 'diff'),
   ...inOneProcessAll(['cli/compute-diff'], 'cli', 'commands/diff-agents'),
+  ...inOneProcessAll(['cli/target-answer'], 'cli', 'commands/command-target'),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
   ...inOneProcessAll(
     ['cli/diff-load', 'cli/diff-parts'],
@@ -249,7 +250,7 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(
     ['cli/generate-sessions'],
     'cli',
-    ...['check', 'command-target', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
+    ...['check', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
       (name) => `commands/${name}`,
     ),
   ),
