@@ -263,6 +263,99 @@ const cases: Readonly<Record<string, Given>> = {
   },
 };
 
+const MORE: Readonly<Record<string, Given>> = {
+  'what clients hold': {
+    shows: ['client', 'resources', 'errors', 'types'],
+    more: { webhooks: { said: { post: { ...body(object({ a: text })), ...none } } } },
+    schemas: {
+      ...{
+        Client: object({ a: text }),
+        AsyncClient: object({ b: text }),
+        Zoo: object({ c: text }),
+        AsyncZoo: object({ d: text }),
+      },
+      Toys: object({ e: text }),
+      Fault: object({ why: text }),
+    },
+    paths: {
+      '/client': {
+        get: answer(ref('Client')),
+        post: answer(ref('AsyncClient')),
+        put: answer(ref('Zoo')),
+        patch: answer(ref('AsyncZoo')),
+      },
+      '/toys/{toys}': {
+        get: {
+          ...parameters(['path toys'], ['query list_']),
+          ...answer(ref('Toys'), {
+            ...fails('409', {}),
+            ...fails('410', ref('Fault')),
+            ...fails('2X9', text),
+          }),
+        },
+      },
+      '/chat': {
+        post: {
+          ...body(
+            object({ alive: { type: 'boolean' }, id: text, token: text, zed: text }, [
+              'alive',
+              'id',
+              'token',
+              'zed',
+            ]),
+          ),
+          responses: { 200: { description: '', content: { ...content(ref('Toys')), ...events } } },
+        },
+        put: {
+          ...parameters(['query stream']),
+          ...body(object({ stream: { type: 'boolean' }, a: text, z: text, token: text })),
+          responses: { 200: { description: '', content: { ...content(ref('Toys')), ...events } } },
+        },
+        patch: { ...parameters(['query q']), ...body(object({ a: text }, ['a']), false), ...none },
+      },
+    },
+    config: {
+      client_settings: {
+        opts: {
+          secret: { type: 'string', nullable: true },
+          crumb: { type: 'string', send_in_cookie: 'crumb' },
+          other: { type: 'string', nullable: true, send_in_cookie: 'other' },
+          first: { type: 'string', nullable: true, send_as_query_param: 'first' },
+          second: { type: 'string', nullable: true, send_as_query_param: 'second' },
+        },
+      },
+      webhooks: { signing_key_option: 'secret' },
+      resources: {
+        $client: {
+          models: {
+            client: 'Client',
+            async_client: 'AsyncClient',
+            zoo: 'Zoo',
+            async_zoo: 'AsyncZoo',
+            toys_resource: 'Toys',
+          },
+          methods: {
+            one: 'get /client',
+            two: 'post /client',
+            three: 'put /client',
+            four: 'patch /client',
+            unwrap: { type: 'webhook_unwrap' },
+          },
+        },
+        toys: {
+          methods: {
+            get: 'get /toys/{toys}',
+            patch: 'patch /chat',
+            chat: { endpoint: 'post /chat', streaming: { param_discriminator: 'alive' } },
+            ask: { endpoint: 'put /chat', streaming: { param_discriminator: 'stream' } },
+          },
+          subresources: { below: { methods: { unwrap: { type: 'webhook_unwrap' } } } },
+        },
+      },
+    },
+  },
+};
+
 const SCHEMES = {
   token: { type: 'http', scheme: 'bearer' },
   flows: {
@@ -290,30 +383,33 @@ function withoutEmpty(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, each]) => [key, withoutEmpty(each)]));
 }
 
-it.each(Object.entries(cases))('%s', async (name, { config = {}, schemas = {}, paths, more = {}, shows }) => {
-  const document = {
-    ...{
-      openapi: '3.1.0',
-      info: { title: 'Zoo', version: '1' },
-      servers: [{ url: 'https://zoo.test' }],
-      paths,
-    },
-    components: { schemas, securitySchemes: SCHEMES },
-    ...more,
-  };
-  const project = await loadProject({
-    io: memoryIo({
-      'openapi.yml': JSON.stringify(document),
-      'sdkwright.yml': JSON.stringify({ edition: '2026-11-23', ...config }),
-    }),
-    ...{ cwd: '/', allowRemote: false, spec: 'openapi.yml', config: 'sdkwright.yml' },
-  });
-  if (!project.value) throw new Error(project.diagnostics.map(({ message }) => message).join('\n'));
-  const { documents, configFor } = project.value;
-  const { views, diagnostics } = generateFor(python, { documents, config: configFor(PYTHON) });
-  const all = views.forTemplates() as unknown as Json;
-  expectStored(join(import.meta.dirname, 'corners', `${name.replaceAll(' ', '-')}.json`), {
-    ...Object.fromEntries(shows.map((key) => [key, withoutEmpty(all[key])])),
-    notices: diagnostics.map(({ code, message }) => `${code}: ${message}`),
-  });
-});
+it.each(Object.entries({ ...cases, ...MORE }))(
+  '%s',
+  async (name, { config = {}, schemas = {}, paths, more = {}, shows }) => {
+    const document = {
+      ...{
+        openapi: '3.1.0',
+        info: { title: 'Zoo', version: '1' },
+        servers: [{ url: 'https://zoo.test' }],
+        paths,
+      },
+      components: { schemas, securitySchemes: SCHEMES },
+      ...more,
+    };
+    const project = await loadProject({
+      io: memoryIo({
+        'openapi.yml': JSON.stringify(document),
+        'sdkwright.yml': JSON.stringify({ edition: '2026-11-23', ...config }),
+      }),
+      ...{ cwd: '/', allowRemote: false, spec: 'openapi.yml', config: 'sdkwright.yml' },
+    });
+    if (!project.value) throw new Error(project.diagnostics.map(({ message }) => message).join('\n'));
+    const { documents, configFor } = project.value;
+    const { views, diagnostics } = generateFor(python, { documents, config: configFor(PYTHON) });
+    const all = views.forTemplates() as unknown as Json;
+    expectStored(join(import.meta.dirname, 'corners', `${name.replaceAll(' ', '-')}.json`), {
+      ...Object.fromEntries(shows.map((key) => [key, withoutEmpty(all[key])])),
+      notices: diagnostics.map(({ code, message }) => `${code}: ${message}`),
+    });
+  },
+);

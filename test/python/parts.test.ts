@@ -13,6 +13,10 @@ import {
 } from '../../generator/languages/python/methods/values.ts';
 import { createDeclaration } from '../../generator/languages/python/types/declaration.ts';
 import * as expr from '../../generator/languages/python/types/expr.ts';
+import { layOut, optionName } from '../../generator/languages/python/layout.ts';
+import { castOf } from '../../generator/languages/python/methods/returns.ts';
+import { createNames } from '../../generator/languages/python/names.ts';
+import { argumentNames } from '../../generator/languages/python/views/resource.ts';
 import type { Declaration, TypeExpression } from '../../generator/languages/python/types/types.ts';
 import type { PagePlan } from '../../generator/plan/pages.ts';
 import { list, object, property, shape, text as textNode } from '../diffs/walk-support.ts';
@@ -374,6 +378,12 @@ describe('pages', () => {
     expect(found && declarationText(found.declaration)).toBe(`SyncCats(BaseSyncPage) { ${members} }`);
     expect(found && declarationText(found.asyncDeclaration)).toBe(`AsyncCats(BaseAsyncPage) { ${members} }`);
     expect(module.declarations.map(declarationText)).toEqual(nested);
+    expect([found?.declaration.body, found?.asyncDeclaration.body]).toMatchObject([
+      { base: expr.runtime('_pagination', 'BaseSyncPage') },
+      { base: expr.runtime('_pagination', 'BaseAsyncPage') },
+    ]);
+    for (const member of found?.members ?? [])
+      expect([member.doc, member.about.type]).toEqual([[], expect.anything()]);
     expect([module.name, module.root, found?.members.length]).toEqual([
       'pagination',
       undefined,
@@ -405,6 +415,183 @@ describe('pages', () => {
     expect(classes.map(({ constant }) => constant)).toEqual(constants);
     expect([pageOf(classes, schemes[0] ?? ''), pageOf(classes, 'none')]).toEqual([classes[0], undefined]);
   });
+});
+
+describe('nested types of pages', () => {
+  it('have names of their own', () => {
+    const response = object([property('p', object([property('data', list(textNode))]))]);
+    const { module } = pagesOf([
+      ...['cats', 'cats'].map((name) => ({ name, items: 'p data', response })),
+      { name: 'dogs', plan: { fields: { next: { kind: 'header', header: 'X' } } }, type: 'cursor_url' },
+    ]);
+    expect(module.declarations.map(({ name }) => name)).toEqual(['CatsP', 'CatsPageP']);
+  });
+  it('do not hide type variables', () => {
+    const response = object([property('a', object([property('data', list(textNode))]))]);
+    const { module } = pagesOf([
+      {
+        name: 't',
+        items: 'a data',
+        response: object([property('', object([property('data', list(textNode))]))]),
+      },
+      { name: 'ta', items: '', response: object([]) },
+      { name: 't', items: 'a data', response },
+    ]);
+    expect(module.declarations.map(({ name }) => name)).not.toContain('T');
+  });
+});
+
+describe('what a call is cast to', () => {
+  const declared = (body: Declaration['body']): TypeExpression => {
+    const declaration = createDeclaration('types.a', 'X');
+    declaration.body = body;
+    return expr.declared(declaration);
+  };
+  const aliased = (type: TypeExpression): TypeExpression => declared({ kind: 'alias', type });
+  const model = declared({ kind: 'model', bases: [], members: [] });
+  const ring = createDeclaration('types.a', 'Ring');
+  ring.body = { kind: 'alias', type: expr.listOf(expr.declared(ring)) };
+  const deep = (steps: number): TypeExpression => (steps === 0 ? str : aliased(deep(steps - 1)));
+  const value = (type: TypeExpression): object => ({ kind: 'value', type });
+  it.each<[string, object, string]>([
+    ['nothing', { kind: 'void' }, 'NoneType'],
+    ['a text', value(str), 'str'],
+    ['a date', value(expr.library('datetime', 'date')), 'date'],
+    ['a file', value(expr.runtime('_types', 'File')), 'File'],
+    ['a list', value(expr.listOf(str)), 'list[str]'],
+    ['a model', value(model), 'X'],
+    ['an alias', value(aliased(str)), 'X'],
+    ['an alias of a choice', value(aliased(expr.optional(str))), 'cast(XX)'.replace('XX', 'X, X')],
+    ['a dictionary', value(declared({ kind: 'dictionary', bases: [], members: [] })), 'cast(X, X)'],
+    ['a choice', value(expr.optional(str)), 'cast(str | None, str | None)'],
+    ['an alias of itself', value(expr.declared(ring)), 'cast(Ring, Ring)'],
+    ['twenty aliases', value(deep(20)), 'X'],
+    ['more aliases', value(deep(21)), 'cast(X, X)'],
+    ['bytes', { kind: 'binary' }, 'BinaryAPIResponse'],
+    ['events', { kind: 'stream', event: model }, 'X'],
+    ['a value or events', { kind: 'stream', event: str, plain: { type: model, isBinary: false } }, 'X'],
+    [
+      'bytes or events',
+      { kind: 'stream', event: str, plain: { type: str, isBinary: true } },
+      'BinaryAPIResponse',
+    ],
+    ['a page with a value', { kind: 'page', plain: { type: str, isBinary: false } }, 'NoneType'],
+  ])('%s', (_, result, expected) =>
+    expect(fragmentText(castOf({ result } as never, { colour: 'sync' } as never))).toBe(expected),
+  );
+});
+
+it('names of arguments', () => {
+  const named = (...names: readonly string[]) => names.map((name) => ({ name }));
+  const methods = [
+    { arguments: { positional: named('a'), keywords: named('b', 'c') } },
+    { arguments: { positional: [], keywords: named('d') } },
+  ];
+  expect([...argumentNames(methods as never)]).toEqual(['a', 'b', 'c', 'd']);
+});
+
+describe('where resources are', () => {
+  interface Tree {
+    readonly [key: string]: Tree | string;
+  }
+  /** Keys with `:` are methods, the rest are resources. */
+  const resource = (key: string, tree: Tree): object => ({
+    key,
+    methods: Object.keys(tree)
+      .filter((each) => each.startsWith(':'))
+      .map((each) => ({ key: each.slice(1), provenance: {}, origin: { document: 'a', pointer: '' } })),
+    children: Object.entries(tree)
+      .filter(([each]) => !each.startsWith(':'))
+      .map(([each, below]) => resource(each.replace(/!$/, ''), below as Tree)),
+    ...(key.endsWith('!') && { hasOwnPackage: true }),
+    ...{ provenance: { rule: 'config' }, origin: { document: 'a', pointer: '' } },
+  });
+  const placed = (tree: Tree, options: readonly string[] = []): readonly string[] => {
+    const api = { client: { options: options.map((key) => ({ key })) }, root: resource('', tree) };
+    const layout = layOut(api as never, createNames([]), { className: 'Zoo', asyncClassName: 'AsyncZoo' });
+    expect(layout.all.map((each) => layout.byPath.get(each.path.join('.')))).toEqual(layout.all);
+    expect([layout.root.property, layout.root.module, layout.root.types]).toEqual(['', '_client', 'types']);
+    return [layout.root, ...layout.all].map(
+      ({ properties, className, module, package: folder, types, methods }) =>
+        `${properties.join('.') || '-'} ${className} ${module} ${folder ?? '-'} ${types} ${methods.map(({ name }) => name).join(' ')}`.trimEnd(),
+    );
+  };
+  it.each<[string, Tree, readonly string[], (readonly string[])?]>([
+    ['nowhere', {}, ['- Zoo _client - types']],
+    [
+      'one',
+      { cats: { ':list': '' } },
+      ['- Zoo _client - types', 'cats CatsResource resources.cats - types list'],
+    ],
+    [
+      'below',
+      { cats: { toys: { cats: {} } } },
+      [
+        '- Zoo _client - types',
+        'cats CatsResource resources.cats.cats resources.cats types',
+        'cats.toys ToysResource resources.cats.toys.toys resources.cats.toys types.cats',
+        'cats.toys.cats CatsResource resources.cats.toys.cats - types.cats.toys',
+      ],
+    ],
+    [
+      'with the name of the parent',
+      { cats: { cats: {}, other: {} } },
+      [
+        '- Zoo _client - types',
+        'cats CatsResource resources.cats.cats resources.cats types',
+        'cats.cats Cats2Resource resources.cats.cats_ - types.cats',
+        'cats.other OtherResource resources.cats.other - types.cats',
+      ],
+    ],
+    [
+      'of one name',
+      { cats: {}, Cats: {}, 'cats!!': { toys: {} }, CATS: { toys: {} } },
+      [
+        '- Zoo _client - types',
+        'cats CatsResource resources.cats - types',
+        'cats_ CatsResource resources.cats_ - types',
+        'cats__ CatsResource resources.cats__.cats__ resources.cats__ types.cats__',
+        'cats__.toys ToysResource resources.cats__.toys - types.cats__',
+        'cats___ CatsResource resources.cats___.cats___ resources.cats___ types',
+        'cats___.toys ToysResource resources.cats___.toys - types.cats___',
+      ],
+    ],
+    [
+      'with the name of an option',
+      { key: {}, ':get': '', ':key_two': '' },
+      ['- Zoo _client - types get_ key_two', 'key_ KeyResource resources.key_ - types'],
+      ['key', 'close'],
+    ],
+    [
+      'with methods of the client',
+      { cats: { ':get': '', ':close': '', ':with_raw_response': '' }, ':get': '', ':close': '' },
+      [
+        '- Zoo _client - types close_ get_',
+        'cats CatsResource resources.cats - types close get with_raw_response_',
+      ],
+    ],
+    [
+      'with odd names',
+      { ca·ts: {}, class: {} },
+      [
+        '- Zoo _client - types',
+        'ca_ts CaTsResource resources.ca_ts - types',
+        'class_ ClassResource resources.class_ - types',
+      ],
+    ],
+  ])('%s', (_, tree, expected, options) => expect(placed(tree, options)).toEqual(expected));
+  it('with long names', () => {
+    const long = `x${'y'.repeat(300)}`;
+    const [, outer = '', inner = ''] = placed({ [long]: { [long]: {} } });
+    const modules = [outer, inner].map((line) => line.split(' ')[2] ?? '');
+    expect(modules.map(({ length }) => length)).toEqual([131, 132]);
+  });
+  it('options of the client', () =>
+    expect(['key', 'close', 'timeout'].map((key) => optionName(createNames([]), key))).toEqual([
+      'key',
+      'close_',
+      'timeout_',
+    ]));
 });
 
 describe('values of a request', () => {
