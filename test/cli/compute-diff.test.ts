@@ -295,6 +295,16 @@ describe('what changes for agents', () => {
     ],
   ])('%s', async (_, terms, more, expected) => expect(await agents(terms, more)).toEqual(expected));
 
+  it.each([
+    [60, `major The list is about 87 tokens, over its budget of 60 [tools-over-budget]\n${MORE}`],
+    [90, MORE],
+  ])('with a budget of %i', async (budget, expected) => {
+    const given = emptyConfig();
+    const config = { ...given, agents: { ...given.agents, mcp: { ...given.agents.mcp, budget } } };
+    const [, text] = await agents({}, { revision: 'same.yml', config });
+    expect(text).toBe(expected);
+  });
+
   it('as JSON', async () => {
     const [code, text] = await agents({ isJson: true }, { base: 'same.yml', revision: 'old.yml' });
     expect([code, JSON.parse(text)]).toEqual([
