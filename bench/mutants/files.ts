@@ -238,8 +238,7 @@ export const judged: readonly Judged[] = [
     'diff-terms',
     ...['diff-commands', 'diff-run'].map((name) => `commands/${name}`),
   ),
-  ...inOneProcessAll(['cli/compute-diff', 'cli/diff-sessions'], 'cli', 'diff'),
-  ...inOneProcessAll(['cli/compute-diff'], 'cli', 'commands/diff-agents'),
+  ...inOneProcessAll(['cli/compute-diff'], 'cli', 'diff', 'commands/diff-agents'),
   ...inOneProcessAll(['cli/target-answer'], 'cli', 'commands/command-target'),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
   ...inOneProcessAll(

@@ -231,7 +231,7 @@ const cases: readonly (readonly [string, Given])[] = [
     {
       edition: OLD,
       schemas: { Cat: object({ id: text }) },
-      paths: { '/cats': { get: listOf(ref('Cat')), put: listOf(ref('Cat')) } },
+      paths: { '/cats': { get: listOf(ref('Cat')), put: listOf(ref('Cat')), post: answer(text) } },
       config: {
         pagination: [CURSOR],
         resources: {
@@ -241,6 +241,7 @@ const cases: readonly (readonly [string, Given])[] = [
               list: { endpoint: 'get /cats', paginated: 'cat_page' },
               all: { endpoint: 'put /cats', paginated: 'cat_page' },
             },
+            subresources: { cats_cat_page: { methods: { get: 'post /cats' } } },
           },
         },
       },
