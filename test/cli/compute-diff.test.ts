@@ -266,6 +266,97 @@ describe('a side', () => {
   });
 });
 
+describe('settings', () => {
+  it.each<[string, Partial<DiffArguments>, Partial<DiffArguments>?]>([
+    ['language', { language: 'python' }],
+    ['layers', { layers: ['runtime'] }, { revision: 'quiet.yml' }],
+    ['declared bump', { declaredBump: 'patch' }],
+    ['preset', { preset: 'runtime-only' }],
+    ['stability', { stability: 'draft' }, { base: 'draft.yml', revision: 'draft-new.yml' }],
+    ['days', { graceDays: { stable: 180, beta: 180 } }, { revision: 'sunset.yml' }],
+    ['left out', { leaveOut: { tags: [], extensions: ['x-beta'] } }],
+    ['name', { sdk: { name: 'a' } }],
+    ['not yet', { notYet: ['x'] }],
+  ])('%s', async (_, setting, more = {}) => {
+    writeFileSync(
+      join(folder, 'quiet.yml'),
+      SPEC(get('/pets') + get('/toys', 'x-beta: true, ')).replace('Pets', 'Cats'),
+    );
+    const sunset = "deprecated: true, x-sunset: '2026-12-01', ";
+    const draft = 'x-stability-level: draft, ';
+    writeFileSync(join(folder, 'sunset.yml'), SPEC(get('/pets', sunset) + get('/toys', 'x-beta: true, ')));
+    writeFileSync(join(folder, 'draft.yml'), SPEC(get('/pets', draft)));
+    writeFileSync(join(folder, 'draft-new.yml'), SPEC(get('/pets', draft + needs('a'))));
+    const [plain, changed] = [await compute(more), await compute({ ...more, ...setting })];
+    expect(changed.report).not.toEqual(plain.report);
+    expect(Object.values(changed.report ?? {})).not.toContain(undefined);
+    expect(Object.values(plain.report ?? {})).not.toContain(undefined);
+  });
+
+  it('files outside', async () => {
+    const inner = join(folder, 'inner');
+    mkdirSync(inner);
+    writeFileSync(join(inner, 'in.yml'), SPEC("  /pets: {$ref: '../part.yml'}\n"));
+    writeFileSync(join(folder, 'part.yml'), `get: {${done}}\n`);
+    writeFileSync(join(inner, 'plain.yml'), SPEC(get('/pets')));
+    const origin = { document: 'c.yml', pointer: '' };
+    const config = { ...emptyConfig(), overlays: [{ value: '../overlay.yml', origin }] };
+    const outside = async (more: Partial<DiffArguments>): Promise<readonly unknown[]> => {
+      const args = {
+        base: 'plain.yml',
+        revision: 'plain.yml',
+        failOn: 'major',
+        allowRemote: false,
+        today: '2026-11-25',
+        ...more,
+      };
+      const outcome = await computeDiff(args as DiffArguments, quietTerminal(inner));
+      return [outcome.code, found(outcome)];
+    };
+    expect(await outside({ revision: 'in.yml' })).toEqual([3, []]);
+    expect(await outside({ revision: 'in.yml', allowOutside: true })).toEqual([0, []]);
+    expect(await outside({ config })).toEqual([3, []]);
+    expect(await outside({ config, allowOutside: true })).toEqual([0, []]);
+  });
+
+  it('the config of a published side', async () => {
+    const opened = (config: string) =>
+      ({
+        entry: 'open.yml',
+        ...{ config: 'c.yml', io: memoryIo({ 'open.yml': SPEC(get('/pets')), 'c.yml': config }) },
+      }) as never;
+    const named = 'resources: {animals: {methods: {list: get /pets}}}\n';
+    const outcome = await compute({ opened: opened(named) });
+    expect(found(outcome).join()).toContain('operation-moved major client.pets.list()');
+    const failed = await compute({ opened: opened('resources: [\n') });
+    expect([failed.code, failed.report, failed.err === '']).toEqual([3, undefined, false]);
+  });
+
+  it('only errors are told', async () => {
+    const odd = 'requestBody: {content: {application/json: {schema: {type: string}}}}, ';
+    const file = SPEC(get('/pets', "parameters: [{$ref: '#/components/none'}], ") + get('/odd', odd));
+    writeFileSync(join(folder, 'odd.yml'), file);
+    const base = await compute({ base: 'odd.yml', revision: 'old.yml' });
+    const revision = await compute({ revision: 'odd.yml' });
+    for (const { err } of [base, revision]) {
+      expect(err).toContain('ref-not-found');
+      expect(err).not.toMatch(/warning|note\[/);
+      expect(err).not.toContain('old.yml cannot');
+    }
+    const none = await compute({ revision: 'none:openapi.yml' });
+    expect([none.code, none.report]).toEqual([3, undefined]);
+    const terminal = quietTerminal(folder);
+    for (const more of [
+      { base: 'odd.yml', revision: 'old.yml' },
+      { exceptions: 'wrong.yml', base: 'old.yml', revision: 'old.yml' },
+    ]) {
+      const args = { failOn: 'major', allowRemote: false, today: '2026-11-25', ...more } as DiffArguments;
+      const colours = { ...terminal, colors: { ...terminal.colors, isColorSupported: true } };
+      expect((await computeDiff(args, colours)).err).toContain('\u001b[');
+    }
+  });
+});
+
 describe('what changes for agents', () => {
   const ALL =
     'major pets_list: a is new and required [tool-argument-required] new.yml:5:11\nmajor toys_list: b is new and required [tool-argument-required] new.yml:6:11\npatch The list was about 58 tokens and is 78 [tools-longer]';
