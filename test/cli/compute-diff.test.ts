@@ -271,7 +271,6 @@ describe('settings', () => {
     ['language', { language: 'python' }],
     ['layers', { layers: ['runtime'] }, { revision: 'quiet.yml' }],
     ['declared bump', { declaredBump: 'patch' }],
-    ['preset', { preset: 'runtime-only' }],
     ['stability', { stability: 'draft' }, { base: 'draft.yml', revision: 'draft-new.yml' }],
     ['days', { graceDays: { stable: 180, beta: 180 } }, { revision: 'sunset.yml' }],
     ['left out', { leaveOut: { tags: [], extensions: ['x-beta'] } }],
