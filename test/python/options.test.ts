@@ -72,6 +72,13 @@ it('kinds of errors', async () => {
   expect([view.hasErrors, view.errors.length]).toEqual([true, 2]);
 });
 
+it.each([
+  [DOCUMENT, true],
+  [DOCUMENT.replace('servers: [{ url: https://zoo.test }]\n', ''), false],
+])('servers', async (document, expected) =>
+  expect((await viewOf(NEW, document)).client.hasServers).toBe(expected),
+);
+
 it('no errors and no pages', async () => {
   const view = await viewOf(NEW);
   expect([view.hasErrors, view.errors]).toEqual([false, []]);
