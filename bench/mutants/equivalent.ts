@@ -47,10 +47,22 @@ const RESOLVER = 'generator/source/resolver.ts';
 const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
 
 const MARKDOWN = 'generator/emit/markdown.ts';
+const FORMAT = 'generator/emit/format.ts';
+const SAME_BYTES =
+  'Both ways write the same bytes, and what the quick way declines takes the other: it saves loading that.';
 const FILE_OPS = 'generator/output/file-ops.ts';
 const IN_RANGE = 'The index is that of a line; the other side of ?? is for the type checker.';
 
 export const equivalents: readonly Equivalent[] = [
+  {
+    ...{ file: 'generator/upgrade/moves/moves.ts', from: 'before.length < after.length' },
+    to: 'before.length <= after.length',
+    reason: 'Of two paths of one length it is the same which is called the short one.',
+  },
+  {
+    ...{ file: 'generator/upgrade/project/findings.ts', from: '/[^\\w$]+/', to: '/[^\\w$]/' },
+    reason: 'It gives empty words between separators, and no name is empty.',
+  },
   {
     file: 'generator/diff/compare/renamed-paths.ts',
     from: '[]',
@@ -69,6 +81,29 @@ export const equivalents: readonly Equivalent[] = [
     ...{ file: MARKDOWN, from: "''", to: '"Stryker was here!"', within },
     reason: IN_RANGE,
   })),
+  ...[
+    ['!native', 'native'],
+    ['quick !== undefined', 'false'],
+    ['native && isJson && !isManifest', 'false'],
+    ['native && isJson', 'true'],
+    ['native && isJson', 'native || isJson'],
+    [
+      '{ try { const value: unknown = JSON.parse(text); return JSON.stringify(value) === text.replace(/("(?:[^"\\\\]|\\\\.)*")|\\s+/g, \'$1\') ? `${JSON.stringify(value, null, 2)}\\n` : undefined; } catch { return undefined; } }',
+      '{}',
+    ],
+    [
+      '{ const value: unknown = JSON.parse(text); return JSON.stringify(value) === text.replace(/("(?:[^"\\\\]|\\\\.)*")|\\s+/g, \'$1\') ? `${JSON.stringify(value, null, 2)}\\n` : undefined; }',
+      '{}',
+    ],
+    ['JSON.stringify(value) === text.replace(/("(?:[^"\\\\]|\\\\.)*")|\\s+/g, \'$1\')', 'false'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:[^"\\\\]|\\\\.)")|\\s+/g'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:["\\\\]|\\\\.)*")|\\s+/g'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:[^"\\\\]|\\\\.)*")|\\s/g'],
+    ['/("(?:[^"\\\\]|\\\\.)*")|\\s+/g', '/("(?:[^"\\\\]|\\\\.)*")|\\S+/g'],
+    ["'$1'", '""'],
+    ['{ return undefined; }', '{}'],
+    ['{ native }', '{}'],
+  ].map(([from = '', to = '']) => ({ ...{ file: FORMAT, from, to }, reason: SAME_BYTES })),
   ...[
     ['{ throwIfNoEntry: false }', '{}'],
     ['false', 'true'],

@@ -203,19 +203,21 @@ export const judged: readonly Judged[] = [
   inOneProcess(generator('diagnostics/diagnostic', 'diagnostics/diagnostic')),
   { ...inOneProcess(generator('emit/format', 'emit/format-cases')), isLoadedAnew: true },
   ...inOneProcessAll(['emit/markdown-cases'], 'emit', 'markdown'),
+  ...inOneProcessAll(['plan/arguments'], 'plan', 'arguments'),
+  ...inOneProcessAll(['plan/shapes'], 'plan', 'edition', 'extent', 'shapes'),
+  ...inOneProcessAll(['plan/member-name'], 'plan', 'member-name'),
+  ...inOneProcessAll(['plan/sdk'], 'plan', 'sdk'),
+  ...inOneProcessAll(['plan/sample-call'], 'plan/samples', 'call', 'choose-member', 'site'),
+  ...inOneProcessAll(['languages/code'], 'languages/typescript', 'code'),
+  ...inOneProcessAll(['languages/code'], 'languages/python', 'code'),
   ...inOneProcessAll(
     [
-      ...['languages/whole', 'samples/type-sample', 'samples/headline', 'samples/showcase'],
-      ...['samples/readme', 'ir/unwraps'],
+      ...['types', 'page-classes', 'declared', 'requests', 'options', 'readme', 'variables', 'whole'].map(
+        (name) => `languages/${name}`,
+      ),
     ],
-    'plan',
-    ...['arguments', 'edition', 'extent', 'member-name', 'sdk', 'shapes'],
-    ...['call', 'choose-member', 'site'].map((name) => `samples/${name}`),
-  ),
-  ...inOneProcessAll(
-    ['languages/whole'],
     'languages/typescript',
-    ...['code', 'methods/request-options', 'page-aliases', 'pages', 'samples/call', 'sdk'],
+    ...['methods/request-options', 'page-aliases', 'pages', 'samples/call', 'sdk'],
     ...['types/declaration', 'types/declare', 'language'],
     ...['index', 'readme', 'requests', 'resource', 'testing', 'webhooks'].map((name) => `views/${name}`),
   ),
@@ -233,22 +235,32 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(
     ['cli/diff-sessions'],
     'cli',
-    ...['diff-language', 'diff-load', 'diff-terms', 'diff', 'gate/build-base'],
-    ...['diff-agents', 'diff-commands', 'diff-run'].map((name) => `commands/${name}`),
+    'diff-terms',
+    ...['diff-commands', 'diff-run'].map((name) => `commands/${name}`),
   ),
+  ...inOneProcessAll(['cli/compute-diff'], 'cli', 'diff', 'commands/diff-agents'),
+  ...inOneProcessAll(['cli/target-answer'], 'cli', 'commands/command-target'),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
+  ...inOneProcessAll(
+    ['cli/diff-load', 'cli/diff-parts'],
+    'cli',
+    ...['diff-language', 'diff-load', 'gate/build-base', 'headline-hint'],
+  ),
   ...inOneProcessAll(
     ['cli/generate-sessions'],
     'cli',
-    'headline-hint',
-    ...['check', 'command-target', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
+    ...['check', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
       (name) => `commands/${name}`,
     ),
   ),
   ...inOneProcessAll(
-    ['python/whole'],
+    [
+      ...['parts', 'types', 'print', 'snippets', 'corners', 'options', 'whole'].map(
+        (name) => `python/${name}`,
+      ),
+    ],
     'languages/python',
-    ...['code', 'cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
+    ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
     ...['samples/print', 'samples/snippet', 'types/declare', 'types/expr'],
     ...['client', 'index', 'method', 'readme', 'required-names', 'resource', 'types'].map(

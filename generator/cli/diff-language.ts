@@ -12,13 +12,18 @@ export function languageOf(name: SdkLanguage = defaultLanguage.language): KnownL
   return found;
 }
 
-/** Why a language has no report. Undefined if it has a report. */
-export function noReport(language: SdkLanguage | undefined): string | undefined {
-  const data = LANGUAGES.find((each) => each.language === language);
+/** Why a language of `languages` has no report. Undefined if it has a report. */
+export function noReport(
+  language: SdkLanguage | undefined,
+  languages: readonly ReportedLanguage[] = LANGUAGES,
+): string | undefined {
+  const data = languages.find((each) => each.language === language);
   return data === undefined || data.differences !== undefined ? undefined : withoutReport([data]);
 }
 
-const withoutReport = (languages: readonly { readonly title: string }[]): string =>
+type ReportedLanguage = Pick<(typeof LANGUAGES)[number], 'language' | 'title' | 'differences'>;
+
+const withoutReport = (languages: readonly ReportedLanguage[]): string =>
   `There is no report yet for users of the SDK in ${languages.map(({ title }) => title).join(', ')}.`;
 
 /**
@@ -28,9 +33,10 @@ const withoutReport = (languages: readonly { readonly title: string }[]): string
 export function languagesMade(
   configs: readonly (Config | undefined)[],
   note: (line: string) => void,
+  languages: readonly ReportedLanguage[] = LANGUAGES,
 ): readonly SdkLanguage[] {
   const names = new Set(configs.flatMap((config) => (config === undefined ? [] : madeLanguages(config))));
-  const made = LANGUAGES.filter(({ language }) => names.has(language));
+  const made = languages.filter(({ language }) => names.has(language));
   const without = made.filter(({ differences }) => differences === undefined);
   if (without.length > 0) note(withoutReport(without));
   const reported = made.filter((data) => !without.includes(data)).map(({ language }) => language);

@@ -177,6 +177,18 @@ function explain(document: string, error: ErrorObject): readonly Diagnostic[] {
           { origin },
         ),
       ];
+    case 'maxLength':
+      return [
+        diagnostic(
+          'config-value',
+          {
+            where,
+            wanted: `must have at most ${String(error.params['limit'])} characters`,
+            found: kindOf(error.data),
+          },
+          { origin },
+        ),
+      ];
     case 'minimum':
       return [
         diagnostic(
@@ -201,9 +213,8 @@ function unknownKey(document: string, error: ErrorObject): Diagnostic {
   const known = isJsonObject(properties) ? Object.keys(properties) : [];
   const origin: Origin = { document, pointer: `${error.instancePath}/${escapeToken(key)}` };
   const lower = key.toLowerCase();
-  const nearest = known.length === 0 ? undefined : closest(lower, known);
+  const nearest = closest(lower, known);
   const where = error.instancePath === '' ? 'the config' : dotted(error.instancePath);
-  if (nearest === undefined) return diagnostic('config-key-unknown', { key, where, nearest: '' }, { origin });
   return distance(lower, nearest) <= Math.max(1, Math.floor(nearest.length / 4))
     ? diagnostic('config-key-misspelt', { key, where, nearest }, { origin })
     : diagnostic('config-key-unknown', { key, where, nearest }, { origin });

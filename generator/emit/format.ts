@@ -23,7 +23,7 @@ export async function format(
   files: readonly TreeFile[],
   { native = true }: FormatOptions = {},
 ): Promise<Formatting> {
-  const rendered: Formatted[] = Array.from({ length: files.length });
+  const rendered: Formatted[] = [];
   const waiting = files.entries();
   // The native formatter uses its own threads. A few files at a time keep them busy; all
   // at once would need much memory.
@@ -120,7 +120,7 @@ async function formatFile(file: TreeFile, native: boolean): Promise<Formatted> {
   }
 }
 
-function faultOf({ path, text, template }: TreeFile, error: unknown): TextFault {
+export function faultOf({ path, text, template }: TreeFile, error: unknown): TextFault {
   const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   const [, reason = message, line, column] = /^(.*?)\.? \((\d+):(\d+)\)$/.exec(message) ?? [];
   const place = line === undefined ? undefined : { line: Number(line), column: Number(column) };

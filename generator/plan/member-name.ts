@@ -90,9 +90,9 @@ function likeness(shapes: Shapes, member: TypeNode, siblings: readonly TypeNode[
 }
 
 /** The texts that a property allows; none if it allows any text. */
-function valuesOf(shapes: Shapes, property: Property | undefined): readonly string[] {
-  const type: TypeNode | undefined = property && resolveNode(shapes, property.type);
-  const types = type?.kind === 'union' ? type.members : type === undefined ? [] : [type];
+function valuesOf(shapes: Shapes, property: Property): readonly string[] {
+  const type = resolveNode(shapes, property.type);
+  const types = type.kind === 'union' ? type.members : [type];
   const values = types.map((member) => (member.kind === 'literal' ? textOf(member) : undefined));
   return values.every((value) => value !== undefined) ? values : [];
 }
@@ -179,9 +179,9 @@ function propertiesOf(shapes: Shapes, node: TypeNode): ReadonlyMap<string, Prope
     : NO_PROPERTIES;
 }
 
-function constantOf(shapes: Shapes, property: Property | undefined): string | undefined {
-  const type: TypeNode | undefined = property && resolveNode(shapes, property.type);
-  return type?.kind === 'literal' ? textOf(type) : undefined;
+function constantOf(shapes: Shapes, property: Property): string | undefined {
+  const type = resolveNode(shapes, property.type);
+  return type.kind === 'literal' ? textOf(type) : undefined;
 }
 
 const textOf = ({ value }: LiteralType): string | undefined =>

@@ -107,6 +107,7 @@ describe('a comparison ends', () => {
     expect(
       finish({ ...terminal, out: (text) => void printed.push(text) }, [outcome(2)], terms('text'), also),
     ).toBe(2);
+    finish({ ...terminal, out: (text) => void printed.push(text) }, [outcome(2)], terms('json'));
     expect([printed, terminal.complained()]).toEqual([[], '']);
     expect(() => readFileSync(join(folder, 'a.json'))).toThrow('ENOENT');
     expect(

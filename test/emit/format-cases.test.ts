@@ -1,7 +1,11 @@
 /** Which formatter a file gets, and what becomes of what does not parse. */
 import { describe, expect, it } from 'vitest';
-import { format, formatKey } from '../../generator/emit/format.ts';
+import { faultOf, format, formatKey } from '../../generator/emit/format.ts';
 import type { TreeFile } from '../../generator/emit/types.ts';
+import { LANGUAGES } from '../../generator/languages/data.ts';
+import { FormatterMissing } from '../../generator/lib/code-formatter.ts';
+import { sha256 } from '../../generator/lib/hash.ts';
+import { prettierKey } from '../../generator/lib/prettify.ts';
 
 const formatted = async (path: string, text: string, native?: boolean): Promise<string | undefined> =>
   (await format([{ path, text }], native === undefined ? {} : { native })).value[0]?.text;
@@ -85,7 +89,35 @@ describe('faults', () => {
   });
 });
 
+describe('what an error says about a file', () => {
+  const at = (message: string): object => ({ path: 'a.ts', reason: message, line: '' });
+  it.each<[unknown, object]>([
+    [new Error('Wrong.'), at('Wrong')],
+    [new Error('a.b. c'), at('a.b. c')],
+    ['a text', at('a text')],
+    [new Error('First\nsecond (2:3)'), at('First')],
+    [new Error('Wrong (1:1) here'), at('Wrong (1:1) here')],
+    [new Error('Wrong. (2:3)\nmore'), { ...at('Wrong'), line: 'b', place: { line: 2, column: 3 } }],
+    [new Error('Wrong (10:20)'), { ...at('Wrong'), place: { line: 10, column: 20 } }],
+    [new FormatterMissing('p'), { ...at('the package p is not installed'), missing: 'p' }],
+  ])('%s', (error, expected) =>
+    expect(faultOf({ path: 'a.ts', text: 'a\n  b' }, error)).toStrictEqual(expected),
+  );
+});
+
 describe('the key of a formatted file', () => {
+  const languages = LANGUAGES.map(({ formatter }) => formatter?.key());
+  const keyOf = (...parts: readonly unknown[]): string => sha256(parts.join('\0')).slice(0, 22);
+  it.each([
+    ['a.md', keyOf(prettierKey(), ...languages, '.md', 'a')],
+    ['a.ts', keyOf(languages[0], '.ts', 'a')],
+    ['x/package.json', keyOf(prettierKey(), 'package.json', 'a')],
+    ['b.json', keyOf(prettierKey(), '.json', 'a')],
+    ['a', keyOf('', '', 'a')],
+  ])('of %s has the formatter, the kind and the text', (path, expected) =>
+    expect(formatKey({ path, text: 'a' })).toBe(expected),
+  );
+
   const key = (path: string, text = 'a'): string => formatKey({ path, text });
   it('is short, and the same for files of a kind with the same text', () => {
     expect(key('a.ts')).toMatch(/^.{22}$/);

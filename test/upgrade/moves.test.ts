@@ -166,6 +166,11 @@ const CASES: readonly (readonly [name: string, before: Made, after: Made])[] = [
   ['another part of a part', part('a', 'b'), part('a', 'c')],
   ['the same part', part('a', 'b'), part('a', 'b')],
   [
+    'a resource that is gone',
+    { resources: { ...pets(METHODS), shops: { methods: { list: 'get /toys' } } } },
+    { resources: pets(METHODS) },
+  ],
+  [
     'a list that was a part and is a page',
     {
       schema: ref('Page'),

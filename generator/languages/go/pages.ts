@@ -2,7 +2,7 @@
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { PageField, PagePlan } from '../../plan/pages.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
-import { flatten, resolveNode } from '../../plan/shapes.ts';
+import { flatten, resolveNode, visibleIn } from '../../plan/shapes.ts';
 import { withoutRepeats } from '../page-name.ts';
 import { type Code, code, empty, identifier, stringLiteral, tagLiteral } from './code.ts';
 import { type GoNames, createScope } from './names.ts';
@@ -71,7 +71,7 @@ function structOf(builder: Builder, node: ObjectType, { name, way, depth }: Plac
   const own = createScope(TAKEN);
   let items: Code = empty;
   const slot = structs.length;
-  for (const property of flatten(plan.shapes, node).properties) {
+  for (const property of flatten(plan.shapes, node).properties.filter(visibleIn('response'))) {
     const field = identifier(own.free(names.pascal(property.alias ?? property.name)));
     const isOdd = /[,"\\`]|^-?$/.test(property.name);
     const tag = tagLiteral(

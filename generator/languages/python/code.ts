@@ -15,7 +15,6 @@ export const isIdentifier = (name: string): boolean =>
   /^[A-Za-z_]\w*$/.test(name) ||
   (/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.normalize('NFKC') === name);
 
-/** A path of identifiers, for modules and attributes: `a.b.c`. */
 /** Comment lines with any text. */
 export const comment = (text: string): Code =>
   trusted(
@@ -26,6 +25,7 @@ export const comment = (text: string): Code =>
       .join('\n'),
   );
 
+/** A path of identifiers, for modules and attributes: `a.b.c`. */
 export const dottedName = (names: readonly string[]): Code => join(names.map(identifier), '.');
 
 /**

@@ -68,7 +68,7 @@ export function layOut(
   const all: ResourceLayout[] = [];
   const methods = new Map(resourcesOf(api).map((resource) => [resource.path.join('.'), resource.methods]));
   const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
-  const taken = new Set<string>(['types.shared', 'types.shared_params']);
+  const taken = new Set<string>();
 
   const place = (resource: Resource, parent: Parent): ResourceLayout => {
     const path = [...parent.path, resource.key];

@@ -53,7 +53,7 @@ export function pageClasses(context: TypeContext, plans: readonly PagePlan[]): P
     const whole = context.names.pascal(scheme.name);
     const short = context.edition.isPublished ? whole : withoutRepeats(whole);
     let name = taken.has(`Sync${short}`) ? whole : short;
-    while (taken.has(`Sync${name}`) || name.startsWith('Abstract')) name = `${name}Page`;
+    while (taken.has(`Sync${name}`)) name = `${name}Page`;
     taken.add(`Sync${name}`).add(`Async${name}`);
     const site: TypeSite = {
       scope: { module: PAGES_MODULE, open },

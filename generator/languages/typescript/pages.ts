@@ -2,6 +2,7 @@
 import type { ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
 import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
+import { visibleIn } from '../../plan/shapes.ts';
 import { withoutRepeats } from '../page-name.ts';
 import { declare, expression } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
@@ -84,14 +85,14 @@ export function pageClasses(
   plans: readonly PagePlan[],
   inUse: ReadonlySet<string>,
 ): readonly PageClass[] {
-  const taken = new Set<string>(inUse);
+  const taken = new Set<string>([...inUse, 'AbstractPage', ...Object.values(KINDS).map(({ base }) => base)]);
   return plans.map((plan) => {
     const { scheme, items } = plan;
     const whole = context.names.pascal(scheme.name);
     const short = context.edition.isPublished ? whole : withoutRepeats(whole);
     const byKind = whole.replace(/Page$/, '') + KINDS[scheme.type].base.replace('Abstract', '');
     let className = [short, whole, byKind].find((name) => !taken.has(name)) ?? short;
-    while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
+    while (taken.has(className)) className = `${className}Page`;
     taken.add(className);
     const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
     const way = scheme.topLevelArray ? [] : items;
@@ -100,13 +101,11 @@ export function pageClasses(
       direction: 'response',
     });
     inlineItems(pageWorld(context), declaration, scheme.response, way);
-    const body = declaration.body;
-    if (body.kind === 'interface')
-      declaration.body = {
-        ...body,
-        members: body.members.filter((member) => !PAGE_MEMBERS.has(member.name)),
-      };
-    if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
+    const { body } = declaration;
+    declaration.body =
+      body.kind === 'interface'
+        ? { ...body, members: body.members.filter((member) => !PAGE_MEMBERS.has(member.name)) }
+        : { kind: 'interface', bases: [], members: [] };
     if (scheme.topLevelArray) addItems(declaration);
     const last = plan.fields.isLast;
     return {
@@ -186,10 +185,9 @@ function inline(
   place: { readonly path: readonly string[]; readonly owner: Declaration },
 ): expr.TypeExpression {
   const [next, ...rest] = place.path;
-  const members = node.properties.map((property) => {
-    const isWay = property.name === next && property.type.kind === 'object' && rest.length > 0;
+  const members = node.properties.filter(visibleIn('response')).map((property) => {
     const type =
-      isWay && property.type.kind === 'object'
+      property.name === next && property.type.kind === 'object' && rest.length > 0
         ? inline(context, property.type, { path: rest, owner: place.owner })
         : expression(context, property.type, {
             owner: place.owner,

@@ -172,7 +172,7 @@ const testOptions = ({ names, plan }: PythonSdk): Code =>
     )
     .reduce(
       (all, { name, option }) =>
-        code`${all}${identifier(name)}=${option.type === 'string' ? stringLiteral(`My ${name}`) : valueLiteral(1)}, `,
+        code`${all}${identifier(name)}=${option.type === 'string' ? stringLiteral(`My ${name}`) : valueLiteral(option.type === 'number' ? 1 : true)}, `,
       code``,
     );
 

@@ -24,7 +24,6 @@ import {
   objectBehind,
   ordered,
   isDeclaredAlike,
-  isEmptyObject,
   resolveNode,
   soleBase,
   stemOf,
@@ -70,10 +69,7 @@ export function declare(
   }
   if (node.kind === 'object') {
     const site = { owner: declaration, hint: declaration.name, direction, within };
-    declaration.body = interfaceBody(context, node, site) ?? {
-      kind: 'alias',
-      type: objectExpression(context, node, site),
-    };
+    declaration.body = interfaceBody(context, node, site);
     return;
   }
   const hint =
@@ -251,11 +247,7 @@ export function nest(site: Pick<TypeSite, 'owner' | 'hint'>, source?: TypeNode):
 const itemHint = (context: TypeContext, site: TypeSite): string =>
   site.hint.endsWith('Item') ? site.hint : context.names.pascalSingular(site.hint);
 
-function interfaceBody(
-  context: TypeContext,
-  node: ObjectType,
-  site: TypeSite,
-): Declaration['body'] | undefined {
+function interfaceBody(context: TypeContext, node: ObjectType, site: TypeSite): Declaration['body'] {
   const flat = flatten(context, node);
   const bases = node.bases.filter(
     (base) => context.models.has(base.id) && extendable(context, base, flat.additional),
@@ -407,33 +399,21 @@ function indexType(
   // Printing the type of each property twice would declare its nested types twice. `unknown` is acceptable,
   // because index access must be checked anyway.
   const simple = properties.map((property) => simpleExpression(context, property.type));
-  if (simple.some((typeExpression) => typeExpression === undefined)) return expr.unknownType;
+  if (!simple.every((typeExpression) => typeExpression !== undefined)) return expr.unknownType;
   const optional = properties.some((property) => !property.required) ? [expr.text(code`undefined`)] : [];
-  return expr.unionOf([
-    all,
-    ...simple.flatMap((typeExpression) => (typeExpression ? [typeExpression] : [])),
-    ...optional,
-  ]);
+  return expr.unionOf([all, ...simple, ...optional]);
 }
 
 function simpleExpression(context: TypeContext, node: TypeNode): expr.TypeExpression | undefined {
   if (node.kind === 'scalar' && node.scalar !== 'binary') return scalar(context, node, 'both');
   if (node.kind === 'literal') return expr.text(literal(node.value));
   if (node.kind === 'union' && node.mode === 'enum' && !node.open)
-    return expr.unionOf(
-      node.members.flatMap((member) => simpleExpression(context, member) ?? []).length
-        ? node.members.map((member) => simpleExpression(context, member) ?? expr.unknownType)
-        : [expr.unknownType],
-    );
+    return expr.unionOf(node.members.map((member) => simpleExpression(context, member) ?? expr.unknownType));
   if (node.kind === 'nullable') {
     const inner = simpleExpression(context, node.type);
     return inner && expr.unionOf([inner, expr.nullType]);
   }
   return undefined;
-}
-
-function objectExpression(context: TypeContext, node: ObjectType, site: TypeSite): expr.TypeExpression {
-  return isEmptyObject(node) ? expr.mapOf(expr.unknownType) : object(context, node, site);
 }
 
 function union(context: TypeContext, node: UnionType, site: TypeSite): expr.TypeExpression {

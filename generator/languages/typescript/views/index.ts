@@ -14,7 +14,7 @@ import { planSample } from '../samples/call.ts';
 import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
 import { once } from '../../../lib/once.ts';
 import { type FileFilter, everyFile } from '../../language.ts';
-import { DEFAULT_STYLE, type SampleStyle } from '../../../plan/samples/value.ts';
+import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptSdk } from '../sdk.ts';
 import type { PathsToSdk } from './mcp.ts';
 import { type AgentsView, viewAgents } from './agents.ts';
@@ -123,11 +123,11 @@ export interface ViewOptions {
   readonly hasFormerPaths: boolean;
   readonly tests: boolean;
   /** Tests that need a mock server are generated but skipped. */
-  readonly disableMockTests?: boolean;
+  readonly disableMockTests: boolean;
   /** Files of the repository around the package. */
-  readonly repositoryFiles?: boolean;
-  readonly docs?: DocsOptions;
-  readonly readme?: readonly RequestedCall[];
+  readonly repositoryFiles: boolean;
+  readonly docs: DocsOptions;
+  readonly readme: readonly RequestedCall[];
   readonly agents: AgentTargets;
   /** From the folders of the packages for agents to that of the SDK, if the config has both. */
   readonly pathsToSdk: PathsToSdk;
@@ -172,29 +172,28 @@ export function planViews(
   const topLevel = viewTypes(view, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(view, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
-  const isOffline = options.disableMockTests === true;
   const testsOf = (filter: FileFilter): readonly TestsView[] =>
-    options.tests ? viewTests(sdk, { isOffline, isWanted: filter }) : [];
+    options.tests ? viewTests(sdk, { isOffline: options.disableMockTests, isWanted: filter }) : [];
   const allTests = once(() => testsOf(everyFile));
   const snippets = snippetContext(sdk, options);
-  const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
-  const hasDocs = options.docs?.enabled ?? true;
+  const variable = options.docs.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
+  const hasDocs = options.docs.enabled;
   const docs = once(() =>
     !hasDocs
       ? NO_DOCS
       : viewDocs(
           {
             sdk,
-            pages: docPages(sdk, options.docs?.models ?? true),
+            pages: docPages(sdk, options.docs.models),
             snippets: { ...snippets, variable },
-            style: options.docs?.style ?? DEFAULT_STYLE,
+            style: options.docs.style,
           },
           isWanted,
         ),
   );
   const parts = {
-    tests: isWanted === everyFile ? allTests : once(() => testsOf(isWanted)),
-    readme: once(() => viewReadme(sdk, snippets, options.readme ?? [])),
+    tests: once(() => testsOf(isWanted)),
+    readme: once(() => viewReadme(sdk, snippets, options.readme)),
     testing: once(() => (hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING)),
     operations: once(() => viewOperations(sdk)),
     surface: once(() => viewSurface(view)),
@@ -277,12 +276,12 @@ export function planViews(
     get repository() {
       return { example: parts.readme().example };
     },
-    hasRepositoryFiles: options.repositoryFiles === true,
-    hasGuide: !sdk.context.edition.isPublished || options.repositoryFiles === true,
+    hasRepositoryFiles: options.repositoryFiles,
+    hasGuide: !sdk.context.edition.isPublished || options.repositoryFiles,
     get testing() {
       return parts.testing();
     },
-    hasReference: hasDocs && (options.docs?.reference ?? true),
+    hasReference: options.docs.reference,
     get agents() {
       return parts.agents();
     },

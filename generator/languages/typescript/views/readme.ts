@@ -260,7 +260,9 @@ function viewPlaceholders(
     ),
   );
   const placeholders = [...names].flatMap((name) => {
-    const option = context.client.options.find((clientMember) => clientMember.option.key === name);
+    const option = context.client.options.find(
+      ({ option: { send } }) => send?.in === 'server_variable' && send.name === name,
+    );
     return option
       ? [
           {

@@ -245,13 +245,19 @@ interface Credential {
 /** Credentials of the first security alternative. */
 function credentialsOf(sdk: TypescriptSdk, plan: TypescriptMethod, hasQuery: boolean): readonly Credential[] {
   const [requirement] = plan.method.security ?? sdk.api.security;
-  return (requirement?.schemes ?? []).flatMap(({ name }) => {
+  const credentials = (requirement?.schemes ?? []).flatMap(({ name }) => {
     const scheme = sdk.api.securitySchemes.find((securityScheme) => securityScheme.name === name);
-    return scheme ? (credentialOf(sdk, scheme, hasQuery) ?? []) : [];
+    return scheme ? (credentialOf(sdk, scheme) ?? []) : [];
+  });
+  let isFirst = !hasQuery;
+  return credentials.map(({ view, variables }) => {
+    const separator = lineText(isFirst ? '?' : '&');
+    if (view.isQuery) isFirst = false;
+    return { view: { ...view, separator }, variables };
   });
 }
 
-function credentialOf(sdk: TypescriptSdk, scheme: SecurityScheme, hasQuery: boolean): Credential | undefined {
+function credentialOf(sdk: TypescriptSdk, scheme: SecurityScheme): Credential | undefined {
   const options = sdk.api.client.options.filter((option) => option.auth?.scheme === scheme.name);
   const variable = (role: string): VariableView => {
     const option = options.find((clientOption) => clientOption.auth?.role === role) ?? options[0];
@@ -272,7 +278,7 @@ function credentialOf(sdk: TypescriptSdk, scheme: SecurityScheme, hasQuery: bool
     isCookie: false,
     name: lineText(''),
     second: lineText(''),
-    separator: lineText(hasQuery ? '&' : '?'),
+    separator: lineText(''),
   };
   switch (scheme.kind) {
     case 'bearer':

@@ -173,14 +173,20 @@ export const viewUnwraps = (
   resource: readonly string[],
 ): readonly UnwrapView[] =>
   sdk.unwraps
-    .filter((unwrap) => unwrap.resource.join('.') === resource.join('.') && unwrap.signing.kind !== 'none')
-    .map((unwrap) => ({
-      name: identifier(sdk.names.camel(unwrap.key)),
-      event: scope.print(unwrap.event),
-      ...signature(sdk, scope, unwrap),
-      verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
-      convert: conversion(scope, unwrap.shape),
-    }));
+    .filter((unwrap) => unwrap.resource.join('.') === resource.join('.'))
+    .flatMap(({ key, event, signing, shape }) =>
+      signing.kind === 'none'
+        ? []
+        : [
+            {
+              name: identifier(sdk.names.camel(key)),
+              event: scope.print(event),
+              ...signature(sdk, scope, { resource, signing }),
+              verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
+              convert: conversion(scope, shape),
+            },
+          ],
+    );
 
 const conversion = (scope: FileScope, shape: UnwrapMember['shape']): Code =>
   shape ? scope.print(converted(expr.text(code`event`), shape)) : empty;
@@ -217,16 +223,19 @@ function baseClass({ sdk, client }: ViewContext, scope: FileScope, layout: Resou
 function signature(
   sdk: TypescriptSdk,
   scope: FileScope,
-  { resource, signing }: UnwrapMember,
+  {
+    resource,
+    signing,
+  }: {
+    readonly resource: readonly string[];
+    readonly signing: Exclude<UnwrapMember['signing'], { readonly kind: 'none' }>;
+  },
 ): Pick<UnwrapView, 'options' | 'handed'> {
   const headers = scope.print(expr.runtimeType('HeadersLike', 'internal/headers'));
   const keys = code`string | readonly string[]`;
   switch (signing.kind) {
     case 'given':
       return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
-    // Such a method does not verify.
-    case 'none':
-      return { options: code``, handed: code`` };
     case 'option': {
       const property = optionName(sdk.names, signing.option);
       return {
