@@ -171,6 +171,9 @@ const sessions: Readonly<
       'diff ../old.yml api.yml --fail-on none',
       { put: { 'sdkwright.yml': 'resources: {animals: {methods: {all: get /birds}}}\n' } },
       'diff HEAD:api.yml api.yml --fail-on none',
+      // The beginning of a path is no path.
+      { put: { 'sdkwright.yml': 'resources: {animals: {methods: {all: get /pet}}}\n' } },
+      'diff HEAD:api.yml api.yml --fail-on none',
     ],
   ],
   'diff-sides': [

@@ -380,10 +380,14 @@ async function isUsed(
     const { side: opened } = await openSide(side, disk, cwd);
     const file = await opened?.io.readFile(opened.entry);
     const text = file?.kind === 'bytes' ? new TextDecoder().decode(file.bytes) : '';
-    if (paths.some(([, path = '']) => text.includes(path))) return true;
+    if (paths.some(([, path = '']) => isKeyIn(text, path))) return true;
   }
   return false;
 }
+
+/** As JSON or YAML write a key. */
+const isKeyIn = (text: string, key: string): boolean =>
+  [`"${key}"`, `'${key}'`, `${key}:`].some((written) => text.includes(written));
 
 /** A side may be a file, or a revision with a file. */
 const isSide = (side: string, spec: string): boolean =>
