@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Generated, generateInto as generate } from '../support/overlay.ts';
+import { memoryIo } from '../../generator/source/io.ts';
+import { makeSdk } from '../support/sdk.ts';
 import { projectRoot } from '../support/shared.ts';
 
 const run = promisify(execFile);
@@ -261,6 +263,44 @@ describe('templates/http', () => {
       );
     expect(mentions).toEqual([]);
     expect(readFileSync(join(projectRoot, 'templates/http/target.yaml'), 'utf8')).not.toContain('extends');
+  });
+
+  it('writes one header for all cookies, those of arguments and those of credentials', async () => {
+    const key = (name: string): object => ({ type: 'apiKey', in: 'cookie', name });
+    const cookie = (name: string): object => ({
+      name,
+      in: 'cookie',
+      required: true,
+      schema: { type: 'string' },
+    });
+    const operation = (more: object): object => ({
+      tags: ['a'],
+      responses: { 204: { description: '' } },
+      ...more,
+    });
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Shop', version: '1' },
+      security: [{ one: [], two: [] }],
+      components: { securitySchemes: { one: key('sid'), two: key('csrf') } },
+      paths: {
+        '/a': { get: operation({ parameters: [cookie('tz'), cookie('lang')] }) },
+        '/b': { get: operation({ security: [], parameters: [cookie('tz')] }) },
+        '/c': { get: operation({}) },
+        '/d': { get: operation({ security: [] }) },
+      },
+    };
+    const { files } = await makeSdk({
+      io: memoryIo({ 'openapi.json': JSON.stringify(document) }),
+      spec: 'openapi.json',
+      templates: 'http',
+    });
+    const text = files.map((file) => file.text).join('\n');
+    expect(text.match(/^Cookie: .*$/gm)).toEqual([
+      'Cookie: tz=tz; lang=lang; sid={{one}}; csrf={{two}}',
+      'Cookie: tz=tz',
+      'Cookie: sid={{one}}; csrf={{two}}',
+    ]);
   });
 
   it('makes request files that httpyac sends, each operation once', async () => {

@@ -5,7 +5,7 @@
  */
 import type { Content, Parameter, SecurityScheme } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
-import { type Code, identifier, isIdentifier, lineText, proseText } from '../code.ts';
+import { type Code, code, empty, identifier, isIdentifier, lineText, proseText } from '../code.ts';
 import { optionName } from '../layout.ts';
 import type { TypescriptMethod } from '../methods/method.ts';
 import { type SampleSite, newBudget } from '../../../plan/samples/site.ts';
@@ -43,6 +43,9 @@ export interface RequestView {
   /** Path and query with sample values, percent-encoded: `/servers/id?page=1`. */
   readonly target: Code;
   readonly headers: readonly { readonly name: Code; readonly value: Code }[];
+  /** Cookies that are no credentials, for one header: `a=1; b=2`. */
+  readonly cookies: Code;
+  readonly hasCookies: boolean;
   readonly credentials: readonly CredentialView[];
   readonly isDeprecated: boolean;
   /** At most one of the three is true. */
@@ -65,7 +68,7 @@ export interface CredentialView {
   readonly name: Code;
   readonly variable: Code;
   readonly second: Code;
-  /** `?` or `&` for a query parameter. */
+  /** `?` or `&` before a query parameter, `; ` before a further cookie. */
   readonly separator: Code;
 }
 
@@ -150,7 +153,6 @@ function viewRequest(sdk: TypescriptSdk, plan: TypescriptMethod): Planned | unde
     .map((part) => (part.kind === 'text' ? part.text : pathOf(part.name, values)))
     .join('');
   const target = `${path}${query.length > 0 ? '?' : ''}${query.join('&')}`;
-  const credentials = credentialsOf(sdk, plan, query.length > 0);
   const accept =
     method.success === undefined
       ? undefined
@@ -168,12 +170,11 @@ function viewRequest(sdk: TypescriptSdk, plan: TypescriptMethod): Planned | unde
     ...[...values].flatMap(([parameter, value]) =>
       parameter.in === 'header' ? [{ name: parameter.name, value: scalarText(value) }] : [],
     ),
-    ...[...values].flatMap(([parameter, value]) =>
-      parameter.in === 'cookie'
-        ? [{ name: 'Cookie', value: `${parameter.name}=${encode(scalarText(value))}` }]
-        : [],
-    ),
   ];
+  const cookies = [...values].flatMap(([parameter, value]) =>
+    parameter.in === 'cookie' ? [`${parameter.name}=${encode(scalarText(value))}`] : [],
+  );
+  const credentials = credentialsOf(sdk, plan, { query: query.length > 0, cookie: cookies.length > 0 });
   return {
     variables: credentials.flatMap((credential) => credential.variables),
     view: {
@@ -185,6 +186,8 @@ function viewRequest(sdk: TypescriptSdk, plan: TypescriptMethod): Planned | unde
       path: inert(method.path),
       target: inert(target.startsWith('/') ? target : `/${target}`),
       headers: headers.map((header) => ({ name: inert(header.name), value: inert(header.value) })),
+      cookies: inert(cookies.join('; ')),
+      hasCookies: cookies.length > 0 || credentials.some(({ view }) => view.isCookie),
       credentials: credentials.map((credential) => credential.view),
       isDeprecated: method.deprecated !== undefined,
       ...(body ?? NO_BODY),
@@ -243,16 +246,21 @@ interface Credential {
 }
 
 /** Credentials of the first security alternative. */
-function credentialsOf(sdk: TypescriptSdk, plan: TypescriptMethod, hasQuery: boolean): readonly Credential[] {
+function credentialsOf(
+  sdk: TypescriptSdk,
+  plan: TypescriptMethod,
+  has: { readonly query: boolean; readonly cookie: boolean },
+): readonly Credential[] {
   const [requirement] = plan.method.security ?? sdk.api.security;
   const credentials = (requirement?.schemes ?? []).flatMap(({ name }) => {
     const scheme = sdk.api.securitySchemes.find((securityScheme) => securityScheme.name === name);
     return scheme ? (credentialOf(sdk, scheme) ?? []) : [];
   });
-  let isFirst = !hasQuery;
+  let [hasQuery, hasCookie] = [has.query, has.cookie];
   return credentials.map(({ view, variables }) => {
-    const separator = lineText(isFirst ? '?' : '&');
-    if (view.isQuery) isFirst = false;
+    const separator = view.isCookie ? (hasCookie ? code`; ` : empty) : hasQuery ? code`&` : code`?`;
+    hasQuery ||= view.isQuery;
+    hasCookie ||= view.isCookie;
     return { view: { ...view, separator }, variables };
   });
 }
