@@ -260,13 +260,13 @@ export const judged: readonly Judged[] = [
       ),
     ],
     'languages/python',
-    ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
+    ...['cycles', 'language', 'layout', 'pages', 'reserved'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
     ...['samples/print', 'samples/snippet', 'types/declare', 'types/expr'],
-    ...['client', 'index', 'method', 'readme', 'required-names', 'resource', 'types'].map(
-      (name) => `views/${name}`,
-    ),
+    ...['client', 'index', 'method', 'readme', 'required-names', 'resource'].map((name) => `views/${name}`),
   ),
+  ...inOneProcessAll(['python/file-scope'], 'languages/python', 'file-scope', 'views/types'),
+  ...inOneProcessAll(['python/files'], 'languages/python', 'sdk'),
   ...inOneProcessAll(['cli/last-run', 'cli/last-run-records'], 'cli', 'last-run'),
 ];
 
