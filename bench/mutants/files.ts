@@ -247,12 +247,11 @@ export const judged: readonly Judged[] = [
     ...['diff-language', 'diff-load', 'gate/build-base', 'headline-hint'],
   ),
   ...inOneProcessAll(
-    ['cli/generate-sessions'],
-    'cli',
-    ...['check', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
-      (name) => `commands/${name}`,
-    ),
+    ['cli/generate-parts'],
+    'cli/commands',
+    ...['check', 'init-run', 'make-sdk', 'render-sdk', 'write-sdk'],
   ),
+  ...inOneProcessAll(['cli/generate-sessions'], 'cli/commands', 'templates'),
   ...inOneProcessAll(
     [
       ...['parts', 'types', 'print', 'snippets', 'corners', 'options', 'whole'].map(

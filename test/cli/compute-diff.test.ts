@@ -1,4 +1,5 @@
 /** A comparison as data: which config, files and settings each side gets, and what is said of a side that fails. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -324,6 +325,16 @@ describe('settings', () => {
     expect(await outside({ revision: 'in.yml', allowOutside: true })).toEqual([0, []]);
     expect(await outside({ config })).toEqual([3, []]);
     expect(await outside({ config, allowOutside: true })).toEqual([0, []]);
+    const named = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+    for (const command of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-q', '-m', 'a'],
+    ])
+      execFileSync('git', [...named, ...command], { cwd: inner, stdio: 'pipe' });
+    const committed = { base: 'HEAD:plain.yml', revision: 'HEAD:plain.yml', config };
+    expect(await outside(committed)).toEqual([3, []]);
+    expect(await outside({ ...committed, allowOutside: true })).toEqual([0, []]);
   });
 
   it('the config of a published side', async () => {
