@@ -229,7 +229,8 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['output/file-ops'], 'output', 'file-ops'),
   ...inOneProcessAll(['source/project'], '', 'project'),
   ...inOneProcessAll(['cli/upgrade-parts'], 'cli/upgrade', 'note', 'project', 'report'),
-  ...inOneProcessAll(['cli/upgrade-sessions'], 'cli', 'commands/upgrade-run', 'upgrade/sides'),
+  ...inOneProcessAll(['cli/upgrade-run'], 'cli/commands', 'upgrade-run'),
+  ...inOneProcessAll(['cli/upgrade-sides'], 'cli/upgrade', 'sides'),
   ...inOneProcessAll(['upgrade/moves'], 'upgrade', 'moves/moves'),
   ...inOneProcessAll(['upgrade/findings'], 'upgrade', 'project/findings'),
   ...inOneProcessAll(

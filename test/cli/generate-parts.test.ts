@@ -2,19 +2,9 @@
  * The parts of `generate`, called by themselves in folders of their own: what is rendered, written, printed and
  * remembered. `UPDATE_EXPECTED=1` rewrites what is expected; then read it.
  */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import picocolors from 'picocolors';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { it } from 'vitest';
 import { runCheck } from '../../generator/cli/commands/check.ts';
 import type { GenerateArguments } from '../../generator/cli/commands/generate-arguments.ts';
@@ -22,99 +12,10 @@ import { runInit } from '../../generator/cli/commands/init-run.ts';
 import { makeSdk } from '../../generator/cli/commands/make-sdk.ts';
 import { type RenderedTarget, renderSdk } from '../../generator/cli/commands/render-sdk.ts';
 import { writeTarget } from '../../generator/cli/commands/write-sdk.ts';
-import type { LastRun } from '../../generator/cli/last-run.ts';
-import type { Terminal } from '../../generator/cli/terminal.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { TreeFile } from '../../generator/emit/types.ts';
-import { matches } from '../errors/matches.ts';
-import { quietTerminal } from '../support/terminal.ts';
-
-type Files = Readonly<Record<string, string | undefined>>;
-interface Scene {
-  readonly terminal: Terminal;
-  readonly put: (files: Files) => void;
-  readonly lastRun: LastRun;
-  readonly say: (stage: string) => void;
-}
-type Row = readonly [label: string, files: Files, act: (scene: Scene) => Promise<unknown>];
-
-function written(value: unknown): string {
-  const plain = (_key: string, each: unknown): unknown =>
-    each instanceof Map
-      ? Object.fromEntries(each)
-      : each === undefined
-        ? null
-        : typeof each === 'function'
-          ? 'a function'
-          : each;
-  return JSON.stringify(value, plain);
-}
-function listed(folder: string, under = ''): readonly string[] {
-  return readdirSync(join(folder, under), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((each) => {
-      const path = under === '' ? each.name : `${under}/${each.name}`;
-      return each.isDirectory() ? listed(folder, path) : [path];
-    });
-}
-
-async function play(name: string, rows: readonly Row[], isColoured = false): Promise<void> {
-  const expected = fileURLToPath(new URL(`./parts/${name}.txt`, import.meta.url));
-  const isWritten = process.env['UPDATE_EXPECTED'] === '1' || !existsSync(expected);
-  const wanted = isWritten ? '' : readFileSync(expected, 'utf8');
-  const lines: string[] = [];
-  for (const [label, files, act] of rows) {
-    const root = mkdtempSync(join(tmpdir(), 'sdkwright-parts-'));
-    const folder = join(root, 'project');
-    const put: Scene['put'] = (all) => {
-      for (const [path, text] of Object.entries(all)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        if (text === undefined) rmSync(join(folder, path), { force: true });
-        else writeFileSync(join(folder, path), text);
-      }
-    };
-    const own: string[] = [`## ${label}`];
-    const stages: string[] = [];
-    const print = (text: string): void => {
-      if (stages.length > 0) own.push(`(${stages.splice(0).join(', ')})`);
-      own.push(text.trimEnd());
-    };
-    const note = (stage: string): void => void stages.push(stage);
-    const terminal: Terminal = {
-      ...quietTerminal(folder),
-      ...{ out: print, err: (text) => print(`stderr: ${text}`) },
-      ...{
-        progress: (stage) => note(stage === '' ? '-' : stage),
-        colors: picocolors.createColors(isColoured),
-      },
-      holdSignals: () => {
-        note('signals are held');
-        return () => note('and not held');
-      },
-    };
-    const lastRun: LastRun = {
-      ...{ io: (io) => io, templates: (io) => io, result: () => Promise.resolve(undefined) },
-      remember: (result, hashes) => {
-        print(`remembered: ${written(result)} ${namesOf(hashes)}`);
-      },
-    };
-    try {
-      put({ '.git/HEAD': '', ...files });
-      const before = new Set(listed(root));
-      const result = await act({ terminal, put, lastRun, say: note });
-      print(written(result));
-      const made = listed(root).filter((path) => !before.has(path));
-      if (made.length > 0) print(`made: ${made.join(' ')}`);
-    } finally {
-      rmSync(root, { recursive: true, force: true });
-    }
-    const text = own.join('\n').replaceAll(root, '<root>');
-    lines.push(text.replace(/("generator":")[^"]+/g, '$1<version>'), '');
-    if (!isWritten && !wanted.startsWith(lines.join('\n'))) break;
-  }
-  matches(expected, lines.join('\n'));
-}
+import { type Files, type Row, type Scene, namesOf, play, written } from './play.ts';
 
 const done = "responses: {'204': {description: done}}";
 const SPEC = `openapi: 3.1.0
@@ -123,6 +24,9 @@ servers: [{url: 'https://api.example.com'}]
 paths:
   /pets: {get: {operationId: listPets, ${done}}}
 `;
+const DOCUMENT = { 'openapi.yml': SPEC };
+const OVERLAY =
+  "overlay: 1.0.0\ninfo: {title: o, version: 1}\nactions: [{target: '$.info', update: {title: Animals}}]\n";
 const FAULTY = `${SPEC}  /shops: {get: {operationId: listShops, requestBody: {$ref: '#/components/none'}, ${done}}}\n`;
 const NOTED = `${SPEC}  /shops: {get: {operationId: listShops, requestBody: {content: {text/plain: {schema: {type: string}}}}, ${done}}}\n`;
 const BROKEN = 'openapi: [\n';
@@ -143,9 +47,6 @@ const args = (more: Partial<GenerateArguments> = {}): GenerateArguments => ({
   ...{ allowEdits: false, strict: false, quiet: false },
   ...more,
 });
-/** Paths of files, with `*` where a hash is known. */
-const namesOf = (hashes: ReadonlyMap<string, string | undefined>): string =>
-  [...hashes].map(([path, hash]) => path.replace(/.*\/project\//, hash === undefined ? '' : '*')).join(' ');
 const codes = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.map(({ code, message }) => `${code}: ${message}`);
 
@@ -231,7 +132,7 @@ it('writes', () =>
     ['with a broken list', { 'sdk/.sdkwright/manifest.json': '{' }, writes({ files: [A] })],
     [
       'after another run',
-      { 'sdk/.sdkwright/lock': '{"pid":1,"host":"x"}' },
+      { 'sdk/.sdkwright/lock': `99999999 ${hostname()}\n` },
       writes({ files: [A] }, { files: [A], mode: 'check' }),
     ],
     [
@@ -239,34 +140,28 @@ it('writes', () =>
       { 'sdk/.github/workflows/publish.yml': PUBLISH },
       writes({ files: [{ path: RELEASE, text: 'on: push\n' }] }),
     ],
+    [
+      'beside a run',
+      { 'sdk/.sdkwright/lock': `${process.pid} ${hostname()}\n` },
+      writes({ files: [A] }, { files: [A], mode: 'check' }),
+    ],
     ['stopped', {}, writes({ files: [A], signal: AbortSignal.abort() })],
   ]));
-
-it('lists in colours', () =>
-  play(
-    'colours',
-    [
-      [
-        'all',
-        {},
-        writes(
-          { files: [A, B, { path: 'c.txt', text: 'c\n' }] },
-          {
-            put: { 'sdk/c.txt': 'd\n' },
-            files: [A2, { path: 'c.txt', text: 'c\n' }, { path: 'n.txt', text: '' }],
-            mode: 'dry-run',
-          },
-        ),
-      ],
-    ],
-    true,
-  ));
 
 const shown = ({ files, documented, trace, ...more }: RenderedTarget): object => ({
   ...more,
   ...{ files: files.map(({ path, text }) => `${path} ${text.length}`), documented: documented.length },
   trace: trace?.('note.txt', { line: 1, column: 1 }) ?? null,
 });
+const APART: Files = {
+  'openapi.yml': SPEC.replace(/ {2}\/pets.*/, "  /pets: {$ref: '../part.yml'}"),
+  '../part.yml': `get: {${done}}\n`,
+};
+const FAR: Files = { '../far/target.yaml': target('far.txt'), '../far/note.hbs': 'Far.\n' };
+const ODD = SPEC.replace(
+  done,
+  "responses: {'200': {description: a, content: {text/json: {schema: {allOf: [{oneOf: [{type: object, properties: {a: {type: string}}}, {type: string}]}, {type: array, items: {}}]}}}}}",
+);
 const renders =
   (more: Partial<GenerateArguments> = {}, isTraced?: boolean) =>
   async ({ terminal, lastRun, say }: Scene): Promise<unknown> => {
@@ -277,7 +172,13 @@ const renders =
       ({ origin }) => origin && texts.get(origin.document)?.locate(origin.pointer),
     );
     return {
-      ...{ config: config?.file, targets: targets.map(shown), found: codes(diagnostics), places },
+      ...{
+        config: config?.file,
+        edition: config?.edition,
+        targets: targets.map(shown),
+        found: codes(diagnostics),
+        places,
+      },
       ...{ texts: [...texts].map(([name, { text }]) => `${name} ${text.length}`), ...others },
     };
   };
@@ -331,15 +232,35 @@ it('renders', () =>
     ['a URL', MINE, renders({ spec: 'https://127.0.0.1:9/a.yml' })],
     ['no set', MINE, renders({ templates: './none' })],
     ['a set with a fault', { ...MINE, 'mine/note.hbs': '{{none}}' }, renders()],
+    ['nothing without a config', DOCUMENT, renders({ spec: 'openapi.yml' })],
     [
       'a kept edition',
-      {
-        ...MINE,
-        'sdkwright.yml': 'spec: openapi.yml\nout: sdk\ntemplates: ./mine\n',
-        'sdk/.sdkwright/manifest.json': '{"generator":"1","edition":"2026-11-22","files":{}}',
+      { ...MINE, 'sdkwright.yml': undefined },
+      async (scene) => {
+        const plain = { spec: 'openapi.yml', out: 'x', templates: './mine' };
+        await makeSdk(scene.terminal, args({ ...plain, quiet: true }), scene.lastRun);
+        const file = join(scene.terminal.cwd, 'x/.sdkwright/manifest.json');
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/("edition": ")[\d-]+/, '$12026-11-22'));
+        return renders(plain)(scene);
       },
-      renders(),
     ],
+    ['inside git', MINE, renders({ out: '.git/sdk' })],
+    ['inside git, with a fault', MINE, renders({ out: '.git/sdk', target: 'none' })],
+    ['parts outside', { ...MINE, ...APART }, renders()],
+    ['parts outside, allowed', { ...MINE, ...APART }, renders({ allowOutside: true })],
+    ['a set outside', { ...MINE, ...FAR }, renders({ templates: '../far' })],
+    [
+      'a set outside, allowed',
+      { ...config('out: sdk\ntemplates: ../far\n'), ...FAR },
+      renders({ allowOutside: true }),
+    ],
+    ['a set outside, not allowed', { ...config('out: sdk\ntemplates: ../far\n'), ...FAR }, renders()],
+    [
+      'a program and a set',
+      config(`${PROGRAM}  a: {templates: ./mine, out: a}\n`),
+      renders({ allowCommands: true }),
+    ],
+    ['a type that Python cannot state', { ...config(TWO), ...OTHER, 'openapi.yml': ODD }, renders()],
   ]));
 
 const makes =
@@ -424,17 +345,12 @@ const inits =
       results.push(await runInit(terminal, { spec: 'openapi.yml', out: 'c.yml', ...more }));
     return results;
   };
-const DOCUMENT = { 'openapi.yml': SPEC };
 
 it('checks and proposes', () =>
   play('check', [
     ['nothing', MINE, checks({ config: 'sdkwright.yml' })],
     ...(['text', 'github'] as const).flatMap((format): readonly Row[] => [
-      [
-        `${format}, of nothing`,
-        config('diagnostics: {ignore: {spec-without-config: all}}\nout: sdk\n'),
-        checks({ config: 'sdkwright.yml', format }),
-      ],
+      [`${format}, of nothing`, MINE, checks({ config: 'sdkwright.yml', format })],
       [`${format}, of a fault`, { 'openapi.yml': FAULTY }, checks({ format })],
     ]),
     ['strictly', { 'openapi.yml': FAULTY }, checks({ strict: true })],
@@ -456,9 +372,46 @@ it('checks and proposes', () =>
         allow: ['remote'],
       } as never),
     ],
+    ['of parts outside', APART, inits({}, { out: 'd.yml', allow: ['outside'] } as never)],
+    [
+      'of parts at a URL',
+      { 'openapi.yml': SPEC.replace(/ {2}\/pets.*/, "  /pets: {$ref: 'http://127.0.0.1:9/a.yml'}") },
+      inits({}, { out: 'd.yml', allow: ['remote'] } as never),
+    ],
+    ['that cannot be written', DOCUMENT, inits({ out: 'openapi.yml/c.yml' })],
+    ['with an overlay', { ...DOCUMENT, 'o.yml': OVERLAY }, inits({ overlay: ['o.yml'], out: 'd.yml' })],
+    [
+      'of an odd name',
+      { 'odd/https:a.yml': SPEC },
+      async (scene) => [
+        await inits({ spec: 'odd/https:a.yml', out: 'sub/c.yml' })(scene),
+        /spec: .*/.exec(readFileSync(join(scene.terminal.cwd, 'sub/c.yml'), 'utf8'))?.[0],
+      ],
+    ],
     [
       'of a file outside',
       { '../outside.yml': SPEC },
       inits({ spec: '../outside.yml' }, { spec: '../outside.yml', allow: ['outside'] } as never),
     ],
   ]));
+
+it('lists in colours', () =>
+  play(
+    'colours',
+    [
+      [
+        'all',
+        {},
+        writes(
+          { files: [A, B, { path: 'c.txt', text: 'c\n' }] },
+          {
+            put: { 'sdk/c.txt': 'd\n' },
+            files: [A2, { path: 'c.txt', text: 'c\n' }, { path: 'n.txt', text: '' }],
+            mode: 'dry-run',
+          },
+        ),
+      ],
+      ['a fault', { 'openapi.yml': FAULTY }, checks()],
+    ],
+    true,
+  ));
