@@ -229,7 +229,8 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['output/file-ops'], 'output', 'file-ops'),
   ...inOneProcessAll(['source/project'], '', 'project'),
   ...inOneProcessAll(['cli/upgrade-parts'], 'cli/upgrade', 'note', 'project', 'report'),
-  ...inOneProcessAll(['cli/upgrade-sessions'], 'cli', 'commands/upgrade-run', 'upgrade/sides'),
+  ...inOneProcessAll(['cli/upgrade-run'], 'cli/commands', 'upgrade-run'),
+  ...inOneProcessAll(['cli/upgrade-sides'], 'cli/upgrade', 'sides'),
   ...inOneProcessAll(['upgrade/moves'], 'upgrade', 'moves/moves'),
   ...inOneProcessAll(['upgrade/findings'], 'upgrade', 'project/findings'),
   ...inOneProcessAll(
@@ -247,12 +248,11 @@ export const judged: readonly Judged[] = [
     ...['diff-language', 'diff-load', 'gate/build-base', 'headline-hint'],
   ),
   ...inOneProcessAll(
-    ['cli/generate-sessions'],
-    'cli',
-    ...['check', 'init-run', 'make-sdk', 'render-sdk', 'templates', 'write-sdk'].map(
-      (name) => `commands/${name}`,
-    ),
+    ['cli/generate-parts'],
+    'cli/commands',
+    ...['check', 'init-run', 'make-sdk', 'render-sdk', 'write-sdk'],
   ),
+  ...inOneProcessAll(['cli/generate-sessions'], 'cli/commands', 'templates'),
   ...inOneProcessAll(
     [
       ...['parts', 'types', 'print', 'snippets', 'corners', 'options', 'whole'].map(
@@ -260,13 +260,13 @@ export const judged: readonly Judged[] = [
       ),
     ],
     'languages/python',
-    ...['cycles', 'file-scope', 'language', 'layout', 'pages', 'reserved', 'sdk'],
+    ...['cycles', 'language', 'layout', 'pages', 'reserved'],
     ...['method', 'options', 'path', 'returns', 'values'].map((name) => `methods/${name}`),
     ...['samples/print', 'samples/snippet', 'types/declare', 'types/expr'],
-    ...['client', 'index', 'method', 'readme', 'required-names', 'resource', 'types'].map(
-      (name) => `views/${name}`,
-    ),
+    ...['client', 'index', 'method', 'readme', 'required-names', 'resource'].map((name) => `views/${name}`),
   ),
+  ...inOneProcessAll(['python/file-scope'], 'languages/python', 'file-scope', 'views/types'),
+  ...inOneProcessAll(['python/files'], 'languages/python', 'sdk'),
   ...inOneProcessAll(['cli/last-run', 'cli/last-run-records'], 'cli', 'last-run'),
 ];
 

@@ -16,9 +16,20 @@ import { isJsonObject } from '../lib/json.ts';
 import type { Documents } from '../source/types.ts';
 import type { Side } from './diff-inputs.ts';
 
-export interface LoadedSide {
-  readonly api?: Api;
-  readonly documents?: Documents;
+export type LoadedSide = ReadSide | UnreadSide;
+
+/** A side with an API. */
+export interface ReadSide extends SideFacts {
+  readonly api: Api;
+  readonly documents: Documents;
+}
+
+interface UnreadSide extends SideFacts {
+  readonly api?: undefined;
+  readonly documents?: undefined;
+}
+
+interface SideFacts {
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: Texts;

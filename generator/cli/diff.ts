@@ -21,7 +21,7 @@ import { hasErrors } from '../lib/result.ts';
 import { type Io, diskIo } from '../source/io.ts';
 import { type Side, kindOfSide, openSide } from './diff-inputs.ts';
 import { filesForSide } from './config-files.ts';
-import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
+import { type ReadSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
 import { refusedUrl } from './inputs.ts';
 import type { ComparedSide } from './commands/diff-agents.ts';
@@ -168,7 +168,7 @@ export async function computeDiff(
     changes: marked,
     failOn: args.failOn,
     idleExceptions: [...(args.notYet ?? []), ...sides.notes, ...idle],
-    locate: locator({ before: before.side, base, after: after.side, revision }),
+    locate: locator({ base, revision }),
     ...optional('language', args.language),
     ...optional('layers', args.layers),
     ...optional('declaredBump', args.declaredBump),
@@ -179,7 +179,7 @@ export async function computeDiff(
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
     err: leftIn(left, base.texts, terminal),
     report,
-    sides: { base: { ...base, api: base.api }, revision: { ...revision, api: revision.api } },
+    sides: { base, revision },
   };
 }
 
@@ -194,8 +194,7 @@ const leftIn = (left: readonly Diagnostic[], texts: Texts, { colors }: Pick<Term
     ? ''
     : `The base is compared without these entries:\n${printDiagnostics(left, texts, { color: colors.isColorSupported })}`;
 
-function sideOf({ api, documents }: LoadedSide): LeaveOutSide {
-  if (api === undefined || documents === undefined) throw new Error('a side without an Api');
+function sideOf({ api, documents }: ReadSide): LeaveOutSide {
   const marked = operationsWith(documents);
   return { api, has: ({ origin }, name) => marked(name).has(`${origin.document}#${origin.pointer}`) };
 }
@@ -211,11 +210,9 @@ const exceptionsOf = async (
 const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
 
-interface LoadedSides {
-  readonly before: Side;
-  readonly base: LoadedSide;
-  readonly after: Side;
-  readonly revision: LoadedSide;
+interface ReadSides {
+  readonly base: ReadSide;
+  readonly revision: ReadSide;
 }
 
 /**
@@ -224,18 +221,15 @@ interface LoadedSides {
  * same name, or in its entry document.
  */
 const locator =
-  ({ base, revision }: LoadedSides) =>
+  ({ base, revision }: ReadSides) =>
   (which: 'base' | 'revision' | 'parent', origin: Origin): Location | undefined => {
     const side = which === 'base' ? base : revision;
     const document =
-      which === 'parent' && origin.document === entryOf(base)
-        ? (entryOf(revision) ?? origin.document)
-        : origin.document;
+      which === 'parent' && origin.document === entryOf(base) ? entryOf(revision) : origin.document;
     const text = side.texts.get(document);
     return text === undefined
       ? undefined
       : { document, pointer: origin.pointer, ...text.locate(origin.pointer) };
   };
 
-const entryOf = ({ documents }: LoadedSide): string | undefined =>
-  documents?.originOf(documents.root).document;
+const entryOf = ({ documents }: ReadSide): string => documents.originOf(documents.root).document;

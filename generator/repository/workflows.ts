@@ -9,10 +9,23 @@ export function nestCi({ folder, name, text }: RepositoryPart): string {
   const document = parseDocument(text);
   document.set('name', `CI ${folder}`);
   const paths = [`${folder}/**`, `.github/workflows/ci-${name}.yml`];
-  document.setIn(['on', 'push', 'paths'], paths);
-  document.setIn(['on', 'pull_request'], document.createNode({ paths }));
+  const triggers = triggersOf(document);
+  const push = triggers.get('push');
+  if (isMap(push)) push.set('paths', document.createNode(paths));
+  else triggers.set('push', document.createNode({ paths }));
+  triggers.set('pull_request', document.createNode({ paths }));
+  document.set('on', triggers);
   for (const [, job] of jobsOf(document)) runIn(document, job, folder);
   return print(document);
+}
+
+/** `on` as a map; it may be an event or a list of events in a template of the user. */
+function triggersOf(document: Document): YAMLMap {
+  const on = document.get('on');
+  if (isMap(on)) return on;
+  const events = isSeq(on) ? on.toJSON() : [on];
+  const names = (events as readonly unknown[]).filter((each) => typeof each === 'string');
+  return document.createNode(Object.fromEntries(names.map((name) => [name, null]))) as unknown as YAMLMap;
 }
 
 /** One workflow that counts all versions and publishes the packages that it released. */
@@ -91,7 +104,7 @@ function renameIn(job: YAMLMap, name: string): void {
   if (typeof needs === 'string' && needs !== 'release') job.set('needs', `${needs}-${name}`);
   for (const step of stepsOf(job))
     if (/^actions\/(?:up|down)load-artifact/.test(actionOf(step)))
-      step.setIn(['with', 'name'], `${String(step.getIn(['with', 'name']))}-${name}`);
+      step.setIn(['with', 'name'], `${String(step.getIn(['with', 'name']) ?? 'artifact')}-${name}`);
   visit(job, {
     Scalar: (_key, scalar) => {
       if (typeof scalar.value === 'string')

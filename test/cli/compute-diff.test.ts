@@ -1,4 +1,5 @@
 /** A comparison as data: which config, files and settings each side gets, and what is said of a side that fails. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -157,7 +158,7 @@ describe('a side', () => {
       'neither',
       { base: 'bad.yml', revision: 'none.yml' },
       3,
-      ['bad.yml cannot be compared:', '\nnone.yml cannot be compared:'],
+      ['bad.yml cannot be compared:', '\n\nnone.yml cannot be compared:'],
     ],
     ['at a URL', { base: 'https://example.com/a.yml' }, 2, ['https://example.com/a.yml']],
     ['at a URL, as the new', { revision: 'https://example.com/a.yml' }, 2, ['https://example.com/a.yml']],
@@ -273,6 +274,7 @@ describe('settings', () => {
     ['declared bump', { declaredBump: 'patch' }],
     ['stability', { stability: 'draft' }, { base: 'draft.yml', revision: 'draft-new.yml' }],
     ['days', { graceDays: { stable: 180, beta: 180 } }, { revision: 'sunset.yml' }],
+    ['preset', { preset: 'runtime-only' }, { base: 'typed.yml', revision: 'typed-new.yml' }],
     ['left out', { leaveOut: { tags: [], extensions: ['x-beta'] } }],
     ['name', { sdk: { name: 'a' } }],
     ['not yet', { notYet: ['x'] }],
@@ -282,6 +284,12 @@ describe('settings', () => {
       SPEC(get('/pets') + get('/toys', 'x-beta: true, ')).replace('Pets', 'Cats'),
     );
     const sunset = "deprecated: true, x-sunset: '2026-12-01', ";
+    const typed = (type: string): string =>
+      SPEC(
+        `  /pets: {get: {responses: {'200': {description: a, content: {text/json: {schema: {type: ${type}}}}}}}}\n`,
+      );
+    writeFileSync(join(folder, 'typed.yml'), typed('string'));
+    writeFileSync(join(folder, 'typed-new.yml'), typed('integer'));
     const draft = 'x-stability-level: draft, ';
     writeFileSync(join(folder, 'sunset.yml'), SPEC(get('/pets', sunset) + get('/toys', 'x-beta: true, ')));
     writeFileSync(join(folder, 'draft.yml'), SPEC(get('/pets', draft)));
@@ -290,6 +298,7 @@ describe('settings', () => {
     expect(changed.report).not.toEqual(plain.report);
     expect(Object.values(changed.report ?? {})).not.toContain(undefined);
     expect(Object.values(plain.report ?? {})).not.toContain(undefined);
+    expect(Object.keys(changed.report ?? {})).not.toContain('');
   });
 
   it('files outside', async () => {
@@ -316,6 +325,16 @@ describe('settings', () => {
     expect(await outside({ revision: 'in.yml', allowOutside: true })).toEqual([0, []]);
     expect(await outside({ config })).toEqual([3, []]);
     expect(await outside({ config, allowOutside: true })).toEqual([0, []]);
+    const named = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+    for (const command of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-q', '-m', 'a'],
+    ])
+      execFileSync('git', [...named, ...command], { cwd: inner, stdio: 'pipe' });
+    const committed = { base: 'HEAD:plain.yml', revision: 'HEAD:plain.yml', config };
+    expect(await outside(committed)).toEqual([3, []]);
+    expect(await outside({ ...committed, allowOutside: true })).toEqual([0, []]);
   });
 
   it('the config of a published side', async () => {

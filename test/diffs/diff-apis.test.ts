@@ -302,6 +302,43 @@ describe('the version of the document', () => {
   });
 });
 
+/** A type with a name whose only method goes: users can only read or make values of their own. */
+describe('a named type that no method has any more', () => {
+  const kinds = configOf(
+    JSON.stringify({
+      config: {
+        resources: {
+          $shared: { models: { kind: 'Kind' } },
+          pets: { methods: { list: 'get /pets', kinds: 'get /kinds', add: 'post /kinds' } },
+        },
+      },
+    }),
+  );
+  const sized = (...sizes: readonly string[]): Given => object({ size: { ...text, enum: sizes } });
+  const needs = (...required: readonly string[]): Given => object({ size: text }, { required });
+  const of = (type: Given, more: Given): Promise<Awaited<ReturnType<typeof apiOf>>> =>
+    apiOf(JSON.stringify(document({ ...pets(text), ...more }, { Kind: type })), kinds);
+  const received = { '/kinds': { get: operation('listKinds', ref('Kind')) } };
+  const sent = { '/kinds': { post: operation('addKind', undefined, { requestBody: json(ref('Kind')) }) } };
+  it.each<[string, Given, Given, Given, string]>([
+    ['a value', received, sized('a'), sized('a', 'b'), 'enum-value-added minor exhaust'],
+    [
+      'a kind',
+      received,
+      object({ size: text }),
+      object({ size: { type: 'integer' } }),
+      'type-changed major read fake',
+    ],
+    ['an optional value', received, needs('size'), needs(), 'property-became-optional major read'],
+    ['a needed value', sent, needs(), needs('size'), 'property-became-required major call'],
+    ['a value that is sent', sent, sized('a', 'b'), sized('a'), 'enum-value-removed major call'],
+  ])('%s', async (_, method, before, after, expected) => {
+    const [a, b] = [await of(before, method), await of(after, {})];
+    const changes = diffApis(a, b).filter(({ reach }) => reach.length === 0);
+    expect(changes.map(({ rule, bump, source }) => [rule, bump, ...source].join(' '))).toContain(expected);
+  });
+});
+
 it('the verdict of no changes is none', () => {
   expect(verdictOf([])).toEqual({ wire: 'ok', source: [], runtime: 'same', bump: 'none' });
 });

@@ -16,6 +16,7 @@ import { parse } from 'yaml';
 import { createProgram } from '../../generator/cli/program.ts';
 import { namesFolder } from '../../generator/cli/commands/repository-root.ts';
 import { packageNames } from '../../generator/repository/root-files.ts';
+import { nestCi } from '../../generator/repository/workflows.ts';
 import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
 
@@ -519,4 +520,17 @@ ${FILES}`;
       ]);
     }
   });
+});
+
+it.each([
+  ['push', ['push', 'pull_request']],
+  ['[workflow_dispatch, push]', ['workflow_dispatch', 'push', 'pull_request']],
+  ['{push: , schedule: []}', ['push', 'schedule', 'pull_request']],
+  ['{push: {branches: [main]}}', ['push', 'pull_request']],
+])('a workflow on %s runs for the files of its package', (on, events) => {
+  const text = nestCi({ folder: 'sdk', name: 'sdk', text: `on: ${on}\njobs: {}\n` } as never);
+  const found = (parse(text) as { on: Record<string, { paths?: readonly string[] } | null> }).on;
+  const paths = ['sdk/**', '.github/workflows/ci-sdk.yml'];
+  expect(Object.keys(found)).toEqual(events);
+  expect([found['push']?.paths, found['pull_request']?.paths]).toEqual([paths, paths]);
 });

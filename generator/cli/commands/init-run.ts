@@ -36,6 +36,8 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
     report(terminal, project.diagnostics, project.texts, { quiet: false });
     return EXIT.failed;
   }
+  // What the document leaves out is missing in the proposal, too.
+  report(terminal, project.diagnostics, project.texts, { quiet: true });
   const target = resolve(terminal.cwd, options.out);
   const spec = options.spec ?? '';
   const shown = /^https?:/.test(spec)

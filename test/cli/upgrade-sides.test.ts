@@ -1,0 +1,54 @@
+/** How an SDK of an upgrade is opened: a document, an SDK, a revision, or none. */
+import { it } from 'vitest';
+import { type OpenedSide, openSdk } from '../../generator/cli/upgrade/sides.ts';
+import { type Row, type Scene, play } from './play.ts';
+import { FILES } from './upgrade-files.ts';
+
+const shown = (opened: OpenedSide): unknown => {
+  if (opened.kind === 'problem')
+    return {
+      found: opened.diagnostics.map(({ code, message }) => `${code}: ${message}`),
+      texts: [...(opened.texts?.keys() ?? [])],
+    };
+  const { api, sdk, files, diagnostics, ...made } = opened.made;
+  return {
+    ...{
+      ...made,
+      title: api.info.title,
+      methods: sdk.methods?.length,
+      found: diagnostics.map(({ message }) => message),
+    },
+    files: [files.length > 10, ...files.map(({ path }) => path).filter((path) => path.includes('pets'))],
+  };
+};
+const open =
+  (label: string, more: Partial<Parameters<typeof openSdk>[0]> = {}) =>
+  async ({ terminal }: Scene): Promise<unknown> =>
+    shown(await openSdk({ label, allowRemote: false, allowOutside: false, cwd: terminal.cwd, ...more }));
+
+it('opens sides', () =>
+  play(
+    'upgrade-sides',
+    (
+      [
+        ['a document', open('api.yml')],
+        ['with a config', open('api.yml', { config: 'named.yml' })],
+        ['with a config without a name', open('api.yml', { config: 'old.yml' })],
+        ['with an overlay', open('api.yml', { config: 'overlaid.yml' })],
+        ['with an overlay outside', open('api.yml', { config: 'outside.yml' })],
+        ['with a broken config', open('api.yml', { config: 'bad.yml' })],
+        ['with no config', open('api.yml', { config: 'none.yml' })],
+        ['that is not there', open('none.yml')],
+        ['that is broken', open('broken.yml')],
+        ['with a fault', open('faulty.yml')],
+        ['outside', open('../far.yml')],
+        ['outside, allowed', open('../far.yml', { allowOutside: true })],
+        ['a revision', open('none:api.yml')],
+        ['an SDK', open('sdk')],
+        ['an SDK and a config', open('./sdk', { config: 'overlaid.yml' })],
+        ['an SDK and its name', open('./sdk', { config: 'named.yml' })],
+        ['another folder', open('empty')],
+        ['a package of no name', open('npm:a b')],
+      ] as const
+    ).map(([label, act]): Row => [label, FILES, act]),
+  ));
