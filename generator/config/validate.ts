@@ -226,6 +226,7 @@ function patternHelp(error: ErrorObject): string {
   if (pattern === '^generate$') return 'must be a list of operations, or `generate`';
   if (pattern.startsWith('^[^()'))
     return 'must be a regular expression without groups and with few repetitions';
+  if (pattern.startsWith('^(?!')) return 'must be a path such as `github.com/acme/sdks/go`';
   return 'must be a verb and a path such as `get /books`';
 }
 

@@ -37,6 +37,22 @@ describe('what is wrong is said at its place', () => {
     ]);
   });
 
+  it.each([
+    ['github.com/acme/sdks/go', []],
+    ['go.acme.example/shop/v2', []],
+    ...['https://github.com/acme/sdks', '../go', 'a/../b', 'a b', 'a/', '/a'].map(
+      (path) =>
+        [
+          path,
+          [
+            `error config-value 2:22 targets.go.module_path must be a path such as \`github.com/acme/sdks/go\`, not "${path}".`,
+          ],
+        ] as const,
+    ),
+  ])('wants a path of a module: %s', async (path, expected) => {
+    expect(await said(`targets:\n  go: { module_path: "${path}" }\n`)).toEqual(expected);
+  });
+
   it('names the values that are allowed', async () => {
     expect(await said('query_settings:\n  array_format: csv\n')).toEqual([
       'error config-value 2:17 query_settings.array_format must be one of comma, repeat, indices, brackets, not "csv".',

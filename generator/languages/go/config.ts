@@ -12,10 +12,13 @@ export const goConfig: LanguageConfig = {
     packageName: 'Name of the package.',
     manifest: 'internal/version.go',
     keys: {
-      module_path: textOrNull(
-        'Path of the module without `/vN`, where it is not the root of its repository: ' +
-          '`github.com/acme/sdks/go` for the folder `go` of `acme/sdks`.',
-      ),
+      module_path: {
+        ...textOrNull(
+          'Path of the module without `/vN`, where it is not the root of its repository: ' +
+            '`github.com/acme/sdks/go` for the folder `go` of `acme/sdks`.',
+        ),
+        pattern: '^(?!\\.)[\\w.~-]+(?:/(?!\\.)[\\w.~-]+)*$',
+      },
     },
     publish: {},
     options: {

@@ -37,6 +37,7 @@ export function packageInfo(
 
 /** A path as written, or that of the repository. */
 function pathOf(written: string | undefined, repository: string | undefined): string | undefined {
-  if (/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(written ?? '')) return written?.replace(/\/v\d+$/, '');
+  // Text of a config never becomes code. `check` reports one that is no path.
+  if (/^(?!\.)[\w.~-]+(?:\/(?!\.)[\w.~-]+)*$/.test(written ?? '')) return written?.replace(/\/v\d+$/, '');
   return /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') ? `github.com/${repository}` : undefined;
 }
