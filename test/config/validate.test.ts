@@ -37,7 +37,7 @@ describe('what is wrong is said at its place', () => {
     ]);
   });
 
-  it.each([
+  it.each<readonly [string, readonly string[]]>([
     ['github.com/acme/sdks/go', []],
     ['go.acme.example/shop/v2', []],
     ...['https://github.com/acme/sdks', '../go', 'a/../b', 'a b', 'a/', '/a'].map(
