@@ -86,16 +86,16 @@ function otherLicense(
       ];
 }
 
-/** A version that cannot be read, such as that of a tool that takes it from git. */
+/** A version that could not be kept, such as that of a tool that takes it from git. */
 function otherVersion(
   path: string,
   { before, after }: Texts,
   { language: { manifest } }: AdoptContext,
 ): readonly string[] {
-  const version = manifest.versionIn(after);
-  return !manifest.files.includes(path) || version === undefined || version === manifest.versionIn(before)
-    ? []
-    : [`It had no version that can be read, and has ${version} now. Write the last published version there.`];
+  const [old, next] = [before, after].map((text) => manifest.versionIn(text));
+  if (!manifest.files.includes(path) || next === undefined || next === old) return [];
+  const change = old === undefined ? 'It had no version that can be read' : `The version was ${old}`;
+  return [`${change}, and is ${next} now. Write the last published version there.`];
 }
 
 const isKept = (path: string, decisions: readonly AdoptDecision[]): boolean =>

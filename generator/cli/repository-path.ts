@@ -1,5 +1,6 @@
 /** Names of files as code hosts expect them: from the root of the repository, whatever the current folder. */
-import { isAbsolute, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { projectRoot } from '../lib/boundary.ts';
 import { isUrl, normalPath } from '../source/reference.ts';
 
@@ -13,6 +14,7 @@ export function repositoryPath(cwd: string): (name: string) => string {
       return inside.startsWith('..') ? name : inside;
     }
     // Files of a commit have their names from the root already.
-    return prefix === '' || name.startsWith(`${prefix}/`) ? name : normalPath(`${prefix}/${name}`);
+    const isFromRoot = name.startsWith(`${prefix}/`) && !existsSync(resolve(cwd, name));
+    return prefix === '' || isFromRoot ? name : normalPath(`${prefix}/${name}`);
   };
 }

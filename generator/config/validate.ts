@@ -11,7 +11,7 @@ import { type Origin, escapeToken, pointerTokens } from '../lib/origin.ts';
 import { configSchema } from './schema/config-schema.ts';
 import { LANGUAGES, defaultLanguage } from '../languages/data.ts';
 import type { LanguageName } from '../languages/names.ts';
-import { IGNORED, LANGUAGES_OF_KEY } from './schema/parts.ts';
+import { IGNORED, LANGUAGES_OF_KEY, WANTED } from './schema/parts.ts';
 
 /** Input and results of a check. */
 interface Check {
@@ -173,7 +173,7 @@ function explain(document: string, error: ErrorObject): readonly Diagnostic[] {
       return [
         diagnostic(
           'config-value',
-          { where, wanted: patternHelp(error), found: kindOf(error.data) },
+          { where, wanted: `must be ${String(error.parentSchema?.[WANTED])}`, found: kindOf(error.data) },
           { origin },
         ),
       ];
@@ -218,16 +218,6 @@ function unknownKey(document: string, error: ErrorObject): Diagnostic {
   return distance(lower, nearest) <= Math.max(1, Math.floor(nearest.length / 4))
     ? diagnostic('config-key-misspelt', { key, where, nearest }, { origin })
     : diagnostic('config-key-unknown', { key, where, nearest }, { origin });
-}
-
-function patternHelp(error: ErrorObject): string {
-  const pattern = String(error.params['pattern']);
-  if (pattern.startsWith('^P')) return 'must be milliseconds or an ISO 8601 duration such as PT60S';
-  if (pattern === '^generate$') return 'must be a list of operations, or `generate`';
-  if (pattern.startsWith('^[^()'))
-    return 'must be a regular expression without groups and with few repetitions';
-  if (pattern.startsWith('^(?!')) return 'must be a path such as `github.com/acme/sdks/go`';
-  return 'must be a verb and a path such as `get /books`';
 }
 
 const kinds = (types: unknown): string => {

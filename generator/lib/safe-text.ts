@@ -98,5 +98,5 @@ export function markdownCode(text: string): string {
   return inner === '' ? '' : `${fence}${pad}${inner}${pad}${fence}`;
 }
 
-/** How files are named where nobody names them otherwise. */
+/** Reports name files as they were opened, unless they get another function for it. */
 export const asItIs = (file: string): string => file;

@@ -305,7 +305,7 @@ describe('repositories in other languages', () => {
 
 describe('what the manifest says', () => {
   const python = (version: string): string => `[project]\nname = "bookshop"\n${version}\nlicense = "MIT"\n`;
-  const older = 'It had no version that can be read, and has';
+  const older = 'It had no version that can be read, and is';
   it.each([
     // As release-please and other tools write it.
     ...['4.5.6', '4.5.6-alpha.7', '4.5.6a7', 'v4.5', '1!4.5.6.post1', '4.5.6-rc.1.dev2+local.1'].map(

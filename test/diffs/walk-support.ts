@@ -46,6 +46,22 @@ export const shape = (names: string, tag?: string, more: object = {}): ObjectTyp
     more,
   );
 
+export const node = (kind: string, more: object): TypeNode =>
+  ({ kind, origin: text.origin, ...more }) as TypeNode;
+export const unknown = node('unknown', { reason: 'any' });
+/** `type: object` without more. */
+export const bare = record(node('unknown', { reason: 'empty' }));
+export const both = (...members: readonly TypeNode[]): TypeNode => node('intersection', { members });
+export const needed = (name: string, type: TypeNode = text, more: object = {}): Property =>
+  property(name, type, { required: true, ...more });
+export const oneOf = (...values: readonly (string | number)[]): UnionType =>
+  union(
+    values.map((value) => literal(value)),
+    { mode: 'enum' },
+  );
+export const open = (type: TypeNode, ...properties: readonly Property[]): ObjectType =>
+  object(properties, { additional: type });
+
 export type Schemas = Readonly<Record<string, TypeNode>>;
 
 const apiOf = (schemas: Schemas): Api =>

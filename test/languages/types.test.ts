@@ -5,10 +5,16 @@ import type { Direction } from '../../generator/plan/shapes.ts';
 import { createDeclaration, lineage } from '../../generator/languages/typescript/types/declaration.ts';
 import { aboutProperty, declare, orInherited } from '../../generator/languages/typescript/types/declare.ts';
 import {
+  bare,
+  both,
   list,
   literal,
+  needed,
+  node,
   nullable,
   object,
+  oneOf,
+  open,
   property,
   record,
   ref,
@@ -16,32 +22,20 @@ import {
   shape,
   text,
   union,
+  unknown,
 } from '../diffs/walk-support.ts';
 import { type World, declarationText, printed, typeContext } from './printed-types.ts';
 
-const node = (kind: string, more: object): TypeNode => ({ kind, origin: text.origin, ...more }) as TypeNode;
-const unknown = node('unknown', { reason: 'any' });
-const bare = record(node('unknown', { reason: 'empty' }));
 const binary = scalar('binary');
 const time = scalar('string', { format: 'date-time' });
-const needed = (name: string, type: TypeNode = text, more: object = {}) =>
-  property(name, type, { required: true, ...more });
 const tuple = (required: number, items: readonly TypeNode[], more: object = {}): TypeNode =>
   node('tuple', { items, required, ...more });
-const both = (...members: readonly TypeNode[]): TypeNode => node('intersection', { members });
-const oneOf = (...values: readonly (string | number)[]): TypeNode =>
-  union(
-    values.map((value) => literal(value)),
-    { mode: 'enum' },
-  );
 /** An object with these bases. */
 const extending = (
   bases: string,
   properties: readonly ReturnType<typeof property>[] = [],
   more: object = {},
 ) => object(properties, { bases: bases.split(' ').map((id) => ref(id)), ...more });
-const open = (type: TypeNode, ...properties: readonly ReturnType<typeof property>[]) =>
-  object(properties, { additional: type });
 
 const schemas: Readonly<Record<string, TypeNode>> = {
   Pet: shape('name'),

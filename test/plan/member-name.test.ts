@@ -5,14 +5,15 @@ import { memberName, unnamedMember } from '../../generator/plan/member-name.ts';
 import {
   list,
   literal,
+  needed,
   nullable,
   object,
+  oneOf,
   property,
   ref,
   scalar,
   shape,
   text,
-  union,
 } from '../diffs/walk-support.ts';
 import { shapesOf } from './support.ts';
 
@@ -23,12 +24,6 @@ const SCHEMAS: Readonly<Record<string, TypeNode>> = {
   '2': shape('two'),
   Kind: literal('of schema'),
 };
-const needed = (name: string, type: TypeNode = text) => property(name, type, { required: true });
-const oneOf = (...values: readonly (string | number)[]): TypeNode =>
-  union(
-    values.map((value) => literal(value)),
-    { mode: 'enum' },
-  );
 const hinted = (hint: string, node: TypeNode = shape('a')): TypeNode => ({ ...node, nameHints: [hint] });
 const having = (...types: readonly (TypeNode | undefined)[]): ObjectType =>
   object(types.flatMap((type, index) => (type ? [property(`p${index}`, type)] : [])));

@@ -7,10 +7,16 @@ import type { Declaration } from '../../generator/languages/python/types/types.t
 import type { TypeSite } from '../../generator/languages/python/types/type-context.ts';
 import type { World } from '../languages/printed-types.ts';
 import {
+  bare,
+  both,
   list,
   literal,
+  needed,
+  node,
   nullable,
   object,
+  oneOf,
+  open,
   property,
   record,
   ref,
@@ -18,24 +24,12 @@ import {
   shape,
   text,
   union,
+  unknown,
 } from '../diffs/walk-support.ts';
 import { declarationText, printed, typeContext } from './printed.ts';
 
-const node = (kind: string, more: object): TypeNode => ({ kind, origin: text.origin, ...more }) as TypeNode;
-const unknown = node('unknown', { reason: 'any' });
-const bare = record(node('unknown', { reason: 'empty' }));
-const needed = (name: string, type: TypeNode = text, more: object = {}) =>
-  property(name, type, { required: true, ...more });
 const tuple = (items: readonly TypeNode[], more: object = {}): TypeNode =>
   node('tuple', { items, required: 0, ...more });
-const both = (...members: readonly TypeNode[]): TypeNode => node('intersection', { members });
-const oneOf = (...values: readonly (string | number)[]): TypeNode =>
-  union(
-    values.map((value) => literal(value)),
-    { mode: 'enum' },
-  );
-const open = (type: TypeNode, ...properties: readonly ReturnType<typeof property>[]) =>
-  object(properties, { additional: type });
 const extending = (bases: string, ...properties: readonly ReturnType<typeof property>[]) =>
   object(properties, { bases: bases.split(' ').map((id) => ref(id)) });
 

@@ -12,7 +12,7 @@ import type { SourceText } from '../../source/types.ts';
 import { declaredBump } from '../declared-bump.ts';
 import { languageOf, languagesMade, noReport } from '../diff-language.ts';
 import { configAt } from '../config-at.ts';
-import { configsBeside } from '../config-files.ts';
+import { isUsed, noteUnused } from '../used-config.ts';
 import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
 import { FAIL_ON, type Layer } from '../../diff/report/report.ts';
@@ -126,7 +126,7 @@ export async function runDiffCommand(
     return DIFF_EXIT.usage;
   }
   const sides = { base, revision };
-  await noteUnused(terminal, options, sides);
+  await noteUnused(terminal, options.config, sides);
   const languages = await languagesOf(terminal, options, sides);
   if (typeof languages === 'number') return languages;
   const outcomes: DiffOutcome[] = [];
@@ -262,7 +262,7 @@ async function inFirstLanguage(
 ): Promise<number> {
   const missing = noReport(options.language);
   if (missing !== undefined) return refused(terminal, missing);
-  await noteUnused(terminal, options, sides);
+  await noteUnused(terminal, options.config, sides);
   const languages = await languagesOf(terminal, options, sides);
   if (typeof languages === 'number') return languages;
   const [language = defaultLanguage.language] = languages;
@@ -321,7 +321,9 @@ async function withConfigs<T>(
     report(terminal, diagnostics, texts, { quiet: false });
     return DIFF_EXIT.usage;
   }
-  const used = (await isUsed(terminal, options, config.value, [base, revision])) ? config.value : undefined;
+  const used = (await isUsed(terminal.cwd, options.config, config.value, [base, revision]))
+    ? config.value
+    : undefined;
   const then =
     options.baseConfig === undefined ? await ofRevision(terminal, options, { base, revision }) : undefined;
   if (then !== undefined && hasErrors(then.diagnostics)) {
@@ -353,59 +355,9 @@ async function ofRevision(
   const found = await configAt({ ...{ commit, disk, cwd, audience }, ...defined({ file }) });
   if (found === undefined) return undefined;
   const { config, document, files } = found.value;
-  return (await isUsed(terminal, options, { config, document }, [base, revision]))
+  return (await isUsed(terminal.cwd, options.config, { config, document }, [base, revision]))
     ? ok({ config, files }, found.diagnostics)
     : ok({ config: emptyConfig(audience) });
-}
-
-/**
- * A config that was not requested explicitly applies only to the document that it names. Otherwise all
- * operations would be missing from its tree. A config that names none, as those of other generators, serves
- * a document that has a path of its resources.
- */
-async function isUsed(
-  { cwd }: Terminal,
-  { config: requested }: SharedOptions,
-  found: { readonly config: Config; readonly document?: string | undefined } | undefined,
-  sides: readonly string[],
-): Promise<boolean> {
-  if (requested !== undefined || found === undefined) return true;
-  const { config, document } = found;
-  const specs = [config.spec?.value, document].flatMap((spec) => spec ?? []);
-  if (specs.length > 0) return specs.some((spec) => sides.some((side) => isSide(side, spec)));
-  const paths = [...JSON.stringify(config.written ?? {}).matchAll(/"[a-z]+ (\/[^"\\]*)"/gi)];
-  const disk = diskIo(cwd);
-  for (const side of sides) {
-    if (kindOfSide(side).kind !== 'file' && kindOfSide(side).kind !== 'revision') continue;
-    const { side: opened } = await openSide(side, disk, cwd);
-    const file = await opened?.io.readFile(opened.entry);
-    const text = file?.kind === 'bytes' ? new TextDecoder().decode(file.bytes) : '';
-    if (paths.some(([, path = '']) => isKeyIn(text, path))) return true;
-  }
-  return false;
-}
-
-/** As JSON or YAML write a key. */
-const isKeyIn = (text: string, key: string): boolean =>
-  [`"${key}"`, `'${key}'`, `${key}:`].some((written) => text.includes(written));
-
-/** A side may be a file, or a revision with a file. */
-const isSide = (side: string, spec: string): boolean =>
-  side === spec || side.endsWith(`:${spec}`) || side === `./${spec}`;
-
-/** Says once that the config of this folder is left aside, as its names could be expected in the report. */
-async function noteUnused(
-  terminal: Terminal,
-  options: SharedOptions,
-  { base, revision }: ComparedInputs,
-): Promise<void> {
-  if (options.config !== undefined) return;
-  const disk = diskIo(terminal.cwd);
-  const file = await findConfig('', disk);
-  if (file === undefined) for (const line of await configsBeside([revision], disk)) terminal.err(line);
-  const loaded = file === undefined ? undefined : await loadConfig(file, disk, defaultLanguage);
-  if (loaded?.value !== undefined && !(await isUsed(terminal, options, loaded.value, [base, revision])))
-    terminal.err(`${file} is not used, as it is for none of these documents; --config ${file} uses it.`);
 }
 
 async function read(

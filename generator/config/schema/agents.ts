@@ -1,5 +1,16 @@
 /** Schema of the packages for agents: a server (MCP) and a command line. */
-import { type Schema, choice, count, flag, ignored, section, shortOr, text, texts } from './parts.ts';
+import {
+  type Schema,
+  choice,
+  count,
+  flag,
+  ignored,
+  matching,
+  section,
+  shortOr,
+  text,
+  texts,
+} from './parts.ts';
 import { forService, targetKeys } from './target.ts';
 
 const forHost = { additionalProperties: ignored('service', 'For the hosted service.') };
@@ -44,7 +55,13 @@ export const cliTarget: Schema = section(
 /** No groups and few repetitions, because an expression of a config must not run for long. */
 const expressions = (description: string): Schema => ({
   type: ['array', 'null'],
-  items: { type: 'string', maxLength: 200, pattern: '^[^()\\[\\]{}*+?]*(?:[*+?][^()\\[\\]{}*+?]*){0,3}$' },
+  items: {
+    ...{ type: 'string', maxLength: 200 },
+    ...matching(
+      '^[^()\\[\\]{}*+?]*(?:[*+?][^()\\[\\]{}*+?]*){0,3}$',
+      'a regular expression without groups and with few repetitions',
+    ),
+  },
   description,
 });
 

@@ -40,16 +40,21 @@ export const map = (values: Schema, description: string): Schema => ({
   additionalProperties: values,
   description,
 });
+/** The keyword that says in words what a pattern wants. */
+export const WANTED = 'x-wanted';
+export const matching = (pattern: string, wanted: string): Schema => ({ pattern, [WANTED]: wanted });
+export const VERB_AND_PATH = 'a verb and a path such as `get /books`';
+
 /** An ISO 8601 duration, or milliseconds. */
 export const duration = (description: string): Schema => ({
   type: ['string', 'number', 'null'],
-  pattern: DURATION.source,
+  ...matching(DURATION.source, 'milliseconds or an ISO 8601 duration such as PT60S'),
   minimum: 0,
   description,
 });
 export const endpoint = (description: string): Schema => ({
   type: 'string',
-  pattern: ENDPOINT.source,
+  ...matching(ENDPOINT.source, VERB_AND_PATH),
   description,
 });
 export const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });

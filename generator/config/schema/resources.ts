@@ -1,4 +1,5 @@
 import {
+  VERB_AND_PATH,
   anything,
   choice,
   count,
@@ -7,6 +8,7 @@ import {
   flag,
   ignored,
   map,
+  matching,
   needs,
   ref,
   section,
@@ -126,7 +128,7 @@ const method = shortOr(
     'A method: `verb /path`, or an object.',
     needs('endpoint'),
   ),
-  { pattern: '^\\s*[A-Za-z]+\\s+\\S' },
+  matching('^\\s*[A-Za-z]+\\s+\\S', VERB_AND_PATH),
 );
 
 const model = shortOr(

@@ -1,4 +1,5 @@
 import {
+  VERB_AND_PATH,
   anything,
   choice,
   endpoint,
@@ -6,6 +7,7 @@ import {
   ignored,
   list,
   map,
+  matching,
   ref,
   section,
   shortOr,
@@ -178,8 +180,8 @@ export const webhooks: Schema = section(
 
 export const unspecifiedEndpoints: Schema = {
   type: ['array', 'string', 'null'],
-  items: { type: 'string', pattern: '^\\s*[A-Za-z]+\\s+\\S' },
-  pattern: '^generate$',
+  items: { type: 'string', ...matching('^\\s*[A-Za-z]+\\s+\\S', VERB_AND_PATH) },
+  ...matching('^generate$', 'a list of operations, or `generate`'),
   description:
     'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
 };

@@ -1,7 +1,10 @@
 /** Config keys of the Go SDK. */
-import { flag, textOrNull } from '../../config/schema/parts.ts';
+import { flag, matching, textOrNull } from '../../config/schema/parts.ts';
 import { targetSection } from '../../config/schema/target.ts';
 import type { LanguageConfig } from '../language-data.ts';
+
+/** Text of a config never becomes code. */
+export const MODULE_PATH = /^(?!\.)[\w.~-]+(?:\/(?!\.)[\w.~-]+)*$/;
 
 export const goConfig: LanguageConfig = {
   section: targetSection({
@@ -17,7 +20,7 @@ export const goConfig: LanguageConfig = {
           'Path of the module without `/vN`, where it is not the root of its repository: ' +
             '`github.com/acme/sdks/go` for the folder `go` of `acme/sdks`.',
         ),
-        pattern: '^(?!\\.)[\\w.~-]+(?:/(?!\\.)[\\w.~-]+)*$',
+        ...matching(MODULE_PATH.source, 'a path such as `github.com/acme/sdks/go`'),
       },
     },
     publish: {},

@@ -1,5 +1,6 @@
 /** Data of the module that does not belong to the API. */
 import type { Config } from '../../config/types.ts';
+import { MODULE_PATH } from './config.ts';
 import type { Api } from '../../ir/types.ts';
 import { apiName, licenseData } from '../package-data.ts';
 import { packageName } from './names.ts';
@@ -37,7 +38,6 @@ export function packageInfo(
 
 /** A path as written, or that of the repository. */
 function pathOf(written: string | undefined, repository: string | undefined): string | undefined {
-  // Text of a config never becomes code. `check` reports one that is no path.
-  if (/^(?!\.)[\w.~-]+(?:\/(?!\.)[\w.~-]+)*$/.test(written ?? '')) return written?.replace(/\/v\d+$/, '');
+  if (MODULE_PATH.test(written ?? '')) return written?.replace(/\/v\d+$/, '');
   return /^[\w.-]+\/[\w.-]+$/.test(repository ?? '') ? `github.com/${repository}` : undefined;
 }

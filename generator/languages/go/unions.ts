@@ -105,10 +105,10 @@ export function fillUnion(
 ): void {
   const base = { ...site, path: unionPath(union.name, site), depth: site.depth + 2, isVariant: false };
   const scope = fieldScope();
+  const { isPublished } = declarer.plan.shapes.edition;
   const variants = members.map((member, index): Variant & { node: TypeNode } => {
     const tag = member.isTagName ? member.tags[0] : undefined;
     const given = declarer.nameOf(member.node, member.siblings, tag) ?? plainName(declarer, member.node);
-    const { isPublished } = declarer.plan.shapes.edition;
     const name = given ?? (isPublished ? `Variant${index}` : 'Variant');
     const type = declarer.typeOf(member.node, { ...base, path: `${base.path}${name}`, isVariant: true });
     return { name, type, tags: member.tags, node: member.node };
