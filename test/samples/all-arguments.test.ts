@@ -15,6 +15,18 @@ const SCHEMAS = {
   Inner: object({ colour: text, deep: ref('Deep'), all: { type: 'array', items: ref('Deep') } }),
   Deep: object({ colour: text }),
   Alias: ref('Settings'),
+  // The server sets its id, and optional properties lead back to it: directly and through other types.
+  Planet: object(
+    {
+      id: { type: 'integer', readOnly: true },
+      colour: text,
+      twin: ref('Planet'),
+      orbit: object({ length: text, planet: ref('Planet') }),
+      moons: { type: 'array', items: object({ length: text, planet: ref('Planet') }) },
+    },
+    { required: ['id'] },
+  ),
+  Tree: object({ colour: text, child: object({ length: text, tree: ref('Tree') }) }),
   // Nothing can be made of it: it holds itself.
   Endless: object({ next: ref('Endless') }, { required: ['next'] }),
 };
@@ -48,6 +60,18 @@ const spec = {
         },
         responses: { 204: { description: 'Done' } },
       },
+      put: {
+        operationId: 'replacePlanet',
+        tags: ['things'],
+        requestBody: { required: true, content: { 'application/json': { schema: ref('Planet') } } },
+        responses: { 204: { description: 'Done' } },
+      },
+      patch: {
+        operationId: 'growTree',
+        tags: ['things'],
+        requestBody: { required: true, content: { 'application/json': { schema: ref('Tree') } } },
+        responses: { 204: { description: 'Done' } },
+      },
     },
   },
 };
@@ -75,6 +99,9 @@ test.each([
       expect(body).toContain('both:{colour:ink,inner:{colour:ink},size:3}');
       expect(body).toContain('free:{key:{colour:ink}}');
       expect(body).not.toContain('endless');
+      for (const part of ['orbit:{length:ink}', 'moons:[{length:ink}]']) expect(body).toContain(part);
+      expect(body).not.toMatch(/planet:|twin:/);
+      expect(body).toContain('child:{length:ink,tree:{colour:ink');
       // Beside it nothing is empty.
       expect(body).not.toMatch(/\w:\[?\{\}/);
     } finally {

@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { PlannedMethod } from '../methods.ts';
 import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
-import { flatten, ordered, resolveNode, visibleIn } from '../shapes.ts';
+import { flatten, objectBehind, ordered, resolveNode, visibleIn } from '../shapes.ts';
 import { fitSample } from './fit.ts';
 import { type MemberChoice, type SampleSite, newBudget } from './site.ts';
 import { hasExample, isExampleObject, sampleProperty, sampleType, sampleUnion } from './type-sample.ts';
@@ -172,6 +172,8 @@ function argumentEntries(
   const { arguments: args } = planned;
   if (args.kind === 'none') return [];
   const given = bodyExample(planned, site);
+  const inBody = bodySite(planned, site);
+  const siteOf = (field: Field): SampleSite => (field.group === 'body' ? inBody : site);
   const entries: SampleEntry[] = [];
   const fields = args.body.kind === 'union' ? args.fields : fieldsOf(site.shapes, args);
   const flag = planned.method.streaming?.discriminator?.property;
@@ -192,7 +194,7 @@ function argumentEntries(
     }
     if (field.group === 'body' && given && !field.required) continue;
     if (!field.required && !isWanted(field, site) && !isDoubtful(field, options)) continue;
-    const value = sampleField(planned, field, site);
+    const value = sampleField(planned, field, siteOf(field));
     if (value) entries.push({ name: field.name, value });
     else if (field.required) return undefined;
   }
@@ -201,11 +203,31 @@ function argumentEntries(
       entries,
       fields.filter((field) => field.group === 'body'),
       args.body.node.constraints?.minProperties,
-      (field) => sampleField(planned, field, site),
+      (field) => sampleField(planned, field, inBody),
     );
   if (args.body.kind !== 'union') return entries;
-  const body = sampleUnionBody(args.body.node, site);
+  const body = sampleUnionBody(args.body.node, inBody);
   return body && [...entries, ...body];
+}
+
+/**
+ * The site of the body's fields. If the body's schema requires a property that only the server sets, an
+ * optional property that leads back to that schema is left out: validators that follow a reference
+ * to an enclosing schema, such as Prism's, require the server's property there.
+ */
+function bodySite({ arguments: { body, content } }: PlannedMethod, site: SampleSite): SampleSite {
+  if (body.kind === 'property') return site;
+  const behind = new Set<string>();
+  for (let type = content?.type; type?.kind === 'ref' && !behind.has(type.id); ) {
+    behind.add(type.id);
+    type = site.shapes.schemas.get(type.id)?.type;
+  }
+  const target = content && objectBehind(site.shapes, content.type);
+  const needsServer =
+    target !== undefined &&
+    flatten(site.shapes, target).properties.some(({ required, readOnly }) => required && readOnly === true);
+  const isWhole = [...behind].some((id) => site.whole?.has(id));
+  return needsServer && !isWhole ? { ...site, within: behind } : site;
 }
 
 /** A range of media types leaves the choice to the caller. */
