@@ -176,6 +176,17 @@ describe('errors are a line of JSON, and a number', () => {
     [['servers', 'list', '--page-sise', '3'], 2, 'did you mean --page-size?'],
     [['servers', 'list', '--page', 'three'], 2, 'page: is \\"three\\", but must be a whole number'],
     [['servers', 'list', '--page', '9007199254740993'], 2, 'cannot be sent exactly because it is too large'],
+    [['servers', 'list', '--page', '1e999'], 2, 'cannot be sent exactly because it is too large'],
+    [
+      ['servers', 'list', '--data', '{"page":9007199254740993}'],
+      2,
+      '--data: 9007199254740993 cannot be sent',
+    ],
+    [
+      ['servers', 'list', '--data', '{"q":"9007199254740993 \\" 1","page":-1e999}'],
+      2,
+      '--data: -1e999 cannot',
+    ],
     [['servers', 'list', '--page', '--q', 'x'], 2, 'requires a value'],
     [['servers', 'list', '--page', '1', '--page', '2'], 2, 'was passed twice'],
     [['servers', 'list', 'extra'], 2, 'takes no values'],

@@ -81,7 +81,7 @@ const object = (properties: Readonly<Record<string, object>>, more: object = {})
   ...{ type: 'object', properties },
   ...more,
 });
-const VALUES = 'Colour Maybe Text Size Day Moment Byte File Based Long Either Mixed Loose List Coded';
+const VALUES = 'Colour Maybe Text Size Day Moment Byte File Based Long Either Mixed Loose List Coded UrlSafe';
 const A = object({ x: { type: 'string' } });
 
 const time = (format: string): object => ({ type: 'string', format });
@@ -310,6 +310,7 @@ it.each<[string, Given, readonly string[]]>([
         Byte: time('byte'),
         File: time('binary'),
         Based: { type: 'string', contentEncoding: 'base64' },
+        UrlSafe: { type: 'string', contentEncoding: 'base64url' },
         Long: { type: 'string', maxLength: 5 },
         Coded: { type: 'string', format: 'password', contentEncoding: 'base64' },
         Either: { oneOf: [{ type: 'string' }, { type: 'integer' }] },
@@ -342,10 +343,12 @@ it.each<[string, Given, readonly string[]]>([
       'types.mixed: Mixed = str | Literal["a"]',
       'types.moment: Moment = datetime',
       'types.moment_param: MomentParam = str | datetime',
-      'types.pet_add_params: PetAddParams<> { based as Based: BasedParam@{"format":"base64"}; byte as Byte: ByteParam@{"format":"base64"}; coded as Coded: CodedParam@{"format":"base64"}; colour as Colour: Colour; day as Day: DayParam@{"format":"iso8601"}; either as Either: EitherParam; file as File: File; list as List: ListParam; long as Long: Long; loose as Loose: Loose; maybe as Maybe: Maybe; mixed as Mixed: Mixed; moment as Moment: MomentParam@{"format":"iso8601"}; size as Size: Size; text as Text: Text }',
-      'types.pet_list_response: PetListResponse() { based as Based: Based; byte as Byte: Byte; coded as Coded: Coded; colour as Colour: Colour; day as Day: Day; either as Either: Either; file as File: File; list as List: List; long as Long: Long; loose as Loose: Loose; maybe as Maybe: Maybe; mixed as Mixed: Mixed; moment as Moment: Moment; size as Size: Size; text as Text: Text }',
+      'types.pet_add_params: PetAddParams<> { based as Based: BasedParam@{"format":"base64"}; byte as Byte: ByteParam@{"format":"base64"}; coded as Coded: CodedParam@{"format":"base64"}; colour as Colour: Colour; day as Day: DayParam@{"format":"iso8601"}; either as Either: EitherParam; file as File: File; list as List: ListParam; long as Long: Long; loose as Loose: Loose; maybe as Maybe: Maybe; mixed as Mixed: Mixed; moment as Moment: MomentParam@{"format":"iso8601"}; size as Size: Size; text as Text: Text; url_safe as UrlSafe: UrlsafeParam@{"format":"base64url"} }',
+      'types.pet_list_response: PetListResponse() { based as Based: Based; byte as Byte: Byte; coded as Coded: Coded; colour as Colour: Colour; day as Day: Day; either as Either: Either; file as File: File; list as List: List; long as Long: Long; loose as Loose: Loose; maybe as Maybe: Maybe; mixed as Mixed: Mixed; moment as Moment: Moment; size as Size: Size; text as Text: Text; url_safe as UrlSafe: Urlsafe }',
       'types.size: Size = float',
       'types.text: Text = str',
+      'types.urlsafe: Urlsafe = str',
+      'types.urlsafe_param: UrlsafeParam = str | Base64FileInput',
     ],
   ],
 ])('%s', async (_, given, expected) => expect(await files(given)).toEqual(expected));

@@ -205,7 +205,7 @@ function unknownFlag({ byFlag, own }: Reading, given: string): string {
 async function dataOf(text: string, stdin: () => Promise<string>): Promise<unknown> {
   const isFile = text.startsWith('@');
   const json = text === '-' ? await stdin() : isFile ? await readText(text.slice(1)) : text;
-  const parsed = jsonOf(json);
+  const parsed = jsonOf(json, '--data');
   if (parsed) return parsed.value;
   const what = text === '-' ? 'standard input' : isFile ? short(text.slice(1)) : 'it';
   throw new UsageError(`--data: ${what} is not valid JSON; write '{"name": 1}', @file.json or -`);

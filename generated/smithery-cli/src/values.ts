@@ -16,7 +16,7 @@ export function valueOf(schema: Schema, text: string, flag: string): unknown {
   const kinds = kindsOf(schema);
   const takesText = kinds.has('string') || kinds.size === 0;
   if ((kinds.has('object') || kinds.has('array') || kinds.size === 0) && /^\s*[[{]/.test(text)) {
-    const json = jsonOf(text);
+    const json = jsonOf(text, flag);
     if (json !== undefined) return json.value;
     if (!takesText) throw new UsageError(`${flag}: is not valid JSON: ${text.slice(0, 60)}`);
   }
@@ -24,19 +24,29 @@ export function valueOf(schema: Schema, text: string, flag: string): unknown {
   if ((kinds.has('boolean') || kinds.size === 0) && /^(?:true|false)$/.test(text)) return text === 'true';
   if (kinds.has('integer') || kinds.has('number') || kinds.size === 0) {
     const isNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
-    if (isNumber && /^-?\d+$/.test(text) && !Number.isSafeInteger(Number(text)))
-      throw new UsageError(`${flag}: ${text.slice(0, 60)} cannot be sent exactly because it is too large`);
-    if (isNumber) return Number(text);
+    if (isNumber) return numberOf(text, flag);
   }
   return text;
 }
 
-export function jsonOf(text: string): { readonly value: unknown } | undefined {
+/** Undefined if the text is not JSON. Throws if one of its numbers would change. */
+export function jsonOf(text: string, flag: string): { readonly value: unknown } | undefined {
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) as unknown };
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }
+  const outsideStrings = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  for (const [number] of outsideStrings.matchAll(/-?\d[\d.eE+-]*/g)) numberOf(number, flag);
+  return { value };
+}
+
+function numberOf(text: string, flag: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number) || (/^-?\d+$/.test(text) && !Number.isSafeInteger(number)))
+    throw new UsageError(`${flag}: ${text.slice(0, 60)} cannot be sent exactly because it is too large`);
+  return number;
 }
 
 /** Sets the value at a path in a copy: for `metadata.owner.name`, the path is `owner.name`. */

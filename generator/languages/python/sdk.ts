@@ -13,6 +13,7 @@ import { type Names, createNames } from './names.ts';
 import { type Pages, pageClasses } from './pages.ts';
 import { declare } from './types/declare.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
+import { base64Alphabet } from './types/scalars.ts';
 import type { Way, TypeContext } from './types/type-context.ts';
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 
@@ -198,8 +199,8 @@ function isSame(plan: SdkPlan, schema: Schema): boolean {
       case 'scalar':
         return (
           target.scalar !== 'binary' &&
-          !['date', 'date-time', 'byte'].includes(target.format ?? '') &&
-          target.constraints?.contentEncoding !== 'base64'
+          !['date', 'date-time'].includes(target.format ?? '') &&
+          base64Alphabet(target.format, target.constraints?.contentEncoding) === undefined
         );
       default:
         return false;

@@ -260,6 +260,9 @@ class _OfTree(TypedDict, total=False):
         (Union[_Details, List[_Details]], Tool(name="t"), {"name": "t"}),
         (List[Tool], Tool(name="t"), {"name": "t"}),
         (Union[_Details, Annotated[date, PropertyInfo(format="iso8601")]], date(2026, 1, 2), "2026-01-02"),
+        # Bytes are sent in the alphabet of the document.
+        (Annotated[Union[str, bytes], PropertyInfo(format="base64")], b"\xfb\xff", "+/8="),
+        (Annotated[Union[str, bytes], PropertyInfo(format="base64url")], b"\xfb\xff", "-_8="),
     ],
 )
 def test_transform_of_unions(kind: object, value: object, sent: object) -> None:

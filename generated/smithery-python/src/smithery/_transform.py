@@ -10,7 +10,7 @@ from ._types import FileTypes
 from ._typing import is_alias, is_union, alias_value, strip_wrappers, typed_dict_hints
 from ._writers import File, Lazy, Field, Items, Plain, Union, Values, Writer, Formatted, Dictionary
 
-PropertyFormat: TypeAlias = Literal["iso8601", "base64", "custom"]
+PropertyFormat: TypeAlias = Literal["iso8601", "base64", "base64url", "custom"]
 
 
 class PropertyInfo:

@@ -120,8 +120,14 @@ class Formatted(Writer):
 
     is_simple = True
 
-    def __init__(self, format: Literal["iso8601", "base64", "custom"], template: str | None, inner: Writer) -> None:
+    def __init__(
+        self,
+        format: Literal["iso8601", "base64", "base64url", "custom"],
+        template: str | None,
+        inner: Writer,
+    ) -> None:
         self._format = format
+        self._encode = {"base64": base64.b64encode, "base64url": base64.urlsafe_b64encode}.get(format)
         self._template = template
         self._inner = inner
 
@@ -131,10 +137,10 @@ class Formatted(Writer):
             if self._format == "custom" and self._template is not None:
                 return value.strftime(self._template)
             return value.isoformat()
-        if self._format == "base64":
+        if self._encode is not None:
             raw = content(value)
             if raw is not None:
-                return base64.b64encode(raw).decode("ascii")
+                return self._encode(raw).decode("ascii")
         if isinstance(value, (list, tuple)):
             return [self.write(one) for one in cast("Iterable[object]", value)]
         return self._inner.write(value)
@@ -142,8 +148,8 @@ class Formatted(Writer):
     @override
     def misfit(self, value: Any, seen: Seen) -> Misfit:
         if isinstance(value, date):
-            return _WRONG if self._format == "base64" else _FITS
-        if self._format == "base64" and isinstance(value, (bytes, bytearray, os.PathLike)):
+            return _FITS if self._encode is None else _WRONG
+        if self._encode is not None and isinstance(value, (bytes, bytearray, os.PathLike)):
             return _FITS
         return self._inner.misfit(value, seen)
 

@@ -22,7 +22,7 @@ export function scalar({ scalar: kind, format, constraints }: ScalarType, way: W
         const name = expr.library('datetime', moment);
         return way === 'request' ? expr.unionOf([expr.text, name]) : name;
       }
-      return isBase64(format, constraints?.contentEncoding) && way === 'request'
+      return base64Alphabet(format, constraints?.contentEncoding) !== undefined && way === 'request'
         ? expr.unionOf([expr.text, expr.runtime('_types', 'Base64FileInput')])
         : expr.text;
     }
@@ -36,8 +36,14 @@ const MOMENTS = new Map([
   ['date', 'date'],
 ]);
 
-const isBase64 = (format: string | undefined, encoding: string | undefined): boolean =>
-  format === 'byte' || encoding === 'base64';
+/** Undefined if the text is not base64. */
+export function base64Alphabet(
+  format: string | undefined,
+  encoding: string | undefined,
+): 'base64' | 'base64url' | undefined {
+  if (encoding === 'base64url') return 'base64url';
+  return format === 'byte' || encoding === 'base64' ? 'base64' : undefined;
+}
 
 /** How a sent value, or a value in it, is formatted, if the type allows several formats. */
 export function valueFormat(
@@ -51,7 +57,7 @@ export function valueFormat(
     case 'scalar':
       if (node.scalar !== 'string') return undefined;
       if (MOMENTS.has(node.format ?? '')) return 'iso8601';
-      return isBase64(node.format, node.constraints?.contentEncoding) ? 'base64' : undefined;
+      return base64Alphabet(node.format, node.constraints?.contentEncoding);
     case 'nullable':
       return inner(node.type);
     case 'array':

@@ -35,7 +35,7 @@ export interface ImportedName {
 /** Information about a value besides its type: its name and format on the wire, and the discriminator. */
 export interface PropertyInfo {
   readonly alias?: string;
-  readonly format?: 'iso8601' | 'base64';
+  readonly format?: 'iso8601' | 'base64' | 'base64url';
   readonly discriminator?: string;
 }
 
