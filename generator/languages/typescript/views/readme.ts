@@ -1,6 +1,6 @@
 /** The README of the package: one view per section, each with a complete program. */
 import { retryProse } from '../../retries.ts';
-import type { Api, SecurityScheme } from '../../../ir/types.ts';
+import type { Api, AuthRole, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
 import { codeSpan } from '../../../text/markdown.ts';
@@ -284,12 +284,14 @@ function viewAuth(api: Api, context: SnippetContext): Pick<ReadmeView, 'auth' | 
     .map(({ option, property }) => ({
       option: codeSpan(property),
       variable: option.readEnv === undefined ? code`none` : codeSpan(option.readEnv),
-      sent: sentAs(schemes.get(option.auth?.scheme ?? '')),
+      sent: sentAs(schemes.get(option.auth?.scheme ?? ''), option.auth?.role),
     }));
   return { auth, hasAuth: auth.length > 0 };
 }
 
-function sentAs(scheme: SecurityScheme | undefined): Code {
+const BEARER = code`\`Authorization: Bearer …\``;
+
+function sentAs(scheme: SecurityScheme | undefined, role: AuthRole | undefined): Code {
   switch (scheme?.kind) {
     case undefined:
     case 'unknown':
@@ -297,7 +299,7 @@ function sentAs(scheme: SecurityScheme | undefined): Code {
       return code`as described by the API`;
     case 'bearer':
     case 'open_id_connect':
-      return code`\`Authorization: Bearer …\``;
+      return BEARER;
     case 'basic':
       return code`\`Authorization: Basic …\``;
     case 'http':
@@ -309,7 +311,7 @@ function sentAs(scheme: SecurityScheme | undefined): Code {
           ? code`query parameter ${codeSpan(scheme.parameter)}`
           : code`cookie ${codeSpan(scheme.parameter)}`;
     case 'oauth2':
-      return code`used to request a token, sent as \`Authorization: Bearer …\``;
+      return role === 'value' ? BEARER : code`used to request a token, sent as ${BEARER}`;
     default:
       return scheme satisfies never;
   }
