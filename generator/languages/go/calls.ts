@@ -1,11 +1,22 @@
 /** The fields of `request.Call` with which a method describes its request. */
 import type { Content, Parameter } from '../../ir/types.ts';
 import type { PlannedMethod } from '../../plan/methods.ts';
-import { securityLiteral } from './client.ts';
-import { type Code, code, identifier, join, numberLiteral, stringLiteral } from './code.ts';
+import { milliseconds, securityLiteral } from './client.ts';
+import {
+  type Code,
+  type Fields,
+  code,
+  empty,
+  fieldLines,
+  fieldList,
+  flagValue,
+  identifier,
+  join,
+  numberLiteral,
+  stringLiteral,
+  textValue,
+} from './code.ts';
 import type { GoMethod } from './methods.ts';
-
-type CallEntry = readonly [key: string, value: Code];
 
 /** The path with its values. */
 export function pathCode({ planned, pathValues }: GoMethod): Code {
@@ -42,100 +53,68 @@ interface StyleFacts {
   readonly contentType?: string | undefined;
 }
 
-function styleLiteral({ style, explode, isJson, isReserved, contentType }: StyleFacts): Code {
-  const all: readonly (readonly [string, Code | undefined])[] = [
-    ['Name', style === undefined ? undefined : stringLiteral(style)],
-    ['Explode', explode === true ? code`true` : undefined],
-    ['IsJSON', isJson === true ? code`true` : undefined],
-    ['Reserved', isReserved === true ? code`true` : undefined],
-    ['ContentType', contentType === undefined ? undefined : stringLiteral(contentType)],
-  ];
-  const set = all.flatMap(([key, value]) =>
-    value === undefined ? [] : [code`${identifier(key)}: ${value}`],
-  );
-  return code`request.Style{${join(set, ', ')}}`;
-}
+const styleLiteral = ({ style, explode, isJson, isReserved, contentType }: StyleFacts): Code =>
+  code`request.Style{${fieldList({
+    Name: style === undefined ? undefined : stringLiteral(style),
+    Explode: flagValue(explode),
+    IsJSON: flagValue(isJson),
+    Reserved: flagValue(isReserved),
+    ContentType: contentType === undefined ? undefined : stringLiteral(contentType),
+  })}}`;
 
 /** `isStream`: for the variant of the method that requests a stream. */
 export function callCode(method: GoMethod, isStream: boolean): Code {
   const { planned, params, struct, errors, result } = method;
   const { request } = planned;
-  const entries: readonly CallEntry[] = [
-    ...entry('Params', params && identifier(params.name)),
-    ...bodyEntries(planned, struct !== undefined || params !== undefined),
-    ...entry(
-      'Query',
-      request.fixedQuery.length === 0
-        ? undefined
-        : stringLiteral(
-            request.fixedQuery
-              .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-              .join('&'),
-          ),
-    ),
-    ...styleEntries(planned),
-    ...entry('Accept', acceptOf(planned, isStream)),
-    ...entry('Server', request.server === undefined ? undefined : stringLiteral(request.server)),
-    ...flagEntries(planned, isStream),
-    ...(request.security
-      ? [['Security', securityLiteral(request.security)] as const, ['HasSecurity', code`true`] as const]
-      : []),
-    ...entry(
-      'Timeout',
-      request.timeoutMs === undefined
-        ? undefined
-        : code`${numberLiteral(Math.round(request.timeoutMs))} * time.Millisecond`,
-    ),
-    ...entry(
-      'Retries',
-      request.maxRetries === undefined ? undefined : numberLiteral(request.maxRetries || -1),
-    ),
-    ...entry('IsKeyed', request.repetition === undefined ? undefined : code`true`),
-    ...entry(
-      'Errors',
-      errors.length === 0
-        ? undefined
-        : code`map[string]any{${join(
-            errors.map(({ status, type }) => code`${stringLiteral(status)}: (*${type.text})(nil)`),
-            ', ',
-          )}}`,
-    ),
-    ...(planned.result.kind === 'value' && planned.result.unwrap.length > 0 && result.kind === 'value'
-      ? [['Unwrap', code`[]string{${join(planned.result.unwrap.map(stringLiteral), ', ')}}`] as const]
-      : []),
-  ];
-  return code`request.Call{${join(
-    entries.map(([key, value]) => code`\n${identifier(key)}: ${value},`),
-    '',
-  )}${entries.length > 0 ? code`\n` : code``}}`;
+  const { timeoutMs, maxRetries, fixedQuery } = request;
+  const query = fixedQuery.map(({ name, value }) => [name, value].map(encodeURIComponent).join('='));
+  const fields = fieldLines({
+    Params: params && identifier(params.name),
+    ...bodyFields(planned, struct !== undefined || params !== undefined),
+    Query: textValue(query.join('&')),
+    Styles: stylesOf(planned),
+    Accept: acceptOf(planned, isStream),
+    Server: request.server === undefined ? undefined : stringLiteral(request.server),
+    ...flagFields(planned, isStream),
+    Security: request.security && securityLiteral(request.security),
+    HasSecurity: flagValue(request.security !== undefined),
+    Timeout: milliseconds(timeoutMs),
+    Retries: maxRetries === undefined ? undefined : numberLiteral(maxRetries || -1),
+    IsKeyed: flagValue(request.repetition !== undefined),
+    Errors: errorTypes(errors),
+    Unwrap:
+      planned.result.kind === 'value' && planned.result.unwrap.length > 0 && result.kind === 'value'
+        ? texts(planned.result.unwrap)
+        : undefined,
+  });
+  return fields === empty ? code`request.Call{}` : code`request.Call{\n${fields}\n}`;
 }
 
-const entry = (key: string, value: Code | undefined): readonly CallEntry[] =>
-  value === undefined ? [] : [[key, value]];
+const texts = (all: readonly string[]): Code => code`[]string{${join(all.map(stringLiteral), ', ')}}`;
 
-function bodyEntries(
-  { request, arguments: args }: PlannedMethod,
-  hasArguments: boolean,
-): readonly CallEntry[] {
+function errorTypes(errors: GoMethod['errors']): Code | undefined {
+  if (errors.length === 0) return undefined;
+  const types = errors.map(({ status, type }) => code`${stringLiteral(status)}: (*${type.text})(nil)`);
+  return code`map[string]any{${join(types, ', ')}}`;
+}
+
+function bodyFields({ request, arguments: args }: PlannedMethod, hasArguments: boolean): Fields {
   const { body } = request;
-  if (!body || !hasArguments) return [];
-  const kind = body.kind === 'multipart' && body.forFiles ? 'files' : body.kind;
+  if (!body || !hasArguments) return {};
   const types =
     body.kind === 'json'
       ? [body.mediaType].filter((type) => type !== 'application/json')
       : body.kind === 'raw'
         ? body.mediaTypes
         : [];
-  return [
-    ['Body', stringLiteral(kind)],
-    ...(args.isAbsent ? [['IsOptional', code`true`] as const] : []),
-    ...(types.length === 0
-      ? []
-      : [['Types', code`[]string{${join(types.map(stringLiteral), ', ')}}`] as const]),
-  ];
+  return {
+    Body: stringLiteral(body.kind === 'multipart' && body.forFiles ? 'files' : body.kind),
+    IsOptional: flagValue(args.isAbsent),
+    Types: types.length === 0 ? undefined : texts(types),
+  };
 }
 
-function styleEntries({ request }: PlannedMethod): readonly CallEntry[] {
+function stylesOf({ request }: PlannedMethod): Code | undefined {
   const parts: Content['encoding'] =
     request.body?.kind === 'multipart'
       ? request.body.parts
@@ -175,18 +154,8 @@ function styleEntries({ request }: PlannedMethod): readonly CallEntry[] {
         ] as const,
     ),
   ];
-  const unique = new Map(styles);
-  return unique.size === 0
-    ? []
-    : [
-        [
-          'Styles',
-          code`map[string]request.Style{${join(
-            [...unique].map(([name, style]) => code`\n${stringLiteral(name)}: ${style},`),
-            '',
-          )}\n}`,
-        ],
-      ];
+  const lines = [...new Map(styles)].map(([name, style]) => code`${stringLiteral(name)}: ${style},\n`);
+  return lines.length === 0 ? undefined : code`map[string]request.Style{\n${join(lines, '')}}`;
 }
 
 function acceptOf({ request }: PlannedMethod, isStream: boolean): Code | undefined {
@@ -195,42 +164,37 @@ function acceptOf({ request }: PlannedMethod, isStream: boolean): Code | undefin
   return request.accept === undefined ? undefined : stringLiteral(request.accept);
 }
 
-function flagEntries({ request, method }: PlannedMethod, isStream: boolean): readonly CallEntry[] {
+/** Without the flag, the API does not send a stream. */
+function flagFields({ request, method }: PlannedMethod, isStream: boolean): Fields {
   const flag = request.stream?.flag;
-  if (flag === undefined) return [];
-  return [
-    // Without the flag, the API does not send a stream.
-    ...(isStream ? [['Flag', stringLiteral(flag)] as const, ['IsStream', code`true`] as const] : []),
-    ...(isStream && method.streaming?.discriminator?.in === 'query'
-      ? [['FlagInQuery', code`true`] as const]
-      : []),
-  ];
+  if (flag === undefined || !isStream) return {};
+  return {
+    Flag: stringLiteral(flag),
+    IsStream: code`true`,
+    FlagInQuery: flagValue(method.streaming?.discriminator?.in === 'query'),
+  };
 }
 
 /** How the events of a stream are read. */
 export function readingCode({ planned }: GoMethod): Code {
   const { stream } = planned.request;
-  const rules = (stream?.rules ?? []).map(({ eventType, dataPrefix, handle, isText, errorProperty }) => {
-    const set: readonly (readonly [string, Code | undefined])[] = [
-      ['Event', typeof eventType === 'string' ? stringLiteral(eventType) : undefined],
-      ['AnyEvent', eventType === undefined ? code`true` : undefined],
-      ['NoEvent', eventType === null ? code`true` : undefined],
-      ['Prefix', dataPrefix === undefined ? undefined : stringLiteral(dataPrefix)],
-      ['Handle', stringLiteral(handle)],
-      ['IsText', isText === true ? code`true` : undefined],
-      ['ErrorProperty', errorProperty === undefined ? undefined : stringLiteral(errorProperty)],
-    ];
-    return code`{${join(
-      set.flatMap(([key, value]) => (value === undefined ? [] : [code`${identifier(key)}: ${value}`])),
-      ', ',
-    )}}`;
-  });
-  const all = [
-    ...(stream?.format === 'json-lines' ? [code`IsLines: true`] : []),
-    ...(stream?.data === 'text' ? [code`IsText: true`] : []),
-    ...(rules.length === 0 ? [] : [code`Rules: []ssestream.Rule{\n${join(rules, ',\n')},\n}`]),
-  ];
-  return code`ssestream.Reading{${join(all, ', ')}}`;
+  const rules = (stream?.rules ?? []).map(
+    ({ eventType, dataPrefix, handle, isText, errorProperty }) =>
+      code`{${fieldList({
+        Event: typeof eventType === 'string' ? stringLiteral(eventType) : undefined,
+        AnyEvent: flagValue(eventType === undefined),
+        NoEvent: flagValue(eventType === null),
+        Prefix: dataPrefix === undefined ? undefined : stringLiteral(dataPrefix),
+        Handle: stringLiteral(handle),
+        IsText: flagValue(isText),
+        ErrorProperty: errorProperty === undefined ? undefined : stringLiteral(errorProperty),
+      })}}`,
+  );
+  return code`ssestream.Reading{${fieldList({
+    IsLines: flagValue(stream?.format === 'json-lines'),
+    IsText: flagValue(stream?.data === 'text'),
+    Rules: rules.length === 0 ? undefined : code`[]ssestream.Rule{\n${join(rules, ',\n')},\n}`,
+  })}}`;
 }
 
 /** `http.MethodGet`; a string if the library has no constant for the HTTP method. */

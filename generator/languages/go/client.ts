@@ -1,8 +1,20 @@
 /** The description of the API for the runtime, and the options of the client. */
 import type { AuthWay } from '../../plan/client.ts';
-import type { SecurityRequirement } from '../../ir/types.ts';
+import type { Client, SecurityRequirement } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
-import { type Code, code, empty, identifier, join, numberLiteral, stringLiteral } from './code.ts';
+import {
+  type Code,
+  type Fields,
+  code,
+  fieldLines,
+  fieldList,
+  flagValue,
+  identifier,
+  join,
+  numberLiteral,
+  stringLiteral,
+  textValue,
+} from './code.ts';
 import { type GoNames, createScope } from './names.ts';
 
 export interface OptionMember {
@@ -37,20 +49,6 @@ export function environmentMembers(
   return plan.client.servers.map(({ name }) => ({ name: scope.free(names.pascal(name)), server: name }));
 }
 
-type ApiField = readonly [key: string, value: Code | undefined];
-
-/** Lines of `Key: value,`; undefined values are omitted. */
-const entries = (all: readonly ApiField[]): Code =>
-  join(
-    all.flatMap(([key, value]) =>
-      value === undefined || value === empty ? [] : [code`${identifier(key)}: ${value},`],
-    ),
-    '\n',
-  );
-
-const text = (value: string | undefined): Code | undefined =>
-  value === undefined || value === '' ? undefined : stringLiteral(value);
-
 const rows = (type: string, all: readonly Code[]): Code | undefined =>
   all.length === 0
     ? undefined
@@ -59,120 +57,90 @@ const rows = (type: string, all: readonly Code[]): Code | undefined =>
         '\n',
       )}\n}`;
 
+export const milliseconds = (value: number | undefined): Code | undefined =>
+  value === undefined ? undefined : code`${numberLiteral(Math.round(value))} * time.Millisecond`;
+
 /** Fields of the API's description. */
 export function apiFields(plan: SdkPlan, options: readonly OptionMember[], title: string): Code {
   const { api, client } = plan;
-  const policy = api.client.retryPolicy;
-  const ms = (value: number | undefined): Code | undefined =>
-    value === undefined ? undefined : code`${numberLiteral(Math.round(value))} * time.Millisecond`;
-  return entries([
-    ['Title', stringLiteral(api.info.title)],
-    ['UserAgent', code`${stringLiteral(`${title}/Go `)} + internal.PackageVersion`],
-    [
-      'Servers',
-      rows(
-        'Server',
-        client.servers.map(({ name, url }) =>
-          entries([
-            ['Name', text(name)],
-            [
-              'URL',
-              text(url.map((part) => (part.kind === 'text' ? part.text : `{${part.option}}`)).join('')),
-            ],
-          ]),
-        ),
-      ),
-    ],
-    ['BaseURLEnv', text(client.baseURLEnv)],
-    ['HeadersEnv', text(`${api.client.envPrefix}_CUSTOM_HEADERS`)],
-    [
-      'Options',
-      rows(
-        'Option',
-        plan.client.options.map((option, index) => optionFields(option, options[index]?.name ?? '')),
-      ),
-    ],
-    [
-      'Schemes',
-      rows(
-        'Scheme',
-        client.auth.map(({ scheme, way }) => schemeFields(scheme, way)),
-      ),
-    ],
-    [
-      'Security',
-      api.perEndpointSecurity && api.security.length > 0 ? securityLiteral(api.security) : undefined,
-    ],
-    ['PerEndpoint', api.perEndpointSecurity ? code`true` : undefined],
-    ['Header', headerMap(api.client.defaultHeaders)],
-    ['Idempotency', text(api.client.idempotencyHeader)],
-    ['Array', text(api.serialization.arrayFormat)],
-    ['Nested', text(api.serialization.nestedFormat)],
-    ['FormLists', text(api.serialization.formLists)],
-    ['Timeout', ms(api.client.timeoutMs)],
-    [
-      'MaxRetries',
-      api.client.maxRetries === undefined ? undefined : numberLiteral(api.client.maxRetries || -1),
-    ],
-    [
-      'Retry',
-      policy &&
-        code`request.Retry{${join(
-          [
-            ...(policy.statuses.length > 0
-              ? [code`Statuses: []string{${join(policy.statuses.map(stringLiteral), ', ')}}`]
-              : []),
-            ...(
-              [
-                ['Initial', ms(policy.initialMs)],
-                ['Max', ms(policy.maxMs)],
-                ['Exponent', policy.exponent === undefined ? undefined : numberLiteral(policy.exponent)],
-                ['MaxElapsed', ms(policy.maxElapsedMs)],
-              ] as const
-            ).flatMap(([key, value]) => (value === undefined ? [] : [code`${identifier(key)}: ${value}`])),
-          ],
-          ', ',
-        )}}`,
-    ],
-  ]);
+  const { maxRetries, retryPolicy } = api.client;
+  return fieldLines({
+    Title: stringLiteral(api.info.title),
+    UserAgent: code`${stringLiteral(`${title}/Go `)} + internal.PackageVersion`,
+    Servers: rows('Server', client.servers.map(serverFields)),
+    BaseURLEnv: textValue(client.baseURLEnv),
+    HeadersEnv: textValue(`${api.client.envPrefix}_CUSTOM_HEADERS`),
+    Options: rows(
+      'Option',
+      client.options.map((option, index) => optionFields(option, options[index]?.name ?? '')),
+    ),
+    Schemes: rows(
+      'Scheme',
+      client.auth.map(({ scheme, way }) => schemeFields(scheme, way)),
+    ),
+    Security: api.perEndpointSecurity && api.security.length > 0 ? securityLiteral(api.security) : undefined,
+    PerEndpoint: flagValue(api.perEndpointSecurity),
+    Header: headerMap(api.client.defaultHeaders),
+    Idempotency: textValue(api.client.idempotencyHeader),
+    Array: textValue(api.serialization.arrayFormat),
+    Nested: textValue(api.serialization.nestedFormat),
+    FormLists: textValue(api.serialization.formLists),
+    Timeout: milliseconds(api.client.timeoutMs),
+    MaxRetries: maxRetries === undefined ? undefined : numberLiteral(maxRetries || -1),
+    Retry: retryPolicy && code`request.Retry{${fieldList(retryFields(retryPolicy))}}`,
+  });
 }
+
+const serverFields = ({ name, url }: SdkPlan['client']['servers'][number]): Code =>
+  fieldLines({
+    Name: textValue(name),
+    URL: textValue(url.map((part) => (part.kind === 'text' ? part.text : `{${part.option}}`)).join('')),
+  });
+
+const retryFields = (policy: NonNullable<Client['retryPolicy']>): Fields => ({
+  Statuses:
+    policy.statuses.length === 0
+      ? undefined
+      : code`[]string{${join(policy.statuses.map(stringLiteral), ', ')}}`,
+  Initial: milliseconds(policy.initialMs),
+  Max: milliseconds(policy.maxMs),
+  Exponent: policy.exponent === undefined ? undefined : numberLiteral(policy.exponent),
+  MaxElapsed: milliseconds(policy.maxElapsedMs),
+});
 
 function optionFields({ option, isRequired }: SdkPlan['client']['options'][number], name: string): Code {
   const { send } = option;
   const isSent = send !== undefined && ['header', 'query', 'cookie'].includes(send.in);
-  return entries([
-    ['Key', text(option.key)],
-    ['Name', text(name)],
-    ['Env', text(option.readEnv)],
-    ['Default', option.default === undefined ? undefined : stringLiteral(String(option.default))],
-    ['IsRequired', isRequired && option.default === undefined ? code`true` : undefined],
-    ['In', isSent ? text(send.in) : undefined],
-    ['SentAs', isSent ? text(send.name) : undefined],
-  ]);
+  return fieldLines({
+    Key: textValue(option.key),
+    Name: textValue(name),
+    Env: textValue(option.readEnv),
+    Default: option.default === undefined ? undefined : stringLiteral(String(option.default)),
+    IsRequired: flagValue(isRequired && option.default === undefined),
+    In: isSent ? textValue(send.in) : undefined,
+    SentAs: isSent ? textValue(send.name) : undefined,
+  });
 }
 
-function schemeFields(scheme: string, way: AuthWay): Code {
-  const own: readonly ApiField[] =
-    way.kind === 'bearer'
-      ? [['Value', text(way.token)]]
-      : way.kind === 'basic'
-        ? [
-            ['Username', text(way.username)],
-            ['Password', text(way.password)],
-          ]
-        : way.kind === 'api_key'
-          ? [
-              ['In', text(way.in)],
-              ['Parameter', text(way.name)],
-              ['Value', text(way.value)],
-            ]
-          : [
-              ['Value', text(way.token)],
-              ['ClientID', text(way.clientId)],
-              ['ClientSecret', text(way.clientSecret)],
-              ['TokenURL', text(way.tokenURL)],
-            ];
-  return entries([['Name', text(scheme)], ['Kind', text(way.kind)], ...own]);
+const schemeFields = (scheme: string, way: AuthWay): Code =>
+  fieldLines({ Name: textValue(scheme), Kind: textValue(way.kind), ...credentialFields(way) });
+
+function credentialFields(way: AuthWay): Fields {
+  switch (way.kind) {
+    case 'bearer':
+      return { Value: textValue(way.token) };
+    case 'basic':
+      return { Username: textValue(way.username), Password: textValue(way.password) };
+    case 'api_key':
+      return { In: textValue(way.in), Parameter: textValue(way.name), Value: textValue(way.value) };
+    default:
+      return {
+        Value: textValue(way.token),
+        ClientID: textValue(way.clientId),
+        ClientSecret: textValue(way.clientSecret),
+        TokenURL: textValue(way.tokenURL),
+      };
+  }
 }
 
 /** Security alternatives, each with its schemes and their scopes. */

@@ -1,5 +1,5 @@
 /** Text that is safe to print into Go: names, literals, tags and comments. */
-import { type Code, trusted, unsafeIn, visible } from '../../text/code.ts';
+import { type Code, code, empty, join, trusted, unsafeIn, visible } from '../../text/code.ts';
 
 export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
 
@@ -33,6 +33,32 @@ export const numberLiteral = (value: number): Code =>
   trusted(
     Number.isFinite(value) ? (Number.isInteger(value) ? BigInt(value).toString() : String(value)) : '0',
   );
+
+/** Values of a composite literal by field; a field without a value is left out. */
+export type Fields = Readonly<Record<string, Code | undefined>>;
+
+const setFields = (fields: Fields): readonly Code[] =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined || value === empty ? [] : [code`${identifier(name)}: ${value}`],
+  );
+
+/** `Name: "page", Explode: true` */
+export const fieldList = (fields: Fields): Code => join(setFields(fields), ', ');
+
+/** A line with a comma for each field. */
+export const fieldLines = (fields: Fields): Code =>
+  join(
+    setFields(fields).map((field) => code`${field},`),
+    '\n',
+  );
+
+/** Undefined for an empty text, which Go's zero value already is. */
+export const textValue = (text: string | undefined): Code | undefined =>
+  text === undefined || text === '' ? undefined : stringLiteral(text);
+
+/** Undefined for false, which Go's zero value already is. */
+export const flagValue = (flag: boolean | undefined): Code | undefined =>
+  flag === true ? code`true` : undefined;
 
 export type Tag = readonly (readonly [key: string, value: string])[];
 

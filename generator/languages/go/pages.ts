@@ -4,7 +4,7 @@ import type { PageField, PagePlan } from '../../plan/pages.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import { flatten, resolveNode, visibleIn } from '../../plan/shapes.ts';
 import { withoutRepeats } from '../page-name.ts';
-import { type Code, code, empty, identifier, stringLiteral, tagLiteral } from './code.ts';
+import { type Code, code, empty, fieldLines, flagValue, identifier, tagLiteral, textValue } from './code.ts';
 import { type GoNames, createScope } from './names.ts';
 import { scalarType } from './scalars.ts';
 
@@ -122,29 +122,23 @@ function typeOf(builder: Builder, node: TypeNode, name: string, depth: number): 
 }
 
 function schemeLiteral({ scheme, items, fields, parameters, itemId }: PagePlan): Code {
-  const place = (field: PageField | undefined): string | undefined =>
-    field === undefined ? undefined : field.kind === 'header' ? `:${field.header}` : field.path.join('.');
-  const texts: readonly (readonly [string, string | undefined])[] = [
-    ['Kind', scheme.type],
-    ['Items', scheme.topLevelArray ? undefined : items.join('.')],
-    ['Param', parameters.page ?? parameters.offset ?? parameters.cursor ?? parameters.after],
-    ['BackParam', parameters.previousCursor ?? parameters.before],
-    ['HasMore', place(fields.hasMore)],
-    ['IsLast', place(fields.isLast)],
-    ['Current', place(fields.current)],
-    ['Total', place(fields.total)],
-    ['Start', place(fields.start)],
-    ['Next', place(fields.next)],
-    ['Previous', place(fields.previous)],
-    ['ItemID', itemId?.join('.')],
-  ];
-  const literals = texts.flatMap(([key, value]) =>
-    value === undefined || value === '' ? [] : [code`${identifier(key)}: ${stringLiteral(value)},\n`],
-  );
-  return [
-    ...literals,
-    ...(scheme.type === 'page_number' && scheme.firstPage !== 0 ? [code`First: 1,\n`] : []),
-    ...(scheme.paramLocation === 'body' ? [code`InBody: true,\n`] : []),
-    ...(scheme.continueOnEmptyItems ? [code`GoesOnWhenEmpty: true,\n`] : []),
-  ].reduce((all, line) => code`${all}${line}`, code`\n`);
+  const place = (field: PageField | undefined): Code | undefined =>
+    field && textValue(field.kind === 'header' ? `:${field.header}` : field.path.join('.'));
+  return code`\n${fieldLines({
+    Kind: textValue(scheme.type),
+    Items: scheme.topLevelArray ? undefined : textValue(items.join('.')),
+    Param: textValue(parameters.page ?? parameters.offset ?? parameters.cursor ?? parameters.after),
+    BackParam: textValue(parameters.previousCursor ?? parameters.before),
+    HasMore: place(fields.hasMore),
+    IsLast: place(fields.isLast),
+    Current: place(fields.current),
+    Total: place(fields.total),
+    Start: place(fields.start),
+    Next: place(fields.next),
+    Previous: place(fields.previous),
+    ItemID: textValue(itemId?.join('.')),
+    First: scheme.type === 'page_number' && scheme.firstPage !== 0 ? code`1` : undefined,
+    InBody: flagValue(scheme.paramLocation === 'body'),
+    GoesOnWhenEmpty: flagValue(scheme.continueOnEmptyItems),
+  })}\n`;
 }
