@@ -58,7 +58,7 @@ function withTag(schemas: ReadonlyMap<string, Schema>, object: ObjectType, tag: 
   const found = own ?? inherited(schemas, object, tag.property, new Set());
   const type = found && narrowed(schemas, found.type, tag.values);
   if (!found || !type) return object;
-  const property: Property = { ...found, type };
+  const property: Property = { ...found, type, isTag: true };
   const properties = own
     ? object.properties.map((item) => (item === own ? property : item))
     : [...object.properties, property];

@@ -347,6 +347,8 @@ export interface Content {
   /** For each property of a multipart or form body; OpenAPI 3.1 section 4.8.15. */
   readonly encoding: readonly PartEncoding[];
   readonly example?: JsonValue;
+  /** True if the document names no media type, so that JSON, or bytes for a file, is assumed. */
+  readonly isAssumed?: true;
   readonly origin: Origin;
 }
 
@@ -702,6 +704,8 @@ export interface Property {
   readonly stability?: string;
   /** True if the property is optional but shown in examples. */
   readonly expected?: true;
+  /** True for a tag whose value only a discriminator gives; the schema itself allows other values. */
+  readonly isTag?: true;
   /** The property's purpose in pagination according to the document (`next_cursor_field`), as written. */
   readonly paginationPurpose?: string;
   readonly origin: Origin;

@@ -1,22 +1,21 @@
 /** The reason why the test of a call does not run against a mock server, independent of the language. */
 import type { PlannedMethod } from '../plan/methods.ts';
 import type { SampleCall } from '../plan/samples/call.ts';
-import { isNumberAsText, isTextForObject, isUnreadable, whyImpossible } from '../plan/samples/check.ts';
+import { isTextForObject, whyImpossible, whyUnsupported } from '../plan/samples/check.ts';
 import type { Shapes } from '../plan/shapes.ts';
 
 /** A mock server supports neither other hosts nor the content of streams. */
 export function whyUntested(
   shapes: Shapes,
-  { method, request, result }: PlannedMethod,
+  planned: PlannedMethod,
   { sample, disabled }: { readonly sample: SampleCall; readonly disabled: boolean },
 ): string | undefined {
+  const { method, request, result } = planned;
   const content = result.kind === 'value' ? result.content : undefined;
   return (
     method.skipTest ??
     whyImpossible(shapes, sample) ??
-    (isUnreadable(shapes, sample) || isNumberAsText(content)
-      ? 'the mock server does not support this body'
-      : undefined) ??
+    whyUnsupported(shapes, planned, sample) ??
     (isTextForObject(shapes, content)
       ? 'the example of the response in the document is a text'
       : undefined) ??

@@ -155,7 +155,7 @@ describe('the README', () => {
         [{ type: 'apiKey', in: 'cookie', name: 'k' }, 'cookie `k`'],
         [
           { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/t', scopes: {} } } },
-          'used to request a token, sent as `Authorization: Bearer …`',
+          '`Authorization: Bearer …`',
         ],
       ] as const
     ).map(([scheme, sent]): [string, Given, Json] => [

@@ -1,6 +1,7 @@
 /** Media Type Objects (OpenAPI 3.1 section 4.8.14). */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
+import { ASSUMED_MEDIA_TYPE } from '../../openapi/upgrade/swagger-context.ts';
 import { type Context, type DocumentNode, follow, originAt } from '../context.ts';
 import { defined, flagAt, listAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
 import type { Content, ContentKind, EventKinds, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
@@ -122,6 +123,7 @@ function readContent(
     ...(item !== undefined && { itemType: item }),
     ...(events !== undefined && { events }),
     ...(example !== undefined && { example }),
+    ...(valueAt(media.node, ASSUMED_MEDIA_TYPE) === true && { isAssumed: true }),
   };
 }
 

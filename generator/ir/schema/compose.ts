@@ -237,7 +237,9 @@ function withTag(
   const known = properties.find((property) => property.name === base.property);
   if (known !== undefined) {
     if (known.type.kind !== 'scalar' || known.type.scalar !== 'string') return properties;
-    return properties.map((property) => (property === known ? { ...known, type: tag } : property));
+    return properties.map((property) =>
+      property === known ? { ...known, type: tag, isTag: true } : property,
+    );
   }
   const declared = context.view.propertyIn(base.node, base.property);
   if (declared !== undefined && !isText(context, declared.node)) return properties;
@@ -252,11 +254,11 @@ function withTag(
         });
   const property: Property =
     inherited === undefined
-      ? { name: base.property, type: tag, required: true, origin }
+      ? { name: base.property, type: tag, required: true, isTag: true, origin }
       : mergeProperty(
           context,
           { ...inherited, type: tag },
-          { name: base.property, type: tag, required: inherited.required, origin },
+          { name: base.property, type: tag, required: inherited.required, isTag: true, origin },
         );
   return [...properties, property];
 }

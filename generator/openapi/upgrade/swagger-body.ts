@@ -1,6 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
-import { type Swagger, dereference, member } from './swagger-context.ts';
+import { ASSUMED_MEDIA_TYPE, type Swagger, dereference, member } from './swagger-context.ts';
 import { schemaOf, styleOf } from './swagger-parameters.ts';
 
 interface Request {
@@ -35,10 +35,10 @@ export function requestBodyOf(swagger: Swagger, request: Request): JsonObject | 
 
 function fromBody(swagger: Swagger, body: JsonObject, consumes: readonly string[]): JsonObject {
   const { name: _, in: __, schema, ...rest } = body;
-  const types = consumes.length > 0 ? consumes : ['application/json'];
-  const content = Object.fromEntries(
-    types.map((type) => [type, made(swagger, schema === undefined ? {} : { schema }, body)]),
-  );
+  const isAssumed = consumes.length === 0;
+  const types = isAssumed ? ['application/json'] : consumes;
+  const media = { ...(schema !== undefined && { schema }), ...(isAssumed && { [ASSUMED_MEDIA_TYPE]: true }) };
+  const content = Object.fromEntries(types.map((type) => [type, made(swagger, { ...media }, body)]));
   return made(swagger, { ...rest, content: made(swagger, content, body) }, body);
 }
 

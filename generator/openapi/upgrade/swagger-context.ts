@@ -12,6 +12,12 @@ export interface Swagger {
   readonly converted: Map<object, JsonObject>;
 }
 
+/**
+ * Set on a media type that the document does not name: without `consumes` or `produces`, 2.0 leaves the media
+ * type open.
+ */
+export const ASSUMED_MEDIA_TYPE = 'x-assumed-media-type';
+
 export { member };
 
 /** The strings of a list. A single string counts as a list. */

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
-import { type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
+import { ASSUMED_MEDIA_TYPE, type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
 import { schemaOf } from './swagger-parameters.ts';
 
 /** Converts a response with the media types of the whole document. */
@@ -43,7 +43,11 @@ function contentOf(swagger: Swagger, { response, schema, examples, types }: Body
   const media = types.length > 0 ? types : [isFile ? 'application/octet-stream' : 'application/json'];
   const entries = media.map((type): readonly [string, JsonObject] => {
     const sample = isJsonObject(examples) ? member(examples, type) : undefined;
-    const result: JsonObject = { schema, ...(sample === undefined ? {} : { example: sample }) };
+    const result: JsonObject = {
+      schema,
+      ...(sample !== undefined && { example: sample }),
+      ...(types.length === 0 && { [ASSUMED_MEDIA_TYPE]: true }),
+    };
     swagger.input.madeFrom(result, response);
     return [type, result];
   });

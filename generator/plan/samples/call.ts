@@ -315,10 +315,12 @@ function shownOf(sdk: SdkPlan, { result }: PlannedMethod): Shown {
   }
 }
 
-/** The first property of the declared type. */
+/** The first property of the declared type that is not deprecated. */
 function firstProperty({ shapes }: SdkPlan, node: TypeNode): string | undefined {
   const target = resolveNode(shapes, node);
   if (target.kind !== 'object') return undefined;
   const flat = flatten(shapes, target);
-  return ordered(shapes, flat.properties.filter(visibleIn('response')))[0]?.name;
+  return ordered(shapes, flat.properties.filter(visibleIn('response'))).find(
+    ({ deprecated }) => deprecated === undefined,
+  )?.name;
 }

@@ -2,6 +2,7 @@
 import type { Content, TypeNode } from '../../ir/types.ts';
 import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import { type Shapes, flatten, resolveNode } from '../shapes.ts';
+import type { PlannedMethod } from '../methods.ts';
 import type { SampleCall } from './call.ts';
 import { accepts, jsonOf } from './fit.ts';
 import { type SampleValue, holdsFile } from './value.ts';
@@ -37,22 +38,17 @@ function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
 }
 
 /**
- * True if the value matches several alternatives of a `oneOf`, apart from the tag that the schema
- * reader added: the alternatives' own schemas allow every tag, and a mock server without discriminators
- * finds the value in more than one.
+ * True if the value matches several alternatives of a `oneOf`, apart from tags that only discriminators
+ * give: a mock server without discriminators finds the value in more than one.
  */
 function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const union = resolveNode(shapes, type);
-  if (union.kind !== 'union' || union.mode !== 'oneOf' || union.discriminator === undefined) return false;
-  const { property } = union.discriminator;
+  if (union.kind !== 'union' || union.mode !== 'oneOf') return false;
   const json = jsonOf(value);
   const asWritten = union.members.map((member) => {
     const object = resolveNode(shapes, member);
-    const isInherited =
-      object.kind === 'object' &&
-      flatten(shapes, { ...object, properties: [] }).properties.some((item) => item.name === property);
-    return isInherited
-      ? { ...object, properties: object.properties.filter((item) => item.name !== property) }
+    return object.kind === 'object'
+      ? { ...object, properties: object.properties.filter(({ isTag }) => !isTag) }
       : member;
   });
   return asWritten.filter((member) => accepts(shapes, member, json)).length > 1;
@@ -123,7 +119,7 @@ export function whyImpossible(shapes: Shapes, sample: SampleCall): string | unde
  * ignores discriminators. It recognizes a list in the query only if the parameter's schema
  * itself, not an alternative in it, is a list.
  */
-export function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
+function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
   const { arguments: args } = sample.planned;
   const { content, body } = args;
   if (isNumberAsText(content)) return true;
@@ -152,11 +148,30 @@ export function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
   });
 }
 
+/** Why a mock server cannot answer the request, or cannot validate it; undefined if it can. */
+export function whyUnsupported(
+  shapes: Shapes,
+  { method, result }: PlannedMethod,
+  sample: SampleCall,
+): string | undefined {
+  if (!method.responses.some(({ status }) => status.startsWith('2') || status === 'default'))
+    return 'the API document describes no successful response';
+  const { arguments: args } = sample.planned;
+  if (args.content?.isAssumed && (sample.argument !== undefined || !args.isAbsent))
+    return 'the API document names no media type for this body';
+  const answer = method.success === undefined ? undefined : method.responses[method.success];
+  if (answer?.chosen !== undefined && answer.contents[answer.chosen]?.isAssumed)
+    return 'the API document names no media type for the response';
+  return isUnreadable(shapes, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined)
+    ? 'the mock server does not support this body'
+    : undefined;
+}
+
 /**
  * True for text content that is not declared as text: the mock server expects the
  * number itself and cannot write it.
  */
-export function isNumberAsText(content: Content | undefined): boolean {
+function isNumberAsText(content: Content | undefined): boolean {
   const type = content?.kind === 'text' ? (content.described ?? content.type) : undefined;
   return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
 }

@@ -18,7 +18,7 @@ import { type SamplePlan, planSample } from '../samples/call.ts';
 import { pageOf } from '../pages.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
-import { isNumberAsText, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
+import { whyImpossible, whyUnsupported } from '../../../plan/samples/check.ts';
 import { type TypescriptSdk, TOP_LEVEL_MODULE } from '../sdk.ts';
 
 export interface TestsView {
@@ -167,15 +167,14 @@ function testCase(
     (isOffline && !isOptions ? 'tests that need a mock server are disabled in the config' : undefined) ??
     whyImpossible(sdk.context, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
-  const isUnread =
-    isUnreadable(sdk.context, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
+  const unsupported = whyUnsupported(sdk.context, plan.planned, sample);
   const file =
     result.kind === 'binary'
       ? result.content
       : result.kind === 'stream' && result.plain?.content.kind === 'binary'
         ? result.plain.content
         : undefined;
-  const stubbed = file !== undefined || isStream || isUnread;
+  const stubbed = file !== undefined || isStream || unsupported !== undefined;
   const answer =
     file !== undefined
       ? 'bytes'
@@ -184,7 +183,7 @@ function testCase(
         : result.kind === 'page'
           ? emptyPage(sdk, result.scheme)
           : '{}';
-  const type = isUnread ? 'application/json' : undefined;
+  const type = unsupported === undefined ? undefined : 'application/json';
   const upload = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
   const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
   const call = printCall(sample, {
@@ -221,13 +220,13 @@ function testCase(
               ? 'application/jsonl'
               : 'text/event-stream'),
       ),
-      because: isUnread
-        ? code`The mock server does not support this body`
-        : code`The mock server does not support files and streams`,
+      because: lineText(sentence(unsupported ?? 'the mock server does not support files and streams')),
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },
   };
 }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A page with an empty list of items at the scheme's path. */
 function emptyPage(sdk: TypescriptSdk, name: string): string {
