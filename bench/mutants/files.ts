@@ -239,6 +239,8 @@ export const judged: readonly Judged[] = [
     'diff-terms',
     ...['diff-commands', 'diff-run'].map((name) => `commands/${name}`),
   ),
+  ...inOneProcessAll(['cli/repository-path'], 'cli', 'repository-path'),
+  ...inOneProcessAll(['cli/used-config'], 'cli', 'used-config'),
   ...inOneProcessAll(['cli/compute-diff'], 'cli', 'diff', 'commands/diff-agents'),
   ...inOneProcessAll(['cli/target-answer'], 'cli', 'commands/command-target'),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),

@@ -10,11 +10,11 @@ export function report(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, SourceText>,
-  options: { readonly quiet: boolean },
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): void {
   terminal.progress('');
   const shown = diagnostics.filter(
-    (diagnostic) => diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !options.quiet),
+    (diagnostic) => diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !quiet),
   );
   if (shown.length > 0)
     terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));

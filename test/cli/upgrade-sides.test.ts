@@ -1,6 +1,6 @@
 /** How an SDK of an upgrade is opened: a document, an SDK, a revision, or none. */
-import { it } from 'vitest';
-import { type OpenedSide, openSdk } from '../../generator/cli/upgrade/sides.ts';
+import { expect, it } from 'vitest';
+import { type OpenedSide, openSdk, packageOf } from '../../generator/cli/upgrade/sides.ts';
 import { type Row, type Scene, play } from './play.ts';
 import { FILES } from './upgrade-files.ts';
 
@@ -13,6 +13,7 @@ const shown = (opened: OpenedSide): unknown => {
   const { api, sdk, files, diagnostics, ...made } = opened.made;
   return {
     ...{
+      kind: opened.kind,
       ...made,
       title: api.info.title,
       methods: sdk.methods?.length,
@@ -47,8 +48,24 @@ it('opens sides', () =>
         ['an SDK', open('sdk')],
         ['an SDK and a config', open('./sdk', { config: 'overlaid.yml' })],
         ['an SDK and its name', open('./sdk', { config: 'named.yml' })],
+        ['an SDK with its config', open('own')],
+        ['a package with its config', open('npm:./own')],
+        ['parts outside', open('parts.yml')],
+        ['parts outside, allowed', open('parts.yml', { allowOutside: true })],
         ['another folder', open('empty')],
+        ['a folder with another name for it', open('file:empty')],
+        ['no name of a package', open('-a@1')],
         ['a package of no name', open('npm:a b')],
       ] as const
     ).map(([label, act]): Row => [label, FILES, act]),
   ));
+
+it.each<[label: string, expected: string | undefined]>([
+  ...['a@1', 'acme@next', '@acme/api@2.0.0', '@a-b.c/d-e.f@^1.0', 'x@~1', 'x@1-beta+2'].map(
+    (name): [string, string] => [name, `npm:${name}`],
+  ),
+  ['npm:acme', 'npm:acme'],
+  ...['./a@1', 'a/b@1', '@a/b', '@/b@1', 'a@', '@1', 'a@b@c', '@a!/b@1', 'a!@1', 'a@1!', 'a@1/b', 'x:y'].map(
+    (name): [string, undefined] => [name, undefined],
+  ),
+])('%s is the package %s', (label, expected) => expect(packageOf(label)).toBe(expected));

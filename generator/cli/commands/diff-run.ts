@@ -318,7 +318,7 @@ async function withConfigs<T>(
   ];
   const diagnostics: readonly Diagnostic[] = [...config.diagnostics, ...baseConfig.diagnostics];
   if (hasErrors(diagnostics)) {
-    report(terminal, diagnostics, texts, { quiet: false });
+    report(terminal, diagnostics, texts);
     return DIFF_EXIT.usage;
   }
   const used = (await isUsed(terminal.cwd, options.config, config.value, [base, revision]))
@@ -327,7 +327,7 @@ async function withConfigs<T>(
   const then =
     options.baseConfig === undefined ? await ofRevision(terminal, options, { base, revision }) : undefined;
   if (then !== undefined && hasErrors(then.diagnostics)) {
-    report(terminal, then.diagnostics, texts, { quiet: false });
+    report(terminal, then.diagnostics, texts);
     return DIFF_EXIT.usage;
   }
   const ofBase = baseConfig.value ?? then?.value;

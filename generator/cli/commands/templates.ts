@@ -201,6 +201,6 @@ function finish(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, SourceText> = new Map(),
 ): ExitCode {
-  report(terminal, diagnostics, texts, { quiet: false });
+  report(terminal, diagnostics, texts);
   return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
 }
