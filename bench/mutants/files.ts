@@ -250,7 +250,7 @@ export const judged: readonly Judged[] = [
     'cli/commands',
     ...['check', 'init-run', 'make-sdk', 'render-sdk', 'write-sdk'],
   ),
-  ...inOneProcessAll(['cli/generate-sessions'], 'cli/commands', 'templates'),
+  ...inOneProcessAll(['cli/templates-run'], 'cli/commands', 'templates'),
   ...inOneProcessAll(
     [
       ...['parts', 'types', 'print', 'snippets', 'corners', 'options', 'whole'].map(
