@@ -1,5 +1,6 @@
 /** Prints diagnostics on the terminal. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Texts } from '../diagnostics/print/placed.ts';
 import { printDiagnostics } from '../diagnostics/print/print-text.ts';
 import type { SourceText } from '../source/types.ts';
 import type { PrintedReport } from './last-run.ts';
@@ -9,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 export function report(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, SourceText>,
+  texts: Texts,
   { quiet = false }: { readonly quiet?: boolean } = {},
 ): void {
   terminal.progress('');

@@ -1,6 +1,7 @@
 /** How an SDK of an upgrade is opened: a document, an SDK, a revision, or none. */
 import { expect, it } from 'vitest';
-import { type OpenedSide, openSdk, packageOf } from '../../generator/cli/upgrade/sides.ts';
+import { openSides } from '../../generator/cli/upgrade/both-sides.ts';
+import { type MadeSdk, type OpenedSide, openSdk, packageOf } from '../../generator/cli/upgrade/sides.ts';
 import { type Row, type Scene, play } from './play.ts';
 import { FILES } from './upgrade-files.ts';
 
@@ -56,6 +57,36 @@ it('opens sides', () =>
         ['a folder with another name for it', open('file:empty')],
         ['no name of a package', open('-a@1')],
         ['a package of no name', open('npm:a b')],
+      ] as const
+    ).map(([label, act]): Row => [label, FILES, act]),
+  ));
+
+const both =
+  (options: Partial<Parameters<typeof openSides>[1]>) =>
+  async ({ terminal }: Scene): Promise<unknown> => {
+    const sides = await openSides(terminal, { from: 'api.yml', to: 'api.yml', ...options });
+    const about = ({ name, files }: MadeSdk) => [
+      name,
+      ...files.map(({ path }) => path).filter((path) => path.startsWith('src/funcs/pets')),
+    ];
+    return typeof sides === 'number' ? sides : [about(sides.before), about(sides.after)];
+  };
+
+it('opens both sides', () =>
+  play(
+    'upgrade-both',
+    (
+      [
+        ['documents', both({})],
+        ['with configs', both({ fromConfig: 'named.yml', toConfig: 'renamed.yml' })],
+        ['with another name', both({ fromConfig: 'named.yml', toConfig: 'renamed.yml', package: 'x' })],
+        ['an SDK', both({ from: 'sdk' })],
+        ['from nothing', both({ from: 'broken.yml' })],
+        ['to nothing', both({ to: 'none.yml' })],
+        ['a URL', both({ to: 'https://127.0.0.1:9/a' })],
+        ['a URL, allowed', both({ from: 'https://127.0.0.1:9/a', allow: ['remote'] })],
+        ['parts outside', both({ from: 'parts.yml' })],
+        ['parts outside, allowed', both({ from: 'parts.yml', allow: ['outside'] })],
       ] as const
     ).map(([label, act]): Row => [label, FILES, act]),
   ));
