@@ -35,6 +35,7 @@ const FILES: Files = {
   '../far/target.yaml': set('far', 'f.txt', TS),
   '../far/a.hbs': 'F\n',
   'mine.yml': 'spec: api.yml\nout: sdk\ntemplates: ./mine\n',
+  'set.yml': 'spec: api.yml\ntemplates: ./mine\n',
   'far.yml': 'spec: api.yml\nout: sdk\ntemplates: ../far\n',
   'none.yml': 'resources: {none: {methods: {a: get /none}}}\n',
   'two.yml':
@@ -73,6 +74,14 @@ it('lists and copies', () =>
       ['copies of another language', eject(['pyproject.toml', 'own'], ['go.mod pyproject.toml', 'own'])],
       ['copies that several have', eject(['README.md', 'own'], ['README.md.hbs package.json', 'own'])],
       ['copies of the language itself', eject(['go.mod none', 'own', 'go'], ['pyproject.toml', 'own', 'go'])],
+      [
+        'copies that are there, and of another language',
+        eject(
+          ...['README.md', 'README.md', 'README.md go.mod'].map(
+            (names): Copy => [names, 'own', 'typescript'],
+          ),
+        ),
+      ],
       ['copies that cannot be written', eject(['a', 'api.yml/own'])],
     ]),
   ));
@@ -102,6 +111,12 @@ it('checks', () =>
         check(undefined, { config: 'two.yml' }),
         { 'mine/a.hbs': '{{none}}' },
       ],
+      [
+        'all sets, with a fault in the last',
+        check(undefined, { config: 'two.yml' }),
+        { 'python/a.hbs': '{{none}}' },
+      ],
+      ['the set of a config without a target', check(undefined, { config: 'set.yml' })],
       ['several sets', check('./mine, ./over')],
       ['a set outside', check('../far')],
       ['several sets outside', check('./mine, ../far')],
@@ -139,9 +154,14 @@ it('compiles', () =>
         {
           ...CODE,
           'mine/a.hbs':
-            "{{#each facts.resources}}\n\n\n   export   const {{id}}: number = '{{id}}';\n{{/each}}\n",
+            "{{#each facts.resources}}\n\n\n   export   const {{id}}: number = '{{id}}';\n{{/each}}\nexport const last: string = 1;\n",
           'mine/b.hbs': "import b from 'none';\n\nexport const c = b;\n",
         },
+      ],
+      [
+        'code with a fault of syntax, and another',
+        check('./mine'),
+        { ...CODE, 'mine/a.hbs': 'const const\n', 'mine/b.hbs': 'export const b: string = 1;\n' },
       ],
     ]),
   ));
