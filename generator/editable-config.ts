@@ -11,11 +11,11 @@ import { optionValue } from './init/client.ts';
 import { keysOf, targetOf } from './init/resources.ts';
 import { methodsOf, operationOf } from './init/methods.ts';
 import { schemeValue } from './init/pagination.ts';
-import { propose } from './init/propose.ts';
+import { type Proposed, propose } from './init/propose.ts';
 import type { Api, Provenance } from './ir/types.ts';
 import { NEWEST_EDITION } from './lib/editions.ts';
 import { type Io, memoryIo } from './source/io.ts';
-import { isUrl } from './source/reference.ts';
+import { isUrl, normalPath } from './source/reference.ts';
 import type { Documents } from './source/types.ts';
 
 /** The file that is created if there is none. */
@@ -32,15 +32,15 @@ export async function configText(file: string, io: Io): Promise<string | undefin
   }
 }
 
-/** The config that `init` would write for a document. */
+/** The config that `init` proposes for a document, to be written to `file`. */
 export function proposedConfig(
   documents: Documents,
-  { spec, file, cwd }: { readonly spec: string; readonly file: string; readonly cwd: string },
-): string {
-  const shown = isUrl(spec)
-    ? spec
-    : relative(dirname(resolve(cwd, file)), resolve(cwd, spec)).replaceAll('\\', '/');
-  return propose({ documents, spec: shown, document: spec, edition: NEWEST_EDITION }).value.text;
+  { file, cwd }: { readonly file: string; readonly cwd: string },
+): Proposed {
+  const entry = documents.originOf(documents.root).document;
+  const path = relative(dirname(resolve(cwd, file)), resolve(cwd, entry));
+  const spec = isUrl(entry) ? entry : normalPath(path);
+  return propose({ documents, spec, edition: NEWEST_EDITION }).value;
 }
 
 /** Dotted names of methods that are aliases of another method. */

@@ -16,6 +16,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { diffApis } from './diff/diff-apis.ts';
 import { textFaults } from './emit/faults.ts';
 import { format } from './emit/format.ts';
+import { setsIn } from './emit/load.ts';
 import { diskTemplates } from './emit/template-io.ts';
 import type { TreeFile } from './emit/types.ts';
 import { notIgnored } from './ignored.ts';
@@ -79,7 +80,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const diagnostics = [...notIgnored(config, [...project.diagnostics, ...text])];
   const io = diskTemplates(cwd, packageFolder('templates'), {
     allowOutside: options.allowOutside === true,
-    ...(options.templates ? { named: options.templates } : {}),
+    ...(options.templates ? { named: setsIn(options.templates) } : {}),
   });
   if (hasErrors(diagnostics)) return { files: [], api, diagnostics };
   const { rendered: result, ...set } = await renderer.render(templatesOf(config, options), io);

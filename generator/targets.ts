@@ -263,7 +263,7 @@ const targetLanguages = (config: Config): readonly string[] => [
 ];
 
 /** A template set may name an unknown language. */
-const languageFault = ({ language: { text, position } }: TemplateSet): readonly Diagnostic[] =>
+export const languageFault = ({ language: { text, position } }: TemplateSet): readonly Diagnostic[] =>
   isLanguage(text)
     ? []
     : [

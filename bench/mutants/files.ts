@@ -230,15 +230,14 @@ export const judged: readonly Judged[] = [
   ...inOneProcessAll(['source/project'], '', 'project'),
   ...inOneProcessAll(['cli/upgrade-parts'], 'cli/upgrade', 'note', 'project', 'report'),
   ...inOneProcessAll(['cli/upgrade-run'], 'cli/commands', 'upgrade-run'),
-  ...inOneProcessAll(['cli/upgrade-sides'], 'cli/upgrade', 'sides'),
+  ...inOneProcessAll(['cli/upgrade-outcome'], 'cli/upgrade', 'outcome'),
+  ...inOneProcessAll(['cli/upgrade-sides'], 'cli/upgrade', 'both-sides', 'sides'),
   ...inOneProcessAll(['upgrade/moves'], 'upgrade', 'moves/moves'),
   ...inOneProcessAll(['upgrade/findings'], 'upgrade', 'project/findings'),
-  ...inOneProcessAll(
-    ['cli/diff-sessions'],
-    'cli',
-    'diff-terms',
-    ...['diff-commands', 'diff-run'].map((name) => `commands/${name}`),
-  ),
+  ...inOneProcessAll(['cli/diff-sessions'], 'cli', ...['diff-terms', 'commands/diff-commands']),
+  ...inOneProcessAll(['cli/diff-run', 'cli/diff-sessions'], 'cli/commands', 'diff-run'),
+  ...inOneProcessAll(['cli/repository-path'], 'cli', 'repository-path'),
+  ...inOneProcessAll(['cli/used-config'], 'cli', 'used-config'),
   ...inOneProcessAll(['cli/compute-diff'], 'cli', 'diff', 'commands/diff-agents'),
   ...inOneProcessAll(['cli/target-answer'], 'cli', 'commands/command-target'),
   ...inOneProcessAll(['cli/diff-parts'], 'cli', 'diff-print', 'commands/diff-finish'),
@@ -252,7 +251,7 @@ export const judged: readonly Judged[] = [
     'cli/commands',
     ...['check', 'init-run', 'make-sdk', 'render-sdk', 'write-sdk'],
   ),
-  ...inOneProcessAll(['cli/generate-sessions'], 'cli/commands', 'templates'),
+  ...inOneProcessAll(['cli/templates-run'], 'cli/commands', 'templates'),
   ...inOneProcessAll(
     [
       ...['parts', 'types', 'print', 'snippets', 'corners', 'options', 'whole'].map(

@@ -4,8 +4,9 @@
  */
 import { posix } from 'node:path';
 import { emptyConfig } from '../config/empty.ts';
-import { findConfig, loadConfig } from '../config/load.ts';
+import { type LoadedConfig, findConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import { type Result, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
@@ -33,6 +34,36 @@ export interface RevisionConfig {
   readonly audience: LanguageSelector;
 }
 
+/** The name of a file of a commit in messages: a file of the working tree often has the same. */
+export const nameIn = (commit: string, name: string): string => `${commit.slice(0, 8)}:${name}`;
+
+export function placedIn(commit: string, item: Diagnostic): Diagnostic {
+  const moved = <T extends { readonly document: string }>(place: T): T => ({
+    ...place,
+    document: nameIn(commit, place.document),
+  });
+  const { origin, position } = item;
+  return {
+    ...item,
+    ...(origin && { origin: moved(origin) }),
+    ...(position && { position: moved(position) }),
+  };
+}
+
+/** A config as messages name it; without a commit it is a file of the working tree. */
+export function configIn(
+  commit: string | undefined,
+  loaded: Result<LoadedConfig | undefined>,
+): Result<LoadedConfig | undefined> {
+  if (commit === undefined) return loaded;
+  const { value, diagnostics } = loaded;
+  const source = value && { ...value.source, name: nameIn(commit, value.source.name) };
+  return ok(
+    value && source && { config: value.config, source },
+    diagnostics.map((item) => placedIn(commit, item)),
+  );
+}
+
 /**
  * Undefined if `file` is not part of the repository but belongs to the user; it then applies to both sides.
  */
@@ -54,7 +85,7 @@ export async function configAt({
     if (name === undefined && (await io.readFile(text))?.kind === 'bytes') name = text;
   name ??= await findConfig(prefix, io);
   if (name === undefined) return ok({ config: emptyConfig(audience), files: io });
-  const { value, diagnostics } = await loadConfig(name, io, audience);
+  const { value, diagnostics } = configIn(commit, await loadConfig(name, io, audience));
   if (value === undefined) return ok({ config: emptyConfig(audience), files: io }, diagnostics);
   const spec = value.config.spec?.value;
   return ok(

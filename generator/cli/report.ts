@@ -1,5 +1,6 @@
 /** Prints diagnostics on the terminal. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Texts } from '../diagnostics/print/placed.ts';
 import { printDiagnostics } from '../diagnostics/print/print-text.ts';
 import type { SourceText } from '../source/types.ts';
 import type { PrintedReport } from './last-run.ts';
@@ -9,12 +10,12 @@ import type { Terminal } from './terminal.ts';
 export function report(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, SourceText>,
-  options: { readonly quiet: boolean },
+  texts: Texts,
+  { quiet = false }: { readonly quiet?: boolean } = {},
 ): void {
   terminal.progress('');
   const shown = diagnostics.filter(
-    (diagnostic) => diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !options.quiet),
+    (diagnostic) => diagnostic.severity === 'error' || (diagnostic.severity === 'warning' && !quiet),
   );
   if (shown.length > 0)
     terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));

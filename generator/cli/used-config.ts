@@ -1,7 +1,9 @@
 /** Which comparisons the config of a folder is used for. */
+import { resolve } from 'node:path';
 import { findConfig, loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
 import { defaultLanguage } from '../languages/data.ts';
+import { projectRoot, realOf } from '../lib/boundary.ts';
 import { diskIo } from '../source/io.ts';
 import { configsBeside } from './config-files.ts';
 import { kindOfSide, openSide } from './diff-inputs.ts';
@@ -19,13 +21,14 @@ export async function isUsed(
   sides: readonly string[],
 ): Promise<boolean> {
   if (requested !== undefined || found === undefined) return true;
-  const { config, document } = found;
-  const specs = [config.spec?.value, document].flatMap((spec) => spec ?? []);
-  if (specs.length > 0) return specs.some((spec) => sides.some((side) => isSide(side, spec)));
+  const { config, document = config.spec?.value } = found;
+  if (document !== undefined)
+    return sides.some((side) => placeOf(side, cwd) === resolve(realOf(cwd), document));
   const paths = [...JSON.stringify(config.written ?? {}).matchAll(/"[a-z]+ (\/[^"\\]*)"/gi)];
   const disk = diskIo(cwd);
   for (const side of sides) {
-    if (kindOfSide(side).kind !== 'file' && kindOfSide(side).kind !== 'revision') continue;
+    // To open a package takes long, and it has its own config.
+    if (kindOfSide(side).kind === 'package') continue;
     const { side: opened } = await openSide(side, disk, cwd);
     const file = await opened?.io.readFile(opened.entry);
     const text = file?.kind === 'bytes' ? new TextDecoder().decode(file.bytes) : '';
@@ -34,13 +37,17 @@ export async function isUsed(
   return false;
 }
 
-/** As JSON or YAML write a key. */
+/** As JSON or YAML write a key: a plain key is a word of its own, also at the beginning of `{/pets: …}`. */
 const isKeyIn = (text: string, key: string): boolean =>
-  [`"${key}"`, `'${key}'`, `${key}:`].some((written) => text.includes(written));
+  [`"${key}"`, `'${key}'`].some((written) => text.includes(written)) ||
+  text.split(/\s|[{,](?=\/)/).includes(`${key}:`);
 
-/** A side may be a file, or a revision with a file. */
-const isSide = (side: string, spec: string): boolean =>
-  side === spec || side.endsWith(`:${spec}`) || side === `./${spec}`;
+/** Where a side is in the working tree. As in git, a file of a revision has its name from the root. */
+function placeOf(side: string, cwd: string): string {
+  const named = kindOfSide(side);
+  if (named.kind !== 'revision') return resolve(realOf(cwd), side);
+  return resolve(/^\.\.?\//.test(named.path) ? realOf(cwd) : projectRoot(cwd), named.path);
+}
 
 /** Says once that the config of this folder is left aside, as its names could be expected in the report. */
 export async function noteUnused(

@@ -55,13 +55,16 @@ export async function loadChain(
   sources: Map<string, string>,
 ): Promise<Result<readonly Layer[]>> {
   const chains: (readonly Layer[])[] = [];
-  for (const value of wanted.value.split(',')) {
-    const chain = await loadOne({ ...wanted, value: value.trim() }, io, sources);
+  for (const value of setsIn(wanted.value)) {
+    const chain = await loadOne({ ...wanted, value }, io, sources);
     if (hasErrors(chain.diagnostics)) return chain;
     chains.push(chain.value);
   }
   return joinChains(chains, wanted.origin);
 }
+
+/** A set, or several overlays with commas. */
+export const setsIn = (value: string): readonly string[] => value.split(',').map((name) => name.trim());
 
 async function loadOne(
   wanted: RequestedSet,

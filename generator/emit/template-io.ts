@@ -27,8 +27,8 @@ export interface TemplateIo {
 }
 
 export interface TemplateReach {
-  /** The set that the command line names, which may be anywhere. */
-  readonly named?: string;
+  /** Folders that the command line names, which may be anywhere. */
+  readonly named?: readonly string[];
   /** True if configs and links may refer to sets outside the project. */
   readonly allowOutside?: boolean;
 }
@@ -41,7 +41,7 @@ export interface TemplateReach {
 export function diskTemplates(
   folder: string,
   shipped: string,
-  { named, allowOutside = false }: TemplateReach = {},
+  { named = [], allowOutside = false }: TemplateReach = {},
 ): TemplateIo {
   let prepared: Promise<Prepared> | undefined;
   let roots: readonly string[] | undefined;
@@ -49,9 +49,10 @@ export function diskTemplates(
     roots ??= [
       projectRoot(folder),
       realOf(resolve(shipped)),
-      ...(named !== undefined && isSafePath(folder, resolve(folder, named))
-        ? [projectRoot(resolve(folder, named))]
-        : []),
+      ...named
+        .map((name) => resolve(folder, name))
+        .filter((path) => isSafePath(folder, path))
+        .map(projectRoot),
     ];
     return allowOutside || roots.some((root) => isWithin(root, path));
   };

@@ -25,10 +25,6 @@ export interface ProposeInput {
   readonly documents: Documents;
   /** The document as the config should name it: a path relative to the config, or a URL. */
   readonly spec: string;
-  /**
-   * The document's name in origins, to distinguish its components from those of other files; default: `spec`.
-   */
-  readonly document?: string;
   /** Date of the output contract. */
   readonly edition: string;
 }
@@ -91,7 +87,7 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
     ...casingLines(api),
     ...paginationLines(api, usesOf(api)),
     ...plainLists(survey),
-    ...resourceLines(api, input.document ?? input.spec, explicit),
+    ...resourceLines(api, input.documents.originOf(input.documents.root).document, explicit),
   ];
   return `${lines.join('\n')}\n`;
 }

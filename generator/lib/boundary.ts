@@ -82,7 +82,8 @@ function isLink(path: string): boolean {
   }
 }
 
-const isBelow = (root: string, path: string): boolean =>
+/** Compares names alone. */
+export const isBelow = (root: string, path: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 
 /** Resolves all links; parts that do not exist stay as written. */

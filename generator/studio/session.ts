@@ -108,9 +108,7 @@ export async function openSession(
   };
   /** The last text of a config that is gone, or what `init` would write where there was none. */
   const current = (): string =>
-    onDisk ??
-    lastText ??
-    (proposal ??= proposedConfig(plan.project.documents, { spec: request.spec ?? '', file, cwd }));
+    onDisk ?? lastText ?? (proposal ??= proposedConfig(plan.project.documents, { file, cwd }).text);
   const remember = (text: string): void => {
     known.set(hashOf(text), text);
     if (known.size > MOST_STEPS) known.delete(known.keys().next().value ?? '');

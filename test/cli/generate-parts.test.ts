@@ -337,14 +337,26 @@ const checks =
       strict: false,
       ...more,
     });
+type Init = Partial<Parameters<typeof runInit>[1]>;
 const inits =
-  (...all: readonly Partial<Parameters<typeof runInit>[1]>[]) =>
+  (...all: readonly Init[]) =>
   async ({ terminal }: Scene): Promise<unknown> => {
     const results: unknown[] = [];
     for (const more of all)
       results.push(await runInit(terminal, { spec: 'openapi.yml', out: 'c.yml', ...more }));
     return results;
   };
+
+/** Shows lines of what is proposed. */
+const lines =
+  (pattern: RegExp, ...all: readonly Init[]) =>
+  async (scene: Scene): Promise<unknown> => {
+    const results = await inits(...all)(scene);
+    const texts = all.map(({ out = 'c.yml' }) => readFileSync(join(scene.terminal.cwd, out), 'utf8'));
+    return [results, ...texts.map((text) => text.match(pattern))];
+  };
+const ENDLESS = `${SPEC}x-odd: .inf\n`;
+const MODEL = `${SPEC.replace(done, "responses: {'200': {description: a, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}")}components: {schemas: {Pet: {type: object, properties: {a: {type: string}}}}}\n`;
 
 it('checks and proposes', () =>
   play('check', [
@@ -379,14 +391,22 @@ it('checks and proposes', () =>
       inits({}, { out: 'd.yml', allow: ['remote'] } as never),
     ],
     ['that cannot be written', DOCUMENT, inits({ out: 'openapi.yml/c.yml' })],
-    ['with an overlay', { ...DOCUMENT, 'o.yml': OVERLAY }, inits({ overlay: ['o.yml'], out: 'd.yml' })],
+    ['with an overlay', { ...DOCUMENT, 'o.yml': OVERLAY }, lines(/client_name: .*/g, { overlay: ['o.yml'] })],
     [
       'of an odd name',
       { 'odd/https:a.yml': SPEC },
-      async (scene) => [
-        await inits({ spec: 'odd/https:a.yml', out: 'sub/c.yml' })(scene),
-        /spec: .*/.exec(readFileSync(join(scene.terminal.cwd, 'sub/c.yml'), 'utf8'))?.[0],
-      ],
+      lines(/spec: .*/g, { spec: 'odd/https:a.yml', out: 'sub/c.yml' }),
+    ],
+    [
+      'of an odd way to write a name',
+      { 'openapi.yml': MODEL },
+      lines(/spec: .*|pet: .*/g, { spec: './openapi.yml' }, { spec: 'a/../openapi.yml', out: 'sub/c.yml' }),
+    ],
+    ['of a document with a note', { 'openapi.yml': ENDLESS }, inits({})],
+    [
+      'of a secret',
+      { 'openapi.yml': ENDLESS.replace(/ {2}\/pets.*/, '  /pets: {$ref: .env}'), '.env': 'a: 1' },
+      inits({}),
     ],
     [
       'of a file outside',

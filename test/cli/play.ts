@@ -102,7 +102,8 @@ export async function play(name: string, rows: readonly Row[], isColoured = fals
     const text = own
       .join('\n')
       .replaceAll(root, '<root>')
-      .replace(/process \d+/g, 'process N');
+      .replace(/process \d+/g, 'process N')
+      .replace(/\b[0-9a-f]{8}:/g, '<commit>:');
     lines.push(text.replace(/("generator":")[^"]+/g, '$1<version>'));
     if (!isWritten && !wanted.startsWith(lines.join('\n'))) break;
   }

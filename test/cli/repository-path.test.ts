@@ -1,15 +1,19 @@
 /** Names of files for code hosts: from the root of git, whatever the current folder. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import process from 'node:process';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { repositoryPath } from '../../generator/cli/repository-path.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'sdkwright-root-'));
-mkdirSync(join(root, '.git'));
-mkdirSync(join(root, 'pkg/pkg'), { recursive: true });
-writeFileSync(join(root, 'pkg/pkg/here.yml'), '');
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = join(tmpdir(), `sdkwright-root-${process.pid}`);
+beforeEach(() => {
+  mkdirSync(join(root, '.git'), { recursive: true });
+  mkdirSync(join(root, 'pkg/pkg'), { recursive: true });
+  writeFileSync(join(root, 'pkg/pkg/here.yml'), '');
+  symlinkSync(join(root, 'pkg'), join(root, 'link'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 it.each([
   ['pkg', 'a.yml', 'pkg/a.yml'],
@@ -21,6 +25,11 @@ it.each([
   ['', 'pkg/a.yml', 'pkg/a.yml'],
   ['pkg', join(root, 'pkg/a.yml'), 'pkg/a.yml'],
   ['pkg', '/elsewhere/a.yml', '/elsewhere/a.yml'],
+  ['pkg', join(root, '..far/a.yml'), '..far/a.yml'],
+  ['pkg', join(root, '../a.yml'), join(root, '../a.yml')],
+  ['link', 'a.yml', 'pkg/a.yml'],
+  ['', './a.yml', 'a.yml'],
+  ['pkg', '../../a.yml', '../a.yml'],
   ['pkg', 'https://shop.example/a.yml', 'https://shop.example/a.yml'],
 ])('in %j, %s is %s', (folder, name, shown) => {
   expect(repositoryPath(join(root, folder))(name)).toBe(shown);

@@ -1,4 +1,5 @@
 /** Two configs of one document, and sides that cannot be opened. */
+import { PUBLISHED_CONFIG } from '../../generator/documented/config-file.ts';
 import { DOCUMENTED_SPEC } from '../../generator/documented/files.ts';
 import type { Files } from './play.ts';
 
@@ -17,7 +18,7 @@ const FIND = "find: 'get /pets/{id}'";
 const LOOK = "look: 'get /pets/{id}'";
 export const FILES: Files = {
   'api.yml': SPEC,
-  'faulty.yml': `${SPEC}  /toys: {get: {requestBody: {$ref: '#/components/none'}, ${done}}}\n`,
+  'faulty.yml': `x-odd: .inf\n${SPEC}  /toys: {get: {requestBody: {$ref: '#/components/none'}, ${done}}}\n`,
   'broken.yml': 'a: [\n',
   'bad.yml': 'resources: [1]\n',
   'old.yml': methods(FIND),
@@ -31,6 +32,14 @@ export const FILES: Files = {
   [`sdk/${DOCUMENTED_SPEC}`]: SPEC,
   'sdk/package.json': '{"name": "published"}',
   'empty/a.txt': '',
+  'file:empty/a.txt': '',
+  'own/package.json': '{"name": "published", "version": "1.0.0"}',
+  [`own/${DOCUMENTED_SPEC}`]: SPEC,
+  [`own/${PUBLISHED_CONFIG}`]: JSON.stringify({
+    resources: { pets: { methods: { seek: 'get /pets/{id}' } } },
+  }),
+  'parts.yml': SPEC.replace(/ {2}\/pets.*/, "  /pets: {$ref: '../part.yml'}"),
+  '../part.yml': `get: {${done}}\n`,
   '../far.yml': SPEC,
   '../own.yml': methods(FIND),
 };

@@ -52,6 +52,7 @@ it('upgrades', () =>
       upgrades({}, { files: ['src/a.ts'], check: true }),
     ],
     ['names that were exchanged', TWO, upgrades({ files: ['src/b.ts'] }, {}, {})],
+    ['names that cannot be remembered', { ...TWO, '.sdkwright': '' }, upgrades({ files: ['src/b.ts'] })],
     ['a method that is gone', LEFT, upgrades({ to: 'less.yml', toConfig: 'old.yml' })],
     [
       'from nothing',

@@ -99,7 +99,7 @@ describe('the config', () => {
     const settings = await read('same');
     expect(settings).toMatchObject({ now: 'now.yml', base: 'base.yml', notes: [], codes: [] });
     expect(settings.baseConfig?.spec?.value).toBe('same/base.yml');
-    expect([...settings.texts.keys()]).toEqual(['sdkwright.yml', 'same/sdkwright.yml']);
+    expect([...settings.texts.keys()]).toEqual(['sdkwright.yml', `${commit.slice(0, 8)}:same/sdkwright.yml`]);
   });
 
   it.each(['sdkwright.yml', './sdkwright.yml'])('is the one that is named: %s', async (config) => {
@@ -178,7 +178,7 @@ describe('the exceptions', () => {
     expect(settings.notYet).toEqual([
       'Not in force before it is merged: accepts operation-renamed (because).',
     ]);
-    expect([...settings.texts.keys()]).toEqual([exceptions, 'accept/exceptions.yml']);
+    expect([...settings.texts.keys()]).toEqual([exceptions, `${commit.slice(0, 8)}:accept/exceptions.yml`]);
     expect(settings.codes).toEqual([]);
   });
 

@@ -133,7 +133,10 @@ describe('the config of the base', () => {
       ...(file !== undefined && { file }),
       ...(before !== undefined && { before }),
     });
-    return found === undefined ? 'of the user' : (found.value?.source?.name ?? 'none');
+    if (found === undefined) return 'of the user';
+    const [commit, name = ''] = found.value?.source?.name.split(':') ?? [];
+    if (commit !== undefined) expect(commit).toBe(start.slice(0, 8));
+    return name || 'none';
   };
   const withConfig = (path: string): void => {
     git('checkout', '-q', 'main');

@@ -73,7 +73,7 @@ export async function runAdopt(terminal: Terminal, args: AdoptArguments): Promis
       diagnostics.push(...(await applyWrite(plan, { host: host(terminal), signal: args.signal })));
     release();
   }
-  report(terminal, diagnostics, texts, { quiet: false });
+  report(terminal, diagnostics, texts);
   return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
 }
 

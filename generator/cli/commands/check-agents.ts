@@ -46,7 +46,7 @@ export async function runCheckAgents(terminal: Terminal, args: AgentsArguments):
   ]);
   const [generation] = generations.values();
   if (!project || !generation) {
-    report(terminal, diagnostics, texts, { quiet: false });
+    report(terminal, diagnostics, texts);
     return EXIT.failed;
   }
   const { mcp } = project.config.agents;

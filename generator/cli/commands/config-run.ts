@@ -43,7 +43,7 @@ export async function runConfig(terminal: Terminal, args: ConfigArguments): Prom
   const fresh = later.diagnostics.filter(({ message }) => !known.has(message));
   const texts = new Map(later.value && [[file, later.value.source]]);
   if (hasErrors(fresh)) {
-    report(terminal, fresh, texts, { quiet: false });
+    report(terminal, fresh, texts);
     return refuse('Nothing was written.');
   }
   const isNew = opened.isNew || done.text !== before;
@@ -53,10 +53,10 @@ export async function runConfig(terminal: Terminal, args: ConfigArguments): Prom
   }
   terminal.out(patch(file, opened.isNew ? '' : before, done.text));
   // A key without effect is written, and said.
-  if (fresh.length > 0) report(terminal, fresh, texts, { quiet: false });
+  if (fresh.length > 0) report(terminal, fresh, texts);
   if (args.dryRun) return EXIT.ok;
   const unwritten = writeFiles(terminal.cwd, [{ path: file, text: done.text }]);
-  report(terminal, unwritten, new Map(), { quiet: false });
+  report(terminal, unwritten, new Map());
   if (unwritten.length > 0) return EXIT.failed;
   terminal.err(`${file} is written.`);
   return EXIT.ok;
@@ -96,7 +96,7 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
     return { file: found, before: text, isNew: false, sdk: NO_SDK };
   const project = await loadProject({ io, cwd: terminal.cwd, ...args });
   if (!project.value || hasErrors(project.diagnostics)) {
-    report(terminal, project.diagnostics, project.texts, { quiet: false });
+    report(terminal, project.diagnostics, project.texts);
     return undefined;
   }
   const { config, documents } = project.value;
@@ -105,10 +105,9 @@ async function openConfig(terminal: Terminal, args: ConfigArguments): Promise<Op
     file: found ?? NEW_CONFIG,
   });
   if (text !== undefined && found !== undefined) return { file: found, before: text, isNew: false, sdk };
-  const spec = args.spec ?? '';
   return {
     file: NEW_CONFIG,
-    before: proposedConfig(documents, { spec, file: NEW_CONFIG, cwd: terminal.cwd }),
+    before: proposedConfig(documents, { file: NEW_CONFIG, cwd: terminal.cwd }).text,
     isNew: true,
     sdk,
   };

@@ -29,7 +29,7 @@ export async function runContract(terminal: Terminal, args: ContractArguments): 
     mainLanguage(config),
   ]);
   const [generation] = generations.values();
-  report(terminal, diagnostics, texts, { quiet: false });
+  report(terminal, diagnostics, texts);
   if (!project || !generation) return EXIT.failed;
   const { documents } = project;
   const contract =

@@ -19,7 +19,7 @@ export function finish(
   const out = reports.length === 0 ? '' : printReports(reports, terms);
   if (out !== '') terminal.out(out.trimEnd());
   const faults = reports.length > 0 ? writeReports(reports, { terms, also, cwd: terminal.cwd }) : [];
-  report(terminal, faults, new Map(), { quiet: false });
+  report(terminal, faults, new Map());
   return Math.max(faults.length > 0 ? DIFF_EXIT.usage : 0, ...outcomes.map((outcome) => outcome.code));
 }
 

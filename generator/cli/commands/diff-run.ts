@@ -11,7 +11,7 @@ import { type Io, diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { declaredBump } from '../declared-bump.ts';
 import { languageOf, languagesMade, noReport } from '../diff-language.ts';
-import { configAt } from '../config-at.ts';
+import { configAt, configIn } from '../config-at.ts';
 import { isUsed, noteUnused } from '../used-config.ts';
 import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
@@ -77,7 +77,7 @@ export async function runDiffCommand(
 ): Promise<number> {
   const { language: reader, ...others } = flags;
   const isForAgents = reader === AGENTS;
-  const options = { ...others, ...(reader !== undefined && !isForAgents && { language: reader }) };
+  const options = { ...others, ...defined({ language: isForAgents ? undefined : reader }) };
   const missing = noReport(options.language);
   if (missing !== undefined) return refused(terminal, missing);
   const formats = options.format ?? [];
@@ -96,12 +96,8 @@ export async function runDiffCommand(
     }
     const { data: audience } = languageOf(options.language);
     return guarded(terminal, async () => {
-      const { config } = await read(terminal, { named: options.config, audience }, new Map()).then(
-        (result) => ({
-          config: result.value?.config,
-        }),
-      );
-      const judging = await judgingOf(terminal, options, { base: `${against}:.`, config });
+      const { value } = await read(terminal, { named: options.config, audience }, new Map());
+      const judging = await judgingOf(terminal, options, { base: `${against}:.`, config: value?.config });
       if (judging === undefined) return DIFF_EXIT.usage;
       const run = await runGate(
         {
@@ -116,8 +112,8 @@ export async function runDiffCommand(
       return run.failed ?? finish(terminal, run.outcomes, terms, also);
     });
   }
-  const [base, revision] = documents;
-  if (base === undefined || revision === undefined || documents.length > 2) {
+  const [base = '', revision] = documents;
+  if (revision === undefined || documents.length > 2) {
     terminal.err('Name two sides to compare, or --against a revision and the documents.');
     return DIFF_EXIT.usage;
   }
@@ -318,7 +314,7 @@ async function withConfigs<T>(
   ];
   const diagnostics: readonly Diagnostic[] = [...config.diagnostics, ...baseConfig.diagnostics];
   if (hasErrors(diagnostics)) {
-    report(terminal, diagnostics, texts, { quiet: false });
+    report(terminal, diagnostics, texts);
     return DIFF_EXIT.usage;
   }
   const used = (await isUsed(terminal.cwd, options.config, config.value, [base, revision]))
@@ -327,7 +323,7 @@ async function withConfigs<T>(
   const then =
     options.baseConfig === undefined ? await ofRevision(terminal, options, { base, revision }) : undefined;
   if (then !== undefined && hasErrors(then.diagnostics)) {
-    report(terminal, then.diagnostics, texts, { quiet: false });
+    report(terminal, then.diagnostics, then.texts);
     return DIFF_EXIT.usage;
   }
   const ofBase = baseConfig.value ?? then?.value;
@@ -344,7 +340,7 @@ async function ofRevision(
   terminal: Terminal,
   options: SharedOptions,
   { base, revision }: ComparedInputs,
-): Promise<Result<NamedConfig> | undefined> {
+): Promise<(Result<NamedConfig> & { readonly texts: ReadonlyMap<string, SourceText> }) | undefined> {
   const { cwd } = terminal;
   const named = kindOfSide(base);
   const commit = named.kind === 'revision' ? await commitOf(named.revision, cwd) : undefined;
@@ -354,10 +350,13 @@ async function ofRevision(
   const { data: audience } = languageOf(options.language);
   const found = await configAt({ ...{ commit, disk, cwd, audience }, ...defined({ file }) });
   if (found === undefined) return undefined;
-  const { config, document, files } = found.value;
-  return (await isUsed(terminal.cwd, options.config, { config, document }, [base, revision]))
-    ? ok({ config, files }, found.diagnostics)
-    : ok({ config: emptyConfig(audience) });
+  const { config, files, source } = found.value;
+  // What a faulty config is for is not known.
+  const isFor = (): Promise<boolean> => isUsed(cwd, options.config, found.value, [base, revision]);
+  if (!hasErrors(found.diagnostics) && !(await isFor()))
+    return { ...ok({ config: emptyConfig(audience) }), texts: new Map() };
+  const texts = new Map(source && [[source.name, source]]);
+  return { ...ok({ config, files }, found.diagnostics), texts };
 }
 
 async function read(
@@ -371,9 +370,10 @@ async function read(
   // `origin/main:sdkwright.yml`, like the sides of a comparison.
   const opened = await openSide(file, disk, terminal.cwd);
   if (opened.side === undefined) return failed(opened.diagnostics);
-  const loaded = await loadConfig(opened.side.entry, opened.side.io, audience);
+  const { entry, io, commit } = opened.side;
+  const loaded = configIn(commit, await loadConfig(entry, io, audience));
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
-  const files = opened.side.commit === undefined ? undefined : opened.side.io;
+  const files = commit === undefined ? undefined : io;
   return ok(loaded.value && { config: loaded.value.config, ...defined({ files }) }, loaded.diagnostics);
 }
 

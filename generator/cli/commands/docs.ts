@@ -47,7 +47,7 @@ async function exportSite(terminal: Terminal, folders: readonly SdkFolder[], out
   const site = await readSite(folders);
   if (site === undefined) return EXIT.failed;
   const diagnostics = writeSite(terminal.cwd, out, site);
-  report(terminal, diagnostics, new Map(), { quiet: false });
+  report(terminal, diagnostics, new Map());
   if (diagnostics.length > 0) return EXIT.failed;
   terminal.out(`${site.size} files in ${out}`);
   return EXIT.ok;

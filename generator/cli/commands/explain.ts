@@ -29,7 +29,7 @@ export async function runExplain(terminal: Terminal, args: ExplainArguments): Pr
     ...(language === undefined ? [] : [() => [language]]),
   );
   if (generations.size === 0) {
-    report(terminal, diagnostics, texts, { quiet: false });
+    report(terminal, diagnostics, texts);
     return EXIT.failed;
   }
   const sdks = [...generations].map(([text, { views }]) => ({

@@ -1,9 +1,9 @@
 /** `sdkwright init`: proposes a config, with the reason for each decision. */
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
-import { NEWEST_EDITION } from '../../lib/editions.ts';
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { proposedConfig } from '../../editable-config.ts';
 import { hasErrors } from '../../lib/result.ts';
-import { propose } from '../../init/propose.ts';
 import { loadProject } from '../../project.ts';
 import { writeFiles } from '../../output/write-file.ts';
 import { diskIo } from '../../source/io.ts';
@@ -32,36 +32,27 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
     ...(options.spec ? { spec: options.spec } : {}),
     ...(options.overlay ? { overlays: options.overlay } : {}),
   });
-  if (!project.value || hasErrors(project.diagnostics)) {
-    report(terminal, project.diagnostics, project.texts, { quiet: false });
+  const refuse = (diagnostics: readonly Diagnostic[]): ExitCode => {
+    report(terminal, diagnostics, project.texts);
     return EXIT.failed;
-  }
+  };
+  if (!project.value || hasErrors(project.diagnostics)) return refuse(project.diagnostics);
   // What the document leaves out is missing in the proposal, too.
   report(terminal, project.diagnostics, project.texts, { quiet: true });
-  const target = resolve(terminal.cwd, options.out);
-  const spec = options.spec ?? '';
-  const shown = /^https?:/.test(spec)
-    ? spec
-    : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
-  const proposed = propose({
-    documents: project.value.documents,
-    spec: shown,
-    document: spec,
-    edition: NEWEST_EDITION,
-  });
+  const { documents } = project.value;
+  const { text, survey } = proposedConfig(documents, { file: options.out, cwd: terminal.cwd });
   if (options.stdout) {
-    terminal.out(proposed.value.text.trimEnd());
+    terminal.out(text.trimEnd());
     return EXIT.ok;
   }
-  if (existsSync(target) && options.force !== true) {
+  if (existsSync(resolve(terminal.cwd, options.out)) && options.force !== true) {
     terminal.err(
       `${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`,
     );
     return EXIT.failed;
   }
-  const faults = writeFiles(terminal.cwd, [{ path: options.out, text: proposed.value.text }]);
-  report(terminal, faults, new Map(), { quiet: false });
-  if (faults.length > 0) return EXIT.failed;
-  terminal.err(initReport(proposed.value.survey, { config: options.out, out: 'sdk' }));
+  const faults = writeFiles(terminal.cwd, [{ path: options.out, text }]);
+  if (faults.length > 0) return refuse(faults);
+  terminal.err(initReport(survey, { config: options.out, out: 'sdk' }));
   return EXIT.ok;
 }

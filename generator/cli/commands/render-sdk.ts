@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic, diagnosticKey, isStrictFault } from '../../diagnostics/diagnostic.ts';
+import { setsIn } from '../../emit/load.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
@@ -155,7 +156,7 @@ export async function renderSdk(
     const io = lastRun.templates(
       diskTemplates(cwd, packageFolder('templates'), {
         allowOutside: args.allowOutside,
-        ...(args.templates ? { named: args.templates } : {}),
+        ...(args.templates ? { named: setsIn(args.templates) } : {}),
       }),
     );
     const { rendered: output, ...set } = await renderer.render(

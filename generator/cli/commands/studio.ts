@@ -30,7 +30,7 @@ async function runStudio(terminal: Terminal, args: StudioArguments): Promise<Exi
   }
   if ('failed' in opened) {
     const { diagnostics, texts } = opened.failed;
-    report(terminal, diagnostics, texts, { quiet: false });
+    report(terminal, diagnostics, texts);
     return EXIT.failed;
   }
   terminal.out(`Studio at ${opened.server.url} (stop with Ctrl+C)`);

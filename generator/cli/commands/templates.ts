@@ -5,19 +5,20 @@ import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type CompileFault, compileFaults, quotedLine, textFaults } from '../../emit/faults.ts';
 import { format } from '../../emit/format.ts';
-import { type RequestedSet, loadTemplateSet } from '../../emit/load.ts';
+import { type RequestedSet, loadTemplateSet, setsIn } from '../../emit/load.ts';
 import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
 import { placeBefore } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { languageData } from '../../languages/data.ts';
-import { isLanguage, languageNames } from '../../languages/names.ts';
+import { languageNames } from '../../languages/names.ts';
 import { hasErrors } from '../../lib/result.ts';
 import type { SourceText } from '../../source/types.ts';
 import {
   type Made,
   type SdkRenderer,
   type RequestedTarget,
+  languageFault,
   mainLanguage,
   targetNames,
   targetsOf,
@@ -32,17 +33,18 @@ import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
 import { count } from './summary.ts';
 
-const ioOf = (terminal: Terminal): TemplateIo => diskTemplates(terminal.cwd, packageFolder('templates'));
+const ioOf = (terminal: Terminal, named: readonly string[], allowOutside = false): TemplateIo =>
+  diskTemplates(terminal.cwd, packageFolder('templates'), { named, allowOutside });
 
 /** Lists all sets, or what can be replaced in a set. */
 export async function runTemplatesList(terminal: Terminal, set: string | undefined): Promise<ExitCode> {
   const { colors } = terminal;
   if (set !== undefined) {
-    const found = await describeSet(set, ioOf(terminal));
+    const found = await describeSet(set, ioOf(terminal, [set]));
     for (const file of found.value?.files ?? []) terminal.out(file);
     return finish(terminal, found.diagnostics);
   }
-  const sets = await listSets(ioOf(terminal));
+  const sets = await listSets(ioOf(terminal, []));
   for (const setSummary of sets.value) {
     const base =
       setSummary.chain.length > 1 ? ` (on ${setSummary.chain.slice(0, -1).reverse().join(', ')})` : '';
@@ -66,9 +68,9 @@ export async function runTemplatesEject(
 ): Promise<ExitCode> {
   // A bare name would be searched among the shipped sets.
   const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
-  const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
+  const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal, [set, folder]));
   const isMissing = ejected.diagnostics.some(({ code }) => code === 'template-not-found');
-  const others = isMissing ? await setsWith(terminal, names, set) : [];
+  const others = isMissing ? await setsWith(terminal, names) : [];
   const copies = ejected.value.map(({ path, text }) => ({
     path: join(folder, path),
     text,
@@ -86,14 +88,10 @@ export async function runTemplatesEject(
 }
 
 /** Sets of other languages that have all of these files. */
-async function setsWith(
-  terminal: Terminal,
-  names: readonly string[],
-  but: string,
-): Promise<readonly string[]> {
+async function setsWith(terminal: Terminal, names: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const languageName of languageNames.filter((each) => each !== but)) {
-    const { value } = await describeSet(languageName, ioOf(terminal));
+  for (const languageName of languageNames) {
+    const { value } = await describeSet(languageName, ioOf(terminal, []));
     const files = value?.files ?? [];
     if (names.every((name) => files.some((file) => file === name || file === `${name}.hbs`)))
       found.push(languageName);
@@ -110,9 +108,10 @@ export async function runTemplatesCheck(
   const { project, renderer, ...opened } = await openInputs(terminal, inputs, () => []);
   if (!project || !renderer) return finish(terminal, opened.diagnostics, opened.texts);
   const wanted = set === undefined ? setsOf(project.config) : [{ value: set }];
+  const io = ioOf(terminal, set === undefined ? [] : setsIn(set), inputs.allowOutside);
   const codes: ExitCode[] = [];
   for (const requested of wanted)
-    codes.push(await checkSet(terminal, requested, { renderer, texts: opened.texts }));
+    codes.push(await checkSet(terminal, requested, { renderer, io, texts: opened.texts }));
   return codes.find((code) => code !== EXIT.ok) ?? EXIT.ok;
 }
 
@@ -127,11 +126,14 @@ function setsOf(config: Config): readonly RequestedSet[] {
 async function checkSet(
   terminal: Terminal,
   wanted: RequestedSet,
-  opened: { readonly renderer: SdkRenderer; readonly texts: ReadonlyMap<string, SourceText> },
+  opened: {
+    readonly renderer: SdkRenderer;
+    readonly io: TemplateIo;
+    readonly texts: ReadonlyMap<string, SourceText>;
+  },
 ): Promise<ExitCode> {
-  const texts = new Map(opened.texts);
-  const { rendered: output, language, ...loaded } = await opened.renderer.render(wanted, ioOf(terminal));
-  for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
+  const { rendered: output, language, ...loaded } = await opened.renderer.render(wanted, opened.io);
+  const texts = new Map([...opened.texts, ...excerptsOf(loaded.sources)]);
   if (!output) return finish(terminal, loaded.diagnostics, texts);
   const formatted = await format(output.files);
   const faults = textFaults(formatted.faults, output.trace);
@@ -143,6 +145,9 @@ async function checkSet(
   if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, ${extent}`);
   return code;
 }
+
+const excerptsOf = (sources: ReadonlyMap<string, string>): ReadonlyMap<string, SourceText> =>
+  new Map([...sources].map(([name, text]) => [name, withExcerpts(name, text)]));
 
 async function compile(
   { files, trace }: Pick<Made, 'files' | 'trace'>,
@@ -184,11 +189,16 @@ export async function runTemplatesViews(
   const templates =
     option.templates === undefined ? own?.kind === 'templates' && own.templates : { value: option.templates };
   if (!templates) return dump(terminal, renderer, mainLanguage(config, option));
-  const loaded = await loadTemplateSet(templates, ioOf(terminal));
-  const language = loaded.value?.language.text;
-  return language === undefined || !isLanguage(language)
-    ? finish(terminal, loaded.diagnostics)
-    : dump(terminal, renderer, language);
+  const io = ioOf(
+    terminal,
+    option.templates === undefined ? [] : setsIn(option.templates),
+    inputs.allowOutside,
+  );
+  const { value, diagnostics, sources } = await loadTemplateSet(templates, io);
+  const faults = value === undefined ? diagnostics : languageFault(value);
+  return value === undefined || faults.length > 0
+    ? finish(terminal, faults, new Map([...opened.texts, ...excerptsOf(sources)]))
+    : dump(terminal, renderer, value.language.text);
 }
 
 function dump(terminal: Terminal, renderer: SdkRenderer, language: string): ExitCode {
@@ -201,6 +211,6 @@ function finish(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, SourceText> = new Map(),
 ): ExitCode {
-  report(terminal, diagnostics, texts, { quiet: false });
+  report(terminal, diagnostics, texts);
   return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
 }

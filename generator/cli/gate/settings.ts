@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Exceptions, noExceptions } from '../../diff/exceptions.ts';
 import { type Io, diskIo } from '../../source/io.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
-import { configAt } from '../config-at.ts';
+import { configAt, configIn, nameIn, placedIn } from '../config-at.ts';
 import { filesAt } from '../config-files.ts';
 import { gitIo, gitText, openSide } from '../diff-inputs.ts';
 import { loadExceptions } from '../load-exceptions.ts';
@@ -57,7 +57,8 @@ export async function readSettings(
   const file = option.config ?? (await findConfig('', disk));
   const opened = file === undefined ? undefined : await openSide(file, disk, cwd);
   diagnostics.push(...(opened?.diagnostics ?? []));
-  const now = opened?.side && (await loadConfig(opened.side.entry, opened.side.io, audience));
+  const side = opened?.side;
+  const now = side && configIn(side.commit, await loadConfig(side.entry, side.io, audience));
   const before = file === undefined ? undefined : nameBefore(tree, posix.normalize(file));
   const { commit } = tree;
   const then = await configAt({
@@ -77,11 +78,14 @@ export async function readSettings(
   const mine = list === undefined ? undefined : await loadExceptions(list, disk);
   const listBefore = list === undefined ? undefined : nameBefore(tree, posix.normalize(list));
   const theirs = listBefore === undefined ? undefined : await loadExceptions(`${prefix}${listBefore}`, base);
-  diagnostics.push(...(mine?.diagnostics ?? []), ...(theirs?.diagnostics ?? []));
-  for (const loadedExceptions of [mine, theirs])
-    for (const [name, text] of loadedExceptions?.texts ?? []) texts.set(name, text);
+  diagnostics.push(
+    ...(mine?.diagnostics ?? []),
+    ...(theirs?.diagnostics ?? []).map((item) => placedIn(commit, item)),
+  );
+  for (const [name, text] of mine?.texts ?? []) texts.set(name, text);
+  for (const [name, text] of theirs?.texts ?? []) texts.set(nameIn(commit, name), text);
   const exceptions = theirs?.value ?? noExceptions;
-  const ofRevision = opened?.side?.commit === undefined ? undefined : opened.side.io;
+  const ofRevision = side?.commit === undefined ? undefined : side.io;
   const judging = (then ?? now)?.value;
   const baseDocument = then === undefined ? now?.value?.config.spec?.value : then.value?.document;
   return {

@@ -14,7 +14,7 @@ import type { TreeFile } from '../../emit/types.ts';
 import { generateFor } from '../../generate.ts';
 import { typescript } from '../../languages/typescript/language.ts';
 import type { Api } from '../../ir/types.ts';
-import { isFaulty } from '../../lib/result.ts';
+import { isFaulty, ok } from '../../lib/result.ts';
 import { packageInfo } from '../../languages/typescript/package-info.ts';
 import type { TypescriptSdk } from '../../languages/typescript/sdk.ts';
 import { type Io, diskIo } from '../../source/io.ts';
@@ -59,28 +59,31 @@ export type OpenedSide =
 /** `@acme/api@2.0.0`, `acme@next`. A file or folder of such a name must be written as `./acme@next`. */
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
 
+/** A package with `npm:` before it, which need not be written here; undefined if it is something else. */
+export function packageOf(label: string): string | undefined {
+  if (PACKAGE.test(label)) return `npm:${label}`;
+  return kindOfSide(label).kind === 'package' ? label : undefined;
+}
+
 export async function openSdk(options: SideOptions): Promise<OpenedSide> {
-  const { label, cwd } = options;
-  const isPackage = PACKAGE.test(label);
-  if (isPackage || kindOfSide(label).kind === 'package') {
-    const { published, diagnostics } = await openPublished(isPackage ? `npm:${label}` : label, cwd);
+  const { label, cwd, allowOutside } = options;
+  const disk = diskIo(cwd, { allowOutside });
+  const packaged = packageOf(label);
+  if (packaged !== undefined) {
+    const { published, diagnostics } = await openPublished(packaged, cwd);
     return published === undefined
       ? problem(diagnostics)
-      : make(options, sideOfPackage(label, published), published);
+      : make(options, { disk, side: sideOfPackage(label, published), published });
   }
   const path = resolve(cwd, label);
   if (kindOfSide(label).kind === 'file' && existsSync(path) && statSync(path).isDirectory()) {
     const published = await publishedIn(path);
     return published === undefined
       ? problem([diagnostic('sdk-without-document', { folder: label, file: DOCUMENTED_SPEC })])
-      : make(options, sideOfPackage(label, published), published);
+      : make(options, { disk, side: sideOfPackage(label, published), published });
   }
-  const { side, diagnostics } = await openSide(
-    label,
-    diskIo(cwd, { allowOutside: options.allowOutside }),
-    cwd,
-  );
-  return side === undefined ? problem(diagnostics) : make(options, side, undefined);
+  const { side, diagnostics } = await openSide(label, disk, cwd);
+  return side === undefined ? problem(diagnostics) : make(options, { disk, side, published: undefined });
 }
 
 const problem = (diagnostics: readonly Diagnostic[], texts?: Texts): OpenedSide => ({
@@ -89,24 +92,26 @@ const problem = (diagnostics: readonly Diagnostic[], texts?: Texts): OpenedSide 
   ...(texts && { texts }),
 });
 
-async function make(options: SideOptions, side: Side, published: Published | undefined): Promise<OpenedSide> {
-  const disk = diskIo(options.cwd, { allowOutside: options.allowOutside });
-  const own = options.config !== undefined ? { file: options.config, io: disk } : configIn(published);
-  const config = own === undefined ? undefined : await loadConfig(own.file, own.io);
-  if (own !== undefined && (config?.value === undefined || isFaulty(config.diagnostics)))
-    return problem(config?.diagnostics ?? []);
-  // The document of a package already includes overlays and transforms.
-  const given: Config | undefined =
-    config?.value === undefined
-      ? undefined
-      : published === undefined
-        ? config.value.config
-        : { ...config.value.config, overlays: [], transforms: [] };
+interface Opened {
+  readonly disk: Io;
+  readonly side: Side;
+  readonly published: Published | undefined;
+}
+
+async function make(options: SideOptions, { disk, side, published }: Opened): Promise<OpenedSide> {
+  const own =
+    options.config === undefined
+      ? side.config && { file: side.config, io: side.io }
+      : { file: options.config, io: disk };
+  const read = own ? await loadConfig(own.file, own.io) : ok(undefined);
+  if (isFaulty(read.diagnostics)) return problem(read.diagnostics);
+  const given = read.value?.config;
   const loaded = await loadSide(side, {
     allowRemote: options.allowRemote,
     cwd: options.cwd,
     configFiles: filesForSide(side, disk, options.cwd),
-    ...(given === undefined ? {} : { config: given }),
+    // The document of a package already includes overlays and transforms.
+    ...(given && { config: published === undefined ? given : { ...given, overlays: [], transforms: [] } }),
   });
   if (loaded.documents === undefined) {
     const errors = loaded.diagnostics.filter((item) => item.severity === 'error');
@@ -119,22 +124,19 @@ async function make(options: SideOptions, side: Side, published: Published | und
   if (templates === undefined) return problem(diagnostics);
   const rendered = sdkInMemory(loaded.documents, loaded.config, templates);
   const name = published?.name ?? loaded.config.target.packageName;
-  const isUnsure = published !== undefined && published.config === undefined && options.config === undefined;
   return {
     kind: 'made',
     made: {
       ...rendered,
       name: name ?? packageInfo(rendered.api, loaded.config).name,
       isNameGiven: name !== undefined,
-      diagnostics: isUnsure ? [diagnostic('sdk-without-config', { sdk: options.label })] : [],
+      diagnostics:
+        published !== undefined && own === undefined
+          ? [diagnostic('sdk-without-config', { sdk: options.label })]
+          : [],
     },
   };
 }
-
-const configIn = (
-  published: Published | undefined,
-): { readonly file: string; readonly io: Io } | undefined =>
-  published?.config === undefined ? undefined : { file: published.config, io: published.io };
 
 /** Only the source files, which code can import. */
 export function sdkInMemory(
@@ -142,8 +144,7 @@ export function sdkInMemory(
   config: Config,
   templates: TemplateSet,
 ): Pick<MadeSdk, 'api' | 'sdk' | 'files'> {
-  const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const { api, sdk, views } = generateFor(typescript, { documents, config: { ...config, output } });
+  const { api, sdk, views } = generateFor(typescript, { documents, config });
   const outputs = templates.outputs.filter((outputRule) => outputRule.template.text.startsWith('src/'));
   return { api, sdk, files: render({ ...templates, outputs }, views.forTemplates()).value };
 }
