@@ -13,18 +13,17 @@ import {
   shortOr,
   text,
   textOrNull,
-  texts,
 } from './parts.ts';
 import { LANGUAGES, languageOfTarget } from '../../languages/data.ts';
+import { schemaOf } from './keys.ts';
 import type { Schema } from './parts.ts';
+import { DOCS, ORGANIZATION, OUTPUT, SETTINGS, SPELLINGS } from './tables.ts';
 import { cliTarget, mcpTarget } from './agents.ts';
 import { targetKeys } from './target.ts';
 
 export const organization: Schema = section(
   {
-    name: textOrNull('Name of the organization; the client is named for it.'),
-    docs: textOrNull("Address of the API's documentation."),
-    contact: textOrNull('Address for questions and reports.'),
+    ...schemaOf(ORGANIZATION),
     github_org: ignored('service', 'Owner of repositories; `production_repo` of a target names it.'),
     security_contact: ignored('service', 'For SECURITY.md.'),
     security_policy_url: ignored('service', 'For SECURITY.md.'),
@@ -38,35 +37,8 @@ export const organization: Schema = section(
 
 export const settings: Schema = section(
   {
-    license: shortOr(
-      ['string', 'null'],
-      section(
-        {
-          name: text('SPDX identifier.'),
-          contents: ignored('service', 'The text is that of the identifier.'),
-          extension: ignored('service', 'The file is called LICENSE.'),
-        },
-        'License of the SDK.',
-      ),
-    ),
-    disable_mock_tests: flag('true: generated tests that need a mock server are skipped.'),
+    ...schemaOf(SETTINGS),
     disable_tests: ignored('service', 'Older switch.'),
-    unwrap_response_fields: texts(
-      'Envelope properties (`data`): a response that holds one is replaced by its value.',
-    ),
-    file_header: textOrNull('Comment at the top of every file.'),
-    sort_schema_properties: flag('false: properties stay in the order of the document.'),
-    open_enums: flag(
-      'true: enums with several values also accept values that the document does not list, in requests and ' +
-        'responses, so a new value in a response breaks no user.',
-    ),
-    positional_params: {
-      type: ['boolean', 'string'],
-      description: 'false: path parameters are never arguments of their own.',
-    },
-    per_endpoint_security: flag(
-      'true: each call sends only the credentials that its operation asks for. false, or absent: every call sends all that are set.',
-    ),
     unwrap_multiproperty_response_fields: ignored(
       'service',
       'Not needed: envelopes with further properties are left as they are.',
@@ -149,10 +121,7 @@ export const openapi: Schema = section(
 const casing = section(
   {
     initialism: flag('true: an abbreviation such as CPU; false: no abbreviation after all.'),
-    snake: text('some_word'),
-    camel: text('someWord'),
-    pascal: text('SomeWord'),
-    capital: text('Some Word'),
+    ...schemaOf(SPELLINGS),
     kebab: text('some-word'),
     singular: anything('Spellings of the singular.'),
     plural: anything('Spellings of the plural.'),
@@ -269,26 +238,11 @@ export const own: Readonly<Record<string, Schema>> = {
     ['boolean', 'null'],
     section(
       {
-        enabled: flag('false: no pages.'),
-        reference: flag('true: pages about the HTTP interface of operations.'),
-        models: flag('Whether there are pages about models. By default for up to 200 models.'),
-        samples: choice(
-          ['names', 'placeholders'],
-          'What stands for a value that the document has no example of: its name, or a placeholder.',
-        ),
+        ...schemaOf(DOCS),
         layout: text('Layout of the pages.'),
       },
       'Documentation pages of the SDK.',
     ),
   ),
-  functions: flag(
-    'Whether each method is also a standalone function, for small bundles. By default for up to 100 operations.',
-  ),
-  compat: choice(
-    ['stainless'],
-    'Keeps import paths of SDKs made by Stainless: `core/error`, and paths that end in `.js` and `.mjs`. ' +
-      'Configs with an edition before 2026-11-23, or none, have them.',
-  ),
-  tests: flag('false: no generated tests, and no script that runs them.'),
-  custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),
+  ...schemaOf(OUTPUT),
 };

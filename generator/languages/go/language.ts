@@ -29,7 +29,7 @@ function printGo(
     info,
     docs: output.docs.enabled,
     tests: output.tests,
-    disableMockTests: settings.disableMockTests,
+    settings,
     style:
       output.docs.samples === 'placeholders'
         ? { placeholders: 'angle', optional: 'with-example' }

@@ -41,7 +41,7 @@ function viewOptions({ api }: PythonSdk, { output, readme, settings, ...config }
     package: packageInfo(api, { settings, ...config }),
     docs: output.docs.enabled,
     tests: output.tests,
-    disableMockTests: settings.disableMockTests,
+    settings,
     style:
       output.docs.samples === 'placeholders'
         ? { placeholders: 'angle', optional: 'with-example' }

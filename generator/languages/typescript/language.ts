@@ -59,7 +59,7 @@ function viewOptions(sdk: TypescriptSdk, config: Config): ViewOptions {
     functions: extent.functions,
     hasFormerPaths: sdk.context.edition.isPublished || output.compat === 'stainless',
     tests: output.tests,
-    disableMockTests: config.settings.disableMockTests,
+    settings: config.settings,
     repositoryFiles: output.repository !== undefined,
     docs: {
       enabled: output.docs.enabled,
