@@ -14,12 +14,12 @@ import { type GoRootView, type GoViewOptions, viewsOf } from './views.ts';
 export const go: Language<GoSdk, GoRootView> = {
   names: goNames,
   declare: declareGo,
-  viewsOf: printGo,
+  viewsOf: goViews,
 };
 
 const LABELS = { lang: 'Go', names: new Set(['go', 'golang']) };
 
-function printGo(
+function goViews(
   sdk: GoSdk,
   { output, readme, settings, organization, ...config }: Config,
 ): SdkViews<GoRootView> {

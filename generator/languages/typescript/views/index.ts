@@ -148,7 +148,7 @@ export function snippetContext(sdk: TypescriptSdk, options: ViewOptions): Snippe
   };
 }
 
-export const printingOf = (sdk: TypescriptSdk): ViewContext => ({
+export const viewContextOf = (sdk: TypescriptSdk): ViewContext => ({
   sdk,
   client: clientClass(sdk.names, sdk.plan),
   aliasOf: aliases(sdk),
@@ -161,13 +161,13 @@ export const printingOf = (sdk: TypescriptSdk): ViewContext => ({
 });
 
 /** Parts that many runs do not need are computed when they are read. `isWanted`: files that are generated. */
-export function planViews(
+export function viewsOf(
   sdk: TypescriptSdk,
   options: ViewOptions,
   isWanted: FileFilter = everyFile,
 ): RootView {
   const { api } = sdk;
-  const view = printingOf(sdk);
+  const view = viewContextOf(sdk);
   const { client } = view;
   const shared = viewTypes(view, SHARED_MODULE);
   const topLevel = viewTypes(view, TOP_LEVEL_MODULE);
