@@ -81,7 +81,7 @@ export function addConfigCommands(
       if ((name === undefined) !== (options.skip === true))
         return program.error('error: give a name, or --skip', { exitCode: 2 });
       const keys = name?.split('.') ?? [];
-      // A name alone is a name on the client itself.
+      // A name without dots belongs to the client itself.
       const resource = keys.length < 2 ? ['$client'] : keys.slice(0, -1);
       const to = { resource, key: keys.at(-1) ?? '' };
       return run(options, { kind: 'model', model, ...(name !== undefined && { to }) });

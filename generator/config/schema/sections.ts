@@ -32,7 +32,7 @@ export const organization: Schema = section(
     logo: ignored('service', 'For hosted docs.'),
     favicon: ignored('service', 'For hosted docs.'),
   },
-  'Whose API it is.',
+  'The organization that offers the API.',
 );
 
 export const settings: Schema = section(
@@ -55,7 +55,7 @@ export const settings: Schema = section(
     publish: ignored('service', 'For releases.'),
     codeowners: ignored('service', 'For repositories.'),
   },
-  'What holds for the whole SDK.',
+  'Settings of the whole SDK.',
 );
 
 const example = section(
@@ -64,12 +64,12 @@ const example = section(
     endpoint: endpoint('The operation: `get /books`.'),
     params: { type: ['object', 'null'], description: 'Its arguments by name.' },
     response_property: anything('Property of the result that the example prints.'),
-    assign_to: text('Variable that takes the result.'),
+    assign_to: text('Name of the variable for the result.'),
     example_properties: anything('Properties of the error that the example prints.'),
     file_param: text('Parameter that takes the file.'),
     file_path: text('File that the example sends.'),
   },
-  'One example.',
+  'An example.',
   { required: ['endpoint'] },
 );
 
@@ -77,7 +77,7 @@ export const readme: Schema = section(
   {
     example_requests: map(
       example,
-      'Examples by place: default, headline, pagination, errors, streaming, file_uploads …',
+      'Examples by section of the README: `default`, `headline`, `pagination`, `errors`, `streaming`, `file_uploads` …',
     ),
     example_types: ignored('language', 'For languages that show how types are made.'),
     include_stainless_attribution: ignored('service', 'There is no attribution.'),
@@ -87,11 +87,12 @@ export const readme: Schema = section(
 
 const transform = section(
   {
-    command: text('update, append, merge, remove, copy or move.'),
-    reason: textOrNull('Why, for readers.'),
+    command: text('`update`, `append`, `merge`, `remove`, `copy` or `move`.'),
+    reason: textOrNull('Reason for the change. It has no effect.'),
     args: {
       type: ['object', 'null'],
-      description: 'target (a JSONPath or a list of them) and what the command needs: value, keys, from, to.',
+      description:
+        'Arguments of the command: `target` (a JSONPath or a list of them), and `value`, `keys`, `from` or `to`.',
     },
   },
   'One change to the document.',
@@ -109,7 +110,7 @@ export const openapi: Schema = section(
     code_samples: {
       type: ['string', 'object', 'boolean', 'null'],
       description:
-        'Which tool the samples in `openapi.documented.yml` are for: `readme` writes `x-readme`, `x-code-samples` the older spelling of `x-codeSamples`; the latter, without the key, is what Redoc, Scalar, Mintlify and others read.',
+        'Tool that reads the samples in `openapi.documented.yml`. `readme` writes `x-readme`; `x-code-samples` writes the older spelling of `x-codeSamples`. Default: `x-codeSamples`, which Redoc, Scalar, Mintlify and others read.',
     },
     code_sample_languages: ignored('language', 'For samples in other languages.'),
     inject_headers: ignored('service', 'For hosted docs.'),
@@ -120,13 +121,13 @@ export const openapi: Schema = section(
 
 const casing = section(
   {
-    initialism: flag('true: an abbreviation such as CPU; false: no abbreviation after all.'),
+    initialism: flag('true: an abbreviation such as CPU. false: an ordinary word.'),
     ...schemaOf(SPELLINGS),
     kebab: text('some-word'),
     singular: anything('Spellings of the singular.'),
     plural: anything('Spellings of the plural.'),
   },
-  'How one word is spelled.',
+  'Spellings of a word.',
 );
 
 export const customCasings: Schema = map(casing, 'Spellings by word.');
@@ -135,15 +136,16 @@ export const diagnostics: Schema = section(
   {
     ignored: {
       type: ['object', 'array', 'null'],
-      description: 'What not to report: code → true, or a list of places with reasons; or a list of codes.',
+      description:
+        'Diagnostics that are not reported: a list of codes, or a section in which each code has the value true or a list of locations with reasons.',
       items: { type: 'string' },
     },
   },
-  'What is reported.',
+  'Diagnostics of `check` and `generate`.',
 );
 
 export const webhooks: Schema = section(
-  { signing_key_option: text('Client option that holds the secret.') },
+  { signing_key_option: text('Client option that contains the signing secret.') },
   'Webhooks.',
 );
 
@@ -152,17 +154,17 @@ export const unspecifiedEndpoints: Schema = {
   items: { type: 'string', ...matching('^\\s*[A-Za-z]+\\s+\\S', VERB_AND_PATH) },
   ...matching('^generate$', 'a list of operations, or `generate`'),
   description:
-    'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
+    'List of operations that are deliberately left out. Or `generate`: operations that `resources` does not name are also generated, under default names.',
 };
 
 export const output: Schema = section(
   {
     repository: choice(
       ['github', 'github-package'],
-      'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`. For packages in subfolders of a git repository, workflows and one config of release-please for all of them go to its root; `github-package` keeps them in the folder of the package, which is then copied to a repository of its own.',
+      'Generates the files of a GitHub repository that are missing: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md` and `examples/`. Later runs only add new packages to them. If packages are in subfolders of a git repository, the workflows and a config of release-please for all packages are written to its root. `github-package` writes them to the folder of the package instead, for packages that are copied to repositories of their own.',
     ),
   },
-  'What is made beside the package.',
+  'Files around the package.',
 );
 
 /** Sections that only the hosted service reads. */
@@ -208,7 +210,7 @@ export const targets: Schema = {
         LANGUAGES.flatMap(({ language, targets: names }) => names.map((name) => [name, ref(language)])),
       ),
     },
-    'What is generated. Further names are targets of their own: `templates` or `command`, and `out`.',
+    'The packages to generate. Any other name is a further target, which needs `templates` or `command`, and `out`.',
   ),
   additionalProperties: section(targetKeys, 'A further target.', {
     anyOf: [{ required: ['templates'] }, { required: ['command'] }],
