@@ -31,7 +31,7 @@ export function addConfigCommands(
     finish(await runConfig(terminal, { ...inputsOf(options), action, dryRun: options.dryRun === true }));
   };
 
-  add('set', 'set a key, with the keys that lead to it', 'set client_settings.default_timeout 30000')
+  add('set', 'set a key; missing parent keys are added', 'set client_settings.default_timeout 30000')
     .argument('<path>', 'keys in dots, or a JSON Pointer: /resources/a.b/methods')
     .argument('<value>', 'text, number, true or false; a list or an object as YAML')
     .action(async (path: string, text: string, options: ConfigOptions) => {
