@@ -12,7 +12,7 @@ import type { TemplateIo } from './emit/template-io.ts';
 import type { TemplateSet } from './emit/template-set.ts';
 import { type Trace, createTrace } from './emit/trace.ts';
 import type { TreeFile } from './emit/types.ts';
-import { type Generation, type Planner, createPlanner, generateFor } from './generate.ts';
+import { type Generation, createPlanner, generateFor } from './generate.ts';
 import type { Origin } from './lib/origin.ts';
 import { hasErrors } from './lib/result.ts';
 import type { Places } from './plan/sdk.ts';
@@ -178,10 +178,16 @@ export function createRenderer(project: Project, former?: Places, sets: LoadedSe
       .filter((targetLanguage) => targetLanguage !== name)
       .flatMap((targetLanguage) => generationOf(targetLanguage).views.samples);
   const generationOf: SdkRenderer['generationOf'] = (name) => {
-    const found =
-      known.get(name) ?? generationFor(project, name, { plan, otherSamples: () => samplesBut(name) });
-    known.set(name, found);
-    return found;
+    const found = known.get(name);
+    if (found) return found;
+    const language = languageNamed(name);
+    if (!language) throw new Error(`no language ${name}`);
+    const { documents, config, configFor } = project;
+    const own = language.data.language === config.audience.language ? config : configFor(language.data);
+    const input = { documents, config: own, plan, otherSamples: () => samplesBut(name) };
+    const generation = language.with((item): Generation<unknown, object> => generateFor(item, input));
+    known.set(name, generation);
+    return generation;
   };
   const setOf = async (templates: RequestedSet, io: TemplateIo): Promise<TemplateSet | undefined> => {
     const set = sets.get(templates.value) ?? (await loadTemplateSet(templates, io)).value;
@@ -235,21 +241,6 @@ export function createRenderer(project: Project, former?: Places, sets: LoadedSe
       return { ...loaded, rendered: output, language: set.language.text, diagnostics };
     },
   };
-}
-
-function generationFor(
-  { documents, config, configFor }: Project,
-  name: string,
-  more: {
-    readonly plan: Planner;
-    readonly otherSamples: () => readonly OperationSamples[];
-  },
-): Generation<unknown, object> {
-  const language = languageNamed(name);
-  if (!language) throw new Error(`no language ${name}`);
-  const own = language.data.language === config.audience.language ? config : configFor(language.data);
-  const input = { documents, config: own, ...more };
-  return language.with((item): Generation<unknown, object> => generateFor(item, input));
 }
 
 /** Languages that the config has targets for, the main one first. */

@@ -297,7 +297,10 @@ interface GenerateOptions extends InputOptions {
 
 const withInputs = (command: Command, ...more: readonly 'commands'[]): Command =>
   command
-    .option('--spec <file>', 'the OpenAPI document: a file, a URL, or - for standard input; over the config')
+    .option(
+      '--spec <file>',
+      'the OpenAPI document: a file, a URL, or - for standard input; overrides the config',
+    )
     .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .addOption(allowOption('remote', 'outside', ...more));

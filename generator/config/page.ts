@@ -12,13 +12,13 @@ export function renderConfigPage(schema: JsonObject): string {
   return `${['# The config file', INTRODUCTION, ...sections].join('\n\n')}\n`;
 }
 
-const INTRODUCTION = `Every key of \`sdkwright.yml\` (or \`stainless.yml\`), made from its JSON Schema, with which editors complete and check it as you type:
+const INTRODUCTION = `All keys of \`sdkwright.yml\` (or \`stainless.yml\`). This page is generated from the JSON Schema of the file, with which editors also complete and check it:
 
 \`\`\`yaml
 # yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json
 \`\`\`
 
-All keys are optional: what is not said comes from the document, and \`sdkwright init\` writes down what that is. \`<name>\` stands for a name of your choice, \`[]\` for an entry of a list.
+All keys are optional. Whatever the config omits comes from the document; \`sdkwright init\` writes a config with these values. \`<name>\` stands for a name of your choice, \`[]\` for an entry of a list.
 Keys for hosted services and for SDKs in other languages are accepted and have no effect.`;
 
 /** Definitions for the entries of the resource tree, whose names the user chooses. */

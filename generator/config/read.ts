@@ -3,14 +3,13 @@ import { closest } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { defaultLanguage } from '../languages/data.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
-import { isJsonObject } from '../lib/json.ts';
+import { type JsonObject, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { joinFolder, joinTarget } from '../source/reference.ts';
 import type { SourceDocument } from '../source/types.ts';
 import { isPublished } from '../lib/editions.ts';
 import { editionOf } from './edition.ts';
-import { emptyConfig } from './empty.ts';
 import {
   type Section,
   choiceAt,
@@ -23,7 +22,6 @@ import {
   sectionAt,
   sectionOf,
   textAt,
-  textsAt,
   valueAt,
 } from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
@@ -41,32 +39,33 @@ import type {
   PaginationConfig,
   ReadmeExample,
   ResourceConfig,
-  SettingsConfig,
   TransformConfig,
   WebhooksConfig,
 } from './types.ts';
 import { purposeFaults } from './pagination-purposes.ts';
+import { readKeys } from './schema/keys.ts';
+import { DOCS, ORGANIZATION, OUTPUT, SETTINGS, SPELLINGS } from './schema/tables.ts';
 
 /**
  * Never undefined: a fault in a section is reported, and the rest is read. `check.ts`
  * reports violations of the schema.
  */
 export function readConfig(
-  document: SourceDocument,
+  { name, root }: SourceDocument,
   audience: LanguageSelector = defaultLanguage,
 ): Result<Config> {
-  const { name, root } = document;
-  const origin: Origin = { document: name, pointer: '' };
-  if (root === null) return ok({ ...emptyConfig(audience), file: name });
-  if (!isJsonObject(root))
-    return ok(emptyConfig(audience), [
-      diagnostic(
-        'config-not-an-object',
-        { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' },
-        { origin },
-      ),
-    ]);
+  if (root === null || isJsonObject(root)) return readSections(name, root ?? {}, audience);
+  const fault = diagnostic(
+    'config-not-an-object',
+    { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' },
+    { origin: { document: name, pointer: '' } },
+  );
+  return ok(readSections(name, {}, audience).value, [fault]);
+}
 
+/** `root`: the keys of the file. */
+export function readSections(name: string, root: JsonObject, audience: LanguageSelector): Result<Config> {
+  const origin: Origin = { document: name, pointer: '' };
   const diagnostics: Diagnostic[] = [];
   const top: Section = { value: root, origin };
   const reading: ResourceReader = {
@@ -90,11 +89,7 @@ export function readConfig(
     file: name,
     organization: {
       origin: organization.origin,
-      ...defined({
-        name: textAt(organization, 'name'),
-        docs: textAt(organization, 'docs'),
-        contact: textAt(organization, 'contact'),
-      }),
+      ...readKeys(ORGANIZATION, organization),
     },
     client: readClient(reading, sectionAt(top, 'client_settings')),
     resources,
@@ -106,7 +101,10 @@ export function readConfig(
       nestedFormat: choiceAt(query, 'nested_format', ['brackets', 'dots']) ?? 'brackets',
       formLists: published ? 'brackets' : 'repeat',
     },
-    settings: { perEndpointSecurity: isEmpty, ...readSettings(sectionAt(top, 'settings')) },
+    settings: {
+      ...readKeys(SETTINGS, sectionAt(top, 'settings')),
+      ...(isEmpty && { perEndpointSecurity: true }),
+    },
     casings: readCasings(sectionAt(top, 'custom_casings')),
     streaming: { onEvent: readStreamRules(sectionAt(top, 'streaming')) },
     webhooks: readWebhooks(sectionAt(top, 'webhooks')),
@@ -163,25 +161,6 @@ const locatedFolder = (section: Section, key: string, base: string): Located<str
   return text === undefined ? undefined : { value: joinFolder(base, text), origin: at(section.origin, key) };
 };
 
-function readSettings(
-  section: Section,
-): Omit<SettingsConfig, 'perEndpointSecurity'> & Partial<SettingsConfig> {
-  const positional = valueAt(section, 'positional_params');
-  return {
-    disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
-    unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
-    sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
-    openEnums: flagAt(section, 'open_enums') ?? false,
-    ...defined({
-      perEndpointSecurity: flagAt(section, 'per_endpoint_security'),
-      license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
-      fileHeader: textAt(section, 'file_header')?.trimEnd(),
-      positionalParams:
-        positional === false ? 'none' : choiceAt(section, 'positional_params', ['all', 'last', 'none']),
-    }),
-  };
-}
-
 const readCasings = (section: Section): readonly CasingConfig[] =>
   entriesOf(section).map((entry) => {
     const inner = sectionOf(entry);
@@ -191,11 +170,8 @@ const readCasings = (section: Section): readonly CasingConfig[] =>
       origin: entry.origin,
       ...defined({
         initialism: flagAt(inner, 'initialism'),
-        camel: textAt(spelled, 'camel'),
-        pascal: textAt(spelled, 'pascal'),
-        snake: textAt(spelled, 'snake'),
-        capital: textAt(spelled, 'capital'),
       }),
+      ...readKeys(SPELLINGS, spelled),
     };
   });
 
@@ -264,24 +240,13 @@ function readOutput(
   }: { readonly out: Located<string> | undefined; readonly templates: Located<string> | undefined },
 ): OutputConfig {
   const format = valueAt(top, 'format');
+  const docs = readKeys(DOCS, sectionAt(top, 'docs'));
   return {
+    ...readKeys(OUTPUT, top),
     format: format !== false && format !== 'none',
-    docs: {
-      enabled: flagAt(top, 'docs') ?? flagAt(sectionAt(top, 'docs'), 'enabled') ?? true,
-      ...defined({
-        reference: flagAt(sectionAt(top, 'docs'), 'reference'),
-        models: flagAt(sectionAt(top, 'docs'), 'models'),
-      }),
-      samples: choiceAt(sectionAt(top, 'docs'), 'samples', ['names', 'placeholders']) ?? 'names',
-    },
-    tests: flagAt(top, 'tests') ?? true,
-    customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
+    docs: { ...docs, enabled: flagAt(top, 'docs') ?? docs.enabled },
     ...defined({
       repository: choiceAt(sectionAt(top, 'output'), 'repository', ['github', 'github-package']),
-    }),
-    ...defined({
-      functions: flagAt(top, 'functions'),
-      compat: choiceAt(top, 'compat', ['stainless']),
       out,
       templates,
     }),

@@ -6,6 +6,8 @@
  * text (the key's value, not the key).
  */
 import type { PAGINATION_TYPES } from './schema/client.ts';
+import type { ValuesOf } from './schema/keys.ts';
+import type { DOCS, ORGANIZATION, OUTPUT, SETTINGS, SPELLINGS } from './schema/tables.ts';
 import type { LanguageSelector } from '../lib/language-selector.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -68,12 +70,7 @@ export interface Located<T> {
   readonly origin: Origin;
 }
 
-export interface OrganizationConfig {
-  readonly name?: string;
-  readonly docs?: string;
-  readonly contact?: string;
-  readonly origin?: Origin;
-}
+export type OrganizationConfig = ValuesOf<typeof ORGANIZATION> & { readonly origin?: Origin };
 
 // ── client ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -283,34 +280,17 @@ export interface WebhooksConfig {
   readonly signingKeyOption?: Located<string>;
 }
 
-export interface SettingsConfig {
-  readonly license?: string;
-  readonly disableMockTests: boolean;
-  readonly unwrapResponseFields: readonly string[];
-  readonly fileHeader?: string;
-  readonly sortSchemaProperties: boolean;
-  readonly openEnums: boolean;
-  readonly positionalParams?: 'all' | 'last' | 'none';
-  /**
-   * False (also the default of a config): every call sends all credentials that are set,
-   * whatever its operation requires.
-   */
-  readonly perEndpointSecurity: boolean;
-}
+export type SettingsConfig = ValuesOf<typeof SETTINGS>;
 
-export interface CasingConfig {
+export type CasingConfig = ValuesOf<typeof SPELLINGS> & {
   readonly word: string;
   /**
    * True: upper-cased as a whole inside names. False: never an initialism, not even
    * by default. Absent: the default.
    */
   readonly initialism?: boolean;
-  readonly camel?: string;
-  readonly pascal?: string;
-  readonly snake?: string;
-  readonly capital?: string;
   readonly origin: Origin;
-}
+};
 
 export interface ReadmeExample {
   /** `default`, `headline`, `pagination`, `errors`, `streaming`, `file_uploads`, `undocumented_params` … */
@@ -418,36 +398,16 @@ export interface CodePermissions {
   readonly blocked: readonly string[];
 }
 
-export interface OutputConfig {
+export type OutputConfig = ValuesOf<typeof OUTPUT> & {
   /** Folder of the SDK, relative to the working folder. */
   readonly out?: Located<string>;
   /** A template set or overlay: a shipped name, or a folder relative to the working folder. */
   readonly templates?: Located<string>;
   readonly format: boolean;
-  readonly docs: {
-    readonly enabled: boolean;
-    /**
-     * Whether to generate pages about the HTTP interface of each operation. Absent: no;
-     * editions before 2026-11-23 have them.
-     */
-    readonly reference?: boolean;
-    /** Whether to generate pages about models. Absent: unless there are more than 200. */
-    readonly models?: boolean;
-    /**
-     * Generated values in samples: the name of the property, or `<value>` together with the optional values
-     * for which the document has examples.
-     */
-    readonly samples: 'names' | 'placeholders';
-  };
-  /** Whether to generate a function for each method. Absent: unless there are more than 100 operations. */
-  readonly functions?: boolean;
-  /** Allows imports to be spelt as in SDKs of that generator. */
-  readonly compat?: 'stainless';
-  readonly tests: boolean;
+  readonly docs: ValuesOf<typeof DOCS>;
   /**
    * Whether to generate the files of the repository around the package; with `github-package` in the folder of
    * the package, even if that is not the root of git.
    */
   readonly repository?: 'github' | 'github-package';
-  readonly customCode: 'merge' | 'refuse' | 'overwrite';
-}
+};

@@ -44,14 +44,14 @@ const entries = {
     message: '{file} is outside {folder}, so it is not read.',
     help: 'Move the file into the project, or pass --allow outside if you trust who wrote the document and the config.',
     explanation:
-      'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
+      'Files that a document or a config names are copied into the SDK and quoted in messages. Both may come from strangers, so they may only name files of their project: of the nearest folder above them that has `.git`, or else of their own folder. Links are followed before this is checked. A file on the command line may be anywhere, but a link inside the project may not lead out of it. Nothing was written.',
   },
   'file-private': {
     severity: 'error',
     message: '{file} is not read: git ignores it, or tools keep credentials under its name.',
     help: 'Keep the file in git under another name, or pass --allow outside if you trust who wrote the document and the config.',
     explanation:
-      'What a document or a config names is copied into the SDK and quoted in messages, and both may come from strangers. Files such as `.env` and `.npmrc`, files in `.git` and files that git ignores are not for them. Parts beside a document that git ignores as well are read with it, and the document that the config names may be ignored. Nothing was written.',
+      'Files that a document or a config names are copied into the SDK and quoted in messages. Both may come from strangers, so they may not name files such as `.env` and `.npmrc`, files in `.git`, or files that git ignores. There are two exceptions: the document that the config names may be ignored by git, and if the document is ignored, so may the parts beside it. Nothing was written.',
   },
   'config-remote': {
     severity: 'error',
@@ -63,15 +63,15 @@ const entries = {
   'document-empty': {
     severity: 'error',
     message: '{file} is empty.',
-    help: 'Pass a file that holds a document.',
-    explanation: 'The text holds nothing but white space.',
+    help: 'Pass a file that contains a document.',
+    explanation: 'The file contains nothing but white space.',
   },
   'yaml-syntax': {
     severity: 'error',
     message: 'This is not YAML: {reason}.',
-    help: 'Repair the text here. A long text in quotes must stay indented on all its lines; other faults are mostly missing quotes.',
+    help: 'Correct the text here. All lines of a long text in quotes must be indented; most other faults are missing quotes.',
     explanation:
-      'The text breaks the rules of YAML 1.2. Only the first fault is shown, because one fault makes many follow-up errors. Some other parsers are laxer, above all with quoted texts that go on at the left margin; the rule (YAML 1.2.2 section 6.1) wants them indented.',
+      'The text breaks the rules of YAML 1.2. Only the first fault is shown, because one fault makes many follow-up errors. Some other parsers accept more, above all quoted texts that continue at the left margin. YAML 1.2.2 (section 6.1) requires them to be indented.',
   },
   'yaml-margin': {
     severity: 'warning',
@@ -79,20 +79,20 @@ const entries = {
       'The quoted text that begins on line {line} continues at the left margin, which many parsers reject.',
     help: 'Indent all lines of the text, the one with the closing quote too.',
     explanation:
-      'YAML 1.2.2 (section 6.1) wants the lines of a quoted text indented more than the key that it belongs to. Some parsers, libyaml among them, are laxer and so is this one; others take the line for the next key and fail.',
+      'YAML 1.2.2 (section 6.1) requires the lines of a quoted text to be indented more than its key. This parser and some others, such as libyaml, also accept other texts. Others read the line as the next key and fail.',
   },
   'json-syntax': {
     severity: 'error',
     message: 'This is not JSON: {reason}.',
-    help: 'Repair the text here.',
+    help: 'Correct the text here.',
     explanation: 'The text breaks the rules of JSON (RFC 8259). Only the first fault is shown.',
   },
   'several-documents': {
     severity: 'error',
-    message: 'The file holds several YAML documents.',
+    message: 'The file contains several YAML documents.',
     help: 'Keep one document per file: remove the `---` lines between them, or split the file.',
     explanation:
-      'A file is one document. Taking the first and dropping the others would lose content silently.',
+      'A file must contain a single document. Reading only the first would lose the others silently.',
   },
   'duplicate-key': {
     severity: 'error',
@@ -131,7 +131,7 @@ const entries = {
     message: 'The merge keys (`<<`) of this document copy more than {limit} keys.',
     help: 'Use `$ref` or `allOf` in place of the merge keys.',
     explanation:
-      'Each merge key copies all keys of the maps that it names, so a short text can fill the memory. The place is the map at which the limit is passed.',
+      'Each merge key copies all keys of the maps that it names, so a short text can fill the memory. The location is the map at which the limit is exceeded.',
   },
   'nested-too-deep': {
     severity: 'error',
@@ -290,31 +290,31 @@ const entries = {
   // plan
   'client-name-taken': {
     severity: 'warning',
-    message: 'A client called {name} would hide what that name means elsewhere; it is called {renamed}.',
+    message: 'A client called {name} would hide something else with that name, so it is called {renamed}.',
     help: 'Name the client with `client_settings.client_name` in the config.',
     explanation:
-      'The package exports other things beside the client (`Stream`, `APIError`), and a file that imports `Response` or `Error` loses the one of the platform.',
+      'The package also exports other names, such as `Stream` and `APIError`. In a file that imports a client called `Response` or `Error`, the `Response` or `Error` of the platform is hidden.',
   },
   'title-generic': {
     severity: 'warning',
     message: 'The title "{title}" names no product, so the client is called {name}.',
     help: 'Set `organization.name` in the config, or give the document a title with the name of the API.',
     explanation:
-      'The client is named for the first words of `info.title` that not any API could carry. A title such as "REST API" or "API Reference" has none, and its words would become the name of a class, of a package and of environment variables, which is hard to change once people use them.',
+      'The client is named after the first words of `info.title` that do not fit every API. A title such as "REST API" or "API Reference" has no such words. The name is also that of a class, of a package and of environment variables, and is hard to change once people use them.',
   },
   'server-missing': {
     severity: 'warning',
     message: 'The document has no server, so users must pass a base URL to the client.',
     help: 'Add `servers` to the document, or `environments` to the config.',
     explanation:
-      'Without a server the client does not know where to send requests. Its option for the base URL is required then, in types and at run time; a variable of the environment does as well at run time.',
+      'Without a server the client does not know where to send requests, so its option for the base URL is required. At run time, an environment variable can set it instead.',
   },
   'type-name-taken': {
     severity: 'warning',
     message: 'Two types of one file would be called {name}; one of them became {renamed}.',
     help: 'Name one of them in `models` of the config, or with `x-stainless-naming` or `title` in the document.',
     explanation:
-      'A file declares each type name once. The later of two equal names got a suffix so that the SDK compiles; a name of your own reads better.',
+      'A file can declare each type name only once. The second type got a suffix so that the SDK compiles; a name that you choose reads better.',
   },
   'value-ambiguous': {
     severity: 'warning',
@@ -329,14 +329,15 @@ const entries = {
     message: 'The name {name} is taken or reserved here, so {key} became {renamed}.',
     help: 'Give it another name in the `resources` tree of the config, or with `x-stainless-naming` in the document.',
     explanation:
-      'Two members of one class, or a member and a name that the class itself needs, would have the same name. The later one gets an underscore so that the SDK compiles; a name of your own reads better.',
+      'Two members of a class, or a member and a name that the class itself needs, would have the same name. The second gets an underscore so that the SDK compiles; a name that you choose reads better.',
   },
   'python-intersection': {
     severity: 'warning',
-    message: 'The Python type here says less than the document: no class can be all of this at once.',
-    help: 'Check the parts of `allOf`: what every value has is typed, the rest is open.',
+    message:
+      'The Python type is wider than that of the document, because Python has no type for this combination.',
+    help: 'Check the parts of `allOf`: only properties that every value has are declared.',
     explanation:
-      'Python has no intersections, so `allOf` over alternatives becomes the union of all combinations. Where there are more than 32 of them only the properties that each has are declared; where a part is no object the type is `object`.',
+      'Python has no intersections, so `allOf` over alternatives becomes the union of all combinations. If there are more than 32 combinations, only properties that all of them have are declared. If a part is not an object, the type is `object`.',
   },
   // diff
   'exceptions-invalid': {
@@ -344,7 +345,7 @@ const entries = {
     message: 'The exceptions file cannot be used: {problem}.',
     help: 'Give each entry under `accept` a `reason` and either a `fingerprint` or a `rule`, and each rule under `severities` one of none, patch, minor, major, off.',
     explanation:
-      'Accepted changes and rule weights must be beyond doubt, because they silence findings. An entry that cannot be read is therefore an error and not skipped.',
+      'Accepted changes and severities of rules silence findings. An entry that cannot be read is therefore an error, and is not skipped.',
   },
   'revision-not-found': {
     severity: 'error',
@@ -365,7 +366,7 @@ const entries = {
     message: '{name} cannot be compared with the base: {reason}.',
     help: 'Write the name of the document as it is now.',
     explanation:
-      '`diff --against` looks a document up by its name, here and in the base, and follows renames. A name that stands for nothing is no new document: a check that looks for a file which is not there would pass for ever. The same holds of a file that git does not keep, because the base cannot have it either.',
+      '`diff --against` looks for the document by its name, here and in the base, and follows renames. If the file does not exist here, the name is probably wrong, and a check of a missing file would always pass. A file that git does not track is refused as well, because the base cannot contain it.',
   },
   'not-a-repository': {
     severity: 'error',
@@ -381,36 +382,36 @@ const entries = {
     message: 'The field {field} of a path item is not an HTTP method. Its operation is left out.',
     help: 'Write it as {nearest}.',
     explanation:
-      'Methods are fields in lower case (OpenAPI 3.1 section 4.8.9); since OpenAPI 3.2 all others stand in `additionalOperations`.',
+      'Methods are fields in lower case (OpenAPI 3.1 section 4.8.9). Since OpenAPI 3.2, all other methods are in `additionalOperations`.',
   },
   'path-odd': {
     severity: 'warning',
     message: 'The path {path} {reason}.',
     help: 'Write it as OpenAPI does: `/servers/{id}`.',
     explanation:
-      'A path begins with a slash and names its parameters in braces (OpenAPI 3.1 section 4.8.8). A missing slash is put before it; ' +
-      'a brace without its partner and a segment such as `:id` are sent as they stand, so such a path hardly leads anywhere.',
+      'A path begins with a slash and names its parameters in braces (OpenAPI 3.1 section 4.8.8). A missing slash is added. ' +
+      'A single brace and a segment such as `:id` are sent unchanged, so servers will probably not find the path.',
   },
   'content-empty': {
     severity: 'warning',
     message: 'The `content` of this {what} names no media type.',
     help: 'Name one, such as application/json, or remove `content`.',
     explanation:
-      'Without a media type nothing is known of what is sent: a body or response counts as absent, a parameter takes any value.',
+      'Without a media type, the content is unknown: a body or response is treated as absent, and a parameter accepts any value.',
   },
   'no-operations': {
     severity: 'warning',
     message: 'The document describes no operations, so the SDK has no methods.',
     help: 'Add operations under `paths`, or point at the document that has them.',
     explanation:
-      'A document of components alone, or one whose `paths` are empty or misspelt, gives a client that can do nothing.',
+      'If a document has only components, or if its `paths` are empty or misspelt, the client has no methods.',
   },
   'info-missing': {
     severity: 'warning',
-    message: 'The document has no {field}; the SDK is called after "{instead}".',
+    message: 'The document has no {field}, so "{instead}" is used.',
     help: 'Add it, or set `client_settings.client_name` and `targets.typescript.package_name` in the config.',
     explanation:
-      'OpenAPI demands `info.title` and `info.version` (OpenAPI 3.1 section 4.8.2). Names of the client and the package come from them where no config gives them.',
+      'OpenAPI requires `info.title` and `info.version` (OpenAPI 3.1 section 4.8.2). The client and the package are named after the title unless the config names them.',
   },
   'model-written-out': {
     severity: 'note',
@@ -418,22 +419,22 @@ const entries = {
       'The config has no model for the schema {name}, which is used in many places. It is declared once, in {resource}.',
     help: 'Name it: `resources.{resource}.models.{key}: {name}`.',
     explanation:
-      'Schemas that the config does not name are written out where they are used. Where all copies together would swell the SDK, those that ' +
-      'are used most are declared beside their first user instead, under the name that they have in the document. A name in the config makes that last.',
+      'Schemas that the config does not name are written out wherever they are used. If all copies together would be too large, the most used schemas ' +
+      'are declared once instead, beside their first use and under their name in the document. A name in the config makes this permanent.',
   },
   'path-too-long': {
     severity: 'warning',
-    message: 'The path {path} has {length} characters, and its operations are left out.',
+    message: 'The path {path} has {length} characters, so its operations are left out.',
     help: 'Shorten it: servers and proxies need not take more than 8,000.',
     explanation:
-      'RFC 9110 section 4.1 asks implementations to take request lines of 8,000 octets; longer ones fail somewhere on the way.',
+      'According to RFC 9110 (section 4.1), implementations should accept request lines of 8,000 octets. Longer lines fail in some server or proxy.',
   },
   'operation-ignored': {
     severity: 'note',
-    message: '{operation} is left out, as {keyword} asks.',
+    message: '{operation} is left out because of {keyword}.',
     help: 'Remove {keyword}, or name the operation under `resources`, if the SDK should have it.',
     explanation:
-      'A vendor extension of the document asks generators to skip this operation. A config that names the operation wins over it.',
+      'A vendor extension of the document tells generators to skip this operation. If the config names the operation, it is generated.',
   },
   'parameter-invalid': {
     severity: 'warning',
@@ -461,7 +462,7 @@ const entries = {
     message: 'x-mcp-header {value}: {reason}, so it is left out.',
     help: 'Give a name of a header, which no other parameter of the operation has, to a parameter that is a text, a whole number or a boolean.',
     explanation:
-      'Clients of agents repeat such an argument in the header Mcp-Param-<name>. A client leaves out every tool whose header is wrong.',
+      'Clients of agents repeat such an argument in the header Mcp-Param-<name>. They ignore every tool whose header is invalid.',
   },
   'upload-without-body': {
     severity: 'warning',
@@ -486,7 +487,8 @@ const entries = {
   },
   'verb-repeated': {
     severity: 'warning',
-    message: 'The path has an operation for {verb} already; the one in `additionalOperations` is left out.',
+    message:
+      'The path already has an operation for {verb}, so the operation in `additionalOperations` is left out.',
     help: 'Keep one of the two.',
     explanation:
       'Methods that have a field of their own (`get`, `query`) must not stand in `additionalOperations` (OpenAPI 3.2 section 4.9.1), and two that differ only in case cannot be told apart.',
@@ -520,7 +522,7 @@ const entries = {
   },
   'parameter-is-credential': {
     severity: 'note',
-    message: 'The {location} parameter {name} is sent by the client, as a security scheme says.',
+    message: 'The {location} parameter {name} is a credential of a security scheme, so the client sends it.',
     help: 'Nothing needs to be done; remove the parameter from the document to silence this.',
     explanation:
       'An API key that is declared as a security scheme and as a parameter of operations is an option of the client, not an argument of each method.',
@@ -534,7 +536,7 @@ const entries = {
   },
   'parameter-misplaced': {
     severity: 'warning',
-    message: 'The path has {name} in it, but the parameter says that it is in the {location}.',
+    message: 'The path contains {name}, but the parameter is declared with `in: {location}`.',
     help: 'Write `in: path` and `required: true`.',
     explanation: 'A name in braces is always part of the path. The parameter is treated as a path parameter.',
   },
@@ -543,11 +545,11 @@ const entries = {
     message: 'The path parameter {name} does not occur in {path}.',
     help: 'Add it to the path in braces, or remove the parameter.',
     explanation:
-      "A path parameter without a place in the path cannot be sent. It is left out, or takes the place of the template's parameter that differs only in case.",
+      'A path parameter that is not in the path cannot be sent. It is left out, unless the path contains the same name in a different case; then it is used for that name.',
   },
   'parameter-undeclared': {
     severity: 'warning',
-    message: 'The path {path} has {name} in it, but no parameter of that name is declared.',
+    message: 'The path {path} contains {name}, but no parameter of that name is declared.',
     help: 'Declare it with `in: path`, `required: true` and a schema.',
     explanation: 'Every name in braces needs a parameter. The method takes a string for it.',
   },
@@ -596,7 +598,7 @@ const entries = {
     message: 'The field {field} of the {kind} has no effect (places: {count}, this is the first).',
     help: 'Nothing needs to be done; check that the SDK does what you want without it.',
     explanation:
-      'The field is unknown in this place, or says something that a client does not need. It is counted so that nothing is dropped silently.',
+      'The field is unknown in this place, or clients do not need it. It is reported so that nothing is dropped silently.',
   },
   'links-ignored': {
     severity: 'note',
@@ -617,11 +619,11 @@ const entries = {
     message: 'No request can be sent to the server URL {url}.',
     help: 'Write an http or https URL with a host, or name environments in the config.',
     explanation:
-      'A URL needs a scheme that requests are sent by, and a host. The SDK refuses such calls before it sends anything, unless the caller gives a base URL.',
+      'A URL needs a host, and a scheme such as https. Without them, calls fail before anything is sent, unless the caller sets a base URL.',
   },
   'server-variable-undeclared': {
     severity: 'warning',
-    message: 'The server URL {url} has {name} in it, but no variable of that name is declared.',
+    message: 'The server URL {url} contains {name}, but no variable of that name is declared.',
     help: 'Declare it under `variables` with a default.',
     explanation: 'Without a default the user has to give a value for the variable.',
   },
@@ -663,10 +665,10 @@ const entries = {
   },
   'method-name-collision': {
     severity: 'warning',
-    message: '{operation} would be {call}, which is {other} already; it is called {renamed}.',
+    message: '{operation} would be {call}, but that is already {other}, so it is called {renamed}.',
     help: 'Choose another name in the config, `{entry}`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
     explanation:
-      'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other gets a word from its path or operationId.',
+      'Two paths can lead to the same name. The method that was named by a stronger rule, or that has the longer path, keeps the name. The other gets a word from its path or operationId.',
   },
   'config-operation-unknown': {
     severity: 'error',
@@ -677,7 +679,7 @@ const entries = {
   },
   'operations-unconfigured': {
     severity: 'warning',
-    message: "Left out, as the config's resources do not mention it: {operations} ({count} in all).",
+    message: 'Left out because `resources` in the config does not name them: {operations} ({count} in all).',
     help: 'Add them to `resources`, or set `unspecified_endpoints: generate` to have them named by default, or list them under `unspecified_endpoints` to silence this.',
     explanation: 'A config with a resource tree decides what the SDK offers.',
   },
@@ -693,7 +695,7 @@ const entries = {
     message: '{operation} is not paginated by {scheme}: {reason}.',
     help: 'Correct the scheme or the document, or set `paginated: false`.',
     explanation:
-      'A scheme is checked against the request and the response, so that a page always has items and a way to the next one. The method returns the plain result.',
+      'A scheme is compared with the request and the response: a page must have items and lead to the next page. Here it does not, so the method returns the plain result.',
   },
   'pagination-scheme-unused': {
     severity: 'warning',
@@ -706,21 +708,21 @@ const entries = {
     message: '{purpose} is not a purpose of a pagination scheme. The entry has no effect.',
     help: 'Correct it; the nearest one is {nearest}.',
     explanation:
-      'The marks of `x-stainless-pagination-property` say where pages have their items and the way to the next one. A scheme that lacks what its type needs pages nothing.',
+      '`x-stainless-pagination-property` marks the items of a page and how to request the next page. A scheme without the marks that its type needs applies to no method.',
   },
   'pagination-not-found': {
     severity: 'warning',
     message: '{operation} should be paginated, but its parameters and result do not show how.',
     help: 'Declare a scheme under `pagination` in the config.',
     explanation:
-      'A sample or the config says that the method pages. No scheme fits, and none could be derived from names and types.',
+      'According to a sample or the config, the method is paginated. No scheme fits, and none could be derived from names and types.',
   },
   'list-not-paged': {
     severity: 'note',
     message: '{operation} is a list that is not paginated: {reason}.',
     help: 'Describe it in the document, or declare a scheme under `pagination` in a config.',
     explanation:
-      'Without a config, a list pages where its parameters and its response together leave no doubt how the next page is asked for. A wrong guess would leave items out, or end never, so the method returns the plain result. Lists without a parameter that says where a page begins are not mentioned.',
+      'Without a config, a list is paginated only if its parameters and its response together leave no doubt how to request the next page. A wrong guess could skip items or never end, so the method returns the plain result. Lists without a parameter for the start of a page are not reported.',
   },
   'unwrap-missing': {
     severity: 'warning',
@@ -742,7 +744,7 @@ const entries = {
       'The client option {option} cannot be the default signing key of {method}: {reason}. Callers pass the key instead.',
     help: 'Give the signing secret a client option of its own, with `type: string` and without `auth`.',
     explanation:
-      'Methods that verify webhooks are not asynchronous in every language, so they cannot call a function for their key.',
+      'A client option can be a function that returns the key. Methods that verify webhooks are not asynchronous in every language, so they cannot call it.',
   },
   'webhook-signature-unknown': {
     severity: 'note',
@@ -750,7 +752,7 @@ const entries = {
       'The document does not declare the headers of Standard Webhooks, so webhook events are parsed but not verified.',
     help: 'If the API signs as Standard Webhooks does, declare the header `webhook-signature` on the webhooks, or name the client option that holds the secret in `webhooks.signing_key_option`. Otherwise put the verification into `lib/`.',
     explanation:
-      'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers a verifying method would refuse every real request.',
+      'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers, such a method would reject every genuine request.',
   },
   'samples-disagree': {
     severity: 'warning',
@@ -758,7 +760,7 @@ const entries = {
       'The samples of {operation} show two calls, {call} and {other}; the method is named after the first.',
     help: 'Correct the sample that is out of date, or name the method in the config.',
     explanation:
-      'Samples for JavaScript and TypeScript name the method of an operation that nothing else names. Two different names cannot both be right.',
+      'If nothing else names the method of an operation, samples in JavaScript and TypeScript do. Here they use two different names.',
   },
   'positional-unknown': {
     severity: 'error',
@@ -811,10 +813,10 @@ const entries = {
     severity: 'warning',
     once: true,
     besides: true,
-    message: 'The overlay {overlay} finds nothing to work on: the document has {missing}.',
+    message: 'The overlay {overlay} has nothing to generate: the document has {missing}.',
     help: 'Add it to the document, or remove {overlay} from `templates` unless you use it without.',
     explanation:
-      'An overlay adds files for something in the document. If the document has nothing of it, what they list is empty. The functions of `oauth` also work with URLs of your own.',
+      'The files of an overlay are about one part of the document. The document does not have this part, so they are empty. The functions of `oauth` also work with your own URLs.',
   },
   'overlay-refuses': {
     severity: 'error',
@@ -849,12 +851,12 @@ const entries = {
     message: 'The overlays {sets} both have {file}, and neither builds on the other.',
     help: 'Rename the file in your own overlay, or let it extend the other overlay (`extends`) to replace the file on purpose.',
     explanation:
-      'Of overlays that are named together, hooks are put one after the other; any other file can only be had once. Nothing was written.',
+      'If several overlays are named, their hooks are joined. Every other file may be in only one of them. Nothing was written.',
   },
   'template-cycle': {
     severity: 'error',
-    message: 'The template sets extend each other in a ring: {ring}.',
-    help: 'Let one of them extend a set outside the ring, or none.',
+    message: 'The template sets extend each other in a circle: {ring}.',
+    help: 'Let one of them extend no set, or a set outside the circle.',
     explanation: 'An overlay builds on another set, so the chain must have an end.',
   },
   'template-syntax': {
@@ -869,7 +871,7 @@ const entries = {
     message: 'Templates may not use {construct}.',
     help: 'Use only `{{field}}`, `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}` and `{{> partial}}`; anything that computes belongs in the generator.',
     explanation:
-      'Template sets have no helpers, so that they hold layout and nothing else, and a set can be read by a person who knows only the output language.',
+      'Template sets have no helpers. They contain only layout, so anyone who knows the output language can read them.',
   },
   'template-not-found': {
     severity: 'error',
@@ -894,13 +896,13 @@ const entries = {
   'template-override-stale': {
     severity: 'warning',
     message: 'The file {original} changed since {file} was made from it.',
-    help: 'Take over from {original} what the override needs, then set its line under `originals` to {hash}.',
+    help: 'Copy the changes of {original} that the override needs, then set its line under `originals` to {hash}.',
     explanation:
-      'An override is a copy that stays as it is while the generator moves on, and may then lack what later versions need. `sdkwright templates eject` notes in `originals` which text the copy was made from.',
+      'An override is a copy, which does not follow changes of the original and may lack what later versions need. `sdkwright templates eject` records in `originals` from which text it was copied.',
   },
   'template-ejected-already': {
     severity: 'error',
-    message: 'The file {file} is there already.',
+    message: 'The file {file} already exists.',
     help: 'Edit it, or delete it first to start again from the original.',
     explanation: 'Copying a template over an override would lose your changes. Nothing was written.',
   },
@@ -932,7 +934,7 @@ const entries = {
   },
   'template-path-field': {
     severity: 'error',
-    message: 'The path uses {field}, which is not a text of its view.',
+    message: 'The path uses {field}, which is not a text in the data of this output.',
     help: 'Use a text field{nearest}.',
     explanation:
       'Placeholders in an output path stand for text leaves of the element, or with `@root.` of the root view.',
@@ -956,28 +958,28 @@ const entries = {
     message: '{place} does not compile, in the line `{line}`: {reason}',
     help: 'Correct the template here, or what it takes from the views.',
     explanation:
-      '`sdkwright templates check` compiles what it renders, as strictly as the `tsconfig.json` among the files wants it. The place in the message is that in the laid out file, the one below it that in the template that printed it.',
+      '`sdkwright templates check` compiles what it renders, with the options of the generated `tsconfig.json`. The message names the position in the formatted file; below it is the position in the template.',
   },
   'template-compile-partly': {
     severity: 'warning',
     message: 'Files that import {package} were not compiled, because it is not installed here.',
     help: 'Install it in this project and check again.',
     explanation:
-      '`sdkwright templates check` looks packages up from the working folder. Without their types, what the compiler says of files that use them is worth nothing.',
+      '`sdkwright templates check` looks for packages from the working folder. Without their types, errors of the compiler in files that use them mean nothing.',
   },
   'format-failed': {
     severity: 'error',
     message: 'The generated text of {file} is not valid: {reason}{line}.',
     help: 'Correct the template {template}. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
     explanation:
-      'The formatter parses every file. One that does not parse is never written, so the message quotes the line that was made, and the place is that of the template that printed it.',
+      'The formatter parses every file, and a file that does not parse is never written. The message quotes the generated line; the position is that in the template.',
   },
   'formatter-missing': {
     severity: 'error',
-    message: 'The package {package} is not installed, so {file} cannot be laid out.',
+    message: 'The package {package} is not installed, so {file} cannot be formatted.',
     help: 'Install it beside the generator (`npm install {package}`), install without `--omit=optional`, or set `format: false`.',
     explanation:
-      'What lays out Python is large, so it is an optional dependency: an installation without optional packages makes every other language.',
+      'The formatter for Python is large, so it is an optional dependency. Without it, all other languages can be generated.',
   },
   // output
   'adopt-not-in-git': {
@@ -992,7 +994,7 @@ const entries = {
     message: 'There is nothing to take over in {folder}: {reason}.',
     help: 'Name the folder of the repository with --out, or use `sdkwright generate`.',
     explanation:
-      '`adopt` is for a repository that another generator filled, once. After it, and in an empty folder, `generate` does all. Nothing was written.',
+      '`adopt` is used once, in a repository with files of another generator. Afterwards, and in an empty folder, use `generate`. Nothing was written.',
   },
   'repository-file-missing': {
     severity: 'warning',
@@ -1000,7 +1002,7 @@ const entries = {
       'The file {file} is missing at the root of git, and a run that makes some of the packages cannot write it.',
     help: 'Run `sdkwright generate` once without --target and --out.',
     explanation:
-      'One workflow and one config of release-please are for all packages of a repository, so they are written when all packages are known.',
+      'A repository has one workflow and one config of release-please for all its packages, so they are only written by a run that generates all packages.',
   },
   'repository-package-missing': {
     severity: 'warning',
@@ -1008,7 +1010,7 @@ const entries = {
       'The file {file} at the root of git does not name the package in {folder}, so it is not released.',
     help: 'Add the folder, or move the file away and generate again: then it is written for all packages.',
     explanation:
-      'Files around the packages are written where they are missing and belong to you from then on. A package that is new in the config is added to them: an entry, an output and its jobs, with everything else left as it is. A file that was changed so much that there is no place for it has to be changed by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
+      'Files around the packages are only written if they are missing, and then belong to you. If the config has a new package, an entry, an output and jobs for it are inserted; nothing else changes. If you changed a file so much that no place for them is found, insert them by hand. `output.repository: github-package` keeps all files in the folder of each package, for folders that are copied to a repository of their own.',
   },
   'repository-missing': {
     severity: 'warning',
@@ -1016,7 +1018,7 @@ const entries = {
     message: 'The workflows release the package for {language}, but no repository of it is named.',
     help: 'Set `targets.{language}.production_repo: owner/name`.',
     explanation:
-      'npm refuses a package with a statement of provenance whose `package.json` names no repository, and the path of a module in Go is that of its repository. The SDK itself works.',
+      'npm rejects a package with a statement of provenance if its `package.json` names no repository. In Go, the path of a module is that of its repository. The SDK itself works.',
   },
   'module-placeholder': {
     severity: 'note',
@@ -1036,88 +1038,88 @@ const entries = {
   'publisher-exists': {
     severity: 'warning',
     message: 'The workflow {file} may publish as well as the new {created}.',
-    help: 'Remove either of the two workflows; `sdkwright adopt` takes a repository over as a whole.',
+    help: 'Remove one of the two workflows, or let `sdkwright adopt` take over the whole repository.',
     explanation:
-      'Two workflows that publish the same package race for its versions. The run adds a workflow that releases and publishes, and another workflow of the repository looks as if it did the same. Files of the repository that no run of the generator made are never changed.',
+      'Two workflows that publish the same package compete for its versions. This run adds a workflow that publishes, and another workflow of the repository seems to do the same. Files that the generator did not write are never changed.',
   },
   'output-not-owned': {
     severity: 'error',
     message: 'The file {file} exists and is not generated, so it is left alone.',
     help: 'Move it away, or leave it out of the outputs with `remove` in a template overlay.',
     explanation:
-      'Only files that an earlier run made, as the manifest in `.sdkwright` says, are ever replaced or deleted. Nothing was written.',
+      'Only files that an earlier run wrote are ever replaced or deleted; the manifest in `.sdkwright` lists them. Nothing was written.',
   },
   'output-outside': {
     severity: 'error',
     message: 'The output folder {folder} is outside the project.',
     help: 'Choose a folder inside it, name the folder with --out, or pass --allow outside if you trust who wrote the config and its links.',
     explanation:
-      'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
+      'A config or a link in the project may come from a stranger, so neither may place files outside the project. The project is the nearest folder above the working folder that has `.git`, or else the working folder. Nothing was written.',
   },
   'command-not-allowed': {
     severity: 'error',
     message: 'The target {name} is generated by a command in the config, which was not run.',
     help: 'Look at the command, and pass --allow commands if you trust who wrote it.',
     explanation:
-      'A config may come from a stranger, and a command in it can do whatever you can. So commands run only where the command line says that they may. Nothing was written.',
+      'A config may come from a stranger, and a command in it can do everything that you can. So commands only run if the command line allows it. Nothing was written.',
   },
   'command-failed': {
     severity: 'error',
     message: 'The command of the target {name} generated nothing: {reason}.',
-    help: 'Run it by hand: `sdkwright plan | COMMAND` prints what it answers.',
+    help: 'Run it by hand: `sdkwright plan | COMMAND` prints its answer.',
     explanation:
-      'The program gets the plan as JSON on its standard input and prints one JSON object with a list `files` of `path` and `text` (docs/plan.md). It must end with 0. Nothing was written.',
+      'The program gets the plan as JSON on its standard input and prints one JSON object with a list `files` of `path` and `text` (docs/plan.md). Its exit code must be 0. Nothing was written.',
   },
   'command-error': {
     severity: 'error',
     message: 'The command of the target {name} says: {message}',
-    help: 'What to do is for the program to say.',
+    help: 'See the documentation of the program.',
     explanation: 'An entry of `diagnostics` in the answer of the program, with the severity `error`.',
   },
   'command-warning': {
     severity: 'warning',
     message: 'The command of the target {name} says: {message}',
-    help: 'What to do is for the program to say.',
+    help: 'See the documentation of the program.',
     explanation: 'An entry of `diagnostics` in the answer of the program.',
   },
   'command-note': {
     severity: 'note',
     message: 'The command of the target {name} says: {message}',
-    help: 'What to do is for the program to say.',
+    help: 'See the documentation of the program.',
     explanation: 'An entry of `diagnostics` in the answer of the program, with the severity `note`.',
   },
   'output-path-folder': {
     severity: 'error',
     message: 'There is a folder where the file {file} should be.',
     help: 'Move the folder away.',
-    explanation: 'A generated file cannot take the place of a folder. Nothing was written.',
+    explanation: 'A generated file cannot replace a folder. Nothing was written.',
   },
   'output-path-file': {
     severity: 'error',
     message: '{file} is a file, but {wanted} needs a folder of that name.',
     help: 'Move the file away.',
-    explanation: 'A folder cannot be made where a file is. Nothing was written.',
+    explanation: 'A folder cannot be created where a file is. Nothing was written.',
   },
   'output-symlink': {
     severity: 'error',
     message: '{link} is a symbolic link; {file} is not written through it.',
     help: 'Replace the link by a folder or file, or name another place.',
     explanation:
-      'A link could lead to files outside the project or into `.git`, and who made it is not known. No file is written through a link of the project, in the output or on the way to it. Nothing was written.',
+      'A link may come from a stranger and lead to files outside the project or into `.git`. So no file is written through a link, in the output folder or above it in the project. Nothing was written.',
   },
   'output-git': {
     severity: 'error',
     message: 'Nothing is written to {file}: the folder `.git` belongs to git.',
     help: 'Name another file or folder.',
     explanation:
-      'Files in `.git` name programs that git runs. No command writes there, under any spelling that a file system takes for `.git`, whoever names the path. Nothing was written.',
+      'Files in `.git` name programs that git runs. No command writes there, whoever names the path, and however `.git` is spelt. Nothing was written.',
   },
   'site-folder-taken': {
     severity: 'error',
-    message: 'The folder {folder} holds files that are not of a site.',
+    message: 'The folder {folder} contains files that are not part of a site.',
     help: 'Name an empty or a new folder with --out.',
     explanation:
-      '`docs --out` replaces the pages of its last run, which `.sdkwright-site` lists. In any other folder it could overwrite files of yours. Nothing was written.',
+      '`docs --out` replaces the pages of its last run, which `.sdkwright-site` lists. In any other folder it could overwrite your files. Nothing was written.',
   },
   'file-not-written': {
     severity: 'error',
@@ -1130,8 +1132,7 @@ const entries = {
     severity: 'error',
     message: 'The file {file} is read-only.',
     help: 'Make it writable, or leave it out of the outputs with `remove` in a template overlay.',
-    explanation:
-      'The file would change, but its permissions say that nobody may write it. Nothing was written.',
+    explanation: 'The file would change, but its permissions do not allow writing. Nothing was written.',
   },
   'output-not-read': {
     severity: 'error',
@@ -1157,28 +1158,28 @@ const entries = {
     message: 'An earlier run was interrupted; its {count} changes were undone first.',
     help: 'Nothing to do.',
     explanation:
-      'The journal of a run that ended without warning (power, kill) was found and undone before anything else.',
+      'The journal of an interrupted run (power failure, kill) was found, and its changes were undone before anything else.',
   },
   'output-unfinished': {
     severity: 'error',
     message: 'An earlier run was interrupted while it wrote into this folder (see {file}).',
     help: 'Run `sdkwright generate` once: it undoes the changes of that run. If the file came with a branch, delete it there.',
     explanation:
-      'What is in the folder is partly of that run, and a run that writes nothing does not change that. Journals are never part of a repository.',
+      'The folder contains a part of the changes of that run. This run writes nothing, so it cannot undo them. Journals must never be committed.',
   },
   'output-locked': {
     severity: 'error',
     message: 'Another run is writing to this output (process {pid}).',
     help: 'Wait for it, or stop it. If there is none, delete {file}.',
     explanation:
-      'Two runs at once would overwrite each other. A lock left by a process of this machine that has ended is removed by itself.',
+      'Two runs at once would overwrite each other. A lock of a process of this machine that has ended is removed automatically.',
   },
   'output-moved': {
     severity: 'error',
     message: 'The file {file} changed during the run.',
     help: 'Run again.',
     explanation:
-      'Somebody wrote to the file between the reading and the writing of the output. Nothing was written.',
+      'Another program changed the file while the run was reading and comparing the output. Nothing was written.',
   },
   'output-edited': {
     severity: 'error',
@@ -1230,9 +1231,9 @@ const entries = {
   'journal-broken': {
     severity: 'error',
     message: 'The file {file} is not the journal of a run, so it was not applied.',
-    help: 'Look where it comes from (no run of the generator writes such a file), then delete it.',
+    help: 'Find out where it comes from (the generator does not write such a file), then delete it.',
     explanation:
-      'The journal tells which files a run that was cut off was about to change. Its form is checked, and its paths may only lead to generated files. Nothing was written.',
+      'The journal lists the files that an interrupted run was about to change. Its format is checked, and it may only name generated files. Nothing was written.',
   },
   // schemas
   'schema-invalid': {
@@ -1246,7 +1247,7 @@ const entries = {
     message: '{type} is not a schema type; it was read as {meaning}.',
     help: 'Use string, number, integer, boolean, object, array or null, with `format` for the rest.',
     explanation:
-      'JSON Schema knows seven types. Words of other type systems are read as what they plainly mean; others become unknown.',
+      'JSON Schema has seven types. Names of other type systems are understood if their meaning is clear; all others become unknown.',
   },
   'schema-too-deep': {
     severity: 'warning',
@@ -1265,16 +1266,16 @@ const entries = {
   'schema-circular': {
     severity: 'warning',
     message: 'The schema {schema} is defined by {other}, which is defined by {schema} again.',
-    help: 'Break the ring: move what both share to a third schema and refer to that.',
+    help: 'Break the circle: move what both share to a third schema and refer to that.',
     explanation:
-      'Schemas may refer to themselves inside properties and elements, but one that extends itself, or is an alias of itself, has no meaning. The reference that closes the circle is left out.',
+      'A schema may contain itself in properties and items. A schema that extends itself, or is an alias of itself, has no meaning. The reference that closes the circle is left out.',
   },
   'schema-id-conflict': {
     severity: 'warning',
     message: 'Two different schemas carry the id {id}; this one stays without a name.',
     help: 'Give one of them another `id`.',
     explanation:
-      'An inline `id` names a schema like a component does. The first schema keeps the name; a different one with the same `id` is typed in place.',
+      'An inline `id` gives a schema a name, as in `components`. The first schema keeps the name; a different schema with the same `id` gets no name of its own.',
   },
   'schema-without-type': {
     severity: 'note',
@@ -1288,7 +1289,7 @@ const entries = {
     message: 'The keyword {keyword} had no effect on types (places: {count}, this is the first).',
     help: 'Nothing needs to be done; check that the types say enough without it.',
     explanation:
-      'The keyword is unknown, does not belong to the type it stands beside, or is a condition that types cannot express. It is counted so that nothing is dropped silently.',
+      'The keyword is unknown, does not belong to the type beside it, or is a condition that types cannot express. It is reported so that nothing is dropped silently.',
   },
   'required-missing': {
     severity: 'note',
@@ -1299,7 +1300,7 @@ const entries = {
   'enum-value-type': {
     severity: 'note',
     message: 'The enum value {value} is not of type {type}; it was converted.',
-    help: 'Put the value in quotes, or take them away, as the type asks.',
+    help: 'Add quotes to the value, or remove them, to match the type.',
     explanation:
       'Unquoted words and digits in YAML are booleans and numbers. Where `type` says otherwise, the value is read as that type.',
   },
@@ -1320,7 +1321,7 @@ const entries = {
     message: 'The default {value} does not fit the type {type}.',
     help: 'Write the default as a value of that type.',
     explanation:
-      'A default that is plainly meant (a quoted number or boolean) is converted; any other is left out of the docs.',
+      'A quoted number or boolean is converted. Any other default of the wrong type is left out of the docs.',
   },
   'discriminator-mapping': {
     severity: 'warning',
@@ -1368,28 +1369,28 @@ const entries = {
     message: 'These keys are for other languages or for a hosted service and have no effect here: {keys}.',
     help: 'Nothing to do: they may stay.',
     explanation:
-      'Configs written for other tools load unchanged. What they request and this tool does not generate is reported once.',
+      'Configs written for other tools can be used unchanged. Keys for things that this tool does not generate are reported once.',
   },
   'mcp-pattern-idle': {
     severity: 'warning',
-    message: 'No call fits {patterns} of targets.mcp.tools.',
+    message: 'No call matches {patterns} in targets.mcp.tools.',
     help: 'Correct the pattern. `sdkwright plan --catalogue` shows the names of all calls.',
     explanation:
-      'A pattern that fits no call is most likely misspelt. With `!` before it, the call that it should leave out is offered.',
+      'A pattern that matches no call is most likely misspelt. If it begins with `!`, the call that it should exclude is offered.',
   },
   'mcp-server-not-made': {
     severity: 'warning',
     besides: true,
-    message: 'mcp_server describes a server for agents, and nothing here makes it.',
-    help: 'Add `mcp: { out: mcp }` to `targets`; what mcp_server says of the server holds for it. Or remove mcp_server.',
+    message: 'mcp_server describes a server for agents, but no target generates it.',
+    help: 'Add `mcp: { out: mcp }` to `targets`, which uses the settings in mcp_server, or remove mcp_server.',
     explanation:
-      'Older configs describe the server below the SDK. Here it is a package of its own, which is made where `targets.mcp` says.',
+      'In older configs, the server is a part of the TypeScript target. Here it is a separate package, which the target `mcp` generates.',
   },
   'config-value': {
     severity: 'error',
     message: '{where} {wanted}, not {found}.',
     help: 'Correct the value; the schema of the config describes it.',
-    explanation: 'The value has a type or a form that the format of the config does not know.',
+    explanation: 'The value has a type or a form that this key does not accept.',
   },
   'config-entry-invalid': {
     severity: 'error',
@@ -1397,7 +1398,7 @@ const entries = {
     message: '{fault} `{entry}` is left out.',
     help: 'Correct the value; the schema of the config describes it.',
     explanation:
-      'A method, a model, a pagination scheme or an example of the README is not in a form that the config knows. The SDK is made without it.',
+      'This method, model, pagination scheme or README example has an invalid value. The SDK is generated without it.',
   },
   'config-not-an-object': {
     severity: 'error',
@@ -1410,7 +1411,7 @@ const entries = {
     leavesOut: true,
     message: 'Unknown {kind}: {name}.',
     help: 'Write {nearest}, or add {name}.',
-    explanation: 'An entry of the config refers by name to another one that is not there.',
+    explanation: 'An entry of the config refers to a name that does not exist.',
   },
   'config-name-twice': {
     severity: 'error',
@@ -1424,14 +1425,14 @@ const entries = {
     message: 'The target {target} matches nothing in the document.',
     help: 'Correct the JSONPath, or remove this entry if the document no longer needs it.',
     explanation:
-      'A change that applies to nothing is almost always a path that the document has outgrown, so it is never passed over.',
+      'If a change applies to nothing, the document has almost always changed since the path was written. It is therefore never ignored.',
   },
   'edit-path': {
     severity: 'error',
     message: 'The target {target} is not a JSONPath: {reason}.',
     help: "Write a path of RFC 9535, such as $.paths['/books'].get.",
     explanation:
-      'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
+      'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores must be in brackets and quotes.',
   },
   'sdk-without-document': {
     severity: 'error',
@@ -1457,7 +1458,7 @@ const entries = {
   'code-not-found': {
     severity: 'error',
     message: 'No TypeScript or JavaScript file matches {patterns}.',
-    help: 'Correct the patterns, and quote them, so that the shell leaves them.',
+    help: 'Correct the patterns, and quote them, so that the shell does not expand them.',
     explanation:
       '`sdkwright upgrade` changes the files that its patterns name, or all code below the working folder.',
   },
@@ -1466,7 +1467,7 @@ const entries = {
     message: '{file} was not changed: {reason}.',
     help: 'Change it by hand if it uses the SDK.',
     explanation:
-      '`sdkwright upgrade` writes only files of the project in UTF-8, and none of a package or behind a link that leads out. Code in `.vue`, `.svelte`, `.astro` and `.mdx` files is not read; those that import the SDK are named.',
+      '`sdkwright upgrade` only changes UTF-8 files of the project: no files of packages, and none behind a link that leads out of the project. Code in `.vue`, `.svelte`, `.astro` and `.mdx` files is not read; if such a file imports the SDK, it is reported.',
   },
   'edit-unknown': {
     severity: 'warning',
@@ -1478,8 +1479,8 @@ const entries = {
   'edit-ignored': {
     severity: 'note',
     message: 'The command {command} has no effect here.',
-    help: 'Nothing to do: what it prepares the document for is not needed.',
-    explanation: 'The command belongs to an older tool and only works round one of its limits.',
+    help: 'Nothing to do: the change is not needed here.',
+    explanation: 'The command belongs to an older tool and only works around a limitation of that tool.',
   },
   'edit-argument': {
     severity: 'error',
@@ -1492,7 +1493,7 @@ const entries = {
     message: '{file} is not an OpenAPI Overlay.',
     help: 'Write `overlay: 1.0.0` and a list of `actions`, or a part of the document to merge into it.',
     explanation:
-      'An overlay has `overlay` and `actions` (OpenAPI Overlay 1.0 section 4.4); a plain part of an OpenAPI document is merged into it.',
+      'An overlay has `overlay` and `actions` (OpenAPI Overlay 1.0 section 4.4). A part of an OpenAPI document is also accepted, and merged into the document.',
   },
 } satisfies Record<string, CatalogueEntry>;
 

@@ -23,10 +23,10 @@ export function renderPage(): string {
   return `${['# Diagnostics', INTRODUCTION, table.join('\n'), ...sections].join('\n\n')}\n`;
 }
 
-const INTRODUCTION = `Everything that sdkwright has to say about its inputs, made from the catalogue in \`generator/diagnostics/catalogue.ts\`.
-An **error** means that no SDK can be made; where it says that the entry is left out, \`generate\` makes the rest, counts what is missing,
-and fails with \`--strict\` and \`--check\` only, as \`check\` always does. A **warning** means that something is left out or read in a way
-that may not be meant. A **note** tells of something that has no effect. Words in braces are filled in.`;
+const INTRODUCTION = `All messages of sdkwright about its inputs. This page is generated from the catalogue in \`generator/diagnostics/catalogue.ts\`.
+An **error** means that no SDK can be generated. If the error only leaves out an entry, \`generate\` generates everything else and reports the number
+of missing entries; it only fails with \`--strict\` or \`--check\`, while \`check\` always fails. A **warning** means that something is left out, or read
+in a way that may not be intended. A **note** reports something without effect. Words in braces are filled in.`;
 
 /** Escapes angle brackets outside code, which would be read as HTML. */
 const escape = (text: string): string =>

@@ -11,6 +11,7 @@ import { type Subject, about, subjectText } from './subject.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { type Cell, type Change, type Reach, breaksWire } from './types.ts';
 import { merge } from './verdict.ts';
+import { count } from '../lib/count.ts';
 
 /** The fingerprint of each change's cause; the change's own fingerprint if nothing shares the cause. */
 export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string> {
@@ -43,7 +44,7 @@ export function joinCauses<T extends Change, P extends object>(
       ...answers,
       fingerprint: ids.get(first) ?? first.fingerprint,
       ...(siblingsText(group) ?? {
-        message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
+        message: `${first.message}, and so at ${count(others.length, 'further place')}`,
       }),
       reach: joinedReach(group),
       places: group.map((item) => ({

@@ -2,6 +2,7 @@
 import { jsonText } from './compare/json-text.ts';
 import { type Subject, about } from './subject.ts';
 import type { Change } from './types.ts';
+import { count } from '../lib/count.ts';
 
 /** Each new name matters, so these are reported separately. */
 const NAMED = new Set<string>(['parameter-renamed', 'parameter-moved', 'argument-renamed']);
@@ -53,36 +54,36 @@ export function siblingsText(
   );
   const subject = methodsText(methods);
   const verb = (word: string): string => (methods.length === 1 ? `${word}s` : word);
-  const count = (kind: string): string =>
+  const listed = (kind: string): string =>
     `${names.length} ${kind}${location} parameters: ${names.join(', ')}`;
   const named = { subject, about: about({ kind: 'methods', text: subject }) };
   const reported = (text: string) => ({ ...named, message: `${subject} ${text}` });
   switch (item.rule) {
     case 'parameter-added-optional':
     case 'parameter-added-first':
-      return reported(`${verb('take')} ${count('new optional ')}`);
+      return reported(`${verb('take')} ${listed('new optional ')}`);
     case 'parameter-added-required':
-      return reported(`${verb('need')} ${count('new ')}`);
+      return reported(`${verb('need')} ${listed('new ')}`);
     case 'parameter-removed':
     case 'parameter-removed-last':
     case 'parameter-removed-after-sunset':
-      return reported(`no longer ${verb('take')} ${count('')}`);
+      return reported(`no longer ${verb('take')} ${listed('')}`);
     default:
       return {
         ...named,
-        message: `${names.length} ${location} parameters of ${subject} ${plural(tailOf(item))}: ${names.join(', ')}`,
+        message: `${names.length} ${location} parameters of ${subject} ${inPlural(tailOf(item))}: ${names.join(', ')}`,
       };
   }
 }
 
 const methodsText = (names: readonly string[]): string => {
   const [shown, rest] = [names.slice(0, MAX_METHODS), names.length - MAX_METHODS];
-  if (rest > 0) return `${shown.join(', ')} and ${rest} further ${rest === 1 ? 'method' : 'methods'}`;
+  if (rest > 0) return `${shown.join(', ')} and ${count(rest, 'further method')}`;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 };
 
-/** Turns `is required` into `are required`. */
-export const plural = (text: string): string =>
+/** A predicate of several parameters: `is required` → `are required`. */
+export const inPlural = (text: string): string =>
   text
     .replace(
       /^((?:now |no longer |also )?)(is|was|has|needs|returns|accepts|uses|takes|sends|defaults)\b/,

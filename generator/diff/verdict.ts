@@ -50,7 +50,7 @@ export interface Terms {
   readonly language: SdkLanguage;
 }
 
-/** The defaults: the rules of the default language. */
+/** The options with their defaults. */
 export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
   preset: preset ?? 'standard',
   language: language ?? defaultLanguage.language,

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Rendered } from './engine.ts';
 import { type Position, nearest } from './target-file.ts';
 import type { TextPlace, Trace } from './trace.ts';
+import { count } from '../lib/count.ts';
 
 /** A template that failed while rendering a file. */
 export interface RenderFault {
@@ -85,7 +86,7 @@ export const compileFaults = (faults: readonly CompileFault[]): readonly Diagnos
   grouped(faults, ({ position, path, line, code }) => [position ?? [path, line], code]).map(
     ({ first: { path, at, line, reason, code, position }, all }) => {
       const others = new Set(all.map((compileFault) => compileFault.path)).size - 1;
-      const more = others === 0 ? '' : ` (and ${others} more file${others === 1 ? '' : 's'})`;
+      const more = others === 0 ? '' : ` (and ${count(others, 'more file')})`;
       return diagnostic(
         'template-compile',
         {

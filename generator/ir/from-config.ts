@@ -77,7 +77,7 @@ export function buildOptionsOf(config: Config): BuildOptions {
       .filter((resource) => !resource.skipped)
       .flatMap((resource) => {
         if (resource.special === undefined) return [factsOf(resource)];
-        // For the client itself, only `agents` matters.
+        // Of the settings of the client itself, only `agents` is used.
         const { agents, ...facts } = factsOf(resource);
         const { path, provenance } = facts;
         return resource.special === 'client' && agents ? [{ path, provenance, agents }] : [];

@@ -14,9 +14,12 @@ export interface RetryProse {
   readonly deadlineMs: number | undefined;
 }
 
-/** The defaults equal those of the runtimes (`retry.ts`, `_retry.py`). */
+/** What every runtime retries (`retry.ts`, `_retry.py`, `retry.go`); `test/behaviours` compares them. */
+export const RETRIED_STATUSES: readonly string[] = ['408', '409', '429', '5XX'];
+
+/** The other defaults, too, equal those of the runtimes. */
 export function retryProse(policy: Api['client']['retryPolicy']): RetryProse {
-  const statuses = policy?.statuses.length ? policy.statuses : ['408', '409', '429', '5xx'];
+  const statuses = policy?.statuses.length ? policy.statuses : RETRIED_STATUSES;
   const { initialMs = 500, maxMs = 8000, exponent = 2, maxElapsedMs } = policy ?? {};
   const growth = exponent === 2 ? 'doubles the delay' : `multiplies the delay by ${exponent}`;
   return {

@@ -114,7 +114,7 @@ type WriteStep = {
   | { readonly kind: 'same' | 'edited' | 'yours' | 'released' | 'stop' }
 );
 
-/** `text` is set if the records have no rows for it yet. */
+/** `text` is set if the text is not yet recorded in `.sdkwright`. */
 interface Remembered extends GeneratedFile {
   readonly text?: string;
 }

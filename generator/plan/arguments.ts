@@ -19,6 +19,10 @@ export interface Field {
   readonly clientOption?: string;
 }
 
+/** True for the argument that is the body as a whole. */
+export const isWholeBody = ({ group, wireName, property }: Field): boolean =>
+  group === 'body' && wireName === 'body' && !property;
+
 /** How the body becomes part of the argument. */
 export type BodyShape =
   | { readonly kind: 'none' }

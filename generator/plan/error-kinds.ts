@@ -15,7 +15,7 @@ export interface ErrorKind {
      * items has the code.
      */
     | { readonly by: 'code'; readonly paths: readonly (readonly string[])[]; readonly code: string };
-  /** Where the document has the body, once for each different body, in document order. */
+  /** A method and a status for each different body of such errors, in document order. */
   readonly documented: readonly DocumentedBody[];
 }
 

@@ -24,7 +24,7 @@ export interface FieldRow {
   readonly description?: string;
 }
 
-/** A part of a document as it is written. */
+/** Text of a part of a document, and its location. */
 export interface SourceView {
   readonly place: string;
   readonly text: string;
@@ -42,7 +42,7 @@ export interface ListParts {
   readonly lists: readonly PagePart[];
   readonly fields: readonly PagePart[];
   readonly itemKeys: readonly PagePart[];
-  /** What the rules without a config found. */
+  /** The type of pagination that the generator finds without a config. */
   readonly type?: string;
   readonly found: readonly { readonly purpose: string; readonly path: readonly string[] }[];
 }

@@ -12,6 +12,7 @@ import type { Case, Outcome, PlayedLanguage, Seen } from './support/case.ts';
 import { errorMessageCases } from './support/error-messages.ts';
 import { goPlays } from './support/go.ts';
 import { type PythonPlayer, pythonPlayer } from './support/python.ts';
+import { retriedStatusCases } from './support/retried-statuses.ts';
 import { type Received, type Servers, startServers } from './support/servers.ts';
 import { type Play, typescriptPlayer } from './support/typescript.ts';
 
@@ -19,14 +20,16 @@ const python = pythonForTests() ?? '';
 const go = goForTests() ?? '';
 const folder = import.meta.dirname;
 const config = join(folder, 'sdkwright.yml');
-const MESSAGES = 'error messages';
-const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams', 'reconnect', MESSAGES];
+/** Cases that are computed; all others are files. */
+const COMPUTED: Readonly<Record<string, readonly Case[]>> = {
+  'error messages': errorMessageCases,
+  'retried statuses': retriedStatusCases,
+};
+const FILES = ['retries', 'redirects', 'bodies', 'pages', 'streams', 'reconnect', ...Object.keys(COMPUTED)];
 const SECURED = ['security'];
 const secured = join(folder, 'secured.sdkwright.yml');
 const casesOf = (file: string): readonly Case[] =>
-  file === MESSAGES
-    ? errorMessageCases
-    : (parse(readFileSync(join(folder, 'cases', `${file}.yml`), 'utf8')) as readonly Case[]);
+  COMPUTED[file] ?? (parse(readFileSync(join(folder, 'cases', `${file}.yml`), 'utf8')) as readonly Case[]);
 
 let servers: Servers;
 beforeAll(async () => {

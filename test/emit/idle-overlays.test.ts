@@ -58,7 +58,7 @@ describe.each(Object.entries(CASES))('%s', (overlay, { idle, busy }) => {
   it.each(idle)('says so: %s', async (text) => {
     expect(await said(overlay, text)).toEqual([
       expect.stringMatching(
-        new RegExp(`^The overlay ${overlay} finds nothing to work on: the document has no `),
+        new RegExp(`^The overlay ${overlay} has nothing to generate: the document has no `),
       ),
     ]);
   });

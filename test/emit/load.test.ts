@@ -211,8 +211,8 @@ describe('faults of a set', () => {
     expect(said(loaded)).toEqual([
       [
         'template-cycle',
-        'The template sets extend each other in a ring: a → b → a.',
-        'Let one of them extend a set outside the ring, or none.',
+        'The template sets extend each other in a circle: a → b → a.',
+        'Let one of them extend no set, or a set outside the circle.',
         { document: 'b/target.yaml', line: 3, column: 10 },
       ],
     ]);
@@ -423,10 +423,10 @@ describe('faults between templates and views', () => {
       'template-field-kind: The field name of the views is not a list.',
     ]);
     expect(await first("{ template: x.hbs, path: '{nmae}' }")).toEqual([
-      'template-path-field: The path uses nmae, which is not a text of its view.',
+      'template-path-field: The path uses nmae, which is not a text in the data of this output.',
     ]);
     expect(await first("{ template: x.hbs, path: '{items}' }")).toEqual([
-      'template-path-field: The path uses items, which is not a text of its view.',
+      'template-path-field: The path uses items, which is not a text in the data of this output.',
     ]);
     expect(await first('{ template: x.hbs, path: src/CORE.ts }')).toEqual([
       'template-path-taken: Two outputs have the path src/core.ts (the other is src/CORE.ts).',

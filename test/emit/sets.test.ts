@@ -55,7 +55,7 @@ describe('templates eject', () => {
       `# ours\nname: mine\nview: 1\nextends: base\noriginals:\n  partials/p.hbs: ${hashOriginal('P')}\n`,
     );
     expect((await eject(['a'], mine)).diagnostics.map((one) => `${one.code}: ${one.message}`)).toEqual([
-      'template-ejected-already: The file mine/a.hbs is there already.',
+      'template-ejected-already: The file mine/a.hbs already exists.',
     ]);
   });
 

@@ -446,7 +446,7 @@ describe('default names', () => {
     ]);
     const told = built.diagnostics.find((one) => one.code === 'method-name-collision');
     expect(told?.message).toBe(
-      'get /cats/events would be cats.events.list, which is get /cats/{id}/events already; it is called cats.events.list_all.',
+      'get /cats/events would be cats.events.list, but that is already get /cats/{id}/events, so it is called cats.events.list_all.',
     );
     expect(told?.related?.[0]?.origin.pointer).toBe('/paths/~1cats~1{id}~1events/get');
     expect(told?.help).toContain('`resources.cats.subresources.events.methods.list_all: get /cats/events`');
@@ -628,7 +628,7 @@ describe('the config', () => {
     );
     expect([...built.calls.keys()].sort()).toEqual(['pets.all', 'pets.one']);
     expect(built.diagnostics.map((one) => one.message)).toEqual([
-      "Left out, as the config's resources do not mention it: get /dogs (1 in all).",
+      'Left out because `resources` in the config does not name them: get /dogs (1 in all).',
     ]);
     expect(method(built, 'pets.one').provenance).toEqual({
       rule: 'config',

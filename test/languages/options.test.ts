@@ -49,6 +49,12 @@ const FLAGS = [
 const flagsOf = (view: RootView): string =>
   FLAGS.filter((flag) => view[flag as keyof RootView] === true).join(' ');
 
+it('templates read the flags of `settings`', async () => {
+  const { settings } = (await viewsOf(`${NEW}, settings: { open_enums: true, license: MIT }`)).forTemplates();
+  expect(settings).toMatchObject({ openEnums: true, disableMockTests: false });
+  expect(settings).not.toHaveProperty('license');
+});
+
 describe('flags for templates', () => {
   const base = 'hasDocs hasTests hasFunctions';
   it.each<[string, string, string, string?]>([

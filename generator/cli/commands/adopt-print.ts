@@ -4,7 +4,7 @@ import type { AdoptSurvey } from '../../adopt/survey.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { WritePlan } from '../../output/plan-write.ts';
 import type { Terminal } from '../terminal.ts';
-import { count } from './summary.ts';
+import { count } from '../../lib/count.ts';
 
 /** All that happens to one folder. */
 export interface Adoption {

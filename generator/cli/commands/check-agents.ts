@@ -13,7 +13,7 @@ import type { Inputs } from '../inputs.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
-import { count } from './summary.ts';
+import { count } from '../../lib/count.ts';
 
 export interface AgentsArguments extends Inputs {
   readonly format: string;

@@ -12,7 +12,7 @@ import type { Inputs } from '../inputs.ts';
 import { repositoryPath } from '../repository-path.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
-import { count } from './summary.ts';
+import { count } from '../../lib/count.ts';
 
 export interface CheckArguments extends Inputs {
   readonly format: 'text' | 'json' | 'sarif' | 'github';

@@ -31,7 +31,7 @@ export function addConfigCommands(
     finish(await runConfig(terminal, { ...inputsOf(options), action, dryRun: options.dryRun === true }));
   };
 
-  add('set', 'set a key, with the keys that lead to it', 'set client_settings.default_timeout 30000')
+  add('set', 'set a key; missing parent keys are added', 'set client_settings.default_timeout 30000')
     .argument('<path>', 'keys in dots, or a JSON Pointer: /resources/a.b/methods')
     .argument('<value>', 'text, number, true or false; a list or an object as YAML')
     .action(async (path: string, text: string, options: ConfigOptions) => {
@@ -81,7 +81,7 @@ export function addConfigCommands(
       if ((name === undefined) !== (options.skip === true))
         return program.error('error: give a name, or --skip', { exitCode: 2 });
       const keys = name?.split('.') ?? [];
-      // A name alone is a name on the client itself.
+      // A name without dots belongs to the client itself.
       const resource = keys.length < 2 ? ['$client'] : keys.slice(0, -1);
       const to = { resource, key: keys.at(-1) ?? '' };
       return run(options, { kind: 'model', model, ...(name !== undefined && { to }) });

@@ -1,6 +1,6 @@
 /** Prints the result of `init`. */
 import type { Survey } from '../../init/survey.ts';
-import { count } from './summary.ts';
+import { count } from '../../lib/count.ts';
 
 const SHOWN = 5;
 

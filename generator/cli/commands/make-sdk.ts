@@ -13,7 +13,8 @@ import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments, GenerateOutcome } from './generate-arguments.ts';
 import { renderSdk } from './render-sdk.ts';
 import { isPartialRun, placeRootFiles, writeRootFiles } from './repository-root.ts';
-import { count, summaryLine } from './summary.ts';
+import { count } from '../../lib/count.ts';
+import { summaryLine } from './summary.ts';
 import { writeTarget } from './write-sdk.ts';
 
 export async function makeSdk(

@@ -1,5 +1,6 @@
 /** Summarizes the result of `generate` in a line of figures. */
 import type { Api, Resource } from '../../ir/types.ts';
+import { count } from '../../lib/count.ts';
 
 export interface Figures {
   readonly files: number;
@@ -33,10 +34,8 @@ export const summaryLine = (figures: Figures): string =>
     count(figures.methods, 'method'),
     count(figures.models, 'model'),
     count(figures.warnings, 'warning'),
-    ...(figures.leftOut > 0
-      ? [`${figures.leftOut} ${figures.leftOut === 1 ? 'entry' : 'entries'} left out`]
-      : []),
+    ...(figures.leftOut > 0 ? [`${count(figures.leftOut, 'entry', 'entries')} left out`] : []),
     `${figures.seconds.toFixed(2)} s`,
   ].join(' · ');
 
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+export { count };

@@ -19,7 +19,7 @@ import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate-arguments.ts';
 import type { RenderedTarget } from './render-sdk.ts';
 import { otherPublishers } from './other-publishers.ts';
-import { count } from './summary.ts';
+import { count } from '../../lib/count.ts';
 
 export interface WriteResult {
   readonly diagnostics: readonly Diagnostic[];

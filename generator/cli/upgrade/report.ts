@@ -1,6 +1,7 @@
 /** Prints the result of `sdkwright upgrade`: the patch, the files, what is left, and renames by likeness. */
 import { createTwoFilesPatch, formatPatch } from 'diff';
 import type { CodePlace, Left, MemberMove, MovedPlace, Upgraded } from '../../upgrade/types.ts';
+import { count } from '../../lib/count.ts';
 
 const HEADERS = { includeIndex: false, includeUnderline: false, includeFileHeaders: true };
 /** Number of lines around each change. */
@@ -69,8 +70,6 @@ function hunkLines(a: readonly string[], b: readonly string[]): string[] {
   }
   return lines;
 }
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 export function summaryOf(
   { files, left, guesses, unknown }: Upgraded,

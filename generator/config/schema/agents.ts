@@ -19,22 +19,22 @@ const metadata: Schema = {
   type: ['object', 'null'],
   additionalProperties: true,
   description:
-    'What the Worker answers at `/.well-known/oauth-protected-resource` (RFC 9728): `authorization_servers: [https://…]`.',
+    'Response of the Worker at `/.well-known/oauth-protected-resource` (RFC 9728): `authorization_servers: [https://…]`.',
 };
 
 export const mcpTarget: Schema = section(
   {
-    package_name: text('Name of the npm package; without it that of the SDK with `-mcp`.'),
-    mode: choice(['tools', 'code', 'both'], 'What the server does unless `--mode` says otherwise.'),
-    instructions: text('Told to the model about the whole server.'),
+    package_name: text('Name of the npm package. Default: the name of the SDK followed by `-mcp`.'),
+    mode: choice(['tools', 'code', 'both'], 'Mode of the server, unless it is started with `--mode`.'),
+    instructions: text('Instructions for the model about the whole server.'),
     schemas: choice(
       ['agents', 'full'],
-      'Schemas of arguments: `agents` are short and taken by every client; `full` have `$defs` and conditions as the document has them.',
+      'Schemas of arguments. `agents`: short, and accepted by every client. `full`: with the `$defs` and conditions of the document.',
     ),
-    tools: texts('What is offered, as patterns: `servers.*`; `!servers.delete` leaves one out.'),
-    read_only: flag('true: only calls that read are in the package.'),
-    budget: count('Most tokens of the list of tools; `check --agents` fails over it.'),
-    cloudflare_worker: flag('true: the package has a server for Cloudflare Workers, too.'),
+    tools: texts('Patterns for the calls to offer: `servers.*`. `!servers.delete` excludes a call.'),
+    read_only: flag('true: the package only contains calls that read.'),
+    budget: count('Maximum number of tokens in the list of tools. `check --agents` fails if there are more.'),
+    cloudflare_worker: flag('true: the package also contains a server for Cloudflare Workers.'),
     oauth_resource_metadata: metadata,
     ...targetKeys,
   },
@@ -43,12 +43,12 @@ export const mcpTarget: Schema = section(
 
 export const cliTarget: Schema = section(
   {
-    package_name: text('Name of the npm package; without it that of the SDK with `-cli`.'),
+    package_name: text('Name of the npm package. Default: the name of the SDK followed by `-cli`.'),
     binary_name: text('Name of the program.'),
     ...targetKeys,
     ...forService(['production_repo', 'staging_repo', 'edition', 'options', 'publish', 'skip']),
   },
-  'A command line, made where `out` is given (docs/agents.md).',
+  'A command-line program (docs/agents.md). Only generated if it has `out`.',
   forHost,
 );
 
@@ -73,20 +73,22 @@ export const mcpServer: Schema = shortOr(
       package_name: text('Name of the npm package of the server.'),
       enable_all_resources: flag('false: only methods and resources with `mcp` are offered.'),
       enable_code_tool: flag('true: mode `code`; false: mode `tools`.'),
-      instructions: text('Told to the model about the whole server.'),
-      generate_cloudflare_worker: flag('As `targets.mcp.cloudflare_worker`.'),
+      instructions: text('Instructions for the model about the whole server.'),
+      generate_cloudflare_worker: flag('Same as `targets.mcp.cloudflare_worker`.'),
       oauth_resource_metadata: metadata,
       ...forService(['publish']),
       code_exec_permissions: section(
         {
-          allow_http_gets: flag('true: calls by GET are offered.'),
-          allowed_methods: expressions('What is offered, as regular expressions over `servers.list`.'),
-          blocked_methods: expressions('What is left out of it.'),
+          allow_http_gets: flag('true: GET calls are offered.'),
+          allowed_methods: expressions(
+            'Regular expressions for names such as `servers.list` of calls to offer.',
+          ),
+          blocked_methods: expressions('Regular expressions for names of calls to exclude.'),
         },
-        'What is offered; it holds for tools, too.',
+        'The calls to offer, also as tools.',
       ),
     },
-    'The server for agents of older configs; `targets.mcp` makes it.',
+    'Older key for the server for agents, which `targets.mcp` generates.',
     forHost,
   ),
 );

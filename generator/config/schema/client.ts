@@ -21,32 +21,36 @@ const opt = section(
     type: choice(['string', 'number', 'integer', 'boolean', 'null'], 'Type of the value.'),
     description: text('Documentation of the option.'),
     example: scalar('Value that examples and tests use.'),
-    default: scalar('Value when none is given.'),
-    nullable: flag('true: the client can be made without it.'),
-    read_env: textOrNull('Environment variable that gives the value.'),
+    default: scalar('Default value.'),
+    nullable: flag('true: the option is not required, and may be null.'),
+    read_env: textOrNull('Environment variable that contains the value.'),
     auth: section(
       {
-        security_scheme: text('Name of the security scheme that the value is for.'),
+        security_scheme: text('Name of the security scheme to which the value belongs.'),
         role: choice(
           ['value', 'username', 'password', 'client_id', 'client_secret'],
-          'Which part of the credential it is; `value` when absent.',
+          'Part of the credential. Default: `value`.',
         ),
       },
       'Makes the option a credential.',
     ),
     send_in_header: text('Header that carries the value on every request.'),
     send_as_query_param: text('Query parameter that carries the value.'),
-    send_as_path_param: text('Path parameter that the value is the default of.'),
-    send_as_body_param: text('Body property that the value is the default of.'),
+    send_as_path_param: text('Path parameter for which the value is the default.'),
+    send_as_body_param: text('Body property for which the value is the default.'),
     send_in_cookie: text('Cookie that carries the value.'),
-    server_variable: text("Variable in the environments' URLs that the value fills."),
+    server_variable: text('Variable in the URLs of `environments` that has this value.'),
     required_in_tests: ignored('service', 'Whether tests need the option.'),
     skip: {
       type: ['boolean', 'array'],
       items: { type: 'string' },
-      description: 'true, or the targets that leave it out.',
+      description: 'true, or a list of targets that exclude it.',
     },
-    only: { type: 'array', items: { type: 'string' }, description: 'The only targets that get it.' },
+    only: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Targets that include it; all others exclude it.',
+    },
     hidden: ignored('service', 'Whether docs leave the option out.'),
     format: text('Format of the value, for documentation.'),
     title: text('Title of the option, for documentation.'),
@@ -56,21 +60,23 @@ const opt = section(
 
 export const clientSettings: Schema = section(
   {
-    opts: map(opt, 'Options of the client by name, `api_key`.'),
-    client_name: text("Name of the client class; the organization's name when absent."),
+    opts: map(opt, 'Options of the client by name, such as `api_key`.'),
+    client_name: text('Name of the client class. Default: the name of the organization.'),
     default_client_name: text('Older name of `client_name`.'),
     default_client_example_name: ignored('service', 'Variable name in examples.'),
     default_env_prefix: text('Prefix of environment variables, `BOOKSHOP`.'),
-    default_timeout: duration('Per attempt: milliseconds, or ISO 8601 (`PT60S`).'),
+    default_timeout: duration(
+      'Timeout of each attempt, in milliseconds or as an ISO 8601 duration (`PT60S`).',
+    ),
     default_retries: shortOr(
       ['integer', 'null'],
       section(
         {
-          max_retries: count('How often a failed call is tried again.'),
-          initial_delay_seconds: amount('Wait before the first retry.'),
-          max_delay_seconds: amount('Longest wait between two tries.'),
+          max_retries: count('Maximum number of retries.'),
+          initial_delay_seconds: amount('Delay before the first retry.'),
+          max_delay_seconds: amount('Longest delay between two attempts.'),
         },
-        'How failed calls are tried again.',
+        'How failed calls are retried.',
       ),
     ),
     default_headers: map(scalar('Value of the header.'), 'Headers of every request.'),
@@ -94,7 +100,7 @@ const variable = shortOr(
   ['string'],
   section(
     {
-      default: text('Value when none is given.'),
+      default: text('Default value.'),
       enum: list({ type: 'string' }, 'All values.'),
       description: text('Documentation.'),
     },
@@ -107,7 +113,7 @@ export const environments: Schema = map(
     ['string'],
     section(
       {
-        url: text('Base URL, may hold `{variables}`.'),
+        url: text('Base URL. It may contain `{variables}`.'),
         variables: map(variable, 'Variables of the URL.'),
         description: text('A remark for readers of this file.'),
       },
@@ -118,7 +124,7 @@ export const environments: Schema = map(
   'Base URLs by name. The first is the default.',
 );
 
-/** How the next page is asked for. */
+/** How the next page is requested. */
 export const PAGINATION_TYPES = [
   'page_number',
   'offset',
@@ -130,25 +136,29 @@ export const PAGINATION_TYPES = [
 
 const pageScheme = section(
   {
-    name: text('Name of the scheme; the page class is named for it.'),
+    name: text('Name of the scheme. The page class is named after it.'),
     description: text('A remark for readers of this file.'),
-    type: choice(PAGINATION_TYPES, 'How the next page is asked for.'),
+    type: choice(PAGINATION_TYPES, 'How the next page is requested.'),
     request: map(
       anything('A schema.'),
-      'Parameters of such a request: name → schema with `x-stainless-pagination-property`. `default: 0` on the number of a page: pages are counted from 0.',
+      'Parameters of the request by name. Each is a schema with `x-stainless-pagination-property`. `default: 0` for the page number means that the first page is 0.',
     ),
     response: map(
       anything('A schema.'),
-      'Properties of such a response: name → schema with `x-stainless-pagination-property`; `is_last_page` is the opposite of `has_next_page`.',
+      'Properties of the response by name. Each is a schema with `x-stainless-pagination-property`. `is_last_page` is the opposite of `has_next_page`.',
     ),
-    param_location: choice(['query', 'body'], 'Where the parameters are sent; query when absent.'),
-    continue_on_empty_items: flag('true: a page without items is not the last one.'),
+    param_location: choice(['query', 'body'], 'Where the parameters are sent. Default: `query`.'),
+    continue_on_empty_items: flag('true: a page without items need not be the last.'),
     skip: {
       type: ['boolean', 'array'],
       items: { type: 'string' },
-      description: 'true, or the targets that leave it out.',
+      description: 'true, or a list of targets that exclude it.',
     },
-    only: { type: 'array', items: { type: 'string' }, description: 'The only targets that get it.' },
+    only: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Targets that include it; all others exclude it.',
+    },
   },
   'One way to page through lists.',
   { required: ['type'] },
@@ -159,18 +169,15 @@ export const pagination: Schema = {
   type: ['array', 'object', 'null'],
   required: [],
   items: pageScheme,
-  description: 'Pagination schemes. Each applies by itself to every list whose request and response fit.',
+  description: 'Pagination schemes. Each applies to every list whose request and response match it.',
 };
 
 export const querySettings: Schema = section(
   {
-    array_format: choice(
-      ['comma', 'repeat', 'indices', 'brackets'],
-      'How lists are written where the document is silent.',
-    ),
-    nested_format: choice(['brackets', 'dots'], 'How objects are written where the document is silent.'),
+    array_format: choice(['comma', 'repeat', 'indices', 'brackets'], 'How lists are written.'),
+    nested_format: choice(['brackets', 'dots'], 'How objects are written.'),
   },
-  'How query parameters are written where the document does not say.',
+  'How query parameters are written if the document does not specify it.',
 );
 
 export const streaming: Schema = section(
@@ -180,21 +187,21 @@ export const streaming: Schema = section(
         {
           kind: choice(
             ['fallthrough', 'event_type', 'data'],
-            'fallthrough: for every event that no rule above took.',
+            '`fallthrough`: matches every event that no earlier rule matches.',
           ),
-          data_starts_with: text('Takes events whose data begins so.'),
+          data_starts_with: text('Matches events whose data begins with this text.'),
           event_type: {
             type: ['string', 'array', 'null'],
             items: { type: ['string', 'null'] },
-            description: 'Takes events of this type; null: events without a type.',
+            description: 'Matches events of this type. null: events without a type.',
           },
-          handle: choice(['done', 'yield', 'error', 'ignore', 'continue'], 'What becomes of the event.'),
-          error_property: textOrNull('Property of the data that, when there, makes the event an error.'),
+          handle: choice(['done', 'yield', 'error', 'ignore', 'continue'], 'What happens with the event.'),
+          error_property: textOrNull('If the data has this property, the event is an error.'),
         },
         'One rule.',
         { required: ['handle'] },
       ),
-      'Rules in order; the first that takes an event decides.',
+      'Rules in order. The first that matches an event decides.',
     ),
   },
   'Streams of server-sent events.',

@@ -28,7 +28,7 @@ const schema: Schema = {
   ...section(
     {
       edition: scalar(
-        'Date of the output contract, which an upgrade of the generator never changes by itself. Without one, or before 2026-11-21, the wire format and the arguments of published SDKs: lists in queries with commas, in forms as `a[]`, bodies with required properties are required. Before 2025-10-10 also their types: `unknown` for a bare object, variants of unions called by their tag. Dates of published SDKs also keep their files and import paths.',
+        'Date of the rules for names, types and requests that the SDK keeps. An upgrade of the generator never changes it. Without a date, or with a date before 2026-11-21, requests and arguments are those of published SDKs: lists in queries are separated by commas, lists in forms are sent as `a[]`, and a body with required properties is a required argument. Before 2025-10-10, types are theirs as well: a bare object is `unknown`, and variants of unions are named after their tag. Dates of published SDKs also keep their files and import paths.',
       ),
       organization,
       targets,

@@ -21,31 +21,31 @@ import type { Schema } from './parts.ts';
 const skip: Schema = {
   type: ['boolean', 'array', 'null'],
   items: { type: 'string' },
-  description: 'true, or the targets that leave it out.',
+  description: 'true, or a list of targets that exclude it.',
 };
 const only: Schema = {
   type: ['array', 'string', 'null'],
   items: { type: 'string' },
-  description: 'The only targets that get it.',
+  description: 'Targets that include it; all others exclude it.',
 };
 const deprecated: Schema = {
   type: ['string', 'boolean', 'object', 'null'],
   additionalProperties: { type: ['string', 'boolean'] },
-  description: 'What to use instead: true, a message, or a message per target.',
+  description: 'true, a message that says what to use instead, or a message for each target.',
 };
 const mcp = shortOr(
   ['boolean', 'null'],
   section(
     {
       tool_name: text('Name of the tool: `find_books`.'),
-      description: text('Description of the tool, in place of that of the method.'),
+      description: text('Description of the tool, instead of that of the method.'),
       tags: {
         type: ['array', 'null'],
         items: { type: 'string' },
-        description: 'Words that the tool is found by.',
+        description: 'Words by which agents find the tool.',
       },
     },
-    'How it is offered to agents.',
+    'How agents can call it.',
   ),
 );
 const terraform = ignored('language', 'For Terraform providers.');
@@ -55,10 +55,10 @@ const streaming = shortOr(
   section(
     {
       param_discriminator: textOrNull(
-        'Request property that chooses between stream and plain result; null: always a stream.',
+        'Property of the request that selects a stream or a plain result. null: the method always streams.',
       ),
-      stream_event_model: text('Model of one event, in dots: `chat.completion_chunk`.'),
-      params_type_name: text('Base name of the two parameter types, where the language has two.'),
+      stream_event_model: text('Model of an event, as a dotted path: `chat.completion_chunk`.'),
+      params_type_name: text('Base name of the two parameter types, in languages that have two.'),
     },
     'How the method streams.',
   ),
@@ -68,28 +68,25 @@ const method = shortOr(
   ['string'],
   section(
     {
-      type: choice(
-        ['http', 'alias', 'webhook_unwrap', 'websocket'],
-        'What kind of method it is; `http` when absent.',
-      ),
+      type: choice(['http', 'alias', 'webhook_unwrap', 'websocket'], 'Kind of method. Default: `http`.'),
       endpoint: endpoint('The operation: verb and path, `get /books/{book_id}`.'),
-      to: text('For an alias: the method of the same resource that it repeats.'),
+      to: text('Only for an alias: the method of the same resource to call.'),
       paginated: {
         type: ['boolean', 'string', 'null'],
         description: 'true, false, or the name of a pagination scheme.',
       },
-      body_param_name: text('Name of the property that holds a body which is no object.'),
+      body_param_name: text('Name of the argument for a body that is not an object.'),
       streaming,
       positional_params: {
         type: ['array', 'boolean', 'string', 'null'],
         items: { type: 'string' },
-        description: 'Path parameters that become arguments of their own, in order; false for none.',
+        description: 'Path parameters that are positional arguments, in order. false: none.',
       },
       unwrap_response: {
         type: ['string', 'array', 'boolean', 'null'],
         items: { type: 'string' },
         description:
-          'Property that is returned in place of the whole response; false: none, whatever the settings say.',
+          'Property that is returned instead of the whole response. false: none, whatever `settings` contains.',
       },
       deprecated,
       description: text('Replaces the description in the document.'),
@@ -100,15 +97,17 @@ const method = shortOr(
       },
       default_request_options: section(
         {
-          timeout: duration('Milliseconds, or ISO 8601: `PT60S`.'),
-          max_retries: count('How often a failed call is tried again.'),
+          timeout: duration('Milliseconds, or an ISO 8601 duration: `PT60S`.'),
+          max_retries: count('Maximum number of retries.'),
         },
-        'Overrides of the client for this method.',
+        'Options of the client with other values for this method.',
       ),
-      idempotent: flag('Sent twice it does no harm: a POST or PATCH whose answer is cut off is sent again.'),
-      event_model: text('For webhook_unwrap: the model of all events, in dots.'),
-      event_type: text('For webhook_unwrap: the model of all events, in dots.'),
-      webhook_key_opt: text('For webhook_unwrap: the client option that holds the signing secret.'),
+      idempotent: flag(
+        'true: the request can safely be repeated, so a POST or PATCH is retried if its response is cut off.',
+      ),
+      event_model: text('Only for `webhook_unwrap`: the model of all events, as a dotted path.'),
+      event_type: text('Only for `webhook_unwrap`: the model of all events, as a dotted path.'),
+      webhook_key_opt: text('Only for `webhook_unwrap`: the client option that contains the signing secret.'),
       discriminator: ignored('service', 'Events are told apart by their schemas.'),
       docs: section(
         { response_property: anything('Property that examples print.') },
@@ -135,9 +134,9 @@ const model = shortOr(
   ['string'],
   section(
     {
-      type: choice(['model', 'alias'], 'What kind of entry it is.'),
+      type: choice(['model', 'alias'], 'Kind of entry.'),
       openapi_uri: text('The schema: its name in components, `#/components/schemas/Book`, or a JSONPath.'),
-      to: text('For an alias: the model of the same resource that it repeats.'),
+      to: text('Only for an alias: the model of the same resource that it stands for.'),
       deprecated,
       no_params_suffix: ignored('language', 'For languages with separate parameter types.'),
       param_model: ignored('language', 'For languages with separate parameter types.'),
@@ -164,7 +163,7 @@ export const resourceDefs: Readonly<Record<string, Schema>> = {
       skip,
       only,
       standalone_api: flag(
-        'Gives its types a package of their own, `types.books`, in languages that have such packages.',
+        'Puts its types into a separate package, `types.books`, in languages that have such packages.',
       ),
       mcp,
       terraform,

@@ -13,18 +13,17 @@ import {
   shortOr,
   text,
   textOrNull,
-  texts,
 } from './parts.ts';
 import { LANGUAGES, languageOfTarget } from '../../languages/data.ts';
+import { schemaOf } from './keys.ts';
 import type { Schema } from './parts.ts';
+import { DOCS, ORGANIZATION, OUTPUT, SETTINGS, SPELLINGS } from './tables.ts';
 import { cliTarget, mcpTarget } from './agents.ts';
 import { targetKeys } from './target.ts';
 
 export const organization: Schema = section(
   {
-    name: textOrNull('Name of the organization; the client is named for it.'),
-    docs: textOrNull("Address of the API's documentation."),
-    contact: textOrNull('Address for questions and reports.'),
+    ...schemaOf(ORGANIZATION),
     github_org: ignored('service', 'Owner of repositories; `production_repo` of a target names it.'),
     security_contact: ignored('service', 'For SECURITY.md.'),
     security_policy_url: ignored('service', 'For SECURITY.md.'),
@@ -33,40 +32,13 @@ export const organization: Schema = section(
     logo: ignored('service', 'For hosted docs.'),
     favicon: ignored('service', 'For hosted docs.'),
   },
-  'Whose API it is.',
+  'The organization that offers the API.',
 );
 
 export const settings: Schema = section(
   {
-    license: shortOr(
-      ['string', 'null'],
-      section(
-        {
-          name: text('SPDX identifier.'),
-          contents: ignored('service', 'The text is that of the identifier.'),
-          extension: ignored('service', 'The file is called LICENSE.'),
-        },
-        'License of the SDK.',
-      ),
-    ),
-    disable_mock_tests: flag('true: generated tests that need a mock server are skipped.'),
+    ...schemaOf(SETTINGS),
     disable_tests: ignored('service', 'Older switch.'),
-    unwrap_response_fields: texts(
-      'Envelope properties (`data`): a response that holds one is replaced by its value.',
-    ),
-    file_header: textOrNull('Comment at the top of every file.'),
-    sort_schema_properties: flag('false: properties stay in the order of the document.'),
-    open_enums: flag(
-      'true: enums with several values also accept values that the document does not list, in requests and ' +
-        'responses, so a new value in a response breaks no user.',
-    ),
-    positional_params: {
-      type: ['boolean', 'string'],
-      description: 'false: path parameters are never arguments of their own.',
-    },
-    per_endpoint_security: flag(
-      'true: each call sends only the credentials that its operation asks for. false, or absent: every call sends all that are set.',
-    ),
     unwrap_multiproperty_response_fields: ignored(
       'service',
       'Not needed: envelopes with further properties are left as they are.',
@@ -83,7 +55,7 @@ export const settings: Schema = section(
     publish: ignored('service', 'For releases.'),
     codeowners: ignored('service', 'For repositories.'),
   },
-  'What holds for the whole SDK.',
+  'Settings of the whole SDK.',
 );
 
 const example = section(
@@ -92,12 +64,12 @@ const example = section(
     endpoint: endpoint('The operation: `get /books`.'),
     params: { type: ['object', 'null'], description: 'Its arguments by name.' },
     response_property: anything('Property of the result that the example prints.'),
-    assign_to: text('Variable that takes the result.'),
+    assign_to: text('Name of the variable for the result.'),
     example_properties: anything('Properties of the error that the example prints.'),
     file_param: text('Parameter that takes the file.'),
     file_path: text('File that the example sends.'),
   },
-  'One example.',
+  'An example.',
   { required: ['endpoint'] },
 );
 
@@ -105,7 +77,7 @@ export const readme: Schema = section(
   {
     example_requests: map(
       example,
-      'Examples by place: default, headline, pagination, errors, streaming, file_uploads …',
+      'Examples by section of the README: `default`, `headline`, `pagination`, `errors`, `streaming`, `file_uploads` …',
     ),
     example_types: ignored('language', 'For languages that show how types are made.'),
     include_stainless_attribution: ignored('service', 'There is no attribution.'),
@@ -115,11 +87,12 @@ export const readme: Schema = section(
 
 const transform = section(
   {
-    command: text('update, append, merge, remove, copy or move.'),
-    reason: textOrNull('Why, for readers.'),
+    command: text('`update`, `append`, `merge`, `remove`, `copy` or `move`.'),
+    reason: textOrNull('Reason for the change. It has no effect.'),
     args: {
       type: ['object', 'null'],
-      description: 'target (a JSONPath or a list of them) and what the command needs: value, keys, from, to.',
+      description:
+        'Arguments of the command: `target` (a JSONPath or a list of them), and `value`, `keys`, `from` or `to`.',
     },
   },
   'One change to the document.',
@@ -137,7 +110,7 @@ export const openapi: Schema = section(
     code_samples: {
       type: ['string', 'object', 'boolean', 'null'],
       description:
-        'Which tool the samples in `openapi.documented.yml` are for: `readme` writes `x-readme`, `x-code-samples` the older spelling of `x-codeSamples`; the latter, without the key, is what Redoc, Scalar, Mintlify and others read.',
+        'Tool that reads the samples in `openapi.documented.yml`. `readme` writes `x-readme`; `x-code-samples` writes the older spelling of `x-codeSamples`. Default: `x-codeSamples`, which Redoc, Scalar, Mintlify and others read.',
     },
     code_sample_languages: ignored('language', 'For samples in other languages.'),
     inject_headers: ignored('service', 'For hosted docs.'),
@@ -148,16 +121,13 @@ export const openapi: Schema = section(
 
 const casing = section(
   {
-    initialism: flag('true: an abbreviation such as CPU; false: no abbreviation after all.'),
-    snake: text('some_word'),
-    camel: text('someWord'),
-    pascal: text('SomeWord'),
-    capital: text('Some Word'),
+    initialism: flag('true: an abbreviation such as CPU. false: an ordinary word.'),
+    ...schemaOf(SPELLINGS),
     kebab: text('some-word'),
     singular: anything('Spellings of the singular.'),
     plural: anything('Spellings of the plural.'),
   },
-  'How one word is spelled.',
+  'Spellings of a word.',
 );
 
 export const customCasings: Schema = map(casing, 'Spellings by word.');
@@ -166,15 +136,16 @@ export const diagnostics: Schema = section(
   {
     ignored: {
       type: ['object', 'array', 'null'],
-      description: 'What not to report: code → true, or a list of places with reasons; or a list of codes.',
+      description:
+        'Diagnostics that are not reported: a list of codes, or a section in which each code has the value true or a list of locations with reasons.',
       items: { type: 'string' },
     },
   },
-  'What is reported.',
+  'Diagnostics of `check` and `generate`.',
 );
 
 export const webhooks: Schema = section(
-  { signing_key_option: text('Client option that holds the secret.') },
+  { signing_key_option: text('Client option that contains the signing secret.') },
   'Webhooks.',
 );
 
@@ -183,17 +154,17 @@ export const unspecifiedEndpoints: Schema = {
   items: { type: 'string', ...matching('^\\s*[A-Za-z]+\\s+\\S', VERB_AND_PATH) },
   ...matching('^generate$', 'a list of operations, or `generate`'),
   description:
-    'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
+    'List of operations that are deliberately left out. Or `generate`: operations that `resources` does not name are also generated, under default names.',
 };
 
 export const output: Schema = section(
   {
     repository: choice(
       ['github', 'github-package'],
-      'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`. For packages in subfolders of a git repository, workflows and one config of release-please for all of them go to its root; `github-package` keeps them in the folder of the package, which is then copied to a repository of its own.',
+      'Generates the files of a GitHub repository that are missing: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md` and `examples/`. Later runs only add new packages to them. If packages are in subfolders of a git repository, the workflows and a config of release-please for all packages are written to its root. `github-package` writes them to the folder of the package instead, for packages that are copied to repositories of their own.',
     ),
   },
-  'What is made beside the package.',
+  'Files around the package.',
 );
 
 /** Sections that only the hosted service reads. */
@@ -239,7 +210,7 @@ export const targets: Schema = {
         LANGUAGES.flatMap(({ language, targets: names }) => names.map((name) => [name, ref(language)])),
       ),
     },
-    'What is generated. Further names are targets of their own: `templates` or `command`, and `out`.',
+    'The packages to generate. Any other name is a further target, which needs `templates` or `command`, and `out`.',
   ),
   additionalProperties: section(targetKeys, 'A further target.', {
     anyOf: [{ required: ['templates'] }, { required: ['command'] }],
@@ -269,26 +240,11 @@ export const own: Readonly<Record<string, Schema>> = {
     ['boolean', 'null'],
     section(
       {
-        enabled: flag('false: no pages.'),
-        reference: flag('true: pages about the HTTP interface of operations.'),
-        models: flag('Whether there are pages about models. By default for up to 200 models.'),
-        samples: choice(
-          ['names', 'placeholders'],
-          'What stands for a value that the document has no example of: its name, or a placeholder.',
-        ),
+        ...schemaOf(DOCS),
         layout: text('Layout of the pages.'),
       },
       'Documentation pages of the SDK.',
     ),
   ),
-  functions: flag(
-    'Whether each method is also a standalone function, for small bundles. By default for up to 100 operations.',
-  ),
-  compat: choice(
-    ['stainless'],
-    'Keeps import paths of SDKs made by Stainless: `core/error`, and paths that end in `.js` and `.mjs`. ' +
-      'Configs with an edition before 2026-11-23, or none, have them.',
-  ),
-  tests: flag('false: no generated tests, and no script that runs them.'),
-  custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),
+  ...schemaOf(OUTPUT),
 };

@@ -9,10 +9,10 @@ export const targetKeys = {
     type: ['string', 'array'],
     items: { type: 'string' },
     description:
-      'Template set or overlay: the name of a shipped set, or a folder relative to this file. A list is overlays of one set, applied in order.',
+      'Template set or overlay: the name of a shipped set, or a folder relative to this file. A list contains overlays of a single set, applied in order.',
   },
   command: text(
-    'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow commands`.',
+    'A program that receives the plan as JSON on its standard input and prints files (docs/plan.md). It only runs with `--allow commands`.',
   ),
 } as const;
 
@@ -43,7 +43,7 @@ export const targetSection = ({
       package_name: textOrNull(packageName),
       ...keys,
       edition: scalar(
-        `Date of the output contract of this target (\`${language}.2025-10-10\`); wins over that of the config.`,
+        `Same as \`edition\` of the config, for this target (\`${language}.2025-10-10\`). It overrides that of the config.`,
       ),
       production_repo: textOrNull('Repository, `owner/name`.'),
       publish: section({ ...publish, ...forService(['release']) }, 'Where the package is published.'),
@@ -52,7 +52,7 @@ export const targetSection = ({
       }),
       skip: flag('true: not generated.'),
       version: text(
-        `Version of the package in its first run; later \`${manifest}\` decides, which release tools raise.`,
+        `Version of the package in the first run. Later runs keep the version in \`${manifest}\`, which release tools increase.`,
       ),
       ...targetKeys,
       ...forService(SERVICE_KEYS.filter((key) => !Object.hasOwn(keys, key))),

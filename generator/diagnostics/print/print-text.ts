@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { type SourcePosition, type LocatedDiagnostic, type Texts, placeDiagnostics } from './placed.ts';
 import { terminalText } from '../../lib/safe-text.ts';
 import { windowAt } from './window.ts';
+import { count } from '../../lib/count.ts';
 
 export interface PrintOptions {
   readonly color: boolean;
@@ -94,7 +95,7 @@ function summary(placed: readonly LocatedDiagnostic[]): string {
     (severity) => [severity, placed.filter((item) => item.diagnostic.severity === severity).length] as const,
   );
   return counts
-    .filter(([, count]) => count > 0)
-    .map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`)
+    .filter(([, found]) => found > 0)
+    .map(([severity, found]) => count(found, severity))
     .join(', ');
 }

@@ -61,7 +61,7 @@ export function renamedPaths(
 interface Held {
   readonly method: MethodSurface;
   readonly word: string;
-  /** Its arguments. */
+  /** The arguments of the method, as a text to compare. */
   readonly given: string;
   /** Names of the properties of the body and of the result. */
   readonly names: ReadonlySet<string>;

@@ -1,9 +1,10 @@
 /** Entries of a changelog: methods and types, without pointers and rule ids. */
-import { plural } from '../parameter-groups.ts';
+import { inPlural } from '../parameter-groups.ts';
 import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
-import { capital, furtherMethods, methodsOf, phraseOf, phraseText } from './phrases.ts';
+import { count } from '../../lib/count.ts';
+import { capital, methodsOf, phraseOf, phraseText } from './phrases.ts';
 import { hasEffect } from '../causes.ts';
 import { type LocatedChange, atEveryPlace } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
@@ -63,7 +64,7 @@ function wideEntry(change: LocatedChange): ChangelogEntry {
   const shown =
     names.length <= MOST_NAMES
       ? listed(names)
-      : `${names.slice(0, MOST_NAMES).join(', ')} and ${furtherMethods(names.length - MOST_NAMES)}`;
+      : `${names.slice(0, MOST_NAMES).join(', ')} and ${count(names.length - MOST_NAMES, 'further method')}`;
   const same = names.length === 0 ? '' : `; the same in ${shown}`;
   return { ...entry, resource: 'Several resources', text: `${text.replace(/\.$/, '')}${same}.` };
 }
@@ -312,7 +313,7 @@ function plainSentence(group: Group): string {
     group.length === 1 && before !== undefined && after !== undefined
       ? ` (${markdownCode(before)} → ${markdownCode(after)})`
       : '';
-  const text = isMany(group) ? plural(tailOf(locatedChange)) : tailOf(locatedChange);
+  const text = isMany(group) ? inPlural(tailOf(locatedChange)) : tailOf(locatedChange);
   const tail = markdownText(text);
   if (part === undefined)
     return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(locatedChange) : ''}${values}`;

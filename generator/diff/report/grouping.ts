@@ -2,6 +2,7 @@
 import { BUMPS, type Bump, worse } from '../types.ts';
 import type { LocatedChange } from './report.ts';
 import { type ChangeGroup, groupsOf } from './words.ts';
+import { count } from '../../lib/count.ts';
 
 export type Grouping = 'rule' | 'endpoint';
 
@@ -18,7 +19,7 @@ function byEndpoint(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
   const sorted = [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return sorted.map(([title, own]) => ({
     title,
-    rule: `${own.length} ${own.length === 1 ? 'change' : 'changes'}`,
+    rule: count(own.length, 'change'),
     effect: '',
     bump: own.reduce<Bump>((worst, locatedChange) => worse(BUMPS, worst, locatedChange.bump), 'none'),
     changes: own,

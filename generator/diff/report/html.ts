@@ -9,6 +9,7 @@ import { headlineOf, leftOutLine, whereOf } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { runOf, subjectOfRun } from './run.ts';
 import { type ChangeGroup, effectOf, reachedBy, valuesOf } from './words.ts';
+import { count } from '../../lib/count.ts';
 
 const h = (text: string): string => markupText(text);
 
@@ -75,23 +76,21 @@ function answers(report: DiffReport): string {
       'Who must change code?',
       code.length === 0
         ? 'Nobody.'
-        : `Users of ${counted(methodsOf(code).size, 'method')}, for ${counted(code.length, 'reason')}.`,
+        : `Users of ${count(methodsOf(code).size, 'method')}, for ${count(code.length, 'reason')}.`,
     ],
     [
       'Does what is in use now go on working?',
       deployed.length === 0
         ? 'Yes: versions that are deployed work with the new API.'
-        : `Not all of it: ${counted(deployed.length, 'change')} ${deployed.length === 1 ? 'concerns' : 'concern'} deployed versions${methods.size === 0 ? '' : `, in ${counted(methods.size, 'method')}`}.`,
+        : `Not all of it: ${count(deployed.length, 'change')} ${deployed.length === 1 ? 'concerns' : 'concern'} deployed versions${methods.size === 0 ? '' : `, in ${count(methods.size, 'method')}`}.`,
     ],
-    ['What is new?', added.length === 0 ? 'Nothing.' : `${counted(added.length, 'addition')}, listed below.`],
+    ['What is new?', added.length === 0 ? 'Nothing.' : `${count(added.length, 'addition')}, listed below.`],
   ];
   return `<dl>${rows.map(([question, answer]) => `<dt>${h(question)}</dt><dd>${h(answer)}</dd>`).join('')}</dl>`;
 }
 
 const methodsOf = (changes: readonly LocatedChange[]): ReadonlySet<string> =>
   new Set(changes.flatMap((change) => change.reach.map((use) => use.symbol ?? use.operation)));
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function part(title: string, groups: readonly ChangeGroup[], isFolded: boolean): string {
   return `<details${isFolded ? '' : ' open'}><summary>${h(title)}</summary>

@@ -4,12 +4,13 @@ import { defaultLanguage, languageData } from '../../languages/data.ts';
 import { breaksWire } from '../types.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { type DiffReport, type LocatedChange, type Location, isAnnouncedEnd } from './report.ts';
+import { count } from '../../lib/count.ts';
 
 /** A sentence about excluded operations; empty if there are none. */
 export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
   if (leftOut === undefined || leftOut.operations === 0) return '';
   const { operations, changes } = leftOut;
-  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
+  return `${count(operations, 'operation was', 'operations were')} not judged, as asked; ${count(changes, 'change reaches', 'changes reach')} nothing else.`;
 }
 
 /** The reason for exit code 1, in one sentence. */

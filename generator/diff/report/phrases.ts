@@ -3,6 +3,7 @@ import type { Subject } from '../subject.ts';
 import type { Change } from '../types.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { listed } from './words.ts';
+import { count } from '../../lib/count.ts';
 
 export interface Phrase {
   /**
@@ -69,10 +70,8 @@ export function methodsOf(change: Change): string {
   );
   return names.length <= MAX_METHODS
     ? listed(names)
-    : `${names.slice(0, MAX_METHODS).join(', ')} and ${furtherMethods(names.length - MAX_METHODS)}`;
+    : `${names.slice(0, MAX_METHODS).join(', ')} and ${count(names.length - MAX_METHODS, 'further method')}`;
 }
-
-export const furtherMethods = (count: number): string => `${count} further method${count === 1 ? '' : 's'}`;
 
 /** `nick in the result of client.pets.retrieve()`, `Pet.nick`, `the result of …`. */
 export function phraseText(change: Change): string {

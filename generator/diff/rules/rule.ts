@@ -41,7 +41,7 @@ export const harmless: Cell = cell('ok', [], 'same', 'patch');
 export const grows: Cell = cell('ok', [], 'same', 'minor');
 /** Old code compiles, except for some type-level code. */
 export const loosens: Cell = cell('ok', ['type-level'], 'same', 'minor');
-/** Mocks of a result need additional properties. */
+/** Code that creates results itself, such as tests with mocks, must add properties. */
 export const promisesMore: Cell = cell('ok', ['fake'], 'same', 'minor');
 /** Callers must change their arguments, and the server rejects old clients. */
 export const refusesCallers: Cell = cell('break', ['call'], 'rejected', 'major');

@@ -7,6 +7,7 @@ import { type Origin, at, escapeToken } from '../../lib/origin.ts';
 import type { Discriminator, TypeNode } from '../types.ts';
 import type { MappingEntry, SchemaContext } from './context.ts';
 import { listOf, own, refOf, textOf } from './view.ts';
+import { count } from '../../lib/count.ts';
 
 interface UnionMembers {
   readonly members: readonly TypeNode[];
@@ -90,9 +91,7 @@ function reportLost(
 ): void {
   if (first === undefined) return;
   const value =
-    others.length === 0
-      ? first.value
-      : `${first.value} (and ${others.length} more ${others.length === 1 ? 'value' : 'values'})`;
+    others.length === 0 ? first.value : `${first.value} (and ${count(others.length, 'more value')})`;
   const origin = at(discriminator, 'mapping', first.value);
   context.report('discriminator-mapping', { value, target: first.ref }, origin);
 }

@@ -10,14 +10,14 @@ export const goConfig: LanguageConfig = {
   section: targetSection({
     language: 'go',
     about:
-      'The Go SDK. Made beside that of the main target where it has `out`, and alone by `--target go`. Its module is ' +
-      '`github.com/` and `production_repo`, or `module_path`.',
+      'The Go SDK. Generated together with the main target if it has `out`, or alone with `--target go`. The path of its ' +
+      'module is `module_path`, or `github.com/` followed by `production_repo`.',
     packageName: 'Name of the package.',
     manifest: 'internal/version.go',
     keys: {
       module_path: {
         ...textOrNull(
-          'Path of the module without `/vN`, where it is not the root of its repository: ' +
+          'Path of the module without `/vN`, if it is not at the root of its repository: ' +
             '`github.com/acme/sdks/go` for the folder `go` of `acme/sdks`.',
         ),
         ...matching(MODULE_PATH.source, 'a path such as `github.com/acme/sdks/go`'),

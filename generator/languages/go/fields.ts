@@ -1,5 +1,6 @@
 /** Struct fields: names, types and tags. */
 import type { TypeNode } from '../../ir/types.ts';
+import { nestedName } from '../../plan/nested-name.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { code, identifier, type Tag } from './code.ts';
 import type { Declarer } from './context.ts';
@@ -35,7 +36,7 @@ export function fieldOf(declarer: Declarer, property: PropertyLike, place: Field
   const inner: Site = {
     ...site,
     isVariant: false,
-    path: site.path + declarer.names.pascal(property.alias ?? property.name),
+    path: site.path + declarer.names.pascal(nestedName(property)),
     depth: site.depth + 1,
   };
   const type = constantType(declarer, property, site) ?? declarer.typeOf(property.type, inner);

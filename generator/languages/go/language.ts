@@ -14,12 +14,12 @@ import { type GoRootView, type GoViewOptions, viewsOf } from './views.ts';
 export const go: Language<GoSdk, GoRootView> = {
   names: goNames,
   declare: declareGo,
-  viewsOf: printGo,
+  viewsOf: goViews,
 };
 
 const LABELS = { lang: 'Go', names: new Set(['go', 'golang']) };
 
-function printGo(
+function goViews(
   sdk: GoSdk,
   { output, readme, settings, organization, ...config }: Config,
 ): SdkViews<GoRootView> {
@@ -29,7 +29,7 @@ function printGo(
     info,
     docs: output.docs.enabled,
     tests: output.tests,
-    disableMockTests: settings.disableMockTests,
+    settings,
     style:
       output.docs.samples === 'placeholders'
         ? { placeholders: 'angle', optional: 'with-example' }

@@ -27,6 +27,8 @@ import { createSnippets } from './samples/snippet.ts';
 import type { GoSdk } from './sdk.ts';
 import type { GoStruct } from './types.ts';
 import { testFiles } from './tests.ts';
+import type { SettingsConfig } from '../../config/types.ts';
+import { settingFlags } from '../setting-flags.ts';
 import type { SampleStyle } from '../../plan/samples/value.ts';
 import type { RequestedCall } from '../../plan/samples/showcase.ts';
 import { type TypeView, typeView } from './type-view.ts';
@@ -37,7 +39,7 @@ export interface GoViewOptions {
   readonly info: ModuleInfo;
   readonly docs: boolean;
   readonly tests: boolean;
-  readonly disableMockTests: boolean;
+  readonly settings: SettingsConfig;
   /** How pages show values without an example in the document. */
   readonly style: SampleStyle;
   readonly hasRepositoryFiles: boolean;
@@ -65,11 +67,14 @@ export function viewsOf(
   const docs = once(() =>
     options.docs ? serviceDocs(sdk, snippets, { style: options.style, isWanted }) : [],
   );
-  const tests = once(() => (hasTests ? testFiles(sdk, snippets, info, options.disableMockTests) : []));
+  const tests = once(() =>
+    hasTests ? testFiles(sdk, snippets, info, options.settings.disableMockTests) : [],
+  );
   const root = methodViews(sdk, layout.root);
   const apiText = apiFields(plan, sdk.options, sdk.names.pascal(api.client.name));
   return {
     view: VIEW_VERSION,
+    settings: settingFlags(options.settings),
     header: comment(header),
     hasHeader: header.length > 0,
     package: {

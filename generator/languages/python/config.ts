@@ -8,11 +8,13 @@ export const pythonConfig: LanguageConfig = {
   section: targetSection({
     language: 'python',
     about:
-      'The Python SDK. Made beside that of the main target where it has `out`, and alone by `--target python`.',
-    packageName: 'Name that is imported.',
+      'The Python SDK. Generated together with the main target if it has `out`, or alone with `--target python`.',
+    packageName: 'Name for `import`.',
     manifest: 'pyproject.toml',
-    keys: { project_name: textOrNull('Name on PyPI; without it the one that is imported.') },
-    publish: { pypi: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to PyPI.' } },
+    keys: { project_name: textOrNull('Name on PyPI. Default: the name for `import`.') },
+    publish: {
+      pypi: { type: ['boolean', 'object', 'null'], description: 'Whether the package is published on PyPI.' },
+    },
   }),
   keys: [],
   proposed: (name) => ({

@@ -13,10 +13,10 @@ import { withVersion } from './views/own-version.ts';
 export const python: Language<PythonSdk, RootView> = {
   names: pythonNames,
   declare: declarePython,
-  viewsOf: printPython,
+  viewsOf: pythonViews,
 };
 
-function printPython(sdk: PythonSdk, config: Config): SdkViews<RootView> {
+function pythonViews(sdk: PythonSdk, config: Config): SdkViews<RootView> {
   const options = viewOptions(sdk, config);
   let views: RootView | undefined;
   let samples: SdkViews['samples'] | undefined;
@@ -41,7 +41,7 @@ function viewOptions({ api }: PythonSdk, { output, readme, settings, ...config }
     package: packageInfo(api, { settings, ...config }),
     docs: output.docs.enabled,
     tests: output.tests,
-    disableMockTests: settings.disableMockTests,
+    settings,
     style:
       output.docs.samples === 'placeholders'
         ? { placeholders: 'angle', optional: 'with-example' }

@@ -1,5 +1,6 @@
 /** Page classes: the fields of a page's body, and data for finding the next page. */
 import type { ObjectType, PaginationScheme, Property, TypeNode } from '../../ir/types.ts';
+import { nestedName } from '../../plan/nested-name.ts';
 import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { withoutRepeats } from '../page-name.ts';
 import { type Code, code, identifier, stringLiteral, tupleOf } from './code.ts';
@@ -133,7 +134,7 @@ function wayMember(
   const member = itemsMember(name, property.type);
   if (place.way.length === 0 || property.type.kind !== 'object')
     return { ...member, wireName: property.name, doc: [] };
-  const path = `${place.site.path}${context.names.pascal(property.name)}`;
+  const path = `${place.site.path}${context.names.pascal(nestedName(property))}`;
   const declaration = place.open(path);
   const members = fieldsOf(context, property.type, { ...place, site: { ...place.site, path } });
   declaration.body = { kind: 'model', bases: [], members };

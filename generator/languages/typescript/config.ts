@@ -11,9 +11,9 @@ export const typescriptConfig: LanguageConfig = {
     packageName: 'Name of the npm package.',
     manifest: 'package.json',
     publish: {
-      npm: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to npm.' },
+      npm: { type: ['boolean', 'object', 'null'], description: 'Whether the package is published on npm.' },
       jsr: shortOr(['boolean', 'string', 'null'], {
-        description: 'Whether it goes to JSR, and under which name.',
+        description: 'Whether the package is published on JSR, and its name there.',
         properties: { package_name: text('Name on JSR.') },
       }),
     },
@@ -24,18 +24,18 @@ export const typescriptConfig: LanguageConfig = {
         section(
           {
             state: choice(['allow', 'disallow', 'dangerous_allow'], 'Whether browsers may use the SDK.'),
-            message: text('What the error says.'),
+            message: text('Message of the error.'),
           },
           'Whether browsers may use the SDK.',
         ),
       ),
       dates: choice(
         ['string', 'date'],
-        'What a `date-time` is: a `string` as in JSON, or a `Date`. Default: `string`.',
+        'Type of a `date-time`: `string` as in JSON, or `Date`. Default: `string`.',
       ),
       int64: choice(
         ['number', 'bigint'],
-        'What an integer of format `int64` is: a `number`, which is rounded beyond 2^53, or a `bigint`. Default: `number`.',
+        'Type of an integer with format `int64`: `number`, which is rounded beyond 2^53, or `bigint`. Default: `number`.',
       ),
       mcp_server: mcpServer,
       node_migration: ignored('service', 'For a migration guide.'),

@@ -10,33 +10,33 @@ import { packageInfo } from './package-info.ts';
 import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
 import { type TypescriptSdk, declareTypescript } from './sdk.ts';
-import { type RootView, type ViewOptions, planViews, printingOf, snippetContext } from './views/index.ts';
+import { type RootView, type ViewOptions, viewsOf, viewContextOf, snippetContext } from './views/index.ts';
 import { withVersions } from './views/own-version.ts';
 
 export const typescript: Language<TypescriptSdk, RootView> = {
   names: sdkNames,
   declare: declareTypescript,
-  viewsOf: printTypescript,
+  viewsOf: typescriptViews,
 };
 
-function printTypescript(sdk: TypescriptSdk, config: Config): SdkViews<RootView> {
+function typescriptViews(sdk: TypescriptSdk, config: Config): SdkViews<RootView> {
   const options = viewOptions(sdk, config);
-  const printing = once(() => printingOf(sdk));
+  const viewContext = once(() => viewContextOf(sdk));
   let views: RootView | undefined;
   let samples: SdkViews['samples'] | undefined;
   return {
     forTemplates: (versions = {}) => {
-      views ??= planViews(sdk, options);
+      views ??= viewsOf(sdk, options);
       return withVersions(views, versions);
     },
-    forFiles: (paths) => planViews(sdk, options, (path) => paths.has(path)),
+    forFiles: (paths) => viewsOf(sdk, options, (path) => paths.has(path)),
     get samples() {
       return (samples ??= documentedSamples(sdk, snippetContext(sdk, options)));
     },
     get explained() {
-      return explainTypescript(printing());
+      return explainTypescript(viewContext());
     },
-    explainCall: (method) => explainMethod(printing(), method),
+    explainCall: (method) => explainMethod(viewContext(), method),
   };
 }
 
@@ -59,7 +59,7 @@ function viewOptions(sdk: TypescriptSdk, config: Config): ViewOptions {
     functions: extent.functions,
     hasFormerPaths: sdk.context.edition.isPublished || output.compat === 'stainless',
     tests: output.tests,
-    disableMockTests: config.settings.disableMockTests,
+    settings: config.settings,
     repositoryFiles: output.repository !== undefined,
     docs: {
       enabled: output.docs.enabled,

@@ -1,5 +1,6 @@
 /** Page classes: the fields of a page's body, and data for finding the next page. */
 import type { ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
+import { nestedName } from '../../plan/nested-name.ts';
 import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
 import { visibleIn } from '../../plan/shapes.ts';
@@ -167,7 +168,7 @@ function inlineItems(
   const property = withItems(node, path).properties.find((item) => item.name === first);
   if (!property || property.type.kind !== 'object') return;
   const type = inline(context, property.type, { path: path.slice(1), owner: declaration });
-  const nested = context.names.pascal(first);
+  const nested = context.names.pascal(nestedName(property));
   declaration.nested.splice(
     0,
     declaration.nested.length,
@@ -191,7 +192,7 @@ function inline(
         ? inline(context, property.type, { path: rest, owner: place.owner })
         : expression(context, property.type, {
             owner: place.owner,
-            hint: context.names.pascal(property.name),
+            hint: context.names.pascal(nestedName(property)),
             direction: 'response',
             within: new Map(),
           });

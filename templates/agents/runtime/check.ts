@@ -56,7 +56,7 @@ const MOST_FAULTS = 8;
 /** For example `a/../b`: it is sent as one encoded segment, but a server may decode and resolve it. */
 const STEPS = /(?:^|[\\/])\.{1,2}(?:$|[\\/])/;
 
-/** Servers do not accept more in a URL or a header. */
+/** Maximum length of a value in a URL or a header; servers reject longer requests. */
 const LONGEST_OUTSIDE_BODY = 64_000;
 
 function isLongText(value: unknown): boolean {

@@ -97,7 +97,7 @@ function withoutTypes(given: string): string {
   }
 }
 
-/** More than the host ever allows. */
+/** Maximum number of calls in a run. The host has a lower limit of its own. */
 const MOST_ASKED = 120;
 /**
  * Maximum length of a request and of all requests of a run, in characters. Requests contain arguments of

@@ -1,7 +1,20 @@
 /** Decides whether and when a request is retried. */
 import { Attempt } from './attempt.ts';
-import type { RetrySettings } from './client-options.ts';
 import type { FinalRequestOptions } from './request-options.ts';
+
+/** Retry settings of an API that override the defaults; times in milliseconds. */
+export interface RetrySettings {
+  /** Delay before the first retry. Default: 500. */
+  readonly first?: number;
+  /** Longest delay between attempts. Default: 8000. */
+  readonly longest?: number;
+  /** Factor by which the delay grows with each retry. Default: 2. */
+  readonly factor?: number;
+  /** Time limit of a call that has none of its own, including retries. Default: none. */
+  readonly deadline?: number;
+  /** Statuses to retry, for example `429` or `5XX`. Default: 408, 409, 429 and 5XX. */
+  readonly statuses?: readonly string[];
+}
 
 /** Whether an error response is retried; the header `x-should-retry` takes precedence over the status. */
 export function shouldRetry(

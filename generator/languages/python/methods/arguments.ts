@@ -4,6 +4,7 @@ import { byCodeUnit } from '../../../lib/order.ts';
 import { type Field, fieldsOf } from '../../../plan/arguments.ts';
 import type { PlannedMethod } from '../../../plan/methods.ts';
 import { alternativeName } from '../../../plan/member-name.ts';
+import { nestedArgumentName } from '../../../plan/nested-name.ts';
 import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
 import { deprecationLines, proseLines, propertyDoc, stabilityLines } from '../docs.ts';
 import type { OpenModule } from '../modules.ts';
@@ -136,8 +137,7 @@ function argumentOf(
   }: { readonly site: () => TypeSite; readonly taken: Set<string>; readonly own: readonly string[] },
 ): Argument {
   const name = memberNameIn(taken, argumentName(context.names.snake(field.name), own));
-  const requested = field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName);
-  const at = lazily(site, context.names.pascal(requested));
+  const at = lazily(site, context.names.pascal(nestedArgumentName(field)));
   return {
     name,
     type: propertyType(context, field.type, at),
@@ -180,9 +180,6 @@ function lazily(site: () => TypeSite, name: string): TypeSite {
     within: new Map(),
   };
 }
-
-const isWholeBody = (field: Field): boolean =>
-  field.group === 'body' && field.wireName === 'body' && !field.property;
 
 const GROUPS: readonly Field['group'][] = ['path', 'query', 'body', 'header', 'cookie'];
 

@@ -13,6 +13,7 @@ import type {
 } from '../../../ir/types.ts';
 import { distributed } from '../../../plan/distribute.ts';
 import { type MemberPlace, memberName, unnamedMember } from '../../../plan/member-name.ts';
+import { nestedName } from '../../../plan/nested-name.ts';
 import {
   flatten,
   isDeclaredAlike,
@@ -214,7 +215,7 @@ function membersOf(context: TypeContext, properties: readonly Property[], site: 
   return ordered(context, properties).map((property) => {
     const type = propertyType(context, property.type, {
       ...site,
-      path: site.path + context.names.pascal(property.alias ?? property.name),
+      path: site.path + context.names.pascal(nestedName(property)),
     });
     return {
       name: memberNameIn(

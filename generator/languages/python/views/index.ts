@@ -25,7 +25,9 @@ import { rootErrorName } from '../client-name.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import { type ResourceDoc, resourceDocs } from './docs.ts';
 import { once } from '../../../lib/once.ts';
+import type { SettingsConfig } from '../../../config/types.ts';
 import type { FileFilter } from '../../language.ts';
+import { type SettingFlags, settingFlags } from '../../setting-flags.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { GENERATED } from '../../prose.ts';
 import type { RequestedCall } from '../../../plan/samples/showcase.ts';
@@ -36,6 +38,7 @@ import { type TypeFileView, typeFiles } from './types.ts';
 
 export interface RootView {
   readonly view: number;
+  readonly settings: SettingFlags;
   /** Comment at the start of every file. */
   readonly header: Code;
   readonly hasHeader: boolean;
@@ -95,8 +98,7 @@ export interface ViewOptions {
   readonly package: PackageInfo;
   readonly docs: boolean;
   readonly tests: boolean;
-  /** Tests that need a mock server are generated but skipped. */
-  readonly disableMockTests: boolean;
+  readonly settings: SettingsConfig;
   /** Calls that the config requests for the README, by section. */
   readonly examples: readonly RequestedCall[];
   /** How pages show values without an example in the document. */
@@ -124,9 +126,10 @@ export function viewsOf(sdk: PythonSdk, options: ViewOptions, paths?: ReadonlySe
   );
   const docs = once(() => (options.docs ? resourceDocs(context, { style: options.style, isWanted }) : []));
   const errors = once(() => errorViews(sdk));
-  const tests = once(() => (hasTests ? testFiles(context, options.disableMockTests) : []));
+  const tests = once(() => (hasTests ? testFiles(context, options.settings.disableMockTests) : []));
   return {
     view: VIEW_VERSION,
+    settings: settingFlags(options.settings),
     header: comment(header.join('\n')),
     hasHeader: header.length > 0,
     package: packageData(sdk, options.package),

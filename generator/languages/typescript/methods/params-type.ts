@@ -9,9 +9,10 @@ import { aboutProperty, expression, nest, orInherited } from '../types/declare.t
 import type { About, Declaration, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { alternativeName } from '../../../plan/member-name.ts';
+import { nestedArgumentName } from '../../../plan/nested-name.ts';
 import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
 import type { TypeContext } from '../types/type-context.ts';
-import { type Arguments, type Field, fieldsOf, isRawBody } from '../../../plan/arguments.ts';
+import { type Arguments, type Field, fieldsOf, isRawBody, isWholeBody } from '../../../plan/arguments.ts';
 import type { NewType } from './result.ts';
 
 export interface Params {
@@ -131,15 +132,12 @@ function fieldType(context: TypeContext, owner: Declaration, field: Field): expr
     target ??
     expression(context, field.type, {
       owner,
-      hint: context.names.pascal(field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName)),
+      hint: context.names.pascal(nestedArgumentName(field)),
       direction: 'request',
       within: new Map(),
     })
   );
 }
-
-const isWholeBody = (field: Field): boolean =>
-  field.group === 'body' && field.wireName === 'body' && !field.property;
 
 /** A binary body accepts every type that can be sent. */
 const rawBody = (node: TypeNode): expr.TypeExpression | undefined =>

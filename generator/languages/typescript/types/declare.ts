@@ -18,6 +18,7 @@ import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
 import { type MemberPlace, memberName, unnamedMember } from '../../../plan/member-name.ts';
+import { nestedName } from '../../../plan/nested-name.ts';
 import {
   type Direction,
   flatten,
@@ -341,7 +342,7 @@ function membersOf(context: TypeContext, properties: readonly Property[], site: 
       property,
       expression(context, property.type, {
         ...site,
-        hint: context.names.pascal(property.alias ?? property.name),
+        hint: context.names.pascal(nestedName(property)),
       }),
     ),
     doc: propertyDoc(property),

@@ -25,7 +25,8 @@ import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderFileView, type FolderView, viewFolderFile, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
-import type { AgentTargets } from '../../../config/types.ts';
+import type { AgentTargets, SettingsConfig } from '../../../config/types.ts';
+import { type SettingFlags, settingFlags } from '../../setting-flags.ts';
 import { type CliView, viewCli } from './cli.ts';
 import { type McpView, viewMcp } from './mcp.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
@@ -46,6 +47,7 @@ import { type SurfaceView, viewSurface } from './surface.ts';
 
 export interface RootView {
   readonly header: Code;
+  readonly settings: SettingFlags;
   readonly client: ClientView;
   readonly core: CoreView;
   readonly resources: readonly ResourceView[];
@@ -122,8 +124,7 @@ export interface ViewOptions {
   /** Import paths of former SDKs are supported. */
   readonly hasFormerPaths: boolean;
   readonly tests: boolean;
-  /** Tests that need a mock server are generated but skipped. */
-  readonly disableMockTests: boolean;
+  readonly settings: SettingsConfig;
   /** Files of the repository around the package. */
   readonly repositoryFiles: boolean;
   readonly docs: DocsOptions;
@@ -147,7 +148,7 @@ export function snippetContext(sdk: TypescriptSdk, options: ViewOptions): Snippe
   };
 }
 
-export const printingOf = (sdk: TypescriptSdk): ViewContext => ({
+export const viewContextOf = (sdk: TypescriptSdk): ViewContext => ({
   sdk,
   client: clientClass(sdk.names, sdk.plan),
   aliasOf: aliases(sdk),
@@ -160,20 +161,20 @@ export const printingOf = (sdk: TypescriptSdk): ViewContext => ({
 });
 
 /** Parts that many runs do not need are computed when they are read. `isWanted`: files that are generated. */
-export function planViews(
+export function viewsOf(
   sdk: TypescriptSdk,
   options: ViewOptions,
   isWanted: FileFilter = everyFile,
 ): RootView {
   const { api } = sdk;
-  const view = printingOf(sdk);
+  const view = viewContextOf(sdk);
   const { client } = view;
   const shared = viewTypes(view, SHARED_MODULE);
   const topLevel = viewTypes(view, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(view, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
   const testsOf = (filter: FileFilter): readonly TestsView[] =>
-    options.tests ? viewTests(sdk, { isOffline: options.disableMockTests, isWanted: filter }) : [];
+    options.tests ? viewTests(sdk, { isOffline: options.settings.disableMockTests, isWanted: filter }) : [];
   const allTests = once(() => testsOf(everyFile));
   const snippets = snippetContext(sdk, options);
   const variable = options.docs.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
@@ -208,6 +209,7 @@ export function planViews(
   const shapes = sdk.values?.shapes() ?? [];
   return {
     header: headerOf(sdk),
+    settings: settingFlags(options.settings),
     client: viewClient(view, client),
     core: viewCore(view, client),
     resources: sdk.layout.all

@@ -8,6 +8,7 @@ import type {
 import type { HeadersLike } from './headers.ts';
 import type { Logger, LogLevel } from './log.ts';
 import type { QueryDefaults } from './query.ts';
+import type { RetrySettings } from './retry.ts';
 
 /** Client options common to all APIs. */
 export interface BaseClientOptions {
@@ -44,20 +45,6 @@ export interface BaseClientOptions {
   redact?: readonly string[] | undefined;
   /** Allow use in browsers. Your credentials will be visible to visitors. */
   dangerouslyAllowBrowser?: boolean | undefined;
-}
-
-/** Retry settings of an API that override the defaults; times in milliseconds. */
-export interface RetrySettings {
-  /** Delay before the first retry. Default: 500. */
-  readonly first?: number;
-  /** Longest delay between attempts. Default: 8000. */
-  readonly longest?: number;
-  /** Factor by which the delay grows with each retry. Default: 2. */
-  readonly factor?: number;
-  /** Time limit of a call that has none of its own, including retries. Default: none. */
-  readonly deadline?: number;
-  /** Statuses to retry, for example `429` or `5XX`. Default: 408, 409, 429 and 5XX. */
-  readonly statuses?: readonly string[];
 }
 
 /** Settings of the API, passed by the generated client. */
