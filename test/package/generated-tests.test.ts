@@ -114,6 +114,102 @@ test(
   SLOW,
 );
 
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+const object = (properties: object): object => ({ type: 'object', properties });
+const DONE = { 200: { description: 'Done', ...json(object({ id: { type: 'string' } })) } };
+
+/** Documents that a mock server cannot answer, or refuses although the request is right. */
+const DIFFICULT: readonly (readonly [name: string, passed: number, document: object])[] = [
+  [
+    'only an error is documented',
+    2,
+    { paths: { '/a': { delete: { responses: { 404: { description: 'Not found' } } } } } },
+  ],
+  ['no response is documented', 2, { paths: { '/a': { delete: { responses: {} } } } }],
+  [
+    'only a discriminator tells the bodies apart',
+    3,
+    {
+      paths: {
+        '/a': {
+          post: {
+            requestBody: {
+              required: true,
+              ...json({
+                oneOf: [ref('Cat'), ref('Dog')],
+                discriminator: {
+                  propertyName: 'kind',
+                  mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' },
+                },
+              }),
+            },
+            responses: DONE,
+          },
+        },
+      },
+      components: {
+        schemas: {
+          Pet: { ...object({ kind: { type: 'string' } }), required: ['kind'] },
+          Cat: { allOf: [ref('Pet'), object({ lives: { type: 'integer' } })] },
+          Dog: { allOf: [ref('Pet'), object({ barks: { type: 'boolean' } })] },
+        },
+      },
+    },
+  ],
+  [
+    'a deprecated parameter, of which the mock server warns',
+    2,
+    {
+      paths: {
+        '/a': {
+          get: {
+            parameters: [
+              { name: 'old', in: 'query', required: true, deprecated: true, schema: { type: 'string' } },
+            ],
+            responses: DONE,
+          },
+        },
+      },
+    },
+  ],
+  [
+    '2.0 without media types',
+    5,
+    {
+      swagger: '2.0',
+      host: 'a.example',
+      paths: {
+        '/a': {
+          post: {
+            parameters: [{ name: 'body', in: 'body', schema: object({ name: { type: 'string' } }) }],
+            responses: { 200: { description: 'Done', schema: object({ id: { type: 'string' } }) } },
+          },
+          get: { responses: { 200: { description: 'Done', schema: object({ id: { type: 'string' } }) } } },
+        },
+      },
+    },
+  ],
+];
+
+test.each(DIFFICULT)(
+  '%s',
+  async (name, passed, document) => {
+    const info = { title: 'Difficult', version: '1' };
+    const servers = [{ url: 'https://a.example' }];
+    const whole =
+      'swagger' in document ? { info, ...document } : { openapi: '3.0.3', info, servers, ...document };
+    const made = await sdkOf(JSON.stringify(whole));
+    const sdk = await writeSdk(`difficult-${name.replace(/\W+/g, '-')}`, [
+      ...made.files,
+      ...(made.generation?.documented ?? []),
+    ]);
+    expect(typeFaults(sdk)).toEqual([]);
+    expect(await runTests(sdk)).toEqual({ passed, failures: [] });
+  },
+  SLOW,
+);
+
 const corpus = unpackedCorpus();
 
 /** Real documents of several versions, sizes and makers. */

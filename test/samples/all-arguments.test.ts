@@ -48,6 +48,15 @@ const spec = {
   servers: [{ url: 'https://zoo.test' }],
   components: { schemas: SCHEMAS },
   paths: {
+    // An empty value has no place in a path.
+    '/things/{place}': {
+      delete: {
+        operationId: 'deleteThing',
+        tags: ['things'],
+        parameters: [{ name: 'place', in: 'path', required: true, schema: object({ shelf: text }) }],
+        responses: { 204: { description: 'Done' } },
+      },
+    },
     '/things': {
       post: {
         operationId: 'createThing',
@@ -102,6 +111,7 @@ test.each([
       for (const part of ['orbit:{length:ink}', 'moons:[{length:ink}]']) expect(body).toContain(part);
       expect(body).not.toMatch(/planet:|twin:/);
       expect(body).toContain('child:{length:ink,tree:{colour:ink');
+      expect(body).toContain('delete({shelf:ink}');
       // Beside it nothing is empty.
       expect(body).not.toMatch(/\w:\[?\{\}/);
     } finally {

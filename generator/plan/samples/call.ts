@@ -113,7 +113,7 @@ function sampleAt(
   const positional = planned.arguments.positional.map(
     (parameter) =>
       choose(site, parameter.type, chosen.get(parameter.name)) ??
-      sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example),
+      sampleType(parameter.type, pathSite(site, parameter.name), parameter.example),
   );
   const entries = argumentEntries(planned, site, {
     chosen,
@@ -136,6 +136,9 @@ function sampleAt(
     usesFile: values.some(holdsFile) || (argument !== undefined && holdsFile(argument)),
   };
 }
+
+/** A path has no room for an empty value, so an object in it has all properties. */
+const pathSite = (site: SampleSite, name: string): SampleSite => ({ ...site, name, extent: 'all' });
 
 /** Adds optional properties up to the minimum that the body requires. */
 function fillUp(
@@ -277,8 +280,11 @@ function sampleField(planned: PlannedMethod, field: Field, site: SampleSite): Sa
   const tag = planned.method.streaming?.discriminator;
   if (tag && tag.property === field.wireName) return literalSample(false);
   if (field.property) return sampleProperty({ ...field.property, name: field.wireName }, site);
-  if (field.parameter)
-    return sampleType(field.type, { ...site, name: field.parameter.name }, field.parameter.example);
+  if (field.parameter) {
+    const { name, example } = field.parameter;
+    const own = field.group === 'path' ? pathSite(site, name) : { ...site, name };
+    return sampleType(field.type, own, example);
+  }
   const { content } = planned.arguments;
   if (content && content.kind !== 'json' && field.type.kind === 'scalar')
     return field.type.scalar === 'binary'

@@ -165,7 +165,8 @@ function testCase(
   const skip =
     plan.method.skipTest ??
     (isOffline && !isOptions ? 'tests that need a mock server are disabled in the config' : undefined) ??
-    whyImpossible(sdk.context, sample);
+    whyImpossible(sdk.context, sample) ??
+    whyNotFetched(plan, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const unsupported = whyUnsupported(sdk.context, plan.planned, sample);
   const file =
@@ -224,6 +225,15 @@ function testCase(
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },
   };
+}
+
+/** `fetch` refuses such requests on most platforms; other languages send them. */
+function whyNotFetched({ planned }: TypescriptMethod, { argument }: SamplePlan): string | undefined {
+  const { verb, body } = planned.request;
+  const isSent = body !== undefined && (argument !== undefined || !planned.arguments.isAbsent);
+  return isSent && ['GET', 'HEAD'].includes(verb)
+    ? `fetch cannot send a ${verb} request with a body`
+    : undefined;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
