@@ -311,7 +311,7 @@ const entries = {
   },
   'type-name-taken': {
     severity: 'warning',
-    message: 'Two types of one file would be called {name}; one of them became {renamed}.',
+    message: 'The type {name} became {renamed}, because its file has another type or class with that name.',
     help: 'Name one of them in `models` of the config, or with `x-stainless-naming` or `title` in the document.',
     explanation:
       'A file can declare each type name only once. The second type got a suffix so that the SDK compiles; a name that you choose reads better.',

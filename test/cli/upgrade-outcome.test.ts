@@ -78,7 +78,7 @@ it('prints a summary, and patches where nothing is written', () => {
   const upgraded = { ...EMPTY, files: [changed('a.ts'), changed('b.ts')], ambiguous: ['/p/a.ts'] };
   const files = [file('a.ts')];
   const lines = (mode: 'write' | 'dry-run' | 'check'): object => {
-    const { out, err } = printed(upgraded, files, mode);
+    const { out, err } = printed(upgraded, files, { mode, done: new Set() });
     return { out: out.map((text) => text.split('\n')), err };
   };
   const [one, two] = ['./a.ts: 1 change', '/p/b.ts: 1 change'];
@@ -91,9 +91,11 @@ it('prints a summary, and patches where nothing is written', () => {
     ],
     err: [],
   });
-  expect(printed({ ...upgraded, ambiguous: [] }, files, 'write').out).toEqual([
-    `${one}\n${two}\n2 changes in 2 files.`,
-  ]);
+  const short = [`${one}\n${two}\n2 changes in 2 files.`];
+  const none: ReadonlySet<string> = new Set();
+  expect(printed({ ...upgraded, ambiguous: [] }, files, { mode: 'write', done: none }).out).toEqual(short);
+  // What an earlier run has noted is not said again.
+  expect(printed(upgraded, files, { mode: 'write', done: new Set(['/p/a.ts']) }).out).toEqual(short);
   expect(lines('check')).toEqual({ out: [[one, two, '2 changes in 2 files to be made.']], err: [] });
   const patch = (name: string) => [`--- a/${name}`, `+++ b/${name}`, '@@ -1,1 +1,1 @@', '-old', '+new'];
   expect(lines('dry-run')).toEqual({

@@ -37,5 +37,3 @@ export const summaryLine = (figures: Figures): string =>
     ...(figures.leftOut > 0 ? [`${count(figures.leftOut, 'entry', 'entries')} left out`] : []),
     `${figures.seconds.toFixed(2)} s`,
   ].join(' · ');
-
-export { count };

@@ -31,7 +31,7 @@ import type { Inputs } from '../inputs.ts';
 import { report, withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
-import { count } from './summary.ts';
+import { count } from '../../lib/count.ts';
 
 const ioOf = (terminal: Terminal, named: readonly string[], allowOutside = false): TemplateIo =>
   diskTemplates(terminal.cwd, packageFolder('templates'), { named, allowOutside });

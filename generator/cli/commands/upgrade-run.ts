@@ -38,6 +38,7 @@ export async function runUpgrade(
   const moves = movesBetween(before, after);
   const folder = packageRoot(cwd);
   const remembered = { folder, notes: readNotes(folder), key: upgradeKey(before.name, moves.all) };
+  const done = doneBefore(remembered);
   const upgraded = upgradeFiles({
     files: new Map(files.map((file) => [file.path, file.text])),
     workshop: openWorkshop(cwd),
@@ -45,13 +46,13 @@ export async function runUpgrade(
     after,
     moves,
     changes: diffApis(before.api, after.api, { naming: sdkNames }),
-    done: doneBefore(remembered),
+    done,
   });
   const mode = modeOf(options);
   const faults = mode === 'write' ? writeFiles(cwd, filesToWrite(upgraded, files, remembered)) : [];
   report(terminal, faults, new Map());
   if (faults.length > 0) return DIFF_EXIT.usage;
-  const { out, err } = printed(upgraded, files, mode);
+  const { out, err } = printed(upgraded, files, { mode, done });
   for (const text of out) terminal.out(text);
   for (const text of err) terminal.err(text);
   return codeOf(upgraded, skipped, mode);

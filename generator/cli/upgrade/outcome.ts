@@ -77,11 +77,12 @@ const REMEMBERED =
 export function printed(
   upgraded: Upgraded,
   files: readonly UserFile[],
-  mode: UpgradeMode,
+  { mode, done }: { readonly mode: UpgradeMode; readonly done: ReadonlySet<string> },
 ): { readonly out: readonly string[]; readonly err: readonly string[] } {
   const shown = new Map(files.map((file) => [file.path, file.shown]));
   const shownAs = (path: string): string => shown.get(path) ?? path;
-  const wrote = mode === 'write' && upgraded.ambiguous.length > 0 ? REMEMBERED : '';
+  const isNew = upgraded.ambiguous.some((path) => !done.has(path));
+  const wrote = mode === 'write' && isNew ? REMEMBERED : '';
   const summary = summaryOf(upgraded, { shownAs, wrote, mode });
   if (mode !== 'dry-run') return { out: [summary], err: [] };
   const patches = upgraded.files.map(({ path, before, after }) =>
