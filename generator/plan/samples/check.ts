@@ -122,7 +122,10 @@ export function whyImpossible(shapes: Shapes, sample: SampleCall): string | unde
 function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
   const { arguments: args } = sample.planned;
   const { content, body } = args;
-  if (isNumberAsText(content)) return true;
+  // It reads no objects from text, such as YAML.
+  const text = declaredText(shapes, content);
+  if (isNumberAsText(shapes, content) || ['object', 'record', 'array'].includes(text?.kind ?? ''))
+    return true;
   const given = new Map(
     sample.argument?.kind === 'object'
       ? sample.argument.entries.map((entry) => [entry.name, entry.value])
@@ -156,24 +159,30 @@ export function whyUnsupported(
 ): string | undefined {
   if (!method.responses.some(({ status }) => status.startsWith('2') || status === 'default'))
     return 'the API document describes no successful response';
+  if (method.origin.pointer.includes('#')) return 'the mock server does not support paths with #';
   const { arguments: args } = sample.planned;
   if (args.content?.isAssumed && (sample.argument !== undefined || !args.isAbsent))
     return 'the API document names no media type for this body';
   const answer = method.success === undefined ? undefined : method.responses[method.success];
   if (answer?.chosen !== undefined && answer.contents[answer.chosen]?.isAssumed)
     return 'the API document names no media type for the response';
-  return isUnreadable(shapes, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined)
+  return isUnreadable(shapes, sample) ||
+    isNumberAsText(shapes, result.kind === 'value' ? result.content : undefined)
     ? 'the mock server does not support this body'
     : undefined;
 }
 
+/** The declared type of text content. */
+const declaredText = (shapes: Shapes, content: Content | undefined): TypeNode | undefined =>
+  content?.kind === 'text' ? resolveNode(shapes, content.described ?? content.type) : undefined;
+
 /**
- * True for text content that is not declared as text: the mock server expects the
- * number itself and cannot write it.
+ * True for text content that is declared as a number or a boolean: the mock server expects the value
+ * itself and cannot write it.
  */
-function isNumberAsText(content: Content | undefined): boolean {
-  const type = content?.kind === 'text' ? (content.described ?? content.type) : undefined;
-  return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
+function isNumberAsText(shapes: Shapes, content: Content | undefined): boolean {
+  const type = declaredText(shapes, content);
+  return type?.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
 }
 
 /**

@@ -227,9 +227,10 @@ function testCase(
   };
 }
 
-/** `fetch` refuses such requests on most platforms; other languages send them. */
+/** `fetch` refuses such requests; other languages send them. */
 function whyNotFetched({ planned }: TypescriptMethod, { argument }: SamplePlan): string | undefined {
   const { verb, body } = planned.request;
+  if (verb === 'TRACE') return 'fetch cannot send TRACE requests';
   const isSent = body !== undefined && (argument !== undefined || !planned.arguments.isAbsent);
   return isSent && ['GET', 'HEAD'].includes(verb)
     ? `fetch cannot send a ${verb} request with a body`
