@@ -4,7 +4,7 @@ import type { PlannedMethod } from '../../plan/methods.ts';
 import { milliseconds, securityLiteral } from './client.ts';
 import {
   type Code,
-  type Fields,
+  type LiteralFields,
   code,
   empty,
   fieldLines,
@@ -98,7 +98,7 @@ function errorTypes(errors: GoMethod['errors']): Code | undefined {
   return code`map[string]any{${join(types, ', ')}}`;
 }
 
-function bodyFields({ request, arguments: args }: PlannedMethod, hasArguments: boolean): Fields {
+function bodyFields({ request, arguments: args }: PlannedMethod, hasArguments: boolean): LiteralFields {
   const { body } = request;
   if (!body || !hasArguments) return {};
   const types =
@@ -165,7 +165,7 @@ function acceptOf({ request }: PlannedMethod, isStream: boolean): Code | undefin
 }
 
 /** Without the flag, the API does not send a stream. */
-function flagFields({ request, method }: PlannedMethod, isStream: boolean): Fields {
+function flagFields({ request, method }: PlannedMethod, isStream: boolean): LiteralFields {
   const flag = request.stream?.flag;
   if (flag === undefined || !isStream) return {};
   return {

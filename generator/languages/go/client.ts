@@ -4,7 +4,7 @@ import type { Client, SecurityRequirement } from '../../ir/types.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import {
   type Code,
-  type Fields,
+  type LiteralFields,
   code,
   fieldLines,
   fieldList,
@@ -60,7 +60,7 @@ const rows = (type: string, all: readonly Code[]): Code | undefined =>
 export const milliseconds = (value: number | undefined): Code | undefined =>
   value === undefined ? undefined : code`${numberLiteral(Math.round(value))} * time.Millisecond`;
 
-/** Fields of the API's description. */
+/** LiteralFields of the API's description. */
 export function apiFields(plan: SdkPlan, options: readonly OptionMember[], title: string): Code {
   const { api, client } = plan;
   const { maxRetries, retryPolicy } = api.client;
@@ -97,7 +97,7 @@ const serverFields = ({ name, url }: SdkPlan['client']['servers'][number]): Code
     URL: textValue(url.map((part) => (part.kind === 'text' ? part.text : `{${part.option}}`)).join('')),
   });
 
-const retryFields = (policy: NonNullable<Client['retryPolicy']>): Fields => ({
+const retryFields = (policy: NonNullable<Client['retryPolicy']>): LiteralFields => ({
   Statuses:
     policy.statuses.length === 0
       ? undefined
@@ -125,7 +125,7 @@ function optionFields({ option, isRequired }: SdkPlan['client']['options'][numbe
 const schemeFields = (scheme: string, way: AuthWay): Code =>
   fieldLines({ Name: textValue(scheme), Kind: textValue(way.kind), ...credentialFields(way) });
 
-function credentialFields(way: AuthWay): Fields {
+function credentialFields(way: AuthWay): LiteralFields {
   switch (way.kind) {
     case 'bearer':
       return { Value: textValue(way.token) };

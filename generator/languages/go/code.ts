@@ -35,18 +35,18 @@ export const numberLiteral = (value: number): Code =>
   );
 
 /** Values of a composite literal by field; a field without a value is left out. */
-export type Fields = Readonly<Record<string, Code | undefined>>;
+export type LiteralFields = Readonly<Record<string, Code | undefined>>;
 
-const setFields = (fields: Fields): readonly Code[] =>
+const setFields = (fields: LiteralFields): readonly Code[] =>
   Object.entries(fields).flatMap(([name, value]) =>
     value === undefined || value === empty ? [] : [code`${identifier(name)}: ${value}`],
   );
 
 /** `Name: "page", Explode: true` */
-export const fieldList = (fields: Fields): Code => join(setFields(fields), ', ');
+export const fieldList = (fields: LiteralFields): Code => join(setFields(fields), ', ');
 
 /** A line with a comma for each field. */
-export const fieldLines = (fields: Fields): Code =>
+export const fieldLines = (fields: LiteralFields): Code =>
   join(
     setFields(fields).map((field) => code`${field},`),
     '\n',
