@@ -60,7 +60,7 @@ const rows = (type: string, all: readonly Code[]): Code | undefined =>
 export const milliseconds = (value: number | undefined): Code | undefined =>
   value === undefined ? undefined : code`${numberLiteral(Math.round(value))} * time.Millisecond`;
 
-/** LiteralFields of the API's description. */
+/** Fields of the API's description. */
 export function apiFields(plan: SdkPlan, options: readonly OptionMember[], title: string): Code {
   const { api, client } = plan;
   const { maxRetries, retryPolicy } = api.client;
