@@ -140,7 +140,7 @@ export const load = (url, context, next) => {
     .split('\n')
     .map((url) => fileURLToPath(url));
   expect(loaded.filter((file) => !file.includes('sdkwright/dist/'))).toEqual([]);
-  expect(loaded.length).toBeLessThan(15);
+  expect(loaded.length).toBeLessThan(16);
   expect(loaded.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(120_000);
 });
 

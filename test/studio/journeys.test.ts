@@ -297,7 +297,7 @@ test.skipIf(executablePath === undefined)(
     await page.locator('.docs h2, .docs h3').filter({ hasText: 'download' }).first().waitFor();
     await page.getByRole('tab', { name: 'YAML' }).click();
     await page.locator('.cm-line', { hasText: 'default_timeout' }).click();
-    await page.locator('.about', { hasText: 'Per attempt' }).waitFor();
+    await page.locator('.about', { hasText: 'Timeout of each attempt' }).waitFor();
     await page.locator('.cm-line', { hasText: 'client_name' }).locator('span').first().hover();
     await page.locator('.cm-tooltip', { hasText: 'Name of the client class' }).waitFor();
     await page.getByRole('button', { name: 'Generate' }).click();

@@ -84,7 +84,7 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
   }
 }
 
-/** Whether a request can be sent again after its response was cut off: the server has processed it. */
+/** @internal Whether a request whose response was cut off, so that the server has processed it, is repeated. */
 export function isRepeatable({ method, idempotencyKey, __idempotent }: FinalRequestOptions): boolean {
   return !!idempotencyKey || __idempotent === true || (method !== 'post' && method !== 'patch');
 }
