@@ -299,7 +299,9 @@ describe('2.0', () => {
     expect(documents.resolve('parts.yml#/ok', nodeAt(item, 'post', 'responses', '200')).value?.value).toEqual(
       {
         description: 'ok',
-        content: { 'application/json': { schema: { type: ['string', 'null'] } } },
+        content: {
+          'application/json': { schema: { type: ['string', 'null'] }, 'x-assumed-media-type': true },
+        },
       },
     );
     expect(documents.diagnostics).toEqual([]);

@@ -84,7 +84,7 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
   }
 }
 
-/** @internal Whether a request whose response was cut off, so that the server has processed it, is repeated. */
+/** @internal Whether a request is sent again if its response was cut off: the server has processed it. */
 export function isRepeatable({ method, idempotencyKey, __idempotent }: FinalRequestOptions): boolean {
   return !!idempotencyKey || __idempotent === true || (method !== 'post' && method !== 'patch');
 }
