@@ -2,6 +2,9 @@
 import { expect, it } from 'vitest';
 import { read } from './support.ts';
 
+/** The document names no media type. */
+const ASSUMED = { 'x-assumed-media-type': true };
+
 const schema = { type: 'string' };
 
 /** The responses of an operation of a document that produces these types, after they are converted. */
@@ -34,14 +37,18 @@ it.each<[string, object, object, object, object]>([
     { 200: { description: 'ok', schema } },
     {},
     {},
-    { 200: { description: 'ok', content: json({ schema }) } },
+    { 200: { description: 'ok', content: json({ schema, ...ASSUMED }) } },
   ],
   [
     'with a file',
     { 200: { schema: { type: 'file' } } },
     {},
     {},
-    { 200: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } },
+    {
+      200: {
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' }, ...ASSUMED } },
+      },
+    },
   ],
   [
     'with a file of a type',
@@ -55,7 +62,7 @@ it.each<[string, object, object, object, object]>([
     { 200: { schema: true } },
     {},
     {},
-    { 200: { content: json({ schema: true }) } },
+    { 200: { content: json({ schema: true, ...ASSUMED }) } },
   ],
   [
     'of the types of the document',
@@ -87,7 +94,7 @@ it.each<[string, object, object, object, object]>([
     { 200: { schema, examples: 'x' } },
     {},
     {},
-    { 200: { content: json({ schema }) } },
+    { 200: { content: json({ schema, ...ASSUMED }) } },
   ],
   [
     'with headers',
